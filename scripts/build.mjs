@@ -1,0 +1,136 @@
+/**
+ * Builds `dist/`: what is pushed to Apps Script, and what the local host runs. Nothing else is written there.
+ *
+ * `Code.js` is one IIFE with a one-line global stub for each export of `src/main.ts`. The names come from the
+ * bundler's own export list, so a new export cannot be forgotten. Templates travel as HTML files because Apps
+ * Script loads every script file at every click but an HTML file only when it is asked for.
+ */
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What a click on Google may load at most (bytes of Code.js). Raise it only with a reason in docs/decisions. */
+export const CODE_CEILING = 700_000;
+
+/** @type {esbuild.BuildOptions} */
+const base = {
+  absWorkingDir: root,
+  entryPoints: ['src/main.ts'],
+  bundle: true,
+  platform: 'neutral',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser', 'import', 'default'],
+  target: 'es2020',
+  charset: 'utf8',
+  write: false,
+  logLevel: 'silent',
+};
+
+async function buildCode() {
+  const probe = await esbuild.build({ ...base, format: 'esm', metafile: true });
+  const names = Object.values(probe.metafile.outputs)
+    .flatMap((output) => output.exports)
+    .sort();
+  const stubs = names.map((name) => `function ${name}() { return SoHoi.${name}.apply(this, arguments); }`);
+  const built = await esbuild.build({
+    ...base,
+    format: 'iife',
+    globalName: 'SoHoi',
+    minify: true,
+    footer: { js: stubs.join('\n') },
+  });
+  const code = built.outputFiles[0].text;
+  if (code.length > CODE_CEILING) {
+    throw new Error(`Code.js has ${code.length} bytes; the ceiling is ${CODE_CEILING}.`);
+  }
+  return { code, names };
+}
+
+/** Sidebar pages: each `sidebar/pages/NAME.tsx` becomes one self-contained `NAME.html`. */
+async function buildPages() {
+  const folder = path.join(root, 'sidebar/pages');
+  const entries = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.tsx'));
+  /** @type {Record<string, string>} */
+  const pages = {};
+  for (const entry of entries) {
+    const built = await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: [path.join(folder, entry)],
+      bundle: true,
+      format: 'iife',
+      target: 'es2020',
+      minify: true,
+      charset: 'utf8',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      write: false,
+      outdir: 'out',
+      logLevel: 'silent',
+    });
+    const text = (/** @type {string} */ ending) =>
+      built.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+    pages[entry.replace(/\.tsx$/, '.html')] = [
+      '<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_top">',
+      `<style>${text('.css')}</style></head><body><div id="app"></div>`,
+      `<script>${text('.js').replaceAll('</script', '<\\/script')}</script></body></html>`,
+    ].join('\n');
+  }
+  return pages;
+}
+
+/** Report templates, base64 in an HTML file that only an export reads. */
+async function buildTemplates() {
+  const folder = path.join(root, 'templates');
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.docx'));
+  /** @type {Record<string, string>} */
+  const pages = {};
+  for (const file of files) {
+    const bytes = await readFile(path.join(folder, file));
+    pages[`template-${file.replace(/\.docx$/, '')}.html`] = bytes.toString('base64');
+  }
+  return pages;
+}
+
+/** Makes `dist/` anew. Returns the names of the globals. */
+export async function build(dist = path.join(root, 'dist')) {
+  const [{ code, names }, pages, templates] = await Promise.all([buildCode(), buildPages(), buildTemplates()]);
+  const files = {
+    'Code.js': code,
+    'appsscript.json': await readFile(path.join(root, 'appsscript.json'), 'utf8'),
+    ...pages,
+    ...templates,
+  };
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(path.join(dist, name), text)));
+  return names;
+}
+
+async function newest(/** @type {string} */ folder) {
+  let latest = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
+    if (!entry.isFile()) continue;
+    const { mtimeMs } = await stat(path.join(entry.parentPath ?? entry.path, entry.name));
+    latest = Math.max(latest, mtimeMs);
+  }
+  return latest;
+}
+
+/** Builds only where a source is newer than the bundle. */
+export async function ensureBuilt() {
+  const built = await stat(path.join(root, 'dist/Code.js')).then(
+    (s) => s.mtimeMs,
+    () => 0,
+  );
+  const sources = ['src', 'sidebar', 'templates', 'scripts'].map((name) => newest(path.join(root, name)));
+  const manifest = stat(path.join(root, 'appsscript.json')).then((s) => s.mtimeMs);
+  if (Math.max(...(await Promise.all([...sources, manifest]))) > built) await build();
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const names = await build();
+  console.log(`dist/ built. Globals: ${names.join(', ')}`);
+}

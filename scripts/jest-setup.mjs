@@ -1,0 +1,6 @@
+/** Every test runs the bundle that ships: make it once before the first test. */
+import { ensureBuilt } from './build.mjs';
+
+export default async function setup() {
+  await ensureBuilt();
+}
