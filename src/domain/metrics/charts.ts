@@ -1,0 +1,83 @@
+/**
+ * The charts of the ward's page and of the report, as data: what is drawn, not how. Both show the same figures.
+ */
+import { compareChapters, type Ledger, labelOf } from '../tables';
+import { formatPeriod, monthsOf, type Period } from '../values';
+import { breakDown } from './engine';
+import { type MetricKey, metrics } from './metrics';
+
+export interface Chart {
+  readonly key: 'scrapByMonth' | 'giftsByOccasion' | 'membersByChapter' | 'pairsByKind';
+  readonly type: 'column' | 'bar';
+  /** Says the subject and the period. */
+  readonly title: string;
+  readonly unit: string;
+  /** Header of the categories' column, and of the values'. */
+  readonly headers: readonly [string, string];
+  readonly points: readonly { readonly label: string; readonly value: number }[];
+}
+
+/** The charts that have something to show, in their order on the page. */
+export function wardCharts(ledger: Ledger, period: Period): Chart[] {
+  const { context } = ledger;
+  const span = formatPeriod(period);
+  const values = (key: MetricKey, dimension: string) =>
+    new Map(breakDown(key, ledger, period, [dimension]).map(({ keys: [name = ''], value }) => [name, value ?? 0]));
+
+  const byMonth = values('scrapIncome', 'month');
+  const months = monthsOf(period).map((month) => ({
+    label: `T${Number(month.slice(5))}${yearsOf(period) > 1 ? `/${month.slice(0, 4)}` : ''}`,
+    value: byMonth.get(month) ?? 0,
+  }));
+  const byOccasion = [...values('giftValue', 'occasion')]
+    .map(([key, value]) => ({ label: labelOf('occasions', key, context.catalogue), value }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
+  const byChapter = values('members', 'chapter');
+  const chapters = [...context.chapters.all]
+    .sort(compareChapters)
+    .filter(({ key }) => byChapter.has(key))
+    .map(({ key, label }) => ({ label, value: byChapter.get(key) ?? 0 }));
+  const byKind = values('pairs', 'kind');
+  const kinds = context.catalogue.pairKinds
+    .filter(({ key }) => byKind.has(key))
+    .map(({ key, label }) => ({ label, value: byKind.get(key) ?? 0 }));
+
+  const charts: Chart[] = [
+    {
+      key: 'scrapByMonth',
+      type: 'column',
+      title: `Tiền bán phế liệu theo tháng, ${span}`,
+      unit: metrics.scrapIncome.unit,
+      headers: ['Tháng', 'Tiền bán phế liệu (đ)'],
+      points: byMonth.size === 0 ? [] : months,
+    },
+    {
+      key: 'giftsByOccasion',
+      type: 'bar',
+      title: `Trị giá quà tặng theo dịp, ${span}`,
+      unit: metrics.giftValue.unit,
+      headers: ['Dịp', 'Trị giá (đ)'],
+      points: byOccasion,
+    },
+    {
+      key: 'membersByChapter',
+      type: 'column',
+      title: `Hội viên theo chi hội, cuối kỳ ${span}`,
+      unit: metrics.members.unit,
+      headers: ['Chi hội', 'Hội viên'],
+      points: chapters,
+    },
+    {
+      key: 'pairsByKind',
+      type: 'bar',
+      title: `Cặp 1+1 lập trong kỳ theo loại, ${span}`,
+      unit: metrics.pairs.unit,
+      headers: ['Loại cặp', 'Cặp'],
+      points: kinds,
+    },
+  ];
+  return charts.filter((chart) => chart.points.length > 0);
+}
+
+const yearsOf = (period: Period): number => Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) + 1;

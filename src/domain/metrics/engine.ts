@@ -1,0 +1,224 @@
+/**
+ * Evaluates metrics over records: for a period, whole or broken down by one or two dimensions. Each figure keeps the
+ * rows it came from, so that it can be followed back.
+ */
+import type { ChapterEntry, Ledger, TableKey } from '../tables';
+import { tables } from '../tables';
+import { type Day, monthOf, type Period, quarterOf, yearOf } from '../values';
+import type { Aggregate, Metric, When } from './metric';
+import { type MetricKey, metrics } from './metrics';
+
+/** A value and the rows behind it. `value` is null where nothing was recorded: an empty cell, never a 0. */
+export interface Figure {
+  readonly value: number | null;
+  /** Row numbers by tab. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+}
+
+/** A way to break a figure down: `chapter`, a span of time, or any field of the metric's table. */
+export type Dimension = string;
+
+export interface Part extends Figure {
+  /** Value of each dimension; `''` where a row has none. */
+  readonly keys: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an evaluation needs of a workbook. */
+export type Evaluated = Pick<Ledger, 'records' | 'context'>;
+
+/** Evaluates a metric over all rows of the period. */
+export function evaluate(key: MetricKey, ledger: Evaluated, period: Period): Figure {
+  const [whole] = breakDown(key, ledger, period, []);
+  return whole ?? { value: null, sources: [] };
+}
+
+/**
+ * Evaluates a metric by each combination of the dimensions that occurs. Parts of a sum or count add up to the whole
+ * where the dimensions have one value a row (a member with two circumstances stands in two parts).
+ */
+export function breakDown(key: MetricKey, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+  return breakDownMetric(metrics[key], ledger, period, by);
+}
+
+function breakDownMetric(metric: Metric, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+  switch (metric.kind) {
+    case 'sum':
+    case 'count':
+    case 'distinct':
+      return aggregate(metric, ledger, period, by);
+    case 'ratio': {
+      const [over, under] = [metric.numerator, metric.denominator].map((name) => partsByKeys(name, ledger, period, by));
+      return merged([over, under]).map(({ keys, parts: [top, bottom] }) => ({
+        keys,
+        value: bottom?.value == null || bottom.value === 0 ? null : (top?.value ?? 0) / bottom.value,
+        sources: joinSources([...(top?.sources ?? []), ...(bottom?.sources ?? [])]),
+      }));
+    }
+    case 'combination': {
+      const all = metric.terms.map((term) => partsByKeys(term.metric, ledger, period, by));
+      return merged(all).map(({ keys, parts }) => ({
+        keys,
+        value: parts.every((part) => part?.value == null)
+          ? null
+          : parts.reduce((total, part, at) => total + (metric.terms[at]?.sign ?? 1) * (part?.value ?? 0), 0),
+        sources: joinSources(parts.flatMap((part) => part?.sources ?? [])),
+      }));
+    }
+    default:
+      return metric satisfies never;
+  }
+}
+
+const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
+
+function partsByKeys(name: string, ledger: Evaluated, period: Period, by: readonly Dimension[]): Map<string, Part> {
+  const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
+  if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
+  return new Map(breakDownMetric(metric, ledger, period, by).map((part) => [joinKeys(part.keys), part]));
+}
+
+function merged(all: readonly (Map<string, Part> | undefined)[]) {
+  const keys = new Map<string, readonly string[]>();
+  for (const parts of all) for (const [name, part] of parts ?? []) keys.set(name, part.keys);
+  return [...keys].map(([name, of]) => ({ keys: of, parts: all.map((parts) => parts?.get(name)) }));
+}
+
+function joinSources(sources: readonly Source[]): Source[] {
+  const rows = new Map<string, Set<number>>();
+  for (const source of sources) {
+    const known = rows.get(source.sheet) ?? new Set();
+    for (const row of source.rows) known.add(row);
+    rows.set(source.sheet, known);
+  }
+  return [...rows].map(([sheet, set]) => ({ sheet, rows: [...set].sort((a, b) => a - b) }));
+}
+
+function aggregate(metric: Aggregate, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+  const table = ledger.records[metric.table];
+  const chapters = chapterAtEnd(ledger.context.chapters.all, period.to);
+  const groups = new Map<string, { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }>();
+  for (const row of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
+    if (!isIn(metric, row, period) || !matches(row, metric)) continue;
+    const value = metric.kind === 'sum' ? row[metric.field] : 1;
+    if (metric.kind === 'sum' && typeof value !== 'number') continue;
+    for (const keys of keysOf(row, by, metric, chapters)) {
+      const name = joinKeys(keys);
+      let group = groups.get(name);
+      if (group === undefined) {
+        group = { keys, total: 0, hasValue: false, seen: new Set(), rows: [] };
+        groups.set(name, group);
+      }
+      group.rows.push(row.row);
+      group.hasValue = true;
+      if (metric.kind === 'distinct') group.seen.add(row[metric.field]);
+      else group.total += typeof value === 'number' ? value : 0;
+    }
+  }
+  return [...groups.values()].map((group) => ({
+    keys: group.keys,
+    value: metric.kind === 'distinct' ? group.seen.size : undust(group.total),
+    sources: [{ sheet: table.sheet, rows: group.rows }],
+  }));
+}
+
+/** Sums of decimals lose the binary dust: 0,1 + 0,2 kg is 0,3 kg. */
+const undust = (value: number): number => (Number.isInteger(value) ? value : Number(value.toFixed(6)));
+
+/** The field that places a row in time for this metric. */
+export function timeField(metric: Aggregate): string | null {
+  if (metric.when.kind === 'atEnd') return null;
+  if (metric.when.on !== undefined) return metric.when.on;
+  const { time } = tables[metric.table];
+  return time === null || time.kind === 'span' ? null : time.on;
+}
+
+function isIn(metric: Aggregate, row: Fields, period: Period): boolean {
+  const { when } = metric;
+  if (when.kind === 'atEnd') return holdsOn(row, when, period.to);
+  const { time } = tables[metric.table];
+  const at = row[timeField(metric) ?? ''];
+  if (at === null || at === undefined) return false;
+  if (when.on === undefined && time?.kind === 'year') return at === yearOf(period.to);
+  if (when.on === undefined && time?.kind === 'month') {
+    return String(at) >= monthOf(period.from) && String(at) <= monthOf(period.to);
+  }
+  return String(at) >= period.from && String(at) <= period.to;
+}
+
+function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day): boolean {
+  const from = row[when.from];
+  const until = row[when.until];
+  return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until > day);
+}
+
+function matches(row: Fields, metric: Aggregate): boolean {
+  return Object.entries(metric.where).every(([field, wanted]) => {
+    const value = row[field];
+    const values: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+    if (wanted === '*') return values.length > 0;
+    const any: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    return values.some((one) => any.includes(one));
+  });
+}
+
+/** The combinations of dimension values a row stands in: one, unless a field has several values. */
+function keysOf(row: Fields, by: readonly Dimension[], metric: Aggregate, chapters: ReadonlyMap<string, string>): string[][] {
+  return by.reduce<string[][]>(
+    (all, dimension) => {
+      const values = dimensionValues(row, dimension, metric, chapters);
+      return all.flatMap((keys) => values.map((value) => [...keys, value]));
+    },
+    [[]],
+  );
+}
+
+function dimensionValues(row: Fields, dimension: Dimension, metric: Aggregate, chapters: ReadonlyMap<string, string>): string[] {
+  if (dimension === 'chapter') {
+    const code = row.chapterCode;
+    return [typeof code === 'string' ? (chapters.get(code) ?? code) : ''];
+  }
+  if (dimension === 'month' || dimension === 'quarter' || dimension === 'year') {
+    const at = row[timeField(metric) ?? ''];
+    if (typeof at !== 'string') return [dimension === 'year' && typeof at === 'number' ? String(at) : ''];
+    const day = (at.length === 7 ? `${at}-01` : at) as Day;
+    return [dimension === 'month' ? monthOf(day) : dimension === 'quarter' ? `${yearOf(day)}-Q${quarterOf(day)}` : String(yearOf(day))];
+  }
+  const value = row[dimension];
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String) : [''];
+  return [value === null || value === undefined ? '' : String(value)];
+}
+
+/**
+ * Code → code of the chapter that stands for it on that day: a chapter that was merged by then hands its past to its
+ * successor, so that years compare on one boundary.
+ */
+export function chapterAtEnd(chapters: readonly ChapterEntry[], day: Day): ReadonlyMap<string, string> {
+  const byCode = new Map(chapters.map((chapter) => [chapter.key, chapter]));
+  const resolve = (code: string, depth: number): string => {
+    const chapter = byCode.get(code);
+    const isGone = chapter?.until != null && chapter.until <= day;
+    if (!isGone || chapter.successor === null || !byCode.has(chapter.successor) || depth > chapters.length) return code;
+    return resolve(chapter.successor, depth + 1);
+  };
+  return new Map(chapters.map((chapter) => [chapter.key, resolve(chapter.key, 0)]));
+}
+
+/** Rows of a table that a period takes in by the table's own time, and those it leaves aside. */
+export function rowsInPeriod(table: TableKey, ledger: Evaluated, period: Period): { inside: number[]; outside: number[] } {
+  const inside: number[] = [];
+  const outside: number[] = [];
+  const { time } = tables[table];
+  const when: When = time?.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
+  const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
+  for (const row of ledger.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
+    (isIn(metric, row, period) ? inside : outside).push(row.row);
+  }
+  return { inside, outside };
+}

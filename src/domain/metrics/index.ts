@@ -1,0 +1,5 @@
+/** What summaries and reports use of the metrics. */
+export * from './engine';
+export type { Aggregate, Combination, Metric, Ratio, Unit } from './metric';
+export { type MetricKey, metricKeys, metrics } from './metrics';
+export { type Chart, wardCharts } from './charts';

@@ -1,0 +1,46 @@
+/** Chapters of the ward. Codes never change; a chapter that is renamed, merged or split keeps its past. */
+import { anyDay, chapter, code, count, day, email, name, phone, text } from './column';
+import { table } from './table';
+
+export const chapters = table({
+  key: 'chapters',
+  sheet: 'Chi hội',
+  prefix: '',
+  about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
+  keyColumn: 'code',
+  frozenColumns: 2,
+  time: { kind: 'span', from: 'from', until: 'until' },
+  columns: {
+    code: code('Mã chi hội').required().help('Mã ngắn, không bao giờ đổi, mỗi chi hội một mã.').example('K5A'),
+    name: text('Tên chi hội').required().help('Tên như trong văn bản.').example('Khu 5A'),
+    cluster: text('Cụm').help('Phường, xã cũ, nếu phường được sáp nhập từ nhiều nơi.').example('Quang Trung cũ'),
+    head: name('Chi hội trưởng').help('Họ và tên chi hội trưởng.'),
+    phone: phone('Điện thoại').help('Số điện thoại của chi hội trưởng.'),
+    email: email('Email').help('Địa chỉ email của chi hội, nếu có.'),
+    groups: count('Số tổ phụ nữ', 200).help('Chi hội có mấy tổ phụ nữ.').example('6'),
+    pledgeDay: day('Ngày ký giao ước thi đua').help('Ngày ký giao ước thi đua của năm nay.').example('20/01/2022'),
+    from: anyDay('Từ ngày').help('Ngày chi hội được lập. Bỏ trống nếu có từ trước.'),
+    until: anyDay('Đến ngày').help('Ngày chi hội thôi hoạt động vì sáp nhập. Bỏ trống nếu đang hoạt động.'),
+    successor: text('Chi hội kế thừa').help('Mã chi hội nhận người và sổ của chi hội này khi sáp nhập.').example('K6'),
+    label: text('Nhãn chọn').system().help('Tiện ích ghi, dùng cho danh sách chọn chi hội.').example('Khu 5A · K5A'),
+  },
+  complete: (row) => ({
+    derived: { chapterCode: row.code.toUpperCase() },
+    problems:
+      row.from !== null && row.until !== null && row.until < row.from
+        ? [
+            {
+              column: 'until',
+              code: 'order',
+              severity: 'error',
+              what: 'Đến ngày đứng trước Từ ngày.',
+              todo: 'Xem lại hai ngày.',
+            },
+          ]
+        : [],
+  }),
+});
+
+/** The chapter that a row of another table names. Kept here so that every table says it alike. */
+export const ownChapter = () =>
+  chapter('Chi hội').required().help('Chọn chi hội trong danh sách.').alias('Chi hội phụ nữ', 'Khu');

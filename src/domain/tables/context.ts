@@ -1,0 +1,170 @@
+/**
+ * What decoding a row may look up: the catalogue, the chapters and members it can point at, and today. Made once for
+ * a whole workbook, in the order in which tables depend on each other.
+ */
+import { compareText, type Day, fold, nearest, normalizeText, type Reading, read, refuse } from '../values';
+import { type Entry, type ListKey, lists } from './lists';
+import { WARD } from './column';
+
+/** The lists as the workbook has them: built-in values and what officers added. */
+export type Catalogue = Readonly<Record<ListKey, readonly Entry[]>>;
+
+/** The built-in lists: what a workbook without a `Danh mục` tab is read by. */
+export const builtInCatalogue: Catalogue = Object.fromEntries(
+  Object.entries(lists).map(([key, list]) => [key, list.entries]),
+) as unknown as Catalogue; // Object.fromEntries forgets its keys
+
+/** Something a reference can point at. */
+export interface Pointed {
+  readonly key: string;
+  /** As a person reads it. */
+  readonly label: string;
+}
+
+export interface ChapterEntry extends Pointed {
+  readonly cluster: string;
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly successor: string | null;
+}
+
+export interface MemberEntry extends Pointed {
+  readonly chapterCode: string;
+  readonly group: string;
+  readonly birthYear: number | null;
+  readonly isActive: boolean;
+  readonly from: Day | null;
+  readonly until: Day | null;
+}
+
+/** Looks things up by id first, then by name where the name is one row's only. */
+export class Index<T extends Pointed> {
+  private readonly byKey = new Map<string, T>();
+  private readonly byLabel = new Map<string, T[]>();
+  readonly all: readonly T[];
+
+  constructor(entries: readonly T[]) {
+    this.all = entries;
+    for (const entry of entries) {
+      const key = foldKey(entry.key);
+      if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, entry);
+      const label = fold(entry.label);
+      const same = this.byLabel.get(label);
+      if (same === undefined) this.byLabel.set(label, [entry]);
+      else same.push(entry);
+    }
+  }
+
+  get(key: string): T | undefined {
+    return this.byKey.get(foldKey(key));
+  }
+
+  named(label: string): readonly T[] {
+    return this.byLabel.get(fold(label)) ?? [];
+  }
+}
+
+const foldKey = (key: string): string => normalizeText(key).toUpperCase();
+
+export interface Context {
+  readonly today: Day;
+  readonly catalogue: Catalogue;
+  readonly chapters: Index<ChapterEntry>;
+  readonly members: Index<MemberEntry>;
+  /** Members with a hardship on record, by id. */
+  readonly hardship: ReadonlySet<string>;
+}
+
+/** The separator between what a person reads and the id that decides: `Nguyễn Thị Hoa · HV-7K3F2`. */
+const SEPARATOR = ' · ';
+
+/** How a reference is stored in a cell. */
+export function encodeReference(pointed: Pointed): string {
+  return `${pointed.label}${SEPARATOR}${pointed.key}`;
+}
+
+/** The ward itself, where a chapter is asked for. */
+export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
+
+/**
+ * Reads a reference: `Tên · MÃ` (the id decides), a bare id, or a bare name that only one row has.
+ * @param noun what is looked for, in Vietnamese, for the sentence.
+ */
+export function readReference<T extends Pointed>(typed: string, index: Index<T>, noun: string): Reading<T> {
+  const text = normalizeText(typed);
+  const at = text.lastIndexOf('·');
+  if (at >= 0) {
+    const key = text.slice(at + 1).trim();
+    const found = index.get(key);
+    if (found !== undefined) return read(found);
+    return refuse(
+      'unknownReference',
+      `Không còn ${noun} mang mã ${key}. Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
+    );
+  }
+  const byKey = index.get(text);
+  if (byKey !== undefined) return read(byKey);
+  const named = index.named(text);
+  const [only, ...others] = named;
+  if (only !== undefined && others.length === 0) return read(only);
+  if (only !== undefined) {
+    return refuse(
+      'ambiguousReference',
+      `Có ${named.length} ${noun} cùng tên “${text}” (mã ${named
+        .slice(0, 4)
+        .map((entry) => entry.key)
+        .join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`,
+      named,
+    );
+  }
+  const close = nearest(
+    text,
+    index.all.map((entry) => entry.label),
+    3,
+  );
+  const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
+  return refuse('unknownReference', `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng.`);
+}
+
+/** Reads one value of a list by its label, an alias, or a label that officers added. */
+export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): Reading<string> {
+  const text = normalizeText(typed);
+  const wanted = fold(text);
+  const found = catalogue[list].find(
+    (entry) => fold(entry.label) === wanted || entry.aliases.some((alias) => fold(alias) === wanted),
+  );
+  if (found !== undefined) return read(found.key);
+  const close = nearest(
+    text,
+    catalogue[list].map((entry) => entry.label),
+    2,
+  );
+  const hint =
+    close.length > 0 ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}` : 'Chọn một mục trong danh sách';
+  return refuse(
+    'unknownChoice',
+    `Danh mục ${lists[list].header} không có “${text}”. ${hint}, hoặc thêm mục này vào tab Danh mục.`,
+  );
+}
+
+/** The label of a list's key; a key that is not known reads as itself. */
+export function labelOf(list: ListKey, key: string, catalogue: Catalogue): string {
+  return catalogue[list].find((entry) => entry.key === key)?.label ?? key;
+}
+
+/** An entry's attribute by the header of its column. */
+export function attributeOf(
+  list: ListKey,
+  key: string,
+  header: string,
+  catalogue: Catalogue,
+): string | number | undefined {
+  const at = lists[list].attributes.findIndex((attribute) => attribute.header === header);
+  const value = catalogue[list].find((entry) => entry.key === key)?.attributes[at];
+  return value === '' ? undefined : value;
+}
+
+/** Chapters in the order people expect: by cluster, then by name with numbers counted (Khu 2 before Khu 10). */
+export function compareChapters(a: ChapterEntry, b: ChapterEntry): number {
+  return compareText(a.cluster, b.cluster) || compareText(a.label, b.label) || compareText(a.key, b.key);
+}

@@ -1,0 +1,86 @@
+/** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
+import { ownChapter } from './chapters';
+import { choice, day, longText, money, party } from './column';
+import { type CellProblem, table } from './table';
+
+/** Results that mean a household has left (near-)poverty. */
+export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
+
+export const pairings = table({
+  key: 'pairings',
+  sheet: 'Cặp 1+1',
+  prefix: 'CP',
+  about: 'Các cặp 1+1: ai giúp ai, giúp gì, kết quả ra sao. Mỗi cặp một dòng.',
+  chapterColumn: 'chapter',
+  time: { kind: 'day', on: 'day' },
+  columns: {
+    day: day('Ngày ghép').required().help('Ngày hai bên nhận giúp nhau.'),
+    kind: choice('Loại cặp', 'pairKinds').required().help('Chọn loại cặp trong danh sách.').example('Đỡ đầu hội viên khó khăn'),
+    chapter: ownChapter(),
+    helper: party('Bên giúp').required().help('Hội viên hoặc chi hội nhận giúp, kèm mã.'),
+    helped: party('Bên được giúp').required().help('Hội viên, chi hội, hoặc tên chị em chưa vào Hội.'),
+    support: longText('Nội dung hỗ trợ').help('Giúp việc gì, bằng gì.').example('Cho vay vốn nuôi gà'),
+    value: money('Trị giá hỗ trợ').help('Tiền và hiện vật đã giúp, quy ra đồng.'),
+    state: choice('Trạng thái', 'pairStates').required().help('Cặp đang ở bước nào.').example('Đang giúp'),
+    result: choice('Kết quả', 'pairResults').help('Đã đạt được gì, nếu có.'),
+    resultDay: day('Ngày có kết quả').help('Ngày đạt kết quả hoặc ngày dừng.'),
+    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+  },
+  complete: (row, context) => {
+    const problems: CellProblem[] = [];
+    const isSelf = row.helper.kind === row.helped.kind && row.helper.key === row.helped.key;
+    if (isSelf) {
+      problems.push({
+        column: 'helped',
+        code: 'self',
+        severity: 'error',
+        what: 'Bên giúp và bên được giúp là một.',
+        todo: 'Chọn lại một trong hai bên.',
+      });
+    }
+    if (row.result !== null && row.resultDay === null) {
+      problems.push({
+        column: 'resultDay',
+        code: 'missing',
+        severity: 'error',
+        what: 'Có kết quả nhưng chưa có ngày đạt kết quả.',
+        todo: 'Ghi ngày có kết quả để kết quả được tính vào đúng kỳ.',
+      });
+    }
+    if (row.resultDay !== null && row.resultDay < row.day) {
+      problems.push({
+        column: 'resultDay',
+        code: 'order',
+        severity: 'error',
+        what: 'Ngày có kết quả đứng trước ngày ghép.',
+        todo: 'Xem lại hai ngày.',
+      });
+    }
+    for (const [column, side] of [
+      ['helper', row.helper],
+      ['helped', row.helped],
+    ] as const) {
+      const person = side.kind === 'member' ? context.members.get(side.key) : undefined;
+      if (person !== undefined && row.state === 'helping' && !person.isActive) {
+        problems.push({
+          column,
+          code: 'gone',
+          severity: 'notice',
+          what: `${person.label} không còn sinh hoạt mà cặp vẫn “Đang giúp”.`,
+          todo: 'Đổi trạng thái cặp, hoặc chọn người khác.',
+        });
+      }
+    }
+    return {
+      derived: {
+        helperKey: `${row.helper.kind}:${row.helper.key}`,
+        helpedKey: `${row.helped.kind}:${row.helped.key}`,
+        isHelpedHardship: row.helped.kind === 'member' && context.hardship.has(row.helped.key),
+        /** Until when the pair is at work: open while it helps. */
+        endedOn: row.state === 'helping' ? null : (row.resultDay ?? row.day),
+      },
+      problems,
+    };
+  },
+});
+

@@ -1,0 +1,70 @@
+/** The tab `Cài đặt`: one line a setting. What a ward says of itself, the period, and how its documents look. */
+import { normalizeText } from '../values';
+import { anyDay, choice, type Column, type Decoded, longText, phone, text } from './column';
+import type { Context } from './context';
+import { decodeCell, FIRST_ROW, type Problem, type RawTable } from './decode';
+
+export const SETTINGS_SHEET = 'Cài đặt';
+export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;
+
+/** Each setting is a column turned on its side: label, kind, help. Blank means the default. */
+export const settings = {
+  unionName: text('Tên Hội').help('Tên đầy đủ, như trong văn bản.').example('HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG …'),
+  shortName: text('Tên gọi tắt').help('Dùng trong câu văn.').example('Hội LHPN phường …'),
+  superior: text('Hội cấp trên').help('Cơ quan chủ quản, ở dòng đầu văn bản.').example('HỘI LHPN TỈNH …'),
+  place: text('Địa danh').help('Đứng trước ngày tháng của văn bản.').example('Uông Bí'),
+  address: text('Trụ sở').help('Địa chỉ trụ sở chính.'),
+  phone: phone('Điện thoại').help('Số điện thoại của Hội.'),
+  founded: text('Thành lập').help('Hội được thành lập khi nào.').example('tháng 7 năm 1981'),
+  from: anyDay('Kỳ từ ngày').help('Ngày đầu của kỳ tổng hợp.').example('01/01/2022'),
+  to: anyDay('Kỳ đến ngày').help('Ngày cuối của kỳ tổng hợp.').example('31/12/2022'),
+  modelName: text('Tên mô hình').help('Tên mô hình “Dân vận khéo” đã đăng ký.'),
+  documentNumber: text('Số văn bản').help('Bỏ trống nếu chưa lấy số.').example('05'),
+  documentSymbol: text('Ký hiệu văn bản').help('Phần đứng sau số.').example('BC-HPN'),
+  documentDay: anyDay('Ngày văn bản').help('Bỏ trống thì lấy ngày xuất báo cáo.'),
+  headStyle: choice('Kiểu tiêu đề văn bản', 'headStyles').help('Nhà nước (Nghị định 30/2020) hoặc Đảng – đoàn thể.'),
+  signer: text('Người ký').help('Họ và tên, không ghi học vị.'),
+  signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),
+  awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
+  award: text('Hình thức khen thưởng').help('Hình thức đề nghị.').example('Bằng khen'),
+  recipients: longText('Nơi nhận').help('Mỗi nơi một dòng.').example('- Như trên;\n- Lưu: VT.'),
+} as const satisfies Record<string, Column<unknown, boolean>>;
+
+export type Settings = Decoded<typeof settings>;
+
+/** Reads the settings; a wrong one is reported and read as blank. */
+export function decodeSettings(raw: RawTable | null, context: Context): { settings: Settings; problems: Problem[] } {
+  const byLabel = new Map<string, { cell: string | number | boolean; row: number }>();
+  for (const [index, cells] of (raw?.rows ?? []).entries()) {
+    const label = normalizeText(String(cells[0] ?? ''));
+    if (label !== '' && !byLabel.has(label)) byLabel.set(label, { cell: cells[1] ?? '', row: index + FIRST_ROW });
+  }
+  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, column] of Object.entries(settings)) {
+    values[key] = null;
+    const line = byLabel.get(column.header);
+    if (line === undefined || normalizeText(String(line.cell)) === '') continue;
+    // Lines of a long text stay apart: they become lines of the document.
+    const isLong = column.type.kind === 'text' && column.type.long;
+    const reading = isLong
+      ? ({ ok: true, value: String(line.cell).split('\n').map(normalizeText).join('\n').trim() } as const)
+      : decodeCell(column, line.cell, context);
+    if (reading.ok) values[key] = reading.value;
+    else {
+      problems.push({
+        code: 'unreadable',
+        severity: 'notice',
+        sheet: SETTINGS_SHEET,
+        row: line.row,
+        column: 1,
+        header: column.header,
+        chapterCode: null,
+        found: String(line.cell),
+        what: reading.message,
+        todo: `Sửa giá trị của “${column.header}”.`,
+      });
+    }
+  }
+  return { settings: values as unknown as Settings, problems }; // each key was decoded by its own column
+}

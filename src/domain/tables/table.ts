@@ -1,0 +1,134 @@
+/**
+ * A table: one tab, declared once. `table()` adds the columns that every tab has and ties the record's type to the
+ * columns; nothing here reads a cell.
+ */
+import type { Context } from './context';
+import { type Columns, type Decoded, id, instant } from './column';
+
+/** Row ids and entry stamps: the same on every tab, the stamps hidden. */
+const systemColumns = {
+  id: id('Mã').system().help('Mã dòng do tiện ích ghi. Xin đừng sửa.').alias('Mã dòng'),
+  enteredBy: instant('Nhập bởi').hidden(),
+  enteredAt: instant('Nhập lúc').hidden(),
+  editedBy: instant('Sửa bởi').hidden(),
+  editedAt: instant('Sửa lúc').hidden(),
+} as const;
+type SystemColumns = typeof systemColumns;
+
+/** Where a row stands in time, and so in which periods it counts. */
+export type Time =
+  /** It happened on one day. */
+  | { readonly kind: 'day'; readonly on: string }
+  /** It speaks of a whole year. */
+  | { readonly kind: 'year'; readonly on: string }
+  /** It speaks of a whole month. */
+  | { readonly kind: 'month'; readonly on: string }
+  /** It holds from one day until another; either may be open. */
+  | { readonly kind: 'span'; readonly from: string; readonly until: string };
+
+/** What is wrong with a cell of one row. `column` is a key of the table's columns. */
+export interface CellProblem {
+  readonly column: string;
+  readonly code: ProblemCode;
+  /** An error leaves the row out of every figure; a notice only asks to look. */
+  readonly severity: 'error' | 'notice';
+  /** What is wrong, for a reader of Vietnamese. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly todo: string;
+}
+
+export type ProblemCode =
+  | 'missing'
+  | 'unreadable'
+  | 'unknownChoice'
+  | 'unknownReference'
+  | 'ambiguousReference'
+  | 'cellError'
+  | 'future'
+  | 'absurd'
+  | 'conflict'
+  | 'order'
+  | 'doubledId'
+  | 'doubledKey'
+  | 'doubledHeader'
+  | 'missingHeader'
+  | 'unknownHeader'
+  | 'missingTab'
+  | 'merged'
+  | 'outsidePeriod'
+  | 'likelyDuplicate'
+  | 'mismatch'
+  | 'self'
+  | 'gone';
+
+/** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
+export interface Completion<D> {
+  readonly derived: D;
+  readonly problems: readonly CellProblem[];
+}
+
+/** The facts about a row that every record carries besides its columns. */
+export interface RowFacts {
+  /** Row number on the sheet, from 1. */
+  readonly row: number;
+  /** The row's id; `''` where the add-on has not given one yet. */
+  readonly key: string;
+  /** Code of the chapter the row belongs to, `WARD` for the ward itself; `null` where it has none. */
+  readonly chapterCode: string | null;
+}
+
+export interface TableSpec<Key extends string, C extends Columns, D extends object> {
+  readonly key: Key;
+  /** Name of the tab. */
+  readonly sheet: string;
+  /** Prefix of row ids; empty where `keyColumn` is the id that people give. */
+  readonly prefix: string;
+  /** One line for the guide tab and the documentation. */
+  readonly about: string;
+  readonly columns: C;
+  readonly time: Time | null;
+  /** Column that names the row's chapter; absent where `complete` says it through `chapterCode`. */
+  readonly chapterColumn?: keyof C & string;
+  /** Column that people key rows by, in place of `Mã`. */
+  readonly keyColumn?: keyof C & string;
+  /** Columns that together may stand in one row only. */
+  readonly uniqueBy?: readonly (keyof C & string)[];
+  /** Columns frozen on the left. */
+  readonly frozenColumns?: number;
+  /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
+  readonly isSensitive?: boolean;
+  readonly complete?: (row: Decoded<C>, context: Context) => Completion<D>;
+}
+
+export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
+  readonly columns: C & SystemColumns;
+  /** Never set: carries the record's type. */
+  readonly recordType?: Decoded<C> & D & RowFacts;
+}
+
+/** Any table, for code that works from the declaration alone. */
+export interface AnyTable {
+  readonly key: string;
+  readonly sheet: string;
+  readonly prefix: string;
+  readonly about: string;
+  readonly columns: Columns;
+  readonly time: Time | null;
+  readonly chapterColumn?: string;
+  readonly keyColumn?: string;
+  readonly uniqueBy?: readonly string[];
+  readonly frozenColumns?: number;
+  readonly isSensitive?: boolean;
+  // The row's type is checked where the table is declared; here it is only handed on.
+  complete?(row: never, context: Context): Completion<object>;
+}
+
+/** The record of a table: its columns decoded, what follows from them, and where it stands. */
+export type Row<T> = T extends { readonly recordType?: infer R } ? NonNullable<R> : never;
+
+export function table<Key extends string, C extends Columns, D extends object = Record<never, never>>(
+  spec: TableSpec<Key, C, D>,
+): Table<Key, C, D> {
+  return { ...spec, columns: { ...spec.columns, ...systemColumns } };
+}

@@ -1,0 +1,35 @@
+/** The tab `Lời văn báo cáo`: what a person writes once and every export keeps. One row a passage. */
+import { normalizeText } from '../values';
+import type { RawTable } from './decode';
+
+export const TEXTS_SHEET = 'Lời văn báo cáo';
+export const textsHeaders = ['Mục', 'Lời văn', 'Đứng ở đâu trong báo cáo'] as const;
+
+/** Passages by key: title on the sheet and where it stands. Line breaks part paragraphs. */
+export const passages = {
+  functions: { title: 'Chức năng, nhiệm vụ', place: 'I. Thông tin chung: mỗi dòng là một gạch đầu dòng.' },
+  background: { title: 'Bối cảnh', place: 'Mở đầu mục II.1.' },
+  measures: { title: 'Biện pháp', place: 'II.2. Các biện pháp, giải pháp.' },
+  lessons: { title: 'Kinh nghiệm', place: 'II.3. Những kinh nghiệm rút ra: mỗi dòng là một kinh nghiệm.' },
+  plans: { title: 'Phương hướng', place: 'Cuối mục II.3, trước câu đề nghị khen thưởng.' },
+} as const;
+
+export type PassageKey = keyof typeof passages;
+/** Paragraphs of each passage; none where the ward has not written it. */
+export type Texts = Readonly<Record<PassageKey, readonly string[]>>;
+
+export function decodeTexts(raw: RawTable | null): Texts {
+  const byTitle = new Map<string, string>();
+  for (const cells of raw?.rows ?? []) {
+    const title = normalizeText(String(cells[0] ?? ''));
+    if (title !== '' && !byTitle.has(title)) byTitle.set(title, String(cells[1] ?? ''));
+  }
+  const entries = Object.entries(passages).map(([key, { title }]) => [
+    key,
+    (byTitle.get(title) ?? '')
+      .split('\n')
+      .map(normalizeText)
+      .filter((line) => line !== ''),
+  ]);
+  return Object.fromEntries(entries) as Texts;
+}

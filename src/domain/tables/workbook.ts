@@ -1,0 +1,115 @@
+/** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
+import { type Day, fold } from '../values';
+import { decodeCatalogue } from './catalogue';
+import { type ChapterEntry, type Context, encodeReference, Index, type MemberEntry } from './context';
+import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
+import { decodeSettings, type Settings } from './settings';
+import type { Row } from './table';
+import { type TableKey, tableKeys, tables } from './tables';
+import { decodeTexts, type Texts } from './texts';
+
+/** The tabs as read; null where a tab does not exist. */
+export interface RawWorkbook {
+  readonly settings: RawTable | null;
+  readonly catalogue: RawTable | null;
+  readonly texts: RawTable | null;
+  readonly tables: Readonly<Record<TableKey, RawTable | null>>;
+}
+
+export type Records = { readonly [K in TableKey]: TableRecords<Row<(typeof tables)[K]>> };
+
+export interface Ledger {
+  readonly context: Context;
+  readonly settings: Settings;
+  readonly texts: Texts;
+  readonly records: Records;
+  /** Every problem of every tab, in the order of tabs and rows. */
+  readonly problems: readonly Problem[];
+}
+
+/** @param today decides what lies in the future. */
+export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
+  const { catalogue, problems: catalogueProblems } = decodeCatalogue(raw.catalogue);
+  let context: Context = { today, catalogue, chapters: new Index([]), members: new Index([]), hardship: new Set() };
+
+  const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
+  const decode = <K extends TableKey>(key: K): Records[K] => {
+    const decoded = decodeTable(tables[key], raw.tables[key], context) as unknown as Records[K];
+    records[key] = decoded;
+    return decoded;
+  };
+
+  const chapters = decode('chapters').rows.map(
+    (row): ChapterEntry => ({
+      key: row.code.toUpperCase(),
+      label: row.name,
+      cluster: row.cluster ?? '',
+      from: row.from,
+      until: row.until,
+      successor: row.successor === null ? null : successorCode(row.successor),
+    }),
+  );
+  context = { ...context, chapters: new Index(chapters) };
+
+  const members = decode('members').rows.map(
+    (row): MemberEntry => ({
+      key: row.key,
+      label: row.name,
+      chapterCode: row.chapter,
+      group: row.group ?? '',
+      birthYear: row.birthYear,
+      isActive: row.state === 'active',
+      from: row.joined,
+      until: row.leftOn,
+    }),
+  );
+  context = { ...context, members: new Index(members) };
+
+  const hardship = decode('circumstances').rows.filter((row) => row.isHardship);
+  context = { ...context, hardship: new Set(hardship.map((row) => row.member)) };
+
+  for (const key of tableKeys) if (records[key] === undefined) decode(key);
+
+  const { settings, problems: settingsProblems } = decodeSettings(raw.settings, context);
+  const all = records as Records; // every key was decoded above
+  return {
+    context,
+    settings,
+    texts: decodeTexts(raw.texts),
+    records: all,
+    problems: [
+      ...settingsProblems,
+      ...catalogueProblems,
+      ...tableKeys.flatMap((key) => all[key].problems),
+      ...successorProblems(all.chapters, context),
+    ],
+  };
+}
+
+/** `Khu 6 · K6` or `K6`. */
+const successorCode = (typed: string): string => typed.slice(typed.lastIndexOf('·') + 1).trim().toUpperCase();
+
+function successorProblems(chapters: Records['chapters'], context: Context): Problem[] {
+  return chapters.rows.flatMap((row) => {
+    if (row.successor === null) return [];
+    const next = context.chapters.get(successorCode(row.successor));
+    if (next !== undefined && fold(next.key) !== fold(row.code)) return [];
+    return [
+      {
+        code: 'unknownReference' as const,
+        severity: 'notice' as const,
+        sheet: chapters.sheet,
+        row: row.row,
+        column: chapters.places.successor ?? null,
+        header: tables.chapters.columns.successor.header,
+        chapterCode: row.chapterCode,
+        found: row.successor,
+        what: next === undefined ? `Không có chi hội mã “${row.successor}”.` : 'Chi hội kế thừa là chính nó.',
+        todo: 'Ghi mã của chi hội nhận người và sổ, như trong tab Chi hội.',
+      },
+    ];
+  });
+}
+
+/** The text of the `Nhãn chọn` column: what the dropdowns of chapters offer. */
+export const chapterLabel = (entry: ChapterEntry): string => encodeReference(entry);
