@@ -1,0 +1,29 @@
+/** Readers and formatters of values as people in a Vietnamese ward write them: the public face of this folder. */
+export * from './day';
+export { type Figure, type FigureKind, readFigure } from './figure';
+export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
+export { compareNames, compareText, initials, nameKey, sortedByName } from './names';
+export {
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatProse,
+  LARGEST,
+  readCount,
+  readNumber,
+  readPercent,
+} from './number';
+export { formatPhone, readPhone } from './phone';
+export {
+  formatKilograms,
+  formatQuantity,
+  type Quantity,
+  readQuantity,
+  toKilograms,
+  WEIGHT_UNITS,
+  type WeightUnit,
+  weightUnit,
+} from './quantity';
+export { type CellInput, quote, type Reading, type Refused, read, refuse } from './reading';
+export { fold, nearest, normalizeText, sameText } from './text';
+export { numberInWords } from './words';

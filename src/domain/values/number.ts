@@ -1,0 +1,133 @@
+/** Plain numbers, counts and percentages as Vietnamese offices write them: dot for thousands, comma for decimals. */
+import { groupThousands, plainDigits, readNumeral, roundTo, shiftTen } from './decimal';
+import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { normalizeText } from './text';
+
+/** Nothing a ward counts comes near this; beyond it a number in a cell is a slip (or no longer exact). */
+export const LARGEST = 1e15;
+
+/**
+ * `1.400` → 1400, `35,8` → 35.8, `-3`, `08` → 8; a number in the cell passes through. Refused: anything that is not
+ * all number (`Khu 2`, `5A`, `1+1`), dots that do not group by three (`3.100.00`), sizes above 10¹⁵.
+ */
+export function readNumber(cell: CellInput): Reading<number> {
+  if (typeof cell === 'number') return sized(cell);
+  const text = typeof cell === 'string' ? normalizeText(cell) : '';
+  if (typeof cell === 'boolean') return unclear(cell);
+  if (text === '') return refuseEmpty('1.400');
+  const sign = /^[-−]\s?/u.exec(text)?.[0] ?? '';
+  const body = text.slice(sign.length);
+  const apply = (n: number): number => (sign === '' || n === 0 ? n : -n);
+  const numeral = readNumeral(body);
+  if (numeral.kind === 'number') return sized(apply(numeral.value));
+  if (numeral.kind === 'malformed') {
+    return refuse(
+      'number.grouping',
+      `Chưa hiểu số ${quote(text)}. Dấu chấm tách từng ba chữ số, dấu phẩy trước phần lẻ: 1.400 hoặc 35,8.`,
+      [...numeral.decimals, ...numeral.integers].map(apply),
+    );
+  }
+  if (/^[1-9]\d{0,2}(?: \d{3})+$/u.test(body)) {
+    const value = Number(body.replace(/ /gu, ''));
+    return refuse('number.spaces', `Số ${quote(text)} có dấu cách. Ghi liền: ${formatNumber(value)}.`, [
+      apply(value),
+    ]);
+  }
+  return unclear(text);
+}
+
+function unclear(cell: CellInput): Reading<never> {
+  return refuse('number.unclear', `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 1.400 hoặc 35,8.`);
+}
+
+function sized(n: number): Reading<number> {
+  if (!Number.isFinite(n) || Math.abs(n) > LARGEST) {
+    return refuse('number.size', 'Số này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.');
+  }
+  return read(n === 0 ? 0 : n);
+}
+
+/**
+ * A whole number from 0 up: people, parcels, sessions. The cell holds the number alone; `13 chi hội` and `trên 15.000`
+ * are refused with the number as candidate (see `readQuantity`, `readFigure`, which keep the words).
+ */
+export function readCount(cell: CellInput): Reading<number> {
+  const number = readNumber(cell);
+  if (number.ok) {
+    if (number.value < 0) {
+      return refuse('count.negative', `Số lượng không thể âm: ${quote(cell)}. Ghi số từ 0 trở lên.`);
+    }
+    if (Number.isInteger(number.value)) return number;
+    return refuse(
+      'count.fraction',
+      `${quote(cell)} có phần lẻ. Ô này ghi số nguyên, ví dụ 14 hoặc 1.400.`,
+      wholeReadings(cell, number.value),
+    );
+  }
+  if (number.code !== 'number.unclear' || typeof cell !== 'string') {
+    return refuse(
+      number.code,
+      number.message,
+      number.candidates?.filter((n) => Number.isInteger(n) && n >= 0),
+    );
+  }
+  const inside = /(?:^|\s)(\d[\d.]*)(?=\s|$)/u.exec(normalizeText(cell))?.[1];
+  const starts = /^(?:\p{L}+ ){0,2}\d/u.test(normalizeText(cell)) && !/\d.*\s\d/u.test(normalizeText(cell));
+  const numeral = inside === undefined || !starts ? null : readNumeral(inside);
+  return refuse('count.unclear', `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 14 hoặc 1.400.`, [
+    ...(numeral?.kind === 'number' ? [numeral.value] : []),
+  ]);
+}
+
+/** `1,400` typed with the English comma is 1,4 by the Vietnamese rule; 1400 is what was meant more often than not. */
+function wholeReadings(cell: CellInput, value: number): number[] {
+  if (typeof cell === 'string' && /^\d{1,3},\d{3}$/u.test(normalizeText(cell))) return [shiftTen(value, 3)];
+  return [];
+}
+
+/**
+ * A share as a fraction of 1: `82%` → 0.82, `85,1 %` → 0.851, and `83.85%`, where one or two digits after a dot before
+ * "%" are decimals. A number in the cell is the fraction itself, as Sheets keeps 79 % as 0.79; from 10 up it is asked.
+ */
+export function readPercent(cell: CellInput): Reading<number> {
+  if (typeof cell === 'number') {
+    if (Number.isFinite(cell) && Math.abs(cell) < 10) return read(cell);
+    const candidates = Number.isFinite(cell) && Math.abs(cell) <= 1000 ? [shiftTen(cell, -2)] : [];
+    return refuse('percent.size', `Chưa rõ tỷ lệ ${quote(cell)}. Ghi kèm dấu %, ví dụ 82%.`, candidates);
+  }
+  const text = typeof cell === 'string' ? normalizeText(cell) : '';
+  if (typeof cell !== 'boolean' && text === '') return refuseEmpty('82%');
+  const body = /^(.*?)\s?(?:%|phần trăm)$/iu.exec(text)?.[1];
+  const bare = body ?? text;
+  const number = readNumber(/^[-−]?\d+\.\d{1,2}$/u.test(bare) ? bare.replace('.', ',') : bare);
+  if (number.ok && body !== undefined) return read(shiftTen(number.value, -2));
+  return refuse(
+    'percent.unclear',
+    `Chưa hiểu tỷ lệ ${quote(cell)}. Ghi số kèm dấu %, ví dụ 82% hoặc 85,1%.`,
+    number.ok ? [shiftTen(number.value, -2)] : number.candidates?.map((n) => shiftTen(n, -2)),
+  );
+}
+
+/** `1.234.567,5`. With `decimals`, exactly that many (half rounds away from zero); without, as many as the number has. */
+export function formatNumber(n: number, decimals?: number): string {
+  if (!Number.isFinite(n)) throw new RangeError(`Not a number that can be written: ${n}`);
+  const rounded = decimals === undefined ? n : roundTo(n, decimals);
+  const [whole = '0', fraction = ''] = plainDigits(Math.abs(rounded)).split('.');
+  const digits = decimals === undefined ? fraction : fraction.padEnd(decimals, '0');
+  return `${rounded < 0 ? '-' : ''}${groupThousands(whole)}${digits === '' ? '' : `,${digits}`}`;
+}
+
+/** A whole number in a table: `5`, `1.234`. */
+export function formatCount(n: number): string {
+  return formatNumber(n, 0);
+}
+
+/** A fraction of 1 as a percentage: 0.79 → `79,0%`. */
+export function formatPercent(fraction: number, decimals = 1): string {
+  return `${formatNumber(shiftTen(fraction, 2), decimals)}%`;
+}
+
+/** A number in a report's sentence: counts under ten take a leading nought (`05 suất quà`), others as in a table. */
+export function formatProse(n: number): string {
+  return Number.isInteger(n) && n >= 1 && n <= 9 ? `0${n}` : formatNumber(n);
+}

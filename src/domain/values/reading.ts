@@ -1,0 +1,44 @@
+/** What every reader of this folder answers with: a value, or why not and what to do. */
+
+/** Content of one cell as the sheet's edge hands it over; a date has already become text or a `Day` there. */
+export type CellInput = string | number | boolean | null;
+
+/** A text that was not understood. `message` is Vietnamese and says what to do. */
+export interface Refused<T> {
+  readonly ok: false;
+  /** For programs: `<reader>.<reason>`, e.g. `money.grouping`; `empty` for a blank cell. */
+  readonly code: string;
+  readonly message: string;
+  /** Readings a person may have meant, likeliest first. Never applied by themselves: someone has to choose. */
+  readonly candidates?: readonly T[];
+}
+
+/** What a reader made of a text: a value, or why not and what to do (Vietnamese). */
+export type Reading<T> = { readonly ok: true; readonly value: T } | Refused<T>;
+
+export function read<T>(value: T): Reading<T> {
+  return { ok: true, value };
+}
+
+/** An empty list of candidates is left out, so that `candidates` present means there is something to offer. */
+export function refuse<T = never>(code: string, message: string, candidates?: readonly T[]): Refused<T> {
+  return candidates === undefined || candidates.length === 0
+    ? { ok: false, code, message }
+    : { ok: false, code, message, candidates };
+}
+
+/** Blank cell. `example` is what could stand there. */
+export function refuseEmpty(example: string): Refused<never> {
+  return refuse('empty', `Ô còn trống. Ghi giá trị vào, ví dụ ${example}.`);
+}
+
+const LONGEST_QUOTE = 40;
+
+/** The text as a message quotes it: in Vietnamese quotation marks, cut where it would drown the sentence. */
+export function quote(cell: CellInput): string {
+  const text = cell === true ? 'TRUE' : cell === false ? 'FALSE' : String(cell ?? '');
+  const points = [...text.replace(/\s+/gu, ' ').trim()];
+  return points.length > LONGEST_QUOTE
+    ? `“${points.slice(0, LONGEST_QUOTE).join('')}…”`
+    : `“${points.join('')}”`;
+}

@@ -1,0 +1,76 @@
+/** Text as people paste it, made comparable: one Unicode form, one kind of space, an accent-insensitive key. */
+
+const INVISIBLE = /\u00AD|\u034F|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|\uFEFF/gu;
+const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
+const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
+const MARKS = /[\u0300-\u036F]/gu;
+
+/**
+ * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible characters, runs of spaces as one,
+ * no space at either end. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
+ */
+export function normalizeText(text: string): string {
+  const plain = text.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(SPACES, ' ').normalize('NFC');
+  return plain
+    .replace(/ {2,}/gu, ' ')
+    .replace(/ ?\n ?/gu, '\n')
+    .trim();
+}
+
+/**
+ * Key for matching without accents and case: `Thôn Đông` → `thon dong`. Both placements of a tone (`hoà`, `hòa`) give
+ * the same key, because the tone is gone. Not for people's names, where accents tell two women apart: see `nameKey`.
+ */
+export function fold(text: string): string {
+  const bare = normalizeText(text).toLowerCase().normalize('NFD').replace(MARKS, '');
+  return normalizeText(bare.replace(/đ/gu, 'd')).replace(/\n/gu, ' ');
+}
+
+/** Whether two texts are the same but for accents, case and spacing. */
+export function sameText(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
+/** A digit is never a slip of the pen for another one (Khu 2 is not a misspelt Khu 3), so it costs double. */
+const costOf = (character: string): number => (/\d/u.test(character) ? 2 : 1);
+
+function editDistance(a: string, b: string): number {
+  let above: number[] = [0];
+  for (const character of b) above.push((above.at(-1) ?? 0) + costOf(character));
+  for (const left of a) {
+    const row: number[] = [(above[0] ?? 0) + costOf(left)];
+    let column = 0;
+    for (const right of b) {
+      const remove = (above[column + 1] ?? 0) + costOf(left);
+      const insert = (row[column] ?? 0) + costOf(right);
+      const replace = (above[column] ?? 0) + (left === right ? 0 : Math.max(costOf(left), costOf(right)));
+      row.push(Math.min(remove, insert, replace));
+      column += 1;
+    }
+    above = row;
+  }
+  return above.at(-1) ?? 0;
+}
+
+/** Edits that still look like a slip of the pen: one in a short word, three in a long title. */
+const allowedEdits = (folded: string): number => (folded.length <= 3 ? 1 : folded.length <= 7 ? 2 : 3);
+
+/**
+ * The candidates that `text` may have meant, closest first, at most `max` of them; empty where none is close (accents
+ * and case are free, one to three edits by length, a digit counts as two).
+ */
+export function nearest(text: string, candidates: readonly string[], max: number): string[] {
+  const wanted = fold(text);
+  const limit = allowedEdits(wanted);
+  const close: { candidate: string; distance: number }[] = [];
+  for (const candidate of candidates) {
+    const folded = fold(candidate);
+    if (Math.abs(folded.length - wanted.length) > limit) continue;
+    const distance = editDistance(wanted, folded);
+    if (distance <= limit) close.push({ candidate, distance });
+  }
+  return close
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, max)
+    .map(({ candidate }) => candidate);
+}
