@@ -130,9 +130,11 @@ function moneyOf(lower: string): Reading<Figure> | null {
   return mapped(readMoney(bare), (value) => figure('money', value, per === undefined ? 'VND' : `VND/${per}`));
 }
 
+const RATIO = new RegExp(`^(${NUMERAL})/(${NUMERAL}) (\\p{L}.*)$`, 'u');
+
 /** `13/13 chi hội`, `850/1008 hộ`: how many of how many. */
 function ratioOf(text: string): Reading<Figure> | null {
-  const match = new RegExp(`^(${NUMERAL})/(${NUMERAL}) (\\p{L}.*)$`, 'u').exec(text);
+  const match = RATIO.exec(text);
   if (match === null) return null;
   const part = readNumeral(match[1] ?? '');
   const whole = readNumeral(match[2] ?? '');

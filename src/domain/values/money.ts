@@ -30,12 +30,21 @@ const SCALE = [...SCALES.keys()].sort((a, b) => b.length - a.length).join('|');
 const CURRENCY = /\s?\/?\s?(?:đồng|dong|vnđ|vnd|đ|₫)$/u;
 /** "d" without its stroke, after a number long enough to be money: `50000d`, but not `29d`. */
 const BARE_D = /(?<=\d{4}|\d\.\d{3})\s?d$/u;
+/** Said as written: `1tr2` is 1,2 triệu. */
+const SPOKEN = /^([1-9]\d{0,2})(tr|tỷ|tỉ|k)(\d{1,3})$/u;
+const SHORT_SCALE = /\d\s?(?:tr|k)(?:\d{1,3})?$/u;
+const LAST_SCALE = new RegExp(`(?:${SCALE})$`, 'u');
+const SCALED_PART = new RegExp(`^(${NUMERAL}) ?(${SCALE})(?![\\p{L}])( rưỡi)? ?`, 'u');
+const RANGE = new RegExp(
+  `^(?:từ )?(${NUMERAL})((?: ?(?:${SCALE}))?) ?(?:-|–|—|đến|tới) ?(${NUMERAL} ?(?:${SCALE})?)$`,
+  'u',
+);
 const MODIFIER = /^(?:trên dưới|trên|hơn|gần|khoảng|chừng|dưới|tối thiểu|tối đa|ít nhất|xấp xỉ|ước) /u;
 const TOO_BIG = 'Số tiền này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.';
 
 /** A text that says money, by the words or marks it carries (a bare number does not). */
 export function saysMoney(lower: string): boolean {
-  return CURRENCY.test(lower) || /\d\s?(?:tr|k)(?:\d{1,3})?$/u.test(lower);
+  return CURRENCY.test(lower) || SHORT_SCALE.test(lower);
 }
 
 /**
@@ -92,14 +101,9 @@ function readAmount(body: string, typed: string): Reading<number> {
     return lower(body.replace(MODIFIER, ''), 'money.approximate', message);
   }
   const bare = stripCurrency(body.replace(/(?<=\p{L}|\.\d{3})[.,;]$/u, ''));
-  const range = new RegExp(
-    `^(?:từ )?(${NUMERAL})((?: ?(?:${SCALE}))?) ?(?:-|–|—|đến|tới) ?(${NUMERAL} ?(?:${SCALE})?)$`,
-    'u',
-  );
-  const ends = range.exec(bare);
+  const ends = RANGE.exec(bare);
   if (ends !== null) {
-    const scale =
-      ends[2] === '' ? (new RegExp(`(?:${SCALE})$`, 'u').exec(ends[3] ?? '')?.[0] ?? '') : ends[2];
+    const scale = ends[2] === '' ? (LAST_SCALE.exec(ends[3] ?? '')?.[0] ?? '') : ends[2];
     const both = [`${ends[1]}${scale}`, ends[3] ?? ''].map((end) => numberOf(end.trim()));
     return refuse(
       'money.range',
@@ -141,7 +145,7 @@ function numberOf(body: string): Reading<number> {
   }
   if (/^[1-9]\d{0,2}(?: \d{3})+$/u.test(body))
     return refuse('money.grouping', '', [Number(body.replace(/ /gu, ''))]);
-  const spoken = /^([1-9]\d{0,2})(tr|tỷ|tỉ|k)(\d{1,3})$/u.exec(body);
+  const spoken = SPOKEN.exec(body);
   if (spoken !== null) {
     return read(shiftTen(Number(`${spoken[1]}.${spoken[3]}`), SCALES.get(spoken[2] ?? '') ?? 0));
   }
@@ -154,11 +158,10 @@ function numberOf(body: string): Reading<number> {
 
 /** `1,8 triệu`, `2 triệu 500 nghìn`, `2 triệu rưỡi`: numerals with falling scale words. */
 function scaledOf(body: string): Reading<number> {
-  const part = new RegExp(`^(${NUMERAL}) ?(${SCALE})(?![\\p{L}])( rưỡi)? ?`, 'u');
   let rest = body;
   let total = 0;
   let below = Number.POSITIVE_INFINITY;
-  for (let match = part.exec(rest); match !== null; match = part.exec(rest)) {
+  for (let match = SCALED_PART.exec(rest); match !== null; match = SCALED_PART.exec(rest)) {
     const power = SCALES.get(match[2] ?? '') ?? 0;
     const numeral = readNumeral(match[1] ?? '');
     rest = rest.slice(match[0].length);

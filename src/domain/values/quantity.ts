@@ -151,6 +151,9 @@ const MONEY_WORDS =
 const COUNT_SCALE = /^(nghìn|ngàn|triệu)(?=\s|$)/u;
 const APPROXIMATE = /^(?:trên dưới|trên|hơn|gần|khoảng|chừng|dưới|tối thiểu|tối đa|ít nhất|xấp xỉ|ước) /iu;
 
+const RANGE = new RegExp(`^(?:từ )?(${NUMERAL}) ?(?:-|–|—|đến) ?(${NUMERAL})(.*)$`, 'u');
+const AMOUNT = new RegExp(`^([-−]?)(${NUMERAL})( ?)(.*)$`, 'u');
+
 /**
  * An amount and its unit, as typed into one cell: `35,8 tạ`, `425kg`, `1,4 tạ gạo`, `25 nghìn cây`, `35.789 vỏ lon`;
  * a bare number has no unit. Refused: what only looks like a quantity (`Khu 2`, `5A`, `5 không 3 sạch`), money, ranges,
@@ -169,7 +172,7 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
       exact.ok ? [exact.value] : exact.candidates,
     );
   }
-  const range = new RegExp(`^(?:từ )?(${NUMERAL}) ?(?:-|–|—|đến) ?(${NUMERAL})(.*)$`, 'u').exec(text);
+  const range = RANGE.exec(text);
   if (range !== null) {
     return refuse(
       'quantity.range',
@@ -180,7 +183,7 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
       }),
     );
   }
-  const match = new RegExp(`^([-−]?)(${NUMERAL})( ?)(.*)$`, 'u').exec(text.replace(/[.;,]$/u, ''));
+  const match = AMOUNT.exec(text.replace(/[.;,]$/u, ''));
   if (match === null) return unclear(text);
   return withUnit(text, match[1] === '' ? 1 : -1, match[2] ?? '', match[3] === ' ', match[4] ?? '');
 }

@@ -23,7 +23,7 @@ export function normalizeText(text: string): string {
  */
 export function fold(text: string): string {
   const bare = normalizeText(text).toLowerCase().normalize('NFD').replace(MARKS, '');
-  return normalizeText(bare.replace(/đ/gu, 'd')).replace(/\n/gu, ' ');
+  return normalizeText(bare.replace(/đ/gu, 'd')).replace(/\n+/gu, ' ');
 }
 
 /** Whether two texts are the same but for accents, case and spacing. */
