@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { readCount } from './count';
 import { readBirth, readDay, readMonth } from './day';
 import { type Figure, readFigure } from './figure';
 import { readMoney } from './money';
-import { readCount, readNumber, readPercent } from './number';
+import { readNumber, readPercent } from './number';
 import { readPhone } from './phone';
 import { readQuantity } from './quantity';
 import { knownFigures, traps } from './testdata/figures';

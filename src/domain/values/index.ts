@@ -1,4 +1,5 @@
 /** Readers and formatters of values as people in a Vietnamese ward write them: the public face of this folder. */
+export { readCount } from './count';
 export * from './day';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
@@ -9,7 +10,6 @@ export {
   formatPercent,
   formatProse,
   LARGEST,
-  readCount,
   readNumber,
   readPercent,
 } from './number';

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
-import {
-  formatCount,
-  formatNumber,
-  formatPercent,
-  formatProse,
-  readCount,
-  readNumber,
-  readPercent,
-} from './number';
+import { readCount } from './count';
+import { formatCount, formatNumber, formatPercent, formatProse, readNumber, readPercent } from './number';
 
 const refusal = (reading: ReturnType<typeof readNumber>): unknown =>
   reading.ok ? reading.value : [reading.code, reading.candidates];
@@ -60,10 +53,17 @@ describe('readCount', () => {
     ['05', 5],
     ['15.000', 15000],
     [81, 81],
+    ['13 chi Hội', 13],
+    ['05 suất quà', 5],
+    ['25 nghìn cây', 25000],
   ])('%s → %d', (typed, value) => expect(readCount(typed)).toEqual({ ok: true, value }));
 
   test.each<[string | number, string, number[] | undefined]>([
-    ['13 chi Hội', 'count.unclear', [13]],
+    ['3 cuộn', 'count.unclear', [3]],
+    ['20 kg', 'count.unclear', [20]],
+    ['14 suất = 7.000.000đ', 'count.unclear', [14]],
+    ['1,5 suất', 'count.fraction', undefined],
+    ['-3 suất', 'count.unclear', undefined],
     ['trên 15.000 lượt', 'count.unclear', [15000]],
     ['13/13 chi hội', 'count.unclear', undefined],
     ['5 không 3 sạch', 'count.unclear', undefined],

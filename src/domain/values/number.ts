@@ -1,4 +1,4 @@
-/** Plain numbers, counts and percentages as Vietnamese offices write them: dot for thousands, comma for decimals. */
+/** Plain numbers and percentages as Vietnamese offices write them: dot for thousands, comma for decimals. */
 import { groupThousands, plainDigits, readNumeral, roundTo, shiftTen } from './decimal';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
@@ -45,44 +45,6 @@ function sized(n: number): Reading<number> {
     return refuse('number.size', 'Số này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.');
   }
   return read(n === 0 ? 0 : n);
-}
-
-/**
- * A whole number from 0 up: people, parcels, sessions. The cell holds the number alone; `13 chi hội` and `trên 15.000`
- * are refused with the number as candidate (see `readQuantity`, `readFigure`, which keep the words).
- */
-export function readCount(cell: CellInput): Reading<number> {
-  const number = readNumber(cell);
-  if (number.ok) {
-    if (number.value < 0) {
-      return refuse('count.negative', `Số lượng không thể âm: ${quote(cell)}. Ghi số từ 0 trở lên.`);
-    }
-    if (Number.isInteger(number.value)) return number;
-    return refuse(
-      'count.fraction',
-      `${quote(cell)} có phần lẻ. Ô này ghi số nguyên, ví dụ 14 hoặc 1.400.`,
-      wholeReadings(cell, number.value),
-    );
-  }
-  if (number.code !== 'number.unclear' || typeof cell !== 'string') {
-    return refuse(
-      number.code,
-      number.message,
-      number.candidates?.filter((n) => Number.isInteger(n) && n >= 0),
-    );
-  }
-  const inside = /(?:^|\s)(\d[\d.]*)(?=\s|$)/u.exec(normalizeText(cell))?.[1];
-  const starts = /^(?:\p{L}+ ){0,2}\d/u.test(normalizeText(cell)) && !/\d.*\s\d/u.test(normalizeText(cell));
-  const numeral = inside === undefined || !starts ? null : readNumeral(inside);
-  return refuse('count.unclear', `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 14 hoặc 1.400.`, [
-    ...(numeral?.kind === 'number' ? [numeral.value] : []),
-  ]);
-}
-
-/** `1,400` typed with the English comma is 1,4 by the Vietnamese rule; 1400 is what was meant more often than not. */
-function wholeReadings(cell: CellInput, value: number): number[] {
-  if (typeof cell === 'string' && /^\d{1,3},\d{3}$/u.test(normalizeText(cell))) return [shiftTen(value, 3)];
-  return [];
 }
 
 /**

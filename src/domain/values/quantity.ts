@@ -124,7 +124,7 @@ export interface Quantity {
   readonly rest: string;
 }
 
-/** The unit that `text` begins with and what follows, or null; `glued`: only a known unit may touch the number. */
+/** The unit that `text` begins with and what follows; null where it does not begin with a word. Unknown: any word. */
 export function leadingUnit(
   text: string,
 ): { readonly unit: string; readonly isKnown: boolean; readonly rest: string } | null {

@@ -1,0 +1,46 @@
+/** Whole counts: people, parcels, sessions. */
+import { shiftTen } from './decimal';
+import { readNumber } from './number';
+import { leadingUnit, readQuantity, weightUnit } from './quantity';
+import { type CellInput, quote, type Reading, read, refuse } from './reading';
+import { normalizeText } from './text';
+
+/**
+ * A whole number from 0 up: `14`, `05`, `15.000`, and with the word for what is counted, which says nothing more
+ * (`13 chi Hội`, `14 suất`). Refused, with the number as candidate where there is one: approximations (`trên 15.000
+ * lượt`, which `readFigure` keeps), weights, other words, fractions, negatives.
+ */
+export function readCount(cell: CellInput): Reading<number> {
+  const number = readNumber(cell);
+  if (number.ok) return whole(cell, number.value);
+  if (number.code !== 'number.unclear' || typeof cell !== 'string') {
+    return refuse(number.code, number.message, number.candidates?.filter(isCount));
+  }
+  const quantity = readQuantity(cell);
+  if (!quantity.ok)
+    return unclear(
+      cell,
+      quantity.candidates?.map(({ amount }) => amount),
+    );
+  const { amount, unit, rest } = quantity.value;
+  const saysUnit = unit !== null && weightUnit(unit) === null && leadingUnit(unit)?.isKnown === true;
+  return saysUnit && !/\d/u.test(rest) ? whole(cell, amount) : unclear(cell, [amount]);
+}
+
+const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0;
+
+function unclear(cell: CellInput, candidates: readonly number[] = []): Reading<number> {
+  const message = `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 14 hoặc 1.400.`;
+  return refuse('count.unclear', message, candidates.filter(isCount));
+}
+
+function whole(cell: CellInput, n: number): Reading<number> {
+  if (n < 0) return refuse('count.negative', `Số lượng không thể âm: ${quote(cell)}. Ghi số từ 0 trở lên.`);
+  if (Number.isInteger(n)) return read(n);
+  return refuse(
+    'count.fraction',
+    `${quote(cell)} có phần lẻ. Ô này ghi số nguyên, ví dụ 14 hoặc 1.400.`,
+    // By the Vietnamese rule 1,400 is 1,4; where only whole numbers stand, 1400 was meant.
+    typeof cell === 'string' && /^\d{1,3},\d{3}$/u.test(normalizeText(cell)) ? [shiftTen(n, 3)] : [],
+  );
+}
