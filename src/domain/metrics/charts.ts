@@ -22,7 +22,9 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
   const { context } = ledger;
   const span = formatPeriod(period);
   const values = (key: MetricKey, dimension: string) =>
-    new Map(breakDown(key, ledger, period, [dimension]).map(({ keys: [name = ''], value }) => [name, value ?? 0]));
+    new Map(
+      breakDown(key, ledger, period, [dimension]).map(({ keys: [name = ''], value }) => [name, value ?? 0]),
+    );
 
   const byMonth = values('scrapIncome', 'month');
   const months = monthsOf(period).map((month) => ({
@@ -80,4 +82,5 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
   return charts.filter((chart) => chart.points.length > 0);
 }
 
-const yearsOf = (period: Period): number => Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) + 1;
+const yearsOf = (period: Period): number =>
+  Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) + 1;

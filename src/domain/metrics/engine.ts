@@ -43,18 +43,30 @@ export function evaluate(key: MetricKey, ledger: Evaluated, period: Period): Fig
  * Evaluates a metric by each combination of the dimensions that occurs. Parts of a sum or count add up to the whole
  * where the dimensions have one value a row (a member with two circumstances stands in two parts).
  */
-export function breakDown(key: MetricKey, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+export function breakDown(
+  key: MetricKey,
+  ledger: Evaluated,
+  period: Period,
+  by: readonly Dimension[],
+): Part[] {
   return breakDownMetric(metrics[key], ledger, period, by);
 }
 
-function breakDownMetric(metric: Metric, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+function breakDownMetric(
+  metric: Metric,
+  ledger: Evaluated,
+  period: Period,
+  by: readonly Dimension[],
+): Part[] {
   switch (metric.kind) {
     case 'sum':
     case 'count':
     case 'distinct':
       return aggregate(metric, ledger, period, by);
     case 'ratio': {
-      const [over, under] = [metric.numerator, metric.denominator].map((name) => partsByKeys(name, ledger, period, by));
+      const [over, under] = [metric.numerator, metric.denominator].map((name) =>
+        partsByKeys(name, ledger, period, by),
+      );
       return merged([over, under]).map(({ keys, parts: [top, bottom] }) => ({
         keys,
         value: bottom?.value == null || bottom.value === 0 ? null : (top?.value ?? 0) / bottom.value,
@@ -78,7 +90,12 @@ function breakDownMetric(metric: Metric, ledger: Evaluated, period: Period, by: 
 
 const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
 
-function partsByKeys(name: string, ledger: Evaluated, period: Period, by: readonly Dimension[]): Map<string, Part> {
+function partsByKeys(
+  name: string,
+  ledger: Evaluated,
+  period: Period,
+  by: readonly Dimension[],
+): Map<string, Part> {
   const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
   if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
   return new Map(breakDownMetric(metric, ledger, period, by).map((part) => [joinKeys(part.keys), part]));
@@ -103,7 +120,10 @@ function joinSources(sources: readonly Source[]): Source[] {
 function aggregate(metric: Aggregate, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
   const table = ledger.records[metric.table];
   const chapters = chapterAtEnd(ledger.context.chapters.all, period.to);
-  const groups = new Map<string, { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }>();
+  const groups = new Map<
+    string,
+    { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }
+  >();
   for (const row of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
     if (!isIn(metric, row, period) || !matches(row, metric)) continue;
     const value = metric.kind === 'sum' ? row[metric.field] : 1;
@@ -161,7 +181,11 @@ function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day):
 function matches(row: Fields, metric: Aggregate): boolean {
   return Object.entries(metric.where).every(([field, wanted]) => {
     const value = row[field];
-    const values: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
+    const values: readonly unknown[] = Array.isArray(value)
+      ? value
+      : value === null || value === undefined
+        ? []
+        : [value];
     if (wanted === '*') return values.length > 0;
     const any: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
     return values.some((one) => any.includes(one));
@@ -169,7 +193,12 @@ function matches(row: Fields, metric: Aggregate): boolean {
 }
 
 /** The combinations of dimension values a row stands in: one, unless a field has several values. */
-function keysOf(row: Fields, by: readonly Dimension[], metric: Aggregate, chapters: ReadonlyMap<string, string>): string[][] {
+function keysOf(
+  row: Fields,
+  by: readonly Dimension[],
+  metric: Aggregate,
+  chapters: ReadonlyMap<string, string>,
+): string[][] {
   return by.reduce<string[][]>(
     (all, dimension) => {
       const values = dimensionValues(row, dimension, metric, chapters);
@@ -179,7 +208,12 @@ function keysOf(row: Fields, by: readonly Dimension[], metric: Aggregate, chapte
   );
 }
 
-function dimensionValues(row: Fields, dimension: Dimension, metric: Aggregate, chapters: ReadonlyMap<string, string>): string[] {
+function dimensionValues(
+  row: Fields,
+  dimension: Dimension,
+  metric: Aggregate,
+  chapters: ReadonlyMap<string, string>,
+): string[] {
   if (dimension === 'chapter') {
     const code = row.chapterCode;
     return [typeof code === 'string' ? (chapters.get(code) ?? code) : ''];
@@ -188,7 +222,13 @@ function dimensionValues(row: Fields, dimension: Dimension, metric: Aggregate, c
     const at = row[timeField(metric) ?? ''];
     if (typeof at !== 'string') return [dimension === 'year' && typeof at === 'number' ? String(at) : ''];
     const day = (at.length === 7 ? `${at}-01` : at) as Day;
-    return [dimension === 'month' ? monthOf(day) : dimension === 'quarter' ? `${yearOf(day)}-Q${quarterOf(day)}` : String(yearOf(day))];
+    return [
+      dimension === 'month'
+        ? monthOf(day)
+        : dimension === 'quarter'
+          ? `${yearOf(day)}-Q${quarterOf(day)}`
+          : String(yearOf(day)),
+    ];
   }
   const value = row[dimension];
   if (Array.isArray(value)) return value.length > 0 ? value.map(String) : [''];
@@ -204,18 +244,24 @@ export function chapterAtEnd(chapters: readonly ChapterEntry[], day: Day): Reado
   const resolve = (code: string, depth: number): string => {
     const chapter = byCode.get(code);
     const isGone = chapter?.until != null && chapter.until <= day;
-    if (!isGone || chapter.successor === null || !byCode.has(chapter.successor) || depth > chapters.length) return code;
+    if (!isGone || chapter.successor === null || !byCode.has(chapter.successor) || depth > chapters.length)
+      return code;
     return resolve(chapter.successor, depth + 1);
   };
   return new Map(chapters.map((chapter) => [chapter.key, resolve(chapter.key, 0)]));
 }
 
 /** Rows of a table that a period takes in by the table's own time, and those it leaves aside. */
-export function rowsInPeriod(table: TableKey, ledger: Evaluated, period: Period): { inside: number[]; outside: number[] } {
+export function rowsInPeriod(
+  table: TableKey,
+  ledger: Evaluated,
+  period: Period,
+): { inside: number[]; outside: number[] } {
   const inside: number[] = [];
   const outside: number[] = [];
   const { time } = tables[table];
-  const when: When = time?.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
+  const when: When =
+    time?.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
   const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
   for (const row of ledger.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
     (isIn(metric, row, period) ? inside : outside).push(row.row);

@@ -1,5 +1,6 @@
 /** What summaries and reports use of the metrics. */
+
+export { type Chart, wardCharts } from './charts';
 export * from './engine';
 export type { Aggregate, Combination, Metric, Ratio, Unit } from './metric';
 export { type MetricKey, metricKeys, metrics } from './metrics';
-export { type Chart, wardCharts } from './charts';

@@ -12,9 +12,25 @@ export type When =
   | { readonly kind: 'atEnd'; readonly from: string; readonly until: string };
 
 /** A field must equal the value, or one of them; `'*'` asks only that it is there. Fields of several values: any. */
-export type Where = Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
+export type Where = Readonly<
+  Record<string, string | number | boolean | readonly (string | number | boolean)[]>
+>;
 
-export type Unit = 'đ' | 'kg' | 'vỏ' | '%' | 'suất' | 'hội viên' | 'người' | 'chi hội' | 'tổ' | 'cặp' | 'hộ' | 'lần' | 'trẻ' | 'điểm';
+export type Unit =
+  | 'đ'
+  | 'kg'
+  | 'vỏ'
+  | '%'
+  | 'suất'
+  | 'hội viên'
+  | 'người'
+  | 'chi hội'
+  | 'tổ'
+  | 'cặp'
+  | 'hộ'
+  | 'lần'
+  | 'trẻ'
+  | 'điểm';
 
 interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */
@@ -105,7 +121,15 @@ class AggregateBuilder<K extends TableKey> implements Aggregate {
 }
 
 const start = <K extends TableKey>(kind: Aggregate['kind'], table: K, field: string) =>
-  new AggregateBuilder<K>({ kind, table, field, where: {}, when: defaultWhen[table], unit: 'lần', label: '' });
+  new AggregateBuilder<K>({
+    kind,
+    table,
+    field,
+    where: {},
+    when: defaultWhen[table],
+    unit: 'lần',
+    label: '',
+  });
 
 /** Adds up a number field. */
 export const sum = <K extends TableKey>(table: K, field: NumberField<K>) => start('sum', table, field);
@@ -122,7 +146,12 @@ export const ratio = (label: string, numerator: string, denominator: string, uni
   unit,
 });
 
-export const combine = (label: string, unit: Unit, plus: readonly string[], minus: readonly string[] = []): Combination => ({
+export const combine = (
+  label: string,
+  unit: Unit,
+  plus: readonly string[],
+  minus: readonly string[] = [],
+): Combination => ({
   kind: 'combination',
   label,
   unit,

@@ -22,8 +22,12 @@ export const metrics = {
   nearPoorHouseholds: sum('baseline', 'nearPoorHouseholds').as('Hộ cận nghèo', 'hộ'),
   orphans: sum('baseline', 'orphans').as('Trẻ mồ côi', 'trẻ'),
   disabledChildren: sum('baseline', 'disabledChildren').as('Trẻ khuyết tật', 'trẻ'),
-  hardshipMembers: count('circumstances').only({ isHardship: true }).as('Hội viên có hoàn cảnh khó khăn', 'hội viên'),
-  circumstances: count('circumstances').only({ circumstances: '*' }).as('Hội viên theo hoàn cảnh', 'hội viên'),
+  hardshipMembers: count('circumstances')
+    .only({ isHardship: true })
+    .as('Hội viên có hoàn cảnh khó khăn', 'hội viên'),
+  circumstances: count('circumstances')
+    .only({ circumstances: '*' })
+    .as('Hội viên theo hoàn cảnh', 'hội viên'),
   needs: count('circumstances').only({ needs: '*' }).as('Hội viên theo nhu cầu', 'hội viên'),
 
   // 1+1
@@ -34,8 +38,14 @@ export const metrics = {
   pairsSupport: count('pairings').only({ kind: 'support' }).as('Cặp đỡ đầu hội viên khó khăn', 'cặp'),
   pairsChapter: count('pairings').only({ kind: 'chapter' }).as('Cặp chi hội giúp chi hội', 'cặp'),
   pairResults: count('pairings').only({ result: '*' }).during('resultDay').as('Cặp đạt kết quả', 'cặp'),
-  womenWon: count('pairings').only({ result: 'joined' }).during('resultDay').as('Chị em được vận động vào Hội', 'người'),
-  partyAdmitted: count('pairings').only({ result: 'admitted' }).during('resultDay').as('Được kết nạp Đảng', 'người'),
+  womenWon: count('pairings')
+    .only({ result: 'joined' })
+    .during('resultDay')
+    .as('Chị em được vận động vào Hội', 'người'),
+  partyAdmitted: count('pairings')
+    .only({ result: 'admitted' })
+    .during('resultDay')
+    .as('Được kết nạp Đảng', 'người'),
   householdsOut: distinct('pairings', 'helpedKey')
     .only({ result: POVERTY_RESULTS })
     .during('resultDay')

@@ -1,6 +1,7 @@
 /** Figures that a ward knows for each chapter and year from elsewhere: what rates are measured against. */
-import { count, year } from './column';
+
 import { ownChapter } from './chapters';
+import { count, year } from './column';
 import { table } from './table';
 
 export const baseline = table({
@@ -14,7 +15,9 @@ export const baseline = table({
   columns: {
     year: year('Năm').required().help('Số liệu của năm nào.'),
     chapter: ownChapter(),
-    women: count('Phụ nữ từ 18 tuổi').help('Tổng số phụ nữ từ 18 tuổi trở lên trong địa bàn chi hội.').example('428'),
+    women: count('Phụ nữ từ 18 tuổi')
+      .help('Tổng số phụ nữ từ 18 tuổi trở lên trong địa bàn chi hội.')
+      .example('428'),
     membersAtStart: count('Hội viên đầu năm').help('Số hội viên ngày 01/01.').example('340'),
     poorHouseholds: count('Hộ nghèo').help('Số hộ nghèo đầu năm.').example('0'),
     nearPoorHouseholds: count('Hộ cận nghèo').help('Số hộ cận nghèo đầu năm.').example('2'),

@@ -8,10 +8,9 @@ import { type Entry, type List, lists } from './lists';
 export const CATALOGUE_SHEET = 'Danh mục';
 
 /** Lists that officers may add to; the others are the add-on's own and not shown on the tab. */
-export const shownLists = Object.entries(lists).filter(([key]) => key !== 'yesNo' && key !== 'headStyles') as [
-  keyof typeof lists,
-  List,
-][];
+export const shownLists = Object.entries(lists).filter(
+  ([key]) => key !== 'yesNo' && key !== 'headStyles',
+) as [keyof typeof lists, List][];
 
 /** The header row of the tab. */
 export const catalogueHeaders: readonly string[] = shownLists.flatMap(([, list]) => [
@@ -47,10 +46,14 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
         const known = entries.findIndex((entry) => fold(entry.label) === fold(label));
         const old = entries[known];
         if (old !== undefined) {
-          entries[known] = { ...old, attributes: typed.map((value, n) => (value === '' ? (old.attributes[n] ?? '') : value)) };
+          entries[known] = {
+            ...old,
+            attributes: typed.map((value, n) => (value === '' ? (old.attributes[n] ?? '') : value)),
+          };
         } else entries.push({ key: label, label, aliases: [], attributes: typed });
         for (const [n, value] of typed.entries()) {
-          if (list.attributes[n]?.header === 'Đơn vị chuẩn' || value === '' || typeof value === 'number') continue;
+          if (list.attributes[n]?.header === 'Đơn vị chuẩn' || value === '' || typeof value === 'number')
+            continue;
           problems.push({
             code: 'unreadable',
             severity: 'notice',

@@ -11,18 +11,30 @@ export const chapters = table({
   frozenColumns: 2,
   time: { kind: 'span', from: 'from', until: 'until' },
   columns: {
-    code: code('Mã chi hội').required().help('Mã ngắn, không bao giờ đổi, mỗi chi hội một mã.').example('K5A'),
+    code: code('Mã chi hội')
+      .required()
+      .help('Mã ngắn, không bao giờ đổi, mỗi chi hội một mã.')
+      .example('K5A'),
     name: text('Tên chi hội').required().help('Tên như trong văn bản.').example('Khu 5A'),
-    cluster: text('Cụm').help('Phường, xã cũ, nếu phường được sáp nhập từ nhiều nơi.').example('Quang Trung cũ'),
+    cluster: text('Cụm')
+      .help('Phường, xã cũ, nếu phường được sáp nhập từ nhiều nơi.')
+      .example('Quang Trung cũ'),
     head: name('Chi hội trưởng').help('Họ và tên chi hội trưởng.'),
     phone: phone('Điện thoại').help('Số điện thoại của chi hội trưởng.'),
     email: email('Email').help('Địa chỉ email của chi hội, nếu có.'),
     groups: count('Số tổ phụ nữ', 200).help('Chi hội có mấy tổ phụ nữ.').example('6'),
-    pledgeDay: day('Ngày ký giao ước thi đua').help('Ngày ký giao ước thi đua của năm nay.').example('20/01/2022'),
+    pledgeDay: day('Ngày ký giao ước thi đua')
+      .help('Ngày ký giao ước thi đua của năm nay.')
+      .example('20/01/2022'),
     from: anyDay('Từ ngày').help('Ngày chi hội được lập. Bỏ trống nếu có từ trước.'),
     until: anyDay('Đến ngày').help('Ngày chi hội thôi hoạt động vì sáp nhập. Bỏ trống nếu đang hoạt động.'),
-    successor: text('Chi hội kế thừa').help('Mã chi hội nhận người và sổ của chi hội này khi sáp nhập.').example('K6'),
-    label: text('Nhãn chọn').system().help('Tiện ích ghi, dùng cho danh sách chọn chi hội.').example('Khu 5A · K5A'),
+    successor: text('Chi hội kế thừa')
+      .help('Mã chi hội nhận người và sổ của chi hội này khi sáp nhập.')
+      .example('K6'),
+    label: text('Nhãn chọn')
+      .system()
+      .help('Tiện ích ghi, dùng cho danh sách chọn chi hội.')
+      .example('Khu 5A · K5A'),
   },
   complete: (row) => ({
     derived: { chapterCode: row.code.toUpperCase() },

@@ -16,8 +16,12 @@ export const circumstances = table({
   time: { kind: 'span', from: 'from', until: 'leftOn' },
   columns: {
     member: member('Hội viên').required().help('Tên hội viên kèm mã, như trong tab Hội viên.'),
-    circumstances: choices('Hoàn cảnh', 'circumstances').help('Một hoặc nhiều hoàn cảnh, cách nhau bằng dấu phẩy.').example('Hộ cận nghèo, Đơn thân'),
-    needs: choices('Nhu cầu', 'needs').help('Một hoặc nhiều nhu cầu, cách nhau bằng dấu phẩy.').example('Vay vốn'),
+    circumstances: choices('Hoàn cảnh', 'circumstances')
+      .help('Một hoặc nhiều hoàn cảnh, cách nhau bằng dấu phẩy.')
+      .example('Hộ cận nghèo, Đơn thân'),
+    needs: choices('Nhu cầu', 'needs')
+      .help('Một hoặc nhiều nhu cầu, cách nhau bằng dấu phẩy.')
+      .example('Vay vốn'),
     canHelp: yesNo('Có điều kiện giúp đỡ').help('Có thể nhận giúp một hội viên khác không.'),
     partyMember: yesNo('Đảng viên').help('Có phải đảng viên không.'),
     ethnicity: text('Dân tộc').help('Ghi khi hội viên đồng ý.').example('Kinh'),

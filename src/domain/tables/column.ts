@@ -2,23 +2,11 @@
  * Columns: what one declaration says of a cell. Header, kind, requirement, help, example and aliases stand here once;
  * the codec, the sheet's format and validation, the form field and the documentation all follow from them.
  */
-import type { Day } from '../values';
+import type { Birth, Day, Quantity } from '../values';
 import type { ListKey } from './lists';
 
 /** What a cell holds at the domain's edge. Blank is `''`; a Date has become its day (`YYYY-MM-DD`) before it gets here. */
 export type Cell = string | number | boolean;
-
-/** A birth date as wards know it: often only the year. */
-export interface Birth {
-  readonly year: number;
-  readonly day: Day | null;
-}
-
-/** An amount as typed; `unit` is set only where it stood in the same cell (`35,8 tạ`). */
-export interface Quantity {
-  readonly amount: number;
-  readonly unit: string | null;
-}
 
 /** A side of a pairing: a member, a chapter, or a woman who is known only by name. */
 export interface Party {

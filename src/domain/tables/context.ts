@@ -3,8 +3,8 @@
  * a whole workbook, in the order in which tables depend on each other.
  */
 import { compareText, type Day, fold, nearest, normalizeText, type Reading, read, refuse } from '../values';
-import { type Entry, type ListKey, lists } from './lists';
 import { WARD } from './column';
+import { type Entry, type ListKey, lists } from './lists';
 
 /** The lists as the workbook has them: built-in values and what officers added. */
 export type Catalogue = Readonly<Record<ListKey, readonly Entry[]>>;
@@ -140,7 +140,9 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
     2,
   );
   const hint =
-    close.length > 0 ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}` : 'Chọn một mục trong danh sách';
+    close.length > 0
+      ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}`
+      : 'Chọn một mục trong danh sách';
   return refuse(
     'unknownChoice',
     `Danh mục ${lists[list].header} không có “${text}”. ${hint}, hoặc thêm mục này vào tab Danh mục.`,

@@ -73,7 +73,16 @@ function inTwo(message: string): { what: string; todo: string } {
 const CELL_ERROR = /^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR)[!?]?$/;
 
 /** Kinds whose bad cell does not change any figure: the row still counts, and the cell is asked about. */
-const HARMLESS: ReadonlySet<string> = new Set(['phone', 'email', 'birth', 'instant', 'text', 'name', 'id', 'code']);
+const HARMLESS: ReadonlySet<string> = new Set([
+  'phone',
+  'email',
+  'birth',
+  'instant',
+  'text',
+  'name',
+  'id',
+  'code',
+]);
 
 const asText = (cell: Cell): string =>
   typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : typeof cell === 'number' ? numberText(cell) : cell;
@@ -110,7 +119,9 @@ function placeColumns(table: AnyTable, headers: readonly Cell[]) {
   }
   const strangers = headers
     .map((header, index) => ({ text: normalizeText(asText(header)), index }))
-    .filter(({ text, index }) => text !== '' && !taken.has(index) && ![...doubled.values()].flat().includes(index));
+    .filter(
+      ({ text, index }) => text !== '' && !taken.has(index) && ![...doubled.values()].flat().includes(index),
+    );
   return { places, doubled, strangers };
 }
 
@@ -141,7 +152,7 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
       return day;
     }
     case 'birth':
-      return readBirth(cell);
+      return readBirth(cell, { today: context.today });
     case 'month':
       return readMonth(typed);
     case 'year': {
@@ -170,7 +181,9 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
     case 'yesNo': {
       if (typeof cell === 'boolean') return read(cell);
       const answer = readChoice(typed, 'yesNo', context.catalogue);
-      return answer.ok ? read(answer.value === 'yes') : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
+      return answer.ok
+        ? read(answer.value === 'yes')
+        : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
     }
     case 'phone':
       return readPhone(typed);
@@ -208,22 +221,32 @@ function readChoices(typed: string, column: AnyColumn, context: Context): Readin
   const keys: string[] = [];
   for (const part of parts) {
     const one = readChoice(part, list, context.catalogue);
-    if (!one.ok) return one;
+    if (!one.ok) return refuse(one.code, one.message);
     if (!keys.includes(one.value)) keys.push(one.value);
   }
   return read(keys);
 }
 
-function readTarget(typed: string, to: 'chapter' | 'chapterOrWard' | 'member' | 'party', context: Context): Reading<string | Party> {
-  const keyed = (reading: Reading<{ key: string }>): Reading<string> => (reading.ok ? read(reading.value.key) : reading);
+function readTarget(
+  typed: string,
+  to: 'chapter' | 'chapterOrWard' | 'member' | 'party',
+  context: Context,
+): Reading<string | Party> {
+  const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
+    reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
   switch (to) {
     case 'chapter':
       return keyed(readReference(typed, context.chapters, 'chi hội'));
     case 'chapterOrWard': {
       const folded = fold(typed);
-      const isWard = [wardEntry.label, wardEntry.key, encodeReference(wardEntry), 'phường', 'hội phường', 'hội lhpn phường'].some(
-        (name) => fold(name) === folded,
-      );
+      const isWard = [
+        wardEntry.label,
+        wardEntry.key,
+        encodeReference(wardEntry),
+        'phường',
+        'hội phường',
+        'hội lhpn phường',
+      ].some((name) => fold(name) === folded);
       return isWard ? read(wardEntry.key) : keyed(readReference(typed, context.chapters, 'chi hội'));
     }
     case 'member':
@@ -234,7 +257,8 @@ function readTarget(typed: string, to: 'chapter' | 'chapterOrWard' | 'member' | 
       const chapter = readReference(typed, context.chapters, 'chi hội');
       if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
       // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
-      if (typed.includes('·') || member.code === 'ambiguousReference') return member;
+      if (typed.includes('·') || member.code === 'ambiguousReference')
+        return refuse(member.code, member.message);
       return read({ kind: 'name', key: normalizeText(typed) });
     }
     default:
@@ -243,7 +267,11 @@ function readTarget(typed: string, to: 'chapter' | 'chapterOrWard' | 'member' | 
 }
 
 /** Decodes a tab. `raw` is null where the workbook has no such tab. */
-export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, context: Context): TableRecords<Row<T>> {
+export function decodeTable<T extends AnyTable>(
+  table: T,
+  raw: RawTable | null,
+  context: Context,
+): TableRecords<Row<T>> {
   const columns = Object.entries(table.columns);
   const nowhere = Object.fromEntries(columns.map(([key]) => [key, null]));
   const ofTab = (code: ProblemCode, what: string, todo: string, column: number | null = null): Problem => ({
@@ -264,7 +292,9 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
       isReadable: false,
       rows: [],
       leftOut: [],
-      problems: [ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.')],
+      problems: [
+        ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.'),
+      ],
       places: nowhere,
     };
   }
@@ -276,9 +306,14 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
     const title = column.header;
     if (places[key] === null) {
       if (column.isDeprecated || (column.isSystem && !column.isRequired)) continue;
-      const close = nearest(title, strangers.map(({ text }) => text), 1)[0];
+      const close = nearest(
+        title,
+        strangers.map(({ text }) => text),
+        1,
+      )[0];
       const stranger = strangers.find(({ text }) => text === close);
-      const renamed = stranger === undefined ? '' : ` Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`;
+      const renamed =
+        stranger === undefined ? '' : ` Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`;
       problems.push({
         ...ofTab(
           'missingHeader',
@@ -327,19 +362,40 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
       const cell = place === null ? '' : (cells[place] ?? '');
       decoded[key] = null;
       const twice = doubled.get(key);
-      const other = twice?.slice(1).map((at) => cells[at]).find((value) => !isBlank(value) && !isBlank(cell) && value !== cell);
+      const other = twice
+        ?.slice(1)
+        .map((at) => cells[at])
+        .find((value) => !isBlank(value) && !isBlank(cell) && value !== cell);
       if (other !== undefined) {
-        found.push({ column: key, code: 'doubledHeader', severity: 'error', what: `Hai cột “${column.header}” ghi khác nhau: “${asText(cell)}” và “${asText(other)}”.`, todo: 'Giữ một cột đúng.' });
+        found.push({
+          column: key,
+          code: 'doubledHeader',
+          severity: 'error',
+          what: `Hai cột “${column.header}” ghi khác nhau: “${asText(cell)}” và “${asText(other)}”.`,
+          todo: 'Giữ một cột đúng.',
+        });
         continue;
       }
       if (isBlank(cell)) {
         if (column.isRequired && place !== null) {
-          found.push({ column: key, code: 'missing', severity: 'error', what: `Chưa có ${lowerFirst(column.header)}.`, todo: `Ghi ${lowerFirst(column.header)}${column.exampleText === '' ? '' : `, ví dụ ${column.exampleText}`}.` });
+          found.push({
+            column: key,
+            code: 'missing',
+            severity: 'error',
+            what: `Chưa có ${lowerFirst(column.header)}.`,
+            todo: `Ghi ${lowerFirst(column.header)}${column.exampleText === '' ? '' : `, ví dụ ${column.exampleText}`}.`,
+          });
         }
         continue;
       }
       if (typeof cell === 'string' && CELL_ERROR.test(cell)) {
-        found.push({ column: key, code: 'cellError', severity: column.isSystem ? 'notice' : 'error', what: `Ô bị lỗi ${cell}.`, todo: 'Xoá công thức trong ô và ghi lại giá trị.' });
+        found.push({
+          column: key,
+          code: 'cellError',
+          severity: column.isSystem ? 'notice' : 'error',
+          what: `Ô bị lỗi ${cell}.`,
+          todo: 'Xoá công thức trong ô và ghi lại giá trị.',
+        });
         continue;
       }
       const reading = decodeCell(column, cell, context);
@@ -363,7 +419,10 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
         code: 'doubledId',
         severity: 'error',
         what: `Mã ${key} đã có ở dòng ${before}.`,
-        todo: table.keyColumn === undefined ? 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.' : 'Đặt mã khác cho dòng này.',
+        todo:
+          table.keyColumn === undefined
+            ? 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.'
+            : 'Đặt mã khác cho dòng này.',
       });
     } else if (key !== '') seen.set(key, row);
 
@@ -373,7 +432,8 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
       const first = seen.get(name);
       if (first === undefined) seen.set(name, row);
       else {
-        const headers = table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
+        const headers =
+          table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
         found.push({
           column: table.uniqueBy?.at(-1) ?? 'id',
           code: 'doubledKey',
@@ -385,8 +445,17 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
     }
 
     const named = table.chapterColumn === undefined ? null : decoded[table.chapterColumn];
-    let record: Record<string, unknown> = { chapterCode: typeof named === 'string' ? named : null, ...decoded, row, key };
-    if (!found.some((problem) => problem.severity === 'error') && isReadable && table.complete !== undefined) {
+    let record: Record<string, unknown> = {
+      chapterCode: typeof named === 'string' ? named : null,
+      ...decoded,
+      row,
+      key,
+    };
+    if (
+      !found.some((problem) => problem.severity === 'error') &&
+      isReadable &&
+      table.complete !== undefined
+    ) {
       // The declaration typed its own row; this loop only carries it.
       const completion = table.complete(record as never, context);
       record = { ...record, ...completion.derived };
@@ -416,7 +485,12 @@ export function decodeTable<T extends AnyTable>(table: T, raw: RawTable | null, 
     const row = merge.row + FIRST_ROW;
     if (merge.rows < 2 && isRowBlank(raw.rows[merge.row] ?? [])) continue;
     problems.push({
-      ...ofTab('merged', `Các ô ở dòng ${row} bị gộp với nhau; chỉ ô đầu có giá trị.`, 'Bỏ gộp ô và ghi đủ từng dòng.', merge.column),
+      ...ofTab(
+        'merged',
+        `Các ô ở dòng ${row} bị gộp với nhau; chỉ ô đầu có giá trị.`,
+        'Bỏ gộp ô và ghi đủ từng dòng.',
+        merge.column,
+      ),
       severity: 'notice',
       row,
     });

@@ -1,5 +1,5 @@
 /** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
-import { formatMoney } from '../values';
+import { formatMoney, readQuantity, toKilograms } from '../values';
 import { chapterOrWard, choice, count, day, longText, money, text } from './column';
 import { type CellProblem, table } from './table';
 
@@ -13,14 +13,26 @@ export const gifts = table({
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),
     occasion: choice('Dịp', 'occasions').required().help('Tặng nhân dịp gì.').example('Tết Nguyên đán'),
-    chapter: chapterOrWard('Chi hội').required().help('Chi hội tặng; hoặc “Hội LHPN phường” nếu phường tặng.'),
+    chapter: chapterOrWard('Chi hội')
+      .required()
+      .help('Chi hội tặng; hoặc “Hội LHPN phường” nếu phường tặng.'),
     recipients: choice('Đối tượng', 'recipients').required().help('Tặng cho ai.').example('Trẻ em khó khăn'),
     receiver: text('Người nhận').help('Tên người nhận, nếu cần nhớ. Không đưa vào báo cáo.'),
-    parcels: count('Số suất').required().help('Số suất quà; chỉ hiện vật thì ghi số phần.').alias('Số xuất', 'Số phần'),
+    parcels: count('Số suất')
+      .required()
+      .help('Số suất quà; chỉ hiện vật thì ghi số phần.')
+      .alias('Số xuất', 'Số phần'),
     unitValue: money('Trị giá một suất').help('Đồng một suất.').example('500.000'),
-    value: money('Tổng trị giá').help('Bỏ trống thì tiện ích lấy số suất × trị giá một suất.').example('7.000.000'),
-    inKind: longText('Hiện vật').help('Kê hiện vật, cách nhau bằng dấu phẩy.').example('10 bộ sách giáo khoa, 650 quyển vở'),
-    fund: choice('Nguồn kinh phí', 'funds').required().help('Tiền hoặc hiện vật lấy từ đâu.').example('Biến rác thành tiền'),
+    value: money('Tổng trị giá')
+      .help('Bỏ trống thì tiện ích lấy số suất × trị giá một suất.')
+      .example('7.000.000'),
+    inKind: longText('Hiện vật')
+      .help('Kê hiện vật, cách nhau bằng dấu phẩy.')
+      .example('10 bộ sách giáo khoa, 650 quyển vở'),
+    fund: choice('Nguồn kinh phí', 'funds')
+      .required()
+      .help('Tiền hoặc hiện vật lấy từ đâu.')
+      .example('Biến rác thành tiền'),
     partner: text('Đơn vị phối hợp').help('Cơ quan, đoàn thể cùng tặng, nếu có.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
@@ -36,6 +48,29 @@ export const gifts = table({
         todo: 'Sửa số suất, trị giá một suất hoặc tổng cho khớp.',
       });
     }
-    return { derived: { total: row.value ?? product }, problems };
+    return { derived: { total: row.value ?? product, items: readItems(row.inKind ?? '') }, problems };
   },
 });
+
+export interface Item {
+  readonly amount: number;
+  /** `quyển vở`, `kg gạo`. */
+  readonly name: string;
+}
+
+/** `10 bộ sách giáo khoa, 650 quyển vở`: what can be counted of it; the rest stays as words in the cell. */
+export function readItems(text: string): readonly Item[] {
+  // A comma between digits is a decimal comma (1,4 tạ gạo), not the end of an item.
+  return text.split(/[;\n]|,(?!\d)/).flatMap((part) => {
+    const quantity = readQuantity(part);
+    if (!quantity.ok || (quantity.value.unit === null && quantity.value.rest === '')) return [];
+    const { amount, unit, rest } = quantity.value;
+    const kilograms = unit === null ? null : toKilograms(amount, unit);
+    return [
+      {
+        amount: kilograms ?? amount,
+        name: [kilograms === null ? unit : 'kg', rest].filter(Boolean).join(' '),
+      },
+    ];
+  });
+}

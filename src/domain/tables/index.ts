@@ -1,10 +1,13 @@
 /** What the rest of the domain and the sheet's edge use of the tables. */
 export * from './catalogue';
-export { type AnyColumn, type Cell, type ColumnType, type Columns, type Kind, WARD } from './column';
+export { type AnyColumn, type Cell, type Columns, type ColumnType, type Kind, WARD } from './column';
 export * from './context';
 export * from './decode';
+export * from './design';
+export { newRowId } from './ids';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './settings';
+export * from './sheets';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
 export * from './tables';
 export * from './texts';

@@ -46,7 +46,12 @@ export const lists = {
     'Các loại phế liệu chi hội thu gom.',
     {
       can: ['Vỏ lon', ['lon', 'lon bia', 'vỏ lon bia'], 'vỏ', ''],
-      cardboard: ['Bìa, giấy', ['bìa', 'giấy', 'giấy vụn', 'bìa các tông', 'carton', 'cát tông', 'giấy bìa'], 'kg', ''],
+      cardboard: [
+        'Bìa, giấy',
+        ['bìa', 'giấy', 'giấy vụn', 'bìa các tông', 'carton', 'cát tông', 'giấy bìa'],
+        'kg',
+        '',
+      ],
       iron: ['Sắt', ['sắt vụn', 'sắt thép'], 'kg', ''],
       plastic: ['Nhựa', ['nhựa các loại', 'chai nhựa', 'vỏ chai'], 'kg', ''],
       copper: ['Đồng', ['dây đồng'], 'kg', ''],
@@ -110,7 +115,10 @@ export const lists = {
     recycling: ['Biến rác thành tiền', ['thu gom phế liệu', 'phế liệu', 'rác thải']],
     products: ['Sản phẩm tái chế', ['sản phẩm chế tạo từ rác thải nhựa', 'làn chổi']],
     sharing: ['Điểm chia sẻ', ['điểm chia sẻ chắp cánh ước mơ', 'chắp cánh ước mơ']],
-    savings: ['Tiết kiệm (ống tiền, hũ gạo, nuôi lợn)', ['ống tiền', 'hũ gạo', 'nuôi lợn', 'ống tiền tiết kiệm']],
+    savings: [
+      'Tiết kiệm (ống tiền, hũ gạo, nuôi lợn)',
+      ['ống tiền', 'hũ gạo', 'nuôi lợn', 'ống tiền tiết kiệm'],
+    ],
     benefactors: ['Mạnh thường quân', ['mtq', 'nhà hảo tâm', 'xã hội hoá', 'xã hội hóa']],
     donations: ['Hội viên ủng hộ', ['ủng hộ', 'quyên góp']],
     union: ['Quỹ Hội', ['hội phí', 'quỹ']],
@@ -140,7 +148,10 @@ export const lists = {
   }),
   pairKinds: list('Loại cặp', 'Các loại cặp 1+1.', {
     recruit: ['Vận động vào Hội', ['vận động phụ nữ vào hội', 'vận động tham gia hội']],
-    party: ['Bồi dưỡng, giới thiệu kết nạp Đảng', ['kết nạp đảng', 'phát triển đảng', 'bồi dưỡng giới thiệu kết nạp đảng']],
+    party: [
+      'Bồi dưỡng, giới thiệu kết nạp Đảng',
+      ['kết nạp đảng', 'phát triển đảng', 'bồi dưỡng giới thiệu kết nạp đảng'],
+    ],
     support: ['Đỡ đầu hội viên khó khăn', ['đỡ đầu', 'cặp đỡ đầu', 'giúp hội viên khó khăn']],
     chapter: ['Chi hội mạnh giúp chi hội yếu', ['chi hội giúp chi hội']],
   }),

@@ -1,7 +1,7 @@
 /** Members. Leavers stay with their state: the year's report counts them. No national id number: nothing needs it. */
 import type { Day } from '../values';
-import { birth, choice, day, longText, name, phone, text, yesNo } from './column';
 import { ownChapter } from './chapters';
+import { birth, choice, day, longText, name, phone, text, yesNo } from './column';
 import { type CellProblem, table } from './table';
 
 /** A leaver whose day was not written down is taken as gone before any period: she is not counted as present. */
@@ -29,7 +29,10 @@ export const members = table({
     knowsFace: yesNo('Biết mặt').help('Chi hội trưởng đã biết mặt hội viên này chưa.'),
     knowsCircumstance: yesNo('Biết hoàn cảnh').help('Đã biết hoàn cảnh gia đình chưa.'),
     knowsNeed: yesNo('Biết nhu cầu').help('Đã biết hội viên cần gì chưa.'),
-    state: choice('Trạng thái', 'memberStates').required().help('Đang sinh hoạt, hay đã rời đi.').example('Đang sinh hoạt'),
+    state: choice('Trạng thái', 'memberStates')
+      .required()
+      .help('Đang sinh hoạt, hay đã rời đi.')
+      .example('Đang sinh hoạt'),
     changed: day('Ngày thay đổi').help('Ngày chuyển đi, thôi sinh hoạt hoặc qua đời.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
@@ -60,6 +63,7 @@ export const members = table({
         /** Honorary members may be men and do not count in the member rate. */
         isCounted: row.type !== 'honorary',
         birthYear: row.birth?.year ?? null,
+        birthDecade: row.birth === null ? null : Math.floor(row.birth.year / 10) * 10,
       },
       problems,
     };

@@ -15,7 +15,10 @@ export const pairings = table({
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày ghép').required().help('Ngày hai bên nhận giúp nhau.'),
-    kind: choice('Loại cặp', 'pairKinds').required().help('Chọn loại cặp trong danh sách.').example('Đỡ đầu hội viên khó khăn'),
+    kind: choice('Loại cặp', 'pairKinds')
+      .required()
+      .help('Chọn loại cặp trong danh sách.')
+      .example('Đỡ đầu hội viên khó khăn'),
     chapter: ownChapter(),
     helper: party('Bên giúp').required().help('Hội viên hoặc chi hội nhận giúp, kèm mã.'),
     helped: party('Bên được giúp').required().help('Hội viên, chi hội, hoặc tên chị em chưa vào Hội.'),
@@ -83,4 +86,3 @@ export const pairings = table({
     };
   },
 });
-

@@ -3,8 +3,8 @@ import { formatNumber } from '../values';
 import { ownChapter } from './chapters';
 import { choice, day, longText, money, quantity } from './column';
 import { attributeOf, type Catalogue, labelOf } from './context';
-import { readUnit } from './units';
 import { type CellProblem, table } from './table';
+import { readUnit } from './units';
 
 export const recycling = table({
   key: 'recycling',
@@ -16,7 +16,11 @@ export const recycling = table({
   columns: {
     day: day('Ngày').required().help('Ngày bán.'),
     chapter: ownChapter(),
-    material: choice('Loại phế liệu', 'materials').required().help('Chọn loại trong danh sách.').example('Vỏ lon').alias('Phế liệu', 'Loại'),
+    material: choice('Loại phế liệu', 'materials')
+      .required()
+      .help('Chọn loại trong danh sách.')
+      .example('Vỏ lon')
+      .alias('Phế liệu', 'Loại'),
     quantity: quantity('Số lượng').required().help('Vỏ lon thì đếm; thứ khác thì cân.'),
     unit: choice('Đơn vị', 'units').starred().help('kg, tạ, yến, tấn; vỏ lon ghi vỏ.').example('kg'),
     amount: money('Thành tiền').help('Số tiền bán được, đồng.').alias('Số tiền', 'Tiền thu'),
@@ -30,9 +34,21 @@ export const recycling = table({
     const inCell = typed === null ? null : readUnit(typed, catalogue);
     const unit = row.unit ?? inCell;
     if (typed !== null && inCell === null) {
-      problems.push(conflict('quantity', `Chưa biết đơn vị “${typed}”.`, 'Ghi kg, tạ, yến, tấn, vỏ …, hoặc thêm đơn vị vào tab Danh mục.'));
+      problems.push(
+        conflict(
+          'quantity',
+          `Chưa biết đơn vị “${typed}”.`,
+          'Ghi kg, tạ, yến, tấn, vỏ …, hoặc thêm đơn vị vào tab Danh mục.',
+        ),
+      );
     } else if (inCell !== null && row.unit !== null && inCell !== row.unit) {
-      problems.push(conflict('unit', `Số lượng ghi “${typed}” mà đơn vị ghi “${unitName(row.unit)}”.`, 'Giữ một đơn vị đúng.'));
+      problems.push(
+        conflict(
+          'unit',
+          `Số lượng ghi “${typed}” mà đơn vị ghi “${unitName(row.unit)}”.`,
+          'Giữ một đơn vị đúng.',
+        ),
+      );
     } else if (unit === null) {
       problems.push({
         column: 'unit',

@@ -1,6 +1,6 @@
 /** The tab `Cài đặt`: one line a setting. What a ward says of itself, the period, and how its documents look. */
 import { normalizeText } from '../values';
-import { anyDay, choice, type Column, type Decoded, longText, phone, text } from './column';
+import { anyDay, type Column, choice, type Decoded, longText, phone, text } from './column';
 import type { Context } from './context';
 import { decodeCell, FIRST_ROW, type Problem, type RawTable } from './decode';
 
@@ -22,7 +22,9 @@ export const settings = {
   documentNumber: text('Số văn bản').help('Bỏ trống nếu chưa lấy số.').example('05'),
   documentSymbol: text('Ký hiệu văn bản').help('Phần đứng sau số.').example('BC-HPN'),
   documentDay: anyDay('Ngày văn bản').help('Bỏ trống thì lấy ngày xuất báo cáo.'),
-  headStyle: choice('Kiểu tiêu đề văn bản', 'headStyles').help('Nhà nước (Nghị định 30/2020) hoặc Đảng – đoàn thể.'),
+  headStyle: choice('Kiểu tiêu đề văn bản', 'headStyles').help(
+    'Nhà nước (Nghị định 30/2020) hoặc Đảng – đoàn thể.',
+  ),
   signer: text('Người ký').help('Họ và tên, không ghi học vị.'),
   signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),
   awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
@@ -33,11 +35,15 @@ export const settings = {
 export type Settings = Decoded<typeof settings>;
 
 /** Reads the settings; a wrong one is reported and read as blank. */
-export function decodeSettings(raw: RawTable | null, context: Context): { settings: Settings; problems: Problem[] } {
+export function decodeSettings(
+  raw: RawTable | null,
+  context: Context,
+): { settings: Settings; problems: Problem[] } {
   const byLabel = new Map<string, { cell: string | number | boolean; row: number }>();
   for (const [index, cells] of (raw?.rows ?? []).entries()) {
     const label = normalizeText(String(cells[0] ?? ''));
-    if (label !== '' && !byLabel.has(label)) byLabel.set(label, { cell: cells[1] ?? '', row: index + FIRST_ROW });
+    if (label !== '' && !byLabel.has(label))
+      byLabel.set(label, { cell: cells[1] ?? '', row: index + FIRST_ROW });
   }
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};

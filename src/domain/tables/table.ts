@@ -2,8 +2,9 @@
  * A table: one tab, declared once. `table()` adds the columns that every tab has and ties the record's type to the
  * columns; nothing here reads a cell.
  */
-import type { Context } from './context';
+
 import { type Columns, type Decoded, id, instant } from './column';
+import type { Context } from './context';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {

@@ -30,7 +30,13 @@ export interface Ledger {
 /** @param today decides what lies in the future. */
 export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   const { catalogue, problems: catalogueProblems } = decodeCatalogue(raw.catalogue);
-  let context: Context = { today, catalogue, chapters: new Index([]), members: new Index([]), hardship: new Set() };
+  let context: Context = {
+    today,
+    catalogue,
+    chapters: new Index([]),
+    members: new Index([]),
+    hardship: new Set(),
+  };
 
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
   const decode = <K extends TableKey>(key: K): Records[K] => {
@@ -87,7 +93,11 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
 }
 
 /** `Khu 6 · K6` or `K6`. */
-const successorCode = (typed: string): string => typed.slice(typed.lastIndexOf('·') + 1).trim().toUpperCase();
+const successorCode = (typed: string): string =>
+  typed
+    .slice(typed.lastIndexOf('·') + 1)
+    .trim()
+    .toUpperCase();
 
 function successorProblems(chapters: Records['chapters'], context: Context): Problem[] {
   return chapters.rows.flatMap((row) => {

@@ -1,0 +1,54 @@
+/** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
+import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
+import { formatNumber, type Reading, read, refuse } from '../domain/values';
+import { made } from '../google/clock';
+import { writeGrid } from '../google/grid';
+import { readWorkbook } from '../google/workbook';
+import { tabColors } from './install';
+import { choosePeriod } from './period';
+
+export interface Checked {
+  readonly errors: number;
+  readonly notices: number;
+  readonly problems: readonly {
+    readonly sheet: string;
+    readonly row: number | null;
+    readonly header: string | null;
+    readonly code: string;
+    readonly severity: string;
+    readonly what: string;
+    readonly todo: string;
+  }[];
+  readonly message: string;
+}
+
+/** @param argument `{ from, to }`, or anything else for the period of the settings. */
+export function check(argument: unknown): Reading<Checked> {
+  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const chosen = choosePeriod(argument, ledger.settings);
+  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  const problems = findProblems(ledger, chosen.value);
+  const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
+  const outcome = writeGrid(spreadsheet, sheets.get(CHECK_SHEET), grid, tabColors.check);
+  if (!outcome.ok) return refuse('foreignTab', outcome.message);
+  outcome.sheet.activate();
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const notices = problems.length - errors;
+  return read({
+    errors,
+    notices,
+    problems: problems.map(({ sheet, row, header, code, severity, what, todo }) => ({
+      sheet,
+      row,
+      header,
+      code,
+      severity,
+      what,
+      todo,
+    })),
+    message:
+      problems.length === 0
+        ? 'Không thấy chỗ nào sai.'
+        : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}.`,
+  });
+}

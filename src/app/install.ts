@@ -1,0 +1,181 @@
+/**
+ * Sets the workbook up, and mends it: tabs, headers, dropdowns, the guide. Run again it adds what is missing and
+ * touches no data, no added column and no added tab.
+ */
+import {
+  chapterLabel,
+  colors,
+  GUIDE_SHEET,
+  type Ledger,
+  newRowId,
+  SETTINGS_SHEET,
+  type SheetDesign,
+  settingsRows,
+  sheetDesigns,
+  type TableKey,
+  TEXTS_SHEET,
+  tableKeys,
+  tables,
+} from '../domain/tables';
+import { type Day, normalizeText, type Period } from '../domain/values';
+import { made } from '../google/clock';
+import { writeGuide } from '../google/guide';
+import { addLines, fillColumn, makeSheet } from '../google/install';
+import {
+  openSpreadsheet,
+  readWorkbook,
+  type Sheet,
+  type Spreadsheet,
+  sheetsByName,
+} from '../google/workbook';
+
+const LOCALE = 'vi_VN';
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+export interface Installed {
+  /** Names of the tabs that were made. */
+  readonly tabs: readonly string[];
+  /** `Tab: cột` of columns that were added to tabs that were there. */
+  readonly columns: readonly string[];
+  /** How many rows got an id or a label. */
+  readonly rows: number;
+  /** What the person should know, in Vietnamese. */
+  readonly notes: readonly string[];
+}
+
+export function install(spreadsheet: Spreadsheet = openSpreadsheet()): Installed {
+  const before = sheetsByName(spreadsheet);
+  const period = thisYear(made(spreadsheet).day);
+  const designs = sheetDesigns(period);
+  const isFirst = !designs.some(({ name }) => before.has(name));
+  const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(spreadsheet))];
+
+  const tabs: string[] = [];
+  const columns: string[] = [];
+  const guide = guideSheet(spreadsheet, before);
+  if (guide.isNew) tabs.push(GUIDE_SHEET);
+  // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
+  const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
+  for (const index of order) {
+    const design = designs[index];
+    if (design === undefined) continue;
+    const position =
+      1 + designs.slice(0, index).filter(({ name }) => spreadsheet.getSheetByName(name) !== null).length;
+    const result = makeSheet(spreadsheet, before.get(design.name), design, position);
+    if (result.isNew) tabs.push(design.name);
+    columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
+    if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
+      addLines(result.sheet, design.rows);
+  }
+  writeGuide(spreadsheet, guide.sheet, guide.isNew);
+  const rows = fillSystemColumns(spreadsheet);
+  if (guide.isNew) guide.sheet.activate();
+  return { tabs: inOrder(tabs, designs), columns, rows, notes };
+}
+
+const thisYear = (today: Day): Period => ({
+  from: `${today.slice(0, 4)}-01-01` as Day,
+  to: `${today.slice(0, 4)}-12-31` as Day,
+});
+
+/** Tabs that dropdowns point at, before the tabs that point at them. */
+const rank = (design: SheetDesign | undefined): number =>
+  design?.name === tables.chapters.sheet || design?.columns.every(({ validation }) => validation === null)
+    ? 0
+    : 1;
+
+const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): string[] =>
+  [GUIDE_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
+
+/** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
+function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
+  const locale = spreadsheet.getSpreadsheetLocale();
+  const timeZone = spreadsheet.getSpreadsheetTimeZone();
+  if (locale === LOCALE && timeZone === TIME_ZONE) return [];
+  if (!isNewFile) {
+    return [
+      `Tệp đang dùng vùng ${locale}, múi giờ ${timeZone}. Vào Tệp → Cài đặt, chọn Việt Nam và (GMT+07:00) để số và ngày được hiểu đúng.`,
+    ];
+  }
+  if (locale !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
+  if (timeZone !== TIME_ZONE) spreadsheet.setSpreadsheetTimeZone(TIME_ZONE);
+  return ['Đã đặt vùng của tệp là Việt Nam và múi giờ là giờ Việt Nam.'];
+}
+
+const isEmptyFile = (spreadsheet: Spreadsheet): boolean =>
+  spreadsheet.getSheets().every((sheet) => sheet.getLastRow() === 0);
+
+/** The guide's tab: an empty only tab of a new file becomes it. */
+function guideSheet(
+  spreadsheet: Spreadsheet,
+  before: ReadonlyMap<string, Sheet>,
+): { sheet: Sheet; isNew: boolean } {
+  const existing = before.get(GUIDE_SHEET);
+  if (existing !== undefined) return { sheet: existing, isNew: false };
+  const [only, ...others] = [...before.values()];
+  if (only !== undefined && others.length === 0 && only.getLastRow() === 0)
+    return { sheet: only, isNew: true };
+  return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true };
+}
+
+/** Ids of rows that have none and labels of chapters: one write a tab that needs it. Returns the number of cells. */
+function fillSystemColumns(spreadsheet: Spreadsheet): number {
+  const { ledger, raw, sheets } = readWorkbook(spreadsheet);
+  let filled = 0;
+  for (const key of tableKeys) {
+    const values =
+      key === 'chapters' ? missingLabels(ledger) : missingIds(key, ledger, raw.tables[key]?.rows ?? []);
+    const place = ledger.records[key].places[key === 'chapters' ? 'label' : 'id'];
+    const sheet = sheets.get(tables[key].sheet);
+    if (sheet === undefined || place === null || place === undefined) continue;
+    fillColumn(sheet, place, values);
+    filled += values.size;
+  }
+  return filled;
+}
+
+function missingLabels(ledger: Ledger): Map<number, string> {
+  const values = new Map<number, string>();
+  for (const row of ledger.records.chapters.rows) {
+    const entry = ledger.context.chapters.get(row.code);
+    const label = entry === undefined ? '' : chapterLabel(entry);
+    if (label !== '' && row.label !== label) values.set(row.row, label);
+  }
+  return values;
+}
+
+/** Rows with something in them and no id, right or wrong: an id is how a wrong row is spoken of too. */
+function missingIds(
+  key: TableKey,
+  ledger: Ledger,
+  rows: readonly (readonly unknown[])[],
+): Map<number, string> {
+  const { places } = ledger.records[key];
+  const at = places.id;
+  const values = new Map<number, string>();
+  if (at === null || at === undefined) return values;
+  const entry = Object.entries(tables[key].columns)
+    .filter(([, column]) => !column.isSystem)
+    .flatMap(([name]) => (places[name] == null ? [] : [places[name]]));
+  const isBlank = (value: unknown) => normalizeText(String(value ?? '')) === '';
+  const taken = new Set(rows.map((row) => String(row[at] ?? '').toUpperCase()));
+  for (const [index, row] of rows.entries()) {
+    if (!isBlank(row[at]) || entry.every((place) => isBlank(row[place]))) continue;
+    values.set(index + 2, newRowId(tables[key].prefix, taken, Math.random));
+  }
+  return values;
+}
+
+/** One sentence on what was done. */
+export function sayInstalled({ tabs, columns, rows, notes }: Installed): string {
+  const parts = [
+    tabs.length > 0 ? `Đã tạo ${tabs.length} tab.` : '',
+    columns.length > 0 ? `Đã thêm cột ${columns.join(', ')}.` : '',
+    rows > 0 ? `Đã ghi mã cho ${rows} dòng.` : '',
+    tabs.length + columns.length + rows === 0 ? 'Sổ đã đủ, không phải thêm gì.' : '',
+    ...notes,
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+export const tabColors = { summary: colors.good, check: colors.warning } as const;

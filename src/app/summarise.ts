@@ -1,0 +1,80 @@
+/** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
+import { evaluate, metricKeys, metrics } from '../domain/metrics';
+import { summaryNames, summaryTabs } from '../domain/summary';
+import { tableKeys, tables } from '../domain/tables';
+import {
+  formatNumber,
+  formatPeriod,
+  type Period,
+  type Reading,
+  read,
+  refuse,
+  samePeriodBefore,
+} from '../domain/values';
+import { made } from '../google/clock';
+import { writeGrid } from '../google/grid';
+import { readWorkbook } from '../google/workbook';
+import { tabColors } from './install';
+import { choosePeriod } from './period';
+
+export interface Summary {
+  readonly period: Period;
+  readonly tabs: readonly string[];
+  /** By metric key: label, unit, this period, the same period before, and the rows behind it. */
+  readonly figures: Readonly<
+    Record<
+      string,
+      {
+        readonly label: string;
+        readonly unit: string;
+        readonly value: number | null;
+        readonly before: number | null;
+        readonly rows: number;
+      }
+    >
+  >;
+  readonly leftOut: number;
+  /** A sentence for the person. */
+  readonly message: string;
+}
+
+/** @param argument `{ from, to }`, or anything else for the period of the settings. */
+export function summarise(argument: unknown): Reading<Summary> {
+  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
+  if (missing.length === tableKeys.length) {
+    return refuse('notInstalled', 'Tệp này chưa có các tab của Sổ Hội. Bấm Sổ Hội → Cài đặt sổ trước.');
+  }
+  const chosen = choosePeriod(argument, ledger.settings);
+  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  const period = chosen.value;
+  for (const grid of summaryTabs(ledger, period, made(spreadsheet))) {
+    const outcome = writeGrid(spreadsheet, sheets.get(grid.name), grid, tabColors.summary);
+    if (!outcome.ok) return refuse('foreignTab', outcome.message);
+  }
+  const before = samePeriodBefore(period);
+  const figures = Object.fromEntries(
+    metricKeys.map((key) => {
+      const now = evaluate(key, ledger, period);
+      return [
+        key,
+        {
+          label: metrics[key].label,
+          unit: metrics[key].unit,
+          value: now.value,
+          before: evaluate(key, ledger, before).value,
+          rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
+        },
+      ];
+    }),
+  );
+  const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
+  const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
+  return read({
+    period,
+    tabs: summaryNames,
+    figures,
+    leftOut,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${summaryNames.length} tab.${out}`,
+  });
+}

@@ -1,0 +1,2 @@
+/** What the use case "Kiểm tra" needs. */
+export { CHECK_SHEET, findProblems, layOutProblems } from './checks';

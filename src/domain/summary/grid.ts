@@ -1,0 +1,142 @@
+/**
+ * The small language of a summary tab: blocks of a title, a table and its total, laid out on one grid of cells with
+ * styles by name. Pure data; the sheet's edge turns styles into calls.
+ */
+import type { Chart } from '../metrics';
+
+export type Style =
+  | 'blank'
+  | 'title'
+  | 'stamp'
+  | 'heading'
+  | 'remark'
+  | 'head'
+  | 'headNumber'
+  | 'label'
+  | 'text'
+  | 'number'
+  | 'total'
+  | 'totalNumber'
+  | 'bigLabel'
+  | 'bigNumber'
+  | 'bigChange';
+
+export interface GridCell {
+  readonly value: string | number;
+  readonly style: Style;
+  /** Number format in Sheets' language (`#,##0`); plain text has none. */
+  readonly format?: string;
+  /** Says in words what a sign or a colour says. */
+  readonly note?: string;
+  /** A place in this workbook. */
+  readonly link?: { readonly sheet: string; readonly a1: string };
+}
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A chart and the cells it draws: 0-based rows and columns of the grid. */
+export interface PlacedChart {
+  readonly chart: Chart;
+  readonly anchor: { readonly row: number; readonly column: number };
+  readonly width: number;
+  readonly height: number;
+  readonly labels: Area;
+  readonly values: Area;
+}
+
+export interface Grid {
+  /** Name of the tab. */
+  readonly name: string;
+  /** Rectangular: each row has as many cells as there are widths. */
+  readonly cells: readonly (readonly GridCell[])[];
+  /** Pixels by column. */
+  readonly widths: readonly number[];
+  /** Pixels by row where it is not the default. */
+  readonly heights: ReadonlyMap<number, number>;
+  /** Areas merged row by row. */
+  readonly mergedAcross: readonly Area[];
+  /** Total rows: a line above. */
+  readonly ruled: readonly Area[];
+  readonly charts: readonly PlacedChart[];
+  readonly frozenRows: number;
+}
+
+export const BLANK: GridCell = { value: '', style: 'blank' };
+/** What stands where nothing was recorded. */
+export const NOTHING = '–';
+
+/** Builds a grid from top to bottom. */
+export class GridBuilder {
+  private readonly cells: GridCell[][] = [];
+  private readonly heights = new Map<number, number>();
+  private readonly mergedAcross: Area[] = [];
+  private readonly ruled: Area[] = [];
+  private readonly charts: PlacedChart[] = [];
+  private readonly name: string;
+  private readonly widths: readonly number[];
+
+  constructor(name: string, widths: readonly number[]) {
+    this.name = name;
+    this.widths = widths;
+  }
+
+  get height(): number {
+    return this.cells.length;
+  }
+  get width(): number {
+    return this.widths.length;
+  }
+
+  /** Appends a row; cells beyond the width are a mistake of the layout and throw. */
+  row(cells: readonly GridCell[], height?: number): this {
+    if (cells.length > this.width)
+      throw new Error(`${this.name}: a row of ${cells.length} cells, the grid has ${this.width}.`);
+    if (height !== undefined) this.heights.set(this.cells.length, height);
+    this.cells.push([...cells, ...Array.from({ length: this.width - cells.length }, () => BLANK)]);
+    return this;
+  }
+
+  gap(rows = 1): this {
+    for (let n = 0; n < rows; n++) this.row([]);
+    return this;
+  }
+
+  /** One cell over the whole width. */
+  line(value: string, style: Style, height?: number): this {
+    this.merge({ row: this.height, column: 0, rows: 1, columns: this.width });
+    return this.row([{ value, style }], height);
+  }
+
+  merge(area: Area): this {
+    if (area.columns > 1) this.mergedAcross.push(area);
+    return this;
+  }
+
+  rule(row: number, columns: number): this {
+    this.ruled.push({ row, column: 0, rows: 1, columns });
+    return this;
+  }
+
+  chart(chart: PlacedChart): this {
+    this.charts.push(chart);
+    return this;
+  }
+
+  build(frozenRows: number): Grid {
+    return {
+      name: this.name,
+      cells: this.cells,
+      widths: this.widths,
+      heights: this.heights,
+      mergedAcross: this.mergedAcross,
+      ruled: this.ruled,
+      charts: this.charts,
+      frozenRows,
+    };
+  }
+}

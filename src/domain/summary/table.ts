@@ -1,0 +1,210 @@
+/**
+ * Tables of figures on a summary tab: this period beside the same period of the year before, breakdowns by chapter,
+ * month or any field, totals set apart. A total is evaluated, not added up here, and a test holds it to its parts.
+ */
+import { breakDown, evaluate, type Figure, type MetricKey, metrics, type Unit } from '../metrics';
+import type { Ledger } from '../tables';
+import { formatNumber, formatPercent, type Period } from '../values';
+import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
+
+/** What every summary tab is made from. */
+export interface Summarised {
+  readonly ledger: Ledger;
+  readonly period: Period;
+  /** The same period of the year before. */
+  readonly before: Period;
+}
+
+/** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
+export function numberFormat(unit: Unit, value: number): string {
+  if (unit === '%') return '0.0%';
+  return Number.isInteger(value) || unit === 'đ' ? '#,##0' : '#,##0.0';
+}
+
+export function numberCell(figure: Figure, unit: Unit, style: Style = 'number'): GridCell {
+  const { value } = figure;
+  return value === null ? { value: NOTHING, style } : { value, style, format: numberFormat(unit, value) };
+}
+
+/** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
+export function changeCell(now: Figure, before: Figure, unit: Unit, style: Style = 'number'): GridCell {
+  if (now.value === null || before.value === null)
+    return { value: NOTHING, style, note: 'Chưa có số liệu để so sánh.' };
+  const change = now.value - before.value;
+  const words = changeInWords(now.value, before.value, unit);
+  if (change === 0) return { value: 0, style, format: '"="', note: words };
+  const digits = unit === '%' ? '0.0%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
+  return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words };
+}
+
+/** `tăng 12,4%`, `giảm 0,8 điểm phần trăm`, `không đổi`. */
+export function changeInWords(now: number, before: number, unit: Unit): string {
+  const change = now - before;
+  if (change === 0) return 'không đổi';
+  const verb = change > 0 ? 'tăng' : 'giảm';
+  if (unit === '%') return `${verb} ${formatNumber(Math.abs(change) * 100, 1)} điểm phần trăm`;
+  return before === 0
+    ? `${verb} ${formatNumber(Math.abs(change))}`
+    : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
+}
+
+/** How many rows stand behind a figure. */
+export const rowsBehind = (figure: Figure): number =>
+  figure.sources.reduce((total, source) => total + source.rows.length, 0);
+
+export const unitHeader = (key: MetricKey, label: string = metrics[key].label): string => {
+  const { unit } = metrics[key];
+  return unit === 'đ' || unit === 'kg' ? `${label} (${unit})` : label;
+};
+
+/** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */
+export function compareBlock(
+  grid: GridBuilder,
+  { ledger, period, before }: Summarised,
+  heading: string,
+  keys: readonly MetricKey[],
+  span: number,
+): void {
+  grid.line(heading, 'heading');
+  const blanks = (style: Style): GridCell[] => Array.from({ length: span - 1 }, () => ({ value: '', style }));
+  const top = grid.height;
+  grid.row([
+    { value: 'Chỉ tiêu', style: 'head' },
+    ...blanks('head'),
+    { value: 'Kỳ này', style: 'headNumber' },
+    { value: 'Cùng kỳ năm trước', style: 'headNumber' },
+    { value: 'Tăng, giảm', style: 'headNumber' },
+    { value: 'Số dòng', style: 'headNumber' },
+  ]);
+  for (const key of keys) {
+    const metric = metrics[key];
+    const now = evaluate(key, ledger, period);
+    const then = evaluate(key, ledger, before);
+    grid.row([
+      { value: unitLabel(key), style: 'label' },
+      ...blanks('label'),
+      numberCell(now, metric.unit),
+      numberCell(then, metric.unit),
+      changeCell(now, then, metric.unit),
+      { value: rowsBehind(now), style: 'number', format: '#,##0', note: sourcesInWords(now) },
+    ]);
+  }
+  grid.merge({ row: top, column: 0, rows: keys.length + 1, columns: span });
+}
+
+const unitLabel = (key: MetricKey): string => {
+  const { label, unit } = metrics[key];
+  return unit === '%' ? label : `${label} (${unit})`;
+};
+
+/** `Tái chế: 412 dòng`. */
+export const sourcesInWords = (figure: Figure): string =>
+  figure.sources.length === 0
+    ? 'Chưa có dòng nào.'
+    : figure.sources.map((source) => `${source.sheet}: ${formatNumber(source.rows.length)} dòng`).join('; ');
+
+export interface Column {
+  readonly header: string;
+  readonly key: MetricKey;
+  /** `before`: the same period of the year before; `change`: the difference. */
+  readonly of?: 'now' | 'before' | 'change';
+  /** Second dimension: only the parts with this value. */
+  readonly at?: { readonly dimension: string; readonly value: string };
+}
+
+export interface Line {
+  /** Value of the block's dimension. */
+  readonly key: string;
+  readonly label: string;
+}
+
+/**
+ * Lines of one dimension against columns of metrics, with a total line.
+ * @param lines the lines to show, in order; a value that occurs and is not among them is added at the end, so that
+ *   the total is always the sum of what is shown.
+ */
+export function breakdownBlock(
+  grid: GridBuilder,
+  { ledger, period, before }: Summarised,
+  heading: string,
+  options: {
+    readonly dimension: string;
+    readonly lineHeader: string;
+    readonly lines: readonly Line[];
+    readonly columns: readonly Column[];
+    /** Label of rows that have no value of the dimension. */
+    readonly blankLabel?: string;
+    /** Leave out lines in which nothing was recorded. */
+    readonly onlyRecorded?: boolean;
+    readonly hasTotal?: boolean;
+    readonly remark?: string;
+  },
+): void {
+  const { dimension, columns } = options;
+  const evaluateColumn = (column: Column) => {
+    const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
+    const pick = (of: Period) => {
+      const parts = breakDown(column.key, ledger, of, by);
+      return new Map(
+        parts
+          .filter(({ keys }) => column.at === undefined || keys[1] === column.at.value)
+          .map((part) => [part.keys[0] ?? '', part]),
+      );
+    };
+    const whole = (of: Period): Figure => {
+      if (column.at === undefined) return evaluate(column.key, ledger, of);
+      const parts = breakDown(column.key, ledger, of, [column.at.dimension]);
+      return parts.find(({ keys }) => keys[0] === column.at?.value) ?? NO_FIGURE;
+    };
+    return {
+      column,
+      now: column.of === 'before' ? new Map<string, Figure>() : pick(period),
+      then: column.of === 'before' || column.of === 'change' ? pick(before) : new Map<string, Figure>(),
+      totalNow: column.of === 'before' ? NO_FIGURE : whole(period),
+      totalThen: column.of === 'before' || column.of === 'change' ? whole(before) : NO_FIGURE,
+    };
+  };
+  const evaluated = columns.map(evaluateColumn);
+  const occurring = new Set(evaluated.flatMap(({ now, then }) => [...now.keys(), ...then.keys()]));
+  const known = new Set(options.lines.map(({ key }) => key));
+  const lines = [
+    ...options.lines.filter(({ key }) => options.onlyRecorded !== true || occurring.has(key)),
+    ...[...occurring]
+      .filter((key) => !known.has(key))
+      .sort()
+      .map((key) => ({ key, label: key === '' ? (options.blankLabel ?? 'Chưa ghi') : key })),
+  ];
+
+  grid.line(heading, 'heading');
+  if (options.remark !== undefined) grid.line(options.remark, 'remark');
+  if (lines.length === 0) {
+    grid.line('Chưa có dòng nào trong kỳ.', 'remark');
+    return;
+  }
+  grid.row([
+    { value: options.lineHeader, style: 'head' },
+    ...columns.map(({ header }): GridCell => ({ value: header, style: 'headNumber' })),
+  ]);
+  const cellOf = (column: Column, now: Figure, then: Figure, style: Style): GridCell => {
+    const { unit } = metrics[column.key];
+    if (column.of === 'before') return numberCell(then, unit, style);
+    if (column.of === 'change') return changeCell(now, then, unit, style);
+    return numberCell(now, unit, style);
+  };
+  for (const { key, label } of lines) {
+    grid.row([
+      { value: label, style: 'label' },
+      ...evaluated.map(({ column, now, then }) =>
+        cellOf(column, now.get(key) ?? NO_FIGURE, then.get(key) ?? NO_FIGURE, 'number'),
+      ),
+    ]);
+  }
+  if (options.hasTotal === false) return;
+  grid.rule(grid.height, columns.length + 1);
+  grid.row([
+    { value: 'Tổng cộng', style: 'total' },
+    ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, 'totalNumber')),
+  ]);
+}
+
+const NO_FIGURE: Figure = { value: null, sources: [] };

@@ -1,0 +1,723 @@
+/** The summary tabs: what stands on each, in which order. Figures come from the metrics, looks from the grid. */
+import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../metrics';
+import type { Ledger } from '../tables';
+import { compareChapters, type ListKey, type TableKey, WARD, wardEntry } from '../tables';
+import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
+import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
+import { type Made, stampOf } from './stamp';
+import {
+  breakdownBlock,
+  type Column,
+  changeInWords,
+  compareBlock,
+  type Line,
+  numberCell,
+  numberFormat,
+  type Summarised,
+  sourcesInWords,
+} from './table';
+
+/** Landscape A4 at 96 dots an inch, less the margins: a tab no wider prints at full size. */
+const PAGE_WIDTH = 1000;
+
+interface Tab {
+  readonly name: string;
+  readonly title: string;
+  /** Tables whose rows the tab counts. */
+  readonly from: readonly TableKey[];
+  readonly widths: (summarised: Summarised) => readonly number[];
+  readonly draw: (grid: GridBuilder, summarised: Summarised) => void;
+}
+
+/** Lays out every summary tab. Pure: the same rows and stamp give the same grids. */
+export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] {
+  const summarised: Summarised = { ledger, period, before: samePeriodBefore(period) };
+  return tabs.map((tab) => {
+    const grid = new GridBuilder(tab.name, tab.widths(summarised));
+    const stamp = stampOf(ledger, period, made, tab.from);
+    const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
+    grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
+    grid.line(stamp.line, 'stamp');
+    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp', 30);
+    const frozen = grid.height;
+    tab.draw(grid, summarised);
+    return grid.build(Math.min(frozen, 2));
+  });
+}
+
+const evenly = (first: number, count: number): number[] => [
+  first,
+  ...Array.from({ length: count }, () => Math.floor((PAGE_WIDTH - first) / count)),
+];
+
+/** Chapters as lines, the ward itself last. */
+export function chapterLines({ ledger, period, before }: Summarised): Line[] {
+  const current = ledger.context.chapters.all.filter(
+    ({ until }) => until === null || until > period.to || until > before.to,
+  );
+  return [...current].sort(compareChapters).map(({ key, label, cluster }) => ({
+    key,
+    label: hasClusters(ledger) && cluster !== '' ? `${label} (${cluster})` : label,
+  }));
+}
+const hasClusters = (ledger: Ledger): boolean =>
+  new Set(ledger.context.chapters.all.map(({ cluster }) => cluster)).size > 1;
+
+const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label: wardEntry.label }];
+
+const listLines = (list: ListKey, { ledger }: Summarised): Line[] =>
+  ledger.context.catalogue[list].map(({ key, label }) => ({ key, label }));
+
+const monthLines = ({ period }: Summarised): Line[] =>
+  monthsOf(period).map((month) => ({
+    key: month,
+    label: `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
+  }));
+
+const beside = (key: MetricKey, header: string): Column[] => [
+  { header, key },
+  { header: 'Năm trước', key, of: 'before' },
+];
+
+const BIG: readonly { key: MetricKey; label: string }[] = [
+  { key: 'members', label: 'Hội viên' },
+  { key: 'memberRate', label: 'Tỷ lệ thu hút' },
+  { key: 'pairs', label: 'Cặp 1+1 lập trong kỳ' },
+  { key: 'scrapIncome', label: 'Tiền bán phế liệu (đ)' },
+  { key: 'giftParcels', label: 'Suất quà' },
+  { key: 'giftValue', label: 'Trị giá quà tặng (đ)' },
+];
+
+const CHART_ROWS = 15;
+const ROW_HEIGHT = 21;
+
+/** The ward on one page: six big figures, the charts, then the table. */
+const wardTab: Tab = {
+  name: 'TH Chung',
+  title: 'TỔNG HỢP CHUNG',
+  from: ['members', 'circumstances', 'pairings', 'recycling', 'gifts', 'baseline'],
+  widths: () => Array.from({ length: 6 }, () => Math.floor(PAGE_WIDTH / 6)),
+  draw: (grid, summarised) => {
+    const { ledger, period, before } = summarised;
+    const figures = BIG.map(({ key, label }) => ({
+      label,
+      unit: metrics[key].unit,
+      now: evaluate(key, ledger, period),
+      then: evaluate(key, ledger, before),
+    }));
+    grid.gap();
+    grid.row(
+      figures.map(({ label }): GridCell => ({ value: label, style: 'bigLabel' })),
+      24,
+    );
+    grid.row(
+      figures.map(({ now, unit }) => ({ ...numberCell(now, unit, 'bigNumber'), note: sourcesInWords(now) })),
+      40,
+    );
+    grid.row(
+      figures.map(({ now, then, unit }) => bigChange(now, then, unit)),
+      24,
+    );
+    grid.gap();
+
+    const charts = wardCharts(ledger, period);
+    const chartTop = grid.height;
+    const height = CHART_ROWS * ROW_HEIGHT;
+    grid.gap(Math.ceil(charts.length / 2) * (CHART_ROWS + 1));
+
+    compareBlock(
+      grid,
+      summarised,
+      'Tổ chức Hội',
+      [
+        'chapters',
+        'groups',
+        'pledges',
+        'womenAdults',
+        'members',
+        'memberRate',
+        'membersJoined',
+        'membersLeft',
+        'membersGained',
+        'coreMembers',
+        'partyMembers',
+      ],
+      2,
+    );
+    grid.gap();
+    compareBlock(
+      grid,
+      summarised,
+      'Hoàn cảnh',
+      ['hardshipMembers', 'poorHouseholds', 'nearPoorHouseholds', 'orphans', 'disabledChildren'],
+      2,
+    );
+    grid.gap();
+    compareBlock(
+      grid,
+      summarised,
+      'Cặp 1+1',
+      [
+        'pairs',
+        'pairsAtWork',
+        'pairResults',
+        'womenWon',
+        'partyAdmitted',
+        'householdsOut',
+        'supportValue',
+        'hardshipHelped',
+        'hardshipHelpedRate',
+      ],
+      2,
+    );
+    grid.gap();
+    compareBlock(
+      grid,
+      summarised,
+      'Tái chế',
+      [
+        'recyclingChapters',
+        'cans',
+        'cardboard',
+        'iron',
+        'plastic',
+        'scrapWeight',
+        'scrapIncome',
+        'scrapPerMember',
+      ],
+      2,
+    );
+    grid.gap();
+    compareBlock(
+      grid,
+      summarised,
+      'Quà tặng',
+      ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
+      2,
+    );
+
+    for (const [index, chart] of charts.entries()) {
+      grid.gap();
+      grid.line(`Số liệu của biểu đồ: ${chart.title}`, 'heading');
+      const top = grid.height;
+      const [first, second] = chart.headers;
+      grid.row([
+        { value: first, style: 'head' },
+        { value: '', style: 'head' },
+        { value: second, style: 'headNumber' },
+      ]);
+      for (const { label, value } of chart.points) {
+        grid.row([
+          { value: label, style: 'label' },
+          { value: '', style: 'label' },
+          { value, style: 'number', format: '#,##0' },
+        ]);
+      }
+      const rows = chart.points.length + 1;
+      grid.merge({ row: top, column: 0, rows, columns: 2 });
+      grid.chart({
+        chart,
+        anchor: { row: chartTop + Math.floor(index / 2) * (CHART_ROWS + 1), column: (index % 2) * 3 },
+        width: PAGE_WIDTH / 2 - 12,
+        height,
+        labels: { row: top, column: 0, rows, columns: 1 },
+        values: { row: top, column: 2, rows, columns: 1 },
+      });
+    }
+  },
+};
+
+function bigChange(now: Figure, then: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
+  if (now.value === null || then.value === null)
+    return { value: 'chưa có năm trước để so', style: 'bigChange' };
+  const words = changeInWords(now.value, then.value, unit);
+  const sign = now.value === then.value ? '' : now.value > then.value ? '▲ ' : '▼ ';
+  return {
+    value: `${sign}${words.replace('điểm phần trăm', 'điểm %')} so với năm trước`,
+    style: 'bigChange',
+  };
+}
+
+/** Chapters side by side. */
+const chapterTab: Tab = {
+  name: 'TH Chi hội',
+  title: 'TỔNG HỢP THEO CHI HỘI',
+  from: ['members', 'pairings', 'recycling', 'gifts', 'baseline'],
+  widths: () => evenly(150, 9),
+  draw: (grid, summarised) => {
+    const lines = chapterLines(summarised);
+    const common = { dimension: 'chapter', lineHeader: 'Chi hội', lines } as const;
+    ranking(grid, summarised, lines);
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Hội viên', {
+      ...common,
+      columns: [
+        { header: 'Tổ phụ nữ', key: 'groups' },
+        { header: 'Phụ nữ từ 18 tuổi', key: 'womenAdults' },
+        ...beside('members', 'Hội viên'),
+        { header: 'Tăng, giảm', key: 'members', of: 'change' },
+        ...beside('memberRate', 'Tỷ lệ thu hút'),
+        { header: 'Hội viên mới', key: 'membersJoined' },
+        { header: 'Hội viên rời đi', key: 'membersLeft' },
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Cặp 1+1 và tái chế', {
+      ...common,
+      columns: [
+        ...beside('pairs', 'Cặp 1+1 lập trong kỳ'),
+        { header: 'Cặp đạt kết quả', key: 'pairResults' },
+        { header: 'Vỏ lon', key: 'cans' },
+        { header: 'Phế liệu (kg)', key: 'scrapWeight' },
+        ...beside('scrapIncome', 'Tiền phế liệu (đ)'),
+        { header: 'Tiền một hội viên (đ)', key: 'scrapPerMember' },
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Quà tặng', {
+      ...common,
+      lines: withWard(lines),
+      columns: [
+        ...beside('giftTimes', 'Lần tặng'),
+        ...beside('giftParcels', 'Suất quà'),
+        ...beside('giftValue', 'Trị giá (đ)'),
+      ],
+    });
+  },
+};
+
+const RANKED: readonly { key: MetricKey; header: string }[] = [
+  { key: 'memberRate', header: 'Tỷ lệ thu hút' },
+  { key: 'membersGained', header: 'Hội viên tăng thêm' },
+  { key: 'scrapPerMember', header: 'Tiền phế liệu một hội viên (đ)' },
+  { key: 'giftValue', header: 'Trị giá quà (đ)' },
+];
+
+/** Chapters from first to last: by the mean of their ranks in four figures; equals share a rank. */
+function ranking(grid: GridBuilder, { ledger, period }: Summarised, lines: readonly Line[]): void {
+  grid.line('Xếp hạng', 'heading');
+  grid.line(
+    'Hạng chung là trung bình hạng của bốn chỉ tiêu; chi hội chưa có số liệu đứng cuối chỉ tiêu đó.',
+    'remark',
+  );
+  const columns = RANKED.map(({ key, header }) => {
+    const values = new Map(
+      breakDown(key, ledger, period, ['chapter']).map((part) => [part.keys[0] ?? '', part]),
+    );
+    const of = lines.map((line) => values.get(line.key)?.value ?? null);
+    return { key, header, values: of, ranks: ranksOf(of) };
+  });
+  const mean = lines.map(
+    (_, at) => columns.reduce((total, { ranks }) => total + (ranks[at] ?? lines.length), 0) / columns.length,
+  );
+  const overall = ranksOf(mean.map((value) => -value));
+  grid.row([
+    { value: 'Chi hội', style: 'head' },
+    { value: 'Hạng chung', style: 'headNumber' },
+    ...columns.flatMap(({ header }): GridCell[] => [
+      { value: header, style: 'headNumber' },
+      { value: 'Hạng', style: 'headNumber' },
+    ]),
+  ]);
+  const order = lines.map((_, at) => at).sort((a, b) => (overall[a] ?? 0) - (overall[b] ?? 0) || a - b);
+  for (const at of order) {
+    grid.row([
+      { value: lines[at]?.label ?? '', style: 'label' },
+      { value: overall[at] ?? NOTHING, style: 'number', format: '0' },
+      ...columns.flatMap(({ key, values, ranks }): GridCell[] => [
+        numberCell({ value: values[at] ?? null, sources: [] }, metrics[key].unit),
+        { value: ranks[at] ?? NOTHING, style: 'number', format: '0' },
+      ]),
+    ]);
+  }
+}
+
+/** 1 for the largest; equals share the better rank; nothing recorded has none. */
+export function ranksOf(values: readonly (number | null)[]): (number | null)[] {
+  return values.map((value) =>
+    value === null ? null : 1 + values.filter((other) => other !== null && other > value).length,
+  );
+}
+
+const memberTab: Tab = {
+  name: 'TH Hội viên',
+  title: 'TỔNG HỢP HỘI VIÊN',
+  from: ['members', 'circumstances', 'baseline'],
+  widths: () => evenly(200, 7),
+  draw: (grid, summarised) => {
+    compareBlock(
+      grid,
+      summarised,
+      'Hội viên toàn phường',
+      [
+        'womenAdults',
+        'members',
+        'memberRate',
+        'membersJoined',
+        'membersLeft',
+        'membersGained',
+        'honoraryMembers',
+        'coreMembers',
+        'partyMembers',
+      ],
+      2,
+    );
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo chi hội', {
+      dimension: 'chapter',
+      lineHeader: 'Chi hội',
+      lines: chapterLines(summarised),
+      columns: [
+        { header: 'Phụ nữ từ 18 tuổi', key: 'womenAdults' },
+        ...beside('members', 'Hội viên'),
+        ...beside('memberRate', 'Tỷ lệ thu hút'),
+        { header: 'Mới', key: 'membersJoined' },
+        { header: 'Rời đi', key: 'membersLeft' },
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Mới và rời đi theo tháng', {
+      dimension: 'month',
+      lineHeader: 'Tháng',
+      lines: monthLines(summarised),
+      columns: [
+        { header: 'Hội viên mới', key: 'membersJoined' },
+        { header: 'Hội viên rời đi', key: 'membersLeft' },
+        { header: 'Tăng thêm', key: 'membersGained' },
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo năm sinh', {
+      dimension: 'birthDecade',
+      lineHeader: 'Năm sinh',
+      lines: Array.from({ length: 11 }, (_, n) => 1920 + n * 10).map((year) => ({
+        key: String(year),
+        label: `${year} – ${year + 9}`,
+      })),
+      columns: [...beside('members', 'Hội viên'), { header: 'Tăng, giảm', key: 'members', of: 'change' }],
+      blankLabel: 'Chưa ghi năm sinh',
+      onlyRecorded: true,
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo hoàn cảnh', {
+      dimension: 'circumstances',
+      lineHeader: 'Hoàn cảnh',
+      lines: listLines('circumstances', summarised),
+      columns: [
+        ...beside('circumstances', 'Hội viên'),
+        { header: 'Tăng, giảm', key: 'circumstances', of: 'change' },
+      ],
+      onlyRecorded: true,
+      hasTotal: false,
+      remark: 'Một hội viên có thể có nhiều hoàn cảnh, nên không cộng các dòng.',
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo nhu cầu', {
+      dimension: 'needs',
+      lineHeader: 'Nhu cầu',
+      lines: listLines('needs', summarised),
+      columns: [...beside('needs', 'Hội viên')],
+      onlyRecorded: true,
+      hasTotal: false,
+      remark: 'Một hội viên có thể có nhiều nhu cầu, nên không cộng các dòng.',
+    });
+  },
+};
+
+const pairingTab: Tab = {
+  name: 'TH Cặp 1+1',
+  title: 'TỔNG HỢP CẶP 1+1',
+  from: ['pairings', 'circumstances'],
+  widths: () => evenly(230, 6),
+  draw: (grid, summarised) => {
+    compareBlock(
+      grid,
+      summarised,
+      'Toàn phường',
+      [
+        'pairs',
+        'pairsAtWork',
+        'pairResults',
+        'womenWon',
+        'partyAdmitted',
+        'householdsOut',
+        'supportValue',
+        'hardshipHelped',
+        'hardshipHelpedRate',
+      ],
+      2,
+    );
+    grid.gap();
+    const states = summarised.ledger.context.catalogue.pairStates;
+    breakdownBlock(grid, summarised, 'Theo loại cặp', {
+      dimension: 'kind',
+      lineHeader: 'Loại cặp',
+      lines: listLines('pairKinds', summarised),
+      columns: [
+        ...beside('pairs', 'Lập trong kỳ'),
+        ...states
+          .slice(0, 3)
+          .map(
+            ({ key, label }): Column => ({
+              header: label,
+              key: 'pairs',
+              at: { dimension: 'state', value: key },
+            }),
+          ),
+        { header: 'Trị giá hỗ trợ (đ)', key: 'supportValue' },
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Kết quả đạt được trong kỳ', {
+      dimension: 'result',
+      lineHeader: 'Kết quả',
+      lines: listLines('pairResults', summarised),
+      columns: [
+        ...beside('pairResults', 'Số cặp'),
+        { header: 'Tăng, giảm', key: 'pairResults', of: 'change' },
+      ],
+      onlyRecorded: true,
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo chi hội', {
+      dimension: 'chapter',
+      lineHeader: 'Chi hội',
+      lines: chapterLines(summarised),
+      columns: [
+        ...beside('pairs', 'Lập trong kỳ'),
+        { header: 'Đang giúp cuối kỳ', key: 'pairsAtWork' },
+        { header: 'Đạt kết quả', key: 'pairResults' },
+        ...beside('supportValue', 'Trị giá hỗ trợ (đ)'),
+      ],
+    });
+  },
+};
+
+const recyclingTab: Tab = {
+  name: 'TH Tái chế',
+  title: 'TỔNG HỢP TÁI CHẾ – BIẾN RÁC THÀNH TIỀN',
+  from: ['recycling'],
+  widths: (summarised) => evenly(120, Math.max(9, Math.min(monthsOf(summarised.period).length, 12) + 1)),
+  draw: (grid, summarised) => {
+    const { ledger } = summarised;
+    compareBlock(
+      grid,
+      summarised,
+      'Toàn phường',
+      [
+        'recyclingChapters',
+        'recyclingSales',
+        'cans',
+        'cardboard',
+        'iron',
+        'plastic',
+        'scrapWeight',
+        'scrapIncome',
+        'scrapPerMember',
+      ],
+      3,
+    );
+    grid.gap();
+    const materials = listLines('materials', summarised);
+    breakdownBlock(grid, summarised, 'Theo loại phế liệu', {
+      dimension: 'material',
+      lineHeader: 'Loại',
+      lines: materials,
+      columns: [
+        { header: 'Đếm được', key: 'scrapPieces' },
+        { header: 'Năm trước', key: 'scrapPieces', of: 'before' },
+        { header: 'Cân được (kg)', key: 'scrapWeight' },
+        { header: 'Năm trước', key: 'scrapWeight', of: 'before' },
+        { header: 'Tiền bán (đ)', key: 'scrapIncome' },
+        { header: 'Năm trước', key: 'scrapIncome', of: 'before' },
+      ],
+      onlyRecorded: true,
+    });
+    const byMaterial: Column[] = [
+      { header: 'Vỏ lon', key: 'cans' },
+      { header: 'Bìa, giấy (kg)', key: 'cardboard' },
+      { header: 'Sắt (kg)', key: 'iron' },
+      { header: 'Nhựa (kg)', key: 'plastic' },
+      { header: 'Cộng cân được (kg)', key: 'scrapWeight' },
+      ...beside('scrapIncome', 'Tiền bán (đ)'),
+      { header: 'Lần bán', key: 'recyclingSales' },
+    ];
+    grid.gap();
+    const lines = chapterLines(summarised);
+    breakdownBlock(grid, summarised, 'Theo chi hội', {
+      dimension: 'chapter',
+      lineHeader: 'Chi hội',
+      lines,
+      columns: byMaterial,
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo tháng', {
+      dimension: 'month',
+      lineHeader: 'Tháng',
+      lines: monthLines(summarised),
+      // The year before has other months: its column would stand on other lines.
+      columns: byMaterial.filter(({ of }) => of !== 'before'),
+    });
+    const months = monthsOf(summarised.period);
+    if (months.length > 12) return;
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Tiền bán theo chi hội và tháng (đ)', {
+      dimension: 'chapter',
+      lineHeader: 'Chi hội',
+      lines: lines.filter(({ key }) => ledger.context.chapters.get(key) !== undefined),
+      columns: [
+        ...months.map(
+          (month): Column => ({
+            header: `T${Number(month.slice(5))}`,
+            key: 'scrapIncome',
+            at: { dimension: 'month', value: month },
+          }),
+        ),
+        { header: 'Cả kỳ', key: 'scrapIncome' },
+      ],
+    });
+  },
+};
+
+const giftTab: Tab = {
+  name: 'TH Quà tặng',
+  title: 'TỔNG HỢP QUÀ TẶNG',
+  from: ['gifts'],
+  widths: () => evenly(220, 7),
+  draw: (grid, summarised) => {
+    compareBlock(
+      grid,
+      summarised,
+      'Toàn phường',
+      ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
+      2,
+    );
+    const columns: Column[] = [
+      ...beside('giftTimes', 'Lần tặng'),
+      ...beside('giftParcels', 'Suất quà'),
+      ...beside('giftValue', 'Trị giá (đ)'),
+      { header: 'Tăng, giảm trị giá (đ)', key: 'giftValue', of: 'change' },
+    ];
+    const lists: readonly { heading: string; dimension: string; list: ListKey; header: string }[] = [
+      { heading: 'Theo dịp', dimension: 'occasion', list: 'occasions', header: 'Dịp' },
+      { heading: 'Theo đối tượng', dimension: 'recipients', list: 'recipients', header: 'Đối tượng' },
+      { heading: 'Theo nguồn kinh phí', dimension: 'fund', list: 'funds', header: 'Nguồn kinh phí' },
+    ];
+    for (const { heading, dimension, list, header } of lists) {
+      grid.gap();
+      breakdownBlock(grid, summarised, heading, {
+        dimension,
+        lineHeader: header,
+        lines: listLines(list, summarised),
+        columns,
+        onlyRecorded: true,
+      });
+    }
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Theo chi hội', {
+      dimension: 'chapter',
+      lineHeader: 'Chi hội',
+      lines: withWard(chapterLines(summarised)),
+      columns,
+    });
+    grid.gap();
+    occasionsByChapter(grid, summarised);
+    grid.gap();
+    inKind(grid, summarised);
+  },
+};
+
+/** Occasion × chapter as lines, because a ward may have 115 chapters and a page is seven columns wide. */
+function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
+  const { ledger, period, before } = summarised;
+  grid.line('Dịp và chi hội', 'heading');
+  const lines = withWard(chapterLines(summarised));
+  const pick = (key: MetricKey, of: Period) =>
+    new Map(breakDown(key, ledger, of, ['occasion', 'chapter']).map((part) => [part.keys.join('\n'), part]));
+  const [times, parcels, value, valueBefore] = [
+    pick('giftTimes', period),
+    pick('giftParcels', period),
+    pick('giftValue', period),
+    pick('giftValue', before),
+  ];
+  const rows = listLines('occasions', summarised).flatMap((occasion) =>
+    lines.flatMap((chapter) => {
+      const name = `${occasion.key}\n${chapter.key}`;
+      return times?.has(name) || valueBefore?.has(name) ? [{ occasion, chapter, name }] : [];
+    }),
+  );
+  if (rows.length === 0) {
+    grid.line('Chưa có dòng nào trong kỳ.', 'remark');
+    return;
+  }
+  grid.row([
+    { value: 'Dịp', style: 'head' },
+    { value: 'Chi hội', style: 'head' },
+    { value: 'Lần tặng', style: 'headNumber' },
+    { value: 'Suất quà', style: 'headNumber' },
+    { value: 'Trị giá (đ)', style: 'headNumber' },
+    { value: 'Trị giá năm trước (đ)', style: 'headNumber' },
+  ]);
+  const none: Figure = { value: null, sources: [] };
+  let last = '';
+  for (const { occasion, chapter, name } of rows) {
+    grid.row([
+      { value: occasion.label === last ? '' : occasion.label, style: 'label' },
+      { value: chapter.label, style: 'text' },
+      numberCell(times?.get(name) ?? none, 'lần'),
+      numberCell(parcels?.get(name) ?? none, 'suất'),
+      numberCell(value?.get(name) ?? none, 'đ'),
+      numberCell(valueBefore?.get(name) ?? none, 'đ'),
+    ]);
+    last = occasion.label;
+  }
+  grid.rule(grid.height, 6);
+  grid.row([
+    { value: 'Tổng cộng', style: 'total' },
+    { value: '', style: 'total' },
+    numberCell(evaluate('giftTimes', ledger, period), 'lần', 'totalNumber'),
+    numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber'),
+    numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber'),
+    numberCell(evaluate('giftValue', ledger, before), 'đ', 'totalNumber'),
+  ]);
+}
+
+/** What was given in kind, added up by thing. */
+function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void {
+  const totals = new Map<string, { now: number; then: number }>();
+  for (const gift of ledger.records.gifts.rows) {
+    const when =
+      gift.day >= period.from && gift.day <= period.to
+        ? 'now'
+        : gift.day >= before.from && gift.day <= before.to
+          ? 'then'
+          : null;
+    if (when === null) continue;
+    for (const { name, amount } of gift.items) {
+      const total = totals.get(name) ?? { now: 0, then: 0 };
+      total[when] += amount;
+      totals.set(name, total);
+    }
+  }
+  grid.line('Hiện vật', 'heading');
+  if (totals.size === 0) {
+    grid.line('Chưa có hiện vật nào ghi kèm số lượng.', 'remark');
+    return;
+  }
+  grid.row([
+    { value: 'Hiện vật', style: 'head' },
+    { value: 'Kỳ này', style: 'headNumber' },
+    { value: 'Năm trước', style: 'headNumber' },
+  ]);
+  const amountCell = (value: number): GridCell =>
+    value === 0
+      ? { value: NOTHING, style: 'number' }
+      : { value, style: 'number', format: numberFormat('kg', value) };
+  for (const [name, { now, then }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
+    grid.row([{ value: name, style: 'label' }, amountCell(now), amountCell(then)]);
+  }
+}
+
+export const tabs: readonly Tab[] = [wardTab, chapterTab, memberTab, pairingTab, recyclingTab, giftTab];
+/** Names of the tabs that Tổng hợp makes. */
+export const summaryNames: readonly string[] = tabs.map(({ name }) => name);

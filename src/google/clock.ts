@@ -1,0 +1,18 @@
+/** Now and who: for stamps. The day is the spreadsheet's day. */
+
+import type { Made } from '../domain/summary';
+import { isDay } from '../domain/values';
+import type { Spreadsheet } from './workbook';
+
+export const now = (): Date => new Date();
+
+/** When, in the spreadsheet's time zone, and by whom. */
+export function made(spreadsheet: Spreadsheet): Made {
+  const text = Utilities.formatDate(now(), spreadsheet.getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm');
+  const [day = '', time = ''] = text.split(' ');
+  if (!isDay(day)) throw new Error(`The clock gave ${text}.`);
+  return { day, time, by: whoami() };
+}
+
+/** E-mail of the person at the sheet; empty where Google does not say. */
+export const whoami = (): string => Session.getActiveUser().getEmail();

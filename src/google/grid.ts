@@ -1,0 +1,244 @@
+/** Writes a laid-out grid to its tab: styles become a fixed number of calls, whatever the number of rows. */
+
+import type { Area, Grid, GridCell, PlacedChart, Style } from '../domain/summary';
+import { colors } from '../domain/tables';
+import type { Sheet, Spreadsheet } from './workbook';
+
+interface Look {
+  readonly background: string | null;
+  readonly color: string;
+  readonly weight: 'bold' | 'normal';
+  readonly size: number;
+  readonly align: 'left' | 'center' | 'right';
+  readonly isWrapped: boolean;
+}
+
+const body: Look = {
+  background: null,
+  color: colors.ink,
+  weight: 'normal',
+  size: 10,
+  align: 'left',
+  isWrapped: false,
+};
+const looks: Readonly<Record<Style, Look>> = {
+  blank: body,
+  title: { ...body, color: colors.accent, weight: 'bold', size: 16 },
+  stamp: { ...body, color: colors.grey, size: 9, isWrapped: true },
+  heading: { ...body, color: colors.accent, weight: 'bold', size: 12 },
+  remark: { ...body, color: colors.grey, size: 9, isWrapped: true },
+  head: { ...body, background: colors.tint, weight: 'bold', isWrapped: true },
+  headNumber: { ...body, background: colors.tint, weight: 'bold', align: 'right', isWrapped: true },
+  label: { ...body, isWrapped: true },
+  text: { ...body, isWrapped: true },
+  number: { ...body, align: 'right' },
+  total: { ...body, weight: 'bold' },
+  totalNumber: { ...body, weight: 'bold', align: 'right' },
+  bigLabel: { ...body, background: colors.band, color: colors.grey, align: 'center', isWrapped: true },
+  bigNumber: {
+    ...body,
+    background: colors.band,
+    color: colors.accent,
+    weight: 'bold',
+    size: 18,
+    align: 'center',
+  },
+  bigChange: {
+    ...body,
+    background: colors.band,
+    color: colors.grey,
+    size: 9,
+    align: 'center',
+    isWrapped: true,
+  },
+};
+
+/** Okabe–Ito: told apart by colour-blind readers too. */
+const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
+
+/** What the add-on wrote on the tab last time, so that only that is cleared the next time. */
+const AREA_KEY = 'so-hoi.area';
+interface Written {
+  readonly rows: number;
+  readonly columns: number;
+  readonly charts: readonly number[];
+}
+
+/** A tab of the same name that the add-on did not make is not touched. */
+export type Outcome =
+  | { readonly ok: true; readonly sheet: Sheet }
+  | { readonly ok: false; readonly message: string };
+
+/**
+ * Writes the grid, in place of what the add-on wrote there before; cells to the right and below stay.
+ * @param tabColor given to a tab that is new.
+ */
+export function writeGrid(
+  spreadsheet: Spreadsheet,
+  existing: Sheet | undefined,
+  grid: Grid,
+  tabColor: string,
+): Outcome {
+  const written = existing === undefined ? null : lastWritten(existing, grid);
+  if (existing !== undefined && written === null) {
+    return {
+      ok: false,
+      message: `Tab “${grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
+    };
+  }
+  const sheet = existing ?? addSheet(spreadsheet, grid, tabColor);
+  if (written !== null) clear(sheet, written);
+  grow(sheet, grid);
+
+  const rows = grid.cells.length;
+  const columns = grid.widths.length;
+  const range = sheet.getRange(1, 1, rows, columns);
+  const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
+  const look = (cell: GridCell): Look => looks[cell.style];
+  // Formats come first: a label such as 01/6 would else be read as a day.
+  range.setNumberFormats(each((cell) => cell.format ?? (typeof cell.value === 'number' ? '#,##0' : '@')));
+  range.setValues(each((cell) => cell.value));
+  range.setBackgrounds(each((cell) => look(cell).background));
+  range.setFontColors(each((cell) => look(cell).color));
+  range.setFontWeights(each((cell) => look(cell).weight));
+  range.setFontSizes(each((cell) => look(cell).size));
+  range.setHorizontalAlignments(each((cell) => look(cell).align));
+  range.setWraps(each((cell) => look(cell).isWrapped));
+  range.setVerticalAlignment('middle');
+  range.setNotes(each((cell) => cell.note ?? ''));
+
+  for (const area of grid.mergedAcross) rangeOf(sheet, area).mergeAcross();
+  for (const area of grid.ruled) {
+    rangeOf(sheet, area).setBorder(
+      true,
+      null,
+      null,
+      null,
+      null,
+      null,
+      colors.ink,
+      SpreadsheetApp.BorderStyle.SOLID,
+    );
+  }
+  writeLinks(spreadsheet, sheet, grid);
+  const charts = grid.charts.map((chart) => insertChart(sheet, chart));
+  remember(sheet, { rows, columns, charts });
+  return { ok: true, sheet };
+}
+
+const rangeOf = (sheet: Sheet, area: Area) =>
+  sheet.getRange(area.row + 1, area.column + 1, area.rows, area.columns);
+
+function addSheet(spreadsheet: Spreadsheet, grid: Grid, tabColor: string): Sheet {
+  const sheet = spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+  sheet.setTabColor(tabColor);
+  sheet.setHiddenGridlines(true);
+  // Widths are set once: a width that a person changed later stays.
+  for (const [index, width] of grid.widths.entries()) sheet.setColumnWidth(index + 1, width);
+  sheet.setFrozenRows(grid.frozenRows);
+  return sheet;
+}
+
+function grow(sheet: Sheet, grid: Grid): void {
+  const rows = sheet.getMaxRows();
+  const columns = sheet.getMaxColumns();
+  if (rows < grid.cells.length) sheet.insertRowsAfter(rows, grid.cells.length - rows);
+  if (columns < grid.widths.length) sheet.insertColumnsAfter(columns, grid.widths.length - columns);
+  for (const [row, height] of grid.heights) sheet.setRowHeight(row + 1, height);
+}
+
+/** Null where the tab is not the add-on's: no mark, and neither our title nor an empty first cell. */
+function lastWritten(sheet: Sheet, grid: Grid): Written | null {
+  const mark = metadataOf(sheet);
+  if (mark !== null) {
+    const value: unknown = JSON.parse(mark.getValue() ?? 'null');
+    if (isWritten(value)) return value;
+  }
+  // A copy through another program loses the mark: the title still tells.
+  const title = String(sheet.getRange(1, 1).getValue());
+  const ours = String(grid.cells[0]?.[0]?.value ?? '');
+  const isOurs = title !== '' && ours.startsWith(title.split(' – ')[0] ?? title);
+  if (title !== '' && !isOurs) return null;
+  return { rows: Math.min(sheet.getLastRow(), sheet.getMaxRows()), columns: grid.widths.length, charts: [] };
+}
+
+const isWritten = (value: unknown): value is Written =>
+  typeof value === 'object' && value !== null && 'rows' in value && 'columns' in value && 'charts' in value;
+
+const metadataOf = (sheet: Sheet) =>
+  sheet.getDeveloperMetadata().find((one) => one.getKey() === AREA_KEY) ?? null;
+
+function remember(sheet: Sheet, written: Written): void {
+  const mark = metadataOf(sheet);
+  const value = JSON.stringify(written);
+  if (mark === null) sheet.addDeveloperMetadata(AREA_KEY, value);
+  else if (mark.getValue() !== value) mark.setValue(value);
+}
+
+function clear(sheet: Sheet, written: Written): void {
+  const ours = new Set(written.charts);
+  if (ours.size > 0) {
+    for (const chart of sheet.getCharts()) {
+      if (ours.has(chart.getChartId() ?? -1)) sheet.removeChart(chart);
+    }
+  }
+  if (written.rows === 0) return;
+  const range = sheet.getRange(
+    1,
+    1,
+    Math.min(written.rows, sheet.getMaxRows()),
+    Math.min(written.columns, sheet.getMaxColumns()),
+  );
+  range.breakApart();
+  range.clear();
+  range.clearNote();
+  sheet.setRowHeights(1, range.getNumRows(), DEFAULT_ROW_HEIGHT);
+}
+const DEFAULT_ROW_HEIGHT = 21;
+
+/** Links of one column in one call: a cell without one keeps its text. */
+function writeLinks(spreadsheet: Spreadsheet, sheet: Sheet, grid: Grid): void {
+  const linked = grid.widths
+    .map((_, column) => column)
+    .filter((column) => grid.cells.some((row) => row[column]?.link !== undefined));
+  if (linked.length === 0) return;
+  const ids = new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
+  for (const column of linked) {
+    const values = grid.cells.map((row) => {
+      const cell = row[column];
+      const builder = SpreadsheetApp.newRichTextValue().setText(String(cell?.value ?? ''));
+      const id = cell?.link === undefined ? undefined : ids.get(cell.link.sheet);
+      if (cell?.link !== undefined && id !== undefined && cell.value !== '')
+        builder.setLinkUrl(`#gid=${id}&range=${cell.link.a1}`);
+      return [builder.build()];
+    });
+    sheet.getRange(1, column + 1, values.length, 1).setRichTextValues(values);
+  }
+}
+
+/** Draws a chart of cells of the tab; returns its id. */
+function insertChart(sheet: Sheet, { chart, anchor, width, height, labels, values }: PlacedChart): number {
+  const builder = sheet.newChart();
+  const typed = chart.type === 'column' ? builder.asColumnChart() : builder.asBarChart();
+  typed
+    .addRange(rangeOf(sheet, labels))
+    .addRange(rangeOf(sheet, values))
+    .setNumHeaders(1)
+    .setPosition(anchor.row + 1, anchor.column + 1, 6, 4)
+    .setOption('title', chart.title)
+    .setOption('titleTextStyle', { color: colors.ink, fontSize: 12, bold: true })
+    .setOption('legend', { position: 'none' })
+    .setOption('colors', SERIES)
+    .setOption('series', { 0: { dataLabel: 'value' } })
+    .setOption('width', width)
+    .setOption('height', height);
+  const built = typed.build();
+  const before = new Set(sheet.getCharts().map((one) => one.getChartId()));
+  sheet.insertChart(built);
+  return (
+    sheet
+      .getCharts()
+      .map((one) => one.getChartId())
+      .find((id) => id !== null && !before.has(id)) ?? -1
+  );
+}

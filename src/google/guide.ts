@@ -1,0 +1,43 @@
+/** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
+import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/tables';
+import type { Sheet, Spreadsheet } from './workbook';
+
+const WIDTH = 760;
+
+/** Writes the guide into its own cells; whatever a person wrote below or beside stays. */
+export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolean): void {
+  const ids = new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
+  const plain = (text: string) => SpreadsheetApp.newRichTextValue().setText(text).build();
+  const linked = ({ text, link }: { text: string; link: string | null }) => {
+    const id = link === null ? undefined : ids.get(link);
+    const at = link === null ? -1 : text.indexOf(link);
+    if (link === null || id === undefined || at < 0) return plain(text);
+    return SpreadsheetApp.newRichTextValue()
+      .setText(text)
+      .setLinkUrl(at, at + link.length, `#gid=${id}`)
+      .build();
+  };
+  const lines = [
+    plain('SỔ HỘI – HƯỚNG DẪN'),
+    plain('Dành cho chi hội trưởng'),
+    ...guideLines.map(linked),
+    plain(''),
+    plain('Dành cho cán bộ phường'),
+    ...officerLines.map(linked),
+  ];
+  const range = sheet.getRange(1, 1, lines.length, 1);
+  range.setNumberFormat('@');
+  range.setRichTextValues(lines.map((line) => [line]));
+  range.setWrap(true).setVerticalAlignment('middle');
+  const officers = guideLines.length + 4;
+  const sizes = lines.map((_, at) => (at === 0 ? 16 : at === 1 || at === officers - 1 ? 12 : 11));
+  range.setFontSizes(sizes.map((size) => [size]));
+  range.setFontWeights(sizes.map((size) => [size > 11 ? 'bold' : 'normal']));
+  range.setFontColors(sizes.map((size) => [size > 11 ? colors.accent : colors.ink]));
+  if (!isNew) return;
+  sheet.setName(GUIDE_SHEET);
+  sheet.setColumnWidth(1, WIDTH);
+  sheet.setTabColor(colors.grey);
+  sheet.setHiddenGridlines(true);
+  for (let row = 1; row <= lines.length; row++) sheet.setRowHeight(row, row === 1 ? 40 : 32);
+}

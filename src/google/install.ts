@@ -1,0 +1,220 @@
+/**
+ * Carries out the designs of tabs: makes what is missing, mends what is the add-on's own (headers' looks, dropdowns,
+ * formats), and touches no data, no column and no tab that a person added.
+ */
+import { type Cell, type ColumnDesign, colors, type SheetDesign, type Validation } from '../domain/tables';
+import { fold, normalizeText } from '../domain/values';
+import type { Sheet, Spreadsheet } from './workbook';
+
+export interface Made {
+  readonly sheet: Sheet;
+  readonly isNew: boolean;
+  /** Titles of columns that were added to a tab that was there. */
+  readonly addedColumns: readonly string[];
+}
+
+const HEADER_PROTECTION = 'Sổ Hội: hàng tiêu đề';
+const HEADER_HEIGHT = 34;
+/** Columns that a new tab keeps free for the ward's own notes. */
+const SPARE_COLUMNS = 4;
+
+/** Makes the tab, or adds to it what it lacks. `position` is 0-based, for a new tab. */
+export function makeSheet(
+  spreadsheet: Spreadsheet,
+  existing: Sheet | undefined,
+  design: SheetDesign,
+  position: number,
+): Made {
+  const isNew = existing === undefined;
+  const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
+  const places = isNew ? new Map<string, number>() : placesOf(sheet, design.columns);
+  const missing = design.columns.filter((column) => !places.has(column.title));
+  if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
+  const start = isNew ? 0 : sheet.getLastColumn();
+  if (missing.length > 0) {
+    const room = start + missing.length - sheet.getMaxColumns();
+    if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
+    const header = sheet.getRange(1, start + 1, 1, missing.length);
+    header.setNumberFormat('@');
+    header.setValues([missing.map((column) => column.header)]);
+    for (const [offset, column] of missing.entries()) {
+      places.set(column.title, start + offset);
+      sheet.setColumnWidth(start + offset + 1, column.width);
+    }
+  }
+  for (const column of design.columns) {
+    const place = places.get(column.title);
+    if (place !== undefined) dressColumn(sheet, place, column, missing.includes(column));
+  }
+  dressHeader(sheet, design, places);
+  if (isNew) {
+    sheet.setTabColor(design.tabColor);
+    sheet.setFrozenRows(1);
+    if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
+    if (design.rows.length > 0) {
+      sheet
+        .getRange(2, 1, design.rows.length, design.columns.length)
+        .setValues(design.rows.map((row) => [...row]));
+    }
+    sheet
+      .getRange(1, 1, sheet.getMaxRows(), design.columns.length)
+      .applyRowBanding()
+      .setHeaderRowColor(colors.accent)
+      .setFirstRowColor(colors.white)
+      .setSecondRowColor(colors.band);
+  }
+  protectHeader(sheet);
+  return {
+    sheet,
+    isNew,
+    addedColumns: isNew ? [] : missing.filter(({ isHidden }) => !isHidden).map(({ title }) => title),
+  };
+}
+
+/** Where the design's columns stand, by title or alias; 0-based. */
+function placesOf(sheet: Sheet, columns: readonly ColumnDesign[]): Map<string, number> {
+  const last = sheet.getLastColumn();
+  if (last === 0) return new Map();
+  const titles = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map((value) =>
+    fold(normalizeText(String(value)).replace(/\s*\*$/, '')),
+  );
+  const places = new Map<string, number>();
+  const taken = new Set<number>();
+  const claim = (column: ColumnDesign, names: readonly string[]) => {
+    const at = titles.findIndex(
+      (title, index) => !taken.has(index) && names.some((name) => fold(name) === title),
+    );
+    if (at < 0 || places.has(column.title)) return;
+    places.set(column.title, at);
+    taken.add(at);
+  };
+  for (const column of columns) claim(column, [column.title]);
+  for (const column of columns) claim(column, column.aliases);
+  return places;
+}
+
+function fitColumns(sheet: Sheet, wanted: number): void {
+  const columns = sheet.getMaxColumns();
+  if (columns < wanted) sheet.insertColumnsAfter(columns, wanted - columns);
+  else if (columns > wanted) sheet.deleteColumns(wanted + 1, columns - wanted);
+}
+
+/** Format and validation of a column's cells; hidden columns are hidden once, when they are made. */
+function dressColumn(sheet: Sheet, place: number, column: ColumnDesign, isNew: boolean): void {
+  const cells = sheet.getRange(2, place + 1, sheet.getMaxRows() - 1, 1);
+  cells.setNumberFormat(column.format);
+  const rule = column.validation === null ? null : ruleOf(sheet, column, column.validation);
+  if (rule !== null) cells.setDataValidation(rule);
+  if (!isNew) return;
+  cells.setHorizontalAlignment(column.align);
+  cells.setVerticalAlignment('middle');
+  if (column.isWrapped) cells.setWrap(true);
+  if (column.isSystem) cells.setFontColor(colors.grey);
+  if (column.isHidden) sheet.hideColumns(place + 1);
+}
+
+/** A rule that warns and lets the cell stand: nothing typed is ever refused. */
+function ruleOf(
+  sheet: Sheet,
+  column: ColumnDesign,
+  validation: Validation,
+): GoogleAppsScript.Spreadsheet.DataValidation | null {
+  const builder = SpreadsheetApp.newDataValidation()
+    .setAllowInvalid(true)
+    .setHelpText(column.note.replaceAll('\n', ' '));
+  switch (validation.kind) {
+    case 'listed': {
+      const source = listRange(sheet.getParent(), validation.sheet, validation.header);
+      return source === null ? null : builder.requireValueInRange(source, true).build();
+    }
+    case 'oneOf':
+      return builder.requireValueInList([...validation.values], true).build();
+    case 'day':
+      return builder.requireDate().build();
+    case 'number':
+      return builder.requireNumberBetween(validation.min, validation.max).build();
+    default:
+      return validation satisfies never;
+  }
+}
+
+/** The cells under a header of another tab; null where there is none yet (the dropdown comes at the next run). */
+function listRange(
+  spreadsheet: Spreadsheet,
+  name: string,
+  header: string,
+): GoogleAppsScript.Spreadsheet.Range | null {
+  const sheet = spreadsheet.getSheetByName(name);
+  if (sheet === null || sheet.getLastColumn() === 0) return null;
+  const titles = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
+  const at = titles.findIndex((title) => normalizeText(String(title)).replace(/\s*\*$/, '') === header);
+  return at < 0 ? null : sheet.getRange(2, at + 1, sheet.getMaxRows() - 1, 1);
+}
+
+/** Looks and notes of the header cells that are the add-on's: three calls for a tab whose columns stand together. */
+function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<string, number>): void {
+  const placed = design.columns
+    .flatMap((column) => {
+      const place = places.get(column.title);
+      return place === undefined ? [] : [{ column, place }];
+    })
+    .sort((a, b) => a.place - b.place);
+  let run: typeof placed = [];
+  const flush = () => {
+    const [first] = run;
+    if (first === undefined) return;
+    const cells = sheet.getRange(1, first.place + 1, 1, run.length);
+    cells.setNotes([run.map(({ column }) => column.note)]);
+    cells.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
+    cells.setFontColor(colors.white).setFontWeight('bold').setWrap(true);
+    cells.setHorizontalAlignment('center').setVerticalAlignment('middle');
+  };
+  for (const one of placed) {
+    const last = run.at(-1);
+    if (last !== undefined && one.place !== last.place + 1) {
+      flush();
+      run = [];
+    }
+    run.push(one);
+  }
+  flush();
+  sheet.setRowHeight(1, HEADER_HEIGHT);
+}
+
+function protectHeader(sheet: Sheet): void {
+  const protections = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
+  if (protections.some((one) => one.getDescription() === HEADER_PROTECTION)) return;
+  sheet
+    .getRange(1, 1, 1, sheet.getMaxColumns())
+    .protect()
+    .setDescription(HEADER_PROTECTION)
+    .setWarningOnly(true);
+}
+
+/** Adds lines whose first cell is not there yet, below the others: settings and passages that came with a new version. */
+export function addLines(sheet: Sheet, rows: readonly (readonly Cell[])[]): number {
+  const last = sheet.getLastRow();
+  const known = new Set(
+    (last < 2 ? [] : sheet.getRange(2, 1, last - 1, 1).getValues()).map(([label]) =>
+      normalizeText(String(label)),
+    ),
+  );
+  const missing = rows.filter(([label]) => !known.has(normalizeText(String(label))));
+  const width = missing[0]?.length ?? 0;
+  if (missing.length > 0) {
+    sheet.getRange(Math.max(last, 1) + 1, 1, missing.length, width).setValues(missing.map((row) => [...row]));
+  }
+  return missing.length;
+}
+
+/** Writes one column of system values (ids, labels), in one call; `values` by row number. */
+export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<number, string>): void {
+  const rows = [...values.keys()];
+  if (rows.length === 0) return;
+  const first = Math.min(...rows);
+  const last = Math.max(...rows);
+  const range = sheet.getRange(first, column + 1, last - first + 1, 1);
+  const cells = range.getValues().map(([old], index) => [values.get(first + index) ?? old]);
+  range.setNumberFormat('@');
+  range.setValues(cells);
+}

@@ -1,0 +1,15 @@
+/** How the add-on speaks to the person at the sheet. */
+import type { Spreadsheet } from './workbook';
+
+const TITLE = 'Sổ Hội';
+
+/** A passing note in the corner; `seconds` it stays. */
+export function toast(spreadsheet: Spreadsheet, message: string, seconds = 8): void {
+  spreadsheet.toast(message, TITLE, seconds);
+}
+
+/** A sentence that must be read. */
+export function alert(message: string): void {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(TITLE, message, ui.ButtonSet.OK);
+}

@@ -1,0 +1,73 @@
+/** Reads the bound spreadsheet into records: a few calls a tab, none a row. */
+import {
+  CATALOGUE_SHEET,
+  type Cell,
+  decodeWorkbook,
+  type Ledger,
+  type RawTable,
+  type RawWorkbook,
+  SETTINGS_SHEET,
+  TEXTS_SHEET,
+  tableKeys,
+  tables,
+} from '../domain/tables';
+import { now } from './clock';
+import { dayReader } from './days';
+
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+export interface Workbook {
+  readonly spreadsheet: Spreadsheet;
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly raw: RawWorkbook;
+  readonly ledger: Ledger;
+}
+
+/** The spreadsheet that the add-on is bound to. Asked for once at the start of a task, never inside it. */
+export function openSpreadsheet(): Spreadsheet {
+  return SpreadsheetApp.getActiveSpreadsheet();
+}
+
+export function sheetsByName(spreadsheet: Spreadsheet): Map<string, Sheet> {
+  return new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+}
+
+/** Reads one tab: its used area and its merged cells. */
+export function readTable(sheet: Sheet, toDay: (date: Date) => string): RawTable {
+  const range = sheet.getDataRange();
+  const values: readonly (readonly unknown[])[] = range.getValues();
+  const merges = range.getMergedRanges().map((merge) => ({
+    row: merge.getRow() - 2,
+    rows: merge.getNumRows(),
+    column: merge.getColumn() - 1,
+  }));
+  const cells = values.map((row) => row.map((value) => toCell(value, toDay)));
+  const [headers = [], ...rows] = cells;
+  return { headers, rows, merges: merges.filter(({ row }) => row >= 0) };
+}
+
+function toCell(value: unknown, toDay: (date: Date) => string): Cell {
+  if (value instanceof Date) return toDay(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return String(value ?? '');
+}
+
+/** Reads and decodes the whole workbook. */
+export function readWorkbook(spreadsheet: Spreadsheet = openSpreadsheet()): Workbook {
+  const sheets = sheetsByName(spreadsheet);
+  const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
+  const read = (name: string): RawTable | null => {
+    const sheet = sheets.get(name);
+    return sheet === undefined ? null : readTable(sheet, toDay);
+  };
+  const raw: RawWorkbook = {
+    settings: read(SETTINGS_SHEET),
+    catalogue: read(CATALOGUE_SHEET),
+    texts: read(TEXTS_SHEET),
+    tables: Object.fromEntries(
+      tableKeys.map((key) => [key, read(tables[key].sheet)]),
+    ) as RawWorkbook['tables'],
+  };
+  return { spreadsheet, sheets, raw, ledger: decodeWorkbook(raw, toDay(now())) };
+}
