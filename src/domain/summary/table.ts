@@ -79,13 +79,13 @@ export function compareBlock(
   for (const key of keys) {
     const metric = metrics[key];
     const now = evaluate(key, ledger, period);
-    const then = evaluate(key, ledger, before);
+    const past = evaluate(key, ledger, before);
     grid.row([
       { value: unitLabel(key), style: 'label' },
       ...blanks('label'),
       numberCell(now, metric.unit),
-      numberCell(then, metric.unit),
-      changeCell(now, then, metric.unit),
+      numberCell(past, metric.unit),
+      changeCell(now, past, metric.unit),
       { value: rowsBehind(now), style: 'number', format: '#,##0', note: sourcesInWords(now) },
     ]);
   }
@@ -159,13 +159,13 @@ export function breakdownBlock(
     return {
       column,
       now: column.of === 'before' ? new Map<string, Figure>() : pick(period),
-      then: column.of === 'before' || column.of === 'change' ? pick(before) : new Map<string, Figure>(),
+      past: column.of === 'before' || column.of === 'change' ? pick(before) : new Map<string, Figure>(),
       totalNow: column.of === 'before' ? NO_FIGURE : whole(period),
       totalThen: column.of === 'before' || column.of === 'change' ? whole(before) : NO_FIGURE,
     };
   };
   const evaluated = columns.map(evaluateColumn);
-  const occurring = new Set(evaluated.flatMap(({ now, then }) => [...now.keys(), ...then.keys()]));
+  const occurring = new Set(evaluated.flatMap(({ now, past }) => [...now.keys(), ...past.keys()]));
   const known = new Set(options.lines.map(({ key }) => key));
   const lines = [
     ...options.lines.filter(({ key }) => options.onlyRecorded !== true || occurring.has(key)),
@@ -185,17 +185,17 @@ export function breakdownBlock(
     { value: options.lineHeader, style: 'head' },
     ...columns.map(({ header }): GridCell => ({ value: header, style: 'headNumber' })),
   ]);
-  const cellOf = (column: Column, now: Figure, then: Figure, style: Style): GridCell => {
+  const cellOf = (column: Column, now: Figure, past: Figure, style: Style): GridCell => {
     const { unit } = metrics[column.key];
-    if (column.of === 'before') return numberCell(then, unit, style);
-    if (column.of === 'change') return changeCell(now, then, unit, style);
+    if (column.of === 'before') return numberCell(past, unit, style);
+    if (column.of === 'change') return changeCell(now, past, unit, style);
     return numberCell(now, unit, style);
   };
   for (const { key, label } of lines) {
     grid.row([
       { value: label, style: 'label' },
-      ...evaluated.map(({ column, now, then }) =>
-        cellOf(column, now.get(key) ?? NO_FIGURE, then.get(key) ?? NO_FIGURE, 'number'),
+      ...evaluated.map(({ column, now, past }) =>
+        cellOf(column, now.get(key) ?? NO_FIGURE, past.get(key) ?? NO_FIGURE, 'number'),
       ),
     ]);
   }

@@ -103,7 +103,7 @@ const wardTab: Tab = {
       label,
       unit: metrics[key].unit,
       now: evaluate(key, ledger, period),
-      then: evaluate(key, ledger, before),
+      past: evaluate(key, ledger, before),
     }));
     grid.gap();
     grid.row(
@@ -115,7 +115,7 @@ const wardTab: Tab = {
       40,
     );
     grid.row(
-      figures.map(({ now, then, unit }) => bigChange(now, then, unit)),
+      figures.map(({ now, past, unit }) => bigChange(now, past, unit)),
       24,
     );
     grid.gap();
@@ -227,11 +227,11 @@ const wardTab: Tab = {
   },
 };
 
-function bigChange(now: Figure, then: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
-  if (now.value === null || then.value === null)
+function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
+  if (now.value === null || past.value === null)
     return { value: 'chưa có năm trước để so', style: 'bigChange' };
-  const words = changeInWords(now.value, then.value, unit);
-  const sign = now.value === then.value ? '' : now.value > then.value ? '▲ ' : '▼ ';
+  const words = changeInWords(now.value, past.value, unit);
+  const sign = now.value === past.value ? '' : now.value > past.value ? '▲ ' : '▼ ';
   return {
     value: `${sign}${words.replace('điểm phần trăm', 'điểm %')} so với năm trước`,
     style: 'bigChange',
@@ -455,15 +455,13 @@ const pairingTab: Tab = {
       lines: listLines('pairKinds', summarised),
       columns: [
         ...beside('pairs', 'Lập trong kỳ'),
-        ...states
-          .slice(0, 3)
-          .map(
-            ({ key, label }): Column => ({
-              header: label,
-              key: 'pairs',
-              at: { dimension: 'state', value: key },
-            }),
-          ),
+        ...states.slice(0, 3).map(
+          ({ key, label }): Column => ({
+            header: label,
+            key: 'pairs',
+            at: { dimension: 'state', value: key },
+          }),
+        ),
         { header: 'Trị giá hỗ trợ (đ)', key: 'supportValue' },
       ],
     });
@@ -684,17 +682,17 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
 
 /** What was given in kind, added up by thing. */
 function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void {
-  const totals = new Map<string, { now: number; then: number }>();
+  const totals = new Map<string, { now: number; past: number }>();
   for (const gift of ledger.records.gifts.rows) {
     const when =
       gift.day >= period.from && gift.day <= period.to
         ? 'now'
         : gift.day >= before.from && gift.day <= before.to
-          ? 'then'
+          ? 'past'
           : null;
     if (when === null) continue;
     for (const { name, amount } of gift.items) {
-      const total = totals.get(name) ?? { now: 0, then: 0 };
+      const total = totals.get(name) ?? { now: 0, past: 0 };
       total[when] += amount;
       totals.set(name, total);
     }
@@ -713,8 +711,8 @@ function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void
     value === 0
       ? { value: NOTHING, style: 'number' }
       : { value, style: 'number', format: numberFormat('kg', value) };
-  for (const [name, { now, then }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
-    grid.row([{ value: name, style: 'label' }, amountCell(now), amountCell(then)]);
+  for (const [name, { now, past }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
+    grid.row([{ value: name, style: 'label' }, amountCell(now), amountCell(past)]);
   }
 }
 
