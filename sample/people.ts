@@ -1,0 +1,428 @@
+/** The members of the sample ward, and what some of them let the Union keep about their circumstances. */
+import { addDays, type Day, fold, yearOf } from '../src/domain/values';
+import { type ChapterPlan, chapterPlan } from './chapters';
+import { Dice } from './dice';
+import { manName, womanName } from './names';
+import { account, aliasOf, chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
+
+/** A member as the other parts of the sample need her, with her row. */
+export interface Person {
+  readonly row: SampleRow<'members'> & { name: string; id: string };
+  readonly code: string;
+  readonly birthYear: number;
+  /** Null: long ago, not written down. */
+  readonly joined: Day | null;
+  /** Null: still with the Union. */
+  readonly leftOn: Day | null;
+  readonly isCounted: boolean;
+}
+
+export const reference = (person: Person): string => `${person.row.name} · ${person.row.id}`;
+
+/** The invented chairwoman: signs the report and stands in the list of members. */
+export const PRESIDENT = { name: 'Đoàn Thị Thanh Mai', birthYear: 1974, chapter: 'K2' } as const;
+
+const FIRST_DAY = '2021-01-04' as Day; // The day the old paper lists were typed in.
+const yearEnds = (year: number) => ({ from: `${year}-01-01` as Day, to: `${year}-12-31` as Day });
+
+/** Share of members by decade of birth. */
+const decades = [
+  [1932, 2],
+  [1940, 8],
+  [1950, 17],
+  [1960, 20],
+  [1970, 20],
+  [1980, 18],
+  [1990, 12],
+  [2000, 3],
+] as const;
+
+interface Making {
+  readonly plan: ChapterPlan;
+  readonly firstGroup: number;
+  readonly kind: 'old' | 'joined' | 'left' | 'honorary';
+  readonly year: 2021 | 2022;
+}
+
+class People {
+  private readonly dice: Dice;
+  private readonly ids: Ids;
+  private readonly taken = new Set<string>();
+  private phones = 0;
+
+  constructor(seed: number, ids: Ids) {
+    this.dice = new Dice(seed, 'members');
+    this.ids = ids;
+  }
+
+  all(): Person[] {
+    const people: Person[] = [];
+    let firstGroup = 1;
+    for (const [at, plan] of chapterPlan.entries()) {
+      const old = plan.members - plan.joined[2021] - plan.joined[2022];
+      const honorary = at % 3 === 1 ? 2 : at % 3 === 2 ? 1 : 0;
+      const make = (count: number, kind: Making['kind'], year: 2021 | 2022) =>
+        Array.from({ length: count }, () => this.person({ plan, firstGroup, kind, year }));
+      const ofChapter = [
+        ...make(old, 'old', 2021),
+        ...make(plan.left[2021], 'left', 2021),
+        ...make(plan.left[2022], 'left', 2022),
+        ...make(honorary, 'honorary', 2021),
+      ];
+      this.choosePosts(ofChapter, plan, firstGroup);
+      const groupOf = (person: Person) => Number(String(person.row.group).slice(3));
+      people.push(
+        // The typed-in paper list goes by group; those who joined since stand below it, by day.
+        ...this.dice.shuffle(ofChapter).sort((a, b) => groupOf(a) - groupOf(b)),
+        ...[...make(plan.joined[2021], 'joined', 2021), ...make(plan.joined[2022], 'joined', 2022)].sort(
+          (a, b) => ((a.joined ?? '') < (b.joined ?? '') ? -1 : 1),
+        ),
+      );
+      firstGroup += plan.groups;
+    }
+    return people;
+  }
+
+  private person({ plan, firstGroup, kind, year }: Making): Person {
+    const { dice } = this;
+    const deceased = kind === 'left' && dice.chance(0.32);
+    const birthYear = this.birthYear(kind, deceased);
+    const isMan = kind === 'honorary' && dice.chance(0.6);
+    const name = this.name(birthYear, isMan);
+    const joined = this.joined(kind, year, birthYear);
+    const span = yearEnds(year);
+    const leftOn = kind === 'left' ? dice.day(addDays(span.from, 8), addDays(span.to, -12)) : null;
+    const row: Person['row'] = {
+      name,
+      chapter: chapterRef(plan.code),
+      group: `Tổ ${firstGroup + dice.between(0, plan.groups - 1)}`,
+      job: this.job(birthYear),
+      state: label(
+        'memberStates',
+        kind !== 'left' ? 'active' : deceased ? 'deceased' : dice.chance(0.7) ? 'moved' : 'quit',
+      ),
+      id: this.ids.next('members'),
+      ...stamps(dice, plan.code, kind === 'joined' ? (joined ?? FIRST_DAY) : FIRST_DAY),
+    };
+    const birth = this.birth(birthYear);
+    if (birth !== null) row.birth = birth;
+    if (dice.chance(birthYear < 1945 ? 0.3 : 0.86)) row.phone = this.phone();
+    if (dice.chance(0.7)) row.address = `Số ${dice.between(1, 96)}, ngõ ${dice.between(1, 24)}`;
+    if (joined !== null) row.joined = joined;
+    if (kind === 'honorary') row.type = label('memberTypes', 'honorary');
+    else if (dice.chance(0.84)) row.type = label('memberTypes', dice.chance(0.035) ? 'core' : 'official');
+    if (leftOn !== null) {
+      row.changed = leftOn;
+      row.editedBy = account(plan.code);
+      row.editedAt = `${addDays(leftOn, 3)} 19:45`;
+    } else this.knowing(row, plan);
+    return { row, code: plan.code, birthYear, joined, leftOn, isCounted: kind !== 'honorary' };
+  }
+
+  private birthYear(kind: Making['kind'], deceased: boolean): number {
+    const { dice } = this;
+    if (kind === 'joined') return dice.chance(0.8) ? dice.between(1986, 2003) : dice.between(1966, 1985);
+    if (deceased) return dice.between(1931, 1952);
+    if (kind === 'honorary') return dice.between(1948, 1968);
+    const from = dice.weighted(decades);
+    return from === 2000 ? dice.between(2000, 2002) : from + dice.between(0, from === 1932 ? 7 : 9);
+  }
+
+  /** Two women of one name are common; of one name and one year they would look like one typed twice. */
+  private name(birthYear: number, isMan: boolean): string {
+    for (;;) {
+      const name = isMan ? manName(this.dice) : womanName(this.dice, birthYear);
+      const key = `${fold(name)} ${birthYear}`;
+      if (name === PRESIDENT.name || this.taken.has(key)) continue;
+      this.taken.add(key);
+      return name;
+    }
+  }
+
+  /** Older women often know, or told, only the year. */
+  private birth(birthYear: number): string | number | null {
+    const { dice } = this;
+    if (dice.chance(0.015)) return null;
+    const age = 2022 - birthYear;
+    if (dice.chance(age >= 70 ? 0.88 : age >= 55 ? 0.72 : age >= 40 ? 0.3 : 0.06)) return birthYear;
+    const day = dice.day(`${birthYear}-01-01` as Day, `${birthYear}-12-31` as Day);
+    return `${day.slice(8)}/${day.slice(5, 7)}/${birthYear}`;
+  }
+
+  private joined(kind: Making['kind'], year: 2021 | 2022, birthYear: number): Day | null {
+    const { dice } = this;
+    // The year's first and last days stay free: lists are closed then.
+    if (kind === 'joined') return dice.day(`${year}-01-12` as Day, `${year}-12-20` as Day);
+    if (dice.chance(birthYear < 1955 ? 0.35 : 0.08)) return null;
+    const first = Math.max(1981, birthYear + 19);
+    const joinYear = Math.min(2020, first + Math.floor((2020 - first) * dice.next() * dice.next()));
+    return dice.pick(
+      ['03-08', '10-20', '06-28', '05-15', '11-12'].map((date) => `${joinYear}-${date}` as Day),
+    );
+  }
+
+  /** No range is set apart in Vietnam for invented numbers; these run on from 0900 000 001, and nobody would take them for real. */
+  private phone(): string {
+    this.phones += 1;
+    return `0900${String(this.phones).padStart(6, '0')}`;
+  }
+
+  private job(birthYear: number): string {
+    const age = 2022 - birthYear;
+    const at = age < 24 ? 0 : age < 56 ? 1 : age < 66 ? 2 : 3;
+    return this.dice.weighted(jobs[at] ?? []);
+  }
+
+  /** How many “biết” a chapter has ticked differs from chapter to chapter. */
+  private knowing(row: Person['row'], plan: ChapterPlan): void {
+    const { dice } = this;
+    const care = 0.9 + ((plan.members * 7) % 10) / 100;
+    const tick = (level: number) => label('yesNo', dice.chance(Math.min(0.99, care * level)) ? 'yes' : 'no');
+    row.knowsFace = tick(1.02);
+    row.knowsCircumstance = tick(0.97);
+    if (dice.chance(0.96)) row.knowsNeed = tick(0.93);
+  }
+
+  private choosePosts(people: readonly Person[], plan: ChapterPlan, firstGroup: number): void {
+    const { dice } = this;
+    const free = dice.shuffle(
+      people.filter(
+        ({ leftOn, isCounted, birthYear, joined }) =>
+          leftOn === null && isCounted && joined !== null && birthYear >= 1955 && birthYear <= 1990,
+      ),
+    );
+    const appoint = (post: string, group?: number): Person | undefined => {
+      const wanted = group === undefined ? null : `Tổ ${group}`;
+      const at = free.findIndex(({ row }) => wanted === null || row.group === wanted);
+      const person = free.splice(Math.max(at, 0), 1)[0];
+      if (person === undefined) return undefined;
+      if (wanted !== null) person.row.group = wanted;
+      person.row.post = label('posts', post);
+      person.row.type = label('memberTypes', 'core');
+      person.row.phone ??= this.phone();
+      return person;
+    };
+    appoint('head');
+    appoint('viceHead');
+    for (let group = firstGroup; group < firstGroup + plan.groups; group++) {
+      appoint('groupHead', group);
+      if (dice.chance(0.6)) appoint('viceGroupHead', group);
+    }
+    if (plan.code === PRESIDENT.chapter) {
+      const president = appoint('president');
+      if (president !== undefined) {
+        president.row.name = PRESIDENT.name;
+        president.row.birth = PRESIDENT.birthYear;
+      }
+    }
+    if (plan.code === 'K6') appoint('vicePresident');
+    if (['K1', 'K4', 'K8'].includes(plan.code)) appoint('standing');
+    if (['K3', 'K5A', 'K5B', 'K7', 'K9', 'K10', 'K11', 'K12'].includes(plan.code)) appoint('committee');
+  }
+}
+
+const jobs = [
+  [
+    ['Sinh viên', 5],
+    ['Công nhân', 3],
+    ['Nhân viên bán hàng', 2],
+    ['Làm tóc, làm đẹp', 1],
+  ],
+  [
+    ['Công nhân', 22],
+    ['Buôn bán', 20],
+    ['Nội trợ', 12],
+    ['Lao động tự do', 12],
+    ['Giáo viên', 8],
+    ['Nhân viên văn phòng', 8],
+    ['Thợ may', 5],
+    ['Nhân viên y tế', 4],
+    ['Công chức, viên chức', 4],
+    ['Làm ruộng', 3],
+    ['Làm tóc, làm đẹp', 2],
+  ],
+  [
+    ['Hưu trí', 10],
+    ['Nội trợ', 6],
+    ['Buôn bán', 6],
+    ['Làm ruộng', 2],
+  ],
+  [
+    ['Hưu trí', 12],
+    ['Già yếu, ở nhà', 4],
+    ['Nội trợ', 4],
+  ],
+] as const;
+
+export const makePeople = (seed: number, ids: Ids): Person[] => new People(seed, ids).all();
+
+export interface Circumstances {
+  readonly rows: SampleRow<'circumstances'>[];
+  /** Members with a hardship, without those whose household is near-poor. */
+  readonly hardship: readonly Person[];
+  readonly nearPoor: readonly Person[];
+  readonly ableToHelp: readonly Person[];
+  readonly partyMembers: readonly Person[];
+}
+
+interface Card {
+  readonly circumstances: string[];
+  readonly needs: string[];
+  canHelp?: boolean;
+  partyMember?: boolean;
+}
+
+/** Circumstances of some 400 members, each with the day she agreed that the Union keeps them. */
+export function makeCircumstances(seed: number, ids: Ids, people: readonly Person[]): Circumstances {
+  const dice = new Dice(seed, 'circumstances');
+  const cards = new Map<Person, Card>();
+  const cardOf = (person: Person): Card => {
+    const card = cards.get(person) ?? { circumstances: [], needs: [] };
+    cards.set(person, card);
+    return card;
+  };
+  const present = dice.shuffle(
+    people.filter(
+      ({ leftOn, isCounted, joined }) => leftOn === null && isCounted && (joined ?? '') < '2021-01-01',
+    ),
+  );
+  const choose = (count: number, fits: (person: Person, age: number) => boolean): Person[] => {
+    const found = present
+      .filter((person) => !cards.has(person) && fits(person, 2022 - person.birthYear))
+      .slice(0, count);
+    for (const person of found) cardOf(person);
+    return found;
+  };
+  const add = (
+    found: readonly Person[],
+    circumstance: string,
+    needs: readonly string[],
+  ): readonly Person[] => {
+    for (const person of found) {
+      const card = cardOf(person);
+      card.circumstances.push(circumstance);
+      if (dice.chance(0.88)) card.needs.push(dice.pick(needs));
+      if (needs.length > 2 && dice.chance(0.25)) {
+        const second = dice.pick(needs);
+        if (!card.needs.includes(second)) card.needs.push(second);
+      }
+    }
+    return found;
+  };
+
+  // Of the near-poor households of each chapter all but two or three in the ward have a member in the Union;
+  // and those who left near-poverty in 2021 keep their card without that circumstance.
+  const nearPoor = chapterPlan.flatMap(({ code, nearPoor: households }) =>
+    choose(
+      households[2022] - (code === 'K8' || code === 'K10' ? 1 : 0),
+      (person, age) => person.code === code && age < 72,
+    ),
+  );
+  add(nearPoor, 'nearPoor', ['loan', 'job', 'house', 'insurance', 'school']);
+  const isPlain = ({ row }: Person) => row.post === undefined;
+  const hardship = [
+    ...add(
+      choose(46, (person, age) => isPlain(person) && age >= 28 && age <= 58),
+      'single',
+      ['loan', 'school', 'job', 'company'],
+    ),
+    ...add(
+      choose(24, (person, age) => isPlain(person) && age <= 70),
+      'disabled',
+      ['insurance', 'job', 'health'],
+    ),
+    ...add(
+      choose(33, (person, age) => isPlain(person) && age >= 35),
+      'ill',
+      ['health', 'insurance', 'company'],
+    ),
+    ...add(
+      choose(58, (person, age) => isPlain(person) && age >= 72),
+      'elderlyAlone',
+      ['company', 'health', 'insurance'],
+    ),
+    ...add(
+      choose(29, (person, age) => isPlain(person) && age <= 52),
+      'jobless',
+      ['job', 'training', 'loan'],
+    ),
+    ...add(choose(14, isPlain), 'other', ['loan', 'house', 'school']),
+  ];
+  add(
+    choose(22, (_, age) => age >= 62),
+    'policy',
+    ['health', 'company'],
+  );
+  for (const person of dice.shuffle([...nearPoor, ...hardship]).slice(0, 34)) {
+    const card = cardOf(person);
+    const second = dice.pick(['single', 'ill', 'other']);
+    if (!card.circumstances.includes(second)) card.circumstances.push(second);
+  }
+
+  const ableToHelp = choose(
+    108,
+    ({ row }, age) => age >= 30 && age <= 66 && (row.post !== undefined || row.job !== 'Nội trợ'),
+  );
+  for (const person of ableToHelp) cardOf(person).canHelp = true;
+  const partyMembers = [
+    ...ableToHelp.filter(() => dice.chance(0.32)),
+    ...choose(
+      62,
+      ({ row }, age) =>
+        age >= 30 &&
+        age <= 75 &&
+        (row.post !== undefined || /Giáo viên|Hưu trí|viên chức/.test(String(row.job))),
+    ),
+  ];
+  for (const person of partyMembers) cardOf(person).partyMember = true;
+
+  const rows = people.flatMap((person): SampleRow<'circumstances'>[] => {
+    const card = cards.get(person);
+    if (card === undefined) return [];
+    const consent = dice.day('2021-01-05' as Day, '2021-04-28' as Day);
+    const row: SampleRow<'circumstances'> = {
+      member: reference(person),
+      consent,
+      id: ids.next('circumstances'),
+      ...stamps(dice, null, consent),
+    };
+    if (card.circumstances.length > 0) row.circumstances = severalLabels('circumstances', card.circumstances);
+    if (card.needs.length > 0) row.needs = severalLabels('needs', card.needs);
+    if (card.canHelp !== undefined || dice.chance(0.3))
+      row.canHelp = label('yesNo', card.canHelp ? 'yes' : 'no');
+    if (card.partyMember !== undefined || dice.chance(0.3))
+      row.partyMember = label('yesNo', card.partyMember ? 'yes' : 'no');
+    if (dice.chance(0.6))
+      row.ethnicity = dice.weighted([
+        ['Kinh', 92],
+        ['Tày', 3],
+        ['Dao', 2],
+        ['Sán Dìu', 2],
+        ['Hoa', 1],
+      ]);
+    if (dice.chance(0.3))
+      row.religion = dice.weighted([
+        ['Không', 88],
+        ['Phật giáo', 9],
+        ['Công giáo', 3],
+      ]);
+    return [row];
+  });
+  return { rows, hardship, nearPoor, ableToHelp, partyMembers };
+}
+
+/** Several values in one cell. A label that holds a comma is written short (`động viên`), as people do beside others. */
+function severalLabels(list: 'circumstances' | 'needs', keys: readonly string[]): string {
+  const words = keys.map((key) => {
+    const whole = label(list, key);
+    return keys.length > 1 && whole.includes(',') ? aliasOf(list, key) : whole;
+  });
+  return words.join(', ');
+}
+
+/** A person is with the Union on that day. */
+export const isPresent = (person: Person, day: Day): boolean =>
+  (person.joined === null || person.joined <= day) && (person.leftOn === null || person.leftOn > day);
+
+export const joinYear = (person: Person): number | null =>
+  person.joined === null ? null : yearOf(person.joined);

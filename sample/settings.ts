@@ -1,0 +1,54 @@
+/** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
+import type { PassageKey, settings } from '../src/domain/tables';
+import { PRESIDENT } from './people';
+
+export type SettingKey = keyof typeof settings;
+
+export const sampleSettings: Readonly<Record<SettingKey, string>> = {
+  unionName: 'HỘI LHPN PHƯỜNG QUANG TRUNG (SỐ LIỆU MẪU)',
+  shortName: 'Hội LHPN phường Quang Trung',
+  superior: 'HỘI LHPN THÀNH PHỐ UÔNG BÍ',
+  place: 'Uông Bí',
+  address: 'Khu 2, phường Quang Trung, thành phố Uông Bí, tỉnh Quảng Ninh',
+  phone: '0900000000',
+  founded: 'tháng 7 năm 1981',
+  from: '01/01/2022',
+  to: '31/12/2022',
+  modelName:
+    'Khéo vận động hội viên thành lập các mô hình, tham gia công tác nhân đạo, từ thiện, thực hiện trách nhiệm với cộng đồng tại địa phương năm 2022',
+  documentNumber: '05',
+  documentSymbol: 'BC-HPN',
+  documentDay: '05/01/2023',
+  headStyle: 'Nhà nước',
+  signer: PRESIDENT.name,
+  signerTitle: 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH',
+  awardBody: 'UBND tỉnh Quảng Ninh',
+  award: 'Bằng khen',
+  recipients:
+    '- Hội LHPN thành phố (báo cáo);\n- Đảng uỷ phường (báo cáo);\n- 13 chi hội (thực hiện);\n- Lưu: VT, HPN.',
+};
+
+export const sampleTexts: Readonly<Record<PassageKey, string>> = {
+  functions: [
+    'Đại diện, chăm lo, bảo vệ quyền và lợi ích hợp pháp, chính đáng của phụ nữ trên địa bàn phường; tham gia xây dựng Đảng, tham gia quản lý Nhà nước.',
+    'Tuyên truyền, vận động, giáo dục phụ nữ giữ gìn phẩm chất đạo đức, truyền thống tốt đẹp của dân tộc; tổ chức, tạo điều kiện để phụ nữ nâng cao nhận thức, trình độ, năng lực, xây dựng gia đình no ấm, bình đẳng, tiến bộ, hạnh phúc.',
+    'Tham gia giám sát, phản biện xã hội; tham mưu, đề xuất với cấp uỷ, chính quyền về công tác phụ nữ; phát triển hội viên, xây dựng tổ chức Hội vững mạnh.',
+  ].join('\n'),
+  background: [
+    'Trên địa bàn phường còn hộ cận nghèo, trẻ mồ côi và nhiều hội viên có hoàn cảnh khó khăn cần được giúp đỡ. Rác thải sinh hoạt nhiều nhưng phần lớn có thể bán hoặc tái chế.',
+    'Từ đầu năm, Ban Chấp hành Hội đã xây dựng chương trình công tác, phát động thi đua tới các chi hội, lấy công tác nhân đạo, từ thiện và bảo vệ môi trường làm việc trọng tâm.',
+  ].join('\n'),
+  measures: [
+    'Bám sát sự lãnh đạo của cấp uỷ, phối hợp với chính quyền và các đoàn thể để mỗi mô hình rõ người làm, rõ việc, rõ địa chỉ giúp đỡ.',
+    'Giao chỉ tiêu theo từng chi hội, mỗi tháng ghi sổ một lần; cán bộ Hội theo dõi, động viên và giải đáp ngay khi chi hội vướng mắc.',
+    'Tuyên truyền tại các buổi sinh hoạt tổ, qua nhóm Zalo của chi hội; công khai thu, chi để hội viên tin và cùng làm.',
+  ].join('\n'),
+  lessons: [
+    'Công tác nhân đạo, từ thiện phải có sự quan tâm của cấp uỷ, sự phối hợp của các đoàn thể và phân công rõ trách nhiệm từng người.',
+    'Hội viên làm trước, làm thật để gia đình và hàng xóm thấy, rồi mới vận động người khác cùng làm.',
+    'Lời nói vận động phải ngắn, dễ nhớ, hợp với từng đối tượng; việc nhỏ làm đều đặn thì thành nguồn lực lớn.',
+    'Thực hiện tốt phương châm “Dân biết, dân bàn, dân làm, dân kiểm tra, dân thụ hưởng”.',
+  ].join('\n'),
+  plans:
+    'Thời gian tới, Hội tiếp tục duy trì các mô hình ở cả 13 chi hội, mở rộng các cặp 1+1 và phấn đấu giúp thêm hội viên thoát cận nghèo bền vững.',
+};
