@@ -96,7 +96,11 @@ async function buildTemplates() {
 
 /** Makes `dist/` anew. Returns the names of the globals. */
 export async function build(dist = path.join(root, 'dist')) {
-  const [{ code, names }, pages, templates] = await Promise.all([buildCode(), buildPages(), buildTemplates()]);
+  const [{ code, names }, pages, templates] = await Promise.all([
+    buildCode(),
+    buildPages(),
+    buildTemplates(),
+  ]);
   const files = {
     'Code.js': code,
     'appsscript.json': await readFile(path.join(root, 'appsscript.json'), 'utf8'),

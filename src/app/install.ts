@@ -10,7 +10,6 @@ import {
   newRowId,
   SETTINGS_SHEET,
   type SheetDesign,
-  settingsRows,
   sheetDesigns,
   type TableKey,
   TEXTS_SHEET,
