@@ -6,6 +6,7 @@ import { rowsInPeriod } from '../metrics';
 import { type Grid, GridBuilder, type GridCell } from '../summary/grid';
 import type { Made } from '../summary/stamp';
 import {
+  type AnyTable,
   a1,
   compareChapters,
   type Ledger,
@@ -16,7 +17,7 @@ import {
   WARD,
   wardEntry,
 } from '../tables';
-import { formatDay, formatNumber, formatPeriod, nameKey, type Period, samePeriodBefore } from '../values';
+import { formatDay, formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
 
 export const CHECK_SHEET = 'Kiểm tra';
 
@@ -52,47 +53,23 @@ function rowProblem(
 
 /** Rows that say the same thing twice. They are counted: only a person knows whether one is too many. */
 function likelyDuplicates(ledger: Ledger): Problem[] {
-  const same: { [K in TableKey]?: { what: string; column: string; key: (row: Fields) => string | null } } = {
-    members: {
-      what: 'cùng họ tên, năm sinh và chi hội',
-      column: 'name',
-      key: (row) =>
-        row.birthYear === null ? null : `${nameKey(String(row.name))}|${row.birthYear}|${row.chapterCode}`,
-    },
-    recycling: {
-      what: 'cùng ngày, chi hội, loại và số lượng',
-      column: 'quantity',
-      key: (row) => `${row.day}|${row.chapterCode}|${row.material}|${row.pieces ?? row.kg}`,
-    },
-    gifts: {
-      what: 'cùng ngày, chi hội, dịp, đối tượng, số suất và người nhận',
-      column: 'parcels',
-      key: (row) =>
-        `${row.day}|${row.chapterCode}|${row.occasion}|${row.recipients}|${row.parcels}|${row.receiver}|${row.total}|${row.inKind}`,
-    },
-    pairings: {
-      what: 'cùng hai bên và loại cặp, đều đang giúp',
-      column: 'helped',
-      key: (row) => (row.state === 'helping' ? `${row.kind}|${row.helperKey}|${row.helpedKey}` : null),
-    },
-  };
   return tableKeys.flatMap((key) => {
-    const rule = same[key];
-    if (rule === undefined) return [];
+    const { alike } = tables[key] as AnyTable;
+    if (alike === undefined) return [];
     const first = new Map<string, number>();
     return (ledger.records[key].rows as unknown as readonly Fields[]).flatMap((row) => {
-      const name = rule.key(row);
-      if (name === null) return [];
+      if (alike.unlessBlank?.some((field) => row[field] === null || row[field] === undefined)) return [];
+      const name = JSON.stringify(alike.by.map((field) => row[field] ?? null));
       const before = first.get(name);
       if (before === undefined) {
         first.set(name, Number(row.row));
         return [];
       }
       return [
-        rowProblem(ledger, key, row, rule.column, {
+        rowProblem(ledger, key, row, alike.at, {
           code: 'likelyDuplicate',
           severity: 'notice',
-          what: `Giống dòng ${before}: ${rule.what}.`,
+          what: `Giống dòng ${before}: ${alike.words}.`,
           todo: 'Nếu ghi hai lần, xoá một dòng. Nếu là hai việc khác nhau, để nguyên.',
         }),
       ];
@@ -129,7 +106,7 @@ function outsidePeriod(ledger: Ledger, period: Period): Problem[] {
   const before = samePeriodBefore(period);
   return tableKeys.flatMap((key) => {
     const { time } = tables[key];
-    if (time?.kind !== 'day') return [];
+    if (time.kind !== 'day') return [];
     const inside = new Set([
       ...rowsInPeriod(key, ledger, period).inside,
       ...rowsInPeriod(key, ledger, before).inside,

@@ -156,7 +156,7 @@ export function timeField(metric: Aggregate): string | null {
   if (metric.when.kind === 'atEnd') return null;
   if (metric.when.on !== undefined) return metric.when.on;
   const { time } = tables[metric.table];
-  return time === null || time.kind === 'span' ? null : time.on;
+  return time.kind === 'span' ? null : time.on;
 }
 
 function isIn(metric: Aggregate, row: Fields, period: Period): boolean {
@@ -165,8 +165,8 @@ function isIn(metric: Aggregate, row: Fields, period: Period): boolean {
   const { time } = tables[metric.table];
   const at = row[timeField(metric) ?? ''];
   if (at === null || at === undefined) return false;
-  if (when.on === undefined && time?.kind === 'year') return at === yearOf(period.to);
-  if (when.on === undefined && time?.kind === 'month') {
+  if (when.on === undefined && time.kind === 'year') return at === yearOf(period.to);
+  if (when.on === undefined && time.kind === 'month') {
     return String(at) >= monthOf(period.from) && String(at) <= monthOf(period.to);
   }
   return String(at) >= period.from && String(at) <= period.to;
@@ -261,7 +261,7 @@ export function rowsInPeriod(
   const outside: number[] = [];
   const { time } = tables[table];
   const when: When =
-    time?.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
+    time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
   const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
   for (const row of ledger.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
     (isIn(metric, row, period) ? inside : outside).push(row.row);

@@ -2,7 +2,7 @@
  * What a metric is: data that names a table, a field, a filter, a way to stand in time, and a unit. No closure: the
  * engine evaluates it, and the same declaration can be turned into SQL.
  */
-import type { Row, TableKey, Tables } from '../tables';
+import { type Row, type TableKey, type Tables, tables } from '../tables';
 
 /** Which rows of a table a period takes in. */
 export type When =
@@ -72,15 +72,10 @@ type NumberField<K extends TableKey> = {
 type Field<K extends TableKey> = keyof RecordOf<K> & string;
 type Filter<K extends TableKey> = Partial<Record<Field<K>, Where[string]>>;
 
-/** Where in time each table's rows stand unless a metric says otherwise. */
-const defaultWhen: Readonly<Record<TableKey, When>> = {
-  members: { kind: 'atEnd', from: 'joined', until: 'leftOn' },
-  circumstances: { kind: 'atEnd', from: 'from', until: 'leftOn' },
-  pairings: { kind: 'during' },
-  recycling: { kind: 'during' },
-  gifts: { kind: 'during' },
-  chapters: { kind: 'atEnd', from: 'from', until: 'until' },
-  baseline: { kind: 'during' },
+/** Where in time a table's rows stand unless a metric says otherwise: as the table's own declaration says. */
+const whenOf = (table: TableKey): When => {
+  const { time } = tables[table];
+  return time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
 };
 
 /** Builds a metric step by step; each step returns a new one. */
@@ -126,7 +121,7 @@ const start = <K extends TableKey>(kind: Aggregate['kind'], table: K, field: str
     table,
     field,
     where: {},
-    when: defaultWhen[table],
+    when: whenOf(table),
     unit: 'lần',
     label: '',
   });

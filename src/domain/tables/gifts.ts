@@ -9,6 +9,11 @@ export const gifts = table({
   prefix: 'QT',
   about: 'Quà đã tặng: ngày, dịp, cho ai, bao nhiêu suất, trị giá, tiền từ đâu.',
   chapterColumn: 'chapter',
+  alike: {
+    by: ['day', 'chapterCode', 'occasion', 'recipients', 'receiver', 'parcels', 'total', 'inKind'],
+    words: 'cùng ngày, chi hội, dịp, đối tượng, số suất và trị giá',
+    at: 'parcels',
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),

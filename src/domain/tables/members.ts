@@ -1,5 +1,5 @@
 /** Members. Leavers stay with their state: the year's report counts them. No national id number: nothing needs it. */
-import type { Day } from '../values';
+import { type Day, nameKey } from '../values';
 import { ownChapter } from './chapters';
 import { birth, choice, day, longText, name, phone, text, yesNo } from './column';
 import { type CellProblem, table } from './table';
@@ -13,6 +13,12 @@ export const members = table({
   prefix: 'HV',
   about: 'Danh sách hội viên. Người chuyển đi, thôi sinh hoạt vẫn giữ dòng, chỉ đổi trạng thái.',
   chapterColumn: 'chapter',
+  alike: {
+    by: ['matchName', 'birthYear', 'chapterCode'],
+    unlessBlank: ['birthYear'],
+    words: 'cùng họ tên, năm sinh và chi hội',
+    at: 'name',
+  },
   frozenColumns: 1,
   time: { kind: 'span', from: 'joined', until: 'leftOn' },
   columns: {
@@ -63,6 +69,7 @@ export const members = table({
         /** Honorary members may be men and do not count in the member rate. */
         isCounted: row.type !== 'honorary',
         birthYear: row.birth?.year ?? null,
+        matchName: nameKey(row.name),
         birthDecade: row.birth === null ? null : Math.floor(row.birth.year / 10) * 10,
       },
       problems,

@@ -12,6 +12,12 @@ export const pairings = table({
   prefix: 'CP',
   about: 'Các cặp 1+1: ai giúp ai, giúp gì, kết quả ra sao. Mỗi cặp một dòng.',
   chapterColumn: 'chapter',
+  alike: {
+    by: ['kind', 'helperKey', 'helpedAtWork'],
+    unlessBlank: ['helpedAtWork'],
+    words: 'cùng hai bên và loại cặp, đều đang giúp',
+    at: 'helped',
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày ghép').required().help('Ngày hai bên nhận giúp nhau.'),
@@ -78,6 +84,8 @@ export const pairings = table({
       derived: {
         helperKey: `${row.helper.kind}:${row.helper.key}`,
         helpedKey: `${row.helped.kind}:${row.helped.key}`,
+        /** The helped side while the pair is at work. */
+        helpedAtWork: row.state === 'helping' ? `${row.helped.kind}:${row.helped.key}` : null,
         isHelpedHardship: row.helped.kind === 'member' && context.hardship.has(row.helped.key),
         /** Until when the pair is at work: open while it helps. */
         endedOn: row.state === 'helping' ? null : (row.resultDay ?? row.day),

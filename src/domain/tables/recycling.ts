@@ -12,6 +12,11 @@ export const recycling = table({
   prefix: 'TC',
   about: 'Phế liệu chi hội thu gom và bán. Mỗi lần bán một loại là một dòng.',
   chapterColumn: 'chapter',
+  alike: {
+    by: ['day', 'chapterCode', 'material', 'pieces', 'kg'],
+    words: 'cùng ngày, chi hội, loại và số lượng',
+    at: 'quantity',
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày bán.'),

@@ -79,6 +79,17 @@ export interface RowFacts {
   readonly chapterCode: string | null;
 }
 
+/** Rows are alike where all these fields of the record are equal. */
+export interface Alike {
+  readonly by: readonly string[];
+  /** Rows in which one of these is blank are not compared: too little is known of them. */
+  readonly unlessBlank?: readonly string[];
+  /** What is the same, in words: `cùng ngày, chi hội, loại và số lượng`. */
+  readonly words: string;
+  /** Column whose cell is pointed at. */
+  readonly at: string;
+}
+
 export interface TableSpec<Key extends string, C extends Columns, D extends object> {
   readonly key: Key;
   /** Name of the tab. */
@@ -88,13 +99,15 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   /** One line for the guide tab and the documentation. */
   readonly about: string;
   readonly columns: C;
-  readonly time: Time | null;
+  readonly time: Time;
   /** Column that names the row's chapter; absent where `complete` says it through `chapterCode`. */
   readonly chapterColumn?: keyof C & string;
   /** Column that people key rows by, in place of `Mã`. */
   readonly keyColumn?: keyof C & string;
   /** Columns that together may stand in one row only. */
   readonly uniqueBy?: readonly (keyof C & string)[];
+  /** When two rows look like one thing written twice. They are counted, and asked about. */
+  readonly alike?: Alike;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
@@ -115,10 +128,11 @@ export interface AnyTable {
   readonly prefix: string;
   readonly about: string;
   readonly columns: Columns;
-  readonly time: Time | null;
+  readonly time: Time;
   readonly chapterColumn?: string;
   readonly keyColumn?: string;
   readonly uniqueBy?: readonly string[];
+  readonly alike?: Alike;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   // The row's type is checked where the table is declared; here it is only handed on.
