@@ -24,7 +24,7 @@ const targets: Readonly<Record<2021 | 2022, Target>> = {
 const materials = [
   { key: 'can', share: 0.96, step: 1, price: 800 },
   { key: 'cardboard', share: 0.9, step: 0.5, price: 5_500 },
-  { key: 'iron', share: 0.34, step: 5, price: 16_000 },
+  { key: 'iron', share: 0.2, step: 5, price: 16_000 },
   { key: 'plastic', share: 0.32, step: 0.5, price: 9_000 },
 ] as const;
 

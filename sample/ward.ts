@@ -139,7 +139,7 @@ function typeInformally({ members, recycling, pairings, gifts }: SampleTables): 
   };
   change(12, 'chapter', (cell) => cell.slice(0, cell.indexOf(' ·')));
   change(40, 'chapter', (cell) => `${cell} `);
-  change(41, 'chapter', (cell) => cell.replace(' · ', ' · '));
+  change(41, 'chapter', (cell) => cell.replaceAll(' ', '\u00a0'));
   change(77, 'material', (cell) => cell.toLowerCase());
   change(78, 'material', (cell) => ` ${cell}`);
   change(120, 'amount', (cell) => `${cell.replace(/\B(?=(\d{3})+$)/g, '.')}đ`);

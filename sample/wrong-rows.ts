@@ -15,6 +15,7 @@ export interface WrongRow {
   /** Key of the wrong column. */
   readonly column: string;
   readonly code: ProblemCode;
+  /** For the list in the README. */
   readonly what: string;
 }
 
@@ -47,7 +48,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'chapter',
       code: 'unknownReference',
-      what: 'Chi hội không có: “Khu 13”',
+      what: 'a chapter that is not there: “Khu 13”',
       after: '2022-03-15',
       row: {
         day: '2022-03-15',
@@ -64,7 +65,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'quantity',
       code: 'unreadable',
-      what: 'Chữ trong ô số: “chưa cân”',
+      what: 'words where a number belongs: “chưa cân”',
       after: '2022-04-12',
       row: {
         day: '2022-04-12',
@@ -81,7 +82,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'unit',
       code: 'conflict',
-      what: 'Hai đơn vị trái nhau: “1,2 tạ” và “kg”',
+      what: 'two units at odds: “1,2 tạ” beside “kg”',
       after: '2022-06-09',
       row: {
         day: '2022-06-09',
@@ -98,7 +99,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'id',
       code: 'doubledId',
-      what: 'Mã đã có ở dòng trên: dòng chép thừa',
+      what: 'an id that stands twice: a row copied and pasted',
       after: String(copied.day),
       row: { ...copied },
     },
@@ -107,7 +108,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'day',
       code: 'future',
-      what: 'Ngày chưa tới: 2062, gõ nhầm năm 2022',
+      what: 'a day in the future: 18/05/2062, a slip for 2022',
       after: '2022-05-18',
       row: {
         day: '2062-05-18',
@@ -124,7 +125,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'gifts',
       column: 'value',
       code: 'unreadable',
-      what: 'Số tiền không đọc được: “3.100.00đ”',
+      what: 'an amount that is no number: “3.100.00đ”',
       after: '2022-01-27',
       row: {
         day: '2022-01-27',
@@ -143,7 +144,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'gifts',
       column: 'day',
       code: 'unreadable',
-      what: 'Ngày thiếu năm: “ngày 01 tháng 6”',
+      what: 'a day without its year: “ngày 01 tháng 6”',
       after: '2022-06-01',
       row: {
         day: 'ngày 01 tháng 6',
@@ -161,7 +162,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'gifts',
       column: 'value',
       code: 'mismatch',
-      what: 'Tổng không khớp: 12 suất × 200.000đ mà ghi 2.600.000đ',
+      what: 'a total that disagrees: 12 parcels of 200.000đ, total 2.600.000đ',
       after: '2022-10-19',
       row: {
         day: '2022-10-19',
@@ -180,7 +181,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'gifts',
       column: 'fund',
       code: 'missing',
-      what: 'Thiếu nguồn kinh phí',
+      what: 'a required cell left blank: no fund',
       after: '2022-12-02',
       row: {
         day: '2022-12-02',
@@ -197,7 +198,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'pairings',
       column: 'helped',
       code: 'self',
-      what: 'Bên giúp và bên được giúp là một người',
+      what: 'a woman paired with herself',
       after: '2022-08-15',
       row: {
         day: '2022-08-15',
@@ -215,7 +216,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'pairings',
       column: 'value',
       code: 'cellError',
-      what: 'Ô công thức hỏng: “#REF!”',
+      what: 'a broken formula: “#REF!”',
       after: '2022-10-05',
       row: {
         day: '2022-10-05',
@@ -233,7 +234,7 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'members',
       column: 'name',
       code: 'missing',
-      what: 'Dòng ghi dở: thiếu họ và tên',
+      what: 'a row half filled: no name',
       after: '',
       row: {
         chapter: chapterRef('K12'),
