@@ -1,0 +1,94 @@
+/** Sentences and the table on gifts: by occasion, by recipients, by fund. Receivers are never named. */
+import { breakDown } from '../../metrics';
+import { labelOf } from '../../tables';
+import { formatMoney, formatNumber, formatPercent, inPeriod, moneyInWords } from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import { addUp } from '../goods';
+import { cellNumber, clauses, comparison, counted, during, lowerFirst, sentence } from '../phrases';
+
+export function gifts(figures: Figures): ModelText | null {
+  const { value, before, period, ledger } = figures;
+  const times = value('giftTimes');
+  if (times === null) return null;
+  const { catalogue } = ledger.context;
+  const parcels = value('giftParcels');
+  const worth = value('giftValue');
+
+  const given = [
+    parcels === null ? '' : counted(parcels, 'suất quà'),
+    worth === null ? '' : `tổng trị giá ${formatMoney(worth)} (bằng chữ: ${moneyInWords(worth)})`,
+    worth === null
+      ? comparison(parcels, before('giftParcels'), period)
+      : comparison(worth, before('giftValue'), period),
+  ];
+  const first = sentence(
+    `${during(period)}, Hội và các chi hội đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
+  );
+  const together = new Set(
+    ledger.records.gifts.rows
+      .filter((row) => row.partner !== null && inPeriod(row.day, period))
+      .map((row) => row.row),
+  ).size;
+  const partners =
+    together === 0 ? '' : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
+  const paragraphs = [`${first}${partners}`];
+
+  const recipients = figures
+    .parts('giftParcels', 'recipients')
+    .flatMap(({ keys: [key = ''], value: n }) =>
+      n === null || n === 0 ? [] : [{ label: labelOf('recipients', key, catalogue), n }],
+    )
+    .sort((a, b) => b.n - a.n);
+  if (recipients.length > 0) {
+    const told = recipients.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'suất')}`);
+    paragraphs.push(sentence(`quà đến với ${told.join('; ')}`));
+  }
+
+  const funds = figures
+    .parts('giftValue', 'fund')
+    .flatMap(({ keys: [key = ''], value: n }) =>
+      n === null || n === 0 ? [] : [{ label: labelOf('funds', key, catalogue), n }],
+    )
+    .sort((a, b) => b.n - a.n);
+  if (funds.length > 0 && worth !== null && worth > 0) {
+    const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${formatPercent(n / worth)})`);
+    paragraphs.push(sentence(`về nguồn kinh phí: ${told.join('; ')}`));
+  }
+  return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: table(figures) };
+}
+
+/** One row an occasion, in the order in which the year brought them. */
+function table(figures: Figures): ReportTable | null {
+  const { ledger, period, value } = figures;
+  const { catalogue } = ledger.context;
+  const rows = ledger.records.gifts.rows.filter((row) => inPeriod(row.day, period));
+  const firstDays = new Map<string, string>();
+  const goods = new Map<string, string[]>();
+  for (const row of rows) {
+    const day = firstDays.get(row.occasion);
+    if (day === undefined || row.day < day) firstDays.set(row.occasion, row.day);
+    if (row.inKind !== null) goods.set(row.occasion, [...(goods.get(row.occasion) ?? []), row.inKind]);
+  }
+  const by = (key: 'giftParcels' | 'giftValue') =>
+    new Map(breakDown(key, ledger, period, ['occasion']).map((part) => [part.keys[0] ?? '', part.value]));
+  const parcels = by('giftParcels');
+  const worths = by('giftValue');
+  const occasions = [...firstDays].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key]) => key);
+  if (occasions.length === 0) return null;
+  const total = value('giftParcels');
+  return {
+    title: 'Quà tặng theo dịp',
+    rows: occasions.map((key, at) => ({
+      tt: String(at + 1),
+      dip: labelOf('occasions', key, catalogue),
+      suat: cellNumber(parcels.get(key) ?? null),
+      tri_gia: cellNumber(worths.get(key) ?? null),
+      hien_vat: addUp(goods.get(key) ?? []),
+    })),
+    once: {
+      tong_suat: total === null ? '–' : formatNumber(total),
+      tong_tri_gia: cellNumber(value('giftValue')),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Sentences on the model “1+1”: pairs by kind, and what came of them. */
+import { POVERTY_RESULTS } from '../../tables/pairings';
+import { formatMoney } from '../../values';
+import type { ModelText } from '../data';
+import type { Figures } from '../figures';
+import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+
+/** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
+const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
+  joined: ['chị em', 'được vận động vào Hội'],
+  admitted: ['người', 'được kết nạp Đảng'],
+  employed: ['người', 'có việc làm'],
+  borrowed: ['người', 'được vay vốn'],
+  stronger: ['chi hội', 'tiến bộ'],
+};
+
+/** Told together, as households. */
+const POVERTY: ReadonlySet<string> = new Set(POVERTY_RESULTS);
+
+export function pairings(figures: Figures): ModelText | null {
+  const { value, before, period, ledger } = figures;
+  const { catalogue } = ledger.context;
+  const pairs = value('pairs');
+  const atWork = value('pairsAtWork');
+  const results = value('pairResults');
+  if (pairs === null && atWork === null && results === null) return null;
+
+  const sentences: string[] = [];
+  if (pairs !== null) {
+    const made = figures.parts('pairs', 'kind');
+    const kinds = catalogue.pairKinds.flatMap(({ key, label }) => {
+      const n = made.find(({ keys }) => keys[0] === key)?.value ?? null;
+      return n === null ? [] : [`${formatCounted(n)} ${lowerFirst(label)}`];
+    });
+    const by = kinds.length === 0 ? '' : `, gồm: ${kinds.join('; ')}`;
+    sentences.push(
+      sentence(
+        `${during(period)}, ${clauses(
+          `các chi hội lập mới ${counted(pairs, 'cặp “1+1”')}`,
+          comparison(pairs, before('pairs'), period),
+        )}${by}`,
+      ),
+    );
+  }
+  if (atWork !== null) sentences.push(sentence(`cuối kỳ có ${counted(atWork, 'cặp đang giúp nhau')}`));
+  const paragraphs = [sentences.join(' ')];
+
+  const reached = figures.parts('pairResults', 'result');
+  const told = catalogue.pairResults.flatMap(({ key, label }) => {
+    const n = reached.find(({ keys }) => keys[0] === key)?.value ?? null;
+    if (n === null || POVERTY.has(key)) return [];
+    const [noun, what] = RESULTS[key] ?? [
+      'cặp',
+      key === 'other' ? 'đạt kết quả khác' : `đạt kết quả “${label}”`,
+    ];
+    return [`${counted(n, noun)} ${what}`];
+  });
+  const out = value('householdsOut');
+  if (out !== null) told.push(`${counted(out, 'hộ')} thoát nghèo, thoát cận nghèo`);
+  const support = value('supportValue');
+  const worth =
+    support === null || support === 0 ? '' : sentence(`tổng trị giá hỗ trợ là ${formatMoney(support)}`);
+  if (told.length > 0)
+    paragraphs.push([sentence(`nhờ các cặp “1+1”, ${listedLong(told)}`), worth].join(' ').trim());
+  else if (worth !== '') paragraphs.push(worth);
+  return { title: 'Mô hình “1+1”', paragraphs, table: null };
+}
+
+const formatCounted = (n: number): string => counted(n, 'cặp');
+
+/** Items that may hold commas themselves are parted by semicolons. */
+const listedLong = (items: readonly string[]): string =>
+  items.some((item) => item.includes(',')) && items.length > 1 ? items.join('; ') : listed(items);

@@ -1,0 +1,141 @@
+/** Sentences and the table on scrap: what was gathered and sold, against the year before. */
+
+import { breakDown } from '../../metrics';
+import { attributeOf, labelOf, WARD } from '../../tables';
+import {
+  formatKilograms,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  moneyInWords,
+  samePeriodBefore,
+} from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import {
+  beforeName,
+  cellNumber,
+  clauses,
+  comparison,
+  counted,
+  during,
+  lowerFirst,
+  sentence,
+  upperFirst,
+} from '../phrases';
+
+export function recycling(figures: Figures): ModelText | null {
+  const { value, before, period } = figures;
+  if (value('recyclingSales') === null) return null;
+  const sold = materials(figures);
+  const income = value('scrapIncome');
+
+  const active = figures
+    .parts('recyclingSales', 'chapter')
+    .filter(({ keys: [code = ''] }) => code !== '' && code !== WARD);
+  const chapters = value('chapters') ?? active.length;
+  const where =
+    active.length <= chapters ? sentence(`mô hình được duy trì ở ${active.length}/${chapters} chi hội`) : '';
+  const earned =
+    income === null
+      ? ''
+      : clauses(
+          `thu được ${formatMoney(income)} (bằng chữ: ${moneyInWords(income)})`,
+          comparison(income, before('scrapIncome'), period),
+        );
+  const what = sentence(
+    `${during(period)}, các chi hội đã thu gom, bán ${sold.map(({ text }) => text).join('; ')}${
+      earned === '' ? '' : `, ${earned}`
+    }`,
+  );
+  const paragraphs = [[where, what].filter((part) => part !== '').join(' ')];
+
+  const perMember = value('scrapPerMember');
+  const best = figures
+    .parts('scrapIncome', 'chapter')
+    .flatMap(({ keys: [code = ''], value: amount }) =>
+      amount === null || amount === 0 ? [] : [{ code, amount }],
+    )
+    .sort((a, b) => b.amount - a.amount)[0];
+  const bestName = best === undefined ? undefined : figures.ledger.context.chapters.get(best.code)?.label;
+  const gifts = value('giftValueRecycling');
+  const share = value('giftShareRecycling');
+  const second = [
+    perMember === null || income === null
+      ? ''
+      : `Bình quân mỗi hội viên góp ${formatMoney(Math.round(perMember))} từ phế liệu${
+          best === undefined || bestName === undefined || active.length < 2
+            ? ''
+            : `; chi hội thu nhiều nhất là ${bestName} (${formatMoney(best.amount)})`
+        }.`,
+    gifts === null || gifts === 0 || share === null
+      ? ''
+      : `Nguồn này đã chi ${formatMoney(gifts)} cho quà tặng, bằng ${formatPercent(share)} tổng trị giá quà.`,
+  ].filter((part) => part !== '');
+  if (second.length > 0) paragraphs.push(second.join(' '));
+  return { title: 'Mô hình “Biến rác thành tiền”', paragraphs, table: table(figures, sold) };
+}
+
+interface Sold {
+  readonly key: string;
+  readonly label: string;
+  /** `6.856 kg bìa, giấy`. */
+  readonly text: string;
+  /** `6.856 kg`. */
+  readonly amount: string;
+}
+
+/** Each material in the order of the catalogue, weighed or counted. */
+function materials(figures: Figures): Sold[] {
+  const { catalogue } = figures.ledger.context;
+  const byKey = (key: 'scrapWeight' | 'scrapPieces') =>
+    new Map(figures.parts(key, 'material').map(({ keys: [name = ''], value }) => [name, value]));
+  const weights = byKey('scrapWeight');
+  const pieces = byKey('scrapPieces');
+  return [
+    ...new Set([...catalogue.materials.map(({ key }) => key), ...weights.keys(), ...pieces.keys()]),
+  ].flatMap((key) => {
+    const label = labelOf('materials', key, catalogue);
+    const unit = String(attributeOf('materials', key, 'Đơn vị chuẩn', catalogue) ?? 'chiếc');
+    const kg = weights.get(key) ?? null;
+    const count = pieces.get(key) ?? null;
+    const name = lowerFirst(label);
+    const found: Sold[] = [];
+    if (count !== null) {
+      const noun = name.startsWith(unit) ? name : `${unit} ${name}`;
+      found.push({ key, label, text: counted(count, noun), amount: `${formatNumber(count)} ${unit}` });
+    }
+    if (kg !== null)
+      found.push({ key, label, text: `${formatKilograms(kg)} ${name}`, amount: formatKilograms(kg) });
+    return found;
+  });
+}
+
+function table(figures: Figures, sold: readonly Sold[]): ReportTable | null {
+  const { ledger, period, value, before } = figures;
+  const amounts = (of: typeof period) =>
+    new Map(
+      breakDown('scrapIncome', ledger, of, ['material']).map((part) => [part.keys[0] ?? '', part.value]),
+    );
+  const now = amounts(period);
+  const earlier = amounts(samePeriodBefore(period));
+  if (sold.length < 2) return null;
+  return {
+    title: 'Phế liệu thu gom và tiền bán, theo loại',
+    rows: [...new Set(sold.map(({ key }) => key))].map((key, at) => {
+      const own = sold.filter((one) => one.key === key);
+      return {
+        tt: String(at + 1),
+        loai: own[0]?.label ?? key,
+        luong: own.map(({ amount }) => amount).join('; '),
+        tien: cellNumber(now.get(key) ?? null),
+        tien_truoc: cellNumber(earlier.get(key) ?? null),
+      };
+    }),
+    once: {
+      cot_ky_truoc: `${upperFirst(beforeName(period))} (đ)`,
+      tong_tien: cellNumber(value('scrapIncome')),
+      tong_tien_truoc: cellNumber(before('scrapIncome')),
+    },
+  };
+}

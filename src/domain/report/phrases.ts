@@ -1,0 +1,80 @@
+/** Turns of phrase that the report's sentences share: lists, periods, comparisons. */
+import type { Unit } from '../metrics';
+import {
+  formatKilograms,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatProse,
+  namePeriod,
+  type Period,
+  yearOf,
+  yearPeriod,
+} from '../values';
+
+/** `a`; `a và b`; `a, b và c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} và ${last}`;
+}
+
+/** A count in a sentence with its noun: `05 suất quà`, `4.401 hội viên`. */
+export const counted = (n: number, noun: string): string => `${formatProse(n)} ${noun}`;
+
+/** A figure of a table or of the list of sources, with its unit; `–` where nothing was recorded. */
+export function formatFigure(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  if (unit === 'đ') return formatMoney(Math.round(value));
+  if (unit === '%') return formatPercent(value);
+  if (unit === 'kg') return formatKilograms(value);
+  return `${formatNumber(value)} ${unit}`;
+}
+
+/** A number of a table whose header says the unit; `–` where nothing was recorded. */
+export const cellNumber = (value: number | null): string => (value === null ? '–' : formatNumber(value));
+
+export const isWholeYear = (period: Period): boolean => {
+  const year = yearPeriod(yearOf(period.from));
+  return year.from === period.from && year.to === period.to;
+};
+
+/** Opens a sentence: `Trong năm 2022`, `Từ 01/02/2022 đến 05/03/2022`. */
+export function during(period: Period): string {
+  const name = namePeriod(period);
+  return /^(từ|ngày) /.test(name) ? upperFirst(name) : `Trong ${name}`;
+}
+
+/** What a figure is compared with: `năm 2021` for a year, else `cùng kỳ năm trước`. */
+export const beforeName = (period: Period): string =>
+  isWholeYear(period) ? `năm ${yearOf(period.from) - 1}` : 'cùng kỳ năm trước';
+
+/** From here on a growth is told as a multiple, as people do. */
+const MULTIPLE_FROM = 3;
+
+/** `tăng 12,4% so với năm 2021`; `''` where there is nothing to compare with. Both figures are of one kind. */
+export function comparison(now: number | null, before: number | null, period: Period): string {
+  if (now === null || before === null || before <= 0) return '';
+  const than = `so với ${beforeName(period)}`;
+  if (now === before) return `bằng ${beforeName(period)}`;
+  const change = (now - before) / before;
+  if (change + 1 >= MULTIPLE_FROM) return `gấp ${formatNumber(now / before, 1)} lần ${than}`;
+  const share = formatPercent(Math.abs(change));
+  if (share === formatPercent(0)) return `tương đương ${beforeName(period)}`;
+  return `${change > 0 ? 'tăng' : 'giảm'} ${share} ${than}`;
+}
+
+/** The parts that say something, with commas: for clauses that may be missing. */
+export const clauses = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(', ');
+
+/** A sentence: capital first, full stop last. */
+export const sentence = (text: string): string => `${upperFirst(text)}.`;
+
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words that keep their capital inside a sentence. */
+const PROPER = /^(Đảng|Hội LHPN|Tết|Nhà nước|Nhân dân|Ban |Quỹ )/;
+
+/** A label of a list inside a sentence: `Vận động vào Hội` → `vận động vào Hội`. */
+export const lowerFirst = (label: string): string =>
+  PROPER.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

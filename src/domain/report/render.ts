@@ -1,0 +1,248 @@
+/**
+ * Renders report data into a .docx template: synchronous, in a bare V8. What is wrong with a template is said as data,
+ * since wards make their own in Word.
+ */
+import Docxtemplater from 'docxtemplater';
+import { nearest } from '../values';
+import { Archive } from './archive';
+import type { ReportData } from './data';
+import { fieldsOf, namesOf } from './fields';
+import { type Placed, placePictures, pngSize } from './pictures';
+
+/** What is wrong with a template, for the person who made it. */
+export interface TemplateProblem {
+  readonly what: string;
+  readonly where: string;
+  readonly todo: string;
+}
+
+export type Rendered =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
+
+/** PNG bytes by chart key. */
+export type Pictures = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * @param template bytes of a .docx, or the same as base64.
+ * @param pictures charts without a picture here leave no trace in the document.
+ */
+export function renderReport(template: Uint8Array | string, data: ReportData, pictures: Pictures): Rendered {
+  const zip = open(template);
+  if (zip === null) return refused(NO_TEMPLATE);
+  const drawn = new Map(
+    data.charts.flatMap(({ key, description }): [string, Placed][] => {
+      const bytes = pictures[key];
+      return bytes === undefined || pngSize(bytes) === null ? [] : [[key, { bytes, description }]];
+    }),
+  );
+  const fields = fieldsOf(data, new Set(drawn.keys()));
+  const known = namesOf(fields);
+  const problems: TemplateProblem[] = [];
+  let places = 0;
+  const see = (part: TagPart, file: string): void => {
+    places += 1;
+    if (!known.has(part.value)) problems.push(unknownName(part.value, file, known));
+  };
+  try {
+    const document = new Docxtemplater(zip, {
+      paragraphLoop: true,
+      linebreaks: true,
+      errorLogging: false,
+      modules: [tagReader(see)],
+      nullGetter: (part: TagPart) => {
+        if (part.module !== 'rawxml' && part.value !== undefined) problems.push(misplacedName(part.value));
+        return '';
+      },
+    });
+    if (problems.length > 0) return refused(...problems);
+    if (places === 0) return refused(NO_PLACES);
+    document.render(fields);
+  } catch (error) {
+    return refused(...problemsOf(error));
+  }
+  if (problems.length > 0) return refused(...problems);
+  placePictures(zip, drawn);
+  stampDay(zip, data.day);
+  return { ok: true, bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }) };
+}
+
+const refused = (...problems: TemplateProblem[]): Rendered => ({ ok: false, problems: unique(problems) });
+
+const unique = (problems: readonly TemplateProblem[]): TemplateProblem[] =>
+  problems.filter(
+    (one, at) => problems.findIndex((other) => other.what === one.what && other.where === one.where) === at,
+  );
+
+const NO_TEMPLATE: TemplateProblem = {
+  what: 'Tệp mẫu báo cáo không phải văn bản Word (.docx), hoặc đã hỏng.',
+  where: 'Tệp mẫu',
+  todo: 'Mở tệp mẫu trong Word, lưu lại thành .docx, rồi đưa vào lần nữa.',
+};
+
+const NO_PLACES: TemplateProblem = {
+  what: 'Mẫu báo cáo không có chỗ điền nào.',
+  where: 'Tệp mẫu',
+  todo: 'Ghi các chỗ điền vào mẫu, ví dụ {ten_don_vi}, hoặc dùng lại mẫu có sẵn.',
+};
+
+function open(template: Uint8Array | string): Archive | null {
+  if (template.length === 0) return null;
+  try {
+    const zip =
+      typeof template === 'string' ? new Archive(template, { base64: true }) : new Archive(template);
+    return zip.file('word/document.xml') === null ? null : zip;
+  } catch {
+    // The zip library says so by throwing: the bytes are no archive.
+    return null;
+  }
+}
+
+// --- Tags ------------------------------------------------------------------------------------------------------------
+
+interface TagPart {
+  readonly type: string;
+  readonly value: string;
+  readonly module?: string;
+  readonly subparsed?: readonly TagPart[];
+}
+
+/** A docxtemplater module that only looks: reports each tag of each file once it is parsed. */
+function tagReader(see: (part: TagPart, file: string) => void) {
+  const walk = (parts: readonly TagPart[], file: string): void => {
+    for (const part of parts) {
+      if (part.type === 'placeholder') see(part, file);
+      if (part.subparsed !== undefined) walk(part.subparsed, file);
+    }
+  };
+  return {
+    name: 'TagReader',
+    postparse: <P extends TagPart>(parts: P[], options: unknown): P[] => {
+      walk(parts, fileOf(options));
+      return parts;
+    },
+  };
+}
+
+/** The library passes its options here, though its declarations put the modules first. */
+function fileOf(options: unknown): string {
+  const path =
+    typeof options === 'object' && options !== null && 'filePath' in options ? options.filePath : '';
+  return typeof path === 'string' ? path : '';
+}
+
+function unknownName(name: string, file: string, known: ReadonlySet<string>): TemplateProblem {
+  const [close] = nearest(name, [...known], 1);
+  return {
+    what: `Chỗ điền {${name}} không có trong báo cáo.`,
+    where: partOf(file),
+    todo:
+      close === undefined
+        ? 'Xoá chỗ điền này trong mẫu.'
+        : `Sửa thành {${close}}, hoặc xoá chỗ điền này trong mẫu.`,
+  };
+}
+
+const misplacedName = (name: string): TemplateProblem => ({
+  what: `Chỗ điền {${name}} đứng ngoài phần của nó nên không có gì để điền.`,
+  where: 'Thân văn bản',
+  todo: `Đưa {${name}} vào trong phần lặp có nó, như ở mẫu có sẵn.`,
+});
+
+function partOf(file: string): string {
+  if (/header/.test(file)) return 'Đầu trang';
+  if (/footer/.test(file)) return 'Chân trang';
+  if (/docProps/.test(file)) return 'Thuộc tính của tệp';
+  return 'Thân văn bản';
+}
+
+// --- Errors ----------------------------------------------------------------------------------------------------------
+
+interface TagError {
+  readonly id: string;
+  readonly file: string;
+  readonly tag: string;
+  readonly context: string;
+}
+
+/** The facts of docxtemplater's errors; an error of another kind passes through. */
+function tagErrors(error: unknown): TagError[] {
+  if (!(error instanceof Error) || !('properties' in error)) throw error;
+  const properties = error.properties as Readonly<Record<string, unknown>>; // the library's own shape, read with care
+  if (Array.isArray(properties.errors)) return properties.errors.flatMap(tagErrors);
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return [
+    {
+      id: text(properties.id),
+      file: text(properties.file),
+      tag: text(properties.xtag),
+      context: text(properties.context),
+    },
+  ];
+}
+
+const problemsOf = (error: unknown): TemplateProblem[] => tagErrors(error).map(told);
+
+function told({ id, file, tag, context }: TagError): TemplateProblem {
+  const near = (context === '' ? tag : context).replace(/<[^>]+>/g, '').trim();
+  const where = near === '' ? partOf(file) : `${partOf(file)}, gần “${near.slice(0, 60)}”`;
+  switch (id) {
+    case 'unclosed_loop':
+      return { what: `Phần {#${tag}} mở mà không đóng.`, where, todo: `Thêm {/${tag}} ở cuối phần ấy.` };
+    case 'unopened_loop':
+      return {
+        what: `Có {/${tag}} mà không có {#${tag}}.`,
+        where,
+        todo: `Thêm {#${tag}} ở đầu phần, hoặc xoá {/${tag}}.`,
+      };
+    case 'closing_tag_does_not_match_opening_tag':
+      return {
+        what: 'Hai phần lặp đóng mở chéo nhau hoặc khác tên.',
+        where,
+        todo: 'Đóng phần bên trong trước, rồi mới đóng phần bên ngoài; tên lúc đóng như tên lúc mở.',
+      };
+    case 'unclosed_tag':
+    case 'duplicate_open_tag':
+      return { what: 'Có dấu { mà thiếu dấu }.', where, todo: 'Thêm dấu } sau tên chỗ điền.' };
+    case 'unopened_tag':
+    case 'duplicate_close_tag':
+      return {
+        what: 'Có dấu } mà thiếu dấu {.',
+        where,
+        todo: 'Thêm dấu { trước tên chỗ điền, hoặc xoá dấu }.',
+      };
+    case 'unbalanced_loop_tags':
+    case 'loop_position_invalid':
+      return {
+        what: 'Một phần lặp mở trong bảng mà đóng ngoài bảng, hoặc ngược lại.',
+        where,
+        todo: 'Đặt cả hai dấu mở và đóng trong cùng một hàng của bảng, hoặc cùng ngoài bảng.',
+      };
+    case 'filetype_not_identified':
+    case 'filetype_not_handled':
+    case 'malformed_xml':
+    case 'file_has_invalid_xml':
+      return NO_TEMPLATE;
+    default:
+      return {
+        what: `Mẫu báo cáo có chỗ chưa đúng (${id}).`,
+        where,
+        todo: 'So chỗ ấy với mẫu có sẵn và sửa lại, hoặc dùng lại mẫu có sẵn.',
+      };
+  }
+}
+
+// --- Properties of the file ---------------------------------------------------------------------------------------
+
+/** The file says the document's day, not the day its template was made. */
+function stampDay(zip: Archive, day: string): void {
+  const core = zip.file('docProps/core.xml')?.asText();
+  if (core === undefined) return;
+  zip.file(
+    'docProps/core.xml',
+    core.replace(
+      /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+      (_whole, open: string) => `${open}${day}T00:00:00Z`,
+    ),
+  );
+}

@@ -1,0 +1,615 @@
+/**
+ * Makes `dan-van-kheo.docx`, the template of the report on a “Dân vận khéo” model, laid out by Nghị định
+ * 30/2020/NĐ-CP, Phụ lục I (measures named where they are used), with the head of Hướng dẫn 36-HD/VPTW as the other
+ * choice. Run with `npx tsx templates/make.ts`; a second run changes no byte. A ward may change the result in Word.
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  ImageRun,
+  type IParagraphOptions,
+  type IRunOptions,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableBorders,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+const FILE = 'dan-van-kheo.docx';
+
+/** Millimetres as twentieths of a point. */
+const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
+/** Points as half-points, the unit of font sizes. */
+const pt = (points: number): number => points * 2;
+/** Points as twentieths, the unit of spacing. */
+const gap = (points: number): number => points * 20;
+
+const FONT = 'Times New Roman';
+const BODY = 14;
+const TABLE = 12;
+/** A4 less the margins 30 and 20 mm: what is left for text, and the width of a chart. */
+const TEXT_WIDTH = 160;
+const HEAD = { left: 74, right: 86 } as const;
+
+type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+// --- Runs and paragraphs -----------------------------------------------------------------------------------------
+
+/** Every run says its font and colour, so that a copy into another document keeps them. */
+function run(text: string, size: number, look: Partial<IRunOptions> = {}): TextRun {
+  return new TextRun({ text, font: FONT, size: pt(size), color: '000000', ...look });
+}
+
+interface Look {
+  readonly size?: number;
+  readonly align?: Align;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly before?: number;
+  readonly after?: number;
+  readonly keepNext?: boolean;
+  readonly more?: Partial<IParagraphOptions>;
+}
+
+/** A line that stands alone: heads, titles, captions, cells. */
+function line(text: string, look: Look = {}): Paragraph {
+  const {
+    size = BODY,
+    align = AlignmentType.CENTER,
+    bold = false,
+    italics = false,
+    before = 0,
+    after = 0,
+  } = look;
+  return new Paragraph({
+    alignment: align,
+    spacing: { before: gap(before), after: gap(after), line: 240, lineRule: LineRuleType.AUTO },
+    keepNext: look.keepNext ?? false,
+    children: text === '' ? [] : [run(text, size, { bold, italics })],
+    ...look.more,
+  });
+}
+
+/** Running text: 14 pt, both sides justified, first line 1 cm in, 6 pt after, 1.15 lines apart. */
+function body(runs: string | readonly TextRun[], look: { readonly keepNext?: boolean } = {}): Paragraph {
+  return new Paragraph({
+    style: 'ThanVanBan',
+    keepNext: look.keepNext ?? false,
+    children: typeof runs === 'string' ? [run(runs, BODY)] : [...runs],
+  });
+}
+
+/** “I. …” in capitals, “1. …”: bold (Nghị định 30/2020, Phụ lục I, mục II.5.đ). */
+const heading = (text: string): Paragraph =>
+  new Paragraph({ style: 'DeMuc', keepNext: true, children: [run(text, BODY, { bold: true })] });
+
+/** “a) …”. */
+const point = (text: string): Paragraph =>
+  new Paragraph({ style: 'ThanVanBan', keepNext: true, children: [run(text, BODY, { italics: true })] });
+
+/** A tag that opens or closes a section stands in a paragraph of its own, which the rendering takes away. */
+const tag = (name: string): Paragraph => line(`{${name}}`, { align: AlignmentType.LEFT, size: 9 });
+
+function section<T>(name: string, children: readonly T[]): (T | Paragraph)[] {
+  return [tag(`#${name}`), ...children, tag(`/${name}`)];
+}
+
+/** A solid rule of a given length, drawn as the upper border of a paragraph with no height to speak of. */
+function rule(length: number, width: number, after = 0): Paragraph {
+  const side = mm((width - length) / 2);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: gap(1), after: gap(after), line: gap(4), lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
+    children: [],
+  });
+}
+
+// --- Tables ------------------------------------------------------------------------------------------------------
+
+function invisibleTable(
+  widths: readonly number[],
+  rows: readonly (readonly (readonly Paragraph[])[])[],
+): Table {
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((all, width) => all + mm(width), 0), type: WidthType.DXA },
+    columnWidths: widths.map(mm),
+    borders: TableBorders.NONE,
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, at) =>
+              new TableCell({
+                width: { size: mm(widths[at] ?? 0), type: WidthType.DXA },
+                children: [...children],
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+interface GridColumn {
+  readonly title: string;
+  /** Placeholder of a row's cell, and of the total row's. */
+  readonly cell: string;
+  readonly total?: string;
+  readonly width: number;
+  readonly align: 'left' | 'right' | 'center';
+}
+
+/**
+ * A table with a repeated header row whose rows do not break across pages; the middle row repeats for each item of
+ * `loop`. Numbers stand to the right.
+ */
+function grid(loop: string, columns: readonly GridColumn[], hasTotal: boolean): Table {
+  const aligned = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
+  const cell = (column: GridColumn, text: string, align: Align, bold: boolean) =>
+    new TableCell({
+      width: { size: mm(column.width), type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      margins: { left: mm(1.2), right: mm(1.2), top: mm(0.5), bottom: mm(0.5) },
+      children: [line(text, { size: TABLE, align, bold })],
+    });
+  const last = columns.length - 1;
+  const open = (at: number) => (at === 0 ? `{#${loop}}` : '');
+  const close = (at: number) => (at === last ? `{/${loop}}` : '');
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: { size: columns.reduce((all, column) => all + mm(column.width), 0), type: WidthType.DXA },
+    columnWidths: columns.map((column) => mm(column.width)),
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((column) => cell(column, column.title, AlignmentType.CENTER, true)),
+      }),
+      new TableRow({
+        cantSplit: true,
+        children: columns.map((column, at) =>
+          cell(column, `${open(at)}{${column.cell}}${close(at)}`, aligned[column.align], false),
+        ),
+      }),
+      ...(hasTotal
+        ? [
+            new TableRow({
+              cantSplit: true,
+              children: columns.map((column) =>
+                cell(column, column.total ?? '', aligned[column.align], true),
+              ),
+            }),
+          ]
+        : []),
+    ],
+  });
+}
+
+// --- Charts ------------------------------------------------------------------------------------------------------
+
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  let c = n;
+  for (let bit = 0; bit < 8; bit += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
+  return c >>> 0;
+});
+
+function pngChunk(type: string, data: Uint8Array): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const crc =
+    named.reduce((sum, byte) => (CRC[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff;
+  const out = Buffer.alloc(8 + named.length);
+  out.writeUInt32BE(data.length, 0);
+  named.copy(out, 4);
+  out.writeUInt32BE(crc >>> 0, 4 + named.length);
+  return out;
+}
+
+/** A grey sketch of a chart: what a person who opens the template sees where a chart will stand. */
+function sketch(bars: readonly number[], width = 320, height = 160): Uint8Array {
+  const rows = Buffer.alloc(height * (width + 1));
+  const step = width / bars.length;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const bar = bars[Math.floor(x / step)] ?? 0;
+      const isBar = height - y <= bar * height * 0.9 && x % step > step * 0.25;
+      const isEdge = x < 1 || y < 1 || x >= width - 1 || y >= height - 1;
+      rows[y * (width + 1) + 1 + x] = isEdge ? 0xb0 : isBar ? 0xc8 : 0xf4;
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8; // bits a sample; colour type 0 is grey
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      pngChunk('IHDR', header),
+      pngChunk('IDAT', deflateSync(rows)),
+      pngChunk('IEND', new Uint8Array(0)),
+    ]),
+  );
+}
+
+/** A chart 16 cm wide with its caption; `key` is the chart's name in the alternative text, `name` in the tags. */
+function chart(key: string, name: string, bars: readonly number[]): Paragraph[] {
+  const pixels = (millimetres: number) => (millimetres / 25.4) * 96;
+  const picture = new ImageRun({
+    type: 'png',
+    data: sketch(bars),
+    transformation: { width: pixels(TEXT_WIDTH), height: pixels(TEXT_WIDTH / 2) },
+    altText: { name: key, title: key, description: `bieu_do:${key}` },
+  });
+  return section(`co_bieu_do_${name}`, [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: gap(6), after: gap(3) },
+      children: [picture],
+    }),
+    line(`{chu_thich_${name}}`, { size: 13, italics: true, after: 8 }),
+  ]);
+}
+
+// --- The parts of the document ------------------------------------------------------------------------------------
+
+/** Components 1–4: issuer and Quốc hiệu side by side, number and date below them. */
+const stateHead = section('tieu_de_nha_nuoc', [
+  invisibleTable(
+    [HEAD.left, HEAD.right],
+    [
+      [
+        [
+          tag('#co_co_quan_cap_tren'),
+          line('{co_quan_cap_tren}', { size: 12 }),
+          tag('/co_co_quan_cap_tren'),
+          line('{co_quan_ban_hanh}', { size: 12, bold: true }),
+          ...section('ke_ngan', [rule(20, HEAD.left)]),
+          ...section('ke_vua', [rule(28, HEAD.left)]),
+        ],
+        [
+          line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+          line('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
+          // The motto is 53.2 mm long in 13 pt bold: the rule has its length.
+          rule(53.2, HEAD.right),
+        ],
+      ],
+      [
+        [line('{so_ky_hieu}', { size: 13, before: 6 })],
+        [line('{dia_danh_ngay}', { size: 13, italics: true, before: 6 })],
+      ],
+    ],
+  ),
+  line('BÁO CÁO', { bold: true, before: 18, keepNext: true }),
+  line('{trich_yeu}', { bold: true, keepNext: true }),
+  rule(54, TEXT_WIDTH, 10),
+]);
+
+/** Hướng dẫn 36-HD/VPTW: the Party's name with a rule of its length, a star under the issuer, the date under both. */
+const partyHead = section('tieu_de_dang', [
+  invisibleTable(
+    [HEAD.left, HEAD.right],
+    [
+      [
+        [
+          tag('#co_co_quan_cap_tren'),
+          line('{co_quan_cap_tren}', { size: 14 }),
+          tag('/co_co_quan_cap_tren'),
+          line('{co_quan_ban_hanh}', { size: 14, bold: true }),
+          line('*', { size: 14, bold: true }),
+          line('{so_ky_hieu}', { size: 14 }),
+        ],
+        [
+          line('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 15, bold: true }),
+          rule(65.4, HEAD.right),
+          line('{dia_danh_ngay}', { size: 14, italics: true, before: 8 }),
+        ],
+      ],
+    ],
+  ),
+  line('BÁO CÁO', { size: 16, bold: true, before: 18, keepNext: true }),
+  line('{trich_yeu}', { bold: true, keepNext: true }),
+  rule(54, TEXT_WIDTH, 10),
+]);
+
+/** A passage that the ward writes; where it has not, an italic line says where to write it. */
+const passage = (name: string): Paragraph[] =>
+  section(name, [
+    ...section('doan', [body('{.}')]),
+    ...section('con_thieu', [body([run('{nhac}', BODY, { italics: true })])]),
+  ]);
+
+const paragraphs = section('doan', [body('{.}')]);
+
+const tableCaption = (text: string): Paragraph =>
+  line(text, { size: 13, italics: true, before: 4, after: 4, keepNext: true });
+/** Word wants a paragraph after a table; this one keeps the distance to the next. */
+const afterTable = (): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0, line: gap(8), lineRule: LineRuleType.EXACT },
+    children: [],
+  });
+
+const results: (Paragraph | Table)[] = [
+  ...section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]),
+  ...section('to_chuc', [
+    point('{tieu_de}'),
+    ...paragraphs,
+    ...chart('membersByChapter', 'hoi_vien', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
+  ]),
+  ...section('hoan_canh', [point('{tieu_de}'), ...paragraphs]),
+  ...section('cap_1_1', [
+    point('{tieu_de}'),
+    ...paragraphs,
+    ...chart('pairsByKind', 'cap_1_1', [0.9, 0.6, 0.4, 0.2]),
+  ]),
+  ...section('tai_che', [
+    point('{tieu_de}'),
+    ...paragraphs,
+    ...section('bang', [
+      tableCaption('{ten_bang}'),
+      grid(
+        'dong',
+        [
+          { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+          { title: 'Loại phế liệu', cell: 'loai', total: 'Cộng', width: 52, align: 'left' },
+          { title: 'Số lượng', cell: 'luong', width: 35, align: 'right' },
+          { title: 'Thành tiền (đ)', cell: 'tien', total: '{tong_tien}', width: 31, align: 'right' },
+          {
+            title: '{cot_ky_truoc}',
+            cell: 'tien_truoc',
+            total: '{tong_tien_truoc}',
+            width: 31,
+            align: 'right',
+          },
+        ],
+        true,
+      ),
+      afterTable(),
+    ]),
+    ...chart('scrapByMonth', 'phe_lieu', [0.3, 0.5, 0.4, 0.6, 0.7, 0.5, 0.8, 0.6, 0.4, 0.7, 0.9, 0.8]),
+  ]),
+  ...section('qua_tang', [
+    point('{tieu_de}'),
+    ...paragraphs,
+    ...section('bang', [
+      tableCaption('{ten_bang}'),
+      grid(
+        'dong',
+        [
+          { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+          { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 47, align: 'left' },
+          { title: 'Số suất', cell: 'suat', total: '{tong_suat}', width: 18, align: 'right' },
+          { title: 'Trị giá (đ)', cell: 'tri_gia', total: '{tong_tri_gia}', width: 30, align: 'right' },
+          { title: 'Hiện vật', cell: 'hien_vat', width: 54, align: 'left' },
+        ],
+        true,
+      ),
+      afterTable(),
+    ]),
+    ...chart('giftsByOccasion', 'qua_tang', [0.9, 0.7, 0.5, 0.4, 0.3, 0.2, 0.1]),
+  ]),
+];
+
+/** Components 7 and 9b: who signs, and Nơi nhận, kept on one page. */
+const signature = invisibleTable(
+  [TEXT_WIDTH / 2, TEXT_WIDTH / 2],
+  [
+    [
+      [
+        line('Nơi nhận:', { size: 12, bold: true, italics: true, align: AlignmentType.LEFT, keepNext: true }),
+        ...section('noi_nhan', [line('{.}', { size: 11, align: AlignmentType.LEFT, keepNext: true })]),
+      ],
+      [
+        ...section('chuc_danh', [line('{.}', { bold: true, keepNext: true })]),
+        line('', { before: 56, keepNext: true }),
+        line('{nguoi_ky}', { bold: true }),
+      ],
+    ],
+  ],
+);
+
+const report: (Paragraph | Table)[] = [
+  ...stateHead,
+  ...partyHead,
+  ...section('co_kinh_gui', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]),
+  body('Tên đơn vị: {ten_don_vi}'),
+  body([run('Tên mô hình: ', BODY), run('{ten_mo_hinh}', BODY, { bold: true, italics: true })]),
+  heading('I. THÔNG TIN CHUNG'),
+  ...section('thong_tin_chung', [body('- {.}')]),
+  ...passage('chuc_nang'),
+  heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+  heading(
+    '1. Báo cáo thành tích căn cứ vào chức năng, nhiệm vụ được giao và mô hình “Dân vận khéo” đã đăng ký',
+  ),
+  ...passage('boi_canh'),
+  ...results,
+  heading('2. Các biện pháp, giải pháp đạt được thành tích xuất sắc, mang lại hiệu quả'),
+  ...passage('bien_phap'),
+  heading('3. Những kinh nghiệm rút ra trong quá trình triển khai thực hiện mô hình, phong trào thi đua'),
+  ...passage('kinh_nghiem'),
+  ...passage('phuong_huong'),
+  body('{ket_luan}', { keepNext: true }),
+  afterTable(),
+  signature,
+];
+
+/** Title of an annex: “Phụ lục I” 14 bold, its title in capitals, then what it belongs to. */
+const annexHead = (number: string, title: string): Paragraph[] => [
+  line(number, { bold: true, keepNext: true }),
+  line(title, { bold: true, keepNext: true }),
+  line('{ky_phu_luc}', { size: 13, keepNext: true }),
+  line('{kem_theo}', { size: 13, italics: true, after: 10, keepNext: true }),
+];
+
+const number = (title: string, name: string, width: number): GridColumn => ({
+  title,
+  cell: name,
+  total: `{tong_${name}}`,
+  width,
+  align: 'right',
+});
+
+const byChapter: (Paragraph | Table)[] = [
+  ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
+  ...section('bang_chi_hoi', [
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+        { title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', width: 42, align: 'left' },
+        number('Phụ nữ từ 18 tuổi', 'phu_nu', 18),
+        number('Hội viên', 'hoi_vien', 17),
+        number('Tỷ lệ thu hút', 'ty_le', 17),
+        number('Hội viên mới', 'hoi_vien_moi', 16),
+        number('Cặp 1+1', 'cap', 14),
+        number('Vỏ lon', 'vo_lon', 19),
+        number('Phế liệu (kg)', 'can_nang', 20),
+        number('Tiền bán phế liệu (đ)', 'tien', 29),
+        number('Suất quà', 'suat', 15),
+        number('Trị giá quà (đ)', 'tri_gia', 29),
+      ],
+      true,
+    ),
+  ]),
+  ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
+];
+
+const sources: (Paragraph | Table)[] = [
+  ...annexHead('Phụ lục II', 'NGUỒN CỦA CÁC SỐ LIỆU TRONG BÁO CÁO'),
+  ...section('bang_nguon', [
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+        { title: 'Số liệu', cell: 'so_lieu', width: 55, align: 'left' },
+        { title: 'Trong kỳ', cell: 'gia_tri', width: 31, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 31, align: 'right' },
+        { title: 'Tab', cell: 'tab', width: 19, align: 'left' },
+        { title: 'Số dòng', cell: 'so_dong', width: 13, align: 'right' },
+      ],
+      false,
+    ),
+  ]),
+  ...section('ghi_chu', [line('{.}', { size: 12, italics: true, align: AlignmentType.LEFT, before: 6 })]),
+];
+
+// --- The document --------------------------------------------------------------------------------------------------
+
+/** The page number stands in the upper margin, centred, 13 pt, from the second page of each part on. */
+function pages(
+  children: readonly (Paragraph | Table)[],
+  orientation: 'portrait' | 'landscape',
+): ISectionOptions {
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: {
+          width: mm(210),
+          height: mm(297),
+          orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+        },
+        margin: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) },
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: {
+      first: new Header({ children: [line('', { size: 13 })] }),
+      default: new Header({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [
+              new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: pt(13), color: '000000' }),
+            ],
+          }),
+        ],
+      }),
+    },
+    children: [...children],
+  };
+}
+
+const document = (): Document =>
+  new Document({
+    title: '{trich_yeu}',
+    creator: '{ten_don_vi}',
+    lastModifiedBy: '{ten_don_vi}',
+    description: '',
+    compatibility: { version: 15 },
+    styles: {
+      default: {
+        document: {
+          run: { font: FONT, size: pt(BODY), color: '000000', language: { value: 'vi-VN' } },
+        },
+      },
+      paragraphStyles: [
+        {
+          id: 'ThanVanBan',
+          name: 'Thân văn bản',
+          basedOn: 'Normal',
+          quickFormat: true,
+          run: { font: FONT, size: pt(BODY), color: '000000' },
+          paragraph: {
+            alignment: AlignmentType.JUSTIFIED,
+            indent: { firstLine: mm(10) },
+            spacing: { before: 0, after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+          },
+        },
+        {
+          id: 'DeMuc',
+          name: 'Đề mục',
+          basedOn: 'ThanVanBan',
+          quickFormat: true,
+          run: { font: FONT, size: pt(BODY), color: '000000', bold: true },
+          paragraph: { keepNext: true, spacing: { before: gap(6), after: gap(6), line: 276 } },
+        },
+      ],
+    },
+    sections: [pages(report, 'portrait'), pages(byChapter, 'landscape'), pages(sources, 'portrait')],
+  });
+
+/** The template's bytes: the same at every run. */
+export async function makeTemplate(): Promise<Uint8Array> {
+  const packed = unzipSync(new Uint8Array(await Packer.toBuffer(document())));
+  const files = Object.keys(packed)
+    .sort(
+      (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
+    )
+    .map((name) => [
+      name,
+      name === 'docProps/core.xml' ? undated(packed[name]) : (packed[name] ?? new Uint8Array()),
+    ]);
+  // A zip keeps local time: the parts of the date, not the instant, are what must not change.
+  return zipSync(Object.fromEntries(files), { mtime: new Date(2026, 0, 1), level: 9 });
+}
+
+function undated(core: Uint8Array | undefined): Uint8Array {
+  const text = strFromU8(core ?? new Uint8Array());
+  return strToU8(text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, '2026-01-01T00:00:00Z'));
+}
+
+if (path.basename(process.argv[1] ?? '') === 'make.ts') {
+  const folder = path.dirname(process.argv[1] ?? '');
+  makeTemplate().then((bytes) => writeFileSync(path.join(folder, FILE), bytes));
+}
