@@ -1,0 +1,160 @@
+/** Workbook files on disk: reading with plain answers to what can be wrong, writing that cannot harm the old file. */
+import { randomBytes } from 'node:crypto';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Workbook } from '../model';
+import type { PackageParts } from './kept';
+import { PackageError } from './opc';
+import { FileProblem, type FileProblemCode, LARGEST_FILE } from './problem';
+import { type ReadOptions, readPackage } from './read';
+import { writePackage } from './write';
+
+export interface OpenOptions {
+  /** For workbooks that do not say: `en_US`, and Google's default zone. */
+  readonly locale?: string;
+  readonly timeZone?: string;
+}
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** @throws FileProblem where the bytes are no workbook that can be read; `options.name` names it in the sentence. */
+export function workbookFromBytes(
+  bytes: Uint8Array,
+  options: ReadOptions,
+): { workbook: Workbook; kept: PackageParts } {
+  try {
+    return readPackage(bytes, options);
+  } catch (error) {
+    if (error instanceof PackageError) throw new FileProblem(error.code, options.name, { cause: error });
+    throw error;
+  }
+}
+
+/** `lost`: what the file does not hold, a Vietnamese sentence each. */
+export function workbookToBytes(
+  workbook: Workbook,
+  kept?: PackageParts,
+): { bytes: Uint8Array; lost: readonly string[] } {
+  return writePackage(workbook, kept);
+}
+
+/** What a save would not keep of the file that was read, in Vietnamese; to be said before the first write. */
+export function whatWouldBeLost(kept: PackageParts): string[] {
+  return [...kept.losses];
+}
+
+/** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
+export async function readWorkbook(
+  path: string,
+  options: OpenOptions = {},
+): Promise<{ workbook: Workbook; kept: PackageParts }> {
+  const where = basename(path);
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_FILE) throw new FileProblem('too-large', where);
+    bytes = await readFile(path);
+  } catch (error) {
+    const codes: Readonly<Record<string, FileProblemCode>> = {
+      ENOENT: 'missing',
+      ENOTDIR: 'missing',
+      EISDIR: 'not-a-file',
+      EACCES: 'unreadable',
+      EPERM: 'unreadable',
+      EBUSY: 'in-use',
+    };
+    const code = codes[errorCode(error)];
+    if (code === undefined) throw error;
+    throw new FileProblem(code, where, { cause: error });
+  }
+  try {
+    return workbookFromBytes(bytes, { ...options, name: basename(path, extname(path)) });
+  } catch (error) {
+    if (error instanceof FileProblem) throw new FileProblem(error.code, where, { cause: error.cause });
+    throw error;
+  }
+}
+
+/**
+ * Saves the workbook over `path`. The new file is written whole beside the old one, flushed to the disk and moved over
+ * it, so that whatever happens in the middle there is one good file of that name.
+ *
+ * @param kept from `readWorkbook`, so that what the model does not know stays in the file.
+ * @returns what the file does not hold, a Vietnamese sentence each.
+ * @throws FileProblem
+ */
+export async function writeWorkbook(
+  path: string,
+  workbook: Workbook,
+  kept?: PackageParts,
+): Promise<{ lost: readonly string[] }> {
+  const { bytes, lost } = writePackage(workbook, kept);
+  try {
+    await replaceFile(path, bytes);
+  } catch (error) {
+    const codes: Readonly<Record<string, FileProblemCode>> = {
+      ENOSPC: 'disk-full',
+      EDQUOT: 'disk-full',
+      EFBIG: 'disk-full',
+      EACCES: 'unwritable',
+      EROFS: 'unwritable',
+      ENOENT: 'unwritable',
+      ENOTDIR: 'unwritable',
+      EISDIR: 'not-a-file',
+      // On Windows this is what a file that is open in Excel answers.
+      EPERM: process.platform === 'win32' ? 'in-use' : 'unwritable',
+      EBUSY: 'in-use',
+    };
+    const code = codes[errorCode(error)];
+    if (code === undefined) throw error;
+    throw new FileProblem(code, basename(path), { cause: error });
+  }
+  return { lost };
+}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const { target, mode } = await targetOf(path);
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = await open(beside, 'wx', mode);
+  try {
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, target);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+  await syncDirectory(dirname(target));
+}
+
+/** Where a link leads, so that the link itself stays; and the old file's rights. */
+async function targetOf(path: string): Promise<{ target: string; mode: number }> {
+  try {
+    const target = await realpath(path);
+    const old = await stat(target);
+    if (old.isDirectory()) throw new FileProblem('not-a-file', basename(path));
+    return { target, mode: old.mode & 0o777 };
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return { target: path, mode: 0o644 };
+  }
+}
+
+/** After a rename the directory too must reach the disk; systems that cannot sync one (Windows) do without. */
+async function syncDirectory(path: string): Promise<void> {
+  try {
+    const directory = await open(path, 'r');
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
+  } catch (error) {
+    if (!['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(errorCode(error))) throw error;
+  }
+}

@@ -1,0 +1,11 @@
+/** Workbook files: `.xlsx` to and from the model. Nothing outside this folder knows the file format. */
+export {
+  type OpenOptions,
+  readWorkbook,
+  whatWouldBeLost,
+  workbookFromBytes,
+  workbookToBytes,
+  writeWorkbook,
+} from './file';
+export type { PackageParts } from './kept';
+export { FileProblem, type FileProblemCode } from './problem';

@@ -1,0 +1,478 @@
+/** Writes the model's workbook as a package, on top of the one it was read from where there is one. */
+import type { Sheet, Workbook } from '../model';
+import { areaName, quoteSheet } from './a1';
+import { renameSheets, type SheetNames } from './formula';
+import type { KeptName, PackageParts } from './kept';
+import {
+  closePackage,
+  freeId,
+  freeName,
+  type Package,
+  RELATIONSHIPS,
+  type Relationship,
+  reachable,
+  relationshipKind,
+  relationshipsName,
+  relationshipsOf,
+  relativeTarget,
+  setPart,
+  setRelationships,
+  targetPart,
+  XML_HEAD,
+} from './opc';
+import { ownProperties, type Stored, type StoredSheet, writeOwnPart } from './own-part';
+import { namedText } from './read';
+import { type WriteContext, writeSheet } from './sheet-write';
+import { canonical } from './stored';
+import { StringWriter } from './strings';
+import { readStyles, StyleWriter } from './styles';
+import type { Surroundings } from './validation';
+import { attribute, attributeText, escapeText, parseAttributes, writeAttributes, XmlReader } from './xml';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const ROOT = `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`;
+
+/** Order of the workbook's children (ECMA-376 part 1, 18.2.27). */
+const ORDER = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'AlternateContent',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
+];
+
+export interface Written {
+  readonly bytes: Uint8Array;
+  /** What the file does not hold, a Vietnamese sentence each. */
+  readonly lost: readonly string[];
+}
+
+/** Names as Excel allows them: 31 characters, some signs not, none twice whatever the case. */
+function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetNames {
+  const names = new Map<string, string>();
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const isFit = (name: string): boolean =>
+    name.length <= 31 &&
+    name !== '' &&
+    !/[[\]:*?/\\]|^'|'$/.test(name) &&
+    !/^history$/i.test(name) &&
+    escapeText(name) === escapeText(name.normalize()) &&
+    !/[\u0000-\u001f]/.test(name);
+  const free = sheets.filter((sheet) => {
+    if (!isFit(sheet.name) || used.has(sheet.name.toLowerCase())) return true;
+    used.add(sheet.name.toLowerCase());
+    return false;
+  });
+  for (const sheet of free) {
+    const base = sheet.name.replace(/[[\]:*?/\\\u0000-\u001f]/g, '_').replace(/^'|'$/g, '_') || '_';
+    let name = base.slice(0, 31);
+    for (let n = 2; used.has(name.toLowerCase()) || !isFit(name); n++) name = `${base.slice(0, 26)}_${n}`;
+    used.add(name.toLowerCase());
+    names.set(sheet.name, name);
+  }
+  return names;
+}
+
+export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
+  const pack: Package = kept
+    ? {
+        parts: new Map(kept.pack.parts),
+        defaults: new Map(kept.pack.defaults),
+        overrides: new Map(kept.pack.overrides),
+      }
+    : { parts: new Map(), defaults: new Map(), overrides: new Map() };
+  const workbookPart = kept?.workbookPart ?? 'xl/workbook.xml';
+  const relationships: Relationship[] = [...(kept?.relationships ?? [])];
+  const lost = new Set<string>(kept?.losses ?? []);
+  dropStale(pack, workbookPart, relationships);
+
+  const alive = new Set(workbook.sheets.map((sheet) => sheet.id));
+  for (const entry of kept?.entries ?? []) {
+    if (entry.sheet === null || alive.has(entry.sheet)) continue;
+    pack.parts.delete(entry.part);
+    pack.parts.delete(relationshipsName(entry.part));
+    const at = relationships.findIndex((r) => r.id === entry.relationship);
+    if (at >= 0) relationships.splice(at, 1);
+  }
+
+  const others = (kept?.entries ?? []).filter((entry) => entry.sheet === null);
+  const fileNames = fileNamesOf(
+    workbook.sheets,
+    others.map((entry) => entry.attributes['name'] ?? ''),
+  );
+  const fileName = (sheet: Sheet): string => fileNames.get(sheet.name) ?? sheet.name;
+  const renamed = new Map<string, string>();
+  for (const entry of kept?.entries ?? []) {
+    const sheet = workbook.sheets.find((s) => s.id === entry.sheet);
+    const before = entry.attributes['name'] ?? '';
+    if (sheet !== undefined && fileName(sheet) !== before) renamed.set(before, fileName(sheet));
+  }
+
+  const context: WriteContext = {
+    workbook,
+    kept,
+    pack,
+    styles: new StyleWriter(kept?.styles ?? readStyles(undefined, [], 'en_US')),
+    strings: new StringWriter(kept?.stringSources ?? new Map()),
+    fileNames,
+    renamed,
+    sheetById: new Map(workbook.sheets.map((sheet) => [sheet.id, sheet])),
+    sheetByName: new Map(workbook.sheets.map((sheet) => [sheet.name, sheet])),
+    lost,
+  };
+
+  // ---- sheets ----
+  const entryOf = new Map(
+    (kept?.entries ?? []).flatMap((entry) => (entry.sheet === null ? [] : [[entry.sheet, entry] as const])),
+  );
+  const usedIds = new Set((kept?.entries ?? []).map((entry) => Number(entry.attributes['sheetId'] ?? 0)));
+  const firstVisible = workbook.sheets.find((sheet) => !sheet.hidden);
+  const storedSheets: StoredSheet[] = [];
+  const rows = new Map<number, string>();
+  for (const sheet of workbook.sheets) {
+    const entry = entryOf.get(sheet.id);
+    const part = entry?.part ?? freeName(pack, 'xl/worksheets/sheet#.xml');
+    storedSheets.push(writeSheet(sheet, part, sheet === firstVisible, context));
+    let id = entry?.relationship;
+    if (id === undefined) {
+      id = freeId(relationships);
+      relationships.push({
+        id,
+        type: `${RELATIONSHIPS}/worksheet`,
+        target: relativeTarget(workbookPart, part),
+        external: false,
+      });
+    }
+    let number = Number(entry?.attributes['sheetId'] ?? 0);
+    if (number === 0) {
+      number = 1;
+      while (usedIds.has(number)) number++;
+      usedIds.add(number);
+    }
+    const state = !sheet.hidden
+      ? ''
+      : entry?.attributes['state'] === 'veryHidden'
+        ? ' state="veryHidden"'
+        : ' state="hidden"';
+    rows.set(
+      sheet.id,
+      `<sheet name="${attributeText(fileName(sheet))}" sheetId="${number}"${state} r:id="${attribute(id)}"/>`,
+    );
+  }
+  const order = tabOrder(workbook, kept);
+  const sheetsXml = order
+    .map((tab) =>
+      typeof tab === 'number'
+        ? rows.get(tab)
+        : `<sheet${otherEntry(others.find((o) => o.part === tab)?.attributes ?? {})}/>`,
+    )
+    .join('');
+
+  // ---- styles, strings, our own part ----
+  const place = (kind: string, fallback: string): string => {
+    const found = relationships.find((r) => relationshipKind(r) === kind && !r.external);
+    if (found !== undefined) return targetPart(workbookPart, found);
+    const part = freeName(pack, fallback);
+    relationships.push({
+      id: freeId(relationships),
+      type: `${RELATIONSHIPS}/${kind}`,
+      target: relativeTarget(workbookPart, part),
+      external: false,
+    });
+    return part;
+  };
+  setPart(pack, place('styles', 'xl/styles.xml'), context.styles.xml(), `${OFFICE}.spreadsheetml.styles+xml`);
+  setPart(
+    pack,
+    place('sharedStrings', 'xl/sharedStrings.xml'),
+    context.strings.xml(),
+    `${OFFICE}.spreadsheetml.sharedStrings+xml`,
+  );
+  setOwnPart(pack, workbook, storedSheets, kept, workbookPart, relationships);
+
+  // ---- the workbook part ----
+  const elements = new Map<string, string>();
+  for (const [name, sources] of kept?.workbookRaw ?? []) elements.set(name, sources.join(''));
+  elements.set('workbookPr', elements.get('workbookPr') ?? '<workbookPr/>');
+  elements.set('bookViews', bookViews(elements.get('bookViews'), workbook, kept, order));
+  elements.set('sheets', `<sheets>${sheetsXml}</sheets>`);
+  elements.set('definedNames', definedNames(workbook, kept, order, context));
+  const calculation = elements.get('calcPr');
+  // The add-on changes cells that formulas elsewhere look at: whoever opens the file calculates anew.
+  const calc = calculation === undefined ? { calcId: '191029' } : parseAttributes(calculation);
+  elements.set('calcPr', `<calcPr${writeAttributes({ ...calc, fullCalcOnLoad: '1' })}/>`);
+  let root = (kept?.workbookRoot ?? ROOT).replace(/\/>$/, '>');
+  if (!/\sxmlns="/.test(root)) root = root.replace(/>$/, ` xmlns="${MAIN}">`);
+  if (!/\sxmlns:r="/.test(root)) root = root.replace(/>$/, ` xmlns:r="${RELATIONSHIPS}">`);
+  const rootName = /^<([^\s/>]+)/.exec(root)?.[1] ?? 'workbook';
+  const unknown = [...elements.keys()].filter((name) => !ORDER.includes(name) && name !== 'fileSharing');
+  const body = [...ORDER, ...unknown].map((name) => elements.get(name) ?? '').join('');
+  setPart(
+    pack,
+    workbookPart,
+    `${XML_HEAD}${root}${body}</${rootName}>`,
+    pack.overrides.get(workbookPart) ?? `${OFFICE}.spreadsheetml.sheet.main+xml`,
+  );
+  setRelationships(pack, workbookPart, relationships);
+  if (kept === undefined) {
+    setRelationships(pack, '', [
+      { id: 'rId1', type: `${RELATIONSHIPS}/officeDocument`, target: workbookPart, external: false },
+    ]);
+  } else for (const sentence of missingParts(kept, pack, alive)) lost.add(sentence);
+  return { bytes: closePackage(pack), lost: [...lost] };
+}
+
+/** What Excel makes again by itself (the order of calculation), and what is no longer true after a change. */
+function dropStale(pack: Package, workbookPart: string, relationships: Relationship[]): void {
+  for (let i = relationships.length - 1; i >= 0; i--) {
+    const one = relationships[i];
+    if (one === undefined || !['calcChain', 'revisionHeaders'].includes(relationshipKind(one))) continue;
+    pack.parts.delete(targetPart(workbookPart, one));
+    relationships.splice(i, 1);
+  }
+  const root = relationshipsOf(pack, '');
+  const unsigned = root.filter((r) => !r.type.includes('digital-signature'));
+  if (unsigned.length < root.length) setRelationships(pack, '', unsigned);
+}
+
+/** Ids of the model's sheets in their order, and the parts of sheets that are no grid behind the sheet they stood behind. */
+function tabOrder(workbook: Workbook, kept: PackageParts | undefined): (number | string)[] {
+  const order: (number | string)[] = workbook.sheets.map((sheet) => sheet.id);
+  let before: number | string | null = null;
+  for (const entry of kept?.entries ?? []) {
+    if (entry.sheet !== null) {
+      if (order.includes(entry.sheet)) before = entry.sheet;
+      continue;
+    }
+    order.splice(before === null ? 0 : order.indexOf(before) + 1, 0, entry.part);
+    before = entry.part;
+  }
+  return order;
+}
+
+function otherEntry(attributes: Readonly<Record<string, string>>): string {
+  return writeAttributes(attributes);
+}
+
+function bookViews(
+  source: string | undefined,
+  workbook: Workbook,
+  kept: PackageParts | undefined,
+  order: readonly (number | string)[],
+): string {
+  let attributes: Record<string, string> = { windowWidth: '24000', windowHeight: '12000' };
+  let inner = '';
+  if (source !== undefined) {
+    const reader = new XmlReader(source).root();
+    let seen = false;
+    reader.children(() => {
+      if (seen) return;
+      seen = true;
+      attributes = { ...parseAttributes(reader.tag()) };
+      const from = reader.position;
+      if (!reader.selfClosing) {
+        reader.skip();
+        const whole = reader.source.slice(from, reader.position);
+        inner = whole.slice(0, whole.lastIndexOf('</'));
+      }
+    });
+  }
+  const visible = (tab: number | string | undefined): boolean =>
+    typeof tab === 'string' || (tab !== undefined && workbook.sheets.some((s) => s.id === tab && !s.hidden));
+  const active = kept?.entries[Number(attributes['activeTab'] ?? 0)];
+  const wanted = order.indexOf(active?.sheet ?? active?.part ?? -1);
+  const index = wanted >= 0 && visible(order[wanted]) ? wanted : order.findIndex(visible);
+  const { activeTab: _, firstSheet: __, ...rest } = attributes;
+  return `<bookViews><workbookView${writeAttributes({ ...rest, activeTab: Math.max(index, 0) })}${inner === '' ? '/>' : `>${inner}</workbookView>`}</bookViews>`;
+}
+
+function definedNames(
+  workbook: Workbook,
+  kept: PackageParts | undefined,
+  order: readonly (number | string)[],
+  context: WriteContext,
+): string {
+  const names: string[] = [];
+  const fileName = (sheet: Sheet): string => quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name);
+  const write = (attributes: Readonly<Record<string, string>>, text: string): number =>
+    names.push(`<definedName${writeAttributes(attributes)}>${escapeText(text)}</definedName>`);
+  const keptByKey = new Map<string, KeptName>();
+  const titled = new Set<number>();
+  for (const name of kept?.names ?? []) {
+    if (name.key !== null) {
+      keptByKey.set(name.key, name);
+      continue;
+    }
+    const builtIn = name.attributes['name'];
+    const sheet = typeof name.scope === 'number' ? context.sheetById.get(name.scope) : undefined;
+    const index = name.scope === null ? null : order.indexOf(name.scope);
+    if (index === -1) continue; // Its sheet is gone.
+    if (builtIn === '_xlnm._FilterDatabase' && sheet !== undefined) continue; // Written below, from the filter.
+    if (builtIn === '_xlnm.Print_Titles' && sheet !== undefined) {
+      // Ours follows the frozen rows; one that says more was set by a person.
+      if (/^[^,]*!\$1:\$\d+$/.test(name.text)) continue;
+      titled.add(sheet.id);
+    }
+    const { localSheetId: _, ...attributes } = name.attributes;
+    write(
+      { ...attributes, ...(index === null ? {} : { localSheetId: String(index) }) },
+      renameSheets(name.text, context.renamed),
+    );
+  }
+  for (const sheet of workbook.sheets) {
+    const index = String(order.indexOf(sheet.id));
+    if (sheet.filter !== null) {
+      write(
+        { name: '_xlnm._FilterDatabase', localSheetId: index, hidden: '1' },
+        `${fileName(sheet)}!${areaName(sheet.filter.area, true)}`,
+      );
+    }
+    const printed = kept?.names.find(
+      (n) => n.scope === sheet.id && n.attributes['name'] === '_xlnm.Print_Titles' && n.key === null,
+    );
+    if (titled.has(sheet.id)) continue;
+    // In a sheet that was set up elsewhere, titles are repeated only if they were, or if freezing has changed.
+    const setUp = kept?.sheets.get(sheet.id)?.raw.has('pageSetup') === true;
+    if (sheet.frozenRows > 0 && (printed !== undefined || !setUp)) {
+      write(
+        { name: '_xlnm.Print_Titles', localSheetId: index },
+        `${fileName(sheet)}!$1:$${sheet.frozenRows}`,
+      );
+    } else if (printed !== undefined) {
+      write({ name: '_xlnm.Print_Titles', localSheetId: index }, renameSheets(printed.text, context.renamed));
+    }
+  }
+  for (const range of workbook.namedRanges) {
+    const old = keptByKey.get(canonical(range));
+    if (old !== undefined) {
+      write(old.attributes, renameSheets(old.text, context.renamed));
+      continue;
+    }
+    const here: Surroundings = {
+      sheet: '',
+      grid: (name) => context.sheetByName.get(name),
+      toFileNames: context.fileNames,
+      toModelNames: new Map(),
+      epoch: 0,
+    };
+    const text = namedText(range, here);
+    if (text !== null) write({ name: range.name }, text);
+  }
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+}
+
+function setOwnPart(
+  pack: Package,
+  workbook: Workbook,
+  sheets: readonly StoredSheet[],
+  kept: PackageParts | undefined,
+  workbookPart: string,
+  relationships: Relationship[],
+): void {
+  const stored: Stored = {
+    version: 1,
+    id: workbook.id,
+    locale: workbook.locale,
+    timeZone: workbook.timeZone,
+    nextId: workbook.nextId,
+    sheets,
+    ...(workbook.namedRanges.length === 0 ? {} : { namedRanges: workbook.namedRanges }),
+    ...(workbook.metadata.length === 0 ? {} : { metadata: workbook.metadata }),
+    ...(workbook.documentProperties.size === 0
+      ? {}
+      : { documentProperties: [...workbook.documentProperties] }),
+    ...(workbook.scriptProperties.size === 0 ? {} : { scriptProperties: [...workbook.scriptProperties] }),
+    ...(workbook.userProperties.size === 0
+      ? {}
+      : { userProperties: [...workbook.userProperties].map(([user, list]) => [user, [...list]] as const) }),
+  };
+  const part = kept?.ownPart ?? freeName(pack, 'customXml/item#.xml');
+  setPart(pack, part, writeOwnPart(stored));
+  if (kept?.ownPart) return;
+  const properties = part.replace(/item(\d+)\.xml$/, 'itemProps$1.xml');
+  setPart(pack, properties, ownProperties(), `${OFFICE}.customXmlProperties+xml`);
+  setRelationships(pack, part, [
+    {
+      id: 'rId1',
+      type: `${RELATIONSHIPS}/customXmlProps`,
+      target: relativeTarget(part, properties),
+      external: false,
+    },
+  ]);
+  relationships.push({
+    id: freeId(relationships),
+    type: `${RELATIONSHIPS}/customXml`,
+    target: relativeTarget(workbookPart, part),
+    external: false,
+  });
+}
+
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/pivotTable|pivotCache/i, 'Bảng tổng hợp (Pivot)'],
+  [/charts?\//i, 'Biểu đồ'],
+  [/media\//i, 'Hình ảnh'],
+  [/drawings?\//i, 'Hình vẽ'],
+  [/tables\//i, 'Bảng (Table)'],
+  [/slicer/i, 'Bộ lọc Slicer'],
+  [/externalLink/i, 'Liên kết sang tệp khác'],
+  [/vba|macro/i, 'Macro'],
+  [/threadedComment|persons/i, 'Nhận xét theo luồng'],
+  [/comments/i, 'Ghi chú'],
+  [/printerSettings/i, 'Cài đặt máy in'],
+  [/embeddings|activeX|ctrlProps/i, 'Đối tượng nhúng'],
+  [/quer|connection/i, 'Kết nối dữ liệu'],
+];
+
+/** The safety net: parts that were there and are not now, though nobody deleted their sheet. */
+function missingParts(kept: PackageParts, pack: Package, alive: ReadonlySet<number>): string[] {
+  const now = reachable(pack);
+  const gone = new Set<string>();
+  const own = new Set<string>();
+  for (const entry of kept.entries) {
+    if (entry.sheet !== null && !alive.has(entry.sheet)) {
+      gone.add(entry.part);
+      for (const part of reachable(kept.pack, entry.part)) gone.add(part);
+    }
+  }
+  for (const sheet of kept.sheets.values()) {
+    for (const part of [sheet.commentsPart, sheet.shapesPart, sheet.threads])
+      if (part !== null) own.add(part);
+    if (sheet.drawing === null || sheet.drawingPart === null) continue;
+    const inside = relationshipsOf(kept.pack, sheet.drawingPart);
+    for (const anchor of sheet.drawing.anchors) {
+      if (anchor.chartId === undefined) continue;
+      own.add(sheet.drawingPart);
+      for (const relation of inside.filter((r) => anchor.ids.includes(r.id))) {
+        const chart = targetPart(sheet.drawingPart, relation);
+        own.add(chart);
+        for (const part of reachable(kept.pack, chart)) own.add(part);
+      }
+    }
+  }
+  const sentences = new Set<string>();
+  for (const part of reachable(kept.pack)) {
+    if (now.has(part) || gone.has(part) || own.has(part)) continue;
+    if (/calcChain|revisions\/|_xmlsignatures|persons\//.test(part)) continue;
+    const kind = KINDS.find(([pattern]) => pattern.test(part))?.[1] ?? 'Một phần';
+    sentences.add(
+      `${kind} trong tệp (${part}) không giữ được khi lưu. Lưu sang tên khác nếu còn cần bản cũ.`,
+    );
+  }
+  return [...sentences];
+}
