@@ -81,7 +81,7 @@ export function compareBlock(
     const now = evaluate(key, ledger, period);
     const past = evaluate(key, ledger, before);
     grid.row([
-      { value: unitLabel(key), style: 'label' },
+      { value: unitHeader(key), style: 'label' },
       ...blanks('label'),
       numberCell(now, metric.unit),
       numberCell(past, metric.unit),
@@ -91,11 +91,6 @@ export function compareBlock(
   }
   grid.merge({ row: top, column: 0, rows: keys.length + 1, columns: span });
 }
-
-const unitLabel = (key: MetricKey): string => {
-  const { label, unit } = metrics[key];
-  return unit === '%' ? label : `${label} (${unit})`;
-};
 
 /** `Tái chế: 412 dòng`. */
 export const sourcesInWords = (figure: Figure): string =>

@@ -89,8 +89,14 @@ export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
 /**
  * Reads a reference: `Tên · MÃ` (the id decides), a bare id, or a bare name that only one row has.
  * @param noun what is looked for, in Vietnamese, for the sentence.
+ * @param hints name the nearest ones in a refusal: a comparison with every entry, so not where a refusal is normal.
  */
-export function readReference<T extends Pointed>(typed: string, index: Index<T>, noun: string): Reading<T> {
+export function readReference<T extends Pointed>(
+  typed: string,
+  index: Index<T>,
+  noun: string,
+  hints = true,
+): Reading<T> {
   const text = normalizeText(typed);
   const at = text.lastIndexOf('·');
   if (at >= 0) {
@@ -117,22 +123,45 @@ export function readReference<T extends Pointed>(typed: string, index: Index<T>,
       named,
     );
   }
-  const close = nearest(
-    text,
-    index.all.map((entry) => entry.label),
-    3,
-  );
+  const close = hints
+    ? nearest(
+        text,
+        index.all.map((entry) => entry.label),
+        3,
+      )
+    : [];
   const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
   return refuse('unknownReference', `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng.`);
+}
+
+/** Entries by folded label, then by folded alias; made once a list, because every cell of a column asks. */
+const byWord = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+/** Folded name → entry, made once a list: a column of 10,000 cells asks 10,000 times. */
+const entriesByName = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+function namesOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const known = entriesByName.get(entries);
+  if (known !== undefined) return known;
+  const names = new Map<string, Entry>();
+  const claim = (name: string, entry: Entry) => {
+    if (!names.has(fold(name))) names.set(fold(name), entry);
+  };
+  for (const entry of entries) claim(entry.label, entry);
+  for (const entry of entries) for (const alias of entry.aliases) claim(alias, entry);
+  entriesByName.set(entries, names);
+  return names;
+}
+
+/** The entry of a list that a word names: by its label, else by an alias. A label that officers added beats an alias. */
+export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
+  return namesOf(catalogue[list]).get(fold(typed));
 }
 
 /** Reads one value of a list by its label, an alias, or a label that officers added. */
 export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): Reading<string> {
   const text = normalizeText(typed);
-  const wanted = fold(text);
-  const found = catalogue[list].find(
-    (entry) => fold(entry.label) === wanted || entry.aliases.some((alias) => fold(alias) === wanted),
-  );
+  const found = findEntry(text, list, catalogue);
   if (found !== undefined) return read(found.key);
   const close = nearest(
     text,

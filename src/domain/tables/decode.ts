@@ -5,6 +5,7 @@
 import {
   fold,
   formatDay,
+  isDay,
   nearest,
   normalizeText,
   type Reading,
@@ -63,10 +64,9 @@ export interface TableRecords<R> {
 
 /** Splits a reader's message into what is wrong and what to do: the first sentence and the rest. */
 function inTwo(message: string): { what: string; todo: string } {
-  const at = message.search(/[.!?”]\s+(?=[\p{Lu}“])/u);
-  return at < 0
-    ? { what: message, todo: 'Sửa lại ô này.' }
-    : { what: message.slice(0, at + 1), todo: message.slice(at + 1).trim() };
+  // What a person typed stands in quotation marks: a full stop in there ends no sentence.
+  const parts = /^((?:“[^”]*”|[^“])*?[.!?])\s+(?=[\p{Lu}“])(.*)$/su.exec(message);
+  return { what: parts?.[1] ?? message, todo: parts?.[2] ?? 'Sửa lại ô này.' };
 }
 
 /** Error values as Sheets shows them, in English and in Vietnamese files alike. */
@@ -90,8 +90,16 @@ const asText = (cell: Cell): string =>
 /** As a Vietnamese sheet shows a plain number. */
 const numberText = (value: number): string => String(value).replace('.', ',');
 
+/** A cell as a person sees it: a day that was read as `YYYY-MM-DD` stands on the sheet as dd/mm/yyyy. */
+const shown = (cell: Cell): string => (isDay(cell) ? formatDay(cell) : asText(cell));
+
+/** Begins with a letter, figure or sign: not blank, without normalising (ten columns of 10,000 cells are asked). */
+const VISIBLE = /^[!-~¡-¬®-ỿ]/;
+
 const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || (typeof cell === 'string' && normalizeText(cell) === '');
+  cell === undefined ||
+  cell === '' ||
+  (typeof cell === 'string' && !VISIBLE.test(cell) && normalizeText(cell) === '');
 
 /** Where each declared column stands, by header; problems of the header row. */
 function placeColumns(table: AnyTable, headers: readonly Cell[]) {
@@ -252,13 +260,14 @@ function readTarget(
     case 'member':
       return keyed(readReference(typed, context.members, 'hội viên'));
     case 'party': {
-      const member = readReference(typed, context.members, 'hội viên');
+      const member = readReference(typed, context.members, 'hội viên', false);
       if (member.ok) return read({ kind: 'member', key: member.value.key });
-      const chapter = readReference(typed, context.chapters, 'chi hội');
+      const chapter = readReference(typed, context.chapters, 'chi hội', false);
       if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
       // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
       if (typed.includes('·') || member.code === 'ambiguousReference')
         return refuse(member.code, member.message);
+      if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
       return read({ kind: 'name', key: normalizeText(typed) });
     }
     default:
@@ -343,10 +352,16 @@ export function decodeTable<T extends AnyTable>(
   }
 
   const entryColumns = columns.filter(([, column]) => !column.isSystem);
+  // Tick boxes that nobody ticked read false all the way down a tab.
+  const isUntouched = (cell: Cell | undefined) => cell === false || isBlank(cell);
   const isRowBlank = (cells: readonly Cell[]) =>
     entryColumns.every(([key]) => {
       const place = places[key];
-      return place === null || place === undefined || isBlank(cells[place]);
+      return (
+        place === null ||
+        place === undefined ||
+        (doubled.get(key) ?? [place]).every((at) => isUntouched(cells[at]))
+      );
     });
 
   const rows: (RowFacts & Record<string, unknown>)[] = [];
@@ -359,13 +374,12 @@ export function decodeTable<T extends AnyTable>(
     const found: CellProblem[] = [];
     for (const [key, column] of columns) {
       const place = places[key] ?? null;
-      const cell = place === null ? '' : (cells[place] ?? '');
-      decoded[key] = null;
       const twice = doubled.get(key);
-      const other = twice
-        ?.slice(1)
-        .map((at) => cells[at])
-        .find((value) => !isBlank(value) && !isBlank(cell) && value !== cell);
+      const [cell = '', ...others] = (twice ?? (place === null ? [] : [place]))
+        .map((at) => cells[at] ?? '')
+        .filter((value) => !isBlank(value));
+      decoded[key] = null;
+      const other = others.find((value) => value !== cell);
       if (other !== undefined) {
         found.push({
           column: key,
@@ -472,7 +486,7 @@ export function decodeTable<T extends AnyTable>(
         column: place,
         header: table.columns[problem.column]?.header ?? null,
         chapterCode,
-        found: place === null ? '' : asText(cells[place] ?? ''),
+        found: place === null ? '' : shown(cells[place] ?? ''),
         what: problem.what,
         todo: problem.todo,
       });
