@@ -134,9 +134,6 @@ export function readReference<T extends Pointed>(
   return refuse('unknownReference', `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng.`);
 }
 
-/** Entries by folded label, then by folded alias; made once a list, because every cell of a column asks. */
-const byWord = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
-
 /** Folded name → entry, made once a list: a column of 10,000 cells asks 10,000 times. */
 const entriesByName = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
 
