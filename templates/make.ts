@@ -45,7 +45,7 @@ const BODY = 14;
 const TABLE = 12;
 /** A4 less the margins 30 and 20 mm: what is left for text, and the width of a chart. */
 const TEXT_WIDTH = 160;
-const HEAD = { left: 74, right: 86 } as const;
+const HEAD = { left: 70, right: 90 } as const;
 
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 
@@ -115,7 +115,7 @@ function rule(length: number, width: number, after = 0): Paragraph {
   const side = mm((width - length) / 2);
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: gap(1), after: gap(after), line: gap(4), lineRule: LineRuleType.EXACT },
+    spacing: { before: gap(3), after: gap(after), line: gap(4), lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
     children: [],
   });
@@ -289,8 +289,8 @@ const stateHead = section('tieu_de_nha_nuoc', [
         [
           line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
           line('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
-          // The motto is 53.2 mm long in 13 pt bold: the rule has its length.
-          rule(53.2, HEAD.right),
+          // The motto is 56 mm long in 13 pt bold: the rule has its length.
+          rule(56, HEAD.right),
         ],
       ],
       [
@@ -320,7 +320,7 @@ const partyHead = section('tieu_de_dang', [
         ],
         [
           line('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 15, bold: true }),
-          rule(65.4, HEAD.right),
+          rule(73, HEAD.right),
           line('{dia_danh_ngay}', { size: 14, italics: true, before: 8 }),
         ],
       ],
@@ -501,11 +501,11 @@ const sources: (Paragraph | Table)[] = [
       'dong',
       [
         { title: 'TT', cell: 'tt', width: 11, align: 'center' },
-        { title: 'Số liệu', cell: 'so_lieu', width: 55, align: 'left' },
-        { title: 'Trong kỳ', cell: 'gia_tri', width: 31, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 31, align: 'right' },
-        { title: 'Tab', cell: 'tab', width: 19, align: 'left' },
-        { title: 'Số dòng', cell: 'so_dong', width: 13, align: 'right' },
+        { title: 'Số liệu', cell: 'so_lieu', width: 52, align: 'left' },
+        { title: 'Trong kỳ', cell: 'gia_tri', width: 28, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 28, align: 'right' },
+        { title: 'Tab', cell: 'tab', width: 25, align: 'left' },
+        { title: 'Số dòng', cell: 'so_dong', width: 16, align: 'right' },
       ],
       false,
     ),
@@ -582,7 +582,10 @@ const document = (): Document =>
           basedOn: 'ThanVanBan',
           quickFormat: true,
           run: { font: FONT, size: pt(BODY), color: '000000', bold: true },
-          paragraph: { keepNext: true, spacing: { before: gap(6), after: gap(6), line: 276 } },
+          paragraph: {
+            keepNext: true,
+            spacing: { before: gap(10), after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+          },
         },
       ],
     },

@@ -3,7 +3,7 @@
  * make its own template in Word.
  */
 import type { PassageKey } from '../tables';
-import { formatLongDay } from '../values';
+import { formatLongDay, formatNumber } from '../values';
 import type { ModelKey, ModelSection, Passage, ReportData, ReportTable } from './data';
 import { upperFirst } from './phrases';
 
@@ -37,13 +37,15 @@ const CHART_FIELDS: readonly (readonly [key: string, name: string])[] = [
 /** @param drawn keys of the charts that have a picture; the others leave no trace. */
 export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
   const { head } = data;
-  const length = longestLine(head.issuer);
+  const width = CELL_LINE[head.style];
+  const issuer = brokenName(head.issuer, width);
+  const length = longestLine(issuer, width);
   return {
     tieu_de_nha_nuoc: head.style === 'state',
     tieu_de_dang: head.style === 'party',
     co_co_quan_cap_tren: head.superior !== '',
-    co_quan_cap_tren: head.superior,
-    co_quan_ban_hanh: head.issuer,
+    co_quan_cap_tren: brokenName(head.superior, width),
+    co_quan_ban_hanh: issuer,
     ke_ngan: length < LONG_LINE,
     ke_vua: length >= LONG_LINE,
     so_ky_hieu: head.number,
@@ -84,27 +86,44 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
               gia_tri: figure.value,
               gia_tri_truoc: figure.before,
               tab: figure.sources.map(({ sheet }) => sheet).join('\n'),
-              so_dong: figure.sources.map(({ rows }) => String(rows)).join('\n'),
+              so_dong: figure.sources.map(({ rows }) => formatNumber(rows)).join('\n'),
             })),
           },
     ghi_chu: data.remarks,
   };
 }
 
-/** Characters of the longest line of the issuer as its cell breaks it (12 pt bold capitals, 74 mm). */
-function longestLine(issuer: string): number {
-  let longest = 0;
-  let line = 0;
-  for (const word of issuer.split(' ')) {
-    line = line === 0 || line + 1 + word.length > CELL_LINE ? word.length : line + 1 + word.length;
-    longest = Math.max(longest, line);
-  }
-  return longest;
-}
-/** Bold capitals of 12 pt are 2,35 mm wide on average. */
-const CELL_LINE = 31;
+/** Bold capitals of 12 pt are 2,5 mm wide on average, of 14 pt 2,95 mm; the cell of the issuer has 70 mm. */
+const CELL_LINE = { state: 27, party: 23 } as const;
 /** From 56 mm on, ⅓–½ of the line is a rule of 28 mm; below, one of 20 mm. */
-const LONG_LINE = 24;
+const LONG_LINE = 23;
+
+/** A name too long for one line breaks before the place, as people write it: `HỘI LHPN / PHƯỜNG QUANG TRUNG`. */
+function brokenName(name: string, width: number): string {
+  if (name.length <= width) return name;
+  const [first = '', ...rest] = name
+    .replace(/ (?=(?:PHƯỜNG|XÃ|THỊ TRẤN|ĐẶC KHU|QUẬN|HUYỆN|THÀNH PHỐ|TỈNH) )/, '\n')
+    .split('\n');
+  const broken = rest.map((line) => (line.length > width ? line.replace(' (', '\n(') : line));
+  return [first, ...broken].join('\n');
+}
+
+/** Characters of the longest line of a name as its cell breaks it. */
+function longestLine(name: string, width: number): number {
+  const lengths = name.split('\n').flatMap((whole) => {
+    const lines: number[] = [];
+    let line = 0;
+    for (const word of whole.split(' ')) {
+      const wider = line === 0 ? word.length : line + 1 + word.length;
+      if (wider > width && line > 0) {
+        lines.push(line);
+        line = word.length;
+      } else line = wider;
+    }
+    return [...lines, line];
+  });
+  return Math.max(...lengths);
+}
 
 const passageFields = (passage: Passage): Fields => ({
   doan: passage.paragraphs,

@@ -36,7 +36,8 @@ export function composeHead(settings: Settings, period: Period, day: Day): Repor
 }
 
 /** The Union's name inside a sentence. */
-export const shortName = (settings: Settings): string => settings.shortName ?? 'Hội LHPN phường';
+export const shortName = (settings: Settings): string =>
+  settings.shortName ?? fullName(settings).replace(/Liên hiệp Phụ nữ/i, 'LHPN');
 
 /** The full name in sentence case, as the form asks: `Hội Liên hiệp Phụ nữ phường …`. */
 export function fullName(settings: Settings): string {

@@ -15,7 +15,6 @@ import { counted } from './phrases';
 /** Settings without which a line of the document stays open, and what stays open. */
 const NEEDED: readonly (readonly [keyof Settings, string])[] = [
   ['unionName', 'tên cơ quan ban hành'],
-  ['shortName', 'tên gọi trong câu văn'],
   ['place', 'địa danh trước ngày tháng'],
   ['documentSymbol', 'ký hiệu sau số văn bản'],
   ['modelName', 'tên mô hình đã đăng ký'],

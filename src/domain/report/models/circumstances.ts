@@ -2,7 +2,7 @@
  * Sentences on hardship and needs: counts of the whole ward only. Names and counts by chapter stay out, since the law
  * calls these data sensitive (Nghị định 356/2025/NĐ-CP, Điều 4).
  */
-import { type ListKey, labelOf } from '../../tables';
+import { labelOf } from '../../tables';
 import { formatDay, formatPercent, yearOf } from '../../values';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
@@ -34,7 +34,7 @@ export function circumstances(figures: Figures): ModelText | null {
 
   const hardship = value('hardshipMembers');
   if (hardship !== null && hardship > 0) {
-    const kinds = largest(figures, 'circumstances', 'circumstances').map(
+    const kinds = largest(figures, 'hardshipMembers', 'circumstances').map(
       ({ label, n }) => `${lowerFirst(label)} ${counted(n, 'người')}`,
     );
     const several = kinds.length > 1 ? ' (một người có thể có nhiều hoàn cảnh)' : '';
@@ -73,11 +73,11 @@ export function circumstances(figures: Figures): ModelText | null {
 /** The values of a dimension with their counts, most first. */
 function largest(
   figures: Figures,
-  key: 'circumstances' | 'needs',
-  list: ListKey,
+  key: 'hardshipMembers' | 'needs',
+  list: 'circumstances' | 'needs',
 ): { label: string; n: number }[] {
   return figures
-    .parts(key, key)
+    .parts(key, list)
     .flatMap(({ keys: [name = ''], value }) =>
       name === '' || value === null
         ? []

@@ -27,6 +27,8 @@ import {
 export function recycling(figures: Figures): ModelText | null {
   const { value, before, period } = figures;
   if (value('recyclingSales') === null) return null;
+  // The materials of the built-in list stand among the sources each by itself.
+  for (const key of ['cans', 'cardboard', 'iron', 'plastic'] as const) value(key);
   const sold = materials(figures);
   const income = value('scrapIncome');
 
