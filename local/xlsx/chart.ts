@@ -130,6 +130,12 @@ function numberReference(strip: Strip): string {
   return `<c:numRef><c:f>${escapeText(reference(strip))}</c:f><c:numCache><c:formatCode>${escapeText(formatOf(strip))}</c:formatCode><c:ptCount val="${points.length}"/>${cached}</c:numCache></c:numRef>`;
 }
 
+/** Days and other numbers along the axis keep their format; anything else is text. */
+function isNumeric(strip: Strip): boolean {
+  const values = pointsOf(strip).flatMap((at) => valueAt(strip, at) ?? []);
+  return values.length > 0 && values.every((value) => typeof value === 'number');
+}
+
 /** The chart's columns in order: domain first. A range of several columns counts as several. */
 function stripsOf(chart: Chart, data: ChartData): { strips: Strip[]; lying: boolean } {
   const strips: Strip[] = [];
@@ -276,7 +282,12 @@ export function chartXml(chart: Chart, data: ChartData): string {
           .join('')
       : '';
     const start = `<c:ser><c:idx val="${i}"/><c:order val="${i}"/>${head}${look}`;
-    const labelled = domain === undefined ? '' : textReference(domain.body);
+    const labelled =
+      domain === undefined
+        ? ''
+        : isNumeric(domain.body)
+          ? numberReference(domain.body)
+          : textReference(domain.body);
     if (kind === 'scatter') {
       const x = domain === undefined ? '' : `<c:xVal>${numberReference(domain.body)}</c:xVal>`;
       return `${start}${marker}${dataLabels}${x}<c:yVal>${numberReference(one.body)}</c:yVal><c:smooth val="0"/></c:ser>`;
@@ -343,7 +354,7 @@ export function chartXml(chart: Chart, data: ChartData): string {
 
   return (
     `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-    `<c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plot}${pie ? '' : axesXml(chart, valueAxis, format, series[0]?.body)}` +
+    `<c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plot}${pie ? '' : axesXml(chart, valueAxis, format, series[0]?.body, domain?.body)}` +
     `<c:spPr><a:noFill/>${NO_LINE}</c:spPr></c:plotArea>${legendXml(options, pie)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr>${solid(colorOption(options, 'backgroundColor') ?? '#ffffff')}<a:ln w="9525">${solid(LINES)}</a:ln></c:spPr>` +
     `${paragraphStyle(9, GREY, false)}</c:chartSpace>`
@@ -381,6 +392,7 @@ function axesXml(
   valueAxis: string,
   format: string | undefined,
   first: Strip | undefined,
+  domain: Strip | undefined,
 ): string {
   const { options, type } = chart;
   const categoryAxis = valueAxis === 'vAxis' ? 'hAxis' : 'vAxis';
@@ -397,11 +409,12 @@ function axesXml(
     return value === undefined ? '' : `<c:${tag} val="${value}"/>`;
   };
   const hidden = (axis: string): number => (textOption(options, `${axis}.textPosition`) === 'none' ? 1 : 0);
+  const categoryCode = domain === undefined || !isNumeric(domain) ? 'General' : formatOf(domain);
   const code = format ?? (first === undefined ? 'General' : formatOf(first));
   // A lying chart reads from the top, as in Sheets: the categories run downwards, the values stay below.
   const category =
     `<c:axId val="111111111"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${hidden(categoryAxis)}"/>` +
-    `<c:axPos val="${lying ? 'l' : 'b'}"/>${titleOf(categoryAxis, lying)}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}` +
+    `<c:axPos val="${lying ? 'l' : 'b'}"/>${titleOf(categoryAxis, lying)}<c:numFmt formatCode="${attributeText(categoryCode)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}` +
     `${paragraphStyle(9, GREY, false)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/>`;
   const gridlines =
     numberOption(options, `${valueAxis}.gridlines.count`) === 0

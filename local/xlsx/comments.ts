@@ -25,7 +25,7 @@ export function readComments(xml: string): FoundComments {
       authors = (authorsXml.match(/<(?:\w+:)?author[\s>/]/g) ?? []).length;
     } else if (section === 'commentList') {
       reader.children(() => {
-        const ref = reader.attributes()['ref'] ?? '';
+        const ref = reader.attributes().ref ?? '';
         const from = reader.start;
         let text = '';
         const depth = reader.depth;

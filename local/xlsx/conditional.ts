@@ -115,7 +115,7 @@ type BandPart = 'header' | 'first' | 'second' | 'footer';
 
 /** Reads one `conditionalFormatting`, at its start tag. Rules come in the order of the file. */
 export function readConditional(reader: XmlReader, table: StyleTable, here: Surroundings): FoundRule[] {
-  const sqref = reader.attributes()['sqref'] ?? '';
+  const sqref = reader.attributes().sqref ?? '';
   const areas = parseAreas(sqref, here.grid(here.sheet) ?? { rows: 1000, columns: 26 });
   const found: FoundRule[] = [];
   reader.children((name) => {
@@ -128,10 +128,10 @@ export function readConditional(reader: XmlReader, table: StyleTable, here: Surr
     });
     const source = reader.source.slice(from, reader.position);
     const style = readDifference(
-      a['dxfId'] === undefined ? undefined : table.differential[Number(a['dxfId'])],
+      a.dxfId === undefined ? undefined : table.differential[Number(a.dxfId)],
       table.theme,
     );
-    const base = { sqref, priority: Number(a['priority'] ?? 0), source };
+    const base = { sqref, priority: Number(a.priority ?? 0), source };
     const mark = new RegExp(`${MARK} (-?\\d+) (header|first|second|footer)"`).exec(formulas[0] ?? '');
     if (mark) {
       const part = mark[2] as BandPart;
@@ -158,13 +158,13 @@ function criteriaOf(
     const text = /^"((?:[^"]|"")*)"$/.exec(trimmed);
     return text ? (text[1] ?? '').replaceAll('""', '"') : fromFile(trimmed, false, here.toModelNames);
   };
-  switch (a['type']) {
+  switch (a.type) {
     case 'expression':
       return formulas[0] === undefined
         ? null
         : { criteria: 'CUSTOM_FORMULA', values: [fromFile(formulas[0], false, here.toModelNames)] };
     case 'cellIs': {
-      const operator = a['operator'] ?? '';
+      const operator = a.operator ?? '';
       const first = value(formulas[0]);
       if (operator === 'equal' && typeof first === 'string' && !first.startsWith('=')) {
         return { criteria: 'TEXT_EQ', values: [first] };
@@ -175,21 +175,15 @@ function criteriaOf(
       return { criteria, values: two ? [first, value(formulas[1])] : [first] };
     }
     case 'containsText':
-      return a['text'] === undefined
-        ? null
-        : { criteria: 'TEXT_CONTAINS', values: [decodeXstring(a['text'])] };
+      return a.text === undefined ? null : { criteria: 'TEXT_CONTAINS', values: [decodeXstring(a.text)] };
     case 'notContainsText':
-      return a['text'] === undefined
+      return a.text === undefined
         ? null
-        : { criteria: 'TEXT_DOES_NOT_CONTAIN', values: [decodeXstring(a['text'])] };
+        : { criteria: 'TEXT_DOES_NOT_CONTAIN', values: [decodeXstring(a.text)] };
     case 'beginsWith':
-      return a['text'] === undefined
-        ? null
-        : { criteria: 'TEXT_STARTS_WITH', values: [decodeXstring(a['text'])] };
+      return a.text === undefined ? null : { criteria: 'TEXT_STARTS_WITH', values: [decodeXstring(a.text)] };
     case 'endsWith':
-      return a['text'] === undefined
-        ? null
-        : { criteria: 'TEXT_ENDS_WITH', values: [decodeXstring(a['text'])] };
+      return a.text === undefined ? null : { criteria: 'TEXT_ENDS_WITH', values: [decodeXstring(a.text)] };
     case 'containsBlanks':
       return { criteria: 'CELL_EMPTY', values: [] };
     case 'notContainsBlanks':

@@ -52,24 +52,24 @@ function readAnchor(source: string): Anchor {
     if (part === 'from') reader.children((field) => (place[field] = reader.content()));
     else if (part === 'ext') {
       const a = reader.attributes();
-      size = { width: pixels(a['cx'] ?? '0'), height: pixels(a['cy'] ?? '0') };
+      size = { width: pixels(a.cx ?? '0'), height: pixels(a.cy ?? '0') };
     } else {
       const inside = reader.depth;
       while (reader.next() && reader.depth >= inside) {
         if (reader.kind !== 'open' || reader.name !== 'cNvPr' || chartId !== undefined) continue;
-        const found = new RegExp(`^${NAME} (\\d+)$`).exec(reader.attributes()['name'] ?? '');
+        const found = new RegExp(`^${NAME} (\\d+)$`).exec(reader.attributes().name ?? '');
         if (found) chartId = Number(found[1]);
       }
     }
   });
   const from =
-    place['col'] === undefined || place['row'] === undefined
+    place.col === undefined || place.row === undefined
       ? undefined
       : {
-          row: Number(place['row']),
-          column: Number(place['col']),
-          offsetX: pixels(place['colOff'] ?? '0'),
-          offsetY: pixels(place['rowOff'] ?? '0'),
+          row: Number(place.row),
+          column: Number(place.col),
+          offsetX: pixels(place.colOff ?? '0'),
+          offsetY: pixels(place.rowOff ?? '0'),
         };
   return {
     source,
@@ -83,7 +83,7 @@ function readAnchor(source: string): Anchor {
 /** The anchor of one of our charts; `id` is the relationship to its part. */
 export function chartAnchor(chart: Chart, id: string, shape: number): string {
   const { anchor } = chart;
-  const title = typeof chart.options['title'] === 'string' ? chart.options['title'] : '';
+  const title = typeof chart.options.title === 'string' ? chart.options.title : '';
   return (
     `<xdr:oneCellAnchor><xdr:from><xdr:col>${anchor.column}</xdr:col><xdr:colOff>${Math.round(anchor.offsetX * EMU_PER_PIXEL)}</xdr:colOff>` +
     `<xdr:row>${anchor.row}</xdr:row><xdr:rowOff>${Math.round(anchor.offsetY * EMU_PER_PIXEL)}</xdr:rowOff></xdr:from>` +

@@ -116,8 +116,8 @@ export function openPackage(bytes: Uint8Array): Package {
   const reader = new XmlReader(textOf(types)).root();
   reader.children((name) => {
     const a = reader.attributes();
-    if (name === 'Default') defaults.set((a['Extension'] ?? '').toLowerCase(), a['ContentType'] ?? '');
-    if (name === 'Override') overrides.set((a['PartName'] ?? '').replace(/^\//, ''), a['ContentType'] ?? '');
+    if (name === 'Default') defaults.set((a.Extension ?? '').toLowerCase(), a.ContentType ?? '');
+    if (name === 'Override') overrides.set((a.PartName ?? '').replace(/^\//, ''), a.ContentType ?? '');
   });
   return { parts, defaults, overrides };
 }
@@ -141,10 +141,10 @@ export function relationshipsOf(pack: Package, part: string): Relationship[] {
   reader.children(() => {
     const a = reader.attributes();
     found.push({
-      id: a['Id'] ?? '',
-      type: a['Type'] ?? '',
-      target: a['Target'] ?? '',
-      external: a['TargetMode'] === 'External',
+      id: a.Id ?? '',
+      type: a.Type ?? '',
+      target: a.Target ?? '',
+      external: a.TargetMode === 'External',
     });
   });
   return found;
@@ -248,7 +248,8 @@ export function closePackage(pack: Package): Uint8Array {
     options,
   ];
   const root = relationshipsName('');
-  for (const [name, bytes] of pack.parts) {
+  // In one order whatever the history, so that the same workbook gives the same file.
+  for (const [name, bytes] of [...pack.parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const owner = /^(.*\/)?_rels\/([^/]*)\.rels$/.exec(name);
     const wanted = owner ? name === root || kept.has((owner[1] ?? '') + (owner[2] ?? '')) : kept.has(name);
     if (wanted)

@@ -108,8 +108,8 @@ function read(pack: Package, options: ReadOptions): ReadResult {
           part: targetPart(workbookPart, relation),
           relationship: id,
           isGrid: relationshipKind(relation) === 'worksheet',
-          name: decodeXstring(a['name'] ?? ''),
-          sheetId: Number(a['sheetId'] ?? 0),
+          name: decodeXstring(a.name ?? ''),
+          sheetId: Number(a.sheetId ?? 0),
         });
       });
       return;
@@ -120,7 +120,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
       );
       return;
     }
-    if (child === 'workbookPr') from1904 = /^(1|true)$/.test(reader.attributes()['date1904'] ?? '0');
+    if (child === 'workbookPr') from1904 = /^(1|true)$/.test(reader.attributes().date1904 ?? '0');
     const source = reader.raw();
     const list = workbookRaw.get(child);
     if (list) list.push(source);
@@ -169,7 +169,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
   const readSheets = grids.map((entry) => {
     const own = storedOf.get(entry);
     const one = readSheet(entry.part, nameOf(entry), ids.get(entry) ?? 0, own ?? null, context);
-    one.sheet.hidden = (entry.attributes['state'] ?? 'visible') !== 'visible';
+    one.sheet.hidden = (entry.attributes.state ?? 'visible') !== 'visible';
     workbook.sheets.push(one.sheet);
     return { entry, own, ...one };
   });
@@ -517,13 +517,13 @@ function readNames(
   sheetOf: (name: string) => Sheet | undefined,
 ): (Omit<KeptName, 'key'> & { range: NamedRange | null })[] {
   return defined.map(({ attributes, text }) => {
-    const local = attributes['localSheetId'];
+    const local = attributes.localSheetId;
     const entry = local === undefined ? undefined : entries[Number(local)];
     const scope = entry === undefined ? null : (ids.get(entry) ?? entry.part);
-    const name = decodeXstring(attributes['name'] ?? '');
+    const name = decodeXstring(attributes.name ?? '');
     const range = rangeOf(text, toModelNames);
     const usable =
-      range !== null && local === undefined && !name.startsWith('_xlnm.') && attributes['hidden'] !== '1';
+      range !== null && local === undefined && !name.startsWith('_xlnm.') && attributes.hidden !== '1';
     const known = usable && sheetOf(splitSheet(range).sheet ?? '') !== undefined;
     return { attributes, text, scope, range: known ? { name, range } : null };
   });

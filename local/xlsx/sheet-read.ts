@@ -158,17 +158,16 @@ function readCells(
     if (reader.kind !== 'open') continue;
     if (reader.name === 'row') {
       const a = reader.attributes();
-      row = a['r'] === undefined ? row + 1 : Number(a['r']) - 1;
+      row = a.r === undefined ? row + 1 : Number(a.r) - 1;
       column = -1;
       cells = sheet.cells[row] ?? [];
-      if (a['ht'] !== undefined && isOn(a['customHeight']))
-        sheet.rowHeights.set(row, pixelsOfHeight(Number(a['ht'])));
-      if (isOn(a['hidden'])) sheet.hiddenRows.add(row);
+      if (a.ht !== undefined && isOn(a.customHeight)) sheet.rowHeights.set(row, pixelsOfHeight(Number(a.ht)));
+      if (isOn(a.hidden)) sheet.hiddenRows.add(row);
       const rest = Object.entries(a).filter(([name]) => !ROW_SIZE.has(name) && !name.includes(':'));
       if (rest.length > 0) kept.set(row, Object.fromEntries(rest));
     } else if (reader.name === 'c') {
       const a = reader.attributes();
-      const at = a['r'] === undefined ? null : parseCell(a['r']);
+      const at = a.r === undefined ? null : parseCell(a.r);
       column = at === null ? column + 1 : at.column;
       const cell = readCell(reader, a, row, column, shared, context);
       if (cell === undefined) continue;
@@ -189,9 +188,9 @@ function readCell(
   shared: Map<string, { row: number; column: number; text: string }>,
   context: ReadContext,
 ): Cell | undefined {
-  const format = a['s'] === undefined ? 0 : Number(a['s']);
+  const format = a.s === undefined ? 0 : Number(a.s);
   const style = context.styles.styles[format];
-  const type = a['t'];
+  const type = a.t;
   let content: string | undefined;
   let inline: SharedString | undefined;
   let formula: string | undefined;
@@ -204,20 +203,20 @@ function readCell(
       const tag = reader.tag();
       const text = decodeXstring(reader.content());
       const f = tag.length > 3 ? parseAttributes(tag) : {};
-      if (f['t'] === 'shared') {
-        const master = shared.get(f['si'] ?? '');
+      if (f.t === 'shared') {
+        const master = shared.get(f.si ?? '');
         if (text !== '') {
-          shared.set(f['si'] ?? '', { row, column, text });
+          shared.set(f.si ?? '', { row, column, text });
           formula = fromFile(text, false, context.toModelNames);
         } else if (master) {
           const moved = shiftFormula(master.text, row - master.row, column - master.column);
           formula = fromFile(moved, false, context.toModelNames);
         }
-      } else if (f['t'] === 'array') {
-        formula = fromFile(text, a['cm'] === undefined, context.toModelNames);
-        const area = parseArea(f['ref'] ?? '');
+      } else if (f.t === 'array') {
+        formula = fromFile(text, a.cm === undefined, context.toModelNames);
+        const area = parseArea(f.ref ?? '');
         source = { array: { rows: area?.rows ?? 1, columns: area?.columns ?? 1 } };
-      } else if (f['t'] === 'dataTable') source = { element: reader.source.slice(from, reader.position) };
+      } else if (f.t === 'dataTable') source = { element: reader.source.slice(from, reader.position) };
       else if (text !== '') formula = fromFile(text, false, context.toModelNames);
     }
   });
@@ -251,9 +250,9 @@ function readCell(
     cell.runs = runs;
     if (string?.source !== undefined) context.runSources.set(runs, { source: string.source, style });
   }
-  if (source !== undefined || a['cm'] !== undefined || a['vm'] !== undefined) {
+  if (source !== undefined || a.cm !== undefined || a.vm !== undefined) {
     const attributes =
-      (a['cm'] === undefined ? '' : ` cm="${a['cm']}"`) + (a['vm'] === undefined ? '' : ` vm="${a['vm']}"`);
+      (a.cm === undefined ? '' : ` cm="${a.cm}"`) + (a.vm === undefined ? '' : ` vm="${a.vm}"`);
     context.cellSources.set(cell, { formula, value, attributes, ...source });
   }
   return cell;
@@ -275,14 +274,14 @@ function readViews(xml: string | undefined, sheet: Sheet): void {
     if (name !== 'sheetView' || !first) return;
     first = false;
     const a = reader.attributes();
-    sheet.gridlinesHidden = a['showGridLines'] !== undefined && !isOn(a['showGridLines']);
-    sheet.rightToLeft = isOn(a['rightToLeft']);
+    sheet.gridlinesHidden = a.showGridLines !== undefined && !isOn(a.showGridLines);
+    sheet.rightToLeft = isOn(a.rightToLeft);
     reader.children((inner) => {
       if (inner !== 'pane') return;
       const pane = reader.attributes();
-      if (pane['state'] !== 'frozen' && pane['state'] !== 'frozenSplit') return;
-      sheet.frozenRows = Math.round(Number(pane['ySplit'] ?? 0));
-      sheet.frozenColumns = Math.round(Number(pane['xSplit'] ?? 0));
+      if (pane.state !== 'frozen' && pane.state !== 'frozenSplit') return;
+      sheet.frozenRows = Math.round(Number(pane.ySplit ?? 0));
+      sheet.frozenColumns = Math.round(Number(pane.xSplit ?? 0));
     });
   });
 }
@@ -292,17 +291,16 @@ function readProperties(xml: string | undefined, sheet: Sheet): void {
   const reader = new XmlReader(xml).root();
   reader.children((name) => {
     const a = reader.attributes();
-    if (name === 'tabColor' && a['rgb'] !== undefined)
-      sheet.tabColor = `#${a['rgb'].slice(-6).toLowerCase()}`;
-    if (name === 'pageSetUpPr') sheet.page.fitToWidth = isOn(a['fitToPage']);
+    if (name === 'tabColor' && a.rgb !== undefined) sheet.tabColor = `#${a.rgb.slice(-6).toLowerCase()}`;
+    if (name === 'pageSetUpPr') sheet.page.fitToWidth = isOn(a.fitToPage);
   });
 }
 
 function readPage(xml: string | undefined, sheet: Sheet): void {
   if (xml === undefined) return;
   const a = new XmlReader(xml).root().attributes();
-  sheet.page.landscape = a['orientation'] === 'landscape';
-  sheet.page.fitToWidth = sheet.page.fitToWidth && a['fitToWidth'] !== '0';
+  sheet.page.landscape = a.orientation === 'landscape';
+  sheet.page.fitToWidth = sheet.page.fitToWidth && a.fitToWidth !== '0';
 }
 
 const COLUMN_SIZE = new Set(['min', 'max', 'width', 'customWidth', 'hidden']);
@@ -313,18 +311,18 @@ function readColumns(xml: string | undefined, sheet: Sheet): KeptSheet['columns'
   const reader = new XmlReader(xml).root();
   reader.children(() => {
     const a = reader.attributes();
-    const first = Number(a['min']) - 1;
-    const last = Math.min(Number(a['max']), EXCEL_COLUMNS) - 1;
-    const width = a['width'] === undefined ? null : pixelsOfWidth(Number(a['width']));
-    const custom = isOn(a['customWidth']);
+    const first = Number(a.min) - 1;
+    const last = Math.min(Number(a.max), EXCEL_COLUMNS) - 1;
+    const width = a.width === undefined ? null : pixelsOfWidth(Number(a.width));
+    const custom = isOn(a.customWidth);
     for (let c = first; c <= Math.min(last, sheet.columns - 1); c++) {
-      if (width !== null && custom && !isOn(a['hidden'])) sheet.columnWidths.set(c, width);
+      if (width !== null && custom && !isOn(a.hidden)) sheet.columnWidths.set(c, width);
       // A hidden column keeps its width for the day it is shown; Excel writes 0 where it has forgotten it.
-      if (width !== null && width > 0 && custom && isOn(a['hidden'])) sheet.columnWidths.set(c, width);
-      if (isOn(a['hidden'])) sheet.hiddenColumns.add(c);
+      if (width !== null && width > 0 && custom && isOn(a.hidden)) sheet.columnWidths.set(c, width);
+      if (isOn(a.hidden)) sheet.hiddenColumns.add(c);
     }
     const rest = Object.fromEntries(Object.entries(a).filter(([name]) => !COLUMN_SIZE.has(name)));
-    if (width !== null && !custom) rest['width'] = a['width'] ?? '';
+    if (width !== null && !custom) rest.width = a.width ?? '';
     if (Object.keys(rest).length > 0 && first < sheet.columns) {
       kept.push({ first, last: Math.min(last, sheet.columns - 1), attributes: rest });
     }
@@ -337,13 +335,13 @@ function readMerges(xml: string | undefined, sheet: Sheet): void {
   if (xml === undefined) return;
   const reader = new XmlReader(xml).root();
   reader.children(() => {
-    const area = parseArea(reader.attributes()['ref'] ?? '');
+    const area = parseArea(reader.attributes().ref ?? '');
     if (area !== null) sheet.merges.push(area);
   });
 }
 
 function readFilter(xml: string | undefined, sheet: Sheet): void {
-  const area = xml === undefined ? null : parseArea(new XmlReader(xml).root().attributes()['ref'] ?? '');
+  const area = xml === undefined ? null : parseArea(new XmlReader(xml).root().attributes().ref ?? '');
   if (area !== null) sheet.filter = { area, hidden: new Map() };
 }
 
@@ -354,7 +352,7 @@ function readProtection(
   sheet: Sheet,
   context: ReadContext,
 ): void {
-  if (xml === undefined || !isOn(new XmlReader(xml).root().attributes()['sheet'])) return;
+  if (xml === undefined || !isOn(new XmlReader(xml).root().attributes().sheet)) return;
   const unlocked = new Set(context.styles.styles.filter((_, format) => context.styles.isUnlocked[format]));
   const open: Protection['unprotected'] = [
     ...editableRanges(ranges, sheet),
@@ -385,8 +383,8 @@ function editableRanges(xml: string | undefined, sheet: Sheet): ReturnType<typeo
   reader.children(() => {
     const a = reader.attributes();
     // A range with a password is open only to those who know it.
-    if (a['password'] === undefined && a['hashValue'] === undefined)
-      found.push(...parseAreas(a['sqref'] ?? '', sheet));
+    if (a.password === undefined && a.hashValue === undefined)
+      found.push(...parseAreas(a.sqref ?? '', sheet));
   });
   return found;
 }
@@ -471,12 +469,12 @@ function readLinks(
   const reader = new XmlReader(xml).root();
   reader.children(() => {
     const a = reader.attributes();
-    const ref = a['ref'] ?? '';
+    const ref = a.ref ?? '';
     const area = parseArea(ref);
     if (area === null) return;
     const idName = Object.keys(a).find((name) => name.endsWith(':id'));
     const target = idName === undefined ? undefined : relationships.find((r) => r.id === a[idName])?.target;
-    const location = a['location'];
+    const location = a.location;
     const link =
       target !== undefined
         ? location === undefined || location === ''

@@ -465,7 +465,7 @@ function writeLinks(
       }
       if (place !== null) {
         const same = kept?.link === link ? kept.attributes : {};
-        emit({ ...same, ref: same['ref'] ?? ref, location: place });
+        emit({ ...same, ref: same.ref ?? ref, location: place });
         return;
       }
       if (!isAddress(link)) return;

@@ -64,8 +64,8 @@ export function themeColors(xml: string): string[] {
       if (!inScheme) break;
     } else if (inScheme && reader.kind === 'open') {
       const a = reader.attributes();
-      if (reader.name === 'srgbClr') found.push((a['val'] ?? '000000').toLowerCase());
-      if (reader.name === 'sysClr') found.push((a['lastClr'] ?? '000000').toLowerCase());
+      if (reader.name === 'srgbClr') found.push((a.val ?? '000000').toLowerCase());
+      if (reader.name === 'sysClr') found.push((a.lastClr ?? '000000').toLowerCase());
     }
   }
   const [dk1, lt1, dk2, lt2, ...rest] = found;
@@ -106,12 +106,12 @@ function tinted(hex: string, tint: number): string {
 
 /** `#rrggbb`, or undefined where the file leaves the colour to the program ("automatic"). */
 function colorOf(a: Attributes, theme: readonly string[]): string | undefined {
-  const tint = Number(a['tint'] ?? 0);
+  const tint = Number(a.tint ?? 0);
   const of = (hex: string | undefined): string | undefined =>
     hex === undefined || !/^[0-9a-f]{6}$/.test(hex) ? undefined : `#${tinted(hex, tint)}`;
-  if (a['rgb'] !== undefined) return of(a['rgb'].slice(-6).toLowerCase());
-  if (a['theme'] !== undefined) return of(theme[Number(a['theme'])]);
-  if (a['indexed'] !== undefined) return of(PALETTE[Number(a['indexed'])]);
+  if (a.rgb !== undefined) return of(a.rgb.slice(-6).toLowerCase());
+  if (a.theme !== undefined) return of(theme[Number(a.theme)]);
+  if (a.indexed !== undefined) return of(PALETTE[Number(a.indexed)]);
   return undefined;
 }
 
@@ -130,14 +130,14 @@ export function readFont(reader: XmlReader, theme: readonly string[]): Font {
   const font: Font = { bold: false, italic: false, underline: false, strikethrough: false };
   reader.children((name) => {
     const a = reader.attributes();
-    const on = a['val'] === undefined || !/^(0|false|none)$/.test(a['val']);
+    const on = a.val === undefined || !/^(0|false|none)$/.test(a.val);
     if (name === 'b') font.bold = on;
     else if (name === 'i') font.italic = on;
     else if (name === 'u') font.underline = on;
     else if (name === 'strike') font.strikethrough = on;
-    else if (name === 'sz') font.fontSize = Number(a['val']);
-    else if ((name === 'name' || name === 'rFont') && a['val'] !== undefined)
-      font.fontFamily = decodeXstring(a['val']);
+    else if (name === 'sz') font.fontSize = Number(a.val);
+    else if ((name === 'name' || name === 'rFont') && a.val !== undefined)
+      font.fontFamily = decodeXstring(a.val);
     else if (name === 'color') {
       const color = colorOf(a, theme);
       if (color !== undefined) font.color = color;
@@ -272,7 +272,7 @@ function readFill(xml: string, theme: readonly string[]): string | undefined {
   while (reader.next()) {
     if (reader.kind !== 'open') continue;
     const a = reader.attributes();
-    if (reader.name === 'patternFill') solid = a['patternType'] === 'solid';
+    if (reader.name === 'patternFill') solid = a.patternType === 'solid';
     if (reader.name === 'fgColor' && solid) color = colorOf(a, theme);
   }
   return color;
@@ -282,7 +282,7 @@ function readBorder(xml: string, theme: readonly string[]): Style['borders'] {
   const found: { top?: Border; bottom?: Border; left?: Border; right?: Border } = {};
   const reader = new XmlReader(xml).root();
   reader.children((side) => {
-    const style = BORDERS_IN[reader.attributes()['style'] ?? ''];
+    const style = BORDERS_IN[reader.attributes().style ?? ''];
     if (style === undefined) return;
     let color = '#000000';
     reader.children(() => {
@@ -312,7 +312,7 @@ export function readStyles(xml: string | undefined, theme: readonly string[], lo
   const numberFormats = new Map<number, string>();
   for (const entry of entries(sections.get('numFmts'))) {
     const a = new XmlReader(entry).root().attributes();
-    numberFormats.set(Number(a['numFmtId']), decodeXstring(a['formatCode'] ?? ''));
+    numberFormats.set(Number(a.numFmtId), decodeXstring(a.formatCode ?? ''));
   }
   const codeOf = (id: number): string | undefined => {
     const custom = numberFormats.get(id);
@@ -335,35 +335,35 @@ export function readStyles(xml: string | undefined, theme: readonly string[], lo
   const isDate: boolean[] = [];
   const isUnlocked: boolean[] = [];
   const styles: (Style | undefined)[] = [];
-  for (const [index, format] of formats.entries()) {
+  for (const format of formats) {
     const xf = new XmlReader(format).root();
     const a = xf.attributes();
     const style: Mutable<Style> = {};
-    const font = readFonts[Number(a['fontId'] ?? 0)] ?? plain;
+    const font = readFonts[Number(a.fontId ?? 0)] ?? plain;
     fontOf.push(font);
     const text = fontDifference(font, fontOf[0] ?? plain);
     if (text !== undefined) style.text = text;
-    const background = readFills[Number(a['fillId'] ?? 0)];
+    const background = readFills[Number(a.fillId ?? 0)];
     if (background !== undefined) style.background = background;
-    const border = readBorders[Number(a['borderId'] ?? 0)];
+    const border = readBorders[Number(a.borderId ?? 0)];
     if (border !== undefined) style.borders = border;
-    const code = codeOf(Number(a['numFmtId'] ?? 0));
+    const code = codeOf(Number(a.numFmtId ?? 0));
     if (code !== undefined) style.numberFormat = code;
     let unlocked = false;
     xf.children((name) => {
       const b = xf.attributes();
-      if (name === 'protection') unlocked = /^(0|false)$/.test(b['locked'] ?? '1');
+      if (name === 'protection') unlocked = /^(0|false)$/.test(b.locked ?? '1');
       if (name !== 'alignment') return;
-      const horizontal = b['horizontal'];
+      const horizontal = b.horizontal;
       if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right')
         style.horizontal = horizontal;
       else if (horizontal === 'centerContinuous') style.horizontal = 'center';
       else if (horizontal === 'general') style.horizontal = 'normal';
-      const vertical = b['vertical'];
+      const vertical = b.vertical;
       if (vertical === 'top' || vertical === 'bottom') style.vertical = vertical;
       else if (vertical === 'center') style.vertical = 'middle';
-      if (b['wrapText'] !== undefined) style.wrap = /^(1|true)$/.test(b['wrapText']) ? 'wrap' : 'overflow';
-      const rotation = Number(b['textRotation'] ?? 0);
+      if (b.wrapText !== undefined) style.wrap = /^(1|true)$/.test(b.wrapText) ? 'wrap' : 'overflow';
+      const rotation = Number(b.textRotation ?? 0);
       if (rotation > 0 && rotation <= 180) style.rotation = rotation <= 90 ? rotation : 90 - rotation;
     });
     isUnlocked.push(unlocked);
@@ -467,7 +467,7 @@ export class StyleWriter {
     const border = style.borders === undefined ? 0 : this.borders.add(borderXml(style.borders));
     const number = style.numberFormat === undefined ? 0 : this.numberFormat(style.numberFormat);
     const alignment = alignmentXml(style);
-    const baseFontId = Number(this.baseIds()['fontId'] ?? 0);
+    const baseFontId = Number(this.baseIds().fontId ?? 0);
     const xf =
       `<xf numFmtId="${number}" fontId="${style.text === undefined ? baseFontId : font}" fillId="${fill}" borderId="${border}" xfId="0"` +
       (number === 0 ? '' : ' applyNumberFormat="1"') +
@@ -576,7 +576,7 @@ export function readDifference(
       if (font.color !== undefined) style.color = font.color;
     } else if (section === 'fill') {
       reader.children(() => {
-        const pattern = reader.attributes()['patternType'] ?? 'solid';
+        const pattern = reader.attributes().patternType ?? 'solid';
         let front: string | undefined;
         let back: string | undefined;
         reader.children((which) => {

@@ -212,7 +212,7 @@ const isOn = (value: string | undefined): boolean => value === '1' || value === 
 /** Reads one `dataValidation` (or its newer twin in `extLst`), at its start tag. */
 export function readValidation(reader: XmlReader, here: Surroundings): FoundValidation {
   const a = reader.attributes();
-  let sqref = a['sqref'] ?? '';
+  let sqref = a.sqref ?? '';
   const formulas: (string | undefined)[] = [undefined, undefined];
   reader.children((name) => {
     if (name === 'sqref') sqref = reader.content();
@@ -255,8 +255,8 @@ function ruleOf(
   down: number,
   right: number,
 ): ValidationRule | null {
-  const strict = isOn(a['showErrorMessage']) && (a['errorStyle'] ?? 'stop') === 'stop';
-  const help = a['prompt'] === undefined ? {} : { help: decodeXstring(a['prompt']) };
+  const strict = isOn(a.showErrorMessage) && (a.errorStyle ?? 'stop') === 'stop';
+  const help = a.prompt === undefined ? {} : { help: decodeXstring(a.prompt) };
   const make = (
     criteria: string,
     values: (string | number)[],
@@ -274,12 +274,12 @@ function ruleOf(
       : Number.isNaN(Number(value))
         ? fromFile(value, false, here.toModelNames)
         : Number(value);
-  const operator = a['operator'] ?? 'between';
+  const operator = a.operator ?? 'between';
   const two = operator === 'between' || operator === 'notBetween';
-  switch (a['type']) {
+  switch (a.type) {
     case 'list': {
       if (first === undefined) return null;
-      const dropdown = !isOn(a['showDropDown']);
+      const dropdown = !isOn(a.showDropDown);
       const literal = /^"((?:[^"]|"")*)"$/.exec(first);
       if (literal) {
         const items = (literal[1] ?? '')

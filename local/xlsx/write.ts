@@ -27,7 +27,15 @@ import { canonical } from './stored';
 import { StringWriter } from './strings';
 import { readStyles, StyleWriter } from './styles';
 import type { Surroundings } from './validation';
-import { attribute, attributeText, escapeText, parseAttributes, writeAttributes, XmlReader } from './xml';
+import {
+  attribute,
+  attributeText,
+  encodeXstring,
+  escapeText,
+  parseAttributes,
+  writeAttributes,
+  XmlReader,
+} from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -72,17 +80,21 @@ function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetN
     name !== '' &&
     !/[[\]:*?/\\]|^'|'$/.test(name) &&
     !/^history$/i.test(name) &&
-    escapeText(name) === escapeText(name.normalize()) &&
-    !/[\u0000-\u001f]/.test(name);
+    !/\s/.test(name.replaceAll(' ', '')) &&
+    encodeXstring(name) === name;
   const free = sheets.filter((sheet) => {
     if (!isFit(sheet.name) || used.has(sheet.name.toLowerCase())) return true;
     used.add(sheet.name.toLowerCase());
     return false;
   });
   for (const sheet of free) {
-    const base = sheet.name.replace(/[[\]:*?/\\\u0000-\u001f]/g, '_').replace(/^'|'$/g, '_') || '_';
+    const base =
+      encodeXstring(sheet.name)
+        .replace(/[[\]:*?/\\]|\s/g, (c) => (c === ' ' ? c : '_'))
+        .replace(/^'|'$/g, '_') || '_';
     let name = base.slice(0, 31);
-    for (let n = 2; used.has(name.toLowerCase()) || !isFit(name); n++) name = `${base.slice(0, 26)}_${n}`;
+    for (let n = 2; used.has(name.toLowerCase()) || !isFit(name); n++)
+      name = `${base.replace(/_x(?=[0-9A-F]{4}_)/g, '_').slice(0, 26)}_${n}`;
     used.add(name.toLowerCase());
     names.set(sheet.name, name);
   }
@@ -114,13 +126,13 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   const others = (kept?.entries ?? []).filter((entry) => entry.sheet === null);
   const fileNames = fileNamesOf(
     workbook.sheets,
-    others.map((entry) => entry.attributes['name'] ?? ''),
+    others.map((entry) => entry.attributes.name ?? ''),
   );
   const fileName = (sheet: Sheet): string => fileNames.get(sheet.name) ?? sheet.name;
   const renamed = new Map<string, string>();
   for (const entry of kept?.entries ?? []) {
     const sheet = workbook.sheets.find((s) => s.id === entry.sheet);
-    const before = entry.attributes['name'] ?? '';
+    const before = entry.attributes.name ?? '';
     if (sheet !== undefined && fileName(sheet) !== before) renamed.set(before, fileName(sheet));
   }
 
@@ -141,7 +153,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   const entryOf = new Map(
     (kept?.entries ?? []).flatMap((entry) => (entry.sheet === null ? [] : [[entry.sheet, entry] as const])),
   );
-  const usedIds = new Set((kept?.entries ?? []).map((entry) => Number(entry.attributes['sheetId'] ?? 0)));
+  const usedIds = new Set((kept?.entries ?? []).map((entry) => Number(entry.attributes.sheetId ?? 0)));
   const firstVisible = workbook.sheets.find((sheet) => !sheet.hidden);
   const storedSheets: StoredSheet[] = [];
   const rows = new Map<number, string>();
@@ -159,7 +171,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
         external: false,
       });
     }
-    let number = Number(entry?.attributes['sheetId'] ?? 0);
+    let number = Number(entry?.attributes.sheetId ?? 0);
     if (number === 0) {
       number = 1;
       while (usedIds.has(number)) number++;
@@ -167,7 +179,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     }
     const state = !sheet.hidden
       ? ''
-      : entry?.attributes['state'] === 'veryHidden'
+      : entry?.attributes.state === 'veryHidden'
         ? ' state="veryHidden"'
         : ' state="hidden"';
     rows.set(
@@ -295,7 +307,7 @@ function bookViews(
   }
   const visible = (tab: number | string | undefined): boolean =>
     typeof tab === 'string' || (tab !== undefined && workbook.sheets.some((s) => s.id === tab && !s.hidden));
-  const active = kept?.entries[Number(attributes['activeTab'] ?? 0)];
+  const active = kept?.entries[Number(attributes.activeTab ?? 0)];
   const wanted = order.indexOf(active?.sheet ?? active?.part ?? -1);
   const index = wanted >= 0 && visible(order[wanted]) ? wanted : order.findIndex(visible);
   const { activeTab: _, firstSheet: __, ...rest } = attributes;
@@ -319,7 +331,7 @@ function definedNames(
       keptByKey.set(name.key, name);
       continue;
     }
-    const builtIn = name.attributes['name'];
+    const builtIn = name.attributes.name;
     const sheet = typeof name.scope === 'number' ? context.sheetById.get(name.scope) : undefined;
     const index = name.scope === null ? null : order.indexOf(name.scope);
     if (index === -1) continue; // Its sheet is gone.
@@ -344,7 +356,7 @@ function definedNames(
       );
     }
     const printed = kept?.names.find(
-      (n) => n.scope === sheet.id && n.attributes['name'] === '_xlnm.Print_Titles' && n.key === null,
+      (n) => n.scope === sheet.id && n.attributes.name === '_xlnm.Print_Titles' && n.key === null,
     );
     if (titled.has(sheet.id)) continue;
     // In a sheet that was set up elsewhere, titles are repeated only if they were, or if freezing has changed.
