@@ -80,7 +80,9 @@ export const recycling = table({
         conflict(
           'unit',
           `${label} cộng theo ${standard}, dòng này ghi theo ${unitName(unit)}.`,
-          `Ghi số ${standard}, hoặc ghi “${PER_PIECE}” của ${label} trong tab Danh mục.`,
+          readUnit(standard, catalogue) === 'kg' || factorOf(unit, catalogue) !== null
+            ? `Ghi số ${standard}, hoặc ghi “${PER_PIECE}” của ${label} trong tab Danh mục.`
+            : `Ghi số ${standard}.`,
         ),
       );
     }
@@ -101,6 +103,12 @@ const conflict = (column: string, what: string, todo: string): CellProblem => ({
 const standardUnit = (material: string, catalogue: Catalogue): string =>
   String(attributeOf('materials', material, 'Đơn vị chuẩn', catalogue) ?? 'kg');
 
+/** Kilograms in one of a unit; null where it counts pieces. */
+function factorOf(unit: string, catalogue: Catalogue): number | null {
+  const factor = attributeOf('units', unit, 'Quy ra kg', catalogue);
+  return typeof factor === 'number' ? factor : null;
+}
+
 /** An amount in the unit its material is added up in; null where the catalogue has no way from one to the other. */
 function measure(
   material: string,
@@ -108,15 +116,17 @@ function measure(
   unit: string,
   catalogue: Catalogue,
 ): { pieces: number | null; kg: number | null } | null {
-  const factor = attributeOf('units', unit, 'Quy ra kg', catalogue);
+  const factor = factorOf(unit, catalogue);
+  const kg = factor === null ? null : scale(amount, factor);
   const perPiece = attributeOf('materials', material, PER_PIECE, catalogue);
-  const kg = typeof factor === 'number' ? scale(amount, factor) : null;
   const rate = typeof perPiece === 'number' && perPiece > 0 ? perPiece : null;
-  if (standardUnit(material, catalogue) === 'kg') {
+  const standard = readUnit(standardUnit(material, catalogue), catalogue);
+  if (standard !== null && factorOf(standard, catalogue) !== null) {
     if (kg !== null) return { pieces: null, kg };
     return rate === null ? null : { pieces: null, kg: scale(amount, rate) };
   }
-  if (kg === null) return { pieces: amount, kg: null };
+  // A box or a set is not one piece; "cái" is, whatever the thing.
+  if (kg === null) return unit === standard || unit === 'piece' ? { pieces: amount, kg: null } : null;
   return rate === null ? null : { pieces: Math.round(kg / rate), kg: null };
 }
 

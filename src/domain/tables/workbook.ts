@@ -59,7 +59,8 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
 
   const members = decode('members').rows.map(
     (row): MemberEntry => ({
-      key: row.key,
+      // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
+      key: row.key === '' ? `dòng ${row.row}` : row.key,
       label: row.name,
       chapterCode: row.chapter,
       group: row.group ?? '',
