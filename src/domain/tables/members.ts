@@ -30,7 +30,7 @@ export const members = table({
     address: text('Địa chỉ').help('Số nhà, ngõ, đường.').example('Số 12, ngõ 3'),
     job: text('Nghề nghiệp').help('Việc đang làm.').example('Buôn bán'),
     post: choice('Chức vụ', 'posts').help('Chức vụ trong Hội, nếu có.'),
-    joined: day('Ngày vào Hội').help('Ngày được công nhận hội viên.').alias('Ngày vào hội'),
+    joined: day('Ngày vào Hội').help('Ngày được công nhận hội viên.'),
     type: choice('Loại hội viên', 'memberTypes').help('Bỏ trống là hội viên chính thức.'),
     knowsFace: yesNo('Biết mặt').help('Chi hội trưởng đã biết mặt hội viên này chưa.'),
     knowsCircumstance: yesNo('Biết hoàn cảnh').help('Đã biết hoàn cảnh gia đình chưa.'),
