@@ -165,9 +165,9 @@ export function targetPart(source: string, relationship: Relationship): string {
     if (!(error instanceof URIError)) throw error;
     decoded = plain; // A bare "%" in a part name: taken as written.
   }
-  return decoded.startsWith('/')
-    ? decoded.slice(1)
-    : posix.normalize(posix.join(posix.dirname(source), decoded));
+  const path = decoded.startsWith('/') ? decoded.slice(1) : posix.join(posix.dirname(source), decoded);
+  // LibreOffice 7 names parts above the root; readers take the root for it.
+  return posix.normalize(path).replace(/^(\.\.\/)+/, '');
 }
 
 export function relativeTarget(source: string, part: string): string {

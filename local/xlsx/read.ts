@@ -263,9 +263,13 @@ function read(pack: Package, options: ReadOptions): ReadResult {
 }
 
 function findOwnPart(pack: Package, workbookPart: string): { ownPart: string | null; stored: Stored | null } {
-  for (const relation of relationshipsOf(pack, workbookPart)) {
+  // LibreOffice hangs such parts on the package instead of the workbook.
+  for (const [source, relation] of [
+    ...relationshipsOf(pack, workbookPart).map((r) => [workbookPart, r] as const),
+    ...relationshipsOf(pack, '').map((r) => ['', r] as const),
+  ]) {
     if (relationshipKind(relation) !== 'customXml' || relation.external) continue;
-    const part = targetPart(workbookPart, relation);
+    const part = targetPart(source, relation);
     const bytes = pack.parts.get(part);
     const stored = bytes === undefined ? null : readOwnPart(textOf(bytes));
     if (stored !== null) return { ownPart: part, stored };

@@ -475,14 +475,17 @@ function readLinks(
     const idName = Object.keys(a).find((name) => name.endsWith(':id'));
     const target = idName === undefined ? undefined : relationships.find((r) => r.id === a[idName])?.target;
     const location = a.location;
+    // A target that is only a fragment is a place in this workbook, as some programs write it.
+    const place =
+      target?.startsWith('#') === true ? target.slice(1) : target === undefined ? location : undefined;
     const link =
-      target !== undefined
-        ? location === undefined || location === ''
-          ? target
-          : `${target}#${location}`
-        : location === undefined
+      place !== undefined
+        ? placeLink(place.replace(/^#/, ''), context)
+        : target === undefined
           ? null
-          : placeLink(location.replace(/^#/, ''), context);
+          : location === undefined || location === ''
+            ? target
+            : `${target}#${location}`;
     const cell = sheet.cells[area.row]?.[area.column];
     const kept = { ref, attributes: a };
     if (link === null || typeof cell?.value !== 'string' || cell.formula !== undefined || cell.value === '') {

@@ -358,11 +358,10 @@ export function readStyles(xml: string | undefined, theme: readonly string[], lo
       if (horizontal === 'left' || horizontal === 'center' || horizontal === 'right')
         style.horizontal = horizontal;
       else if (horizontal === 'centerContinuous') style.horizontal = 'center';
-      else if (horizontal === 'general') style.horizontal = 'normal';
       const vertical = b.vertical;
-      if (vertical === 'top' || vertical === 'bottom') style.vertical = vertical;
+      if (vertical === 'top') style.vertical = vertical;
       else if (vertical === 'center') style.vertical = 'middle';
-      if (b.wrapText !== undefined) style.wrap = /^(1|true)$/.test(b.wrapText) ? 'wrap' : 'overflow';
+      if (/^(1|true)$/.test(b.wrapText ?? '')) style.wrap = 'wrap';
       const rotation = Number(b.textRotation ?? 0);
       if (rotation > 0 && rotation <= 180) style.rotation = rotation <= 90 ? rotation : 90 - rotation;
     });
@@ -534,17 +533,18 @@ export class StyleWriter {
 function alignmentXml(style: Style): string {
   const rotation =
     style.rotation === undefined ? undefined : Math.max(-90, Math.min(90, Math.round(style.rotation)));
+  // What is the default anyway is left out: other programs write it everywhere, so it comes back as absent.
   const parts =
-    (style.horizontal === undefined
+    (style.horizontal === undefined || style.horizontal === 'normal'
       ? ''
-      : ` horizontal="${style.horizontal === 'normal' ? 'general' : style.horizontal}"`) +
-    (style.vertical === undefined
+      : ` horizontal="${style.horizontal}"`) +
+    (style.vertical === undefined || style.vertical === 'bottom'
       ? ''
-      : ` vertical="${style.vertical === 'middle' ? 'center' : style.vertical}"`) +
+      : ` vertical="${style.vertical === 'middle' ? 'center' : 'top'}"`) +
     (rotation === undefined || rotation === 0
       ? ''
       : ` textRotation="${rotation > 0 ? rotation : 90 - rotation}"`) +
-    (style.wrap === undefined ? '' : ` wrapText="${style.wrap === 'wrap' ? 1 : 0}"`);
+    (style.wrap === 'wrap' ? ' wrapText="1"' : style.wrap === 'clip' ? ' wrapText="0"' : '');
   return parts === '' ? '' : `<alignment${parts}/>`;
 }
 

@@ -259,8 +259,15 @@ function dropStale(pack: Package, workbookPart: string, relationships: Relations
     relationships.splice(i, 1);
   }
   const root = relationshipsOf(pack, '');
-  const unsigned = root.filter((r) => !r.type.includes('digital-signature'));
-  if (unsigned.length < root.length) setRelationships(pack, '', unsigned);
+  const rest = root.filter(
+    (r) => !r.type.includes('digital-signature') && relationshipKind(r) !== 'customXml',
+  );
+  if (rest.length < root.length) setRelationships(pack, '', rest);
+  // Custom parts that LibreOffice hung on the package go back to the workbook, where Excel looks for them.
+  for (const relation of root.filter((r) => relationshipKind(r) === 'customXml')) {
+    const target = relativeTarget(workbookPart, targetPart('', relation));
+    relationships.push({ ...relation, id: freeId(relationships), target });
+  }
 }
 
 /** Ids of the model's sheets in their order, and the parts of sheets that are no grid behind the sheet they stood behind. */
