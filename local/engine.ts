@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { projectRoot } from './root';
 
 export type CoreModule = typeof import('@univerjs/core');
 export type EngineModule = typeof import('@univerjs/engine-formula');
@@ -19,17 +20,6 @@ interface Loaded {
 }
 
 let loaded: Loaded | undefined;
-
-/** The folder whose `node_modules` holds the engine: above the working folder, or above the program that runs. */
-function packageFolder(): string {
-  for (const start of [process.cwd(), path.dirname(process.argv[1] ?? '.')]) {
-    for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
-      if (existsSync(path.join(folder, 'node_modules/@univerjs/engine-formula/package.json'))) return folder;
-      if (folder === path.dirname(folder)) break;
-    }
-  }
-  throw new Error('The formula engine (@univerjs/engine-formula) is not installed beside this program.');
-}
 
 function bundle(folder: string): string {
   const { version } = JSON.parse(
@@ -64,7 +54,7 @@ function bundle(folder: string): string {
 
 export function loadFormulaEngine(): Loaded {
   if (loaded === undefined) {
-    const folder = packageFolder();
+    const folder = projectRoot();
     loaded = createRequire(path.join(folder, 'package.json'))(bundle(folder)) as Loaded;
   }
   return loaded;

@@ -180,7 +180,8 @@ export type Operation =
   | { readonly kind: 'deleteSheet' | 'duplicateSheet' | 'hideSheet' | 'showSheet'; readonly sheet: number }
   | { readonly kind: 'moveSheet'; readonly sheet: number; readonly index: number }
   | { readonly kind: 'tabColor'; readonly sheet: number; readonly color: string | null }
-  | { readonly kind: 'undo' | 'redo' };
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
 
 export interface StyleChange {
   readonly bold?: boolean;

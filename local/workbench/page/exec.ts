@@ -1,0 +1,38 @@
+/** The page of `/exec`: the add-on's web app in a frame, as Google shows it on a phone. No grid, no menus. */
+import type { FromServer } from '../protocol';
+import { connect } from './connection';
+
+const meta = (name: string): string => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+const frame = document.querySelector('iframe');
+const origin = frame === null ? '' : new URL(frame.src).origin;
+
+interface Call {
+  readonly soHoi: 'call';
+  readonly call: number;
+  readonly function: string;
+  readonly arguments: readonly unknown[];
+}
+
+const connection = connect(
+  `ws://${window.location.host}/socket?kind=web&token=${encodeURIComponent(meta('so-hoi-token'))}&file=${encodeURIComponent(meta('so-hoi-file'))}`,
+  {
+    message: (message: FromServer) => {
+      if (message.type === 'result') frame?.contentWindow?.postMessage({ soHoi: 'result', ...message }, origin);
+      if (message.type === 'reload') window.location.reload();
+    },
+    state: () => undefined,
+  },
+);
+
+window.addEventListener('message', (event) => {
+  if (event.source !== frame?.contentWindow || event.origin !== origin) return;
+  const data = event.data as Partial<Call> | null;
+  if (data?.soHoi !== 'call' || data.call === undefined || data.function === undefined) return;
+  connection.send({
+    type: 'call',
+    frame: meta('so-hoi-frame'),
+    call: data.call,
+    function: data.function,
+    arguments: data.arguments ?? [],
+  });
+});

@@ -1,0 +1,428 @@
+/**
+ * One open workbook: takes what the windows ask, one thing after another, applies it, and tells every window what
+ * changed. It knows no file, no network and no thread; those are given to it.
+ */
+import type { FormulaCalculator } from '../calculator';
+import type { Area, CellValue, Sheet, Workbook } from '../model';
+import { displayOf } from '../services/display';
+import { Differ, type Difference, isEmptyDifference } from './diff';
+import { applyEdit, type Done, type Edited, Refused, type Shift } from './edits';
+import { History } from './history';
+import type { DocumentView, FromPage, FromServer, MenuView, Operation, Selection } from './protocol';
+import { listOptions } from './references';
+import { type Update, UpdateMaker } from './replica';
+import { sentenceOf } from './sentences';
+import { moveOperation } from './shifts';
+import { tintsOf } from './tints';
+import { type Tints, WorkbookView } from './view';
+
+/** How a function of the bundle comes to be called. */
+export type Trigger = 'menu' | 'simple' | 'rpc' | 'web';
+
+export interface EditEvent {
+  readonly sheet: number;
+  readonly area: Area;
+  /** Only for a single cell, as on Google. */
+  readonly value?: CellValue;
+  readonly oldValue?: CellValue;
+}
+
+/** What the session needs of the host. */
+export interface Scripts {
+  readonly workbook: Workbook;
+  readonly app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  /** Globals of the bundle. */
+  readonly functions: readonly string[];
+  /** Throws what the script threw. The value is plain, or absent where Google would deliver none. */
+  run(name: string, values: readonly unknown[], trigger: Trigger, event?: EditEvent): unknown;
+  select(selection: Selection): void;
+  selection(): Selection;
+  /** Cells that were put back without the services: what hangs on them is to be computed. */
+  touched(sheet: number, area: Area): void;
+  /** Computes what hangs on the cells that edits have touched. */
+  settle(): void;
+}
+
+export interface SessionEvents {
+  /** To one window, or to all (`null`). */
+  send(window: string | null, message: FromServer): void;
+  /** For the thread that writes the file. */
+  changed(update: Update): void;
+  /** Whose window the script's alerts, toasts and sidebars belong to, while it runs. */
+  attend(window: string | null): void;
+}
+
+/** A cell that a window wrote, for telling it when another writes over it. */
+interface Written {
+  readonly window: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+interface NumberedShift extends Shift {
+  readonly version: number;
+}
+
+const NO_TINTS: Tints = { tints: [], tintStyles: [] };
+/** Versions that are remembered for edits that were made on an older one; a page is never further behind. */
+const REMEMBERED_SHIFTS = 1000;
+const REMEMBERED_WRITES = 20_000;
+
+export class Session {
+  readonly #scripts: Scripts;
+  readonly #events: SessionEvents;
+  readonly #calculator: FormulaCalculator;
+  readonly #differ: Differ;
+  readonly #view: WorkbookView;
+  readonly #updates = new UpdateMaker();
+  readonly #history = new History();
+  readonly #tints = new Map<number, Tints>();
+  readonly #selections = new Map<string, Selection>();
+  readonly #written = new Map<string, Written>();
+  readonly #shifts: NumberedShift[] = [];
+  #menus: readonly MenuView[] = [];
+  #documents: readonly DocumentView[] = [];
+  #version = 1;
+  #executions = 0;
+
+  constructor(scripts: Scripts, calculator: FormulaCalculator, events: SessionEvents) {
+    this.#scripts = scripts;
+    this.#events = events;
+    this.#calculator = calculator;
+    this.#differ = new Differ(scripts.workbook);
+    this.refreshTints();
+    this.#view = new WorkbookView(scripts.workbook, (sheet) => this.#tints.get(sheet.id) ?? NO_TINTS);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get menus(): readonly MenuView[] {
+    return this.#menus;
+  }
+
+  setMenus(menus: readonly MenuView[]): void {
+    this.#menus = menus;
+    this.#events.send(null, { type: 'menus', menus });
+  }
+
+  addDocument(document: DocumentView): void {
+    this.#documents = [...this.#documents, document];
+    this.#events.send(null, { type: 'document', document });
+  }
+
+  /** Everything a new window must know, except what the file and the server know of themselves. */
+  hello(
+    window: string,
+  ): Pick<
+    Extract<FromServer, { type: 'hello' }>,
+    'version' | 'locale' | 'styles' | 'sheets' | 'active' | 'menus' | 'documents'
+  > {
+    this.tell();
+    const active = this.#scripts.workbook.sheets.find(({ hidden }) => !hidden)?.id ?? 0;
+    this.#selections.set(window, { sheet: active, areas: [], row: 0, column: 0 });
+    return {
+      version: this.#version,
+      locale: this.#scripts.workbook.locale,
+      ...this.#view.whole(),
+      active,
+      menus: this.#menus,
+      documents: this.#documents,
+    };
+  }
+
+  forget(window: string): void {
+    this.#selections.delete(window);
+    this.#history.forget(window);
+  }
+
+  receive(window: string, message: Exclude<FromPage, { type: 'answer' | 'closeFrame' }>): void {
+    switch (message.type) {
+      case 'operation':
+        this.#operate(window, message.id, message.base, message.operation);
+        break;
+      case 'run':
+        this.run(window, message.function, [], 'menu');
+        break;
+      case 'call':
+        this.call(window, message, 'rpc');
+        break;
+      case 'selection':
+        this.#selections.set(window, message.selection);
+        break;
+      case 'options':
+        this.#events.send(window, { type: 'options', id: message.id, options: this.#options(message) });
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Runs a function and tells the window what came of it. */
+  run(
+    window: string | null,
+    name: string,
+    values: readonly unknown[],
+    trigger: Trigger,
+    event?: EditEvent,
+  ): void {
+    this.#attended(window, name, trigger, () => {
+      try {
+        this.#scripts.run(name, values, trigger, event);
+      } catch (error) {
+        // A simple trigger that fails is silent for the user on Google; here the developer must hear of it.
+        this.#events.send(window, { type: 'failed', function: name, message: messageOf(error) });
+      }
+    });
+  }
+
+  /** `google.script.run`: the answer goes back into the frame that called. */
+  call(window: string, message: Extract<FromPage, { type: 'call' }>, trigger: 'rpc' | 'web'): void {
+    const { frame, call } = message;
+    this.#attended(window, message.function, trigger, () => {
+      try {
+        if (message.function.endsWith('_') || !this.#scripts.functions.includes(message.function)) {
+          throw new Error(`Script function not found: ${message.function}`);
+        }
+        const value = this.#scripts.run(message.function, message.arguments, trigger);
+        this.#events.send(window, { type: 'result', frame, call, ok: true, value });
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'Error';
+        this.#events.send(window, {
+          type: 'result',
+          frame,
+          call,
+          ok: false,
+          message: messageOf(error),
+          name,
+        });
+      }
+    });
+  }
+
+  /** Tells every window, and the file's thread, what changed since they were last told. */
+  tell(): void {
+    const difference = this.#differ.next();
+    if (isEmptyDifference(difference)) return;
+    this.#publish(difference);
+  }
+
+  /** Computes the conditional formats anew; slow where rules have formulas, so it is called when nothing else waits. */
+  refreshTints(): void {
+    let evaluate: ReturnType<FormulaCalculator['evaluator']> | undefined;
+    for (const sheet of this.#scripts.workbook.sheets) {
+      const tints = tintsOf(sheet, () => {
+        evaluate ??= this.#calculator.evaluator(this.#scripts.workbook);
+        return evaluate;
+      });
+      this.#tints.set(sheet.id, tints);
+    }
+  }
+
+  /** After `refreshTints`: tells the pages, if the colours changed. */
+  tellTints(): void {
+    this.#publish(this.#differ.next());
+  }
+
+  #publish(difference: Difference): void {
+    const { styles, changes } = this.#view.changes(difference);
+    if (changes.length > 0) {
+      this.#version += 1;
+      this.#events.send(null, { type: 'patch', version: this.#version, styles, changes });
+    }
+    if (!isEmptyDifference(difference)) {
+      this.#events.changed(this.#updates.make(this.#scripts.workbook, difference));
+    }
+  }
+
+  #attended(window: string | null, name: string, trigger: Trigger, work: () => void): void {
+    this.#executions += 1;
+    const execution = this.#executions;
+    const shown = trigger !== 'simple';
+    const selection = window === null ? undefined : this.#selections.get(window);
+    if (selection !== undefined) this.#scripts.select(selection);
+    const before = JSON.stringify(this.#scripts.selection());
+    if (shown)
+      this.#events.send(window, { type: 'running', execution, function: name, label: this.#label(name) });
+    this.#events.attend(window);
+    try {
+      work();
+    } finally {
+      this.#events.attend(null);
+      this.#scripts.settle();
+      this.tell();
+      if (shown) this.#events.send(window, { type: 'ended', execution });
+      const after = this.#scripts.selection();
+      if (window !== null && JSON.stringify(after) !== before) {
+        this.#selections.set(window, after);
+        this.#events.send(window, { type: 'activate', selection: after });
+      }
+    }
+  }
+
+  /** The words of the menu item that runs this function. */
+  #label(name: string): string {
+    const search = (items: readonly MenuView['items'][number][]): string | undefined => {
+      for (const item of items) {
+        if (item.run === name) return item.label;
+        const inner = item.items === undefined ? undefined : search(item.items);
+        if (inner !== undefined) return inner;
+      }
+      return undefined;
+    };
+    return search(this.#menus.flatMap(({ items }) => items)) ?? '';
+  }
+
+  #operate(window: string, id: number, base: number, asked: Operation): void {
+    try {
+      if (asked.kind === 'undo' || asked.kind === 'redo') {
+        const { workbook, app } = this.#scripts;
+        const { touched, shift } = this.#history.play(workbook, app, window, asked.kind);
+        for (const { sheet, area } of touched) this.#scripts.touched(sheet, area);
+        this.#finish(window, { edited: touched[0] ?? null, shift }, []);
+      } else {
+        const seen = this.#shifts.filter(({ version }) => version > base);
+        const moved = moveOperation(asked, seen);
+        if (moved === null) {
+          throw new Refused('Chỗ bạn vừa sửa đã bị cửa sổ khác xoá mất hàng hoặc cột. Xem lại rồi ghi lại.');
+        }
+        this.#apply(window, base, moved);
+      }
+      this.#events.send(window, { type: 'done', id, version: this.#version });
+    } catch (error) {
+      this.#scripts.settle();
+      this.tell();
+      const refused = sentenceOf(error);
+      this.#events.send(window, { type: 'done', id, version: this.#version, refused });
+    }
+  }
+
+  #apply(window: string, base: number, operation: Exclude<Operation, { kind: 'undo' | 'redo' }>): void {
+    const { workbook, app } = this.#scripts;
+    const touched = touchedCells(workbook, operation);
+    const old = touched.map(({ sheet, row, column }) => sheet.cells[row]?.[column]?.value);
+    const step = this.#history.prepare(workbook, operation);
+    const done = applyEdit(app, workbook, operation);
+    if (done.shift !== null) this.#history.shift(done.shift);
+    this.#history.keep(window, step);
+    this.#finish(window, done, old);
+    this.#tellOverwritten(window, base, touched);
+    if (done.show !== undefined) {
+      const selection = {
+        sheet: done.show,
+        areas: [{ row: 0, column: 0, rows: 1, columns: 1 }],
+        row: 0,
+        column: 0,
+      };
+      this.#selections.set(window, selection);
+      this.#events.send(window, { type: 'activate', selection });
+    }
+  }
+
+  #finish(
+    window: string,
+    { edited, shift }: Pick<Done, 'edited' | 'shift'>,
+    old: readonly (CellValue | undefined)[],
+  ): void {
+    this.#scripts.settle();
+    this.tell();
+    if (shift !== null) this.#remember({ ...shift, version: this.#version });
+    if (edited !== null && this.#scripts.functions.includes('onEdit')) {
+      this.run(window, 'onEdit', [], 'simple', this.#editEvent(edited, old));
+    }
+  }
+
+  #editEvent({ sheet: id, area }: Edited, old: readonly (CellValue | undefined)[]): EditEvent {
+    const sheet = this.#scripts.workbook.sheets.find((one) => one.id === id);
+    if (area.rows * area.columns > 1 || sheet === undefined) return { sheet: id, area };
+    const value = sheet.cells[area.row]?.[area.column]?.value;
+    const [oldValue] = old;
+    return {
+      sheet: id,
+      area,
+      ...(value !== undefined && { value }),
+      ...(oldValue !== undefined && { oldValue }),
+    };
+  }
+
+  #remember(shift: NumberedShift): void {
+    this.#shifts.push(shift);
+    if (this.#shifts.length > REMEMBERED_SHIFTS) this.#shifts.shift();
+    // Cells have moved: who wrote which is no longer known by place.
+    this.#written.clear();
+  }
+
+  /** The later of two edits of one cell wins; whoever made the earlier one is told. */
+  #tellOverwritten(window: string, base: number, touched: readonly TouchedCell[]): void {
+    const { locale } = this.#scripts.workbook;
+    for (const { sheet, row, column } of touched) {
+      const key = `${sheet.id},${row},${column}`;
+      const before = this.#written.get(key);
+      const now = displayOf(sheet.cells[row]?.[column], locale);
+      if (before !== undefined && before.window !== window && before.version > base && before.text !== now) {
+        this.#events.send(before.window, {
+          type: 'overwritten',
+          sheet: sheet.id,
+          row,
+          column,
+          mine: before.text,
+          theirs: now,
+        });
+      }
+      this.#written.set(key, { window, version: this.#version, text: now });
+    }
+    if (this.#written.size > REMEMBERED_WRITES) this.#written.clear();
+  }
+
+  #options({ sheet: id, row, column }: Extract<FromPage, { type: 'options' }>): string[] {
+    const sheet = this.#scripts.workbook.sheets.find((one) => one.id === id);
+    if (sheet === undefined) return [];
+    const rules = sheet.validations.filter(
+      ({ area }) =>
+        row >= area.row &&
+        row < area.row + area.rows &&
+        column >= area.column &&
+        column < area.column + area.columns,
+    );
+    const rule = rules.at(-1)?.rule;
+    return rule === undefined ? [] : listOptions(this.#scripts.workbook, sheet, rule);
+  }
+}
+
+interface TouchedCell {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cells whose content a person wrote by this operation; empty where it is not about content. */
+function touchedCells(workbook: Workbook, operation: Operation): TouchedCell[] {
+  if (!('sheet' in operation)) return [];
+  const sheet = workbook.sheets.find(({ id }) => id === operation.sheet);
+  if (sheet === undefined) return [];
+  const cells = (areas: readonly Area[]): TouchedCell[] =>
+    areas.flatMap((area) =>
+      Array.from({ length: Math.min(area.rows * area.columns, REMEMBERED_WRITES) }, (_, index) => ({
+        sheet,
+        row: area.row + Math.floor(index / area.columns),
+        column: area.column + (index % area.columns),
+      })),
+    );
+  switch (operation.kind) {
+    case 'write': {
+      const columns = Math.max(...operation.texts.map((line) => line.length));
+      return cells([{ row: operation.row, column: operation.column, rows: operation.texts.length, columns }]);
+    }
+    case 'clear':
+      return cells(operation.areas);
+    case 'check':
+      return cells([{ row: operation.row, column: operation.column, rows: 1, columns: 1 }]);
+    default:
+      return [];
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
