@@ -1,5 +1,4 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
-import { wardCharts } from '../domain/metrics';
 import { composeReport, renderReport } from '../domain/report';
 import { formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
 import { readTemplate, saveDocument, showDocument } from '../google/documents';
@@ -30,8 +29,7 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const report = composeReport(ledger, period, ledger.context.today);
-  const shown = new Set(report.charts.map(({ key }) => key));
-  const drawn = drawCharts(wardCharts(ledger, period).filter(({ key }) => shown.has(key)));
+  const drawn = drawCharts(report.charts);
 
   const rendered = renderReport(readTemplate(TEMPLATE), report, drawn.pictures);
   if (!rendered.ok) {

@@ -55,7 +55,7 @@ function kept(
   made: { readonly name?: string | undefined; readonly webViewLink?: string | undefined },
   title: string,
 ): Saved {
-  return { ok: true, name: made.name ?? title, url: made.webViewLink ?? null, kind };
+  return { ok: true, name: made.name ?? title, url: made.webViewLink || null, kind };
 }
 
 const escapeHtml = (text: string): string =>
@@ -69,7 +69,7 @@ const escapeHtml = (text: string): string =>
 /** Shows where the report is, and what its reader should still do. Every text may hold any character. */
 export function showDocument(name: string, url: string | null, notes: readonly string[]): void {
   const link =
-    url !== null && /^https:\/\//.test(url)
+    url !== null && /^https?:\/\//.test(url)
       ? `<p><a class="open" href="${escapeHtml(url)}" target="_blank" rel="noopener">Mở báo cáo</a></p>`
       : '';
   const list =

@@ -1,17 +1,10 @@
 /** Composes the report on a “Dân vận khéo” model: from a workbook's records to plain data that a template can show. */
-import { type Chart, wardCharts } from '../metrics';
+import { wardCharts } from '../metrics';
 import { type Ledger, type PassageKey, passages } from '../tables';
-import {
-  type Day,
-  formatNumber,
-  formatPeriod,
-  formatPhone,
-  namePeriod,
-  numberInWords,
-  type Period,
-} from '../values';
+import { type Day, formatPhone, namePeriod, numberInWords, type Period } from '../values';
 import { chapterTable } from './chapters';
-import type { ModelKey, ModelSection, ModelText, Passage, ReportChart, ReportData } from './data';
+import type { ModelKey, ModelSection, ModelText, Passage, ReportData } from './data';
+import { drawingsOf } from './drawing';
 import { type Figures, figuresOf } from './figures';
 import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './head';
 import { missingOf, remarksOf, reminderOf } from './missing';
@@ -34,9 +27,6 @@ const MODELS: readonly (readonly [ModelKey, (figures: Figures) => ModelText | nu
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
 const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'] as const;
 
-/** More columns than this cannot be read on 16 cm; the annex has the figures. */
-const MOST_COLUMNS = 40;
-
 /**
  * @param today the day of the document where the settings name none.
  * Never fails: what is missing stands in `missing`, each with where to write it.
@@ -51,7 +41,6 @@ export function composeReport(ledger: Ledger, period: Period, today: Day): Repor
     return text === null ? [] : [{ ...text, model }];
   }).map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
   const chapters = chapterTable(figures);
-  const drawn = wardCharts(ledger, period).filter(({ points }) => points.length <= MOST_COLUMNS);
   return {
     period,
     periodName: namePeriod(period),
@@ -72,7 +61,7 @@ export function composeReport(ledger: Ledger, period: Period, today: Day): Repor
         : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
     closing: closing(ledger, period),
     signature: signatureOf(settings),
-    charts: drawn.map((chart) => describe(chart, period)),
+    charts: drawingsOf(wardCharts(ledger, period), period),
     chapters,
     figures: figures.used(),
     remarks: remarksOf(ledger),
@@ -124,10 +113,4 @@ function closing(ledger: Ledger, period: Period): string {
   const report = `Trên đây là báo cáo thành tích của ${shortName(ledger.settings)}`;
   if (award === null || awardBody === null) return `${report} ${namePeriod(period)}./.`;
   return `${report}, đề nghị ${awardBody} xét, tặng thưởng ${award} về thành tích trong phong trào thi đua “Dân vận khéo” ${namePeriod(period)}./.`;
-}
-
-function describe(chart: Chart, period: Period): ReportChart {
-  const title = chart.title.replace(formatPeriod(period), namePeriod(period));
-  const points = chart.points.map(({ label, value }) => `${label} ${formatNumber(value)}`).join('; ');
-  return { key: chart.key, title, description: `${title}: ${points} (${chart.unit}).` };
 }

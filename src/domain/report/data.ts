@@ -1,6 +1,7 @@
 /** What a report says, as plain data: no layout, no template. Everything a reader sees of it is Vietnamese. */
 import type { PassageKey } from '../tables';
 import type { Day, Period } from '../values';
+import type { ChartDrawing } from './drawing';
 
 /** A table of a model: rows of texts by column name, as the template's columns are named. */
 export interface ReportTable {
@@ -29,14 +30,6 @@ export interface ModelSection extends ModelText {
 export interface Passage {
   readonly paragraphs: readonly string[];
   readonly reminder: string | null;
-}
-
-export interface ReportChart {
-  /** Name of the chart among the metrics, and in a template's alternative text. */
-  readonly key: string;
-  readonly title: string;
-  /** The figures in words, for those who cannot see the picture. */
-  readonly description: string;
 }
 
 /** A figure the report uses, and where it comes from. */
@@ -78,7 +71,7 @@ export interface ReportData {
     readonly name: string;
     readonly recipients: readonly string[];
   };
-  readonly charts: readonly ReportChart[];
+  readonly charts: readonly ChartDrawing[];
   readonly chapters: ReportTable | null;
   readonly figures: readonly UsedFigure[];
   /** What the reader should know of the figures: rows left out, tabs that could not be read. */

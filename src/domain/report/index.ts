@@ -1,4 +1,5 @@
 /** What the rest of the add-on uses of reports. */
 export { composeReport } from './compose';
-export type { ModelKey, ReportChart, ReportData, UsedFigure } from './data';
+export type { ModelKey, ReportData, UsedFigure } from './data';
+export type { ChartDrawing } from './drawing';
 export { type Pictures, type Rendered, renderReport, type TemplateProblem } from './render';

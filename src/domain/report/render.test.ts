@@ -109,8 +109,8 @@ describe('charts', () => {
 
   test('stand in their places, numbered in the order of the report, 16 cm wide', () => {
     expect(textOf(files).match(/Biểu đồ \d\. [^\n]*/g)).toEqual([
-      'Biểu đồ 1. Hội viên theo chi hội, cuối kỳ năm 2022',
-      'Biểu đồ 2. Tiền bán phế liệu theo tháng, năm 2022',
+      'Biểu đồ 1. Hội viên theo chi hội, cuối kỳ năm 2022 (hội viên)',
+      'Biểu đồ 2. Tiền bán phế liệu theo tháng, năm 2022 (đồng)',
     ]);
     const sizes = [...xml.matchAll(/<wp:extent[^>]*cx="(\d+)"[^>]*cy="(\d+)"/g)].map(([, cx, cy]) => [
       Number(cx),
@@ -130,7 +130,7 @@ describe('charts', () => {
     for (const id of ids) expect(relations).toContain(`Id="${id}"`);
   });
   test('say in words what they show', () => {
-    expect(xml).toMatch(/descr="Tiền bán phế liệu theo tháng, năm 2022: T1 0; [^"]*T6 900\.000;/);
+    expect(xml).toMatch(/descr="Tiền bán phế liệu theo tháng, năm 2022 \(đồng\): T1 0; [^"]*T6 900\.000;/);
     expect(xml).not.toContain('bieu_do:');
   });
   test('bytes that are no PNG are left out', () => {
@@ -220,6 +220,6 @@ test('runs in a V8 that has nothing but ECMAScript', async () => {
     context,
   );
   expect(textOf(unzipSync(Uint8Array.from(bytes)))).toContain(
-    'Biểu đồ 1. Tiền bán phế liệu theo tháng, năm 2022',
+    'Biểu đồ 1. Tiền bán phế liệu theo tháng, năm 2022 (đồng)',
   );
 });
