@@ -42,30 +42,33 @@ export function evaluate(key: MetricKey, ledger: Evaluated, period: Period): Fig
 /**
  * Evaluates a metric by each combination of the dimensions that occurs. Parts of a sum or count add up to the whole
  * where the dimensions have one value a row (a member with two circumstances stands in two parts).
+ * @param boundary day on whose chapters the rows are told: a year before is compared on the boundary of this year.
  */
 export function breakDown(
   key: MetricKey,
   ledger: Evaluated,
   period: Period,
   by: readonly Dimension[],
+  boundary: Day = period.to,
 ): Part[] {
-  return breakDownMetric(metrics[key], ledger, period, by);
+  return breakDownMetric(metrics[key], ledger, { period, by, boundary });
 }
 
-function breakDownMetric(
-  metric: Metric,
-  ledger: Evaluated,
-  period: Period,
-  by: readonly Dimension[],
-): Part[] {
+interface Question {
+  readonly period: Period;
+  readonly by: readonly Dimension[];
+  readonly boundary: Day;
+}
+
+function breakDownMetric(metric: Metric, ledger: Evaluated, question: Question): Part[] {
   switch (metric.kind) {
     case 'sum':
     case 'count':
     case 'distinct':
-      return aggregate(metric, ledger, period, by);
+      return aggregate(metric, ledger, question);
     case 'ratio': {
       const [over, under] = [metric.numerator, metric.denominator].map((name) =>
-        partsByKeys(name, ledger, period, by),
+        partsByKeys(name, ledger, question),
       );
       return merged([over, under]).map(({ keys, parts: [top, bottom] }) => ({
         keys,
@@ -74,7 +77,7 @@ function breakDownMetric(
       }));
     }
     case 'combination': {
-      const all = metric.terms.map((term) => partsByKeys(term.metric, ledger, period, by));
+      const all = metric.terms.map((term) => partsByKeys(term.metric, ledger, question));
       return merged(all).map(({ keys, parts }) => ({
         keys,
         value: parts.every((part) => part?.value == null)
@@ -90,15 +93,10 @@ function breakDownMetric(
 
 const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
 
-function partsByKeys(
-  name: string,
-  ledger: Evaluated,
-  period: Period,
-  by: readonly Dimension[],
-): Map<string, Part> {
+function partsByKeys(name: string, ledger: Evaluated, question: Question): Map<string, Part> {
   const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
   if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
-  return new Map(breakDownMetric(metric, ledger, period, by).map((part) => [joinKeys(part.keys), part]));
+  return new Map(breakDownMetric(metric, ledger, question).map((part) => [joinKeys(part.keys), part]));
 }
 
 function merged(all: readonly (Map<string, Part> | undefined)[]) {
@@ -117,9 +115,9 @@ function joinSources(sources: readonly Source[]): Source[] {
   return [...rows].map(([sheet, set]) => ({ sheet, rows: [...set].sort((a, b) => a - b) }));
 }
 
-function aggregate(metric: Aggregate, ledger: Evaluated, period: Period, by: readonly Dimension[]): Part[] {
+function aggregate(metric: Aggregate, ledger: Evaluated, { period, by, boundary }: Question): Part[] {
   const table = ledger.records[metric.table];
-  const chapters = chapterAtEnd(ledger.context.chapters.all, period.to);
+  const chapters = chapterAtEnd(ledger.context.chapters.all, boundary);
   const groups = new Map<
     string,
     { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }
@@ -137,7 +135,7 @@ function aggregate(metric: Aggregate, ledger: Evaluated, period: Period, by: rea
       }
       group.rows.push(row.row);
       group.hasValue = true;
-      if (metric.kind === 'distinct') group.seen.add(row[metric.field]);
+      if (metric.kind === 'distinct') group.seen.add(counted(row, metric.field, chapters));
       else group.total += typeof value === 'number' ? value : 0;
     }
   }
@@ -206,6 +204,12 @@ function keysOf(
     },
     [[]],
   );
+}
+
+/** What a row is told apart by; a chapter that was merged by then is its successor. */
+function counted(row: Fields, field: string, chapters: ReadonlyMap<string, string>): unknown {
+  const value = row[field];
+  return field === 'chapterCode' ? (chapters.get(String(value)) ?? value) : value;
 }
 
 function dimensionValues(
