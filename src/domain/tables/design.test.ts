@@ -1,13 +1,14 @@
 /** The designs of tabs follow the declarations: each column can be read, explained and chosen from. */
-import { rawWard, TODAY } from '../testdata/ward';
+import { ward } from '../testdata/ward';
 import { fold, yearPeriod } from '../values';
 import { shownLists } from './catalogue';
+import { decodeCell } from './decode';
 import { type ColumnDesign, designOf, type SheetDesign } from './design';
 import { listKeys, lists } from './lists';
 import { GUIDE_SHEET, guideLines, officerLines, sheetDesigns } from './sheets';
 import type { AnyTable } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
-import { decodeWorkbook } from './workbook';
+import { chapterLabel } from './workbook';
 
 const designs = sheetDesigns(yearPeriod(2022));
 const everyColumn = designs.flatMap((design) =>
@@ -167,16 +168,20 @@ describe('the guide', () => {
   });
 });
 
-test('what a dropdown offers is what the column reads', () => {
-  const raw = rawWard({});
-  const ledger = decodeWorkbook(raw, TODAY);
+test('what a dropdown offers is what its column reads', () => {
+  const { context } = ward({});
   for (const key of tableKeys) {
     for (const column of Object.values(tables[key].columns)) {
       if (column.type.kind !== 'choice') continue;
-      const { list } = column.type;
-      for (const { label } of lists[list].entries) {
-        expect(ledger.context.catalogue[list].some((entry) => entry.label === label)).toBe(true);
+      for (const entry of lists[column.type.list].entries) {
+        expect(decodeCell(column, entry.label, context)).toEqual({ ok: true, value: entry.key });
       }
     }
+  }
+  for (const chapter of context.chapters.all) {
+    expect(decodeCell(tables.recycling.columns.chapter, chapterLabel(chapter), context)).toEqual({
+      ok: true,
+      value: chapter.key,
+    });
   }
 });
