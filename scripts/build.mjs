@@ -20,9 +20,8 @@ const base = {
   absWorkingDir: root,
   entryPoints: ['src/main.ts'],
   bundle: true,
-  platform: 'neutral',
-  mainFields: ['browser', 'module', 'main'],
-  conditions: ['browser', 'import', 'default'],
+  // Apps Script is no browser, but it has no `node:fs` either: packages' browser builds are the nearest.
+  platform: 'browser',
   target: 'es2020',
   charset: 'utf8',
   write: false,
