@@ -195,6 +195,8 @@ export interface Workbook {
   locale: string;
   /** IANA name. */
   timeZone: string;
+  /** E-mail of the owner. Absent: whoever opens it owns it. */
+  owner?: string;
   sheets: Sheet[];
   namedRanges: NamedRange[];
   metadata: Metadata[];

@@ -1,0 +1,458 @@
+/**
+ * The local host: a workbook in memory, the built bundle, and Google's services between them.
+ *
+ * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
+ * programs and tests that play the script. Both act on the same workbook.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { CallReport } from './count';
+import type { Faults } from './faults';
+import { type Area, type Cell, type CellValue, newWorkbook, type Workbook } from './model';
+import { projectRoot } from './root';
+import { execute, MENU_LIMIT, type Outcome, type Project, projectOf, readProject } from './runtime';
+import { columnName } from './services/a1';
+import { type Answer, answerIn } from './services/answer';
+import type { Calculator } from './services/calculation';
+import { isErrorValue } from './services/display';
+import { ScriptException } from './services/exceptions';
+import {
+  type AuthModeName,
+  Execution,
+  type FileTaker,
+  type HostState,
+  type Trigger,
+} from './services/execution';
+import { MIME_TYPES, servicesOf } from './services/globals';
+import { cellAt, cellFor, deleteLines, insertLines, MAX_CHARACTERS, setContent } from './services/grid';
+import { LockTable } from './services/lock';
+import { RangeService } from './services/range';
+import { SpreadsheetService } from './services/spreadsheet';
+import { nodeRealm, Presenter } from './services/strict';
+import { formulaFromLocale, readTyped } from './services/typing';
+import { eventDriver, type UiDriver, type UiEvent } from './services/ui-driver';
+import { fits, refusal, ruleAt } from './services/validation';
+import { crossesToPage } from './services/wire';
+import { checkProtection, putTyped, typingPlace } from './services/writing';
+
+/** How a workbook is read from and written to disk. Loaded only when a path is given. */
+export interface WorkbookFiles<Kept = unknown> {
+  readonly readWorkbook: (file: string) => Promise<{ workbook: Workbook; kept: Kept }>;
+  readonly writeWorkbook: (
+    file: string,
+    workbook: Workbook,
+    kept?: Kept,
+  ) => Promise<{ lost: readonly string[] }>;
+}
+
+export interface HostOptions {
+  /** Path of an `.xlsx`, a workbook in memory, or nothing for an empty one. */
+  readonly workbook?: string | Workbook;
+  /** Folder of the built bundle; by default the project's `dist/`. */
+  readonly dist?: string;
+  /** The script itself, instead of a folder. */
+  readonly project?: Project;
+  readonly email?: string;
+  /** For a workbook that is made here: its locale and time zone. */
+  readonly locale?: string;
+  readonly timeZone?: string;
+  readonly userLocale?: string;
+  readonly now?: () => Date;
+  readonly sleep?: (milliseconds: number) => void;
+  readonly authMode?: AuthModeName;
+  /** Trigger of the executions behind `globals`. */
+  readonly trigger?: Trigger;
+  readonly ui?: UiDriver;
+  readonly onFile?: FileTaker;
+  readonly onLog?: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
+  readonly faults?: Faults;
+  readonly calculator?: Calculator;
+  /** The lock table of another host, to contend with it. */
+  readonly locks?: LockTable;
+  readonly serviceUrl?: string;
+}
+
+export interface RunOptions {
+  readonly trigger?: Trigger;
+  readonly authMode?: AuthModeName;
+  readonly faults?: Faults;
+}
+
+/** What a person's typing led to. */
+export type TypingOutcome =
+  | { readonly ok: true; readonly event: EditEvent }
+  | { readonly ok: false; readonly message: string };
+
+/** One cell that a person changed, as `onEdit` tells of it. */
+export interface EditEvent {
+  readonly sheetId: number;
+  readonly area: Area;
+  readonly value?: string;
+  readonly oldValue?: string;
+}
+
+/** The services by their global names, as a script sees them. */
+export type Globals = Readonly<{
+  CacheService: GoogleAppsScript.Cache.CacheService;
+  Charts: GoogleAppsScript.Charts.Charts;
+  ContentService: GoogleAppsScript.Content.ContentService;
+  Drive: { readonly Files: GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection };
+  HtmlService: GoogleAppsScript.HTML.HtmlService;
+  LockService: GoogleAppsScript.Lock.LockService;
+  Logger: GoogleAppsScript.Base.Logger;
+  MimeType: GoogleAppsScript.Base.MimeType;
+  PropertiesService: GoogleAppsScript.Properties.PropertiesService;
+  ScriptApp: GoogleAppsScript.Script.ScriptApp;
+  Session: GoogleAppsScript.Base.Session;
+  SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
+  Utilities: GoogleAppsScript.Utilities.Utilities;
+}>;
+
+/** Where a person's sleep is spent: the thread stands still, as a script does. */
+function standStill(milliseconds: number): void {
+  if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** A name that is free in a folder: `bao-cao.docx`, `bao-cao-2.docx` … */
+export function freeFileName(folder: string, name: string): string {
+  const safe =
+    name
+      .replace(/[\\/:*?"<>|]/g, '-')
+      .replace(/^\.+/, '')
+      .trim() || 'tep';
+  const { name: stem, ext } = path.parse(safe);
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? safe : `${stem}-${number}${ext}`;
+    if (!existsSync(path.join(folder, candidate))) return candidate;
+  }
+}
+
+/** Writes documents into a folder, never over another. */
+export function filesInto(folder: string, onWritten: (file: string) => void = () => {}): FileTaker {
+  return ({ name, bytes }) => {
+    const file = path.join(folder, freeFileName(folder, name));
+    writeFileSync(file, bytes, { flag: 'wx' });
+    onWritten(file);
+    return { name: path.basename(file), link: pathToFileURL(file).href };
+  };
+}
+
+export class Host {
+  readonly #state: HostState;
+  readonly #project: Project;
+  readonly #options: HostOptions;
+  readonly #listeners = new Set<(event: UiEvent) => void>();
+  readonly #file:
+    | { readonly path: string; readonly files: WorkbookFiles; readonly kept: unknown }
+    | undefined;
+  readonly #open: Execution;
+  readonly #globals: Globals;
+  #last: CallReport;
+
+  constructor(
+    workbook: Workbook,
+    project: Project,
+    options: HostOptions,
+    file?: { readonly path: string; readonly files: WorkbookFiles; readonly kept: unknown },
+  ) {
+    this.#project = project;
+    this.#options = options;
+    this.#file = file;
+    const first = workbook.sheets.find((sheet) => !sheet.hidden) ?? workbook.sheets[0];
+    this.#state = {
+      workbook,
+      email: options.email ?? 'nguoi-dung@example.com',
+      userLocale: options.userLocale ?? 'vi',
+      scriptTimeZone: project.timeZone,
+      serviceUrl: options.serviceUrl ?? '',
+      workbookUrl: file ? pathToFileURL(path.resolve(file.path)).href : '',
+      now: options.now ?? (() => new Date()),
+      sleep: options.sleep ?? standStill,
+      ui: options.ui ?? eventDriver((event) => this.#emit(event)),
+      pages: project.pages,
+      caches: new Map(),
+      locks: options.locks ?? new LockTable(),
+      drive: new Map(),
+      takeFile: options.onFile ?? (() => undefined),
+      log: options.onLog ?? (() => {}),
+      selection: { sheetId: first?.id ?? 0, areas: new Map() },
+      calculator: options.calculator,
+      stale: [],
+      revision: 0,
+    };
+    this.#open = new Execution(this.#state, {
+      trigger: options.trigger ?? 'cli',
+      authMode: options.authMode ?? 'FULL',
+      faults: options.faults ?? {},
+    });
+    const presenter = new Presenter(this.#open, nodeRealm);
+    this.#open.propertiesOf = (service) => presenter.properties(service);
+    const services = Object.entries(servicesOf(this.#open)).map(([name, service]) => [
+      name,
+      presenter.proxy(service),
+    ]);
+    this.#globals = Object.fromEntries([...services, ['MimeType', MIME_TYPES]]) as Globals;
+    this.#last = this.#open.calls.report();
+    this.#markUncomputed();
+  }
+
+  /** The services bound to the workbook, in Node's own realm. They are one long execution. */
+  get globals(): Globals {
+    return this.#globals;
+  }
+
+  get workbook(): Workbook {
+    return this.#state.workbook;
+  }
+
+  /** Grows with every change that a script or a person makes. */
+  get revision(): number {
+    return this.#state.revision;
+  }
+
+  get locks(): LockTable {
+    return this.#state.locks;
+  }
+
+  /** Calls of the last `run`, or of `globals` where nothing ran yet. */
+  get count(): CallReport {
+    return this.#last;
+  }
+
+  /** Calls that went through `globals` so far. */
+  get globalsCount(): CallReport {
+    return this.#open.calls.report();
+  }
+
+  /** The formula engine. Setting one computes every formula that has no value. */
+  set calculator(calculator: Calculator | undefined) {
+    this.#state.calculator = calculator;
+    this.#markUncomputed();
+    this.#open.settle();
+  }
+
+  /** What the script shows. Returns what ends the listening. Only where no driver of one's own was given. */
+  on(listener: (event: UiEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Runs a global of the bundle as a menu item is run. Throws what it throws. */
+  run(name: string, ...args: unknown[]): unknown {
+    const outcome = this.execute(name, args);
+    if (!outcome.ok) throw outcome.error;
+    return outcome.answer ?? outcome.value;
+  }
+
+  /** Runs a global of the bundle; what it throws is data. */
+  execute(name: string, args: readonly unknown[] = [], options: RunOptions = {}): Outcome {
+    return this.#execute(name, () => args, options);
+  }
+
+  /**
+   * A call by `google.script.run`: private and unknown functions are refused (google.script.run-06), and the answer
+   * is what would arrive in the page: a Date anywhere in it means that nothing arrives (google.script.run-04).
+   */
+  rpc(name: string, args: readonly unknown[] = [], options: RunOptions = {}): Outcome {
+    if (name.endsWith('_')) return this.#execute('', () => [], { trigger: 'rpc', ...options });
+    const outcome = this.#execute(name, () => args, { trigger: 'rpc', ...options });
+    return outcome.ok ? { ...outcome, value: crossesToPage(outcome.value) } : outcome;
+  }
+
+  /** The web app: `doGet(e)`. */
+  get(
+    parameters: Readonly<Record<string, string>> = {},
+    options: RunOptions = {},
+  ): { outcome: Outcome; answer?: Answer } {
+    const queryString = new URLSearchParams(parameters).toString();
+    const event = {
+      parameter: { ...parameters },
+      parameters: Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, [value]])),
+      queryString,
+      contextPath: '',
+      contentLength: -1,
+      pathInfo: '',
+    };
+    const outcome = this.#execute('doGet', () => [event], { trigger: 'web', ...options });
+    return outcome.ok && outcome.answer ? { outcome, answer: outcome.answer } : { outcome };
+  }
+
+  /** The file is opened: `onOpen(e)` as a simple trigger. */
+  open(authMode: AuthModeName = 'LIMITED'): Outcome {
+    return this.#execute(
+      'onOpen',
+      (execution) => [
+        {
+          authMode: execution.enums.value('AuthMode', authMode),
+          source: new SpreadsheetService(execution),
+          user: execution.state.email,
+        },
+      ],
+      { trigger: 'simple', authMode },
+    );
+  }
+
+  /** A person changed cells: `onEdit(e)` as a simple trigger. Undefined where the bundle has none. */
+  edited(event: EditEvent): Outcome | undefined {
+    const sheet = this.workbook.sheets.find((item) => item.id === event.sheetId);
+    if (!sheet) return undefined;
+    const outcome = this.#execute(
+      'onEdit',
+      (execution) => [
+        {
+          authMode: execution.enums.value('AuthMode', 'LIMITED'),
+          range: new RangeService(execution, sheet, event.area),
+          source: new SpreadsheetService(execution),
+          user: '',
+          ...(event.value === undefined ? {} : { value: event.value }),
+          ...(event.oldValue === undefined ? {} : { oldValue: event.oldValue }),
+        },
+      ],
+      { trigger: 'simple', authMode: 'LIMITED' },
+    );
+    return !outcome.ok && outcome.error.reason === 'unknown-function' ? undefined : outcome;
+  }
+
+  /** A person types into a cell: read in the file's locale, checked as Google checks. 0-based. Does not fire `onEdit`. */
+  type(sheetId: number, row: number, column: number, text: string): TypingOutcome {
+    const sheet = this.workbook.sheets.find((item) => item.id === sheetId);
+    if (!sheet || row >= sheet.rows || column >= sheet.columns) {
+      return { ok: false, message: 'Ô này không còn trong trang tính.' };
+    }
+    const area: Area = { row, column, rows: 1, columns: 1 };
+    const before = cellAt(sheet, row, column);
+    const oldValue = editText(before);
+    try {
+      checkProtection(this.#open, sheet, area);
+      const place = typingPlace(this.#open, before?.style?.numberFormat);
+      const typed = readTyped(text, place);
+      if (typeof typed.value === 'string' && typed.value.length > MAX_CHARACTERS) {
+        throw new ScriptException(
+          `Your input contains more than the maximum of ${MAX_CHARACTERS} characters in a single cell.`,
+        );
+      }
+      const rule = typed.formula === undefined ? ruleAt(sheet, row, column) : undefined;
+      if (
+        rule?.strict &&
+        !fits(this.workbook, rule, typed.value, before?.style?.numberFormat ?? typed.format)
+      ) {
+        throw refusal(this.workbook, rule, `${columnName(column)}${row + 1}`);
+      }
+      if (typed.value === undefined && typed.formula === undefined) {
+        if (before) setContent(before, undefined);
+      } else {
+        const formula = typed.formula && formulaFromLocale(typed.formula, this.workbook.locale);
+        putTyped(cellFor(sheet, row, column), formula === undefined ? typed : { ...typed, formula });
+      }
+    } catch (cause) {
+      if (cause instanceof ScriptException) return { ok: false, message: cause.message };
+      throw cause;
+    }
+    this.#touched(sheetId, area);
+    const value = editText(cellAt(sheet, row, column));
+    return {
+      ok: true,
+      event: {
+        sheetId,
+        area,
+        ...(value === undefined ? {} : { value }),
+        ...(oldValue === undefined ? {} : { oldValue }),
+      },
+    };
+  }
+
+  /** A person inserts rows or columns before a 0-based place. */
+  insertLines(sheetId: number, axis: 'row' | 'column', at: number, count: number): void {
+    const sheet = this.workbook.sheets.find((item) => item.id === sheetId);
+    if (!sheet) return;
+    insertLines(this.workbook, sheet, axis, at, count, at > 0 ? at - 1 : undefined);
+    this.#touched(sheetId, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
+  }
+
+  /** A person deletes rows or columns from a 0-based place on. */
+  deleteLines(sheetId: number, axis: 'row' | 'column', at: number, count: number): void {
+    const sheet = this.workbook.sheets.find((item) => item.id === sheetId);
+    if (!sheet) return;
+    deleteLines(this.workbook, sheet, axis, at, count);
+    this.#touched(sheetId, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
+  }
+
+  /** Tells the host that cells were changed past it, so that formulas follow. */
+  touched(sheetId: number, area: Area): void {
+    this.#touched(sheetId, area);
+  }
+
+  /** Writes the workbook where it came from (or to `target`). Answers what the file could not keep. */
+  async save(target?: string): Promise<{ lost: readonly string[] }> {
+    const to = target ?? this.#file?.path;
+    if (to === undefined) throw new Error('Sổ này chưa có tệp. Hãy cho biết tên tệp để lưu.');
+    const files = this.#file?.files ?? (await loadFiles());
+    return files.writeWorkbook(to, this.workbook, this.#file?.kept);
+  }
+
+  #execute(name: string, args: (execution: Execution) => readonly unknown[], options: RunOptions): Outcome {
+    const outcome = execute(this.#project, this.#state, name, args, {
+      trigger: options.trigger ?? 'menu',
+      authMode: options.authMode ?? this.#options.authMode ?? 'FULL',
+      faults: options.faults ?? this.#options.faults ?? {},
+    });
+    this.#last = outcome.calls;
+    return outcome;
+  }
+
+  #emit(event: UiEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #touched(sheetId: number, area: Area): void {
+    this.#state.revision += 1;
+    this.#open.touched(sheetId, area);
+    this.#open.settle();
+  }
+
+  /** Formulas that came without a value wait for the engine. */
+  #markUncomputed(): void {
+    for (const sheet of this.workbook.sheets) {
+      sheet.cells.forEach((cells, row) => {
+        cells.forEach((cell, column) => {
+          if (cell?.formula !== undefined && cell.value === undefined) {
+            this.#state.stale.push({ sheetId: sheet.id, area: { row, column, rows: 1, columns: 1 } });
+          }
+        });
+      });
+    }
+  }
+}
+
+/** A cell's value as `e.value` and `e.oldValue` give it: the raw value as text. */
+function editText(cell: Cell | undefined): string | undefined {
+  const value: CellValue | undefined = cell?.value;
+  if (value === undefined) return undefined;
+  if (isErrorValue(value)) return value.error;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+async function loadFiles(): Promise<WorkbookFiles> {
+  return (await import('./xlsx/index')) as WorkbookFiles;
+}
+
+/** A host on a workbook. Throws where the file or the bundle cannot be read. */
+export async function createHost(options: HostOptions = {}): Promise<Host> {
+  const project = options.project ?? readProject(options.dist ?? path.join(projectRoot(), 'dist'));
+  const { workbook } = options;
+  if (typeof workbook === 'string') {
+    const files = await loadFiles();
+    const { workbook: read, kept } = await files.readWorkbook(workbook);
+    return new Host(read, project, options, { path: workbook, files, kept });
+  }
+  const book =
+    workbook ??
+    newWorkbook('Bảng tính', {
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
+      ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    });
+  return new Host(book, project, options);
+}
+
+export { answerIn, MENU_LIMIT, projectOf, readProject };

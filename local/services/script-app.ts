@@ -1,0 +1,72 @@
+/** ScriptApp: authority and the address of the web app. */
+import { present, Service, type Signatures, serviceSpec } from './strict';
+
+const SERVICE = serviceSpec('ScriptApp.Service', {
+  getUrl: '',
+  isEnabled: '',
+} satisfies Signatures<GoogleAppsScript.Script.Service>);
+
+class WebAppService extends Service implements Pick<GoogleAppsScript.Script.Service, 'getUrl' | 'isEnabled'> {
+  readonly spec = SERVICE;
+
+  /** '' where nothing is deployed. */
+  getUrl(): string {
+    return this.execution.state.serviceUrl;
+  }
+  isEnabled(): boolean {
+    return this.execution.state.serviceUrl !== '';
+  }
+}
+
+const INFO = serviceSpec('ScriptApp.AuthorizationInfo', {
+  getAuthorizationStatus: '',
+  getAuthorizationUrl: '',
+} satisfies Signatures<GoogleAppsScript.Script.AuthorizationInfo>);
+
+class AuthorizationInfoService
+  extends Service
+  implements Pick<GoogleAppsScript.Script.AuthorizationInfo, 'getAuthorizationStatus' | 'getAuthorizationUrl'>
+{
+  readonly spec = INFO;
+
+  getAuthorizationStatus(): GoogleAppsScript.Script.AuthorizationStatus {
+    const status = this.execution.authMode === 'FULL' ? 'NOT_REQUIRED' : 'REQUIRED';
+    return present(this.execution.enums.value('AuthorizationStatus', status));
+  }
+  /** Google's type says a text; it says null where nothing is needed (session-02 is open). */
+  getAuthorizationUrl(): string {
+    return null as unknown as string;
+  }
+}
+
+const methods = {
+  getAuthorizationInfo: 'AuthMode',
+  getProjectTriggers: '',
+  getScriptId: '',
+  getService: '',
+} satisfies Signatures<GoogleAppsScript.Script.ScriptApp>;
+const SCRIPT_APP = serviceSpec('ScriptApp', methods, { fields: ['AuthMode', 'AuthorizationStatus'] });
+
+export class ScriptAppService
+  extends Service
+  implements Pick<GoogleAppsScript.Script.ScriptApp, keyof typeof methods>
+{
+  readonly spec = SCRIPT_APP;
+  readonly AuthMode = this.execution.enums.type('AuthMode');
+  readonly AuthorizationStatus = this.execution.enums.type('AuthorizationStatus');
+
+  getService(): GoogleAppsScript.Script.Service {
+    return present(new WebAppService(this.execution));
+  }
+  getAuthorizationInfo(
+    _authMode: GoogleAppsScript.Script.AuthMode,
+  ): GoogleAppsScript.Script.AuthorizationInfo {
+    return present(new AuthorizationInfoService(this.execution));
+  }
+  getProjectTriggers(): GoogleAppsScript.Script.Trigger[] {
+    return [];
+  }
+  getScriptId(): string {
+    return `script-of-${this.execution.workbook.id}`;
+  }
+}

@@ -1,0 +1,58 @@
+/** Session and User (session-01). */
+import type * as G from './google';
+import { present, Service, type Signatures, serviceSpec } from './strict';
+
+const USER = serviceSpec('User', { getEmail: '' } satisfies Signatures<G.User>);
+
+export class UserService extends Service implements Pick<G.User, 'getEmail'> {
+  readonly spec = USER;
+
+  constructor(
+    execution: Service['execution'],
+    readonly email: string,
+  ) {
+    super(execution);
+  }
+
+  getEmail(): string {
+    return this.email;
+  }
+
+  override describe(): string {
+    return this.email;
+  }
+}
+
+const methods = {
+  getActiveUser: '',
+  getActiveUserLocale: '',
+  getEffectiveUser: '',
+  getScriptTimeZone: '',
+  getTemporaryActiveUserKey: '',
+} satisfies Signatures<GoogleAppsScript.Base.Session>;
+const SESSION = serviceSpec('Session', methods);
+
+export class SessionService
+  extends Service
+  implements Pick<GoogleAppsScript.Base.Session, keyof typeof methods>
+{
+  readonly spec = SESSION;
+
+  getActiveUser(): G.User {
+    const anonymous = this.execution.trigger === 'simple' || this.execution.authMode !== 'FULL';
+    return present(new UserService(this.execution, anonymous ? '' : this.execution.state.email));
+  }
+  getEffectiveUser(): G.User {
+    return present(new UserService(this.execution, this.execution.state.email));
+  }
+  getActiveUserLocale(): string {
+    return this.execution.state.userLocale;
+  }
+  getScriptTimeZone(): string {
+    return this.execution.state.scriptTimeZone;
+  }
+  getTemporaryActiveUserKey(): string {
+    // Stable for a user and a script, and tells nothing of the address.
+    return Buffer.from(`${this.execution.workbook.id}:${this.execution.state.email}`).toString('base64url');
+  }
+}

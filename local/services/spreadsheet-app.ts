@@ -1,0 +1,117 @@
+/** SpreadsheetApp. */
+import { ColorBuilderService } from './colors';
+import { ConditionalFormatRuleBuilderService } from './conditional-formats';
+import type { EnumName } from './enums';
+import { ScriptException } from './exceptions';
+import type * as G from './google';
+import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-text';
+import { SpreadsheetService } from './spreadsheet';
+import { present, Service, type Signatures, serviceSpec } from './strict';
+import { UiService } from './ui';
+import { DataValidationBuilderService } from './validation';
+
+const ENUM_NAMES = [
+  'BandingTheme',
+  'BooleanCriteria',
+  'BorderStyle',
+  'ColorType',
+  'CopyPasteType',
+  'DataValidationCriteria',
+  'DeveloperMetadataLocationType',
+  'DeveloperMetadataVisibility',
+  'Dimension',
+  'Direction',
+  'ProtectionType',
+  'SheetType',
+  'TextDirection',
+  'ThemeColorType',
+  'WrapStrategy',
+] as const satisfies readonly (EnumName & keyof G.SpreadsheetApp)[];
+
+const methods = {
+  flush: '',
+  getActive: '',
+  getActiveRange: '',
+  getActiveSheet: '',
+  getActiveSpreadsheet: '',
+  getCurrentCell: '',
+  getSelection: '',
+  getUi: '',
+  newColor: '',
+  newConditionalFormatRule: '',
+  newDataValidation: '',
+  newRichTextValue: '',
+  newTextStyle: '',
+  setActiveRange: 'Range',
+  setActiveSheet: ['Sheet', 'Sheet,b'],
+  setCurrentCell: 'Range',
+} satisfies Signatures<G.SpreadsheetApp>;
+const APP = serviceSpec('SpreadsheetApp', methods, { fields: ENUM_NAMES });
+
+export class SpreadsheetAppService extends Service implements Pick<G.SpreadsheetApp, keyof typeof methods> {
+  readonly spec = APP;
+
+  constructor(execution: Service['execution']) {
+    super(execution);
+    for (const name of ENUM_NAMES) Reflect.set(this, name, execution.enums.type(name));
+  }
+
+  getActive(): G.Spreadsheet {
+    return present(this.#spreadsheet());
+  }
+  getActiveSpreadsheet(): G.Spreadsheet {
+    return present(this.#spreadsheet());
+  }
+  getActiveSheet(): G.Sheet {
+    return this.#spreadsheet().getActiveSheet();
+  }
+  getActiveRange(): G.Range {
+    return this.#spreadsheet().getActiveRange();
+  }
+  getCurrentCell(): G.Range {
+    return this.#spreadsheet().getActiveCell();
+  }
+  getSelection(): G.Selection {
+    return this.#spreadsheet().getSelection();
+  }
+  setActiveRange(range: G.Range): G.Range {
+    return this.#spreadsheet().setActiveRange(range);
+  }
+  setActiveSheet(sheet: G.Sheet): G.Sheet {
+    return this.#spreadsheet().setActiveSheet(sheet);
+  }
+  setCurrentCell(cell: G.Range): G.Range {
+    return this.#spreadsheet().setActiveRange(cell);
+  }
+  /** errors-06: buffered writes that were refused throw here. */
+  flush(): void {
+    this.execution.throwDeferred();
+    this.execution.settle();
+  }
+  /** errors-07. */
+  getUi(): GoogleAppsScript.Base.Ui {
+    if (this.execution.trigger === 'web') {
+      throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
+    }
+    return present(new UiService(this.execution));
+  }
+  newColor(): G.ColorBuilder {
+    return present(new ColorBuilderService(this.execution));
+  }
+  newConditionalFormatRule(): G.ConditionalFormatRuleBuilder {
+    return present(new ConditionalFormatRuleBuilderService(this.execution));
+  }
+  newDataValidation(): G.DataValidationBuilder {
+    return present(new DataValidationBuilderService(this.execution));
+  }
+  newRichTextValue(): G.RichTextValueBuilder {
+    return present(new RichTextValueBuilderService(this.execution));
+  }
+  newTextStyle(): G.TextStyleBuilder {
+    return present(new TextStyleBuilderService(this.execution));
+  }
+
+  #spreadsheet(): SpreadsheetService {
+    return new SpreadsheetService(this.execution);
+  }
+}

@@ -1,0 +1,40 @@
+/** What of a server's answer arrives in the page (google.script.run-04), and which arguments may leave it (-01…03). */
+import { types } from 'node:util';
+import { Service } from './strict';
+
+/** Nothing arrives: a Date or a service object anywhere spoils the whole answer. */
+class Spoiled extends Error {}
+
+function arriving(value: unknown, inside: boolean): unknown {
+  if (value === undefined) return null;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'function') return inside ? undefined : String(value);
+  if (typeof value !== 'object') return null;
+  if (value instanceof Service || types.isDate(value)) throw new Spoiled();
+  if (types.isUint8Array(value)) throw new Spoiled();
+  if (Array.isArray(value)) return value.map((item) => arriving(item, true) ?? null);
+  if (ArrayBuffer.isView(value)) return Object.fromEntries(Object.entries(value));
+  const exotic =
+    types.isRegExp(value) ||
+    types.isMap(value) ||
+    types.isSet(value) ||
+    types.isAnyArrayBuffer(value) ||
+    types.isBoxedPrimitive(value);
+  if (exotic) return {};
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]) => [key, arriving(item, true)] as const)
+      .filter(([, item]) => item !== undefined),
+  );
+}
+
+/** The answer as the success handler gets it; null where nothing arrives. */
+export function crossesToPage(value: unknown): unknown {
+  try {
+    return arriving(value, false);
+  } catch (cause) {
+    if (cause instanceof Spoiled) return null;
+    throw cause;
+  }
+}
