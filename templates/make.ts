@@ -101,7 +101,7 @@ const heading = (text: string): Paragraph =>
 
 /** “a) …”. */
 const point = (text: string): Paragraph =>
-  new Paragraph({ style: 'ThanVanBan', keepNext: true, children: [run(text, BODY, { italics: true })] });
+  new Paragraph({ style: 'ThanVanBan', keepNext: true, children: [run(text, BODY)] });
 
 /** A tag that opens or closes a section stands in a paragraph of its own, which the rendering takes away. */
 const tag = (name: string): Paragraph => line(`{${name}}`, { align: AlignmentType.LEFT, size: 9 });

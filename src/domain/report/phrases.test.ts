@@ -1,4 +1,6 @@
 /** Turns of phrase, heads and goods as tables of facts. */
+import fc from 'fast-check';
+import { formatProse } from '../values';
 import { addUp } from './goods';
 import { fullName, numberLine, recipientLines } from './head';
 import { comparison, listed, lowerFirst } from './phrases';
@@ -72,4 +74,30 @@ test.each([
   ['', ['- Lưu: VT.']],
 ])('recipients %j', (recipients, lines) => {
   expect(recipientLines(madeLedger({ settings: { recipients } }).settings)).toEqual(lines);
+});
+
+test('goods of one kind add up whatever rows they stand in', () => {
+  const rows = fc.array(fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(rows, (amounts) => {
+      const texts = amounts.map((row) => row.map((amount) => `${formatProse(amount)} quyển vở`).join(', '));
+      const sum = amounts.flat().reduce((all, amount) => all + amount, 0);
+      expect(addUp(texts)).toBe(`${formatProse(sum)} quyển vở`);
+    }),
+  );
+});
+
+test('a comparison says tăng for more and giảm for less, and never a number that is none', () => {
+  const figure = fc.integer({ min: 0, max: 2_000_000_000 });
+  fc.assert(
+    fc.property(figure, figure, (now, before) => {
+      const text = comparison(now, before, year2022);
+      expect(text).not.toMatch(/NaN|Infinity|undefined/);
+      if (text.startsWith('tăng') || text.startsWith('gấp')) expect(now).toBeGreaterThan(before);
+      if (text.startsWith('giảm')) expect(now).toBeLessThan(before);
+      if (text === '') expect(before).toBe(0);
+    }),
+  );
 });

@@ -58,7 +58,7 @@ export function gifts(figures: Figures): ModelText | null {
   return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: table(figures) };
 }
 
-/** One row an occasion, in the order in which the year brought them. */
+/** One row an occasion, in the order in which the year brought them; “Dịp khác” last. */
 function table(figures: Figures): ReportTable | null {
   const { ledger, period, value } = figures;
   const { catalogue } = ledger.context;
@@ -74,7 +74,11 @@ function table(figures: Figures): ReportTable | null {
     new Map(breakDown(key, ledger, period, ['occasion']).map((part) => [part.keys[0] ?? '', part.value]));
   const parcels = by('giftParcels');
   const worths = by('giftValue');
-  const occasions = [...firstDays].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key]) => key);
+  const rank = (key: string, first: string): string => (key === 'other' ? `~${first}` : first);
+  const occasions = [...firstDays]
+    .map(([key, first]) => ({ key, rank: rank(key, first) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .map(({ key }) => key);
   if (occasions.length === 0) return null;
   const total = value('giftParcels');
   return {
