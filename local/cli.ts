@@ -1,6 +1,7 @@
 /** The command line of the local host: `so-hoi new | call | serve`. Every refusal is one clear line and exit code 1. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { types } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import type { CallReport } from './count';
 import type { Faults } from './faults';
@@ -240,7 +241,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       if (text) terminal.err(`${text} Xem: so-hoi --help`);
       return 1;
     }
-    terminal.err(cause instanceof Error ? oneLine(cause.message) : oneLine(String(cause)));
+    terminal.err(oneLine(types.isNativeError(cause) ? cause.message : String(cause)));
     return 1;
   }
 }

@@ -7,13 +7,15 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CallReport } from './count';
+import vm from 'node:vm';
+import { createCalculator } from './calculator';
+import { CallCounter, type CallReport } from './count';
 import type { Faults } from './faults';
 import { type Area, type Cell, type CellValue, newWorkbook, type Workbook } from './model';
 import { projectRoot } from './root';
-import { execute, MENU_LIMIT, type Outcome, type Project, projectOf, readProject } from './runtime';
+import { evaluateTemplate, execute, type Outcome, type Project, readProject, ScriptFailure } from './runtime';
 import { columnName } from './services/a1';
-import { type Answer, answerIn } from './services/answer';
+import type { Answer } from './services/answer';
 import type { Calculator } from './services/calculation';
 import { isErrorValue } from './services/display';
 import { ScriptException } from './services/exceptions';
@@ -33,7 +35,7 @@ import { nodeRealm, Presenter } from './services/strict';
 import { formulaFromLocale, readTyped } from './services/typing';
 import { eventDriver, type UiDriver, type UiEvent } from './services/ui-driver';
 import { fits, refusal, ruleAt } from './services/validation';
-import { crossesToPage } from './services/wire';
+import { crossesToPage, leavingPage } from './services/wire';
 import { checkProtection, putTyped, typingPlace } from './services/writing';
 
 /** How a workbook is read from and written to disk. Loaded only when a path is given. */
@@ -67,7 +69,8 @@ export interface HostOptions {
   readonly onFile?: FileTaker;
   readonly onLog?: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
   readonly faults?: Faults;
-  readonly calculator?: Calculator;
+  /** The formula engine; null for none: then formulas keep their last known values. */
+  readonly calculator?: Calculator | null;
   /** The lock table of another host, to contend with it. */
   readonly locks?: LockTable;
   readonly serviceUrl?: string;
@@ -130,7 +133,7 @@ export function freeFileName(folder: string, name: string): string {
 
 /** Writes documents into a folder, never over another. */
 export function filesInto(folder: string, onWritten: (file: string) => void = () => {}): FileTaker {
-  return ({ name, bytes }) => {
+  return (name, bytes) => {
     const file = path.join(folder, freeFileName(folder, name));
     writeFileSync(file, bytes, { flag: 'wx' });
     onWritten(file);
@@ -177,7 +180,10 @@ export class Host {
       takeFile: options.onFile ?? (() => undefined),
       log: options.onLog ?? (() => {}),
       selection: { sheetId: first?.id ?? 0, areas: new Map() },
-      calculator: options.calculator,
+      calculator:
+        options.calculator === null
+          ? undefined
+          : (options.calculator ?? createCalculator({ now: options.now ?? (() => new Date()) })),
       stale: [],
       revision: 0,
     };
@@ -188,6 +194,8 @@ export class Host {
     });
     const presenter = new Presenter(this.#open, nodeRealm);
     this.#open.propertiesOf = (service) => presenter.properties(service);
+    this.#open.evaluate = (code, variables) =>
+      evaluateTemplate(vm.createContext({ ...this.#globals }), code, variables);
     const services = Object.entries(servicesOf(this.#open)).map(([name, service]) => [
       name,
       presenter.proxy(service),
@@ -255,8 +263,12 @@ export class Host {
    * is what would arrive in the page: a Date anywhere in it means that nothing arrives (google.script.run-04).
    */
   rpc(name: string, args: readonly unknown[] = [], options: RunOptions = {}): Outcome {
-    if (name.endsWith('_')) return this.#execute('', () => [], { trigger: 'rpc', ...options });
-    const outcome = this.#execute(name, () => args, { trigger: 'rpc', ...options });
+    if (name.endsWith('_')) {
+      const error = new ScriptFailure(`Script function not found: ${name}`, 'Exception', 'unknown-function');
+      return { ok: false, error, calls: new CallCounter().report() };
+    }
+    const sent = leavingPage(args);
+    const outcome = this.#execute(name, () => sent, { trigger: 'rpc', ...options });
     return outcome.ok ? { ...outcome, value: crossesToPage(outcome.value) } : outcome;
   }
 
@@ -454,5 +466,3 @@ export async function createHost(options: HostOptions = {}): Promise<Host> {
     });
   return new Host(book, project, options);
 }
-
-export { answerIn, MENU_LIMIT, projectOf, readProject };

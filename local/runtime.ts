@@ -123,6 +123,26 @@ function wasCut(cause: unknown): boolean {
   return types.isNativeError(cause) && Reflect.get(cause, 'code') === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
 
+/** Runs a template's code, which sees the script's globals and the properties set on the template (html-02). */
+export function evaluateTemplate(
+  context: vm.Context,
+  code: string,
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  const printed: string[] = [];
+  const names = Object.keys(variables);
+  const script = new vm.Script(`(function (print, raw, ${names.join(', ')}) {\n${code}\n})`, {
+    filename: 'template',
+  });
+  const run = script.runInContext(context) as (...args: unknown[]) => void;
+  run(
+    (place: PrintContext, value: unknown) => printed.push(escapeFor(place, value)),
+    (value: unknown) => printed.push(String(value)),
+    ...names.map((name) => variables[name]),
+  );
+  return printed.join('');
+}
+
 /** One context with the services of one execution in it. */
 class Context {
   readonly #context: vm.Context;
@@ -149,7 +169,7 @@ class Context {
     define('MimeType', this.#presenter.out({ ...MIME_TYPES }));
     define('console', this.#console(execution));
     execution.propertiesOf = (service) => this.#presenter.properties(service);
-    execution.evaluate = (code, variables) => this.#evaluate(code, variables);
+    execution.evaluate = (code, variables) => evaluateTemplate(this.#context, code, variables);
   }
 
   load(script: vm.Script, timeout: number): void {
@@ -175,22 +195,6 @@ class Context {
   /** The result as the host sees it: services stay services, everything else is plain. */
   plain(value: unknown): unknown {
     return this.#presenter.in(value);
-  }
-
-  /** A template's code, which sees the script's globals and the properties set on the template (html-02). */
-  #evaluate(code: string, variables: Readonly<Record<string, unknown>>): string {
-    const printed: string[] = [];
-    const names = Object.keys(variables);
-    const script = new vm.Script(`(function (print, raw, ${names.join(', ')}) {\n${code}\n})`, {
-      filename: 'template',
-    });
-    const run = script.runInContext(this.#context) as (...args: unknown[]) => void;
-    run(
-      (context: PrintContext, value: unknown) => printed.push(escapeFor(context, value)),
-      (value: unknown) => printed.push(String(value)),
-      ...names.map((name) => variables[name]),
-    );
-    return printed.join('');
   }
 
   #console(execution: Execution): unknown {

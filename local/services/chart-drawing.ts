@@ -89,7 +89,12 @@ function picture(drawing: Drawing): ECharts.EChartsOption {
           type: 'pie',
           radius: [`${Math.round(hole * 70)}%`, '70%'],
           center: [legend === 'right' ? '42%' : '50%', '56%'],
-          label: { formatter: '{d}%', position: 'inside', color: '#ffffff' },
+          label: {
+            formatter: ({ percent }: { percent?: number }) =>
+              `${numbers.format(Math.round((percent ?? 0) * 10) / 10)}%`,
+            position: 'inside',
+            color: '#ffffff',
+          },
           data: labels.map((name, index) => ({ name, value: first[index] ?? 0 })),
         },
       ],

@@ -50,7 +50,7 @@ class FilesService extends Service {
     const name = resource.name ?? blob?.name ?? 'Untitled';
     const bytes = blob?.bytes ?? new Uint8Array();
     const shown = converted && !/\.docx$/i.test(name) ? `${name}.docx` : name;
-    const taken = takeFile({ name: shown, bytes, mimeType: converted ? DOCX : mimeType });
+    const taken = takeFile(shown, bytes, converted ? DOCX : mimeType);
     const id = `local-file-${drive.size + 1}`;
     const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '' };
     drive.set(id, file);
@@ -69,11 +69,7 @@ class FilesService extends Service {
       const blob = own(BlobService, mediaData);
       this.#convert(file.mimeType, blob, 'update');
       file.bytes = blob.bytes;
-      const taken = this.execution.state.takeFile({
-        name: file.name,
-        bytes: file.bytes,
-        mimeType: file.mimeType,
-      });
+      const taken = this.execution.state.takeFile(file.name, file.bytes, file.mimeType);
       if (taken?.link) file.link = taken.link;
     }
     return described(file);

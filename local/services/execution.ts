@@ -29,11 +29,11 @@ export interface DriveFile {
 }
 
 /** A document handed out of the host. The answer may say under which name and address it now lies. */
-export type FileTaker = (file: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mimeType: string;
-}) => { readonly name?: string; readonly link?: string } | undefined;
+export type FileTaker = (
+  name: string,
+  bytes: Uint8Array,
+  mimeType: string,
+) => { readonly name?: string; readonly link?: string } | undefined;
 
 export interface CacheEntry {
   readonly value: string;

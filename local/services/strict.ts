@@ -283,16 +283,13 @@ export class Presenter {
 
   /** Any error of the host as an error of the script's realm. */
   error(cause: unknown): Error {
-    const error = new this.realm.Error(cause instanceof Error ? cause.message : String(cause));
-    Object.defineProperty(error, 'name', {
-      value: cause instanceof ScriptException ? 'Exception' : cause instanceof Error ? cause.name : 'Error',
-      configurable: true,
-      writable: true,
-    });
-    if (cause instanceof Error && !(cause instanceof ScriptException)) {
-      // A fault of the host itself: keep where it happened, or nobody could mend it.
-      Object.defineProperty(error, 'stack', { value: cause.stack, configurable: true, writable: true });
-    }
+    const native = types.isNativeError(cause);
+    const error = new this.realm.Error(native ? cause.message : String(cause));
+    const keep = (key: 'name' | 'stack', value: unknown) =>
+      Object.defineProperty(error, key, { value, configurable: true, writable: true });
+    keep('name', cause instanceof ScriptException ? 'Exception' : native ? cause.name : 'Error');
+    // A fault of the host itself: keep where it happened, or nobody could mend it.
+    if (native && !(cause instanceof ScriptException)) keep('stack', cause.stack);
     return error;
   }
 

@@ -38,3 +38,26 @@ export function crossesToPage(value: unknown): unknown {
     throw cause;
   }
 }
+
+function leaving(value: unknown, place: string, above: readonly unknown[]): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  const plain =
+    typeof value === 'object' &&
+    (Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]') &&
+    !types.isPromise(value) &&
+    !types.isBoxedPrimitive(value);
+  if (!plain) throw new TypeError(`Failed due to illegal value in property: ${place}`);
+  if (above.includes(value)) throw new TypeError('Failed due to circular reference.');
+  const inside = [...above, value];
+  if (Array.isArray(value)) return value.map((item, index) => leaving(item, String(index), inside));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, leaving(item, key, inside)]));
+}
+
+/**
+ * The arguments of `google.script.run` as they leave the page. Throws `TypeError` in the page for what cannot cross
+ * (google.script.run-01, -02); undefined becomes null (-03).
+ */
+export function leavingPage(args: readonly unknown[]): unknown[] {
+  return args.map((arg, index) => leaving(arg, String(index), []));
+}
