@@ -6,12 +6,13 @@
  * `--no-serve` stops before the workbench; `--out DIR` takes another folder than `out/`; `--port N` another port.
  * Files of an earlier run in that folder are replaced, others are left alone.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync, writeFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
-import { build, root } from './build.mjs';
+import { ensureBuilt, root } from './build.mjs';
 
 const WORKBOOK = 'so-hoi-mau.xlsx';
 const REPORT = 'bao-cao-thanh-tich.docx';
@@ -107,22 +108,27 @@ async function start() {
   }
 
   console.log('Sổ Hội: phường mẫu (người và ngày là bịa, tổng năm 2022 là của một báo cáo thật)\n');
-  await step('Đóng gói tiện ích', () => build());
+  await step('Đóng gói tiện ích', () => ensureBuilt());
   register();
-  const [{ createHost }, { makeWard }, { fillWorkbook }, values] = await step(
-    'Mở máy chủ giả lập Google',
-    () =>
+  const [{ createHost, newWorkbook, setProjectRoot }, { makeWard }, { fillWorkbook }, { account }, values] =
+    await step('Mở máy chủ giả lập Google', () =>
       Promise.all([
         import('../local/index.ts'),
         import('../sample/ward.ts'),
         import('../sample/fill.ts'),
+        import('../sample/rows.ts'),
         import('../src/domain/values/index.ts'),
       ]),
-  );
+    );
+  setProjectRoot(root);
   const ward = await step('Sinh số liệu phường mẫu', () => makeWard());
   const host = await createHost({
-    onFile: (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) =>
-      writeFile(path.join(folder, name), bytes),
+    workbook: newWorkbook(path.parse(WORKBOOK).name),
+    email: account(null),
+    onFile: (_name, bytes) => {
+      writeFileSync(path.join(folder, REPORT), bytes);
+      return { name: REPORT, link: pathToFileURL(path.join(folder, REPORT)).href };
+    },
   });
   await step('Cài đặt các tab', async () => accepted(await host.run('installSheets')));
   await step('Ghi số liệu vào các tab', () => fillWorkbook(host, ward));
