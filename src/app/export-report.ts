@@ -36,7 +36,7 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
   }
-  const title = `Báo cáo thành tích “Dân vận khéo” ${report.periodName}`;
+  const title = `Báo cáo thành tích Dân vận khéo ${report.periodName}`;
   const saved = saveDocument(title, FILE, rendered.bytes);
   if (!saved.ok) return refuse('drive', saved.message);
 
