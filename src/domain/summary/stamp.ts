@@ -36,7 +36,7 @@ function reasons(ledger: Ledger, of: readonly TableKey[]): string {
     const { isReadable, leftOut, problems } = ledger.records[key];
     const { sheet } = tables[key];
     const ofTab = problems.find((problem) => problem.row === null || problem.code === 'missingHeader');
-    if (!isReadable && ofTab !== undefined) return [`${sheet}: ${ofTab.what}`];
+    if (!isReadable && ofTab !== undefined) return [`${sheet}: ${ofTab.what.replace(/\.$/, '')}`];
     if (leftOut.length === 0) return [];
     const first = leftOut.slice(0, MENTIONED).map((row) => {
       const cause = problems.find((problem) => problem.row === row && problem.severity === 'error');

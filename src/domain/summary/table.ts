@@ -3,7 +3,7 @@
  * month or any field, totals set apart. A total is evaluated, not added up here, and a test holds it to its parts.
  */
 import { breakDown, evaluate, type Figure, type MetricKey, metrics, type Unit } from '../metrics';
-import type { Ledger } from '../tables';
+import { type Ledger, WARD, wardEntry } from '../tables';
 import { formatNumber, formatPercent, type Period } from '../values';
 import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
 
@@ -30,21 +30,24 @@ export function numberCell(figure: Figure, unit: Unit, style: Style = 'number'):
 export function changeCell(now: Figure, before: Figure, unit: Unit, style: Style = 'number'): GridCell {
   if (now.value === null || before.value === null)
     return { value: NOTHING, style, note: 'Chưa có số liệu để so sánh.' };
-  const change = now.value - before.value;
+  const change = difference(now.value, before.value);
   const words = changeInWords(now.value, before.value, unit);
   if (change === 0) return { value: 0, style, format: '"="', note: words };
   const digits = unit === '%' ? '0.0%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
   return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words };
 }
 
+/** Without binary dust: 0,3 less 0,1 kg is 0,2 kg. */
+const difference = (now: number, before: number): number => Number((now - before).toFixed(6));
+
 /** `tăng 12,4%`, `giảm 0,8 điểm phần trăm`, `không đổi`. */
 export function changeInWords(now: number, before: number, unit: Unit): string {
-  const change = now - before;
+  const change = difference(now, before);
   if (change === 0) return 'không đổi';
   const verb = change > 0 ? 'tăng' : 'giảm';
   if (unit === '%') return `${verb} ${formatNumber(Math.abs(change) * 100, 1)} điểm phần trăm`;
   return before === 0
-    ? `${verb} ${formatNumber(Math.abs(change))}`
+    ? `${verb} ${formatNumber(Math.abs(change), Number.isInteger(change) || unit === 'đ' ? 0 : 1)}`
     : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
 }
 
@@ -98,6 +101,15 @@ export const sourcesInWords = (figure: Figure): string =>
     ? 'Chưa có dòng nào.'
     : figure.sources.map((source) => `${source.sheet}: ${formatNumber(source.rows.length)} dòng`).join('; ');
 
+/** A chapter's name; with its old ward where the ward was merged from several. Any other code reads as itself. */
+export function chapterName({ context: { chapters } }: Ledger, code: string): string {
+  if (code === WARD) return wardEntry.label;
+  const chapter = chapters.get(code);
+  if (chapter === undefined) return code;
+  const isMerged = chapters.all.some(({ cluster }) => cluster !== chapter.cluster);
+  return isMerged && chapter.cluster !== '' ? `${chapter.label} (${chapter.cluster})` : chapter.label;
+}
+
 export interface Column {
   readonly header: string;
   readonly key: MetricKey;
@@ -139,7 +151,7 @@ export function breakdownBlock(
   const evaluateColumn = (column: Column) => {
     const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
     const pick = (of: Period) => {
-      const parts = breakDown(column.key, ledger, of, by);
+      const parts = breakDown(column.key, ledger, of, by, period.to);
       return new Map(
         parts
           .filter(({ keys }) => column.at === undefined || keys[1] === column.at.value)
@@ -148,7 +160,7 @@ export function breakdownBlock(
     };
     const whole = (of: Period): Figure => {
       if (column.at === undefined) return evaluate(column.key, ledger, of);
-      const parts = breakDown(column.key, ledger, of, [column.at.dimension]);
+      const parts = breakDown(column.key, ledger, of, [column.at.dimension], period.to);
       return parts.find(({ keys }) => keys[0] === column.at?.value) ?? NO_FIGURE;
     };
     return {
@@ -167,7 +179,15 @@ export function breakdownBlock(
     ...[...occurring]
       .filter((key) => !known.has(key))
       .sort()
-      .map((key) => ({ key, label: key === '' ? (options.blankLabel ?? 'Chưa ghi') : key })),
+      .map((key) => ({
+        key,
+        label:
+          key === ''
+            ? (options.blankLabel ?? 'Chưa ghi')
+            : dimension === 'chapter'
+              ? chapterName(ledger, key)
+              : key,
+      })),
   ];
 
   grid.line(heading, 'heading');

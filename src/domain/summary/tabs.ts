@@ -1,7 +1,14 @@
 /** The summary tabs: what stands on each, in which order. Figures come from the metrics, looks from the grid. */
-import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../metrics';
-import type { Ledger } from '../tables';
-import { compareChapters, type ListKey, type TableKey, WARD, wardEntry } from '../tables';
+import {
+  breakDown,
+  chapterAtEnd,
+  evaluate,
+  type Figure,
+  type MetricKey,
+  metrics,
+  wardCharts,
+} from '../metrics';
+import { compareChapters, type Ledger, type ListKey, type TableKey, WARD, wardEntry } from '../tables';
 import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
 import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
 import { type Made, stampOf } from './stamp';
@@ -9,6 +16,7 @@ import {
   breakdownBlock,
   type Column,
   changeInWords,
+  chapterName,
   compareBlock,
   type Line,
   numberCell,
@@ -50,18 +58,19 @@ const evenly = (first: number, count: number): number[] => [
   ...Array.from({ length: count }, () => Math.floor((PAGE_WIDTH - first) / count)),
 ];
 
-/** Chapters as lines, the ward itself last. */
+/** Chapters as lines: those of the period's end, and those that ended since a year before without a successor. */
 export function chapterLines({ ledger, period, before }: Summarised): Line[] {
-  const current = ledger.context.chapters.all.filter(
-    ({ until }) => until === null || until > period.to || until > before.to,
-  );
-  return [...current].sort(compareChapters).map(({ key, label, cluster }) => ({
-    key,
-    label: hasClusters(ledger) && cluster !== '' ? `${label} (${cluster})` : label,
-  }));
+  const { all } = ledger.context.chapters;
+  const standsFor = chapterAtEnd(all, period.to);
+  return [...all]
+    .filter(({ key, from, until }) => {
+      const hasBegun = from === null || from <= period.to;
+      const isOver = until !== null && until <= before.from;
+      return hasBegun && !isOver && standsFor.get(key) === key;
+    })
+    .sort(compareChapters)
+    .map(({ key }) => ({ key, label: chapterName(ledger, key) }));
 }
-const hasClusters = (ledger: Ledger): boolean =>
-  new Set(ledger.context.chapters.all.map(({ cluster }) => cluster)).size > 1;
 
 const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label: wardEntry.label }];
 
@@ -95,7 +104,7 @@ const ROW_HEIGHT = 21;
 const wardTab: Tab = {
   name: 'TH Chung',
   title: 'TỔNG HỢP CHUNG',
-  from: ['members', 'circumstances', 'pairings', 'recycling', 'gifts', 'baseline'],
+  from: ['chapters', 'members', 'circumstances', 'pairings', 'recycling', 'gifts', 'baseline'],
   widths: () => Array.from({ length: 6 }, () => Math.floor(PAGE_WIDTH / 6)),
   draw: (grid, summarised) => {
     const { ledger, period, before } = summarised;
@@ -242,7 +251,7 @@ function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey][
 const chapterTab: Tab = {
   name: 'TH Chi hội',
   title: 'TỔNG HỢP THEO CHI HỘI',
-  from: ['members', 'pairings', 'recycling', 'gifts', 'baseline'],
+  from: ['chapters', 'members', 'pairings', 'recycling', 'gifts', 'baseline'],
   widths: () => evenly(150, 9),
   draw: (grid, summarised) => {
     const lines = chapterLines(summarised);
@@ -300,6 +309,10 @@ function ranking(grid: GridBuilder, { ledger, period }: Summarised, lines: reado
     'Hạng chung là trung bình hạng của bốn chỉ tiêu; chi hội chưa có số liệu đứng cuối chỉ tiêu đó.',
     'remark',
   );
+  if (lines.length === 0) {
+    grid.line('Chưa có chi hội nào.', 'remark');
+    return;
+  }
   const columns = RANKED.map(({ key, header }) => {
     const values = new Map(
       breakDown(key, ledger, period, ['chapter']).map((part) => [part.keys[0] ?? '', part]),
@@ -629,14 +642,28 @@ const giftTab: Tab = {
 function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
   const { ledger, period, before } = summarised;
   grid.line('Dịp và chi hội', 'heading');
-  const lines = withWard(chapterLines(summarised));
   const pick = (key: MetricKey, of: Period) =>
-    new Map(breakDown(key, ledger, of, ['occasion', 'chapter']).map((part) => [part.keys.join('\n'), part]));
+    new Map(
+      breakDown(key, ledger, of, ['occasion', 'chapter'], period.to).map((part) => [
+        part.keys.join('\n'),
+        part,
+      ]),
+    );
   const [times, parcels, value, valueBefore] = [
     pick('giftTimes', period),
     pick('giftParcels', period),
     pick('giftValue', period),
     pick('giftValue', before),
+  ];
+  const expected = withWard(chapterLines(summarised));
+  // Chapters that are gone and still have rows: a line is missing from no total.
+  const strangers = new Set(
+    [...(times?.values() ?? []), ...(valueBefore?.values() ?? [])].map(({ keys }) => keys[1]),
+  );
+  for (const { key } of expected) strangers.delete(key);
+  const lines = [
+    ...expected,
+    ...[...strangers].flatMap((key) => (key === undefined ? [] : [{ key, label: chapterName(ledger, key) }])),
   ];
   const rows = listLines('occasions', summarised).flatMap((occasion) =>
     lines.flatMap((chapter) => {
