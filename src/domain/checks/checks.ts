@@ -2,7 +2,7 @@
  * What can be wrong in the data beyond a single row, and the tab `Kiểm tra`: one line a problem with its cell, what is
  * wrong and what to do, grouped by chapter. Nothing here changes an input cell.
  */
-import { rowsInPeriod } from '../metrics';
+import { evaluate, metricKeys } from '../metrics';
 import { type Grid, GridBuilder, type GridCell } from '../summary/grid';
 import type { Made } from '../summary/stamp';
 import {
@@ -104,13 +104,14 @@ function tooManyMembers(ledger: Ledger, period: Period): Problem[] {
 /** Days that no summary of this period or of the year before takes in: often a slip in the year. */
 function outsidePeriod(ledger: Ledger, period: Period): Problem[] {
   const before = samePeriodBefore(period);
+  // An old pairing that is still at work, or whose result came in the period, is in some figure after all.
+  const counted = metricKeys.flatMap((key) =>
+    [period, before].flatMap((of) => evaluate(key, ledger, of).sources),
+  );
   return tableKeys.flatMap((key) => {
-    const { time } = tables[key];
+    const { sheet, time } = tables[key];
     if (time.kind !== 'day') return [];
-    const inside = new Set([
-      ...rowsInPeriod(key, ledger, period).inside,
-      ...rowsInPeriod(key, ledger, before).inside,
-    ]);
+    const inside = new Set(counted.filter((source) => source.sheet === sheet).flatMap(({ rows }) => rows));
     return (ledger.records[key].rows as unknown as readonly Fields[]).flatMap((row) => {
       const day = row[time.on];
       if (inside.has(Number(row.row)) || typeof day !== 'string') return [];
