@@ -146,7 +146,7 @@ async function start() {
   const workbench = path.join(root, 'local/workbench/serve.ts');
   if (!serves || !existsSync(workbench)) return;
   const { serve } = await import('../local/workbench/serve.ts');
-  await serve({ file, ...(port === undefined ? {} : { port }) });
+  await serve({ file, email: account(null), ...(port === undefined ? {} : { port }) });
 }
 
 try {
