@@ -2,7 +2,7 @@
 import type * as G from './google';
 import type { RangeService } from './range';
 import { RANGE } from './range-methods';
-import { present, presentAll, Service, serviceSpec } from './strict';
+import { present, presentAll, Service, type ServiceSpec, serviceSpec } from './strict';
 
 /** Those of Range that Google offers on a list too, and that answer the list. */
 const SHARED = [
@@ -38,7 +38,7 @@ const SHARED = [
   'uncheck',
 ] as const satisfies readonly (keyof G.RangeList & keyof RangeService)[];
 
-const LIST = (() => {
+const LIST: ServiceSpec = (() => {
   const own = serviceSpec('SpreadsheetApp.RangeList', { activate: '', getRanges: '' });
   const methods = new Map(own.methods);
   for (const name of SHARED) {

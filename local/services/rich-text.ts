@@ -63,7 +63,11 @@ export class TextStyleService extends Service implements Pick<G.TextStyle, keyof
 
   /** What the style sets, for a cell or a run. */
   settings(): Partial<TextStyle> {
-    const entries = Object.entries(this.style).filter(([, value]) => value !== null && value !== undefined);
+    // A theme colour is a name (formats-05) and the workbook keeps hex only: such a colour is not applied.
+    const entries = Object.entries(this.style).filter(
+      ([key, value]) =>
+        value !== null && value !== undefined && (key !== 'color' || String(value).startsWith('#')),
+    );
     return Object.fromEntries(entries);
   }
 }

@@ -156,6 +156,9 @@ function compileSignature(signature: Signature): (args: readonly unknown[]) => b
   return (args) => lists.some((accepts) => accepts(args));
 }
 
+/** Every class that the host plays, for the list in its documentation. */
+export const SERVICE_SPECS: ServiceSpec[] = [];
+
 export function serviceSpec(
   dotted: string,
   signatures: Readonly<Record<string, Signature>>,
@@ -167,7 +170,7 @@ export function serviceSpec(
       { name, path: `${dotted}.${name}`, accepts: compileSignature(signature) },
     ]),
   );
-  return {
+  const spec: ServiceSpec = {
     name: options.name ?? dotted.slice(dotted.lastIndexOf('.') + 1),
     dotted,
     methods,
@@ -175,6 +178,8 @@ export function serviceSpec(
     open: options.open ?? false,
     free: options.free ?? false,
   };
+  SERVICE_SPECS.push(spec);
+  return spec;
 }
 
 /** The constructors of the script's realm. What the host hands out is made with them. */
