@@ -2,7 +2,7 @@
  * The charts of the ward's page and of the report, as data: what is drawn, not how. Both show the same figures.
  */
 import { compareChapters, type Ledger, labelOf } from '../tables';
-import { formatPeriod, monthsOf, type Period } from '../values';
+import { monthsOf, namePeriod, type Period } from '../values';
 import { breakDown } from './engine';
 import { type MetricKey, metrics } from './metrics';
 
@@ -20,7 +20,7 @@ export interface Chart {
 /** The charts that have something to show, in their order on the page. */
 export function wardCharts(ledger: Ledger, period: Period): Chart[] {
   const { context } = ledger;
-  const span = formatPeriod(period);
+  const span = namePeriod(period);
   const values = (key: MetricKey, dimension: string) =>
     new Map(
       breakDown(key, ledger, period, [dimension]).map(({ keys: [name = ''], value }) => [name, value ?? 0]),
@@ -65,7 +65,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
     {
       key: 'membersByChapter',
       type: 'column',
-      title: `Hội viên theo chi hội, cuối kỳ ${span}`,
+      title: `Hội viên theo chi hội, cuối ${span}`,
       unit: metrics.members.unit,
       headers: ['Chi hội', 'Hội viên'],
       points: chapters,

@@ -70,6 +70,42 @@ export const BLANK: GridCell = { value: '', style: 'blank' };
 /** What stands where nothing was recorded. */
 export const NOTHING = '–';
 
+/** Pixels. A character is a mean one of Arial at 10 points; bold heads are wider, which the padding allows for. */
+const ROW_HEIGHT = 21;
+const LINE_HEIGHT = 17;
+const PADDING = 8;
+const CHARACTER = 6.6;
+const SMALL_CHARACTER = 5.4;
+const WRAPPED: ReadonlySet<Style> = new Set([
+  'stamp',
+  'remark',
+  'head',
+  'headNumber',
+  'label',
+  'text',
+  'bigChange',
+  'bigLabel',
+]);
+const SMALL: ReadonlySet<Style> = new Set(['stamp', 'remark', 'bigChange']);
+
+/** Lines that a text takes when it is broken between words at so many characters. */
+function linesOf(text: string, characters: number): number {
+  return text.split('\n').reduce((total, paragraph) => {
+    let lines = 1;
+    let used = 0;
+    for (const word of paragraph.split(' ')) {
+      const needed = used === 0 ? word.length : used + 1 + word.length;
+      if (needed <= characters) used = needed;
+      else {
+        if (used > 0) lines += 1;
+        lines += Math.ceil(word.length / characters) - 1;
+        used = word.length % Math.max(1, Math.floor(characters)) || word.length;
+      }
+    }
+    return total + lines;
+  }, 0);
+}
+
 /** Builds a grid from top to bottom. */
 export class GridBuilder {
   private readonly cells: GridCell[][] = [];
@@ -96,9 +132,28 @@ export class GridBuilder {
   row(cells: readonly GridCell[], height?: number): this {
     if (cells.length > this.width)
       throw new Error(`${this.name}: a row of ${cells.length} cells, the grid has ${this.width}.`);
-    if (height !== undefined) this.heights.set(this.cells.length, height);
+    const needed = height ?? this.neededHeight(cells);
+    if (needed > ROW_HEIGHT) this.heights.set(this.cells.length, needed);
     this.cells.push([...cells, ...Array.from({ length: this.width - cells.length }, () => BLANK)]);
     return this;
+  }
+
+  /** Pixels that the wrapped texts of a row need, so that nothing is cut where rows do not grow by themselves. */
+  private neededHeight(cells: readonly GridCell[]): number {
+    const merge = this.mergedAcross.find(
+      (area) => this.height >= area.row && this.height < area.row + area.rows && area.column === 0,
+    );
+    const lines = cells.map(({ value, style }, column) => {
+      if (typeof value !== 'string' || !WRAPPED.has(style)) return 1;
+      const columns = column === 0 ? (merge?.columns ?? 1) : 1;
+      const width = this.widths.slice(column, column + columns).reduce((total, one) => total + one, 0);
+      return linesOf(
+        value,
+        Math.max(1, (width - PADDING) / (SMALL.has(style) ? SMALL_CHARACTER : CHARACTER)),
+      );
+    });
+    const most = Math.max(1, ...lines);
+    return most === 1 ? ROW_HEIGHT : most * LINE_HEIGHT + PADDING;
   }
 
   gap(rows = 1): this {

@@ -70,7 +70,7 @@ export function compareBlock(
 ): void {
   grid.line(heading, 'heading');
   const blanks = (style: Style): GridCell[] => Array.from({ length: span - 1 }, () => ({ value: '', style }));
-  const top = grid.height;
+  grid.merge({ row: grid.height, column: 0, rows: keys.length + 1, columns: span });
   grid.row([
     { value: 'Chỉ tiêu', style: 'head' },
     ...blanks('head'),
@@ -92,7 +92,6 @@ export function compareBlock(
       { value: rowsBehind(now), style: 'number', format: '#,##0', note: sourcesInWords(now) },
     ]);
   }
-  grid.merge({ row: top, column: 0, rows: keys.length + 1, columns: span });
 }
 
 /** `Tái chế: 412 dòng`. */

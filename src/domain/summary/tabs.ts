@@ -97,8 +97,10 @@ const BIG: readonly { key: MetricKey; label: string }[] = [
   { key: 'giftValue', label: 'Trị giá quà tặng (đ)' },
 ];
 
-const CHART_ROWS = 15;
+/** Two rows of charts and the big figures fill the first printed page. */
+const CHART_ROWS = 10;
 const ROW_HEIGHT = 21;
+const MILLION = 1_000_000;
 
 /** The ward on one page: six big figures, the charts, then the table. */
 const wardTab: Tab = {
@@ -210,20 +212,25 @@ const wardTab: Tab = {
       grid.line(`Số liệu của biểu đồ: ${chart.title}`, 'heading');
       const top = grid.height;
       const [first, second] = chart.headers;
+      const rows = chart.points.length + 1;
+      // Millions at the bars of a chart of money: long numbers would run into each other.
+      const isMoney =
+        chart.unit === 'đ' && Math.max(...chart.points.map(({ value }) => value)) >= 10 * MILLION;
+      grid.merge({ row: top, column: 0, rows, columns: 2 });
       grid.row([
         { value: first, style: 'head' },
         { value: '', style: 'head' },
-        { value: second, style: 'headNumber' },
+        { value: isMoney ? second.replace('(đ)', '(triệu đ)') : second, style: 'headNumber' },
       ]);
       for (const { label, value } of chart.points) {
         grid.row([
           { value: label, style: 'label' },
           { value: '', style: 'label' },
-          { value, style: 'number', format: '#,##0' },
+          isMoney
+            ? { value: value / MILLION, style: 'number', format: '#,##0.0' }
+            : { value, style: 'number', format: '#,##0' },
         ]);
       }
-      const rows = chart.points.length + 1;
-      grid.merge({ row: top, column: 0, rows, columns: 2 });
       grid.chart({
         chart,
         anchor: { row: chartTop + Math.floor(index / 2) * (CHART_ROWS + 1), column: (index % 2) * 3 },
@@ -242,7 +249,7 @@ function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey][
   const words = changeInWords(now.value, past.value, unit);
   const sign = now.value === past.value ? '' : now.value > past.value ? '▲ ' : '▼ ';
   return {
-    value: `${sign}${words.replace('điểm phần trăm', 'điểm %')} so với năm trước`,
+    value: `${sign}${words.replace('điểm phần trăm', 'điểm %')} so với cùng kỳ`,
     style: 'bigChange',
   };
 }
@@ -508,7 +515,13 @@ const recyclingTab: Tab = {
   name: 'TH Tái chế',
   title: 'TỔNG HỢP TÁI CHẾ – BIẾN RÁC THÀNH TIỀN',
   from: ['recycling'],
-  widths: (summarised) => evenly(120, Math.max(9, Math.min(monthsOf(summarised.period).length, 12) + 1)),
+  // A column takes 130.000.000 in bold; a year's thirteen columns are printed a little smaller to fit the page.
+  widths: ({ period }) => {
+    const months = monthsOf(period).length;
+    return months <= 12 && months > 8
+      ? [120, ...Array.from({ length: months + 1 }, () => 88)]
+      : evenly(120, 9);
+  },
   draw: (grid, summarised) => {
     const { ledger } = summarised;
     compareBlock(

@@ -227,10 +227,17 @@ function readChoices(typed: string, column: AnyColumn, context: Context): Readin
     .map((part) => normalizeText(part))
     .filter((part) => part !== '');
   const keys: string[] = [];
-  for (const part of parts) {
-    const one = readChoice(part, list, context.catalogue);
+  for (let at = 0; at < parts.length; ) {
+    // The longest run of parts that is one label: “Thăm hỏi, động viên” is one value, not two.
+    let taken = parts.length - at;
+    let one = readChoice(parts.slice(at).join(', '), list, context.catalogue);
+    while (!one.ok && taken > 1) {
+      taken -= 1;
+      one = readChoice(parts.slice(at, at + taken).join(', '), list, context.catalogue);
+    }
     if (!one.ok) return refuse(one.code, one.message);
     if (!keys.includes(one.value)) keys.push(one.value);
+    at += taken;
   }
   return read(keys);
 }
