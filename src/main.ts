@@ -3,9 +3,12 @@
  * file's exports.
  */
 import { check } from './app/check';
+import { runAtSheet as run, typedByHand } from './app/enter/at-sheet';
+import { openDialog, openEntry, phone } from './app/enter/open';
+import { exportReport as makeReport } from './app/export-report';
 import { install, sayInstalled } from './app/install';
 import { MENU } from './app/menu';
-import { run } from './app/run';
+import { answer } from './app/rpc';
 import { summarise } from './app/summarise';
 import { read } from './domain/values';
 
@@ -33,3 +36,26 @@ export const checkData = (argument?: unknown) =>
     () => check(argument),
     ({ message }) => message,
   );
+
+export const exportReport = (argument?: unknown) =>
+  run(
+    () => makeReport(argument),
+    ({ message }) => message,
+  );
+
+/** Simple trigger: ids and stamps for rows typed by hand. */
+export function onEdit(event: unknown): void {
+  typedByHand(event);
+}
+
+/** The web app: the page for phones. */
+export const doGet = (request?: { parameter?: Record<string, string> }) => phone(request);
+
+export const rpc = (name: unknown, payload: unknown, link?: unknown) => answer(name, payload, link);
+
+export const openEntryForm = () => openEntry();
+export const openPeriod = () => openDialog('period');
+export const openSettings = () => openDialog('settings');
+export const openLinks = () => openDialog('links');
+export const openReportStatus = () => openDialog('status');
+export const openDuplicates = () => openDialog('duplicates');

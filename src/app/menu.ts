@@ -1,7 +1,13 @@
 /** The add-on's menu: the words, and the global that each item calls. */
 export const MENU = [
-  ['Cài đặt sổ', 'installSheets'],
+  ['Nhập liệu', 'openEntryForm'],
   ['Kiểm tra', 'checkData'],
   ['Tổng hợp', 'summarize'],
   ['Xuất báo cáo', 'exportReport'],
+  ['Kỳ tổng hợp', 'openPeriod'],
+  ['Ai đã ghi sổ', 'openReportStatus'],
+  ['Hội viên ghi trùng', 'openDuplicates'],
+  ['Liên kết điện thoại', 'openLinks'],
+  ['Cài đặt', 'openSettings'],
+  ['Cài đặt sổ', 'installSheets'],
 ] as const;

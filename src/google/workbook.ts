@@ -47,7 +47,7 @@ export function readTable(sheet: Sheet, toDay: (date: Date) => string): RawTable
   return { headers, rows, merges: merges.filter(({ row }) => row >= 0) };
 }
 
-function toCell(value: unknown, toDay: (date: Date) => string): Cell {
+export function toCell(value: unknown, toDay: (date: Date) => string): Cell {
   if (value instanceof Date) return toDay(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value ?? '');

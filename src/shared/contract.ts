@@ -411,10 +411,10 @@ export function isCallName(name: unknown): name is CallName {
 }
 
 /** What a page is told about itself, in `data-context` of its root element, as JSON. */
-export interface PageContext {
+export type PageContext = {
   readonly place: 'sidebar' | 'dialog' | 'phone';
   /** Which page of several a dialog shows. */
   readonly view: string;
   /** Secret of the phone link; '' at the sheet. */
   readonly link: string;
-}
+};

@@ -32,7 +32,7 @@ export interface Alike {
   readonly id: string;
   readonly title: string;
   readonly by: string;
-  readonly shown: readonly Shown[];
+  readonly shown: Shown[];
 }
 
 export type Problem =

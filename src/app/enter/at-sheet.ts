@@ -1,0 +1,23 @@
+/**
+ * Globals that are not for phones. A page of the web app can call every global of the script, with its owner's
+ * authority: each of them asks first whether someone sits at the sheet.
+ */
+import type { Reading } from '../../domain/values';
+import { isAtSheet } from '../../google/person';
+import { isEditEvent, stampTypedRows } from '../../google/typed-rows';
+import { type Answer, run } from '../run';
+
+/** `run`, for whoever sits at the sheet and nobody else. */
+export const runAtSheet = <T extends object>(work: () => Reading<T>, say: (value: T) => string): Answer<T> =>
+  isAtSheet() ? run(work, say) : { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' };
+
+/** The simple trigger of every keystroke: whatever happens in it, the person's typing is not disturbed. */
+export function typedByHand(event: unknown): void {
+  if (!isEditEvent(event)) return;
+  try {
+    stampTypedRows(event);
+  } catch (error) {
+    // The row stands as typed; its id comes with the next edit or with Cài đặt sổ.
+    console.error('onEdit', error instanceof Error ? (error.stack ?? error.message) : error);
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * A row as typed into a form, checked by the very readers that the sheet is read by: each value by its column, then
+ * the whole row as if it stood on the tab. What is wrong lands at its field.
+ */
+import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/tables';
+import { readUnit } from '../../domain/tables/units';
+import type { Quantity } from '../../domain/values';
+import type { Placed } from '../../google/rows';
+import type { FieldValue } from '../../shared/contract';
+import { type Answer, done, type FieldProblem, failed } from '../../shared/problem';
+import { isBlankValue, readField } from './cells';
+import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
+
+export type Values = Readonly<Record<string, FieldValue>>;
+
+export interface CheckedRow {
+  /** Cells of the entry columns that were sent, by key. */
+  readonly cells: ReadonlyMap<string, Cell>;
+  /** The whole row as it will stand, in the tab's columns. */
+  readonly row: readonly Cell[];
+  /** Its record: decoded, with what follows from it. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** What only asks to be looked at. */
+  readonly notices: readonly string[];
+}
+
+export interface RowToCheck {
+  readonly tab: Tab;
+  readonly values: Values;
+  /** The row as it stands, for an edit; null for a new one. */
+  readonly at: number | null;
+  /** Everything that the sheet knows. */
+  readonly context: Context;
+  /** What this person may point at. */
+  readonly reachable: Context;
+}
+
+/** @returns the row, or the problems by field. */
+export function checkRow({ tab, values, at, context, reachable }: RowToCheck): Answer<CheckedRow> {
+  const { table, places } = tab;
+  const columns = new Map(entryColumns(table));
+  if (Object.keys(values).some((key) => !columns.has(key))) return failed({ kind: 'badRequest' });
+  const missing = [...columns].find(
+    ([key, column]) =>
+      places[key] === null &&
+      (column.isRequired || !isBlankValue(Object.hasOwn(values, key) ? values[key] : undefined)),
+  );
+  if (missing !== undefined) {
+    return failed({ kind: 'missingColumn', sheet: table.sheet, header: missing[1].header });
+  }
+
+  const fields: Record<string, FieldProblem[]> = {};
+  const form: FieldProblem[] = [];
+  const report = (key: string | undefined, problem: FieldProblem) => {
+    if (key === undefined) form.push(problem);
+    else fields[key] = [...(fields[key] ?? []), problem];
+  };
+  const cells = new Map<string, Cell>();
+  let quantity: { key: string; value: Quantity } | null = null;
+  for (const [key, column] of columns) {
+    if (!Object.hasOwn(values, key)) continue;
+    const value = values[key];
+    if (value === undefined || isBlankValue(value)) {
+      cells.set(key, '');
+      continue;
+    }
+    const reading = readField(column, value, reachable);
+    if (!reading.ok) {
+      report(key, inTwo(reading.message));
+      continue;
+    }
+    cells.set(key, reading.value.cell);
+    if (column.type.kind === 'quantity') quantity = { key, value: reading.value.decoded as Quantity };
+  }
+  if (quantity !== null) partQuantity(tab, quantity, at, cells, reachable);
+
+  const isRead = Object.keys(fields).length === 0;
+  const width = tab.raw.headers.length;
+  const before = at === null ? [] : (tab.raw.rows[at] ?? []);
+  const row = Array.from({ length: width }, (_, place) => before[place] ?? '');
+  for (const [key, cell] of cells) {
+    const place = places[key];
+    if (place !== null && place !== undefined) row[place] = cell;
+  }
+  // A value that could not be read is not missing as well: what stands for it is taken from the row as it was.
+  const { records, number } = decodeIn(tab, row, at, context);
+  const notices: string[] = [];
+  for (const problem of records.problems) {
+    if (problem.row !== number) continue;
+    const key = keyAt(tab, problem);
+    if (key !== undefined && fields[key] !== undefined) continue;
+    if (problem.severity === 'error') {
+      if (isRead || problem.code === 'missing') report(key, { what: problem.what, todo: problem.todo });
+    } else notices.push(`${problem.what} ${problem.todo}`);
+  }
+  const record = records.rows.find((one) => one.row === number);
+  if (Object.keys(fields).length > 0 || form.length > 0) return failed({ kind: 'invalid', fields, form });
+  // Every reason for leaving a row out is a problem of that row, but for columns that are missing.
+  if (record === undefined) return failed({ kind: 'notInstalled', sheet: table.sheet });
+  return done({ cells, row, record: { ...record }, notices });
+}
+
+/** Decodes the row in its place among the others where the table compares rows, else by itself. */
+function decodeIn(tab: Tab, row: readonly Cell[], at: number | null, context: Context) {
+  const { table } = tab;
+  if (table.uniqueBy === undefined && table.keyColumn === undefined) {
+    return { records: decodeWith(tab, [row], context), number: FIRST_ROW };
+  }
+  // Last, so that of two rows that say the same it is this one that is told.
+  const others = tab.raw.rows.filter((_, index) => index !== at);
+  return { records: decodeWith(tab, [...others, row], context), number: FIRST_ROW + others.length };
+}
+
+const keyAt = (tab: Tab, problem: Found): string | undefined =>
+  entryColumns(tab.table).find(([key]) => problem.column !== null && tab.places[key] === problem.column)?.[0];
+
+/** `35,8 tạ` becomes 35,8 and `tạ` where the table has a column for the unit: the sheet can then add it up. */
+function partQuantity(
+  tab: Tab,
+  { key, value }: { key: string; value: Quantity },
+  at: number | null,
+  cells: Map<string, Cell>,
+  context: Context,
+): void {
+  const unit = entryColumns(tab.table).find(
+    ([, { type }]) => type.kind === 'choice' && type.list === 'units',
+  );
+  if (unit === undefined || value.unit === null || value.rest !== '') return;
+  const known = readUnit(value.unit, context.catalogue);
+  const label = context.catalogue.units.find((entry) => entry.key === known)?.label;
+  if (label === undefined) return;
+  const before = at === null ? [] : (tab.raw.rows[at] ?? []);
+  const chosen = cells.get(unit[0]) ?? cellOf(tab, before, unit[0]);
+  if (chosen !== '' && chosen !== label) return; // two units: the row's own check says so
+  cells.set(key, value.amount);
+  cells.set(unit[0], label);
+}
+
+/** The cells as they are written, with each column's format. */
+export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
+  [...cells].flatMap(([key, cell]) => {
+    const place = tab.places[key];
+    const column = tab.table.columns[key];
+    return place === null || place === undefined || column === undefined
+      ? []
+      : [
+          {
+            place,
+            cell,
+            format: typeof cell === 'string' && isNumeric(column.type.kind) ? '@' : formatOf(column),
+          },
+        ];
+  });
+
+/** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
+const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
+
+/** Splits a reader's message into what is wrong and what to do. */
+export function inTwo(message: string): FieldProblem {
+  const at = message.search(/[.!?”]\s+(?=[\p{Lu}“])/u);
+  return at < 0
+    ? { what: message, todo: 'Sửa lại ô này.' }
+    : { what: message.slice(0, at + 1), todo: message.slice(at + 1).trim() };
+}
+
+/** What stands in an entry column of a row. */
+export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);

@@ -1,0 +1,46 @@
+/** What the forms are drawn from, for the person who opens them. */
+import { type AnyTable, tables } from '../../domain/tables';
+import { recallTexts } from '../../google/memory';
+import type { Input, Output } from '../../shared/contract';
+import { type Answer, done, failed } from '../../shared/problem';
+import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
+import { lastKey } from './rows';
+import { entryColumns, openBook, tablesFor, type Visit } from './visit';
+
+export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
+  const book = openBook(visit, [], { withSettings: true });
+  if (!book.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
+  const { person, context, ledger } = book;
+  const keys = tablesFor(visit, person);
+  const recalled = recallTexts(keys.map((key) => lastKey(visit.name, key)));
+  const forms = keys.map((key) =>
+    formOf(key, { person, today: visit.today, context, last: lastOf(recalled[lastKey(visit.name, key)]) }),
+  );
+  const columns = keys.flatMap((key) => {
+    const table: AnyTable = tables[key];
+    return entryColumns(table).map(([, column]) => column);
+  });
+  const own = person.chapter === null ? undefined : context.chapters.get(person.chapter);
+  const isLink = person.role === 'link';
+  return done({
+    person: {
+      name: person.name,
+      role: person.role,
+      chapter: own === undefined ? null : chapterOption(own, visit.today),
+      linkUntil: visit.link?.until ?? null,
+    },
+    today: visit.today,
+    forms,
+    lists: listsFor(columns, context, person.role === 'officer'),
+    chapters: chapterOptions(context, visit.today).filter(({ key }) => !isLink || key === person.chapter),
+    unionName: ledger.settings.shortName ?? ledger.settings.unionName ?? '',
+  });
+}
+
+/** What the cache kept of the person's last row; the add-on wrote it, a value that is no text is left out. */
+function lastOf(text: string | undefined): Readonly<Record<string, string>> {
+  if (text === undefined) return {};
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => typeof one === 'string'));
+}

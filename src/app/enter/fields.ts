@@ -1,0 +1,131 @@
+/** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
+import {
+  type AnyColumn,
+  type AnyTable,
+  type ChapterEntry,
+  type Context,
+  compareChapters,
+  encodeReference,
+  type ListKey,
+  lists,
+  shownLists,
+  type TableKey,
+  tables,
+} from '../../domain/tables';
+import { type Day, yearOf } from '../../domain/values';
+import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
+import { fieldKindOf, maxLengthOf } from './cells';
+import { entryColumns, isActiveChapter, type Person } from './visit';
+
+/** Columns that follow from others of the same row: the form computes them and shows a disagreement. */
+const PRODUCTS: Partial<Record<TableKey, Form['products']>> = {
+  gifts: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
+};
+
+/** Lists of states begin with the usual one: a new member is active, a new pair is being helped. */
+const isStateList = (list: ListKey): boolean => list.endsWith('States');
+
+/** What “Lưu và nhập tiếp” keeps: a chapter head writes down one event in several rows. */
+export function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
+  const { type } = column;
+  if (key === table.chapterColumn) return true;
+  if (type.kind === 'day') return column.isRequired;
+  return type.kind === 'choice' && type.list === 'occasions';
+}
+
+/** Of the kept ones, those that a new form takes from the person's last row. */
+export const isRecalled = (table: AnyTable, key: string, column: AnyColumn): boolean =>
+  isKept(table, key, column) && column.type.kind === 'choice';
+
+export interface Starting {
+  readonly person: Person;
+  readonly today: Day;
+  readonly context: Context;
+  /** Values of the person's last row of the table, by key. */
+  readonly last: Readonly<Record<string, string>>;
+}
+
+function initialOf(
+  table: AnyTable,
+  key: string,
+  column: AnyColumn,
+  { person, today, context, last }: Starting,
+): FieldValue | null {
+  const { type } = column;
+  if (key === table.chapterColumn && person.chapter !== null) {
+    const own = context.chapters.get(person.chapter);
+    return own === undefined ? null : encodeReference(own);
+  }
+  if (type.kind === 'day' && column.isRequired && !type.mayBeFuture) return today;
+  if (type.kind === 'year' && column.isRequired) return String(yearOf(today));
+  if (type.kind === 'month' && column.isRequired) return `${today.slice(5, 7)}/${today.slice(0, 4)}`;
+  if (type.kind === 'choice' && column.isRequired && isStateList(type.list)) {
+    return context.catalogue[type.list][0]?.label ?? null;
+  }
+  return isRecalled(table, key, column) ? (last[key] ?? null) : null;
+}
+
+export function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Starting): Field {
+  const { type } = column;
+  return {
+    key,
+    label: column.header,
+    help: column.helpText,
+    example: column.exampleText,
+    kind: fieldKindOf(column),
+    isRequired: column.isRequired,
+    isStarred: column.isStarred,
+    list: 'list' in type ? type.list : null,
+    mayBeFuture: type.kind === 'day' && type.mayBeFuture,
+    maxLength: maxLengthOf(column),
+    max: 'max' in type ? type.max : null,
+    initial: initialOf(table, key, column, starting),
+    isKept: isKept(table, key, column),
+    isFixed: key === table.chapterColumn && starting.person.role === 'link',
+  };
+}
+
+export function formOf(key: TableKey, starting: Starting): Form {
+  const table: AnyTable = tables[key];
+  return {
+    table: key,
+    title: table.sheet,
+    about: table.about,
+    fields: entryColumns(table).map(([name, column]) => fieldOf(table, name, column, starting)),
+    products: PRODUCTS[key] ?? [],
+    canEdit: true,
+  };
+}
+
+/** The lists that these columns choose from, in the workbook's order, with units for quantities. */
+export function listsFor(columns: readonly AnyColumn[], context: Context, canAdd: boolean): OptionList[] {
+  const wanted = new Set(columns.flatMap(({ type }) => ('list' in type ? [type.list] : [])));
+  if (columns.some(({ type }) => type.kind === 'quantity')) wanted.add('units');
+  return (Object.keys(lists) as ListKey[])
+    .filter((key) => wanted.has(key))
+    .map((key) => ({
+      key,
+      title: lists[key].header,
+      options: context.catalogue[key].map(({ label, aliases, attributes }) => ({
+        label,
+        aliases: [...aliases],
+        attributes: [...attributes],
+      })),
+      canAdd: canAdd && isOpenList(key),
+    }));
+}
+
+/** Lists that officers add to: those on the tab, but not the states, which figures are counted by. */
+export const isOpenList = (key: ListKey): boolean =>
+  shownLists.some(([shown]) => shown === key) && !isStateList(key) && key !== 'memberTypes';
+
+export const chapterOption = (chapter: ChapterEntry, today: Day): Chapter => ({
+  key: chapter.key,
+  label: chapter.label,
+  cluster: chapter.cluster,
+  reference: encodeReference(chapter),
+  isActive: isActiveChapter(chapter, today),
+});
+
+export const chapterOptions = (context: Context, today: Day): Chapter[] =>
+  [...context.chapters.all].sort(compareChapters).map((chapter) => chapterOption(chapter, today));

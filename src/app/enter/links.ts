@@ -1,0 +1,96 @@
+/** Links for phones: an officer makes one for a chapter, hands it out in Zalo, and takes it back. */
+import { newRowId, tables } from '../../domain/tables';
+import { addDays, formatDay, isDay } from '../../domain/values';
+import { allLinks, type StoredLink, storeLink } from '../../google/memory';
+import { webAppAddress } from '../../google/page';
+import { hashOf, newSecret } from '../../google/secrets';
+import type { Input, Output, PhoneLink } from '../../shared/contract';
+import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { chapterOptions } from './fields';
+import { logAbout } from './rows';
+import { type Book, isLinkable, isTableKey, officersOnly, openBook, showInstant, type Visit } from './visit';
+
+/** A link that outlives its chapter head's term is a key nobody remembers. */
+const LONGEST_DAYS = 400;
+
+function openForOfficer(visit: Visit): Answer<Book> {
+  const book = openBook(visit, []);
+  const refused = officersOnly(book.person);
+  return refused === null ? done(book) : failed(refused);
+}
+
+const linkShown = (stored: StoredLink, book: Book, today: string): PhoneLink => ({
+  id: stored.id,
+  chapter: stored.chapter,
+  chapterLabel: book.context.chapters.get(stored.chapter)?.label ?? stored.chapter,
+  tables: [...stored.tables],
+  createdAt: showInstant(stored.createdAt),
+  createdBy: stored.createdBy,
+  until: stored.until,
+  state: stored.isRevoked ? 'revoked' : stored.until < today ? 'expired' : 'open',
+});
+
+export function listLinks(_: Input<'links.list'>, visit: Visit): Answer<Output<'links.list'>> {
+  const opened = openForOfficer(visit);
+  if (!opened.ok) return opened;
+  const book = opened.value;
+  return done({
+    links: allLinks()
+      .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+      .map((stored) => linkShown(stored, book, visit.today)),
+    tables: (Object.keys(tables) as (keyof typeof tables)[])
+      .filter(isLinkable)
+      .map((key) => ({ key, title: tables[key].sheet })),
+    chapters: chapterOptions(book.context, visit.today),
+    address: webAppAddress(),
+  });
+}
+
+export function createLink(
+  { chapter, tables: wanted, until }: Input<'links.create'>,
+  visit: Visit,
+): Answer<Output<'links.create'>> {
+  const opened = openForOfficer(visit);
+  if (!opened.ok) return opened;
+  const book = opened.value;
+  const own = book.context.chapters.get(chapter);
+  if (own === undefined) {
+    return failed(invalid('chapter', 'Chi hội này không còn trong sổ.', 'Chọn lại chi hội.'));
+  }
+  if (!wanted.every((key) => isTableKey(key) && isLinkable(key))) return failed({ kind: 'badRequest' });
+  const last = addDays(visit.today, LONGEST_DAYS);
+  if (!isDay(until) || until < visit.today || until > last) {
+    return failed(
+      invalid('until', 'Ngày hết hạn chưa đúng.', `Chọn một ngày từ hôm nay đến ${formatDay(last)}.`),
+    );
+  }
+  const address = webAppAddress();
+  if (address === '') return failed({ kind: 'notDeployed' });
+  const secret = newSecret();
+  const stored: StoredLink = {
+    id: newRowId('LK', new Set(allLinks().map(({ id }) => id)), Math.random),
+    hash: hashOf(secret),
+    chapter: own.key,
+    tables: [...new Set(wanted)],
+    createdAt: visit.at,
+    createdBy: visit.name,
+    until,
+    isRevoked: false,
+  };
+  storeLink(stored);
+  logAbout(visit, `Tạo liên kết cho ${own.key}`, '', stored.id);
+  return done({ link: linkShown(stored, book, visit.today), url: `${address}?k=${secret}` });
+}
+
+export function revokeLink({ id }: Input<'links.revoke'>, visit: Visit): Answer<Output<'links.revoke'>> {
+  const opened = openForOfficer(visit);
+  if (!opened.ok) return opened;
+  const found = allLinks().find((stored) => stored.id === id);
+  if (found === undefined) {
+    return failed({ kind: 'gone', what: 'Không còn liên kết này. Tải lại danh sách.' });
+  }
+  const revoked = { ...found, isRevoked: true };
+  storeLink(revoked);
+  logAbout(visit, `Thu lại liên kết của ${found.chapter}`, '', id);
+  return done({ link: linkShown(revoked, opened.value, visit.today) });
+}

@@ -1,0 +1,75 @@
+/** Adding a value to a list of `Danh mục` from the form that needs it. */
+import { CATALOGUE_SHEET, decodeCatalogue, type ListKey, lists } from '../../domain/tables';
+import { fold, normalizeText, readNumber } from '../../domain/values';
+import { writeCells } from '../../google/rows';
+import type { Input, Option, Output } from '../../shared/contract';
+import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { isOpenList } from './fields';
+import { officersOnly, openBook, type Visit } from './visit';
+
+const LONGEST = 60;
+
+const optionOf = (key: ListKey, label: string, raw: Parameters<typeof decodeCatalogue>[0]): Option | null => {
+  const wanted = fold(label);
+  const found = decodeCatalogue(raw).catalogue[key].find(
+    (entry) => fold(entry.label) === wanted || entry.aliases.some((alias) => fold(alias) === wanted),
+  );
+  return found === undefined
+    ? null
+    : { label: found.label, aliases: [...found.aliases], attributes: [...found.attributes] };
+};
+
+export function addToList(
+  { list, label: typed, attributes }: Input<'list.add'>,
+  visit: Visit,
+): Answer<Output<'list.add'>> {
+  const book = openBook(visit, []);
+  const refused = officersOnly(book.person);
+  if (refused !== null) return failed(refused);
+  const tab = book.catalogue;
+  if (tab === null) return failed({ kind: 'notInstalled', sheet: CATALOGUE_SHEET });
+  const key = (Object.keys(lists) as ListKey[]).find((one) => one === list);
+  if (key === undefined || !isOpenList(key)) return failed({ kind: 'badRequest' });
+  const label = normalizeText(typed).replace(/\n/g, ' ');
+  if (label === '') return failed(invalid('label', 'Chưa có tên mục.', 'Ghi tên mục muốn thêm.'));
+  if (label.length > LONGEST) {
+    return failed(invalid('label', 'Tên mục dài quá.', `Rút lại còn ${LONGEST} ký tự.`));
+  }
+  // A comma parts several choices in one cell.
+  if (/[,;·]/.test(label)) {
+    return failed(invalid('label', 'Tên mục có dấu phẩy, chấm phẩy hoặc dấu ·.', 'Bỏ các dấu đó đi.'));
+  }
+  const known = optionOf(key, label, tab.raw);
+  if (known !== null) return done({ option: known, isNew: false });
+
+  const titles = tab.raw.headers.map((header) => normalizeText(String(header)));
+  const at = titles.indexOf(lists[key].header);
+  if (at < 0) {
+    return failed({ kind: 'missingColumn', sheet: CATALOGUE_SHEET, header: lists[key].header });
+  }
+  let row = tab.raw.rows.length;
+  while (row > 0 && normalizeText(String(tab.raw.rows[row - 1]?.[at] ?? '')) === '') row -= 1;
+  const given = lists[key].attributes.map((attribute, index) => ({
+    place: titles.indexOf(attribute.header, at),
+    cell: attributeCell(attributes[index] ?? ''),
+  }));
+  const cells = [{ place: at, cell: label }, ...given.filter(({ place, cell }) => place >= 0 && cell !== '')];
+  visit.writing = tab.sheet;
+  const most = tab.sheet.getMaxRows();
+  if (row + 2 > most) tab.sheet.insertRowsAfter(most, 1);
+  writeCells(
+    tab.sheet,
+    row + 2,
+    cells.map(({ place, cell }) => ({ place, cell, format: typeof cell === 'number' ? '#,##0.###' : '@' })),
+  );
+  return done({
+    option: { label, aliases: [], attributes: given.map(({ cell }) => cell) },
+    isNew: true,
+  });
+}
+
+function attributeCell(typed: string): string | number {
+  const text = normalizeText(typed);
+  const number = text === '' ? null : readNumber(text);
+  return number?.ok === true ? number.value : text;
+}

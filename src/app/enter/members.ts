@@ -1,0 +1,346 @@
+/** What is done with members: moving, leaving, one record out of two, and the round of the three “biết”. */
+import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/tables';
+import { compareText, formatDay, nameKey, sortedByName } from '../../domain/values';
+import { writeCells, writeColumn } from '../../google/rows';
+import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
+import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
+import { mayBeOnePerson } from './alike';
+import { readField, showCell } from './cells';
+import { cellOf, placedCells } from './check-row';
+import { forgetMembers } from './member-index';
+import { changeRow, logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
+import { versionOf, versionShown, viewRow } from './view';
+import {
+  atSheetOnly,
+  type Book,
+  cellAt,
+  entryColumns,
+  idOf,
+  openBook,
+  rowsWithId,
+  type Tab,
+  tabOf,
+  textAt,
+  type Visit,
+} from './visit';
+
+const GONE: Problem = {
+  kind: 'gone',
+  what: 'Hội viên này không còn trong sổ. Tải lại danh sách rồi chọn lại.',
+};
+
+function openMembers(visit: Visit, more: readonly TableKey[] = []): Answer<{ book: Book; tab: Tab }> {
+  const book = openBook(visit, ['members', ...more]);
+  const refused = atSheetOnly(book.person);
+  if (refused !== null) return failed(refused);
+  const tab = tabOf(book, 'members');
+  return tab.ok ? done({ book, tab: tab.value }) : tab;
+}
+
+const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
+
+// --- Moving and leaving -----------------------------------------------------------------------------------------
+
+/** To another chapter of the ward: the same record, with a line in its note so that the past can be read. */
+export function moveMember(
+  { member, chapter, group, day, version }: Input<'member.move'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const opened = openMembers(visit);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const index = rowsWithId(tab, member)[0];
+  if (index === undefined) return failed(GONE);
+  const on = dayOf(book, day);
+  if (!on.ok) return on;
+  const now = rowAt(tab, index);
+  const column = tables.members.columns.chapter;
+  const target = readField(column, chapter, book.context);
+  if (!target.ok) return failed(invalid('chapter', target.message, 'Chọn chi hội chuyển đến.'));
+  const from = showCell(column, cellOf(tab, now, 'chapter'), book.context);
+  const to = showCell(column, target.value.cell, book.context);
+  if (target.value.cell === cellOf(tab, now, 'chapter')) {
+    return failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'));
+  }
+  const values: Record<string, FieldValue> = {
+    chapter: String(target.value.cell),
+    note: withLine(now, tab, `Chuyển từ ${from} đến ${to} ngày ${on.value}.`),
+  };
+  // A group is a chapter's own: unless the new one is said, none is.
+  values.group = group;
+  return changeRow(visit, book, tab, { id: member, version, values });
+}
+
+/** Marks a member as left; her row stays, because the year's report counts her. */
+export function memberLeft(
+  { member, state, day, note, version }: Input<'member.leave'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const opened = openMembers(visit);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const index = rowsWithId(tab, member)[0];
+  if (index === undefined) return failed(GONE);
+  const read = readField(tables.members.columns.state, state, book.context);
+  if (!read.ok || read.value.decoded === 'active') {
+    return failed(
+      invalid('state', 'Chưa chọn lý do rời đi.', 'Chọn Chuyển đi, Thôi sinh hoạt hoặc Qua đời.'),
+    );
+  }
+  const on = dayOf(book, day);
+  if (!on.ok) return on;
+  const values: Record<string, FieldValue> = { state, changed: day };
+  if (note.trim() !== '') values.note = withLine(rowAt(tab, index), tab, note);
+  return changeRow(visit, book, tab, { id: member, version, values });
+}
+
+const withLine = (cells: readonly Cell[], tab: Tab, line: string): string =>
+  [textAt(cells, tab.places.note), line].filter((part) => part !== '').join('\n');
+
+function dayOf(book: Book, typed: string): Answer<string> {
+  const read = readField(tables.members.columns.changed, typed, book.context);
+  return read.ok
+    ? done(formatDay(read.value.decoded as Parameters<typeof formatDay>[0])) // the column is of days
+    : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
+}
+
+// --- One record out of two --------------------------------------------------------------------------------------
+
+export function findDuplicates(
+  _: Input<'member.duplicates'>,
+  visit: Visit,
+): Answer<Output<'member.duplicates'>> {
+  const opened = openMembers(visit);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const byName = new Map<string, (typeof book.ledger.records.members.rows)[number][]>();
+  for (const row of book.ledger.records.members.rows) {
+    const key = nameKey(row.name);
+    byName.set(key, [...(byName.get(key) ?? []), row]);
+  }
+  const groups = [...byName.values()].flatMap((same) => {
+    const alike = same.filter((one) =>
+      same.some((other) => other !== one && mayBeOnePerson({ ...one }, { ...other })),
+    );
+    const [first] = alike;
+    if (first === undefined) return [];
+    const isYear = alike.every(({ birthYear }) => birthYear !== null && birthYear === first.birthYear);
+    return [
+      {
+        why: isYear
+          ? `Cùng họ tên và cùng sinh năm ${first.birthYear}.`
+          : 'Cùng họ tên, cùng chi hội hoặc năm sinh.',
+        rows: alike.map(({ row }) => viewRow(tab, rowAt(tab, row - 2), row, book.context, book.person)),
+      },
+    ];
+  });
+  return done({ groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? '') });
+}
+
+/**
+ * Makes two records one. Under the lock: references in other tabs, the kept row's blanks, then the other row aside, so
+ * that a cut leaves a row too many and never a reference to nothing.
+ */
+export function mergeMembers(
+  { keep, drop, keepVersion, dropVersion }: Input<'member.merge'>,
+  visit: Visit,
+): Answer<Output<'member.merge'>> {
+  const opened = openMembers(visit, tablesThatPoint());
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const keepAt = rowsWithId(tab, keep)[0];
+  const dropAt = rowsWithId(tab, drop)[0];
+  if (keepAt === undefined || dropAt === undefined) return failed(GONE);
+  if (keepAt === dropAt) {
+    return failed(invalid('', 'Hai hồ sơ là một.', 'Chọn hai hồ sơ khác nhau.'));
+  }
+  const kept = rowAt(tab, keepAt);
+  const dropped = rowAt(tab, dropAt);
+  for (const [cells, version] of [
+    [kept, keepVersion],
+    [dropped, dropVersion],
+  ] as const) {
+    if (versionOf(tab, cells) !== version) {
+      return failed({
+        kind: 'conflict',
+        theirs: versionShown(tab, cells, book.context, book.person),
+        yours: [],
+      });
+    }
+  }
+  visit.writing = tab.sheet;
+  const entry = book.context.members.get(keep);
+  const reference = encodeReference(entry ?? { key: idOf(tab, kept), label: textAt(kept, tab.places.name) });
+  let references = 0;
+  for (const other of book.tabs.values()) {
+    references += moveReferences(visit, book, other, drop, keep, reference);
+  }
+  const filled = new Map<string, Cell>();
+  const differences: Output<'member.merge'>['differences'] = [];
+  for (const [key, column] of entryColumns(tab.table)) {
+    const mine = cellOf(tab, kept, key);
+    const hers = cellOf(tab, dropped, key);
+    if (hers === '') continue;
+    if (mine === '') filled.set(key, hers);
+    else {
+      const [a, b] = [showCell(column, mine, book.context), showCell(column, hers, book.context)];
+      if (a !== b) differences.push({ label: column.header, kept: a, dropped: b });
+    }
+  }
+  filled.set('editedBy', visit.name);
+  filled.set('editedAt', visit.at);
+  visit.writing = tab.sheet;
+  writeCells(tab.sheet, keepAt + 2, placedCells(tab, filled));
+  putAside(visit, book, tab, dropAt);
+  forgetMembers();
+  logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
+  const row = [...kept];
+  for (const [key, cell] of filled) {
+    const place = tab.places[key];
+    if (place !== null && place !== undefined) row[place] = cell;
+  }
+  const number = keepAt + 2 - (dropAt < keepAt ? 1 : 0);
+  return done({ row: viewRow(tab, row, number, book.context, book.person), references, differences });
+}
+
+/** Points every cell of a tab that named `drop` at the kept record. Returns how many there were. */
+function moveReferences(
+  visit: Visit,
+  book: Book,
+  tab: Tab,
+  drop: string,
+  keep: string,
+  reference: string,
+): number {
+  const wanted = drop.toUpperCase();
+  let moved = 0;
+  for (const key of pointerColumns(tab.table)) {
+    const column = tab.table.columns[key];
+    const place = tab.places[key];
+    if (column === undefined || place === null || place === undefined) continue;
+    const changed = new Map<number, Cell>();
+    for (const [index, cells] of tab.raw.rows.entries()) {
+      if (referredId(cellAt(cells, place)) === wanted) changed.set(index + 2, reference);
+    }
+    if (changed.size === 0) continue;
+    visit.writing = tab.sheet;
+    writeColumn(tab, place, formatOf(column), changed);
+    moved += changed.size;
+  }
+  if (moved > 0) partTwins(visit, book, tab, keep);
+  return moved;
+}
+
+/**
+ * A table that holds one row a member (her circumstances) may now hold two of the kept member: the first keeps, its
+ * blanks are filled from the second, and the second is put aside whole.
+ */
+function partTwins(visit: Visit, book: Book, tab: Tab, keep: string): void {
+  const [only] = tab.table.uniqueBy ?? [];
+  if (only === undefined || tab.table.uniqueBy?.length !== 1) return;
+  // The references of the tab have just changed under it.
+  const fresh = openBook(visit, [tab.key]).tabs.get(tab.key) ?? tab;
+  const place = fresh.places[only];
+  const [first, ...twins] = fresh.raw.rows.flatMap((cells, index) =>
+    referredId(cellAt(cells, place)) === keep.toUpperCase() ? [index] : [],
+  );
+  if (first === undefined) return;
+  const filled = new Map<string, Cell>();
+  for (const [key, column] of entryColumns(fresh.table)) {
+    for (const twin of twins) {
+      const mine = filled.get(key) ?? cellOf(fresh, rowAt(fresh, first), key);
+      const hers = cellOf(fresh, rowAt(fresh, twin), key);
+      if (hers === '' || hers === mine) continue;
+      if (mine === '') filled.set(key, hers);
+      else if (column.type.kind === 'choices') filled.set(key, both(mine, hers));
+    }
+  }
+  writeCells(fresh.sheet, first + 2, placedCells(fresh, filled));
+  // From below, so that taking a row off does not move the ones still to go.
+  for (const twin of twins.reverse()) putAside(visit, book, fresh, twin);
+}
+
+/** Several choices of both, each once. */
+const both = (a: Cell, b: Cell): string =>
+  [...new Set([...String(a).split(', '), ...String(b).split(', ')])].join(', ');
+
+// --- The three “biết” -------------------------------------------------------------------------------------------
+
+const TICKS = { face: 'knowsFace', circumstance: 'knowsCircumstance', need: 'knowsNeed' } as const;
+type Tick = keyof typeof TICKS;
+
+export function memberTicks(
+  { chapter, group }: Input<'member.ticks'>,
+  visit: Visit,
+): Answer<Output<'member.ticks'>> {
+  const opened = openMembers(visit);
+  if (!opened.ok) return opened;
+  const { book } = opened.value;
+  const own = book.context.chapters.get(chapter);
+  if (own === undefined)
+    return failed({ kind: 'gone', what: 'Chi hội này không còn trong sổ. Chọn lại chi hội.' });
+  const active = book.ledger.records.members.rows.filter(
+    (row) => row.state === 'active' && row.chapterCode === own.key && row.key !== '',
+  );
+  const members = active
+    .filter((row) => group === '' || (row.group ?? '') === group)
+    .map((row) => ({
+      id: row.key,
+      name: row.name,
+      birthYear: row.birthYear,
+      group: row.group ?? '',
+      face: row.knowsFace,
+      circumstance: row.knowsCircumstance,
+      need: row.knowsNeed,
+    }));
+  return done({
+    groups: [...new Set(active.map((row) => row.group ?? '').filter((name) => name !== ''))].sort(
+      compareText,
+    ),
+    members: sortedByName(members, ({ name }) => name),
+  });
+}
+
+/** All ticks of a round in one write a column. */
+export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer<Output<'member.know'>> {
+  const opened = openMembers(visit);
+  if (!opened.ok) return opened;
+  const { tab } = opened.value;
+  for (const key of Object.values(TICKS)) {
+    if (tab.places[key] === null) {
+      return failed({
+        kind: 'missingColumn',
+        sheet: tab.table.sheet,
+        header: tables.members.columns[key].header,
+      });
+    }
+  }
+  const rowOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), index + 2]));
+  const gone: string[] = [];
+  const stamped = new Set<number>();
+  const changes = new Map<string, Map<number, Cell>>(Object.values(TICKS).map((key) => [key, new Map()]));
+  for (const tick of ticks) {
+    const row = rowOf.get(tick.member.toUpperCase());
+    if (row === undefined) {
+      gone.push(tick.member);
+      continue;
+    }
+    for (const [name, key] of Object.entries(TICKS) as [Tick, (typeof TICKS)[Tick]][]) {
+      const answer = tick[name];
+      if (answer === undefined) continue;
+      changes.get(key)?.set(row, answer ? 'Có' : 'Không');
+      stamped.add(row);
+    }
+  }
+  visit.writing = tab.sheet;
+  changes.set('editedBy', new Map([...stamped].map((row) => [row, visit.name])));
+  changes.set('editedAt', new Map([...stamped].map((row) => [row, visit.at])));
+  for (const [key, cells] of changes) {
+    const place = tab.places[key];
+    const column = tab.table.columns[key];
+    if (place !== null && place !== undefined && column !== undefined) {
+      writeColumn(tab, place, formatOf(column), cells);
+    }
+  }
+  return done({ saved: stamped.size, gone });
+}

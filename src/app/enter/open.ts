@@ -1,0 +1,36 @@
+/** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
+import { phonePage, showDialog, showSidebar } from '../../google/page';
+import { looksLikeSecret } from '../../google/secrets';
+import type { PageContext } from '../../shared/contract';
+
+const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
+
+export const openEntry = (): void => showSidebar(at('sidebar'));
+
+/** The dialogs by name: title, width and height in pixels. */
+const dialogs = {
+  period: ['Kỳ tổng hợp', 420, 460],
+  settings: ['Cài đặt', 560, 620],
+  links: ['Liên kết điện thoại', 640, 640],
+  status: ['Ai đã ghi sổ', 560, 640],
+  duplicates: ['Hội viên ghi trùng', 720, 640],
+} as const;
+
+export function openDialog(view: keyof typeof dialogs): void {
+  const [title, width, height] = dialogs[view];
+  showDialog(at('dialog', view), title, width, height);
+}
+
+/** What Google hands to `doGet`, as far as it is used. */
+interface Request {
+  readonly parameter?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * The page holds no data: it is the same for everyone, and every call it makes carries the secret. A secret that is
+ * none is not passed on, so that nothing of the address is ever written into the page.
+ */
+export function phone(request: Request | undefined): GoogleAppsScript.HTML.HtmlOutput {
+  const secret = request?.parameter?.k ?? '';
+  return phonePage(at('phone', '', looksLikeSecret(secret) ? secret : ''));
+}

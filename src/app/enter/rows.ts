@@ -1,0 +1,524 @@
+/** Entering, correcting, deleting and restoring rows. A row is found by its id: someone may have sorted the tab. */
+import { type AnyTable, type Cell, chapterLabel, newRowId, type TableKey, tables } from '../../domain/tables';
+import { normalizeText } from '../../domain/values';
+import { keepText, recallSubmission, rememberSubmission } from '../../google/memory';
+import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
+import { appendCells, type Placed, removeRow, writeCells } from '../../google/rows';
+import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
+import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
+import { findAlike } from './alike';
+import { isBlankValue, showCell } from './cells';
+import { type CheckedRow, cellOf, checkRow, placedCells, type Values } from './check-row';
+import { isRecalled } from './fields';
+import { forgetMembers } from './member-index';
+import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
+import {
+  type Book,
+  cellAt,
+  chapterOf,
+  entryColumns,
+  idColumn,
+  openBook,
+  reachable,
+  rowsWithId,
+  type Tab,
+  tableFor,
+  tablesFor,
+  tabOf,
+  textAt,
+  type Visit,
+} from './visit';
+
+const MOST_ROWS = 20;
+/** How long the occasion of a person's last row is offered: a working day. */
+const RECALL_SECONDS = 21_600;
+
+const GONE: Problem = {
+  kind: 'gone',
+  what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi. Tải lại danh sách.',
+};
+
+/** Book and tab for a table that the person has a form for. */
+function openFor(
+  visit: Visit,
+  name: string,
+  more: readonly TableKey[] = [],
+): Answer<{ book: Book; tab: Tab; key: TableKey }> {
+  const known = tableFor(
+    visit,
+    { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null },
+    name,
+  );
+  if (!known.ok) return known;
+  const key = known.value;
+  const book = openBook(visit, [key, ...more]);
+  const allowed = tableFor(visit, book.person, name);
+  if (!allowed.ok) return allowed;
+  const tab = tabOf(book, key);
+  return tab.ok ? done({ book, tab: tab.value, key }) : tab;
+}
+
+/** Index of the row with this id (and, of several, this version); null where there is none that the person may see. */
+function findRow(book: Book, tab: Tab, id: string, version = ''): number | null {
+  const { person, context } = book;
+  const found = rowsWithId(tab, id).filter(
+    (index) =>
+      person.role !== 'link' || chapterOf(tab, tab.raw.rows[index] ?? [], context) === person.chapter,
+  );
+  return found.find((index) => versionOf(tab, tab.raw.rows[index] ?? []) === version) ?? found[0] ?? null;
+}
+
+const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
+
+// --- Saving -----------------------------------------------------------------------------------------------------
+
+export function saveRow(
+  { table, values, submission, acceptSimilar }: Input<'row.save'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const before = recallSubmission(submission);
+  const opened = openFor(visit, before?.table ?? table);
+  if (!opened.ok) return opened;
+  const { book, tab, key } = opened.value;
+  if (before !== null) {
+    const index = findRow(book, tab, before.id);
+    if (index !== null) return done(receiptOf(book, tab, rowAt(tab, index), index + 2, visit.at, true));
+    const deleted = openTrash(visit.spreadsheet, visit.toDay)?.find(tab.table.sheet, before.id) ?? null;
+    if (deleted !== null) {
+      return failed({
+        kind: 'gone',
+        what: `Dòng này đã được lưu với mã ${before.id}, sau đó bị xoá. Sổ không ghi lại lần nữa.`,
+      });
+    }
+  }
+  const checked = checkNew(book, tab, values);
+  if (!checked.ok) return checked;
+  if (!acceptSimilar) {
+    const rows = findAlike(book, tab, checked.value.record);
+    if (rows.length > 0) return failed({ kind: 'similar', rows });
+  }
+  const id = before?.id ?? newIdFor(tab, checked.value);
+  rememberSubmission(submission, { table: key, id });
+  return done(appendChecked(visit, book, tab, checked.value, id));
+}
+
+/** Checks a new row; by a link it belongs to the link's chapter and to no other. */
+export function checkNew(book: Book, tab: Tab, values: Values): Answer<CheckedRow> {
+  const { person, context } = book;
+  const own = tab.table.chapterColumn;
+  const filled: Record<string, FieldValue> = { ...values };
+  if (person.role === 'link' && own !== undefined && person.chapter !== null && isBlankValue(values[own])) {
+    filled[own] = person.chapter;
+  }
+  const checked = checkRow({
+    tab,
+    values: filled,
+    at: null,
+    context,
+    reachable: reachable(person, context),
+  });
+  return checked.ok ? ofOwnChapter(book, tab, checked.value) : checked;
+}
+
+function ofOwnChapter(book: Book, tab: Tab, checked: CheckedRow): Answer<CheckedRow> {
+  const { person, context } = book;
+  return person.role !== 'link' || chapterOf(tab, checked.row, context) === person.chapter
+    ? done(checked)
+    : failed(
+        invalid(
+          tab.table.chapterColumn ?? '',
+          'Liên kết này chỉ ghi cho chi hội của mình.',
+          'Giữ nguyên chi hội, hoặc nhờ cán bộ phường ghi.',
+        ),
+      );
+}
+
+/** The code that the person gave, or a new row id. */
+export function newIdFor(tab: Tab, checked: CheckedRow): string {
+  const { table } = tab;
+  if (table.keyColumn !== undefined) return textAt(checked.row, tab.places[table.keyColumn]).toUpperCase();
+  const place = tab.places[idColumn(table)];
+  const taken = new Set(tab.raw.rows.map((cells) => textAt(cells, place).toUpperCase()));
+  return newRowId(table.prefix, taken, Math.random);
+}
+
+/** Writes a checked row below the others and says so. */
+export function appendChecked(visit: Visit, book: Book, tab: Tab, checked: CheckedRow, id: string): Receipt {
+  const cells = new Map(checked.cells);
+  if (tab.table.keyColumn === undefined) cells.set('id', id);
+  cells.set('enteredBy', visit.name);
+  cells.set('enteredAt', visit.at);
+  addLabel(tab, checked, cells);
+  visit.writing = tab.sheet;
+  const columns = [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap(
+    (key) => tab.places[key] ?? [],
+  );
+  const number = appendCells(tab, columns, placedCells(tab, cells));
+  afterWrite(visit, book, tab, id, 'Thêm dòng', cells);
+  return receiptOf(book, tab, withCells(tab, checked.row, cells), number, visit.at, false, checked.notices);
+}
+
+/** The row as it now stands. */
+function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
+  const whole = [...row];
+  for (const [key, cell] of cells) {
+    const place = tab.places[key];
+    if (place !== null && place !== undefined) whole[place] = cell;
+  }
+  return whole;
+}
+
+/** A chapter's label is what the dropdowns offer. */
+function addLabel(tab: Tab, { record }: CheckedRow, cells: Map<string, Cell>): void {
+  if (tab.key !== 'chapters') return;
+  const label = chapterLabel({
+    key: String(record.code).toUpperCase(),
+    label: String(record.name),
+    cluster: '',
+    from: null,
+    until: null,
+    successor: null,
+  });
+  cells.set('label', label);
+}
+
+function receiptOf(
+  book: Book,
+  tab: Tab,
+  cells: readonly Cell[],
+  number: number,
+  at: string,
+  isRepeat: boolean,
+  notices: readonly string[] = [],
+): Receipt {
+  const entered = textAt(cells, tab.places.enteredAt);
+  return {
+    row: viewRow(tab, cells, number, book.context, book.person, notices),
+    isRepeat,
+    text: receiptText(tab, cells, book.context, isRepeat && entered !== '' ? entered : at),
+  };
+}
+
+/** What is remembered and logged of a write. */
+function afterWrite(
+  visit: Visit,
+  book: Book,
+  tab: Tab,
+  id: string,
+  what: string,
+  cells: ReadonlyMap<string, Cell> = new Map(),
+): void {
+  const recalled = Object.fromEntries(
+    entryColumns(tab.table).flatMap(([key, column]) => {
+      const cell = cells.get(key);
+      return isRecalled(tab.table, key, column) && typeof cell === 'string' && cell !== ''
+        ? [[key, cell]]
+        : [];
+    }),
+  );
+  if (Object.keys(recalled).length > 0) {
+    keepText(lastKey(visit.name, tab.key), JSON.stringify(recalled), RECALL_SECONDS);
+  }
+  if (tab.key === 'members') forgetMembers();
+  if (book.person.role !== 'link') return;
+  logAbout(visit, what, tab.table.sheet, id);
+}
+
+/** Cache key of what a person chose last; names longer than a key are cut. */
+export const lastKey = (name: string, key: TableKey): string => `last.${key}.${name}`.slice(0, 200);
+
+export function logAbout(visit: Visit, what: string, sheet: string, row: string): void {
+  const { spreadsheet, at, name, link } = visit;
+  log(spreadsheet, { at, who: name, link: link?.id ?? '', what, table: sheet, row });
+}
+
+// --- Correcting -------------------------------------------------------------------------------------------------
+
+export function editRow({ table, id, version, values }: Input<'row.edit'>, visit: Visit): Answer<Receipt> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  return changeRow(visit, book, tab, { id, version, values });
+}
+
+export interface Change {
+  readonly id: string;
+  /** The version that the person saw. */
+  readonly version: string;
+  readonly values: Values;
+}
+
+/** Changes what is sent, if nobody changed the row meanwhile. */
+export function changeRow(
+  visit: Visit,
+  book: Book,
+  tab: Tab,
+  { id, version, values }: Change,
+): Answer<Receipt> {
+  const { person, context } = book;
+  const index = findRow(book, tab, id, version);
+  if (index === null) return failed(GONE);
+  const now = rowAt(tab, index);
+  const { keyColumn } = tab.table;
+  if (keyColumn !== undefined) {
+    const sent = values[keyColumn];
+    if (sent !== undefined && normalizeText(String(sent)).toUpperCase() !== id.toUpperCase()) {
+      return failed(
+        invalid(keyColumn, 'Mã này không bao giờ đổi.', 'Giữ nguyên mã; nếu là nơi khác thì thêm dòng mới.'),
+      );
+    }
+  }
+  const visible = unchangedYear(tab, now, values, person.role === 'link');
+  const checked = checkRow({
+    tab,
+    values: visible,
+    at: index,
+    context,
+    reachable: reachable(person, context),
+  });
+  if (!checked.ok) return checked;
+  const own = ofOwnChapter(book, tab, checked.value);
+  if (!own.ok) return own;
+  const changed = new Map(
+    [...checked.value.cells].filter(
+      ([key, cell]) => !isSameCell(tab, key, cellOf(tab, now, key), cell, book),
+    ),
+  );
+  if (changed.size === 0) return done(receiptOf(book, tab, now, index + 2, visit.at, true));
+  if (versionOf(tab, now) !== version) {
+    return failed({
+      kind: 'conflict',
+      theirs: versionShown(tab, now, context, person),
+      yours: shownOf(tab, checked.value.row, context, person),
+    });
+  }
+  changed.set('editedBy', visit.name);
+  changed.set('editedAt', visit.at);
+  addLabel(tab, checked.value, changed);
+  visit.writing = tab.sheet;
+  writeCells(tab.sheet, index + 2, placedCells(tab, changed));
+  afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
+  return done(
+    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, checked.value.notices),
+  );
+}
+
+/** A member's birth is shown to a link as its year: the same year sent back is no change of a full date. */
+function unchangedYear(tab: Tab, now: readonly Cell[], values: Values, isLink: boolean): Values {
+  const sent = values.birth;
+  if (!isLink || tab.key !== 'members' || typeof sent !== 'string') return values;
+  if (
+    !cellText(cellOf(tab, now, 'birth')).includes(normalizeText(sent)) ||
+    !/^\d{4}$/.test(normalizeText(sent))
+  )
+    return values;
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'birth'));
+}
+
+const cellText = (cell: Cell): string => normalizeText(String(cell));
+
+/** The same to a reader: `28/6/2022` typed by hand and `2022-06-28` from a form are one day. */
+function isSameCell(tab: Tab, key: string, before: Cell, after: Cell, { context }: Book): boolean {
+  if (before === after || cellText(before) === cellText(after)) return true;
+  const column = tab.table.columns[key];
+  if (column === undefined || before === '' || after === '') return false;
+  const isWords =
+    column.type.kind === 'text' || column.type.kind === 'name' || column.type.kind === 'reference';
+  return !isWords && showCell(column, before, context) === showCell(column, after, context);
+}
+
+// --- Deleting and restoring -------------------------------------------------------------------------------------
+
+export function deleteRow(
+  { table, id, version }: Input<'row.delete'>,
+  visit: Visit,
+): Answer<Output<'row.delete'>> {
+  const opened = openFor(visit, table, table === 'members' ? tablesThatPoint() : []);
+  if (!opened.ok) return opened;
+  const { book, tab, key } = opened.value;
+  const { context, person } = book;
+  const index = findRow(book, tab, id, version);
+  if (index === null) return failed(GONE);
+  const now = rowAt(tab, index);
+  if (person.role === 'link' && textAt(now, tab.places.enteredBy) !== visit.name) {
+    return failed({
+      kind: 'forbidden',
+      what: 'Bằng liên kết điện thoại, chị chỉ xoá được dòng chị đã nhập. Nhờ cán bộ phường xoá dòng này.',
+    });
+  }
+  if (key === 'chapters') {
+    return failed({
+      kind: 'referenced',
+      what: 'Chi hội không xoá được, vì các dòng cũ ghi theo mã của chi hội. Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
+    });
+  }
+  if (versionOf(tab, now) !== version) {
+    return failed({ kind: 'conflict', theirs: versionShown(tab, now, context, person), yours: [] });
+  }
+  const pointing = key === 'members' ? pointersAt(book, id) : [];
+  if (pointing.length > 0) {
+    return failed({
+      kind: 'referenced',
+      what: `Còn dòng ghi về hội viên này ở tab ${[...new Set(pointing)].join(', ')}. Nếu chị ấy đã rời đi, bấm Rời Hội; nếu ghi trùng, bấm Gộp hai hồ sơ.`,
+    });
+  }
+  const view = viewRow(tab, now, index + 2, context, person);
+  visit.writing = tab.sheet;
+  putAside(visit, book, tab, index);
+  afterWrite(visit, book, tab, view.id, 'Xoá dòng');
+  if (person.role !== 'link') logAbout(visit, 'Xoá dòng', tab.table.sheet, view.id);
+  return done({ table: key, id: view.id, title: view.title });
+}
+
+/** Moves a row, whole, from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
+export function putAside(visit: Visit, book: Book, tab: Tab, index: number): void {
+  const cells = rowAt(tab, index);
+  const row: Discarded = {
+    id: textAt(cells, tab.places[idColumn(tab.table)]).toUpperCase(),
+    sheet: tab.table.sheet,
+    chapter: chapterOf(tab, cells, book.context) ?? '',
+    at: visit.at,
+    by: visit.name,
+    cells: tab.raw.headers.flatMap((header, place) => {
+      const cell = cells[place] ?? '';
+      return cell === '' ? [] : [[String(header), cell] as const];
+    }),
+  };
+  discard(visit.spreadsheet, row);
+  removeRow(tab.sheet, index + 2);
+}
+
+/** Tables with a column that points at members. */
+export const tablesThatPoint = (): TableKey[] =>
+  (Object.keys(tables) as TableKey[]).filter((key) => pointerColumns(tables[key]).length > 0);
+
+export const pointerColumns = (table: AnyTable): string[] =>
+  Object.entries(table.columns).flatMap(([key, { type }]) =>
+    type.kind === 'reference' && (type.to === 'member' || type.to === 'party') ? [key] : [],
+  );
+
+/** Tabs of rows that point at a member. */
+function pointersAt(book: Book, id: string): string[] {
+  const wanted = id.toUpperCase();
+  return [...book.tabs.values()].flatMap((tab) => {
+    const places = pointerColumns(tab.table).map((key) => tab.places[key]);
+    const isPointed = tab.raw.rows.some((cells) =>
+      places.some((place) => referredId(cellAt(cells, place)) === wanted),
+    );
+    return isPointed ? [tab.table.sheet] : [];
+  });
+}
+
+/** The id in `Tên · MÃ`, or the whole text, in capitals. */
+export const referredId = (cell: Cell): string => {
+  const text = cellText(cell);
+  return text
+    .slice(text.lastIndexOf('·') + 1)
+    .trim()
+    .toUpperCase();
+};
+
+export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const { person, context } = book;
+  const trash = openTrash(visit.spreadsheet, visit.toDay);
+  const found = trash?.find(tab.table.sheet, id.toUpperCase()) ?? null;
+  const standing = findRow(book, tab, id);
+  if (trash === null || found === null) {
+    return standing === null
+      ? failed(GONE)
+      : done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
+  }
+  if (
+    person.role === 'link' &&
+    (found.discarded.chapter !== person.chapter || found.discarded.by !== visit.name)
+  ) {
+    return failed(GONE);
+  }
+  visit.writing = tab.sheet;
+  if (standing !== null) {
+    // The deletion was cut after the copy was made: the row never left.
+    removeRow(trash.tab.sheet, found.row);
+    return done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
+  }
+  const cells = restoredCells(tab, found.discarded);
+  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
+  const number = appendCells(tab, columns, cells);
+  removeRow(trash.tab.sheet, found.row);
+  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
+  const row = Array.from(
+    { length: tab.raw.headers.length },
+    (_, place) => cells.find((cell) => cell.place === place)?.cell ?? '',
+  );
+  return done(viewRow(tab, row, number, context, person));
+}
+
+/** Each cell under the header it stood under: columns may have moved since. */
+function restoredCells(tab: Tab, { cells }: Discarded): Placed[] {
+  const free = tab.raw.headers.map((header) => String(header));
+  const declared = new Map(
+    Object.entries(tab.places).flatMap(([key, place]) => (place === null ? [] : [[place, key] as const])),
+  );
+  return cells.flatMap(([header, cell]) => {
+    const place = free.indexOf(header);
+    if (place < 0) return [];
+    free[place] = '\u0000'; // taken: of two columns with one header each gets its own
+    const key = declared.get(place);
+    if (key === undefined) return [{ place, cell, format: typeof cell === 'string' ? '@' : 'General' }];
+    return placedCells(tab, new Map([[key, cell]]));
+  });
+}
+
+// --- Looking ----------------------------------------------------------------------------------------------------
+
+export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<RowView> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const index = findRow(book, tab, id);
+  return index === null
+    ? failed(GONE)
+    : done(viewRow(tab, rowAt(tab, index), index + 2, book.context, book.person));
+}
+
+export function similarRows(
+  { table, values }: Input<'rows.similar'>,
+  visit: Visit,
+): Answer<Output<'rows.similar'>> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const checked = checkNew(book, tab, values);
+  return checked.ok ? done({ rows: findAlike(book, tab, checked.value.record) }) : checked;
+}
+
+export function myRows(
+  { tables: names, scope }: Input<'rows.mine'>,
+  visit: Visit,
+): Answer<Output<'rows.mine'>> {
+  const anyone = { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null } as const;
+  const wanted = tablesFor(visit, anyone).filter((key) => names.length === 0 || names.includes(key));
+  const book = openBook(visit, wanted);
+  const { person, context } = book;
+  const allowed = new Set(tablesFor(visit, person));
+  const isOwnOnly = person.role === 'link' || (scope === 'chapter' && person.chapter !== null);
+  const rows = wanted
+    .filter((key) => allowed.has(key))
+    .flatMap((key) => {
+      const tab = book.tabs.get(key);
+      if (tab === undefined) return [];
+      const entry = entryColumns(tab.table).flatMap(([name]) => tab.places[name] ?? []);
+      return tab.raw.rows.flatMap((cells, index) => {
+        if (entry.every((place) => (cells[place] ?? '') === '')) return [];
+        const isMine = scope === 'chapter' || textAt(cells, tab.places.enteredBy) === visit.name;
+        return isMine ? [{ tab, cells, index, at: textAt(cells, tab.places.enteredAt) }] : [];
+      });
+    })
+    .filter(({ tab, cells }) => !isOwnOnly || chapterOf(tab, cells, context) === person.chapter)
+    .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1))
+    .slice(0, MOST_ROWS)
+    .map(({ tab, cells, index }) => viewRow(tab, cells, index + 2, context, person));
+  return done({ rows });
+}

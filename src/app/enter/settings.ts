@@ -1,0 +1,203 @@
+/** The settings and the period, changed from a dialog instead of on the tab. */
+import { SETTINGS_SHEET, settings } from '../../domain/tables';
+import {
+  type Day,
+  formatDay,
+  formatPeriod,
+  halfPeriod,
+  makePeriod,
+  monthOf,
+  monthPeriod,
+  namePeriod,
+  normalizeText,
+  type Period,
+  quarterOf,
+  quarterPeriod,
+  readDay,
+  yearOf,
+  yearPeriod,
+} from '../../domain/values';
+import { type OpenTab, writeCells } from '../../google/rows';
+import type { Input, Output, Setting } from '../../shared/contract';
+import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
+import { fieldKindOf, isBlankValue, readField } from './cells';
+import { inTwo } from './check-row';
+import { listsFor } from './fields';
+import { type Book, officersOnly, openBook, type Visit } from './visit';
+
+type SettingKey = keyof typeof settings;
+const settingKeys = Object.keys(settings) as SettingKey[];
+
+function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
+  const book = openBook(visit, [], { withSettings: true });
+  const refused = officersOnly(book.person);
+  if (refused !== null) return failed(refused);
+  return book.settings === null
+    ? failed({ kind: 'notInstalled', sheet: SETTINGS_SHEET })
+    : done({ book, tab: book.settings });
+}
+
+/** Index of the line of a setting; -1 where the tab has none. */
+const lineOf = (tab: OpenTab, key: SettingKey): number =>
+  tab.raw.rows.findIndex((cells) => normalizeText(String(cells[0] ?? '')) === settings[key].header);
+
+function settingsShown(tab: OpenTab): Setting[] {
+  return settingKeys.map((key) => {
+    const column = settings[key];
+    const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';
+    const day = typeof cell === 'string' && column.type.kind === 'day' ? readDay(cell) : null;
+    return {
+      key,
+      label: column.header,
+      help: column.helpText,
+      example: column.exampleText,
+      kind: fieldKindOf(column),
+      list: 'list' in column.type ? column.type.list : null,
+      value: day?.ok === true ? day.value : String(cell),
+    };
+  });
+}
+
+export function getSettings(_: Input<'settings.get'>, visit: Visit): Answer<Output<'settings.get'>> {
+  const opened = openSettings(visit);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  return done({
+    settings: settingsShown(tab),
+    lists: listsFor(Object.values(settings), book.context, false),
+  });
+}
+
+export function saveSettings(
+  { values }: Input<'settings.save'>,
+  visit: Visit,
+): Answer<Output<'settings.save'>> {
+  const opened = openSettings(visit);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const fields: Record<string, FieldProblem[]> = {};
+  const cells = new Map<SettingKey, string>();
+  for (const [name, typed] of Object.entries(values)) {
+    const key = settingKeys.find((one) => one === name);
+    if (key === undefined) return failed({ kind: 'badRequest' });
+    const column = settings[key];
+    if (lineOf(tab, key) < 0) {
+      return failed({ kind: 'missingColumn', sheet: SETTINGS_SHEET, header: column.header });
+    }
+    if (isBlankValue(typed)) {
+      cells.set(key, '');
+      continue;
+    }
+    const reading = readField(column, typed, book.context);
+    if (!reading.ok) fields[key] = [inTwo(reading.message)];
+    // A day stands in a cell of plain text: as people write it.
+    else if (column.type.kind === 'day') cells.set(key, formatDay(reading.value.decoded as Day));
+    else cells.set(key, String(reading.value.cell));
+  }
+  if (Object.keys(fields).length > 0) return failed({ kind: 'invalid', fields, form: [] });
+  const order = orderProblem(book, cells);
+  if (order !== null) return order;
+  visit.writing = tab.sheet;
+  return done({ settings: settingsShown(writeSettings(tab, cells)) });
+}
+
+/** The period's ends, as they will stand, in their order. */
+function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
+  const end = (key: 'from' | 'to'): Day | null => {
+    const cell = cells.get(key);
+    if (cell === undefined) return book.ledger.settings[key];
+    const day = readDay(cell);
+    return day.ok ? day.value : null;
+  };
+  const [from, to] = [end('from'), end('to')];
+  return from !== null && to !== null && to < from
+    ? failed(invalid('to', 'Ngày cuối kỳ đứng trước ngày đầu kỳ.', 'Xem lại hai ngày.'))
+    : null;
+}
+
+/** Writes the values; returns the tab as it now stands. */
+function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>): OpenTab {
+  const rows = tab.raw.rows.map((row) => [...row]);
+  for (const [key, cell] of cells) {
+    const at = lineOf(tab, key);
+    const row = rows[at];
+    if (row === undefined || String(row[1] ?? '') === cell) continue;
+    row[1] = cell;
+    writeCells(tab.sheet, at + 2, [{ place: 1, cell, format: '@' }]);
+  }
+  return { ...tab, raw: { ...tab.raw, rows } };
+}
+
+// --- The period of Tổng hợp -------------------------------------------------------------------------------------
+
+/** The periods that reports are asked for: this one and the last one of each length. */
+function choicesOn(today: Day): Output<'period.get'>['choices'] {
+  const year = yearOf(today);
+  const quarter = quarterOf(today) as 1 | 2 | 3 | 4;
+  const lastMonth = monthOf(
+    (Number(today.slice(5, 7)) === 1
+      ? `${year - 1}-12-01`
+      : `${year}-${String(Number(today.slice(5, 7)) - 1).padStart(2, '0')}-01`) as Day,
+  );
+  const lastQuarter =
+    quarter === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (quarter - 1) as 1 | 2 | 3);
+  const periods: [string, Period][] = [
+    ['Tháng này', monthPeriod(monthOf(today))],
+    ['Tháng trước', monthPeriod(lastMonth)],
+    ['Quý này', quarterPeriod(year, quarter)],
+    ['Quý trước', lastQuarter],
+    ['6 tháng đầu năm', halfPeriod(year, 1)],
+    ['6 tháng cuối năm', halfPeriod(year, 2)],
+    ['Năm nay', yearPeriod(year)],
+    ['Năm trước', yearPeriod(year - 1)],
+  ];
+  return periods.map(([label, { from, to }]) => ({ label, from, to }));
+}
+
+const shown = (period: Period): { from: string; to: string; label: string } => ({
+  from: period.from,
+  to: period.to,
+  label: `${namePeriod(period)} (${formatPeriod(period)})`,
+});
+
+export function getPeriod(_: Input<'period.get'>, visit: Visit): Answer<Output<'period.get'>> {
+  const opened = openSettings(visit);
+  if (!opened.ok) return opened;
+  const { from, to } = opened.value.book.ledger.settings;
+  const period = from === null || to === null ? null : makePeriod(from, to);
+  return done({ period: period?.ok === true ? shown(period.value) : null, choices: choicesOn(visit.today) });
+}
+
+export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answer<Output<'period.set'>> {
+  const opened = openSettings(visit);
+  if (!opened.ok) return opened;
+  const { tab, book } = opened.value;
+  const fields: Record<string, FieldProblem[]> = {};
+  const read = (key: 'from' | 'to', typed: string): Day | null => {
+    const reading = readField(settings[key], typed, book.context);
+    if (reading.ok) return reading.value.decoded as Day; // the column is of days
+    fields[key] = [inTwo(reading.message)];
+    return null;
+  };
+  const [first, last] = [read('from', from), read('to', to)];
+  if (first === null || last === null) return failed({ kind: 'invalid', fields, form: [] });
+  const period = makePeriod(first, last);
+  if (!period.ok) {
+    const { what, todo } = inTwo(period.message);
+    return failed(invalid('to', what, todo));
+  }
+  visit.writing = tab.sheet;
+  for (const key of ['from', 'to'] as const) {
+    if (lineOf(tab, key) < 0) {
+      return failed({ kind: 'missingColumn', sheet: SETTINGS_SHEET, header: settings[key].header });
+    }
+  }
+  writeSettings(
+    tab,
+    new Map([
+      ['from', formatDay(period.value.from)],
+      ['to', formatDay(period.value.to)],
+    ]),
+  );
+  return done({ period: shown(period.value) });
+}

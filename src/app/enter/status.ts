@@ -1,0 +1,79 @@
+/** Who has recorded something in a month and who has not, with a kind word ready for the group. */
+import { type AnyTable, compareChapters, type TableKey, tableKeys, tables } from '../../domain/tables';
+import { formatMonth, formatPhone, type Month, monthOf, readMonth } from '../../domain/values';
+import type { Input, Output } from '../../shared/contract';
+import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { officersOnly, openBook, showInstant, textAt, type Visit } from './visit';
+
+/** Tables of events: a row happened on a day. */
+const eventTables = (): TableKey[] => tableKeys.filter((key) => tables[key].time?.kind === 'day');
+
+export function reportStatus(
+  { month: typed }: Input<'report.status'>,
+  visit: Visit,
+): Answer<Output<'report.status'>> {
+  const book = openBook(visit, eventTables());
+  const refused = officersOnly(book.person);
+  if (refused !== null) return failed(refused);
+  const month = readMonth(typed);
+  if (!month.ok) return failed(invalid('month', month.message, 'Chọn lại tháng.'));
+  const first = `${month.value}-01`;
+  const rows = eventTables().flatMap((key) => {
+    const tab = book.tabs.get(key);
+    const table: AnyTable = tables[key];
+    const on = table.time?.kind === 'day' ? table.time.on : '';
+    if (tab === undefined) return [];
+    return book.ledger.records[key].rows.flatMap((row) => {
+      const day = new Map<string, unknown>(Object.entries(row)).get(on);
+      if (typeof day !== 'string' || monthOf(day as Parameters<typeof monthOf>[0]) !== month.value) return [];
+      const cells = tab.raw.rows[row.row - 2] ?? [];
+      return [{ key, chapter: row.chapterCode, at: textAt(cells, tab.places.enteredAt) }];
+    });
+  });
+  const chapters = [...book.context.chapters.all]
+    .sort(compareChapters)
+    .filter(
+      ({ from, until }) =>
+        (from === null || from.slice(0, 7) <= month.value) && (until === null || until >= first),
+    )
+    .map((chapter) => {
+      const own = rows.filter((row) => row.chapter === chapter.key);
+      const facts = book.ledger.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
+      const last = own.map(({ at }) => at).sort().at(-1) ?? '';
+      return {
+        key: chapter.key,
+        label: chapter.label,
+        head: facts?.head ?? '',
+        phone: formatPhone(facts?.phone ?? ''),
+        rows: own.length,
+        detail: eventTables()
+          .map((key) => ({
+            title: tables[key].sheet as string,
+            rows: own.filter((row) => row.key === key).length,
+          }))
+          .filter((one) => one.rows > 0),
+        last: showInstant(last),
+      };
+    });
+  return done({
+    month: month.value,
+    chapters,
+    reported: chapters.filter((chapter) => chapter.rows > 0).length,
+    text: nudge(month.value, chapters),
+  });
+}
+
+/** Names of chapters only: no person is named in a group. */
+function nudge(month: Month, chapters: readonly { label: string; rows: number }[]): string {
+  const missing = chapters.filter(({ rows }) => rows === 0).map(({ label }) => label);
+  const there = chapters.length - missing.length;
+  if (chapters.length === 0) return '';
+  if (missing.length === 0) {
+    return `Tháng ${formatMonth(month)}: cả ${chapters.length} chi hội đã ghi sổ. Cảm ơn các chị!`;
+  }
+  return [
+    `Tháng ${formatMonth(month)}: ${there}/${chapters.length} chi hội đã ghi sổ.`,
+    `Còn: ${missing.join(', ')}.`,
+    'Các chị ghi giúp trước cuối tháng nhé; không có việc gì thì nhắn lại một câu. Cảm ơn các chị!',
+  ].join('\n');
+}

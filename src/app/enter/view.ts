@@ -1,0 +1,158 @@
+/** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
+import type { Cell, Context } from '../../domain/tables';
+import { initials, normalizeText, readBirth } from '../../domain/values';
+import type { FieldValue, RowView } from '../../shared/contract';
+import type { Alike, Shown, Version } from '../../shared/problem';
+import { inputOf, showCell, showCellAbroad } from './cells';
+import {
+  cellAt,
+  chapterOf,
+  entryColumns,
+  idOf,
+  type Person,
+  showInstant,
+  type Tab,
+  textAt,
+  visibleColumns,
+} from './visit';
+
+/** 53-bit hash by bryc (“cyrb53”, public domain): tells versions apart, keeps no secret. */
+function hash(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. */
+export const versionOf = (tab: Tab, cells: readonly Cell[]): string =>
+  hash(JSON.stringify(entryColumns(tab.table).map(([key]) => textAt(cells, tab.places[key]))));
+
+/** The filled fields in the order of the form. */
+export function shownOf(tab: Tab, cells: readonly Cell[], context: Context, person: Person): Shown[] {
+  const visible = visibleColumns(person, tab.key);
+  return entryColumns(tab.table).flatMap(([key, column]) => {
+    if (visible !== null && !visible.has(key)) return [];
+    const cell = cellAt(cells, tab.places[key]);
+    const text = isOnlyYear(visible, column.type.kind) ? yearText(cell) : showCell(column, cell, context);
+    return text === '' ? [] : [{ key, label: column.header, text }];
+  });
+}
+
+/** Where only some columns may be seen, a birth is seen as its year. */
+const isOnlyYear = (visible: ReadonlySet<string> | null, kind: string): boolean =>
+  visible !== null && kind === 'birth';
+
+const yearText = (cell: Cell): string => {
+  const birth = readBirth(cell);
+  return birth.ok ? String(birth.value.year) : '';
+};
+
+function valuesOf(
+  tab: Tab,
+  cells: readonly Cell[],
+  context: Context,
+  person: Person,
+): Record<string, FieldValue> {
+  const visible = visibleColumns(person, tab.key);
+  const values: Record<string, FieldValue> = {};
+  for (const [key, column] of entryColumns(tab.table)) {
+    if (visible !== null && !visible.has(key)) continue;
+    const cell = cellAt(cells, tab.places[key]);
+    const value = isOnlyYear(visible, column.type.kind) ? yearText(cell) : inputOf(column, cell, context);
+    if (value !== undefined && value !== '') values[key] = value;
+  }
+  return values;
+}
+
+/** A person's name where the row is a person's; else the first required facts besides the chapter. */
+export function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
+  const required = entryColumns(tab.table).filter(
+    ([key, column]) => column.isRequired && key !== tab.table.chapterColumn,
+  );
+  const [first] = required;
+  const isPerson =
+    first?.[1].type.kind === 'name' ||
+    (first?.[1].type.kind === 'reference' && tab.table.uniqueBy !== undefined);
+  return (isPerson ? required.slice(0, 1) : required.slice(0, 3))
+    .map(([key, column]) => showCell(column, cellAt(cells, tab.places[key]), context))
+    .filter((text) => text !== '')
+    .join(' · ');
+}
+
+/** @param row number on the sheet. */
+export function viewRow(
+  tab: Tab,
+  cells: readonly Cell[],
+  row: number,
+  context: Context,
+  person: Person,
+  notices: readonly string[] = [],
+): RowView {
+  const id = idOf(tab, cells);
+  return {
+    table: tab.key,
+    id,
+    row,
+    version: versionOf(tab, cells),
+    title: titleOf(tab, cells, context),
+    chapter: chapterOf(tab, cells, context),
+    enteredBy: textAt(cells, tab.places.enteredBy),
+    enteredAt: showInstant(textAt(cells, tab.places.enteredAt)),
+    editedBy: textAt(cells, tab.places.editedBy),
+    editedAt: showInstant(textAt(cells, tab.places.editedAt)),
+    values: valuesOf(tab, cells, context, person),
+    shown: shownOf(tab, cells, context, person),
+    notices: visibleColumns(person, tab.key) === null ? [...notices] : [],
+    canEdit: id !== '',
+  };
+}
+
+export const versionShown = (tab: Tab, cells: readonly Cell[], context: Context, person: Person): Version => {
+  const edited = textAt(cells, tab.places.editedAt);
+  return {
+    version: versionOf(tab, cells),
+    by: textAt(cells, edited === '' ? tab.places.enteredBy : tab.places.editedBy),
+    at: showInstant(edited === '' ? textAt(cells, tab.places.enteredAt) : edited),
+    shown: shownOf(tab, cells, context, person),
+  };
+};
+
+export const alikeOf = (tab: Tab, cells: readonly Cell[], context: Context, person: Person): Alike => ({
+  table: tab.key,
+  id: idOf(tab, cells),
+  title: titleOf(tab, cells, context),
+  by: textAt(cells, tab.places.enteredBy),
+  shown: shownOf(tab, cells, context, person),
+});
+
+/** Kinds of optional columns that say how much, not who: they may go into a chat group. */
+const FIGURES: ReadonlySet<string> = new Set(['money', 'count', 'decimal', 'quantity']);
+/** Tables whose rows are people: in a chat group they are initials and a code. */
+const PEOPLE: ReadonlySet<string> = new Set(['members', 'circumstances']);
+
+/**
+ * The receipt for the chapter's Zalo group: what was recorded, without what was said of people in confidence. Required
+ * facts and figures only; people by their initials (Luật 91/2025/QH15: no names without consent).
+ */
+export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, at: string): string {
+  const { table } = tab;
+  const lines = PEOPLE.has(tab.key)
+    ? [initials(titleOf(tab, cells, context))]
+    : entryColumns(table).flatMap(([key, column]) => {
+        if (!column.isRequired && !column.isStarred && !FIGURES.has(column.type.kind)) return [];
+        const text = showCellAbroad(column, cellAt(cells, tab.places[key]), context);
+        return text === '' ? [] : [`${column.header}: ${text}`];
+      });
+  return [`✔ Đã ghi sổ: ${table.sheet}`, ...lines, `Mã ${idOf(tab, cells)} · ${showInstant(at)}`].join('\n');
+}
+
+/** What two versions of a text mean the same by. */
+export const isSameText = (a: Cell, b: Cell): boolean =>
+  normalizeText(String(a)) === normalizeText(String(b));

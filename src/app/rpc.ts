@@ -1,0 +1,145 @@
+/**
+ * The one global that pages call. Payloads are checked against the contract before a handler sees them, answers after:
+ * what the contract does not name never leaves. Nothing is thrown at a page.
+ */
+import { newRowId } from '../domain/tables';
+import { made } from '../google/clock';
+import { exclusively } from '../google/lock';
+import { log } from '../google/own-tabs';
+import { isProtected } from '../google/rows';
+import { openSpreadsheet } from '../google/workbook';
+import { type CallName, contract, type Input, isCallName, type Output } from '../shared/contract';
+import { assertPlain } from '../shared/plain';
+import { type Answer, failed } from '../shared/problem';
+import { describeForms } from './enter/describe';
+import { createLink, listLinks, revokeLink } from './enter/links';
+import { addToList } from './enter/lists';
+import { membersIndex } from './enter/member-index';
+import {
+  findDuplicates,
+  memberLeft,
+  memberTicks,
+  mergeMembers,
+  moveMember,
+  saveTicks,
+} from './enter/members';
+import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
+import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
+import { reportStatus } from './enter/status';
+import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';
+
+type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
+
+const handlers = {
+  'form.describe': describeForms,
+  'row.save': saveRow,
+  'row.edit': editRow,
+  'row.delete': deleteRow,
+  'row.undo': undoDelete,
+  'row.get': getRow,
+  'rows.mine': myRows,
+  'rows.similar': similarRows,
+  'members.index': membersIndex,
+  'member.move': moveMember,
+  'member.leave': memberLeft,
+  'member.duplicates': findDuplicates,
+  'member.merge': mergeMembers,
+  'member.ticks': memberTicks,
+  'member.know': saveTicks,
+  'list.add': addToList,
+  'links.list': listLinks,
+  'links.create': createLink,
+  'links.revoke': revokeLink,
+  'report.status': reportStatus,
+  'settings.get': getSettings,
+  'settings.save': saveSettings,
+  'period.get': getPeriod,
+  'period.set': setPeriod,
+} as const satisfies Handlers;
+
+/** Calls that write: they read, decide and write under the document lock. */
+const WRITES: ReadonlySet<CallName> = new Set<CallName>([
+  'row.save',
+  'row.edit',
+  'row.delete',
+  'row.undo',
+  'member.move',
+  'member.leave',
+  'member.merge',
+  'member.know',
+  'list.add',
+  'links.create',
+  'links.revoke',
+  'settings.save',
+  'period.set',
+]);
+
+/**
+ * @param name of a call of the contract.
+ * @param payload what the contract's `input` takes.
+ * @param secret of a phone link; left out or '' at the sheet.
+ */
+export function answer(name: unknown, payload: unknown, secret: unknown): Answer<unknown> {
+  if (!isCallName(name)) return failed({ kind: 'badRequest' });
+  const link = secret === undefined || secret === null ? '' : secret;
+  if (typeof link !== 'string') return failed({ kind: 'badRequest' });
+  let visit: Visit | null = null;
+  try {
+    const entered = enter(link);
+    if (!entered.ok) {
+      if (entered.problem.kind === 'link' && entered.problem.why === 'unknown') noteGuess();
+      return entered;
+    }
+    visit = entered.value;
+    return handle(name, payload ?? {}, visit);
+  } catch (error) {
+    return explain(name, error, visit);
+  }
+}
+
+function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): Answer<unknown> {
+  const { input, output } = contract[name];
+  const parsed = input.safeParse(payload);
+  if (!parsed.success) return failed({ kind: 'badRequest' });
+  // The compiler cannot see that the schema and the handler stand under one name.
+  const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
+  let result: Answer<unknown>;
+  if (WRITES.has(name)) {
+    const locked = exclusively(() => handler(parsed.data, visit));
+    result = locked.ok ? locked.value : failed({ kind: 'busy' });
+  } else result = handler(parsed.data, visit);
+  const checked: Answer<unknown> = result.ok ? { ok: true, value: output.parse(result.value) } : result;
+  assertPlain(checked);
+  return checked;
+}
+
+/** A failed write is a locked tab where the tab says so; anything else is logged with a reference to quote. */
+function explain(name: string, error: unknown, visit: Visit | null): Answer<never> {
+  const writing = visit?.writing ?? null;
+  try {
+    if (writing !== null && isProtected(writing)) {
+      return failed({ kind: 'protected', sheet: writing.getName() });
+    }
+  } catch (second) {
+    // The tab could not even be asked (it is gone, or the service is down): the first error is what counts.
+    console.error('isProtected', second);
+  }
+  const ref = newRowId('L', new Set(), Math.random);
+  console.error(ref, name, error instanceof Error ? (error.stack ?? error.message) : error);
+  return failed({ kind: 'unexpected', ref });
+}
+
+/** Wrong secrets are counted; many of them leave one line in the log, so that an officer learns of it. */
+function noteGuess(): void {
+  if (countGuess() !== GUESSES_TO_LOG) return;
+  const spreadsheet = openSpreadsheet();
+  const { day, time } = made(spreadsheet);
+  log(spreadsheet, {
+    at: `${day} ${time}`,
+    who: '',
+    link: '',
+    what: `Có ${GUESSES_TO_LOG} lần thử liên kết sai trong mười phút`,
+    table: '',
+    row: '',
+  });
+}

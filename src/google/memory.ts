@@ -1,0 +1,124 @@
+/**
+ * What the add-on remembers besides the sheet: document properties (kept) and the document cache (may be forgotten at
+ * any time). Both belong to this document only.
+ */
+
+const properties = () => PropertiesService.getDocumentProperties();
+function cache(): GoogleAppsScript.Cache.Cache {
+  const store = CacheService.getDocumentCache();
+  if (store === null) throw new Error('No document cache: the script is not bound to a spreadsheet.');
+  return store;
+}
+
+// --- Submissions ----------------------------------------------------------------------------------------------
+
+/**
+ * Submissions lie in 256 buckets of the last twelve each: one property read and one written a save, and at most about
+ * 160 KB of a store's 500 KB however long the ward uses it.
+ */
+const BUCKETS = 256;
+const DEPTH = 12;
+
+export interface Remembered {
+  readonly table: string;
+  readonly id: string;
+}
+
+const bucketOf = (submission: string): string => {
+  let hash = 0;
+  for (const character of submission) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return `submissions.${hash % BUCKETS}`;
+};
+
+/** The row that a submission was given, or null. Hold the lock from this question until the row is written. */
+export function recallSubmission(submission: string): Remembered | null {
+  for (const line of (properties().getProperty(bucketOf(submission)) ?? '').split('\n')) {
+    const [known, table, id] = line.split('|');
+    if (known === submission && table !== undefined && id !== undefined) return { table, id };
+  }
+  return null;
+}
+
+/** Before the row is written: an execution that is cut in between finds the id again and writes the row under it. */
+export function rememberSubmission(submission: string, { table, id }: Remembered): void {
+  const store = properties();
+  const bucket = bucketOf(submission);
+  const lines = (store.getProperty(bucket) ?? '').split('\n').filter((line) => line !== '');
+  store.setProperty(bucket, [`${submission}|${table}|${id}`, ...lines].slice(0, DEPTH).join('\n'));
+}
+
+// --- Phone links ----------------------------------------------------------------------------------------------
+
+/** A link as it is stored: by its secret's hash, never the secret. */
+export interface StoredLink {
+  readonly id: string;
+  /** SHA-256 of the secret, hexadecimal. */
+  readonly hash: string;
+  readonly chapter: string;
+  readonly tables: readonly string[];
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Last day on which it opens. */
+  readonly until: string;
+  readonly isRevoked: boolean;
+}
+
+const LINK = 'link.';
+/** Half the hash names the property: enough to find it, and the whole is compared. */
+const linkKey = (hash: string): string => `${LINK}${hash.slice(0, 32)}`;
+
+function isStoredLink(value: unknown): value is StoredLink {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, hash, chapter, tables, createdAt, createdBy, until, isRevoked } = value as Record<
+    keyof StoredLink,
+    unknown
+  >;
+  return (
+    [id, hash, chapter, createdAt, createdBy, until].every((part) => typeof part === 'string') &&
+    Array.isArray(tables) &&
+    tables.every((table) => typeof table === 'string') &&
+    typeof isRevoked === 'boolean'
+  );
+}
+
+function parseLink(text: string | null): StoredLink | null {
+  if (text === null) return null;
+  const value: unknown = JSON.parse(text);
+  return isStoredLink(value) ? value : null;
+}
+
+export const findLink = (hash: string): StoredLink | null =>
+  parseLink(properties().getProperty(linkKey(hash)));
+
+export const storeLink = (link: StoredLink): void => {
+  properties().setProperty(linkKey(link.hash), JSON.stringify(link));
+};
+
+export const allLinks = (): StoredLink[] =>
+  Object.entries(properties().getProperties())
+    .filter(([key]) => key.startsWith(LINK))
+    .flatMap(([, text]) => parseLink(text) ?? []);
+
+// --- What may be forgotten --------------------------------------------------------------------------------------
+
+/** Counts one more under a key for `seconds` and returns how many there are now. Rough: nobody holds a lock. */
+export function countIn(key: string, seconds: number): number {
+  const store = cache();
+  const count = Number(store.get(key) ?? '0') + 1;
+  store.put(key, String(count), seconds);
+  return count;
+}
+
+export const keepText = (key: string, text: string, seconds: number): void => {
+  cache().put(key, text, seconds);
+};
+/** Only the keys that are still there. */
+export const recallTexts = (keys: readonly string[]): Readonly<Record<string, string>> =>
+  cache().getAll([...keys]);
+export const keepTexts = (texts: Readonly<Record<string, string>>, seconds: number): void => {
+  cache().putAll({ ...texts }, seconds);
+};
+export const dropTexts = (keys: readonly string[]): void => {
+  cache().removeAll([...keys]);
+};

@@ -1,0 +1,131 @@
+/**
+ * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
+ * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
+ */
+import { type Cell, colors, plainDesign } from '../domain/tables';
+import { makeSheet } from './install';
+import { type OpenTab, openTab, type Placed, writeCells } from './rows';
+import type { Sheet, Spreadsheet } from './workbook';
+
+export const LOG_SHEET = 'Nhật ký';
+export const TRASH_SHEET = 'Đã xoá';
+
+const LOG_COLUMNS = [
+  { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
+  { header: 'Ai', width: 210, note: 'Email, hoặc liên kết điện thoại.' },
+  { header: 'Liên kết', width: 110, note: 'Mã liên kết, nếu nhập bằng điện thoại.' },
+  { header: 'Việc', width: 170, note: 'Đã làm gì.' },
+  { header: 'Loại', width: 130, note: 'Tab của dòng.' },
+  { header: 'Mã dòng', width: 110, note: 'Mã của dòng.' },
+];
+const TRASH_COLUMNS = [
+  { header: 'Mã', width: 110, note: 'Mã của dòng đã xoá.' },
+  { header: 'Tab', width: 130, note: 'Dòng thuộc tab nào.' },
+  { header: 'Chi hội', width: 110, note: 'Mã chi hội của dòng.' },
+  { header: 'Xoá lúc', width: 130, note: 'Giờ của sổ.' },
+  { header: 'Xoá bởi', width: 210, note: 'Ai đã xoá.' },
+  { header: 'Nội dung', width: 400, note: 'Cả dòng, để khôi phục. Xin đừng sửa.' },
+];
+
+function ownTab(
+  spreadsheet: Spreadsheet,
+  name: string,
+  columns: Parameters<typeof plainDesign>[1],
+): { sheet: Sheet; isNew: boolean } {
+  const existing = spreadsheet.getSheetByName(name);
+  if (existing !== null) return { sheet: existing, isNew: false };
+  // A new tab becomes the active one: the person's own tab is given back.
+  const active = spreadsheet.getActiveSheet();
+  const { sheet } = makeSheet(
+    spreadsheet,
+    undefined,
+    plainDesign(name, columns, []),
+    spreadsheet.getNumSheets(),
+  );
+  sheet.setTabColor(colors.warning);
+  active.activate();
+  return { sheet, isNew: true };
+}
+
+export interface LogLine {
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly at: string;
+  readonly who: string;
+  /** Id of the link, '' at the sheet. */
+  readonly link: string;
+  readonly what: string;
+  readonly table: string;
+  readonly row: string;
+}
+
+/** Adds a line below the others. Nothing in it was typed by a person. */
+export function log(spreadsheet: Spreadsheet, { at, who, link, what, table, row }: LogLine): void {
+  const { sheet } = ownTab(spreadsheet, LOG_SHEET, LOG_COLUMNS);
+  sheet.appendRow([at, who, link, what, table, row]);
+}
+
+/** A deleted row, by header in the order of the sheet; headers may repeat. */
+export interface Discarded {
+  readonly id: string;
+  readonly sheet: string;
+  /** '' where it belongs to none. */
+  readonly chapter: string;
+  readonly at: string;
+  readonly by: string;
+  readonly cells: readonly (readonly [header: string, cell: Cell])[];
+}
+
+/** Of the 50,000 characters that a cell holds. A longer row goes on in the columns beside. */
+const PIECE = 45_000;
+
+export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
+  const { sheet, isNew } = ownTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
+  if (isNew) sheet.hideSheet();
+  const text = JSON.stringify(row.cells);
+  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, index) =>
+    text.slice(index * PIECE, (index + 1) * PIECE),
+  );
+  const cells = [row.id, row.sheet, row.chapter, row.at, row.by, ...pieces];
+  const room = cells.length - sheet.getMaxColumns();
+  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
+  const at = sheet.getLastRow() + 1;
+  if (at > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+  writeCells(
+    sheet,
+    at,
+    cells.map((cell, place): Placed => ({ place, cell, format: '@' })),
+  );
+}
+
+export interface Trash {
+  readonly tab: OpenTab;
+  /** The latest deletion of the row, with its row number in the trash; null where it was not deleted. */
+  find(sheet: string, id: string): { readonly row: number; readonly discarded: Discarded } | null;
+}
+
+/** null where nothing was ever deleted. */
+export function openTrash(spreadsheet: Spreadsheet, toDay: (date: Date) => string): Trash | null {
+  const tab = openTab(spreadsheet, TRASH_SHEET, toDay);
+  if (tab === null) return null;
+  return {
+    tab,
+    find: (sheet, id) => {
+      const { rows } = tab.raw;
+      let index = rows.length - 1;
+      while (index >= 0 && (rows[index]?.[0] !== id || rows[index]?.[1] !== sheet)) index -= 1;
+      const row = rows[index];
+      if (row === undefined) return null;
+      const [, , chapter = '', at = '', by = '', ...pieces] = row.map(String);
+      const cells: unknown = JSON.parse(pieces.join(''));
+      return {
+        row: index + 2,
+        discarded: { id, sheet, chapter, at, by, cells: Array.isArray(cells) ? cells.filter(isPair) : [] },
+      };
+    },
+  };
+}
+
+const isPair = (value: unknown): value is readonly [string, Cell] =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  ['string', 'number', 'boolean'].includes(typeof value[1]);

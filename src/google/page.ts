@@ -1,0 +1,40 @@
+/** The add-on's pages: self-contained HTML files, told where they stand by one attribute of their root element. */
+
+/** What the page reads of `data-context`, as JSON. */
+export type Context = Readonly<Record<string, string>>;
+
+const TITLE = 'Sổ Hội';
+const ROOT = '<div id="app">';
+
+const escapeAttribute = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/'/g, '&#39;');
+
+/** @param name of the file, without `.html`. */
+export function page(name: string, context: Context, title = TITLE): GoogleAppsScript.HTML.HtmlOutput {
+  const html = HtmlService.createHtmlOutputFromFile(name).getContent();
+  const root = `<div id="app" data-context="${escapeAttribute(JSON.stringify(context))}">`;
+  // Not a template: scriptlet marks inside the page's own script would be run. Not a pattern: `$&` would be filled in.
+  return HtmlService.createHtmlOutput(html.split(ROOT).join(root)).setTitle(title);
+}
+
+/** The page of the web app, at a phone's width. */
+export const phonePage = (context: Context): GoogleAppsScript.HTML.HtmlOutput =>
+  page('phone', context).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+
+export function showSidebar(context: Context): void {
+  SpreadsheetApp.getUi().showSidebar(page('entry', context));
+}
+
+/** @param width, height in pixels. */
+export function showDialog(context: Context, title: string, width: number, height: number): void {
+  SpreadsheetApp.getUi().showModalDialog(
+    page('officer', context, title).setWidth(width).setHeight(height),
+    title,
+  );
+}
+
+/** Address of the web app; '' where it is not deployed. */
+export const webAppAddress = (): string => {
+  const url: string | null = ScriptApp.getService().getUrl();
+  return url ?? '';
+};

@@ -1,0 +1,121 @@
+/**
+ * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
+ * is three calls for columns that stand together, however many rows the tab has.
+ */
+import type { Cell, RawTable } from '../domain/tables';
+import { type Sheet, type Spreadsheet, toCell } from './workbook';
+
+export interface OpenTab {
+  readonly sheet: Sheet;
+  readonly raw: RawTable;
+}
+
+/** Reads a tab's used area; null where there is no such tab. Merged cells are not asked for: no form makes them. */
+export function openTab(
+  spreadsheet: Spreadsheet,
+  name: string,
+  toDay: (date: Date) => string,
+): OpenTab | null {
+  const sheet = spreadsheet.getSheetByName(name);
+  if (sheet === null) return null;
+  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
+  const [headers = [], ...rows] = values.map((row) => row.map((value) => toCell(value, toDay)));
+  return { sheet, raw: { headers, rows, merges: [] } };
+}
+
+/** One cell to be written. */
+export interface Placed {
+  /** 0-based column. */
+  readonly place: number;
+  readonly cell: Cell;
+  /** Number format; `@` keeps text as it is. */
+  readonly format: string;
+}
+
+/** Columns that stand side by side, in order: user-added columns between them are never touched. */
+function runsOf(cells: readonly Placed[]): Placed[][] {
+  const runs: Placed[][] = [];
+  for (const cell of [...cells].sort((a, b) => a.place - b.place)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1)?.place === cell.place - 1) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}
+
+/** What Sheets may take for the beginning of a formula. */
+const RISKY = /^\s*[=+\-@]/;
+
+/** Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. */
+export function writeCells(sheet: Sheet, row: number, cells: readonly Placed[]): void {
+  for (const run of runsOf(cells)) {
+    const [first] = run;
+    if (first === undefined) continue;
+    const range = sheet.getRange(row, first.place + 1, 1, run.length);
+    range.setNumberFormats([run.map(({ format }) => format)]);
+    range.setValues([run.map(({ cell }) => cell)]);
+    if (!run.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
+    // The format should have kept it text. Where it did not, nothing that a person typed stays a formula.
+    const formulas = range.getFormulas()[0] ?? [];
+    for (const [index, formula] of formulas.entries()) {
+      if (formula !== '') range.getCell(1, index + 1).setValue(`'${String(run[index]?.cell ?? '')}`);
+    }
+  }
+}
+
+/** Rows that a full tab grows by. */
+const GROWTH = 50;
+
+/** Appends below the last row that has something in one of `columns` (0-based). Returns the new row's number. */
+export function appendCells(tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number {
+  const { rows } = tab.raw;
+  let last = rows.length;
+  while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
+  const row = last + 2;
+  if (row > rows.length + 1) {
+    const most = tab.sheet.getMaxRows();
+    if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
+  }
+  writeCells(tab.sheet, row, cells);
+  return row;
+}
+
+const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell === '';
+
+/** Writes one column's cells of several rows in one call; the cells between them stay as they are. */
+export function writeColumn(
+  tab: OpenTab,
+  place: number,
+  format: string,
+  values: ReadonlyMap<number, Cell>,
+): void {
+  const rows = [...values.keys()];
+  if (rows.length === 0) return;
+  const first = Math.min(...rows);
+  const count = Math.max(...rows) - first + 1;
+  const range = tab.sheet.getRange(first, place + 1, count, 1);
+  // Read back as they are: a formula between two changed cells must stay a formula.
+  const formulas = range.getFormulas();
+  const old = range.getValues();
+  const formats = range.getNumberFormats();
+  range.setNumberFormats(formats.map(([was = '@'], index) => [values.has(first + index) ? format : was]));
+  range.setValues(
+    old.map(([value], index) => [
+      values.get(first + index) ?? (formulas[index]?.[0] === '' ? value : formulas[index]?.[0]),
+    ]),
+  );
+}
+
+/** Takes a row off the tab. A tab keeps at least one row below its header. */
+export function removeRow(sheet: Sheet, row: number): void {
+  if (sheet.getMaxRows() <= 2) sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
+  sheet.deleteRow(row);
+}
+
+/** Whether the person may not write to the tab. Asked after a write failed: Google's message is in her language. */
+export function isProtected(sheet: Sheet): boolean {
+  const { ProtectionType } = SpreadsheetApp;
+  return [ProtectionType.SHEET, ProtectionType.RANGE].some((type) =>
+    sheet.getProtections(type).some((protection) => !protection.isWarningOnly() && !protection.canEdit()),
+  );
+}
