@@ -3,6 +3,7 @@
  * checked and refused as Google reads, checks and refuses it.
  */
 import type { Area, Sheet, Workbook } from '../model';
+import { formulaFromLocale } from '../services/typing';
 import type { Operation, StyleChange } from './protocol';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
@@ -64,7 +65,13 @@ export function applyEdit(
       const columns = Math.max(...texts.map((line) => line.length));
       const area: Area = { row, column, rows: texts.length, columns };
       makeRoom(sheet, area);
-      range(sheet, area).setValues(texts.map((line) => line.map((text) => text)));
+      // A formula is typed in the signs of the file's locale; scripts, and `setValues`, speak in commas.
+      const { locale } = workbook;
+      range(sheet, area).setValues(
+        texts.map((line) =>
+          line.map((text) => (text.startsWith('=') ? formulaFromLocale(text, locale) : text)),
+        ),
+      );
       app.flush();
       return { edited: { sheet: model.id, area }, shift: null };
     }

@@ -257,7 +257,6 @@ export type FromServer =
       readonly build: string;
       readonly name: string;
       readonly folder: string;
-      readonly frameOrigin: string;
       readonly locale: string;
       readonly styles: readonly Style[];
       readonly sheets: readonly SheetView[];

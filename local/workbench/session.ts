@@ -4,7 +4,7 @@
  */
 import type { FormulaCalculator } from '../calculator';
 import type { Area, CellValue, Sheet, Workbook } from '../model';
-import { displayOf } from '../services/display';
+import { displayOf, isErrorValue } from '../services/display';
 import { Differ, type Difference, isEmptyDifference } from './diff';
 import { applyEdit, type Done, type Edited, Refused, type Shift } from './edits';
 import { History } from './history';
@@ -23,8 +23,8 @@ export interface EditEvent {
   readonly sheet: number;
   readonly area: Area;
   /** Only for a single cell, as on Google. */
-  readonly value?: CellValue;
-  readonly oldValue?: CellValue;
+  readonly value?: string;
+  readonly oldValue?: string;
 }
 
 /** What the session needs of the host. */
@@ -336,8 +336,8 @@ export class Session {
   #editEvent({ sheet: id, area }: Edited, old: readonly (CellValue | undefined)[]): EditEvent {
     const sheet = this.#scripts.workbook.sheets.find((one) => one.id === id);
     if (area.rows * area.columns > 1 || sheet === undefined) return { sheet: id, area };
-    const value = sheet.cells[area.row]?.[area.column]?.value;
-    const [oldValue] = old;
+    const value = rawText(sheet.cells[area.row]?.[area.column]?.value);
+    const oldValue = rawText(old[0]);
     return {
       sheet: id,
       area,
@@ -421,6 +421,13 @@ function touchedCells(workbook: Workbook, operation: Operation): TouchedCell[] {
     default:
       return [];
   }
+}
+
+/** A value as `e.value` and `e.oldValue` give it. */
+function rawText(value: CellValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (isErrorValue(value)) return value.error;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
 function messageOf(error: unknown): string {

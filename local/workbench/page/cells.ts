@@ -31,6 +31,9 @@ import {
 import type { CellView, SheetProperties, SheetView } from '../protocol';
 
 export const WORKBOOK_ID = 'so-hoi';
+/** Pixels of the row numbers and the column letters. */
+export const ROW_HEADER = 46;
+export const COLUMN_HEADER = 20;
 
 const BORDERS: Record<Border['style'], BorderStyleTypes> = {
   dotted: BorderStyleTypes.DOTTED,
@@ -226,6 +229,10 @@ export function worksheetData(sheet: SheetView): Partial<IWorksheetData> {
     columnCount: sheet.columns,
     defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
     defaultRowHeight: DEFAULT_ROW_HEIGHT,
+    rowHeader: { width: ROW_HEADER },
+    columnHeader: { height: COLUMN_HEADER },
+    rightToLeft: BooleanNumber.FALSE,
+    zoomRatio: 1,
     freeze: freezeOf(sheet),
     mergeData: sheet.merges.map(rangeOf),
     cellData: cells,

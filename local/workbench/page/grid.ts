@@ -30,7 +30,7 @@ import { UniverDocsPlugin } from '@univerjs/docs';
 import { UniverDocsUIPlugin } from '@univerjs/docs-ui';
 import docsVi from '@univerjs/docs-ui/locale/vi-VN';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
-import { IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render';
+import { type IRender, IRenderManagerService, UniverRenderEnginePlugin } from '@univerjs/engine-render';
 import {
   BEFORE_CELL_EDIT,
   INTERCEPTOR_POINT,
@@ -46,6 +46,7 @@ import sheetsFormulaVi from '@univerjs/sheets-formula/locale/vi-VN';
 import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
 import formulaUiVi from '@univerjs/sheets-formula-ui/locale/vi-VN';
 import {
+  getViewportByCell,
   HoverManagerService,
   IEditorBridgeService,
   ISheetClipboardService,
@@ -216,9 +217,9 @@ export class Grid {
     this.activate({ sheet: snapshot.active, areas: [], row: 0, column: 0 });
   }
 
-  /** Where the grid's canvas lies on the page. */
+  /** The canvas that cells are drawn on; the editor and the formula bar have others. */
   get canvas(): HTMLCanvasElement | null {
-    return this.#container.querySelector<HTMLCanvasElement>('canvas[data-u-comp="render-canvas"]');
+    return this.#render()?.engine.getCanvasElement() ?? null;
   }
 
   get activeSheet(): number {
@@ -304,36 +305,27 @@ export class Grid {
     });
   }
 
-  /** Where a cell is drawn, in pixels of the page; `null` where it is out of sight. */
+  /** Where a cell is drawn, in pixels of the page; it may be scrolled out of sight. */
   rectangle(row: number, column: number): Rectangle | null {
-    const unit = this.#univer.__getInjector().get(IRenderManagerService).getRenderById(WORKBOOK_ID);
+    const unit = this.#render();
     const skeleton = unit?.with(SheetSkeletonManagerService).getCurrentSkeleton();
-    const canvas = this.canvas;
-    if (
-      unit === null ||
-      unit === undefined ||
-      skeleton === undefined ||
-      skeleton === null ||
-      canvas === null
-    ) {
-      return null;
-    }
+    if (unit === null || skeleton === null || skeleton === undefined) return null;
+    const viewport = getViewportByCell(row, column, unit.scene, this.#workbook.getActiveSheet());
+    if (viewport === null || viewport === undefined) return null;
     const cell = skeleton.getCellWithCoordByIndex(row, column);
-    const properties = this.#sheets.get(this.activeSheet);
-    const main = unit.scene.getViewport('viewMain');
-    if (main === undefined || properties === undefined) return null;
-    const frozenRow = row < properties.frozenRows;
-    const frozenColumn = column < properties.frozenColumns;
+    const scroll = unit.scene.getViewportScrollXY(viewport);
     const { scaleX, scaleY } = unit.scene.getAncestorScale();
-    const box = canvas.getBoundingClientRect();
-    const left = (cell.startX - (frozenColumn ? 0 : main.viewportScrollX)) * scaleX;
-    const top = (cell.startY - (frozenRow ? 0 : main.viewportScrollY)) * scaleY;
+    const box = unit.engine.getCanvasElement().getBoundingClientRect();
     return {
-      left: box.left + left,
-      top: box.top + top,
+      left: box.left + (cell.startX - scroll.x) * scaleX,
+      top: box.top + (cell.startY - scroll.y) * scaleY,
       width: (cell.endX - cell.startX) * scaleX,
       height: (cell.endY - cell.startY) * scaleY,
     };
+  }
+
+  #render(): IRender | null {
+    return this.#univer.__getInjector().get(IRenderManagerService).getRenderById(WORKBOOK_ID) ?? null;
   }
 
   /** Applies the server's changes, in order. */

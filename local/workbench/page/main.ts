@@ -2,7 +2,7 @@
 import './look.css';
 import type { Area } from '../../model';
 import type { FromServer, MenuItem, MenuView, Operation, SaveState } from '../protocol';
-import { extrasOf } from './cells';
+import { COLUMN_HEADER, extrasOf, ROW_HEADER } from './cells';
 import { ChartLayer } from './charts';
 import { connect } from './connection';
 import { byId, element, placeNear } from './dom';
@@ -471,7 +471,7 @@ function placeCharts(): void {
   const canvas = grid?.canvas?.getBoundingClientRect();
   if (grid === null || charts === null || canvas === undefined) return;
   const shown = grid;
-  const headers = { left: 46, top: 20 };
+  const headers = { left: ROW_HEADER, top: COLUMN_HEADER };
   charts.place((row, column) => shown.rectangle(row, column), {
     left: canvas.left + headers.left,
     top: canvas.top + headers.top,

@@ -1,0 +1,349 @@
+/**
+ * One open workbook as the server holds it: its thread, its writer's thread, its windows. Everything that must go on
+ * while a script runs (saving, answering, telling that it runs) is here.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Assets } from './assets';
+import { FileKeeper } from './file-keeper';
+import type { Answer, FromPage, FromServer } from './protocol';
+import type {
+  FramePage,
+  FromRoom,
+  FromWriter,
+  RoomSettings,
+  ToRoom,
+  ToWriter,
+  WebAnswer,
+} from './room-protocol';
+
+/** A browser's page. */
+export interface Window {
+  readonly id: string;
+  readonly kind: 'grid' | 'web';
+  send(message: FromServer): void;
+}
+
+export interface RoomOptions {
+  readonly file: string;
+  readonly dist: string;
+  readonly assets: Assets;
+  readonly email: string | null;
+  readonly serviceUrl: string;
+  readonly cutAfterMs: number | null;
+}
+
+/** Answers in any order: several that are under way at once come back shuffled by up to so many milliseconds. */
+const SHUFFLE = 40;
+/** How long a reloading window may be away before a question to it is answered by closing. */
+const PATIENCE = 8000;
+
+interface Waiting<T> {
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+class WriterThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting<FromWriter>>();
+  readonly ready: Promise<void>;
+  #requests = 0;
+
+  constructor(assets: Assets, file: string) {
+    this.#worker = new Worker(assets.writerThread, { workerData: { file } });
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.on('message', (message: FromWriter) => {
+        if (message.type === 'ready') resolve();
+        else if (message.type === 'failed' && message.request === null) reject(new Error(message.message));
+        else this.#finish(message);
+      });
+      this.#worker.on('error', reject);
+    });
+  }
+
+  update(update: Extract<ToWriter, { type: 'update' }>['update']): void {
+    this.#post({ type: 'update', update });
+  }
+
+  async save(target: string): Promise<readonly string[]> {
+    const answer = await this.#ask((request) => ({ type: 'save', request, target }));
+    return answer.type === 'saved' ? answer.lost : [];
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    const answer = await this.#ask((request) => ({ type: 'bytes', request }));
+    if (answer.type !== 'bytes') throw new Error('The writer answered with something else.');
+    return answer.bytes;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #post(message: ToWriter): void {
+    this.#worker.postMessage(message);
+  }
+
+  #ask(message: (request: number) => ToWriter): Promise<FromWriter> {
+    this.#requests += 1;
+    const request = this.#requests;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(request, { resolve, reject });
+      this.#post(message(request));
+    });
+  }
+
+  #finish(message: Exclude<FromWriter, { type: 'ready' }>): void {
+    if (message.request === null) return;
+    const waiting = this.#waiting.get(message.request);
+    this.#waiting.delete(message.request);
+    if (message.type === 'failed') waiting?.reject(new Error(message.message));
+    else waiting?.resolve(message);
+  }
+}
+
+export class Room {
+  readonly file: string;
+  readonly #options: RoomOptions;
+  readonly #worker: Worker;
+  readonly #writer: WriterThread;
+  readonly #keeper: FileKeeper;
+  readonly #answers: MessagePort;
+  readonly #answered: Int32Array;
+  readonly #windows = new Map<string, Window>();
+  readonly #frames = new Map<string, FramePage>();
+  readonly #documents = new Map<string, string>();
+  readonly #web = new Map<number, (answer: WebAnswer) => void>();
+  readonly #calls = new Map<string, number>();
+  #question: { readonly id: number; readonly window: string } | null = null;
+  #requests = 0;
+  #warnings: readonly string[] = [];
+  #name: string;
+
+  /** Opens the workbook. Rejects with a sentence where the file or the bundle cannot be read. */
+  static async open(options: RoomOptions): Promise<Room> {
+    const room = new Room(options);
+    await Promise.all([room.#ready(), room.#writer.ready]).catch(async (error: unknown) => {
+      await room.#stop();
+      throw error;
+    });
+    return room;
+  }
+
+  private constructor(options: RoomOptions) {
+    this.#options = options;
+    this.file = options.file;
+    this.#name = path.basename(options.file, path.extname(options.file));
+    const { port1, port2 } = new MessageChannel();
+    this.#answers = port1;
+    const answered = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    this.#answered = new Int32Array(answered);
+    const settings: RoomSettings = {
+      file: options.file,
+      dist: options.dist,
+      email: options.email,
+      serviceUrl: options.serviceUrl,
+      cutAfterMs: options.cutAfterMs,
+      answered,
+    };
+    this.#worker = new Worker(options.assets.roomThread, {
+      workerData: { settings, answers: port2 },
+      transferList: [port2],
+    });
+    this.#writer = new WriterThread(options.assets, options.file);
+    this.#keeper = new FileKeeper(options.file, this.#writer, {
+      state: (save) => this.#broadcast({ type: 'save', save }),
+      tell: (text) => this.#broadcast({ type: 'toast', title: 'Tệp trên máy', text, seconds: -1 }),
+    });
+  }
+
+  get windows(): number {
+    return this.#windows.size;
+  }
+
+  enter(window: Window): void {
+    this.#windows.set(window.id, window);
+    if (window.kind === 'grid') this.#post({ type: 'open', window: window.id });
+  }
+
+  leave(id: string): void {
+    this.#windows.delete(id);
+    this.#post({ type: 'close', window: id });
+    setTimeout(() => {
+      if (this.#question?.window === id) this.#answer(this.#question.id, { pressed: 'CLOSE', text: '' });
+    }, PATIENCE).unref();
+  }
+
+  receive(window: Window, message: FromPage): void {
+    switch (message.type) {
+      case 'answer':
+        this.#answer(message.question, message.answer);
+        break;
+      case 'closeFrame':
+        this.#frames.delete(message.frame);
+        break;
+      case 'call':
+        this.#calls.set(window.id, (this.#calls.get(window.id) ?? 0) + 1);
+        if (window.kind === 'web') this.#post({ type: 'webCall', window: window.id, message });
+        else this.#post({ type: 'message', window: window.id, message });
+        break;
+      default:
+        if (window.kind === 'grid') this.#post({ type: 'message', window: window.id, message });
+    }
+  }
+
+  frame(id: string): FramePage | undefined {
+    return this.#frames.get(id);
+  }
+
+  /** Path of a document that the add-on made. */
+  document(id: string): string | undefined {
+    return this.#documents.get(id);
+  }
+
+  /** What `doGet` answers. */
+  web(parameters: Readonly<Record<string, string>>): Promise<WebAnswer> {
+    this.#requests += 1;
+    const request = this.#requests;
+    return new Promise((resolve) => {
+      this.#web.set(request, resolve);
+      this.#post({ type: 'web', request, parameters });
+    });
+  }
+
+  /** The workbook as a file, as it stands now. */
+  bytes(): Promise<Uint8Array> {
+    return this.#writer.bytes();
+  }
+
+  reloadBundle(): void {
+    this.#post({ type: 'bundle' });
+  }
+
+  tellFailure(name: string, message: string): void {
+    this.#broadcast({ type: 'failed', function: name, message });
+  }
+
+  async close(): Promise<void> {
+    await this.#keeper.close();
+    await this.#stop();
+  }
+
+  async #stop(): Promise<void> {
+    await Promise.all([this.#worker.terminate(), this.#writer.stop()]);
+  }
+
+  #post(message: ToRoom): void {
+    this.#worker.postMessage(message);
+  }
+
+  #ready(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#worker.on('error', (error) => {
+        reject(error);
+        this.#broadcast({
+          type: 'failed',
+          function: '',
+          message: `Bàn làm thử gặp lỗi và dừng: ${error.message}`,
+        });
+      });
+      this.#worker.on('message', (message: FromRoom) => {
+        if (message.type === 'failed') {
+          reject(new Error(message.message));
+          return;
+        }
+        if (message.type === 'ready') {
+          this.#warnings = message.warnings;
+          this.#name = message.name;
+          resolve();
+          return;
+        }
+        this.#hear(message);
+      });
+    });
+  }
+
+  #hear(message: Exclude<FromRoom, { type: 'ready' | 'failed' }>): void {
+    switch (message.type) {
+      case 'send':
+        this.#send(message.window, message.message);
+        break;
+      case 'hello':
+        this.#windows.get(message.window)?.send({
+          ...message.message,
+          type: 'hello',
+          window: message.window,
+          build: this.#options.assets.build,
+          name: this.#name,
+          folder: path.dirname(this.#keeper.target),
+          save: this.#keeper.state,
+          warnings: this.#warnings,
+        });
+        break;
+      case 'frame':
+        this.#frames.set(message.id, message.page);
+        break;
+      case 'web':
+        this.#web.get(message.request)?.(message.answer);
+        this.#web.delete(message.request);
+        break;
+      case 'document':
+        this.#documents.set(message.id, message.path);
+        break;
+      case 'changed':
+        this.#writer.update(message.update);
+        this.#keeper.changed();
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #send(id: string | null, message: FromServer): void {
+    if (id === null) {
+      this.#broadcast(message);
+      return;
+    }
+    const window = this.#windows.get(id);
+    if (message.type === 'question') {
+      this.#question = { id: message.question.id, window: id };
+      if (window === undefined) this.#answer(message.question.id, { pressed: 'CLOSE', text: '' });
+    }
+    if (message.type === 'result') {
+      const open = this.#calls.get(id) ?? 1;
+      this.#calls.set(id, open - 1);
+      if (open > 1) {
+        setTimeout(() => window?.send(message), Math.random() * SHUFFLE);
+        return;
+      }
+    }
+    window?.send(message);
+  }
+
+  #broadcast(message: FromServer): void {
+    for (const window of this.#windows.values()) if (window.kind === 'grid') window.send(message);
+  }
+
+  #answer(question: number, answer: Answer): void {
+    if (this.#question?.id !== question) return;
+    this.#question = null;
+    this.#answers.postMessage({ question, answer });
+    Atomics.store(this.#answered, 0, 1);
+    Atomics.notify(this.#answered, 0);
+  }
+}
+
+export function newWindowId(): string {
+  return randomUUID();
+}
+
+export async function documentBytes(
+  room: Room,
+  id: string,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+  const file = room.document(id);
+  if (file === undefined) return null;
+  return { name: path.basename(file), bytes: await readFile(file) };
+}
