@@ -17,6 +17,9 @@ export interface Chart {
   readonly points: readonly { readonly label: string; readonly value: number }[];
 }
 
+/** Bars whose labels all find room beside them; the smallest beyond these are shown as one. */
+const MOST_BARS = 9;
+
 /** The charts that have something to show, in their order on the page. */
 export function wardCharts(ledger: Ledger, period: Period): Chart[] {
   const { context } = ledger;
@@ -35,6 +38,16 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
     .map(([key, value]) => ({ label: labelOf('occasions', key, context.catalogue), value }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
+  const occasions =
+    byOccasion.length <= MOST_BARS
+      ? byOccasion
+      : [
+          ...byOccasion.slice(0, MOST_BARS - 1),
+          {
+            label: `${byOccasion.length - MOST_BARS + 1} dịp còn lại`,
+            value: byOccasion.slice(MOST_BARS - 1).reduce((total, { value }) => total + value, 0),
+          },
+        ];
   const byChapter = values('members', 'chapter');
   const chapters = [...context.chapters.all]
     .sort(compareChapters)
@@ -60,7 +73,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       title: `Trị giá quà tặng theo dịp, ${span}`,
       unit: metrics.giftValue.unit,
       headers: ['Dịp', 'Trị giá (đ)'],
-      points: byOccasion,
+      points: occasions,
     },
     {
       key: 'membersByChapter',

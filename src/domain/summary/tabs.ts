@@ -134,7 +134,7 @@ const wardTab: Tab = {
     const charts = wardCharts(ledger, period);
     const chartTop = grid.height;
     const height = CHART_ROWS * ROW_HEIGHT;
-    grid.gap(Math.ceil(charts.length / 2) * (CHART_ROWS + 1));
+    grid.gap(Math.ceil(charts.length / 2) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
 
     compareBlock(
       grid,
