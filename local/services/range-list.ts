@@ -1,8 +1,8 @@
 /** SpreadsheetApp.RangeList: one setting for several ranges. */
 import type * as G from './google';
 import type { RangeService } from './range';
-import { RANGE } from './range-methods';
-import { present, presentAll, Service, type ServiceSpec, serviceSpec } from './strict';
+import { rangeMethods } from './range-methods';
+import { present, presentAll, Service, serviceSpec } from './strict';
 
 /** Those of Range that Google offers on a list too, and that answer the list. */
 const SHARED = [
@@ -38,15 +38,11 @@ const SHARED = [
   'uncheck',
 ] as const satisfies readonly (keyof G.RangeList & keyof RangeService)[];
 
-const LIST: ServiceSpec = (() => {
-  const own = serviceSpec('SpreadsheetApp.RangeList', { activate: '', getRanges: '' });
-  const methods = new Map(own.methods);
-  for (const name of SHARED) {
-    const method = RANGE.methods.get(name);
-    if (method) methods.set(name, { ...method, path: `SpreadsheetApp.RangeList.${name}` });
-  }
-  return { ...own, methods };
-})();
+const LIST = serviceSpec('SpreadsheetApp.RangeList', {
+  activate: '',
+  getRanges: '',
+  ...Object.fromEntries(SHARED.map((name) => [name, rangeMethods[name]])),
+});
 
 export class RangeListService extends Service implements Pick<G.RangeList, 'activate' | 'getRanges'> {
   readonly spec = LIST;

@@ -2,7 +2,7 @@
 import type * as G from './google';
 import { type Signatures, serviceSpec } from './strict';
 
-const rangeMethods = {
+export const rangeMethods = {
   activate: '',
   activateAsCurrentCell: '',
   addDeveloperMetadata: ['s', 's,DeveloperMetadataVisibility', 's,s', 's,s,DeveloperMetadataVisibility'],
