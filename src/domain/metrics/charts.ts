@@ -2,7 +2,7 @@
  * The charts of the ward's page and of the report, as data: what is drawn, not how. Both show the same figures.
  */
 import { compareChapters, type Ledger, labelOf } from '../tables';
-import { monthsOf, namePeriod, type Period } from '../values';
+import { formatDay, monthsOf, namePeriod, type Period } from '../values';
 import { breakDown } from './engine';
 import { type MetricKey, metrics } from './metrics';
 
@@ -78,7 +78,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
     {
       key: 'membersByChapter',
       type: 'column',
-      title: `Hội viên theo chi hội, cuối ${span}`,
+      title: `Hội viên theo chi hội, đến ${formatDay(period.to)}`,
       unit: metrics.members.unit,
       headers: ['Chi hội', 'Hội viên'],
       points: chapters,

@@ -61,7 +61,7 @@ export function composeReport(ledger: Ledger, period: Period, today: Day): Repor
         : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
     closing: closing(ledger, period),
     signature: signatureOf(settings),
-    charts: drawingsOf(wardCharts(ledger, period), period),
+    charts: drawingsOf(wardCharts(ledger, period)),
     chapters,
     figures: figures.used(),
     remarks: remarksOf(ledger),

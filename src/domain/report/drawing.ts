@@ -1,6 +1,6 @@
 /** Charts of the report as they are drawn: short numbers, each written with its label. */
 import type { Chart } from '../metrics';
-import { formatNumber, formatPeriod, namePeriod, type Period } from '../values';
+import { formatNumber } from '../values';
 
 /** From a million đồng on, a chart counts in millions. */
 const MILLION = 1_000_000;
@@ -22,13 +22,11 @@ export interface ChartDrawing {
 }
 
 /** @param charts of the ward's page; those that cannot be read in a report are left out. */
-export function drawingsOf(charts: readonly Chart[], period: Period): ChartDrawing[] {
-  return charts
-    .filter(({ points }) => points.length <= MOST_COLUMNS)
-    .map((chart) => drawingOf(chart, period));
+export function drawingsOf(charts: readonly Chart[]): ChartDrawing[] {
+  return charts.filter(({ points }) => points.length <= MOST_COLUMNS).map(drawingOf);
 }
 
-function drawingOf(chart: Chart, period: Period): ChartDrawing {
+function drawingOf(chart: Chart): ChartDrawing {
   const inMillions = chart.unit === 'đ' && chart.points.some(({ value }) => value >= MILLION);
   const scaled = chart.points.map(({ label, value }) => ({
     label,
@@ -36,7 +34,7 @@ function drawingOf(chart: Chart, period: Period): ChartDrawing {
   }));
   const decimals = scaled.every(({ value }) => Number.isInteger(value)) ? 0 : 1;
   const unit = inMillions ? 'triệu đồng' : chart.unit === 'đ' ? 'đồng' : chart.unit;
-  const title = `${chart.title.replace(formatPeriod(period), namePeriod(period))} (${unit})`;
+  const title = `${chart.title} (${unit})`;
   const points = chart.points.map(({ label, value }) => `${label} ${formatNumber(value)}`).join('; ');
   return {
     key: chart.key,

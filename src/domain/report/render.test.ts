@@ -109,7 +109,7 @@ describe('charts', () => {
 
   test('stand in their places, numbered in the order of the report, 16 cm wide', () => {
     expect(textOf(files).match(/Biểu đồ \d\. [^\n]*/g)).toEqual([
-      'Biểu đồ 1. Hội viên theo chi hội, cuối kỳ năm 2022 (hội viên)',
+      'Biểu đồ 1. Hội viên theo chi hội, đến 31/12/2022 (hội viên)',
       'Biểu đồ 2. Tiền bán phế liệu theo tháng, năm 2022 (đồng)',
     ]);
     const sizes = [...xml.matchAll(/<wp:extent[^>]*cx="(\d+)"[^>]*cy="(\d+)"/g)].map(([, cx, cy]) => [
