@@ -156,7 +156,8 @@ function missingIds(
   const entry = Object.entries(tables[key].columns)
     .filter(([, column]) => !column.isSystem)
     .flatMap(([name]) => (places[name] == null ? [] : [places[name]]));
-  const isBlank = (value: unknown) => normalizeText(String(value ?? '')) === '';
+  // A tick box that nobody ticked reads false.
+  const isBlank = (value: unknown) => value === false || normalizeText(String(value ?? '')) === '';
   const taken = new Set(rows.map((row) => String(row[at] ?? '').toUpperCase()));
   for (const [index, row] of rows.entries()) {
     if (!isBlank(row[at]) || entry.every((place) => isBlank(row[place]))) continue;

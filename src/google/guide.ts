@@ -1,5 +1,6 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
 import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/tables';
+import { growTo } from './install';
 import type { Sheet, Spreadsheet } from './workbook';
 
 const WIDTH = 760;
@@ -25,6 +26,7 @@ export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolea
     plain('Dành cho cán bộ phường'),
     ...officerLines.map(linked),
   ];
+  growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);
   range.setNumberFormat('@');
   range.setRichTextValues(lines.map((line) => [line]));

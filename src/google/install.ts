@@ -27,6 +27,7 @@ export function makeSheet(
 ): Made {
   const isNew = existing === undefined;
   const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
+  growTo(sheet, 2);
   const places = isNew ? new Map<string, number>() : placesOf(sheet, design.columns);
   const missing = design.columns.filter((column) => !places.has(column.title));
   if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
@@ -69,6 +70,12 @@ export function makeSheet(
     isNew,
     addedColumns: isNew ? [] : missing.filter(({ isHidden }) => !isHidden).map(({ title }) => title),
   };
+}
+
+/** Gives a tab at least so many rows: people delete the blank ones. */
+export function growTo(sheet: Sheet, rows: number): void {
+  const missing = rows - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
 /** Where the design's columns stand, by title or alias; 0-based. */
@@ -202,7 +209,9 @@ export function addLines(sheet: Sheet, rows: readonly (readonly Cell[])[]): numb
   const missing = rows.filter(([label]) => !known.has(normalizeText(String(label))));
   const width = missing[0]?.length ?? 0;
   if (missing.length > 0) {
-    sheet.getRange(Math.max(last, 1) + 1, 1, missing.length, width).setValues(missing.map((row) => [...row]));
+    const first = Math.max(last, 1) + 1;
+    growTo(sheet, first + missing.length - 1);
+    sheet.getRange(first, 1, missing.length, width).setValues(missing.map((row) => [...row]));
   }
   return missing.length;
 }
