@@ -3,7 +3,7 @@
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
 import { newRowId } from '../domain/tables';
-import { made } from '../google/clock';
+import { clockOf } from '../google/days-now';
 import { exclusively } from '../google/lock';
 import { log } from '../google/own-tabs';
 import { isProtected } from '../google/rows';
@@ -133,9 +133,8 @@ function explain(name: string, error: unknown, visit: Visit | null): Answer<neve
 function noteGuess(): void {
   if (countGuess() !== GUESSES_TO_LOG) return;
   const spreadsheet = openSpreadsheet();
-  const { day, time } = made(spreadsheet);
   log(spreadsheet, {
-    at: `${day} ${time}`,
+    at: clockOf(spreadsheet).at,
     who: '',
     link: '',
     what: `Có ${GUESSES_TO_LOG} lần thử liên kết sai trong mười phút`,

@@ -30,21 +30,32 @@ const bucketOf = (submission: string): string => {
   return `submissions.${hash % BUCKETS}`;
 };
 
-/** The row that a submission was given, or null. Hold the lock from this question until the row is written. */
-export function recallSubmission(submission: string): Remembered | null {
-  for (const line of (properties().getProperty(bucketOf(submission)) ?? '').split('\n')) {
-    const [known, table, id] = line.split('|');
-    if (known === submission && table !== undefined && id !== undefined) return { table, id };
-  }
-  return null;
+export interface Submission {
+  /** The row it was given before; null for a new one. */
+  readonly before: Remembered | null;
+  /**
+   * Before the row is written: an execution that is cut in between finds the id again and writes the row under it.
+   */
+  remember(row: Remembered): void;
 }
 
-/** Before the row is written: an execution that is cut in between finds the id again and writes the row under it. */
-export function rememberSubmission(submission: string, { table, id }: Remembered): void {
+/** What is known of a submission. Hold the lock from this question until the row is written. */
+export function openSubmission(submission: string): Submission {
   const store = properties();
   const bucket = bucketOf(submission);
   const lines = (store.getProperty(bucket) ?? '').split('\n').filter((line) => line !== '');
-  store.setProperty(bucket, [`${submission}|${table}|${id}`, ...lines].slice(0, DEPTH).join('\n'));
+  const found = lines.map((line) => line.split('|')).find(([known]) => known === submission);
+  const [, table, id] = found ?? [];
+  return {
+    before: table === undefined || id === undefined ? null : { table, id },
+    remember: (row) => {
+      const others = lines.filter((line) => !line.startsWith(`${submission}|`));
+      store.setProperty(
+        bucket,
+        [`${submission}|${row.table}|${row.id}`, ...others].slice(0, DEPTH).join('\n'),
+      );
+    },
+  };
 }
 
 // --- Phone links ----------------------------------------------------------------------------------------------

@@ -3,13 +3,13 @@
  * authority: each of them asks first whether someone sits at the sheet.
  */
 import type { Reading } from '../../domain/values';
-import { isAtSheet } from '../../google/person';
+import { personAtSheet } from '../../google/person';
 import { isEditEvent, stampTypedRows } from '../../google/typed-rows';
 import { type Answer, run } from '../run';
 
 /** `run`, for whoever sits at the sheet and nobody else. */
 export const runAtSheet = <T extends object>(work: () => Reading<T>, say: (value: T) => string): Answer<T> =>
-  isAtSheet() ? run(work, say) : { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' };
+  personAtSheet() !== null ? run(work, say) : { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' };
 
 /** The simple trigger of every keystroke: whatever happens in it, the person's typing is not disturbed. */
 export function typedByHand(event: unknown): void {

@@ -1,7 +1,7 @@
 /** Entering, correcting, deleting and restoring rows. A row is found by its id: someone may have sorted the tab. */
 import { type AnyTable, type Cell, chapterLabel, newRowId, type TableKey, tables } from '../../domain/tables';
 import { normalizeText } from '../../domain/values';
-import { keepText, recallSubmission, rememberSubmission } from '../../google/memory';
+import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
 import { appendCells, type Placed, removeRow, writeCells } from '../../google/rows';
 import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
@@ -76,7 +76,8 @@ export function saveRow(
   { table, values, submission, acceptSimilar }: Input<'row.save'>,
   visit: Visit,
 ): Answer<Receipt> {
-  const before = recallSubmission(submission);
+  const known = openSubmission(submission);
+  const { before } = known;
   const opened = openFor(visit, before?.table ?? table);
   if (!opened.ok) return opened;
   const { book, tab, key } = opened.value;
@@ -98,7 +99,7 @@ export function saveRow(
     if (rows.length > 0) return failed({ kind: 'similar', rows });
   }
   const id = before?.id ?? newIdFor(tab, checked.value);
-  rememberSubmission(submission, { table: key, id });
+  known.remember({ table: key, id });
   return done(appendChecked(visit, book, tab, checked.value, id));
 }
 

@@ -39,7 +39,11 @@ export function reportStatus(
     .map((chapter) => {
       const own = rows.filter((row) => row.chapter === chapter.key);
       const facts = book.ledger.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
-      const last = own.map(({ at }) => at).sort().at(-1) ?? '';
+      const last =
+        own
+          .map(({ at }) => at)
+          .sort()
+          .at(-1) ?? '';
       return {
         key: chapter.key,
         label: chapter.label,

@@ -22,10 +22,10 @@ import {
   tables,
 } from '../../domain/tables';
 import { type Day, fold, isDay, normalizeText } from '../../domain/values';
-import { made, now, whoami } from '../../google/clock';
-import { dayReader } from '../../google/days';
+import { now } from '../../google/clock';
+import { clockOf } from '../../google/days-now';
 import { countIn, findLink, type StoredLink } from '../../google/memory';
-import { isAtSheet } from '../../google/person';
+import { personAtSheet } from '../../google/person';
 import { type OpenTab, openTab } from '../../google/rows';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
@@ -55,18 +55,13 @@ export interface Visit {
 
 /** Lets the caller in: by a link where one is given, else only at the sheet. */
 export function enter(secret: string): Answer<Visit> {
-  if (secret === '' && !isAtSheet()) return failed({ kind: 'link', why: 'unknown' });
+  const atSheet = secret === '' ? personAtSheet() : null;
+  if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();
-  const { day, time } = made(spreadsheet);
-  const visit = {
-    spreadsheet,
-    toDay: dayReader(spreadsheet.getSpreadsheetTimeZone()),
-    today: day as Day,
-    at: `${day} ${time}`,
-    writing: null,
-  };
-  if (secret === '') return done({ ...visit, name: whoami(), link: null });
-  const link = openLink(secret, visit.today);
+  const { at, today, toDay } = clockOf(spreadsheet);
+  const visit = { spreadsheet, toDay, today, at, writing: null };
+  if (atSheet !== null) return done({ ...visit, name: atSheet, link: null });
+  const link = openLink(secret, today);
   return link.ok
     ? done({ ...visit, name: `Điện thoại ${link.value.chapter} (${link.value.id})`, link: link.value })
     : link;
