@@ -350,7 +350,7 @@ export function chartXml(chart: Chart, data: ChartData): string {
             colorOption(options, 'titleTextStyle.color') ?? INK,
             chartOption(options, 'titleTextStyle.bold') !== false,
           ) + (subtitle === undefined ? '' : paragraph(subtitle, 9, GREY, false)),
-        ) + '<c:autoTitleDeleted val="0"/>';
+        ).concat('<c:autoTitleDeleted val="0"/>');
 
   return (
     `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +

@@ -10,7 +10,7 @@ import { areaName, parseAreas } from './a1';
 import { fromFile, toFile } from './formula';
 import { readDifference, type StyleTable, type StyleWriter } from './styles';
 import type { Surroundings } from './validation';
-import { attribute, decodeXstring, escapeText, XmlReader } from './xml';
+import { attribute, attributeText, decodeXstring, escapeText, XmlReader } from './xml';
 
 const OPERATORS: Readonly<Record<string, string>> = {
   NUMBER_BETWEEN: 'between',
@@ -67,22 +67,22 @@ function spell(format: ConditionalFormat, here: Surroundings): Spelled | null {
       return { attributes: ' type="cellIs" operator="equal"', formulas: [quoted(a)] };
     case 'TEXT_CONTAINS':
       return {
-        attributes: ` type="containsText" operator="containsText" text="${attribute(String(a))}"`,
+        attributes: ` type="containsText" operator="containsText" text="${attributeText(String(a))}"`,
         formulas: [`NOT(ISERROR(SEARCH(${quoted(a)},${cell})))`],
       };
     case 'TEXT_DOES_NOT_CONTAIN':
       return {
-        attributes: ` type="notContainsText" operator="notContains" text="${attribute(String(a))}"`,
+        attributes: ` type="notContainsText" operator="notContains" text="${attributeText(String(a))}"`,
         formulas: [`ISERROR(SEARCH(${quoted(a)},${cell}))`],
       };
     case 'TEXT_STARTS_WITH':
       return {
-        attributes: ` type="beginsWith" operator="beginsWith" text="${attribute(String(a))}"`,
+        attributes: ` type="beginsWith" operator="beginsWith" text="${attributeText(String(a))}"`,
         formulas: [`LEFT(${cell},LEN(${quoted(a)}))=${quoted(a)}`],
       };
     case 'TEXT_ENDS_WITH':
       return {
-        attributes: ` type="endsWith" operator="endsWith" text="${attribute(String(a))}"`,
+        attributes: ` type="endsWith" operator="endsWith" text="${attributeText(String(a))}"`,
         formulas: [`RIGHT(${cell},LEN(${quoted(a)}))=${quoted(a)}`],
       };
     case 'CELL_EMPTY':

@@ -167,7 +167,7 @@ export function writeSheet(sheet: Sheet, part: string, first: boolean, context: 
   elements.set(
     'sheetFormatPr',
     elements.get('sheetFormatPr') ??
-      '<sheetFormatPr customHeight="1" defaultColWidth="14.2857142857143" defaultRowHeight="15.75"/>',
+      '<sheetFormatPr defaultColWidth="14.2857142857143" defaultRowHeight="15.75"/>',
   );
   elements.set('cols', columnsXml(sheet, old));
   if (old?.seen.properties !== seenProperties(sheet)) elements.set('sheetPr', propertiesXml(sheet, old));
@@ -441,12 +441,20 @@ function writeLinks(
   const stored: StoredCell[] = [];
   const elements: string[] = [];
   const done = new Set<string>();
+  // The links' relationships are taken out, and those that are still used are put back under their ids.
+  const before = relationships.filter((r) => relationshipKind(r) === 'hyperlink');
+  for (const one of before) relationships.splice(relationships.indexOf(one), 1);
+  const ids = new Map(before.map((r) => [r.target, r.id]));
   const used = new Set<string>();
-  const targets = new Map<string, string>();
+  const use = (id: string): void => {
+    const one = before.find((r) => r.id === id);
+    if (one !== undefined && !used.has(id)) relationships.push(one);
+    used.add(id);
+  };
   const emit = (attributes: Readonly<Record<string, string | undefined>>): void => {
     elements.push(`<hyperlink${writeAttributes(attributes)}/>`);
     for (const [name, value] of Object.entries(attributes))
-      if (name.endsWith(':id') && value !== undefined) used.add(value);
+      if (name.endsWith(':id') && value !== undefined) use(value);
   };
   sheet.cells.forEach((line, row) => {
     line?.forEach((cell, column) => {
@@ -469,29 +477,23 @@ function writeLinks(
         return;
       }
       if (!isAddress(link)) return;
-      let id = targets.get(link);
+      let id = ids.get(link);
       if (id === undefined) {
-        id = freeId(relationships);
+        id = freeId([...relationships, ...before]);
         relationships.push({ id, type: `${RELATIONSHIPS}/hyperlink`, target: link, external: true });
-        targets.set(link, id);
+        ids.set(link, id);
       }
       emit({ ref, 'r:id': id });
     });
   });
   for (const [ref, kept] of old?.links ?? [])
     if (kept.link === undefined && !done.has(ref)) emit(kept.attributes);
-  // Relationships of links that are gone go too.
-  for (let i = relationships.length - 1; i >= 0; i--) {
-    const one = relationships[i];
-    if (one !== undefined && relationshipKind(one) === 'hyperlink' && !used.has(one.id))
-      relationships.splice(i, 1);
-  }
   return { xml: elements.length === 0 ? '' : `<hyperlinks>${elements.join('')}</hyperlinks>`, stored };
 }
 
 /** An address that may stand in a relationship: what is not ASCII must be percent-encoded there. */
 const isAddress = (link: string): boolean =>
-  /^[\x21-\x7e]+$/.test(link) && !/[<>"{}|\\^`]/.test(link) && link.length <= 2079;
+  !link.startsWith('#') && /^[\x21-\x7e]+$/.test(link) && !/[<>"{}|\\^`]/.test(link) && link.length <= 2079;
 
 function placeOf(link: string, context: WriteContext): string | null {
   const found = /^#gid=(\d+)(?:&range=(.+))?$/.exec(link);

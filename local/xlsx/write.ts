@@ -71,6 +71,24 @@ export interface Written {
   readonly lost: readonly string[];
 }
 
+/** A name with the signs that Excel or XML refuse made "_", and nothing in it that looks like an escape. */
+function heldName(name: string): string {
+  const held = [...name].map((c) =>
+    encodeXstring(c) !== c || /[[\]:*?/\\']/.test(c) || (/\s/.test(c) && c !== ' ') ? '_' : c,
+  );
+  return held.join('').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '-') || '_';
+}
+
+/** The first characters of a name, at most `length` UTF-16 units, none cut in two. */
+function cutName(name: string, length: number): string {
+  let cut = '';
+  for (const c of name) {
+    if (cut.length + c.length > length) break;
+    cut += c;
+  }
+  return cut;
+}
+
 /** Names as Excel allows them: 31 characters, some signs not, none twice whatever the case. */
 function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetNames {
   const names = new Map<string, string>();
@@ -88,13 +106,9 @@ function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetN
     return false;
   });
   for (const sheet of free) {
-    const base =
-      encodeXstring(sheet.name)
-        .replace(/[[\]:*?/\\]|\s/g, (c) => (c === ' ' ? c : '_'))
-        .replace(/^'|'$/g, '_') || '_';
-    let name = base.slice(0, 31);
-    for (let n = 2; used.has(name.toLowerCase()) || !isFit(name); n++)
-      name = `${base.replace(/_x(?=[0-9A-F]{4}_)/g, '_').slice(0, 26)}_${n}`;
+    const base = heldName(sheet.name);
+    let name = cutName(base, 31);
+    for (let n = 2; used.has(name.toLowerCase()) || !isFit(name); n++) name = `${cutName(base, 24)}-${n}`;
     used.add(name.toLowerCase());
     names.set(sheet.name, name);
   }

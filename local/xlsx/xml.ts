@@ -46,7 +46,6 @@ export function attribute(text: string): string {
 
 // Surrogates that stand alone, control characters, and the two non-characters: XML 1.0 cannot hold them.
 const ILLEGAL =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   '[\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
 const UNHOLDABLE = new RegExp(ILLEGAL);
 const TO_ENCODE = new RegExp(`${ILLEGAL}|_(?=x[0-9A-Fa-f]{4}(?:_|${ILLEGAL}))`, 'g');
