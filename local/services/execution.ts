@@ -148,12 +148,13 @@ export class Execution {
     }
     this.#checkAuthority(path);
     if (path.startsWith('SpreadsheetApp.') && method !== 'getUi') this.throwDeferred();
+    // Before the call: one that is cut or throws half-way may have changed something too.
+    if (writes(path, method)) this.state.revision += 1;
   }
 
   /** After every service call that did not throw. */
   leave(service: Service, path: string, method: string, args: readonly unknown[], result: unknown): void {
     this.calls.spend(path, method, Math.max(service.cellsTouched(method, args, result), 1));
-    if (writes(path, method)) this.state.revision += 1;
   }
 
   /** Writes are buffered: a bad one is refused at the NEXT call or at the flush (errors-06). */

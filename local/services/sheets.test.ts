@@ -259,11 +259,11 @@ test('a chart is kept with its options, changed and removed', async () => {
   const made = sheet
     .newChart()
     .asBarChart()
-    .addRange(sheet.getRange('A1:B5'))
-    .setPosition(2, 3, 0, 0)
     .setTitle('Quà tặng')
     .setColors(['#0072B2'])
     .setLegendPosition(Position.NONE)
+    .addRange(sheet.getRange('A1:B5'))
+    .setPosition(2, 3, 0, 0)
     .setNumHeaders(1)
     .setOption('width', 480)
     .build();
@@ -291,8 +291,7 @@ test('a chart is drawn as a picture of the asked size', async () => {
     .addColumn(Charts.ColumnType.STRING, 'Chi hội')
     .addColumn(Charts.ColumnType.NUMBER, 'Tiền')
     .addRow(['Khu 1', 1_200_000])
-    .addRow(['Khu 5A', 800_000])
-    .build();
+    .addRow(['Khu 5A', 800_000]);
   const bytes = Charts.newColumnChart()
     .setDataTable(table)
     .setDimensions(320, 200)
