@@ -2,7 +2,7 @@
 import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
-import { writeGrid } from '../google/grid';
+import { writeGrids } from '../google/grid';
 import { readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -29,9 +29,9 @@ export function check(argument: unknown): Reading<Checked> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const problems = findProblems(ledger, chosen.value);
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
-  const outcome = writeGrid(spreadsheet, sheets.get(CHECK_SHEET), grid, tabColors.check);
+  const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  outcome.sheet.activate();
+  outcome.sheets[0]?.activate();
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const notices = problems.length - errors;
   return read({

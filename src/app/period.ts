@@ -1,6 +1,6 @@
 /** The period of a summary or report: as asked for, else as the settings say. */
 import type { Settings } from '../domain/tables';
-import { makePeriod, type Period, type Reading, readDay, refuse } from '../domain/values';
+import { type Day, makePeriod, type Period, type Reading, readDay, refuse } from '../domain/values';
 
 /** What a caller may pass: days as `YYYY-MM-DD` or as people write them. */
 export interface PeriodArgument {
@@ -8,23 +8,26 @@ export interface PeriodArgument {
   readonly to: string;
 }
 
-const isArgument = (value: unknown): value is PeriodArgument =>
-  typeof value === 'object' &&
-  value !== null &&
-  'from' in value &&
-  'to' in value &&
-  typeof value.from === 'string' &&
-  typeof value.to === 'string';
+const DAYS = { from: 'Kỳ từ ngày', to: 'Kỳ đến ngày' } as const;
+
+/** Whether a caller meant a period at all; an event of a trigger has neither day. */
+const asksForPeriod = (value: unknown): value is Partial<Record<keyof PeriodArgument, unknown>> =>
+  typeof value === 'object' && value !== null && ('from' in value || 'to' in value);
+
+function readEnd(value: unknown, end: keyof PeriodArgument): Reading<Day> {
+  const day = readDay(typeof value === 'string' || typeof value === 'number' ? value : null);
+  return day.ok ? day : refuse(day.code, `${DAYS[end]}: ${day.message}`);
+}
 
 /**
  * @param argument from a caller; a menu item passes nothing, a trigger its event: both mean the settings' period.
  */
 export function choosePeriod(argument: unknown, settings: Settings): Reading<Period> {
-  if (isArgument(argument)) {
-    const from = readDay(argument.from);
-    if (!from.ok) return refuse(from.code, `Kỳ từ ngày: ${from.message}`);
-    const to = readDay(argument.to);
-    if (!to.ok) return refuse(to.code, `Kỳ đến ngày: ${to.message}`);
+  if (asksForPeriod(argument)) {
+    const from = readEnd(argument.from, 'from');
+    if (!from.ok) return refuse(from.code, from.message);
+    const to = readEnd(argument.to, 'to');
+    if (!to.ok) return refuse(to.code, to.message);
     return makePeriod(from.value, to.value);
   }
   if (settings.from === null || settings.to === null) {

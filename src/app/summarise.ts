@@ -12,7 +12,7 @@ import {
   samePeriodBefore,
 } from '../domain/values';
 import { made } from '../google/clock';
-import { writeGrid } from '../google/grid';
+import { writeGrids } from '../google/grid';
 import { readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -48,10 +48,9 @@ export function summarise(argument: unknown): Reading<Summary> {
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
-  for (const grid of summaryTabs(ledger, period, made(spreadsheet))) {
-    const outcome = writeGrid(spreadsheet, sheets.get(grid.name), grid, tabColors.summary);
-    if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  }
+  const grids = summaryTabs(ledger, period, made(spreadsheet));
+  const outcome = writeGrids(spreadsheet, sheets, grids, tabColors.summary);
+  if (!outcome.ok) return refuse('foreignTab', outcome.message);
   const before = samePeriodBefore(period);
   const figures = Object.fromEntries(
     metricKeys.map((key) => {

@@ -64,28 +64,46 @@ interface Written {
   readonly charts: readonly number[];
 }
 
-/** A tab of the same name that the add-on did not make is not touched. */
+/** A tab of the same name that the add-on did not make is not touched, and then no other is either. */
 export type Outcome =
-  | { readonly ok: true; readonly sheet: Sheet }
+  | { readonly ok: true; readonly sheets: readonly Sheet[] }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Writes the grid, in place of what the add-on wrote there before; cells to the right and below stay.
+ * Writes each grid to its tab, in place of what the add-on wrote there before; cells to the right and below stay.
+ * @param existing the tabs of the spreadsheet by name.
  * @param tabColor given to a tab that is new.
  */
-export function writeGrid(
+export function writeGrids(
   spreadsheet: Spreadsheet,
-  existing: Sheet | undefined,
-  grid: Grid,
+  existing: ReadonlyMap<string, Sheet>,
+  grids: readonly Grid[],
   tabColor: string,
 ): Outcome {
-  const written = existing === undefined ? null : lastWritten(existing, grid);
-  if (existing !== undefined && written === null) {
+  const places = grids.map((grid) => {
+    const sheet = existing.get(grid.name);
+    return { grid, sheet, written: sheet === undefined ? null : lastWritten(sheet, grid) };
+  });
+  const foreign = places.find(({ sheet, written }) => sheet !== undefined && written === null);
+  if (foreign !== undefined) {
     return {
       ok: false,
-      message: `Tab “${grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
+      message: `Tab “${foreign.grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
     };
   }
+  return {
+    ok: true,
+    sheets: places.map(({ grid, sheet, written }) => writeGrid(spreadsheet, sheet, written, grid, tabColor)),
+  };
+}
+
+function writeGrid(
+  spreadsheet: Spreadsheet,
+  existing: Sheet | undefined,
+  written: Written | null,
+  grid: Grid,
+  tabColor: string,
+): Sheet {
   const sheet = existing ?? addSheet(spreadsheet, grid, tabColor);
   if (written !== null) clear(sheet, written);
   grow(sheet, grid);
@@ -123,7 +141,7 @@ export function writeGrid(
   writeLinks(spreadsheet, sheet, grid);
   const charts = grid.charts.map((chart) => insertChart(sheet, chart));
   remember(sheet, { rows, columns, charts });
-  return { ok: true, sheet };
+  return sheet;
 }
 
 const rangeOf = (sheet: Sheet, area: Area) =>
@@ -144,10 +162,21 @@ function grow(sheet: Sheet, grid: Grid): void {
   const columns = sheet.getMaxColumns();
   if (rows < grid.cells.length) sheet.insertRowsAfter(rows, grid.cells.length - rows);
   if (columns < grid.widths.length) sheet.insertColumnsAfter(columns, grid.widths.length - columns);
-  for (const [row, height] of grid.heights) sheet.setRowHeight(row + 1, height);
+  setHeights(sheet, grid);
 }
 
-/** Null where the tab is not the add-on's: no mark, and neither our title nor an empty first cell. */
+/** Every row's height, in one call for each run of rows of one height. */
+function setHeights(sheet: Sheet, grid: Grid): void {
+  const heightOf = (row: number) => grid.heights.get(row) ?? DEFAULT_ROW_HEIGHT;
+  for (let row = 0; row < grid.cells.length; ) {
+    let end = row + 1;
+    while (end < grid.cells.length && heightOf(end) === heightOf(row)) end += 1;
+    sheet.setRowHeights(row + 1, end - row, heightOf(row));
+    row = end;
+  }
+}
+
+/** Null where the tab is not the add-on's: no mark, another title, or something on it under no title. */
 function lastWritten(sheet: Sheet, grid: Grid): Written | null {
   const mark = metadataOf(sheet);
   if (mark !== null) {
@@ -156,11 +185,13 @@ function lastWritten(sheet: Sheet, grid: Grid): Written | null {
   }
   // A copy through another program loses the mark: the title still tells.
   const title = String(sheet.getRange(1, 1).getValue());
-  const ours = String(grid.cells[0]?.[0]?.value ?? '');
-  const isOurs = title !== '' && ours.startsWith(title.split(' – ')[0] ?? title);
-  if (title !== '' && !isOurs) return null;
+  const isOurs = bare(title) === bare(String(grid.cells[0]?.[0]?.value ?? ''));
+  if (title === '' ? sheet.getLastRow() > 0 : !isOurs) return null;
   return { rows: Math.min(sheet.getLastRow(), sheet.getMaxRows()), columns: grid.widths.length, charts: [] };
 }
+
+/** A title without the name of the Union, which may have changed since. */
+const bare = (title: string): string => title.split(' – ')[0] ?? title;
 
 const isWritten = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && 'rows' in value && 'columns' in value && 'charts' in value;
