@@ -19,7 +19,7 @@ import {
 import { type Day, normalizeText, type Period } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGuide } from '../google/guide';
-import { addLines, fillColumn, makeSheet } from '../google/install';
+import { addLines, fillColumn, ListRanges, makeSheet } from '../google/install';
 import {
   openSpreadsheet,
   readWorkbook,
@@ -55,12 +55,14 @@ export function install(spreadsheet: Spreadsheet = openSpreadsheet()): Installed
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
+  const lists = new ListRanges(spreadsheet);
+  const present = new Set(before.keys());
   for (const index of order) {
     const design = designs[index];
     if (design === undefined) continue;
-    const position =
-      1 + designs.slice(0, index).filter(({ name }) => spreadsheet.getSheetByName(name) !== null).length;
-    const result = makeSheet(spreadsheet, before.get(design.name), design, position);
+    const position = 1 + designs.slice(0, index).filter(({ name }) => present.has(name)).length;
+    present.add(design.name);
+    const result = makeSheet(spreadsheet, before.get(design.name), design, position, lists);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))

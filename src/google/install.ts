@@ -24,6 +24,7 @@ export function makeSheet(
   existing: Sheet | undefined,
   design: SheetDesign,
   position: number,
+  lists: ListRanges = new ListRanges(spreadsheet),
 ): Made {
   const isNew = existing === undefined;
   const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
@@ -43,9 +44,13 @@ export function makeSheet(
       sheet.setColumnWidth(start + offset + 1, column.width);
     }
   }
+  const rows = sheet.getMaxRows() - 1;
   for (const column of design.columns) {
     const place = places.get(column.title);
-    if (place !== undefined) dressColumn(sheet, place, column, missing.includes(column));
+    if (place === undefined) continue;
+    const cells = sheet.getRange(2, place + 1, rows, 1);
+    dressColumn(cells, column, lists, missing.includes(column));
+    if (column.isHidden && missing.includes(column)) sheet.hideColumns(place + 1);
   }
   dressHeader(sheet, design, places);
   if (isNew) {
@@ -106,34 +111,34 @@ function fitColumns(sheet: Sheet, wanted: number): void {
   else if (columns > wanted) sheet.deleteColumns(wanted + 1, columns - wanted);
 }
 
-/** Format and validation of a column's cells; hidden columns are hidden once, when they are made. */
-function dressColumn(sheet: Sheet, place: number, column: ColumnDesign, isNew: boolean): void {
-  const cells = sheet.getRange(2, place + 1, sheet.getMaxRows() - 1, 1);
+/** Format and validation of a column's cells; the rest of its looks is given once, when it is made. */
+function dressColumn(cells: Range, column: ColumnDesign, lists: ListRanges, isNew: boolean): void {
   cells.setNumberFormat(column.format);
-  const rule = column.validation === null ? null : ruleOf(sheet, column, column.validation);
+  const rule = column.validation === null ? null : ruleOf(column, column.validation, lists);
   if (rule !== null) cells.setDataValidation(rule);
   if (!isNew) return;
   cells.setHorizontalAlignment(column.align);
   cells.setVerticalAlignment('middle');
   if (column.isWrapped) cells.setWrap(true);
   if (column.isSystem) cells.setFontColor(colors.grey);
-  if (column.isHidden) sheet.hideColumns(place + 1);
 }
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A rule that warns and lets the cell stand: nothing typed is ever refused. */
 function ruleOf(
-  sheet: Sheet,
   column: ColumnDesign,
   validation: Validation,
+  lists: ListRanges,
 ): GoogleAppsScript.Spreadsheet.DataValidation | null {
+  const source = validation.kind === 'listed' ? lists.find(validation.sheet, validation.header) : null;
+  if (validation.kind === 'listed' && source === null) return null;
   const builder = SpreadsheetApp.newDataValidation()
     .setAllowInvalid(true)
     .setHelpText(column.note.replaceAll('\n', ' '));
   switch (validation.kind) {
-    case 'listed': {
-      const source = listRange(sheet.getParent(), validation.sheet, validation.header);
+    case 'listed':
       return source === null ? null : builder.requireValueInRange(source, true).build();
-    }
     case 'oneOf':
       return builder.requireValueInList([...validation.values], true).build();
     case 'day':
@@ -145,17 +150,32 @@ function ruleOf(
   }
 }
 
-/** The cells under a header of another tab; null where there is none yet (the dropdown comes at the next run). */
-function listRange(
-  spreadsheet: Spreadsheet,
-  name: string,
-  header: string,
-): GoogleAppsScript.Spreadsheet.Range | null {
-  const sheet = spreadsheet.getSheetByName(name);
-  if (sheet === null || sheet.getLastColumn() === 0) return null;
-  const titles = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
-  const at = titles.findIndex((title) => normalizeText(String(title)).replace(/\s*\*$/, '') === header);
-  return at < 0 ? null : sheet.getRange(2, at + 1, sheet.getMaxRows() - 1, 1);
+/** The cells under the headers of the tabs that dropdowns point at; each tab's header row is read once. */
+export class ListRanges {
+  private readonly spreadsheet: Spreadsheet;
+  private readonly sheets = new Map<string, { sheet: Sheet; titles: readonly string[]; rows: number }>();
+
+  constructor(spreadsheet: Spreadsheet) {
+    this.spreadsheet = spreadsheet;
+  }
+
+  /** Null where there is no such list yet: the dropdown comes at the next run. */
+  find(name: string, header: string): Range | null {
+    const source = this.sheets.get(name) ?? this.open(name);
+    const at = source?.titles.indexOf(header) ?? -1;
+    return source === null || at < 0 ? null : source.sheet.getRange(2, at + 1, source.rows, 1);
+  }
+
+  private open(name: string) {
+    const sheet = this.spreadsheet.getSheetByName(name);
+    const columns = sheet?.getLastColumn() ?? 0;
+    if (sheet === null || columns === 0) return null;
+    const headers = sheet.getRange(1, 1, 1, columns).getValues()[0] ?? [];
+    const titles = headers.map((title) => normalizeText(String(title)).replace(/\s*\*$/, ''));
+    const source = { sheet, titles, rows: sheet.getMaxRows() - 1 };
+    this.sheets.set(name, source);
+    return source;
+  }
 }
 
 /** Looks and notes of the header cells that are the add-on's: three calls for a tab whose columns stand together. */
