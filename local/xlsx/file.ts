@@ -15,8 +15,9 @@ export interface OpenOptions {
   readonly timeZone?: string;
 }
 
+/** The system's name of what went wrong, for example `ENOENT`. */
 const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** @throws FileProblem where the bytes are no workbook that can be read; `options.name` names it in the sentence. */
 export function workbookFromBytes(

@@ -2,6 +2,7 @@
  * Our own part of the package (`customXml/item….xml`): the model's fields that xlsx has no place for, as JSON in one
  * XML element. Written and read only here; a stored form is public, so fields are added, never given another meaning.
  */
+import * as z from 'zod';
 import type {
   Area,
   Banding,
@@ -81,7 +82,127 @@ export function ownProperties(): string {
   return `${XML_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${OWN_ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="${OWN_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`;
 }
 
-/** Null where the text is not ours or not readable: the workbook is then taken as one from elsewhere. */
+// A file comes from anywhere, and a part that lies must not bring the host down: its shape is checked before use.
+// What does not fit is left out by itself, so that one bad rule does not cost the ward its settings.
+const whereItFits = <T extends z.ZodType>(schema: T): z.ZodCatch<z.ZodOptional<T>> =>
+  schema.optional().catch(undefined);
+const area = z.looseObject({ row: z.number(), column: z.number(), rows: z.number(), columns: z.number() });
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const pairs = z.array(z.tuple([z.string(), z.string()]));
+const span = z.looseObject({ start: z.number(), count: z.number() });
+const metadata = z.looseObject({
+  id: z.number(),
+  key: z.string(),
+  value: z.string(),
+  visibility: z.enum(['DOCUMENT', 'PROJECT']),
+  rows: span.optional(),
+  columns: span.optional(),
+});
+const textStyle = z.looseObject({
+  fontFamily: z.string().optional(),
+  fontSize: z.number().optional(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  strikethrough: z.boolean().optional(),
+  color: z.string().optional(),
+});
+const run = z.looseObject({ text: z.string(), style: textStyle.optional(), link: z.string().optional() });
+const rule = z.looseObject({
+  criteria: z.string(),
+  values: z.array(scalar),
+  strict: z.boolean(),
+  help: z.string().optional(),
+  dropdown: z.boolean().optional(),
+});
+const conditional = z.looseObject({
+  areas: z.array(area),
+  criteria: z.string(),
+  values: z.array(z.union([z.string(), z.number()])),
+  style: z.looseObject({
+    background: z.string().optional(),
+    color: z.string().optional(),
+    bold: z.boolean().optional(),
+    italic: z.boolean().optional(),
+  }),
+});
+const protection = z.looseObject({
+  id: z.string(),
+  area: area.optional(),
+  unprotected: z.array(area).optional(),
+  description: z.string(),
+  warningOnly: z.boolean(),
+  editors: z.array(z.string()),
+});
+const banding = z.looseObject({
+  id: z.number(),
+  area,
+  header: z.string().optional(),
+  first: z.string(),
+  second: z.string(),
+  footer: z.string().optional(),
+});
+const chart = z.looseObject({
+  id: z.number(),
+  type: z.enum(['COLUMN', 'BAR', 'LINE', 'PIE', 'AREA', 'SCATTER', 'COMBO']),
+  ranges: z.array(z.string()),
+  anchor: z.looseObject({ row: z.number(), column: z.number(), offsetX: z.number(), offsetY: z.number() }),
+  width: z.number(),
+  height: z.number(),
+  options: z.record(z.string(), z.unknown()),
+  headers: z.number(),
+});
+const sheetShape = z.looseObject({
+  id: z.number(),
+  name: z.string(),
+  fileName: whereItFits(z.string()),
+  rows: z.number(),
+  columns: z.number(),
+  page: z.looseObject({ landscape: z.boolean(), fitToWidth: z.boolean() }),
+  validations: whereItFits(z.array(z.looseObject({ area, rule }))),
+  conditionalFormats: whereItFits(z.array(conditional)),
+  protections: whereItFits(z.array(protection)),
+  bandings: whereItFits(z.array(banding)),
+  charts: whereItFits(z.array(z.looseObject({ chart, sum: z.string() }))),
+  metadata: whereItFits(z.array(metadata)),
+  filter: whereItFits(
+    z.looseObject({
+      area,
+      hidden: z.array(z.tuple([z.number(), z.array(z.string())])),
+      rows: z.array(z.number()),
+    }),
+  ),
+  cells: whereItFits(
+    z.array(
+      z.looseObject({
+        row: z.number(),
+        column: z.number(),
+        value: z.union([scalar, z.looseObject({ error: z.string() })]).optional(),
+        formula: z.string().optional(),
+        runs: z.array(run).optional(),
+      }),
+    ),
+  ),
+  clipped: whereItFits(z.string()),
+});
+const shape = z.looseObject({
+  version: z.literal(1),
+  id: z.string(),
+  locale: z.string(),
+  timeZone: z.string(),
+  nextId: z.number(),
+  sheets: z.array(sheetShape),
+  namedRanges: whereItFits(z.array(z.looseObject({ name: z.string(), range: z.string() }))),
+  metadata: whereItFits(z.array(metadata)),
+  documentProperties: whereItFits(pairs),
+  scriptProperties: whereItFits(pairs),
+  userProperties: whereItFits(z.array(z.tuple([z.string(), pairs]))),
+});
+
+/**
+ * Null where the text is not ours, not readable, or of a later version (the number is raised only when old readers
+ * would go wrong): the workbook is then taken as one from elsewhere.
+ */
 export function readOwnPart(xml: string): Stored | null {
   if (!xml.includes(OWN_NAMESPACE)) return null;
   const json = new XmlReader(xml).root().content();
@@ -92,8 +213,6 @@ export function readOwnPart(xml: string): Stored | null {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-  if (typeof value !== 'object' || value === null) return null;
-  const { version, sheets } = value as { version?: unknown; sheets?: unknown };
-  // The number is raised only when old readers would go wrong; then they must leave the part alone.
-  return version === 1 && Array.isArray(sheets) ? (value as Stored) : null;
+  const checked = shape.safeParse(value);
+  return checked.success ? (checked.data as Stored) : null;
 }

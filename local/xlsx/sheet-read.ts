@@ -28,7 +28,7 @@ import { canonical } from './stored';
 import { readString, runsOf, type SharedString } from './strings';
 import type { StyleTable } from './styles';
 import { type FoundValidation, readValidation, ruleKey, type Surroundings } from './validation';
-import { type Attributes, decodeXstring, parseAttributes, XmlReader } from './xml';
+import { type Attributes, decodeXstring, parseAttributes, XmlError, XmlReader } from './xml';
 
 /** What the workbook knows that a sheet needs. */
 export interface ReadContext {
@@ -159,6 +159,7 @@ function readCells(
     if (reader.name === 'row') {
       const a = reader.attributes();
       row = a.r === undefined ? row + 1 : Number(a.r) - 1;
+      if (!(row >= 0 && row < EXCEL_ROWS)) throw new XmlError(`row ${a.r}`);
       column = -1;
       cells = sheet.cells[row] ?? [];
       if (a.ht !== undefined && isOn(a.customHeight)) sheet.rowHeights.set(row, pixelsOfHeight(Number(a.ht)));

@@ -667,7 +667,7 @@ function protectionXml(sheet: Sheet): { protection: string; ranges: string } {
     ranges:
       open.length === 0
         ? ''
-        : `<protectedRanges><protectedRange sqref="${areaNames(open)}" name="Vùng được sửa"/></protectedRanges>`,
+        : `<protectedRanges><protectedRange sqref="${areaNames(open)}" name="VungDuocSua"/></protectedRanges>`,
   };
 }
 

@@ -143,6 +143,11 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     others.map((entry) => entry.attributes.name ?? ''),
   );
   const fileName = (sheet: Sheet): string => fileNames.get(sheet.name) ?? sheet.name;
+  for (const [name, other] of fileNames) {
+    lost.add(
+      `Tab “${name}” mang tên “${other}” trong Excel, vì Excel không nhận tên dài hơn 31 chữ, trùng tên, hoặc có dấu [ ] : * ? / \\. Sổ Hội vẫn dùng tên cũ.`,
+    );
+  }
   const renamed = new Map<string, string>();
   for (const entry of kept?.entries ?? []) {
     const sheet = workbook.sheets.find((s) => s.id === entry.sheet);
@@ -370,6 +375,7 @@ function definedNames(
   }
   for (const sheet of workbook.sheets) {
     const index = String(order.indexOf(sheet.id));
+    // Excel always writes this hidden name, and LibreOffice drops a filter that has none.
     if (sheet.filter !== null) {
       write(
         { name: '_xlnm._FilterDatabase', localSheetId: index, hidden: '1' },
