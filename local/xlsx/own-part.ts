@@ -54,6 +54,8 @@ export interface StoredSheet {
   readonly cells?: readonly StoredCell[];
   /** Areas whose text is clipped; xlsx knows only wrapping or not. */
   readonly clipped?: string;
+  /** Plain fields of the model that this folder does not know by name. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 export interface Stored {
@@ -68,6 +70,13 @@ export interface Stored {
   readonly documentProperties?: readonly (readonly [string, string])[];
   readonly scriptProperties?: readonly (readonly [string, string])[];
   readonly userProperties?: readonly (readonly [string, readonly (readonly [string, string])[]])[];
+  readonly more?: Readonly<Record<string, unknown>>;
+}
+
+/** The fields of `of` that are not among `known`; empty: none. */
+export function moreOf(of: object, known: readonly string[]): { more?: Readonly<Record<string, unknown>> } {
+  const rest = Object.entries(of).filter(([name, value]) => !known.includes(name) && value !== undefined);
+  return rest.length === 0 ? {} : { more: Object.fromEntries(rest) };
 }
 
 export function writeOwnPart(stored: Stored): string {
@@ -184,6 +193,7 @@ const sheetShape = z.looseObject({
     ),
   ),
   clipped: whereItFits(z.string()),
+  more: whereItFits(z.record(z.string(), z.unknown())),
 });
 const shape = z.looseObject({
   version: z.literal(1),
@@ -197,6 +207,7 @@ const shape = z.looseObject({
   documentProperties: whereItFits(pairs),
   scriptProperties: whereItFits(pairs),
   userProperties: whereItFits(z.array(z.tuple([z.string(), pairs]))),
+  more: whereItFits(z.record(z.string(), z.unknown())),
 });
 
 /**

@@ -237,7 +237,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     }),
   );
   return {
-    workbook: stored === null ? workbook : { ...workbook, id: stored.id },
+    workbook: stored === null ? workbook : { ...stored.more, ...workbook, id: stored.id },
     kept: {
       pack,
       workbookPart,
@@ -385,6 +385,7 @@ function layOver(
   const unset = !own.page.landscape && !own.page.fitToWidth;
   if (unset && sheet.page.landscape && sheet.page.fitToWidth) sheet.page = { ...own.page };
 
+  Object.assign(sheet, { ...own.more, ...sheet });
   layCells(sheet, own);
   return {
     ...layCharts(sheet, own, kept, pack),

@@ -31,6 +31,11 @@ describe('a workbook of the model', () => {
   });
 });
 
+test('plain fields that the model gains later are kept', () => {
+  const book: Workbook = { ...newWorkbook('sổ'), owner: 'hoi@example.org' };
+  expect(again(book).owner).toBe('hoi@example.org');
+});
+
 function bookWith(cells: readonly Cell[]): { book: Workbook; sheet: Sheet } {
   const book = newWorkbook('sổ');
   const sheet = newSheet(0, 'Tab');

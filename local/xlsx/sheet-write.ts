@@ -1,6 +1,16 @@
 /** Writes one sheet of the model as a worksheet part with the parts that hang on it (notes, drawing, charts). */
 import { createHash } from 'node:crypto';
-import type { Area, Cell, Filter, Protection, Sheet, Style, TextRun, Workbook } from '../model';
+import {
+  type Area,
+  type Cell,
+  type Filter,
+  newSheet,
+  type Protection,
+  type Sheet,
+  type Style,
+  type TextRun,
+  type Workbook,
+} from '../model';
 import {
   areaName,
   areaNames,
@@ -34,7 +44,7 @@ import {
   textOf,
   XML_HEAD,
 } from './opc';
-import type { StoredCell, StoredSheet } from './own-part';
+import { moreOf, type StoredCell, type StoredSheet } from './own-part';
 import { EPOCH_1904 } from './sheet-read';
 import { canonical } from './stored';
 import { EXCEL_TEXT, runsXml, type StringWriter } from './strings';
@@ -224,6 +234,7 @@ export function writeSheet(sheet: Sheet, part: string, first: boolean, context: 
     rows: sheet.rows,
     columns: sheet.columns,
     page: sheet.page,
+    ...moreOf(sheet, Object.keys(newSheet(0, ''))),
     ...(fileName === undefined ? {} : { fileName }),
     ...(sheet.validations.length === 0 ? {} : { validations: sheet.validations }),
     ...(sheet.conditionalFormats.length === 0 ? {} : { conditionalFormats: sheet.conditionalFormats }),

@@ -1,5 +1,5 @@
 /** Writes the model's workbook as a package, on top of the one it was read from where there is one. */
-import type { Sheet, Workbook } from '../model';
+import { newWorkbook, type Sheet, type Workbook } from '../model';
 import { areaName, quoteSheet } from './a1';
 import { renameSheets, type SheetNames } from './formula';
 import type { KeptName, PackageParts } from './kept';
@@ -20,7 +20,7 @@ import {
   targetPart,
   XML_HEAD,
 } from './opc';
-import { ownProperties, type Stored, type StoredSheet, writeOwnPart } from './own-part';
+import { moreOf, ownProperties, type Stored, type StoredSheet, writeOwnPart } from './own-part';
 import { namedText } from './read';
 import { type WriteContext, writeSheet } from './sheet-write';
 import { canonical } from './stored';
@@ -431,6 +431,7 @@ function setOwnPart(
     timeZone: workbook.timeZone,
     nextId: workbook.nextId,
     sheets,
+    ...moreOf(workbook, Object.keys(newWorkbook(''))),
     ...(workbook.namedRanges.length === 0 ? {} : { namedRanges: workbook.namedRanges }),
     ...(workbook.metadata.length === 0 ? {} : { metadata: workbook.metadata }),
     ...(workbook.documentProperties.size === 0
