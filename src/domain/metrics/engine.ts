@@ -50,14 +50,34 @@ export function breakDown(
   period: Period,
   by: readonly Dimension[],
   boundary: Day = period.to,
-): Part[] {
-  return breakDownMetric(metrics[key], ledger, { period, by, boundary });
+): readonly Part[] {
+  return partsOf(key, ledger, { period, by, boundary });
 }
 
 interface Question {
   readonly period: Period;
   readonly by: readonly Dimension[];
   readonly boundary: Day;
+}
+
+/** What was asked of a ledger before: a dozen tables of a summary ask for the same figures. */
+const answers = new WeakMap<Evaluated['records'], Map<string, readonly Part[]>>();
+
+function partsOf(name: string, ledger: Evaluated, question: Question): readonly Part[] {
+  const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
+  if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
+  let known = answers.get(ledger.records);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(ledger.records, known);
+  }
+  const { period, by, boundary } = question;
+  const asked = JSON.stringify([name, period.from, period.to, by, boundary]);
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const parts = breakDownMetric(metric, ledger, question);
+  known.set(asked, parts);
+  return parts;
 }
 
 function breakDownMetric(metric: Metric, ledger: Evaluated, question: Question): Part[] {
@@ -93,11 +113,8 @@ function breakDownMetric(metric: Metric, ledger: Evaluated, question: Question):
 
 const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
 
-function partsByKeys(name: string, ledger: Evaluated, question: Question): Map<string, Part> {
-  const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
-  if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
-  return new Map(breakDownMetric(metric, ledger, question).map((part) => [joinKeys(part.keys), part]));
-}
+const partsByKeys = (name: string, ledger: Evaluated, question: Question): Map<string, Part> =>
+  new Map(partsOf(name, ledger, question).map((part) => [joinKeys(part.keys), part]));
 
 function merged(all: readonly (Map<string, Part> | undefined)[]) {
   const keys = new Map<string, readonly string[]>();
@@ -122,8 +139,10 @@ function aggregate(metric: Aggregate, ledger: Evaluated, { period, by, boundary 
     string,
     { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }
   >();
+  const isIn = within(metric, period);
+  const isMeant = matching(metric);
   for (const row of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
-    if (!isIn(metric, row, period) || !matches(row, metric)) continue;
+    if (!isIn(row) || !isMeant(row)) continue;
     const value = metric.kind === 'sum' ? row[metric.field] : 1;
     if (metric.kind === 'sum' && typeof value !== 'number') continue;
     for (const keys of keysOf(row, by, metric, chapters)) {
@@ -157,17 +176,23 @@ export function timeField(metric: Aggregate): string | null {
   return time.kind === 'span' ? null : time.on;
 }
 
-function isIn(metric: Aggregate, row: Fields, period: Period): boolean {
+type Test = (row: Fields) => boolean;
+
+/** Whether a row lies in the period; what does not depend on the row is settled once. */
+function within(metric: Aggregate, period: Period): Test {
   const { when } = metric;
-  if (when.kind === 'atEnd') return holdsOn(row, when, period.to);
-  const { time } = tables[metric.table];
-  const at = row[timeField(metric) ?? ''];
-  if (at === null || at === undefined) return false;
-  if (when.on === undefined && time.kind === 'year') return at === yearOf(period.to);
-  if (when.on === undefined && time.kind === 'month') {
-    return String(at) >= monthOf(period.from) && String(at) <= monthOf(period.to);
+  if (when.kind === 'atEnd') return (row) => holdsOn(row, when, period.to);
+  const kind = when.on === undefined ? tables[metric.table].time.kind : 'day';
+  const field = timeField(metric) ?? '';
+  if (kind === 'year') {
+    const year = yearOf(period.to);
+    return (row) => row[field] === year;
   }
-  return String(at) >= period.from && String(at) <= period.to;
+  const [from, to] = kind === 'month' ? [monthOf(period.from), monthOf(period.to)] : [period.from, period.to];
+  return (row) => {
+    const at = row[field];
+    return typeof at === 'string' && at >= from && at <= to;
+  };
 }
 
 function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day): boolean {
@@ -176,18 +201,19 @@ function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day):
   return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until > day);
 }
 
-function matches(row: Fields, metric: Aggregate): boolean {
-  return Object.entries(metric.where).every(([field, wanted]) => {
-    const value = row[field];
-    const values: readonly unknown[] = Array.isArray(value)
-      ? value
-      : value === null || value === undefined
-        ? []
-        : [value];
-    if (wanted === '*') return values.length > 0;
-    const any: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    return values.some((one) => any.includes(one));
-  });
+/** Whether a row passes the metric's filter. */
+function matching(metric: Aggregate): Test {
+  const filters = Object.entries(metric.where).map(([field, wanted]) => ({
+    field,
+    any: wanted === '*' ? null : ((Array.isArray(wanted) ? wanted : [wanted]) as readonly unknown[]),
+  }));
+  return (row) =>
+    filters.every(({ field, any }) => {
+      const value = row[field];
+      if (value === null || value === undefined) return false;
+      if (any === null) return !Array.isArray(value) || value.length > 0;
+      return Array.isArray(value) ? value.some((one) => any.includes(one)) : any.includes(value);
+    });
 }
 
 /** The combinations of dimension values a row stands in: one, unless a field has several values. */
@@ -267,8 +293,9 @@ export function rowsInPeriod(
   const when: When =
     time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
   const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
+  const isIn = within(metric, period);
   for (const row of ledger.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
-    (isIn(metric, row, period) ? inside : outside).push(row.row);
+    (isIn(row) ? inside : outside).push(row.row);
   }
   return { inside, outside };
 }
