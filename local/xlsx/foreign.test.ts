@@ -116,6 +116,15 @@ describe.each(['exceljs', 'libreoffice'])('a workbook made by %s', (name) => {
     expect(changed).not.toBe(plainly);
   });
 
+  test('a host that works on a copy of the workbook loses nothing either', async () => {
+    const { workbook, kept } = read(fixture(name));
+    const { bytes } = workbookToBytes(structuredClone(workbook), kept);
+    expect(await seenByExcelJs(bytes)).toEqual(await seenByExcelJs(fixture(name)));
+    expect(partsOf(bytes)['xl/styles.xml']).toBe(
+      partsOf(workbookToBytes(workbook, kept).bytes)['xl/styles.xml'],
+    );
+  });
+
   test('is read for what it is', () => {
     const { workbook } = read(fixture(name));
     const sheet = tab(workbook, 'Tái chế');

@@ -52,6 +52,11 @@ export interface KeptSheet {
     readonly sqref: string;
     readonly source: string;
   }[];
+  /**
+   * Cells with more to them than the model says (a format, a formula or a text that would be spelled otherwise), by
+   * `row * 16384 + column`: so that they are known again when the host has copied the workbook.
+   */
+  readonly special: ReadonlyMap<number, Readonly<Cell>>;
   /** Attributes of columns and rows beside size and hiding; of columns also those beyond the model's grid. */
   readonly columns: readonly {
     readonly first: number;

@@ -31,7 +31,7 @@ import { EPOCH_1904, type ReadContext, readSheet } from './sheet-read';
 import { openAreas, seenProperties, seenViews, sumOf } from './sheet-write';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
-import { readStyles, StyleWriter, themeColors } from './styles';
+import { readStyles, StyleWriter, themeColors, unsaidFormats } from './styles';
 import { absoluteRange, readValidation, ruleKey, type Surroundings, writeValidations } from './validation';
 import { type Attributes, decodeXstring, XmlError, XmlReader } from './xml';
 
@@ -158,6 +158,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     pack,
     styles,
     strings,
+    unsaid: unsaidFormats(styles),
     from1904,
     toModelNames,
     idOf: (name) => idByName.get(name),

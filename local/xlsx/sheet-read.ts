@@ -1,5 +1,13 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
-import { type Cell, type CellValue, newSheet, type Protection, type Sheet, type TextRun } from '../model';
+import {
+  type Cell,
+  type CellValue,
+  newSheet,
+  type Protection,
+  type Sheet,
+  type Style,
+  type TextRun,
+} from '../model';
 import {
   areaName,
   cellName,
@@ -35,6 +43,8 @@ export interface ReadContext {
   readonly pack: Package;
   readonly styles: StyleTable;
   readonly strings: readonly SharedString[];
+  /** Formats that say more than the model does. */
+  readonly unsaid: ReadonlySet<Style>;
   readonly from1904: boolean;
   readonly toModelNames: SheetNames;
   /** Sheet ids by the model's name. */
@@ -119,6 +129,7 @@ export function readSheet(
   return {
     sheet,
     kept: {
+      special: specialCells(sheet, context),
       name,
       part,
       rootTag,
@@ -134,6 +145,23 @@ export function readSheet(
       ...drawing,
     },
   };
+}
+
+function specialCells(sheet: Sheet, context: ReadContext): Map<number, Cell> {
+  const found = new Map<number, Cell>();
+  sheet.cells.forEach((line, row) => {
+    line?.forEach((cell, column) => {
+      if (cell === undefined) return;
+      const source = context.cellSources.get(cell);
+      const unsaid = cell.style !== undefined && context.unsaid.has(cell.style);
+      const rich = cell.runs !== undefined && context.runSources.has(cell.runs);
+      if (source === undefined && !unsaid && !rich) return;
+      const copy = { ...cell };
+      if (source !== undefined) context.cellSources.set(copy, source);
+      found.set(row * EXCEL_COLUMNS + column, copy);
+    });
+  });
+  return found;
 }
 
 const ROW_SIZE = new Set(['r', 'spans', 'ht', 'customHeight', 'hidden']);

@@ -297,7 +297,11 @@ function writeCells(
       for (let column = 0; column < line.length; column++) {
         const cell = line[column];
         if (cell === undefined) continue;
-        const xml = cellXml(cell, columnName(column) + number);
+        const xml = cellXml(
+          cell,
+          columnName(column) + number,
+          old?.special.get(row * EXCEL_COLUMNS + column),
+        );
         if (xml === '') continue;
         content += xml;
         if (top < 0) top = row;
@@ -319,12 +323,15 @@ function writeCells(
     );
   }
 
-  function cellXml(cell: Cell, ref: string): string {
-    const { value, formula, style } = cell;
+  /** `before`: the cell that was read at this place, where there is more to it than the model says. */
+  function cellXml(cell: Cell, ref: string, before: Readonly<Cell> | undefined): string {
+    const { value, formula } = cell;
+    const style = alike(before?.style, cell.style);
     if (value === undefined && formula === undefined && style === undefined) return '';
     const format = styles.format(style);
     const head = format === 0 ? `<c r="${ref}"` : `<c r="${ref}" s="${format}"`;
-    const source = kept?.cellSources.get(cell);
+    const source =
+      kept?.cellSources.get(cell) ?? (before === undefined ? undefined : kept?.cellSources.get(before));
     const same =
       source !== undefined && source.formula === formula && canonical(source.value) === canonical(value);
     const start = same ? head + source.attributes : head;
@@ -349,11 +356,11 @@ function writeCells(
     const text = value.length > EXCEL_TEXT ? cutText(value) : value;
     if (f !== '') return `${start} t="str">${f}<v>${escapeText(text)}</v></c>`;
     if (text === '') return `${start}/>`;
-    return `${start} t="s"><v>${cell.runs === undefined || text !== value ? strings.text(text) : richIndex(cell, value)}</v></c>`;
+    return `${start} t="s"><v>${cell.runs === undefined || text !== value ? strings.text(text) : richIndex({ ...cell, ...(style === undefined ? {} : { style }) }, value, before)}</v></c>`;
   }
 
-  function richIndex(cell: Cell, value: string): number {
-    const runs = cell.runs ?? [];
+  function richIndex(cell: Cell, value: string, before: Readonly<Cell> | undefined): number {
+    const runs = alike(before?.runs, cell.runs) ?? [];
     const source = kept?.runSources.get(runs);
     if (source !== undefined && source.style === cell.style) return strings.element(source.source);
     if (joined(runs) !== value || (runs.length === 1 && !hasStyle(runs[0]))) return strings.text(value);
@@ -415,6 +422,11 @@ function writeCells(
   const dimension =
     top < 0 ? 'A1' : areaName({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
   return { xml: rows.join(''), dimension, stored };
+}
+
+/** `known` where it says the same: it is the very object that the file's own spelling is filed under. */
+function alike<T extends object>(known: T | undefined, now: T | undefined): T | undefined {
+  return known !== undefined && known !== now && canonical(known) === canonical(now) ? known : now;
 }
 
 /** Cut to Excel's length, not in the middle of a character. */

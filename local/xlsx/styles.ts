@@ -185,6 +185,16 @@ const fontColor = (font: Font): string =>
   font.color === undefined ? '' : `<color rgb="${argb(font.color)}"/>`;
 const fontSize = (font: Font): string => (font.fontSize === undefined ? '' : `<sz val="${font.fontSize}"/>`);
 
+/** Cell formats that would be written otherwise if they were made anew from the model's style. */
+export function unsaidFormats(table: StyleTable): ReadonlySet<Style> {
+  const writer = new StyleWriter(table);
+  const unsaid = new Set<Style>();
+  for (const [index, style] of table.styles.entries()) {
+    if (style !== undefined && writer.format({ ...style }) !== index) unsaid.add(style);
+  }
+  return unsaid;
+}
+
 export function argb(color: string): string {
   return `FF${color.replace('#', '').toUpperCase()}`;
 }
