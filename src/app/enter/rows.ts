@@ -145,7 +145,9 @@ export function newIdFor(tab: Tab, checked: CheckedRow): string {
 
 /** Writes a checked row below the others and says so. */
 export function appendChecked(visit: Visit, book: Book, tab: Tab, checked: CheckedRow, id: string): Receipt {
-  const cells = new Map(checked.cells);
+  // Blank cells are written too: columns that stand together are then one write.
+  const cells = new Map<string, Cell>(Object.keys(tab.table.columns).map((key) => [key, '']));
+  for (const [key, cell] of checked.cells) cells.set(key, cell);
   if (tab.table.keyColumn === undefined) cells.set('id', id);
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);

@@ -1,0 +1,258 @@
+/** Whatever arrives: a sentence that says what to do, nothing lost, nothing twice, nothing that became a formula. */
+import type { Input } from '../../src/shared/contract';
+import { describe as say } from '../../src/shared/problem';
+import { beside, type Desk, gift, member, OFFICER, openDesk, openHost, sale, save } from './desk';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  desk.value('row.save', save('members', member('Đỗ Thị Mẫu')));
+});
+
+type Values = Input<'row.save'>['values'];
+
+const right: Readonly<Record<string, Values>> = {
+  members: member('Ngô Thị Thử'),
+  circumstances: { member: 'Đỗ Thị Mẫu', circumstances: ['Đơn thân'], consent: '1/8/2026' },
+  pairings: {
+    day: '1/8',
+    kind: 'Vận động vào Hội',
+    chapter: 'K5A',
+    helper: 'Đỗ Thị Mẫu',
+    helped: 'Chị Mới',
+    state: 'Đang giúp',
+  },
+  recycling: sale(),
+  gifts: gift(),
+  chapters: { code: 'K7', name: 'Khu 7' },
+  baseline: { year: '2026', chapter: 'K1' },
+};
+
+const nfd = 'Nguyễn Thị Hoà Đặng ế'.normalize('NFD');
+const bad: readonly (readonly [what: string, value: Values[string]])[] = [
+  ['nothing', ''],
+  ['spaces', ' \u00a0\u200b '],
+  ['too much', 'a'.repeat(50_001)],
+  ['yes', true],
+  ['several', ['a', 'b']],
+  ['a formula', '=IMPORTXML("http://example.com","//a")'],
+  ['a plus', '+84'],
+  ['a minus', '-1'],
+  ['an at', '@SUM(1,1)'],
+  ['an apostrophe', "'=1+1"],
+  ['a script', '<script>alert(1)</script>'],
+  ['an emoji', '👩‍🌾🇻🇳'],
+  ['NFD', nfd],
+  ['1822', '28/6/1822'],
+  ['2222', '28/6/2222'],
+  ['1e308', '1e308'],
+  ['a huge number', '1'.repeat(309)],
+  ['−1', '−1'],
+  ['half a character', 'a\ud83d'],
+  ['control characters', 'a\u0000b\u0007'],
+  ['a prototype', '__proto__'],
+];
+
+const forms = () => desk.value('form.describe', {}).forms;
+
+describe('every field of every form', () => {
+  test.each(bad)('%s', (_, value) => {
+    for (const { table, title, fields } of forms()) {
+      const before = desk.rows(title).length;
+      const calls = fields.map(
+        ({ key }) =>
+          ['row.save', { ...save(table, { ...right[table], [key]: value }), acceptSimilar: true }] as const,
+      );
+      let landed = 0;
+      for (const [index, answer] of desk.many(calls, false).entries()) {
+        const field = fields[index];
+        if (field === undefined) throw new Error('no field');
+        if (answer.ok) {
+          landed += 1;
+          continue;
+        }
+        // Wrong: said at the field, or at the one it disagrees with, in a sentence that says what to do.
+        const { problem } = answer;
+        if (problem.kind !== 'invalid') throw new Error(`${table}.${field.key}: ${JSON.stringify(problem)}`);
+        expect(Object.keys(problem.fields).length + problem.form.length).toBeGreaterThan(0);
+        for (const { what, todo } of Object.values(problem.fields).flat()) {
+          expect([what, todo]).toEqual([
+            expect.stringMatching(/\p{L}.*[.!?”]$/u),
+            expect.stringMatching(/^\p{L}.*\.$/u),
+          ]);
+        }
+        expect(say(problem)).toMatch(/\.$/);
+      }
+      expect(desk.rows(title)).toHaveLength(before + landed);
+      expect(desk.formulas()).toEqual([]);
+      // What landed is cleared again: every save reads the whole tab.
+      if (landed > 0)
+        desk
+          .sheet(title)
+          .getRange(before + 2, 1, landed, desk.sheet(title).getLastColumn())
+          .clearContent();
+    }
+  });
+
+  test('what must be filled, must', () => {
+    for (const { table, fields } of forms()) {
+      for (const { key, isRequired } of fields) {
+        if (!isRequired) continue;
+        const problem = desk.problem('row.save', save(table, { ...right[table], [key]: '' }));
+        expect([table, key, problem]).toEqual([table, key, expect.objectContaining({ kind: 'invalid' })]);
+        if (problem.kind === 'invalid') expect(problem.fields[key]).toHaveLength(1);
+      }
+    }
+  });
+
+  test.each<[string, Values, string, RegExp]>([
+    ['recycling', { quantity: 'Khu 2' }, 'quantity', /Chưa hiểu số lượng “Khu 2”/],
+    ['recycling', { quantity: '35,8 rổ' }, 'quantity', /đơn vị “rổ”/],
+    ['recycling', { quantity: '5 tạ', unit: 'kg' }, 'unit', /“tạ” mà đơn vị ghi “kg”/],
+    ['recycling', { day: '31/6' }, 'day', /Không có ngày 31\/6/],
+    ['recycling', { day: '28/9/2026' }, 'day', /chưa tới/],
+    ['recycling', { chapter: 'Khu 99' }, 'chapter', /Không có chi hội nào tên “Khu 99”/],
+    ['recycling', { material: 'Thuỷ tinh' }, 'material', /không có “Thuỷ tinh”/],
+    ['gifts', { value: '6.000.000' }, 'value', /14 suất × 500.000đ = 7.000.000đ/],
+    ['gifts', { unitValue: '300.000 – 500.000 đồng' }, 'unitValue', /khoảng|300/],
+    ['pairings', { helped: 'Đỗ Thị Mẫu' }, 'helped', /là một/],
+    ['pairings', { result: 'Vào Hội' }, 'resultDay', /chưa có ngày/],
+    ['members', { phone: '0123' }, 'phone', /không đúng/],
+    ['baseline', { chapter: 'K1', year: '26' }, 'year', /không hợp lẽ/],
+  ])('%s %j is told at %s', (table, more, key, want) => {
+    const problem = desk.problem('row.save', save(table, { ...right[table], ...more }));
+    if (problem.kind !== 'invalid') throw new Error(problem.kind);
+    expect(problem.fields[key]?.[0]?.what).toMatch(want);
+  });
+
+  test('a day without its year is the last one that has come', () => {
+    const { row } = desk.value('row.save', {
+      ...save('recycling', sale({ day: '28/12' })),
+      acceptSimilar: true,
+    });
+    expect(row.values.day).toBe('2025-12-28');
+  });
+});
+
+describe('a payload that skips the form', () => {
+  const payload = save('gifts', gift());
+  test.each<[string, unknown, unknown]>([
+    ['no such call', 'row.drop', {}],
+    ['a call of every object', 'constructor', {}],
+    ['no name', null, {}],
+    ['nothing', 'row.save', null],
+    ['a text', 'row.save', 'x'],
+    ['a field that is none', 'row.save', { ...payload, values: { ...gift(), id: 'QT-00000' } }],
+    ['a stamp', 'row.save', { ...payload, values: { ...gift(), enteredBy: 'người khác' } }],
+    ['an object for a value', 'row.save', { ...payload, values: { ...gift(), note: { text: 'x' } } }],
+    ['a number for a value', 'row.save', { ...payload, values: { ...gift(), parcels: 14 } }],
+    ['no submission', 'row.save', { ...payload, submission: '' }],
+    ['a table that is none', 'row.save', { ...payload, table: 'toString' }],
+    [
+      'more fields than a form has',
+      'row.save',
+      { ...payload, values: Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`a${n}`, ''])) },
+    ],
+    ['a member of a class', 'member.know', { ticks: [] }],
+  ])('%s', (_, name, input) => {
+    const before = desk.rows('Quà tặng').length;
+    expect(desk.raw(name, input)).toEqual({ ok: false, problem: { kind: 'badRequest' } });
+    expect(desk.rows('Quà tặng')).toHaveLength(before);
+  });
+});
+
+describe('the sheet changed while the form was open', () => {
+  test('a column is gone', async () => {
+    const one = await openDesk();
+    const header = one.sheet('Quà tặng').getRange(1, one.column('Quà tặng', 'Số suất'));
+    header.setValue('Số gì đó');
+    expect(one.problem('row.save', save('gifts', gift()))).toEqual({
+      kind: 'missingColumn',
+      sheet: 'Quà tặng',
+      header: 'Số suất',
+    });
+    header.setValue('Số suất *');
+    one.sheet('Quà tặng').getRange(1, one.column('Quà tặng', 'Mã')).setValue('');
+    expect(one.problem('row.save', save('gifts', gift()))).toMatchObject({
+      kind: 'missingColumn',
+      header: 'Mã',
+    });
+  });
+
+  test('a tab is gone', async () => {
+    const one = await openDesk();
+    one.host.globals.SpreadsheetApp.getActiveSpreadsheet().deleteSheet(one.sheet('Quà tặng'));
+    expect(one.problem('row.save', save('gifts', gift()))).toEqual({
+      kind: 'notInstalled',
+      sheet: 'Quà tặng',
+    });
+  });
+
+  test('nothing is installed', async () => {
+    const one = await openHost();
+    expect(one.problem('form.describe', {})).toEqual({ kind: 'notInstalled', sheet: 'Chi hội' });
+    expect(one.problem('row.save', save('gifts', gift())).kind).toBe('notInstalled');
+    expect(one.problem('settings.get', {}).kind).toBe('notInstalled');
+    expect(one.value('rows.mine', { tables: [], scope: 'mine' }).rows).toEqual([]);
+  });
+
+  test('a value of the catalogue was deleted', async () => {
+    const one = await openDesk();
+    one.value('list.add', { list: 'occasions', label: 'Hội làng', attributes: [] });
+    const values = gift({ occasion: 'Hội làng' });
+    expect(one.value('row.save', save('gifts', values)).row.values.occasion).toBe('Hội làng');
+    const column = one.column('Danh mục', 'Dịp');
+    const labels = one.sheet('Danh mục').getRange(1, column, 60, 1).getValues().flat();
+    one
+      .sheet('Danh mục')
+      .getRange(labels.lastIndexOf('Hội làng') + 1, column)
+      .setValue('');
+    const problem = one.problem('row.save', save('gifts', { ...values, day: '2/6' }));
+    expect(problem).toMatchObject({ kind: 'invalid', fields: { occasion: [{}] } });
+  });
+
+  test('the tab is locked for this person', async () => {
+    const one = await openDesk();
+    one.host.workbook.owner = OFFICER;
+    const protection = one.sheet('Quà tặng').protect();
+    protection.removeEditors(protection.getEditors());
+    const other = await beside(one, { email: 'khac@example.com' });
+    expect(other.problem('row.save', save('gifts', gift()))).toEqual({
+      kind: 'protected',
+      sheet: 'Quà tặng',
+    });
+    expect(one.value('row.save', save('gifts', gift())).isRepeat).toBe(false);
+  });
+});
+
+describe('Google is not at hand', () => {
+  test('the lock is not to be had', () => {
+    const before = desk.rows('Quà tặng').length;
+    const payload = save('gifts', gift({ day: '1/3' }));
+    expect(desk.problem('row.save', payload, { faults: { denyLock: true } })).toEqual({ kind: 'busy' });
+    expect(desk.rows('Quà tặng')).toHaveLength(before);
+    desk.value('row.save', payload);
+    expect(desk.rows('Quà tặng')).toHaveLength(before + 1);
+  });
+
+  test('any call of a service fails: never thrown, told with a reference that stands in the log, one row after the retry', async () => {
+    const logged: string[] = [];
+    const one = await beside(desk, { onLog: (_, text) => logged.push(text) });
+    const count = () => desk.rows('Quà tặng').length;
+    for (let n = 1; n <= 40; n += 1) {
+      const before = count();
+      const payload = save(
+        'gifts',
+        gift({ day: `${(n % 28) + 1}/4`, parcels: String(100 + n), unitValue: '' }),
+      );
+      const answer = one.call('row.save', payload, { faults: { failAt: n } });
+      if (!answer.ok) {
+        const { problem } = answer;
+        if (problem.kind === 'unexpected') expect(logged.join('\n')).toContain(problem.ref);
+        else expect(problem).toEqual({ kind: 'link', why: 'unknown' }); // getUi itself failed: nobody is let in
+      }
+      one.value('row.save', payload);
+      expect(count()).toBe(before + 1);
+    }
+  });
+});
