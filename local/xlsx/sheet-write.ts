@@ -174,6 +174,7 @@ export function writeSheet(sheet: Sheet, part: string, first: boolean, context: 
   const cells = writeCells(sheet, old, filtered, context);
   elements.set('dimension', `<dimension ref="${cells.dimension}"/>`);
   elements.set('sheetData', `<sheetData>${cells.xml}</sheetData>`);
+  // No customHeight here: rows without a height of their own then grow with wrapped text, as in Sheets.
   elements.set(
     'sheetFormatPr',
     elements.get('sheetFormatPr') ??
