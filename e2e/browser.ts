@@ -1,9 +1,10 @@
 /** Finds a browser for the tests: one from npm on Linux, else the system's Chrome, Edge or Chromium. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM = [
-  process.env['CHROME_PATH'],
+  process.env.CHROME_PATH,
   '/usr/bin/google-chrome',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -13,20 +14,37 @@ const SYSTEM = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-interface ChromiumPackage {
-  readonly args: string[];
-  executablePath(): Promise<string>;
+interface Found {
+  readonly executablePath: string;
+  readonly args: readonly string[];
 }
 
-/** `@sparticuz/chromium` is built for 64-bit Linux on Intel. */
-export async function launchBrowser(): Promise<Browser> {
+/** Asked in a process of its own, because the package is an ES module and the tests run as CommonJS. */
+const ASK = `import chromium from '@sparticuz/chromium';
+process.stdout.write(JSON.stringify({ executablePath: await chromium.executablePath(), args: chromium.args }));`;
+
+function findBrowser(): Found {
+  const system = SYSTEM.find((candidate) => candidate !== undefined && existsSync(candidate));
+  // The package is built for Linux on 64-bit Intel; elsewhere a system browser does.
   if (process.platform === 'linux' && process.arch === 'x64') {
-    const { default: packed } = (await import('@sparticuz/chromium')) as unknown as { default: ChromiumPackage };
-    return chromium.launch({ executablePath: await packed.executablePath(), args: packed.args, headless: true });
+    return JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', ASK], { encoding: 'utf8' }),
+    ) as Found;
   }
-  const found = SYSTEM.find((candidate) => candidate !== undefined && existsSync(candidate));
-  if (found === undefined) {
+  if (system === undefined) {
     throw new Error('No browser found. Install Chrome, or set CHROME_PATH to its program file.');
   }
-  return chromium.launch({ executablePath: found, headless: true });
+  return { executablePath: system, args: [] };
+}
+
+/**
+ * The package's switches are for servers that give a browser one process and no sandbox; of those, the ones that take
+ * away the walls between origins, and between windows, must go: they are what some tests look at.
+ */
+const UNWANTED =
+  /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials|disable-features|allow-running-insecure-content|in-process-gpu)/;
+
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, args } = findBrowser();
+  return chromium.launch({ executablePath, args: args.filter((one) => !UNWANTED.test(one)), headless: true });
 }

@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newSheet, newWorkbook, type Workbook } from '../local/model';
-import { writeWorkbook } from '../local/xlsx/index';
+import { workbookToBytes } from '../local/xlsx/index';
 
-const CODE = String.raw`
+const CODE = `
 function onOpen() {
   SpreadsheetApp.getUi().createAddonMenu()
     .addItem('Tổng hợp', 'summarize')
@@ -92,7 +92,10 @@ const FORM = `<!doctype html><html lang="vi"><head><meta charset="utf-8"></head>
 export function writeSmallBundle(folder: string, document: Uint8Array, code = CODE): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'Code.js'), code);
-  writeFileSync(path.join(folder, 'appsscript.json'), JSON.stringify({ timeZone: 'Asia/Ho_Chi_Minh', runtimeVersion: 'V8' }));
+  writeFileSync(
+    path.join(folder, 'appsscript.json'),
+    JSON.stringify({ timeZone: 'Asia/Ho_Chi_Minh', runtimeVersion: 'V8' }),
+  );
   writeFileSync(path.join(folder, 'form.html'), FORM);
   writeFileSync(path.join(folder, 'document.html'), Buffer.from(document).toString('base64'));
 }
@@ -107,11 +110,13 @@ export function smallWorkbook(rows: number): Workbook {
   const head = { text: { bold: true, color: '#ffffff' }, background: '#a61e4d', wrap: 'wrap' } as const;
   const money = { numberFormat: '#,##0" đ"' };
   const day = { numberFormat: 'dd/mm/yyyy' };
-  sheet.cells[0] = ['Chi hội *', 'Loại *', 'Số lượng', 'Thành tiền', 'Ngày', 'Ghi chú', 'Thử onEdit'].map((value) => ({
-    value,
-    style: head,
-    note: `Cột ${value}`,
-  }));
+  sheet.cells[0] = ['Chi hội *', 'Loại *', 'Số lượng', 'Thành tiền', 'Ngày', 'Ghi chú', 'Thử onEdit'].map(
+    (value) => ({
+      value,
+      style: head,
+      note: `Cột ${value}`,
+    }),
+  );
   const kinds = ['giấy', 'vỏ lon', 'nhựa'];
   for (let row = 1; row <= rows; row += 1) {
     sheet.cells[row] = [
@@ -126,7 +131,9 @@ export function smallWorkbook(rows: number): Workbook {
   sheet.frozenColumns = 1;
   sheet.rowHeights.set(0, 34);
   sheet.columnWidths.set(0, 160);
-  sheet.bandings = [{ id: 5, area: { row: 1, column: 0, rows: 999, columns: 7 }, first: '#ffffff', second: '#f7f9fa' }];
+  sheet.bandings = [
+    { id: 5, area: { row: 1, column: 0, rows: 999, columns: 7 }, first: '#ffffff', second: '#f7f9fa' },
+  ];
   sheet.validations = [
     {
       area: { row: 1, column: 1, rows: 999, columns: 1 },
@@ -148,7 +155,7 @@ export function smallWorkbook(rows: number): Workbook {
   return workbook;
 }
 
-export async function writeSmallWorkbook(file: string, rows: number): Promise<void> {
+export function writeSmallWorkbook(file: string, rows: number): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  await writeWorkbook(file, smallWorkbook(rows));
+  writeFileSync(file, workbookToBytes(smallWorkbook(rows)).bytes);
 }

@@ -4,6 +4,7 @@
  */
 import type { FormulaCalculator } from '../calculator';
 import type { Area, CellValue, Sheet, Workbook } from '../model';
+import { ScriptFailure } from '../runtime';
 import { displayOf, isErrorValue } from '../services/display';
 import { Differ, type Difference, isEmptyDifference } from './diff';
 import { applyEdit, type Done, type Edited, Refused, type Shift } from './edits';
@@ -188,7 +189,7 @@ export class Session {
         const value = this.#scripts.run(message.function, message.arguments, trigger);
         this.#events.send(window, { type: 'result', frame, call, ok: true, value });
       } catch (error) {
-        const name = error instanceof Error ? error.name : 'Error';
+        const name = error instanceof ScriptFailure ? error.scriptName : 'Error';
         this.#events.send(window, {
           type: 'result',
           frame,

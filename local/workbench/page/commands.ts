@@ -45,6 +45,8 @@ interface Target {
 export interface CommandHost {
   readonly injector: Injector;
   act(operation: Operation): void;
+  /** What was typed in a cell's editor: it refers to the workbook as it was when the editor opened. */
+  typed(operation: Operation): void;
   refuse(sentence: string): void;
 }
 
@@ -96,7 +98,8 @@ export function replaceCommands(host: CommandHost): void {
     if (area === undefined) return false;
     const text = typedText(params.value);
     const texts = Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => text));
-    return act({ kind: 'write', sheet: sheetOf(params), row: area.row, column: area.column, texts });
+    host.typed({ kind: 'write', sheet: sheetOf(params), row: area.row, column: area.column, texts });
+    return true;
   });
   for (const id of ['sheet.command.clear-selection-content', 'sheet.command.clear-selection-all']) {
     replace<{ ranges?: IRange[] } & Target>(id, (params) =>

@@ -8,7 +8,8 @@ async function show(): Promise<void> {
   if (body === null || source === null || source === undefined) return;
   const answer = await fetch(source);
   if (!answer.ok) {
-    body.textContent = 'Không tải được tài liệu này. Có thể bàn làm thử đã khởi động lại; hãy xuất lại báo cáo.';
+    body.textContent =
+      'Không tải được tài liệu này. Có thể bàn làm thử đã khởi động lại; hãy xuất lại báo cáo.';
     return;
   }
   body.textContent = '';

@@ -2,9 +2,11 @@
 import type { FromServer } from '../protocol';
 import { connect } from './connection';
 
-const meta = (name: string): string => document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
-const frame = document.querySelector('iframe');
-const origin = frame === null ? '' : new URL(frame.src).origin;
+const meta = (name: string): string =>
+  document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
+/** This script runs before the frame is there, so that no call of the frame can come too early. */
+const frame = (): HTMLIFrameElement | null => document.querySelector('iframe');
+const origin = `http://localhost:${window.location.port}`;
 
 interface Call {
   readonly soHoi: 'call';
@@ -17,7 +19,8 @@ const connection = connect(
   `ws://${window.location.host}/socket?kind=web&token=${encodeURIComponent(meta('so-hoi-token'))}&file=${encodeURIComponent(meta('so-hoi-file'))}`,
   {
     message: (message: FromServer) => {
-      if (message.type === 'result') frame?.contentWindow?.postMessage({ soHoi: 'result', ...message }, origin);
+      if (message.type === 'result')
+        frame()?.contentWindow?.postMessage({ soHoi: 'result', ...message }, origin);
       if (message.type === 'reload') window.location.reload();
     },
     state: () => undefined,
@@ -25,7 +28,7 @@ const connection = connect(
 );
 
 window.addEventListener('message', (event) => {
-  if (event.source !== frame?.contentWindow || event.origin !== origin) return;
+  if (event.source !== frame()?.contentWindow || event.origin !== origin) return;
   const data = event.data as Partial<Call> | null;
   if (data?.soHoi !== 'call' || data.call === undefined || data.function === undefined) return;
   connection.send({

@@ -15,6 +15,8 @@ import {
   ICommandService,
   InterceptorEffectEnum,
   type IStyleData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   LogLevel,
   merge,
@@ -55,7 +57,7 @@ import {
 } from '@univerjs/sheets-ui';
 import sheetsUiVi from '@univerjs/sheets-ui/locale/vi-VN';
 import { defaultTheme, type Theme } from '@univerjs/themes';
-import { UniverUIPlugin } from '@univerjs/ui';
+import { ILayoutService, UniverUIPlugin } from '@univerjs/ui';
 import uiVi from '@univerjs/ui/locale/vi-VN';
 import type { Area, Style } from '../../model';
 import type { Change, Operation, Selection, SheetProperties, SheetView } from '../protocol';
@@ -78,6 +80,7 @@ import { FROM_SERVER, replaceCommands } from './commands';
 
 export interface GridEvents {
   act(operation: Operation): void;
+  typed(operation: Operation): void;
   refuse(sentence: string): void;
   selected(selection: Selection): void;
   /** The arrow of a cell with a list was pressed. */
@@ -211,6 +214,7 @@ export class Grid {
     replaceCommands({
       injector,
       act: (operation) => events.act(operation),
+      typed: (operation) => events.typed(operation),
       refuse: (why) => events.refuse(why),
     });
     this.#listen();
@@ -337,6 +341,7 @@ export class Grid {
     for (const [key, style] of Object.entries(styleTable(styles.list, styles.from)))
       list.addCustomStyle(key, style);
     for (const change of changes) this.#change(change);
+    this.#univer.__getInjector().get(IEditorBridgeService).refreshEditCellState();
     this.#charts?.();
   }
 
@@ -344,8 +349,14 @@ export class Grid {
     this.#charts = listener;
   }
 
+  /** Keys go to the grid again. */
   focus(): void {
-    this.canvas?.focus();
+    this.#univer.__getInjector().get(ILayoutService).focus();
+  }
+
+  /** Once the cells are drawn and keys are heard. */
+  get ready(): Promise<unknown> {
+    return this.#univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Steady);
   }
 
   #remember(sheet: SheetProperties): void {
@@ -594,7 +605,13 @@ export class Grid {
         this.#events.moved();
       }
     });
-    injector.get(IEditorBridgeService).visible$.subscribe(({ visible }) => this.#events.editing(visible));
+    const editor = injector.get(IEditorBridgeService);
+    const refresh = editor.refreshEditCellState.bind(editor);
+    // Another window's change to the cell that is being edited must not take away what is being typed.
+    editor.refreshEditCellState = () => {
+      if (!editor.isVisible().visible) refresh();
+    };
+    editor.visible$.subscribe(({ visible }) => this.#events.editing(visible));
     injector.get(HoverManagerService).currentCell$.subscribe((cell) => {
       if (cell === null || cell === undefined) return;
       this.#events.hovered(sheetId(cell.location.subUnitId), cell.location.row, cell.location.col);

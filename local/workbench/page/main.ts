@@ -8,7 +8,7 @@ import { connect } from './connection';
 import { byId, element, placeNear } from './dom';
 import { answerFrame, closeAllFrames, type FrameEvents, listenToFrames, showFrame } from './frames';
 import { Grid } from './grid';
-import { type BarMenu, closeMenus, type Entry, openMenuAt, showMenuBar } from './menus';
+import { type BarMenu, closeMenus, type Entry, onMenusClosed, openMenuAt, showMenuBar } from './menus';
 import { ask, failure, forgetRunning, hideRunning, showRunning, toast } from './notices';
 
 type Hello = Extract<FromServer, { type: 'hello' }>;
@@ -23,8 +23,9 @@ let hello: Hello | null = null;
 let grid: Grid | null = null;
 let charts: ChartLayer | null = null;
 let version = 0;
-/** The version that was on screen when the open cell editor was opened. */
-let editingSince: number | null = null;
+/** The version that was on screen when the cell editor was last opened. */
+let editorOpenedAt = 0;
+let editorOpen = false;
 let operations = 0;
 let lists = 0;
 let menus: readonly MenuView[] = [];
@@ -53,11 +54,12 @@ const frames: FrameEvents = {
   resized: () => window.dispatchEvent(new Event('resize')),
 };
 listenToFrames(frames);
+onMenusClosed(() => grid?.focus());
 
-function act(operation: Operation): void {
+function act(operation: Operation, base = version): void {
   operations += 1;
   sentAt.set(operations, performance.now());
-  connection.send({ type: 'operation', id: operations, base: editingSince ?? version, operation });
+  connection.send({ type: 'operation', id: operations, base, operation });
 }
 
 function receive(message: FromServer): void {
@@ -141,6 +143,7 @@ function start(message: Hello): void {
   showSave(message.save);
   grid = new Grid(byId('grid'), message, {
     act,
+    typed: (operation) => act(operation, editorOpenedAt),
     refuse: (sentence) => toast(sentence, '', 5, 'warning'),
     selected: (selection) => {
       connection.send({ type: 'selection', selection });
@@ -153,7 +156,9 @@ function start(message: Hello): void {
     },
     pasted: paste,
     editing: (open) => {
-      editingSince = open ? version : null;
+      // Told again and again while it is open; only the opening counts.
+      if (open && !editorOpen) editorOpenedAt = version;
+      editorOpen = open;
     },
     moved: placeCharts,
   });
@@ -163,7 +168,10 @@ function start(message: Hello): void {
   showCharts();
   drawMenus();
   for (const warning of message.warnings) toast(warning, '', -1, 'warning');
-  document.body.dataset.ready = 'true';
+  void grid.ready.then(() => {
+    grid?.focus();
+    document.body.dataset.ready = 'true';
+  });
 }
 
 function finish(message: Extract<FromServer, { type: 'done' }>): void {

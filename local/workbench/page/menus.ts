@@ -20,11 +20,19 @@ export interface BarMenu {
 }
 
 let closeOpen: (() => void) | null = null;
+let afterClosing: () => void = () => undefined;
+
+/** What happens when a menu has closed: keys must go back to where they were. */
+export function onMenusClosed(listener: () => void): void {
+  afterClosing = listener;
+}
 
 /** Closes whatever menu is open. */
 export function closeMenus(): void {
-  closeOpen?.();
+  if (closeOpen === null) return;
+  closeOpen();
   closeOpen = null;
+  afterClosing();
 }
 
 function panel(entries: readonly Entry[], done: () => void): HTMLElement {

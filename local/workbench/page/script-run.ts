@@ -65,14 +65,16 @@ export function crossing(value: unknown, property: string, above: readonly objec
   const prototype: unknown = Object.getPrototypeOf(held);
   if (prototype !== null && prototype !== Object.prototype) return illegal(property);
   const copy: Record<string, unknown> = {};
-  for (const [key, one] of Object.entries(held)) if (one !== undefined) copy[key] = crossing(one, key, inside);
+  for (const [key, one] of Object.entries(held))
+    if (one !== undefined) copy[key] = crossing(one, key, inside);
   return copy;
 }
 
 /** A form as the only argument arrives as an object of its fields; a name used twice as a list. */
 export function formFields(form: HTMLFormElement): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
-  const isFile = (control: Element): boolean => control instanceof HTMLInputElement && control.type === 'file';
+  const isFile = (control: Element): boolean =>
+    control instanceof HTMLInputElement && control.type === 'file';
   const controls = [...form.elements];
   if (controls.some(isFile)) {
     // 07: this very message is what a control named "submit" gives on Google.
@@ -173,8 +175,13 @@ function install(facts: FrameFacts): void {
     origin: facts.parent,
   };
   const location = { hash: '', parameter: facts.query, parameters: lists(facts.query) };
-  const url = { getLocation: (told: (at: typeof location) => void) => window.setTimeout(() => told(location), 0) };
-  const script = facts.kind === 'web' ? { run: runner(facts.functions, calls), url } : { run: runner(facts.functions, calls), host };
+  const url = {
+    getLocation: (told: (at: typeof location) => void) => window.setTimeout(() => told(location), 0),
+  };
+  const script =
+    facts.kind === 'web'
+      ? { run: runner(facts.functions, calls), url }
+      : { run: runner(facts.functions, calls), host };
   Object.assign(window, { google: { script } });
 }
 

@@ -1,0 +1,425 @@
+/** Links for phones: what opens, what does not, and that a link of one chapter reaches nothing of another. */
+import { createHash } from 'node:crypto';
+import type { CallName, Input } from '../../src/shared/contract';
+import { beside, type Desk, gift, member, openDesk, sale, save, TODAY } from './desk';
+
+let desk: Desk;
+/** Secret of a link of Khu 5A for scrap, gifts and members. */
+let secret = '';
+let linkId = '';
+const ids: Record<string, string> = {};
+
+const secretOf = (url: string): string => new URL(url).searchParams.get('k') ?? '';
+
+beforeAll(async () => {
+  desk = await openDesk();
+  const people = [
+    [
+      'mine',
+      member('Lý Thị Đây', { chapter: 'K5A', phone: '0912345678', address: 'Ngõ 3', birth: '15/8/1975' }),
+    ],
+    ['theirs', member('Mai Thị Kia', { chapter: 'K1', phone: '0987654321', birth: '3/3/1966' })],
+  ] as const;
+  for (const [name, values] of people) ids[name] = desk.value('row.save', save('members', values)).row.id;
+  ids.myGift = desk.value('row.save', save('gifts', gift())).row.id;
+  ids.theirGift = desk.value(
+    'row.save',
+    save('gifts', gift({ chapter: 'K1', note: 'bí mật của Khu 1' })),
+  ).row.id;
+  ids.wardGift = desk.value('row.save', save('gifts', gift({ chapter: 'Hội LHPN phường' }))).row.id;
+  ids.pairing = desk.value(
+    'row.save',
+    save('pairings', {
+      day: '1/8',
+      kind: 'Vận động vào Hội',
+      chapter: 'K5A',
+      helper: 'Lý Thị Đây',
+      helped: 'Chị Mới',
+      state: 'Đang giúp',
+    }),
+  ).row.id;
+  const made = desk.value('links.create', {
+    chapter: 'K5A',
+    tables: ['recycling', 'gifts', 'members'],
+    until: '2026-12-31',
+  });
+  secret = secretOf(made.url);
+  linkId = made.link.id;
+});
+
+/** Every test in a minute of its own: the clock stands still here. */
+beforeEach(() => {
+  const minute = Math.floor(Date.parse('2026-08-20T05:00:00Z') / 60_000);
+  desk.host.globals.CacheService.getDocumentCache()?.remove(`link.${linkId}.${minute}`);
+});
+
+const by = () => ({ link: secret });
+
+describe('a link', () => {
+  test('carries 128 random bits; the document keeps only their hash', () => {
+    expect(secret).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    const { url } = desk.value('links.create', { chapter: 'K1', tables: ['gifts'], until: TODAY });
+    expect(secretOf(url)).not.toBe(secret);
+    const stored = JSON.stringify(
+      desk.host.globals.PropertiesService.getDocumentProperties().getProperties(),
+    );
+    expect(stored).not.toContain(secret);
+    expect(stored).toContain(createHash('sha256').update(secret).digest('hex'));
+    expect(JSON.stringify(desk.value('links.list', {}))).not.toContain(secret);
+    expect(JSON.stringify(desk.rows('Nhật ký'))).not.toContain(secret);
+  });
+
+  test('opens the page for phones, which itself holds no data', () => {
+    const { answer } = desk.host.get({ k: secret });
+    const { answer: evil } = desk.host.get({ k: '"><script>alert(1)</script>' });
+    const html = (one: typeof answer) => JSON.stringify(one);
+    if (answer === undefined || evil === undefined) throw new Error('no page');
+    expect(html(answer)).toContain(secret);
+    expect(html(answer)).not.toContain('Lý Thị Đây');
+    expect(html(evil)).not.toContain('alert(1)');
+  });
+
+  test('shows the forms of its kinds, its own chapter, and nothing of the others', () => {
+    const described = desk.value('form.describe', {}, by());
+    expect(described.person).toMatchObject({
+      role: 'link',
+      chapter: { key: 'K5A' },
+      linkUntil: '2026-12-31',
+    });
+    expect(described.forms.map((form) => form.table)).toEqual(['members', 'recycling', 'gifts']);
+    expect(described.chapters.map((chapter) => chapter.key)).toEqual(['K5A']);
+    expect(described.forms[1]?.fields.find((field) => field.key === 'chapter')).toMatchObject({
+      isFixed: true,
+      initial: 'Khu 5A · K5A',
+    });
+    expect(described.lists.some((list) => list.canAdd)).toBe(false);
+  });
+
+  test('adds and corrects rows of its chapter, stamped and logged with the link', () => {
+    const { row } = desk.value('row.save', save('recycling', sale()), by());
+    expect(row.enteredBy).toBe(`Điện thoại K5A (${linkId})`);
+    const edit = { table: 'recycling', id: row.id, version: row.version, values: { amount: '8tr' } };
+    expect(desk.value('row.edit', edit, by()).row.values.amount).toBe('8.000.000');
+    // A row of its chapter that someone else entered may be corrected, not deleted.
+    const gifts = desk.value('row.get', { table: 'gifts', id: ids.myGift ?? '' }, by());
+    desk.value(
+      'row.edit',
+      { table: 'gifts', id: gifts.id, version: gifts.version, values: { parcels: '15' } },
+      by(),
+    );
+    const now = desk.value('row.get', { table: 'gifts', id: gifts.id }, by());
+    const remove = { table: 'gifts', id: now.id, version: now.version };
+    expect(desk.problem('row.delete', remove, by()).kind).toBe('forbidden');
+    const own = desk.value('row.get', { table: 'recycling', id: row.id }, by());
+    desk.value('row.delete', { table: 'recycling', id: own.id, version: own.version }, by());
+    desk.value('row.undo', { table: 'recycling', id: own.id }, by());
+    expect(
+      desk
+        .rows('Nhật ký')
+        .filter((line) => line['Liên kết'] === linkId)
+        .map((line) => [line.Việc, line['Mã dòng']]),
+    ).toEqual([
+      ['Thêm dòng', row.id],
+      ['Sửa dòng', row.id],
+      ['Sửa dòng', gifts.id],
+      ['Xoá dòng', row.id],
+      ['Khôi phục dòng', row.id],
+    ]);
+  });
+
+  test('fills in its own chapter where the form left it out', () => {
+    const { row } = desk.value('row.save', save('gifts', gift({ chapter: '', day: '9/6' })), by());
+    expect(row.chapter).toBe('K5A');
+  });
+
+  test('of members reads name, group and year of birth, and nothing else anywhere', () => {
+    const answers = [
+      desk.value('members.index', { from: 0 }, by()),
+      desk.value('rows.mine', { tables: ['members'], scope: 'chapter' }, by()),
+      desk.value('row.get', { table: 'members', id: ids.mine ?? '' }, by()),
+      desk.problem('row.save', save('members', member('Lý Thị Đây', { birth: '1975' })), by()),
+      desk.value('rows.similar', { table: 'members', values: member('Lý Thị Đây', { birth: '' }) }, by()),
+      desk.problem(
+        'row.edit',
+        { table: 'members', id: ids.mine ?? '', version: 'cũ', values: { group: 'Tổ 9' } },
+        by(),
+      ),
+    ];
+    for (const answer of answers) {
+      const text = JSON.stringify(answer);
+      expect(text).toContain('Lý Thị Đây');
+      for (const hidden of ['0912', 'Ngõ 3', '15/8', '15/08', '1975-08', 'Mai Thị Kia', '1966']) {
+        expect(text).not.toContain(hidden);
+      }
+    }
+    expect(answers[0]).toMatchObject({
+      rows: [[ids.mine, 'Lý Thị Đây', 1975, 'Tổ 1', 'K5A', true]],
+      next: null,
+    });
+    // The year sent back as it was shown does not cut a full date down to its year.
+    const seen = desk.value('row.get', { table: 'members', id: ids.mine ?? '' }, by());
+    const values = { group: 'Tổ 2', birth: '1975' };
+    desk.value('row.edit', { table: 'members', id: seen.id, version: seen.version, values }, by());
+    expect(desk.value('row.get', { table: 'members', id: seen.id }).values).toMatchObject({
+      birth: '15/08/1975',
+      group: 'Tổ 2',
+      phone: '0912 345 678',
+    });
+  });
+});
+
+describe('another chapter', () => {
+  /** One attempt on every endpoint; what none of them may answer, and none may change. */
+  const attempts: readonly (readonly [name: CallName, input: () => unknown])[] = [
+    ['row.save', () => save('gifts', gift({ chapter: 'K1' }))],
+    ['row.save', () => save('gifts', gift({ chapter: 'Khu 1 · K1' }))],
+    ['row.save', () => save('gifts', gift({ chapter: 'Hội LHPN phường' }))],
+    ['row.save', () => save('pairings', { day: '1/8', chapter: 'K5A' })],
+    ['row.save', () => save('circumstances', { member: ids.theirs ?? '' })],
+    ['row.save', () => save('circumstances', { member: ids.mine ?? '' })],
+    ['row.save', () => save('chapters', { code: 'K8', name: 'Khu 8' })],
+    ['row.save', () => save('baseline', { year: '2026', chapter: 'K5A' })],
+    ['row.edit', () => ({ table: 'gifts', id: ids.theirGift, version: '', values: { note: '' } })],
+    ['row.edit', () => ({ table: 'gifts', id: ids.wardGift, version: '', values: { note: 'x' } })],
+    ['row.edit', () => ({ table: 'gifts', id: ids.myGift, version: '', values: { chapter: 'K1' } })],
+    [
+      'row.edit',
+      () => ({ table: 'gifts', id: ids.myGift, version: '', values: { chapter: 'Hội LHPN phường' } }),
+    ],
+    ['row.edit', () => ({ table: 'members', id: ids.theirs, version: '', values: { name: 'Khác' } })],
+    ['row.edit', () => ({ table: 'pairings', id: ids.pairing, version: '', values: { note: 'x' } })],
+    ['row.delete', () => ({ table: 'gifts', id: ids.theirGift, version: '' })],
+    ['row.delete', () => ({ table: 'members', id: ids.theirs, version: '' })],
+    ['row.undo', () => ({ table: 'gifts', id: ids.deletedGift })],
+    ['row.undo', () => ({ table: 'gifts', id: ids.theirGift })],
+    ['row.get', () => ({ table: 'gifts', id: ids.theirGift })],
+    ['row.get', () => ({ table: 'gifts', id: ids.wardGift })],
+    ['row.get', () => ({ table: 'members', id: ids.theirs })],
+    ['row.get', () => ({ table: 'pairings', id: ids.pairing })],
+    ['row.get', () => ({ table: 'chapters', id: 'K1' })],
+    ['rows.similar', () => ({ table: 'gifts', values: gift({ chapter: 'K1' }) })],
+    [
+      'rows.similar',
+      () => ({ table: 'members', values: member('Mai Thị Kia', { chapter: 'K1', birth: '1966' }) }),
+    ],
+    ['member.move', () => ({ member: ids.theirs, chapter: 'K5A', group: '', day: TODAY, version: '' })],
+    ['member.move', () => ({ member: ids.mine, chapter: 'K1', group: '', day: TODAY, version: '' })],
+    ['member.leave', () => ({ member: ids.theirs, state: 'Chuyển đi', day: TODAY, note: '', version: '' })],
+    ['member.duplicates', () => ({})],
+    ['member.merge', () => ({ keep: ids.mine, drop: ids.theirs, keepVersion: '', dropVersion: '' })],
+    ['member.ticks', () => ({ chapter: 'K1', group: '' })],
+    ['member.ticks', () => ({ chapter: 'K5A', group: '' })],
+    ['member.know', () => ({ ticks: [{ member: ids.theirs, face: true }] })],
+    ['list.add', () => ({ list: 'occasions', label: 'Hội làng', attributes: [] })],
+    ['links.list', () => ({})],
+    ['links.create', () => ({ chapter: 'K1', tables: ['gifts'], until: '2026-12-31' })],
+    ['links.revoke', () => ({ id: linkId })],
+    ['report.status', () => ({ month: '2026-08' })],
+    ['settings.get', () => ({})],
+    ['settings.save', () => ({ values: { place: 'x' } })],
+    ['period.get', () => ({})],
+    ['period.set', () => ({ from: '2026-01-01', to: '2026-12-31' })],
+  ];
+  /** Calls that a link may make: they answer, about its own chapter only. */
+  const open: readonly (readonly [CallName, unknown])[] = [
+    ['form.describe', {}],
+    ['rows.mine', { tables: [], scope: 'chapter' }],
+    ['rows.mine', { tables: ['pairings', 'circumstances', 'chapters'], scope: 'chapter' }],
+    ['members.index', { from: 0 }],
+  ];
+  const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];
+
+  test('no endpoint reads it, writes it, or tells that something is there', () => {
+    const gone = desk.value('row.save', save('gifts', gift({ chapter: 'K1', day: '3/5' }))).row;
+    ids.deletedGift = gone.id;
+    desk.value('row.delete', { table: 'gifts', id: gone.id, version: gone.version });
+    const state = () =>
+      JSON.stringify(
+        [
+          'Hội viên',
+          'Quà tặng',
+          'Cặp 1+1',
+          'Chi hội',
+          'Hoàn cảnh',
+          'Số liệu nền',
+          'Danh mục',
+          'Cài đặt',
+          'Đã xoá',
+        ].map(desk.rows),
+      );
+    const before = state();
+    const answers = desk.many(attempts.map(([name, input]) => [name, input(), secret]));
+    for (const [index, answer] of answers.entries()) {
+      const name = attempts[index]?.[0];
+      expect([name, answer.ok]).toEqual([name, false]);
+      for (const word of secrets)
+        expect([name, JSON.stringify(answer).includes(word)]).toEqual([name, false]);
+    }
+    expect(state()).toBe(before);
+    for (const [name, input] of open) {
+      const text = JSON.stringify(desk.raw(name, input, by()));
+      expect([name, text.startsWith('{"ok":true')]).toEqual([name, true]);
+      for (const word of secrets) expect([name, word, text.includes(word)]).toEqual([name, word, false]);
+    }
+    const named = new Set<string>([...attempts, ...open].map(([name]) => name));
+    expect([...named].sort()).toEqual(Object.keys(contractNames).sort());
+    // A row that is there and one that is not are told alike.
+    const get = (id: string) => desk.problem('row.get', { table: 'gifts', id }, by());
+    expect(get(ids.theirGift ?? '')).toEqual(get('QT-00000'));
+  });
+
+  test('an id of its own row cannot smuggle one of another table', () => {
+    const input: Input<'row.get'> = { table: 'members', id: ids.myGift ?? '' };
+    expect(desk.problem('row.get', input, by()).kind).toBe('gone');
+  });
+});
+
+/** Every call there is: a new one without an attempt above fails the test. */
+const contractNames: Record<CallName, true> = {
+  'form.describe': true,
+  'row.save': true,
+  'row.edit': true,
+  'row.delete': true,
+  'row.undo': true,
+  'row.get': true,
+  'rows.mine': true,
+  'rows.similar': true,
+  'members.index': true,
+  'member.move': true,
+  'member.leave': true,
+  'member.duplicates': true,
+  'member.merge': true,
+  'member.ticks': true,
+  'member.know': true,
+  'list.add': true,
+  'links.list': true,
+  'links.create': true,
+  'links.revoke': true,
+  'report.status': true,
+  'settings.get': true,
+  'settings.save': true,
+  'period.get': true,
+  'period.set': true,
+};
+
+describe('what does not open', () => {
+  const unknown = { ok: false, problem: { kind: 'link', why: 'unknown' } };
+
+  test('a thousand guessed links: none; they are counted, and the real one still opens', () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    let state = 1;
+    const random = () => {
+      state = (state * 1103515245 + 12345) % 2147483648;
+      return state;
+    };
+    const guesses = Array.from({ length: 940 }, () =>
+      Array.from({ length: 22 }, () => letters[random() % 64]).join(''),
+    );
+    // As near as a guess can be: one letter of the real one changed, cut, longer, in other cases.
+    const near = [
+      ...Array.from(
+        { length: 22 },
+        (_, at) => `${secret.slice(0, at)}${secret[at] === 'A' ? 'B' : 'A'}${secret.slice(at + 1)}`,
+      ),
+      ...Array.from({ length: 22 }, (_, at) => secret.slice(0, at)).slice(1),
+      `${secret}A`,
+      `${secret} `,
+      secret.toLowerCase() === secret ? secret.toUpperCase() : secret.toLowerCase(),
+      createHash('sha256').update(secret).digest('hex'),
+      '__proto__',
+      '../..',
+      `${secret}\u0000`,
+      'null',
+      'undefined',
+      '%00',
+      linkId,
+      'x'.repeat(10_000),
+      'link.',
+      '1',
+      'true',
+      '{}',
+      '*',
+    ];
+    const all = [...guesses, ...near];
+    expect(all.length).toBeGreaterThanOrEqual(1000);
+    const answers = desk.many(all.map((guess) => ['form.describe', {}, guess] as const));
+    expect(answers.filter((answer) => JSON.stringify(answer) !== JSON.stringify(unknown))).toEqual([]);
+    expect(
+      desk.rows('Nhật ký').filter((line) => /lần thử liên kết sai/.test(String(line.Việc))),
+    ).toHaveLength(1);
+    expect(desk.call('form.describe', {}, by()).ok).toBe(true);
+  });
+
+  test('the web app without a link: no call and no other global, whoever owns the script', () => {
+    const sheets = () => JSON.stringify(desk.host.workbook.sheets.map((sheet) => sheet.name));
+    const before = sheets();
+    for (const name of Object.keys(contractNames)) expect(desk.raw(name, {}, { web: true })).toEqual(unknown);
+    for (const empty of ['', null, undefined]) {
+      expect(desk.host.rpc('rpc', ['form.describe', {}, empty], { trigger: 'web' })).toMatchObject({
+        value: unknown,
+      });
+    }
+    for (const odd of [{}, [secret], 5, true]) {
+      expect(desk.host.rpc('rpc', ['form.describe', {}, odd], { trigger: 'web' })).toMatchObject({
+        value: { ok: false, problem: { kind: 'badRequest' } },
+      });
+    }
+    for (const name of ['installSheets', 'summarize', 'checkData', 'exportReport']) {
+      const outcome = desk.host.rpc(name, [], { trigger: 'web' });
+      expect([name, outcome]).toEqual([
+        name,
+        expect.objectContaining({ value: expect.objectContaining({ ok: false }) }),
+      ]);
+    }
+    for (const name of [
+      'onOpen',
+      'onInstall',
+      'openEntryForm',
+      'openLinks',
+      'openSettings',
+      'openPeriod',
+      'openReportStatus',
+      'openDuplicates',
+    ]) {
+      expect([name, desk.host.rpc(name, [], { trigger: 'web' }).ok]).toEqual([name, false]);
+    }
+    expect(sheets()).toBe(before);
+  });
+
+  test('revoked, expired, too fast: each is told, nothing is written, and what was typed is still there', async () => {
+    const made = desk.value('links.create', { chapter: 'K6', tables: ['gifts'], until: '2026-08-21' });
+    const other = secretOf(made.url);
+    const payload = save('gifts', gift({ chapter: 'K6', day: '4/5' }));
+    const later = await beside(desk, {}, '2026-08-22T05:00:00Z');
+    expect(later.problem('row.save', payload, { link: other })).toEqual({ kind: 'link', why: 'expired' });
+    expect(later.value('links.list', {}).links.find((link) => link.id === made.link.id)?.state).toBe(
+      'expired',
+    );
+    expect(desk.value('row.save', payload, { link: other }).row.chapter).toBe('K6');
+    const fast = desk.many(Array.from({ length: 140 }, () => ['members.index', { from: 0 }, other] as const));
+    expect(fast.filter((answer) => answer.ok).length).toBeLessThanOrEqual(120);
+    expect(fast.at(-1)).toEqual({ ok: false, problem: { kind: 'link', why: 'tooMany' } });
+    expect(desk.value('links.revoke', { id: made.link.id }).link.state).toBe('revoked');
+    expect(desk.problem('row.save', payload, { link: other })).toEqual({ kind: 'link', why: 'revoked' });
+    expect(desk.rows('Quà tặng').filter((row) => row['Chi hội'] === 'Khu 6 · K6')).toHaveLength(1);
+  });
+
+  test.each([
+    [{ until: '2026-08-19' }, 'invalid'],
+    [{ until: '2028-08-19' }, 'invalid'],
+    [{ until: '2026-02-31' }, 'invalid'],
+    [{ chapter: 'K99' }, 'invalid'],
+    [{ tables: ['circumstances'] }, 'badRequest'],
+    [{ tables: ['chapters'] }, 'badRequest'],
+    [{ tables: ['baseline'] }, 'badRequest'],
+  ])('a link that must not be made: %j', (more, kind) => {
+    const input = { chapter: 'K5A', tables: ['gifts'], until: '2026-12-31', ...more };
+    expect(desk.problem('links.create', input).kind).toBe(kind);
+  });
+
+  test('where the web app is not deployed no link is made', async () => {
+    const bare = await beside(desk, { serviceUrl: '' });
+    const input = { chapter: 'K5A', tables: ['gifts'], until: '2026-12-31' };
+    expect(bare.problem('links.create', input)).toEqual({ kind: 'notDeployed' });
+  });
+});

@@ -1,0 +1,339 @@
+/** The workbench in a real browser, with a small bundle in which each function does one thing that must show. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
+import type { Browser } from 'playwright-core';
+import { serve, type Workbench } from '../local/workbench/serve';
+import { readWorkbook } from '../local/xlsx/index';
+import { launchBrowser } from './browser';
+import { writeSmallBundle, writeSmallWorkbook } from './small-bundle';
+import { WorkbenchPage } from './workbench-page';
+
+jest.setTimeout(120_000);
+
+const RECYCLING = 'Tái chế';
+let folder: string;
+let file: string;
+let browser: Browser;
+let bench: Workbench;
+let window: WorkbenchPage;
+
+async function wordDocument(): Promise<Uint8Array> {
+  const children = ['HỘI LHPN PHƯỜNG THỬ', 'BÁO CÁO', 'Tổng số tiền: 45.150.000 đ'].map(
+    (text) => new Paragraph(text),
+  );
+  return Packer.toBuffer(new Document({ sections: [{ children }] }));
+}
+
+async function saved(): Promise<void> {
+  await window.page.locator('#save.saved').waitFor();
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-e2e-'));
+  file = path.join(folder, 'so.xlsx');
+  writeSmallWorkbook(file, 300);
+  writeSmallBundle(path.join(folder, 'dist'), await wordDocument());
+  browser = await launchBrowser();
+  bench = await serve({
+    file,
+    dist: path.join(folder, 'dist'),
+    port: 18_200,
+    cutAfterMs: 1500,
+    say: () => {},
+  });
+  window = await WorkbenchPage.open(browser, bench.address);
+});
+
+afterAll(async () => {
+  await window?.close();
+  await browser?.close();
+  await bench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(() => {
+  expect(window.complaints).toEqual([]);
+});
+
+test('the workbook is shown as its cells show on Google: days, money, commas', async () => {
+  expect(await window.page.title()).toBe('so – Sổ Hội');
+  expect(await window.sheets()).toEqual([RECYCLING, 'Danh mục']);
+  await window.shows(RECYCLING, 'A1', 'Chi hội *');
+  await window.shows(RECYCLING, 'C2', '0,5');
+  await window.shows(RECYCLING, 'D2', '1.000 đ');
+  await window.shows(RECYCLING, 'E2', '02/01/2022');
+});
+
+test('a menu item runs, says so, and its tab, figures and chart appear', async () => {
+  await window.addOn('Tổng hợp');
+  expect(await window.toast('Đã tổng hợp')).toContain('Đã tổng hợp 300 dòng.');
+  expect(await window.sheets()).toEqual([RECYCLING, 'TH Tái chế', 'Danh mục']);
+  await window.shows('TH Tái chế', 'B2', '14.950.000 đ');
+  await window.page.locator('.chart[aria-label="Tiền phế liệu theo loại"]').waitFor();
+  expect(await window.page.locator('.chart').textContent()).toContain('15.050.000 đ');
+  await window.openTab(RECYCLING);
+});
+
+test('typing is read in the locale, computes formulas, and fires onEdit with value, oldValue and range', async () => {
+  await window.type('C4', '35,8');
+  await window.shows(RECYCLING, 'C4', '35,8');
+  await window.type('F4', '=SUM(C2:C4)');
+  await window.shows(RECYCLING, 'F4', '37,3');
+  await window.type('C2', '1');
+  await window.shows(RECYCLING, 'F4', '37,8');
+  await window.type('G5', 'mới');
+  await window.shows(RECYCLING, 'H5', '["mới",null,"G5"]');
+  await window.notTwiceAtOnce();
+  await window.type('G5', '12');
+  await window.shows(RECYCLING, 'H5', '["12","mới","G5"]');
+  await window.notTwiceAtOnce();
+  await window.click('G5');
+  await window.page.keyboard.press('Delete');
+  await window.shows(RECYCLING, 'H5', '[null,"12","G5"]');
+});
+
+test('a second window sees an edit within a second, and the earlier of two edits of one cell is told', async () => {
+  const other = await WorkbenchPage.open(browser, bench.address);
+  await window.type('F10', 'từ cửa sổ một');
+  await other.shows(RECYCLING, 'F10', 'từ cửa sổ một', 1000);
+  // Both open the same cell; the one that finishes later wins.
+  await other.click('F11');
+  await other.page.keyboard.type('muộn');
+  await window.type('F11', 'sớm');
+  await window.shows(RECYCLING, 'F11', 'sớm');
+  await other.page.keyboard.press('Enter');
+  await window.shows(RECYCLING, 'F11', 'muộn');
+  expect(await window.toast('F11')).toContain('cửa sổ khác đã ghi “muộn” đè lên “sớm” của bạn');
+  expect(other.complaints).toEqual([]);
+  await other.close();
+  await window.page.locator('.toast .close').first().click();
+});
+
+test('copy, paste, delete, insert, sort and undo reach the workbook', async () => {
+  await window.drag('B2', 'C3');
+  await window.page.keyboard.press('Control+c');
+  await window.click('I2');
+  await window.page.keyboard.press('Control+v');
+  await window.shows(RECYCLING, 'I2', 'vỏ lon');
+  await window.shows(RECYCLING, 'J3', '1');
+  await window.page.evaluate(() => navigator.clipboard.writeText('0973861203\t1.400\n01/6/2022\t10%'));
+  await window.click('I5');
+  await window.page.keyboard.press('Control+v');
+  await window.shows(RECYCLING, 'I5', '973861203');
+  await window.shows(RECYCLING, 'J5', '1.400');
+  await window.shows(RECYCLING, 'J6', '10%');
+  await window.contextMenu('A3', 'Chèn 1 hàng lên trên');
+  await window.shows(RECYCLING, 'A3', '');
+  await window.shows(RECYCLING, 'A4', 'K3');
+  await window.page.keyboard.press('Control+z');
+  await window.shows(RECYCLING, 'A3', 'K3');
+  await window.contextMenu('D2', 'Z → A');
+  await window.shows(RECYCLING, 'D2', '300.000 đ');
+  await window.page.keyboard.press('Control+z');
+  await window.shows(RECYCLING, 'D2', '1.000 đ');
+});
+
+test('what Google refuses is refused in words', async () => {
+  await window.page.evaluate(() => navigator.clipboard.writeText('x'.repeat(60_000)));
+  await window.click('F20');
+  await window.page.keyboard.press('Control+v');
+  expect(await window.toast('50.000 ký tự')).toContain('Một ô chỉ chứa được 50.000 ký tự');
+  await window.shows(RECYCLING, 'F20', '');
+  await window.page.locator('.toast.error .close').first().click();
+});
+
+test('the sidebar calls the script and shows its answer', async () => {
+  await window.addOn('Nhập liệu');
+  const frame = await window.frame('#sidebar');
+  expect(await window.page.locator('#sidebar').evaluate((box) => box.getBoundingClientRect().width)).toBe(
+    300,
+  );
+  await frame.click('#add');
+  await frame.waitForFunction(() => document.getElementById('told')?.textContent === 'dòng 302');
+  await window.shows(RECYCLING, 'D302', /15[.]?000/);
+});
+
+test('google.script.run behaves by the facts in a real frame', async () => {
+  const frame = await window.frame('#sidebar');
+  const said = await frame.evaluate(async () => {
+    interface Runner {
+      withSuccessHandler(told: (value: unknown, user: unknown) => void): Runner;
+      withFailureHandler(told: (error: Error) => void): Runner;
+      withUserObject(user: unknown): Runner;
+      rpc(...values: unknown[]): void;
+      hidden_?: unknown;
+    }
+    const { run } = (window as unknown as { google: { script: { run: Runner } } }).google.script;
+    const thrown = (work: () => void): string => {
+      try {
+        work();
+        return 'nothing';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const ring: Record<string, unknown> = {};
+    ring.ring = ring;
+    const answer = (name: string, payload?: unknown): Promise<unknown> =>
+      new Promise((resolve) => {
+        run
+          .withSuccessHandler(resolve)
+          .withFailureHandler((error) => resolve(`${error.name}: ${error.message}`))
+          .rpc(name, payload);
+      });
+    const many = await Promise.all(Array.from({ length: 25 }, (_, index) => answer('echo', index)));
+    return {
+      date: thrown(() => run.rpc('echo', new Date())),
+      inside: thrown(() => run.rpc('echo', [1, 2, 3, () => 1])),
+      ring: thrown(() => run.rpc('echo', ring)),
+      undefinedArgument: await answer('echo', undefined),
+      dateBack: await answer('date'),
+      failure: await answer('throw'),
+      hidden: typeof run.hidden_,
+      many,
+      user: await new Promise((resolve) => {
+        const mine = { mark: 1 };
+        run
+          .withUserObject(mine)
+          .withSuccessHandler((_value, user) => resolve(user === mine))
+          .rpc('echo', 1);
+      }),
+    };
+  });
+  expect(said).toEqual({
+    date: 'TypeError: Failed due to illegal value in property: 1',
+    inside: 'TypeError: Failed due to illegal value in property: 3',
+    ring: 'Error: Failed due to circular reference.',
+    undefinedArgument: null,
+    dateBack: null,
+    failure: 'Error: Không tìm thấy chi hội.',
+    hidden: 'undefined',
+    many: Array.from({ length: 25 }, (_, index) => index),
+    user: true,
+  });
+  await window.page.locator('#sidebar .close').click();
+});
+
+test('alerts and prompts hold the script until they are answered', async () => {
+  await window.addOn('Thử thêm', 'Hỏi tên');
+  await window.page.fill('.prompt-text', 'Khu 5');
+  await window.page.keyboard.press('Enter');
+  await window.shows(RECYCLING, 'J1', 'Khu 5');
+  await window.addOn('Thử thêm', 'Hỏi có không');
+  await window.page.locator('.question').getByText('Không', { exact: true }).click();
+  await window.shows(RECYCLING, 'J1', 'NO');
+});
+
+test('a script that throws, and one that never ends, are told as Google tells them', async () => {
+  await window.addOn('Thử thêm', 'Hỏng');
+  await window.page.locator('.question.error', { hasText: 'Thiếu cột “Chi hội” ở tab Tái chế' }).waitFor();
+  await window.page.keyboard.press('Escape');
+  await window.addOn('Thử thêm', 'Chạy mãi');
+  await window.page.locator('.running', { hasText: 'Đang chạy “Chạy mãi”' }).waitFor();
+  await window.page.locator('.question.error', { hasText: 'Exceeded maximum execution time' }).waitFor();
+  await window.page.keyboard.press('Escape');
+  await window.page.locator('.running').waitFor({ state: 'detached' });
+});
+
+test('a modal dialog of the add-on opens and closes', async () => {
+  await window.addOn('Thử thêm', 'Hộp thoại');
+  const frame = await window.frame('.dialog.modal');
+  expect(await frame.textContent('#in')).toBe('Trong hộp thoại');
+  await window.page.keyboard.press('Escape');
+  await window.page
+    .locator('.dialog .close')
+    .click({ timeout: 1000 })
+    .catch(() => undefined);
+  await window.page.locator('.dialog').waitFor({ state: 'detached' });
+});
+
+test('a document that the add-on makes opens as pages and downloads', async () => {
+  await window.addOn('Thử thêm', 'Xuất tài liệu');
+  const link = window.page
+    .locator('.toast.document', { hasText: 'Báo cáo thử' })
+    .getByText('Xem', { exact: true });
+  const [page] = await Promise.all([window.context.waitForEvent('page'), link.click()]);
+  await page.waitForSelector('body[data-ready="true"]');
+  expect(await page.locator('section.docx').first().textContent()).toContain('Tổng số tiền: 45.150.000 đ');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('Tải xuống').click()]);
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  await page.close();
+  expect(readdirSync(folder).some((name) => name.endsWith('.docx'))).toBe(true);
+});
+
+test('the file on disk holds what the window shows, and downloads', async () => {
+  await saved();
+  const { workbook } = await readWorkbook(file);
+  expect(workbook.sheets.map(({ name }) => name)).toEqual(await window.sheets());
+  expect(workbook.sheets[0]?.cells[3]?.[2]?.value).toBe(35.8);
+  const [download] = await Promise.all([
+    window.page.waitForEvent('download'),
+    window.barMenu('Tệp', 'Tải xuống (.xlsx)'),
+  ]);
+  expect(download.suggestedFilename()).toBe('so.xlsx');
+});
+
+test('a workbook that is dropped opens beside, and one that is none is refused in words', async () => {
+  const dropFile = (name: string, bytes: readonly number[]) =>
+    window.page.evaluate(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(content)], fileName));
+        globalThis.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      },
+      [name, bytes] as const,
+    );
+  await dropFile('không phải.xlsx', [1, 2, 3]);
+  expect(await window.toast('không phải bảng tính')).toContain('không phải bảng tính .xlsx');
+  const other = path.join(folder, 'nguon', 'so.xlsx');
+  writeSmallWorkbook(other, 3);
+  await dropFile('so.xlsx', [...readFileSync(other)]);
+  const told = await window.toast('Đã mở so.xlsx');
+  expect(told).toContain(path.join(folder, 'so-2.xlsx'));
+  await window.page.getByText('Đến tệp vừa mở').click();
+  await window.page.waitForSelector('body[data-ready="true"]');
+  await window.shows(RECYCLING, 'D4', '3.000 đ');
+  await window.shows(RECYCLING, 'D5', '');
+  await window.page.goto(bench.address);
+  await window.page.waitForSelector('body[data-ready="true"]');
+});
+
+test('doGet is served at /exec, in a frame of its own that can call the script', async () => {
+  const page = await window.context.newPage();
+  await page.goto(`${bench.address}exec?ten=${encodeURIComponent('chị Hoa')}`);
+  const handle = await page.waitForSelector('iframe');
+  const frame = await handle.contentFrame();
+  await frame?.waitForSelector('#hello[data-echo="từ điện thoại"]');
+  expect(await frame?.textContent('#hello')).toBe('Chào chị Hoa');
+  expect(await page.title()).toBe('Nhập liệu trên điện thoại');
+  await page.close();
+});
+
+test('a file that vanishes is told and written again; nothing is lost', async () => {
+  await saved();
+  rmSync(file);
+  await window.type('F30', 'sau khi mất tệp');
+  expect(await window.toast('không còn ở chỗ cũ')).toContain('được ghi lại tại');
+  await saved();
+  const { workbook } = await readWorkbook(file);
+  expect(workbook.sheets[0]?.cells[29]?.[5]?.value).toBe('sau khi mất tệp');
+});
+
+test('a file that another program has changed is not written over', async () => {
+  await saved();
+  writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from(' ')]));
+  await window.type('F31', 'của tôi');
+  expect(await window.toast('Để không đè lên')).toContain('bản của bàn làm thử');
+  await window.page.waitForFunction(() => document.querySelector('#save')?.className === 'saved');
+  const apart = readdirSync(folder).find((name) => name.includes('bản của bàn làm thử'));
+  const { workbook } = await readWorkbook(path.join(folder, apart ?? ''));
+  expect(workbook.sheets[0]?.cells[30]?.[5]?.value).toBe('của tôi');
+});
