@@ -171,7 +171,8 @@ describe('the guide', () => {
 test('what a dropdown offers is what its column reads', () => {
   const { context } = ward({});
   for (const key of tableKeys) {
-    for (const column of Object.values(tables[key].columns)) {
+    const { columns }: AnyTable = tables[key];
+    for (const column of Object.values(columns)) {
       if (column.type.kind !== 'choice') continue;
       for (const entry of lists[column.type.list].entries) {
         expect(decodeCell(column, entry.label, context)).toEqual({ ok: true, value: entry.key });
