@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import {
   type Area,
   type Cell,
+  DEFAULT_COLUMN_WIDTH,
+  DEFAULT_ROW_HEIGHT,
   type Filter,
   newSheet,
   type Protection,
@@ -260,6 +262,37 @@ export const seenViews = (sheet: Sheet): string =>
 
 // ---- cells ----
 
+/** Pixels a character of Arial takes for each point of its size, and what a line and a row take besides. */
+const CHARACTER = 0.68;
+const LINE = 1.7;
+const ROW_PADDING = 6;
+
+/** Height that a row's wrapped cells need; undefined where one line does. Merged cells do not make a row grow. */
+function grownHeight(sheet: Sheet, row: number): number | undefined {
+  let needed = 0;
+  for (const [column, cell] of (sheet.cells[row] ?? []).entries()) {
+    if (cell?.style?.wrap !== 'wrap' || typeof cell.value !== 'string' || isMerged(sheet, row, column))
+      continue;
+    const size = cell.style.text?.fontSize ?? 10;
+    const width = (sheet.columnWidths.get(column) ?? DEFAULT_COLUMN_WIDTH) - ROW_PADDING;
+    const perLine = Math.max(1, width / (size * CHARACTER));
+    const lines = cell.value
+      .split('\n')
+      .reduce((total, line) => total + Math.max(1, Math.ceil(line.length / perLine)), 0);
+    if (lines > 1) needed = Math.max(needed, Math.ceil(lines * size * LINE) + ROW_PADDING);
+  }
+  return needed > DEFAULT_ROW_HEIGHT ? needed : undefined;
+}
+
+const isMerged = (sheet: Sheet, row: number, column: number): boolean =>
+  sheet.merges.some(
+    (area) =>
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns,
+  );
+
 interface WrittenCells {
   readonly xml: string;
   readonly dimension: string;
@@ -313,8 +346,11 @@ function writeCells(
       }
     }
     if (content === '' && height === undefined && !hidden && other === undefined) continue;
+    // Google lets a row grow with its wrapped words; a file has to say how far.
+    const grown = height === undefined ? grownHeight(sheet, row) : undefined;
     const attributes =
       (height === undefined ? '' : ` ht="${(height * 3) / 4}" customHeight="1"`) +
+      (grown === undefined ? '' : ` ht="${(grown * 3) / 4}"`) +
       (hidden ? ' hidden="1"' : '') +
       (other === undefined ? '' : writeAttributes(other));
     rows.push(

@@ -326,7 +326,7 @@ export function readStyles(xml: string | undefined, theme: readonly string[], lo
   }
   const codeOf = (id: number): string | undefined => {
     const custom = numberFormats.get(id);
-    if (custom !== undefined) return /^general$/i.test(custom) ? undefined : custom;
+    if (custom !== undefined) return /^general$/i.test(custom) ? undefined : withoutLocale(custom);
     if (id === 14) return shortDate;
     if (id === 22) return `${shortDate} h:mm`;
     return BUILT_IN_FORMATS.get(id);
@@ -421,6 +421,18 @@ class Pool {
 }
 
 /** Hands out cell formats and differential formats for the model's styles, and writes the part at the end. */
+/** Vietnamese in a number format: `6.856` and `79,0%` also where the program itself speaks English. */
+const VIETNAMESE = '[$-42A]';
+
+/** Formats of figures only: days and plain text look alike in every locale. */
+function withLocale(code: string, locale: string): string {
+  const isFigure = /[#0]/.test(code) && !isDateFormat(code) && !code.includes('[$');
+  return locale.startsWith('vi') && isFigure ? `${VIETNAMESE}${code}` : code;
+}
+
+const withoutLocale = (code: string): string =>
+  code.startsWith(VIETNAMESE) ? code.slice(VIETNAMESE.length) : code;
+
 export class StyleWriter {
   private readonly fonts: Pool;
   private readonly fills: Pool;
@@ -432,7 +444,11 @@ export class StyleWriter {
   private readonly byObject = new Map<Style, number>();
   private readonly byText = new Map<string, number>();
 
-  constructor(private readonly table: StyleTable) {
+  /** @param locale the workbook's: `vi_VN` numbers say so, because a file has no locale of its own. */
+  constructor(
+    private readonly table: StyleTable,
+    private readonly locale = 'en_US',
+  ) {
     this.fonts = new Pool(table.fonts);
     this.fills = new Pool(table.fills);
     this.borders = new Pool(table.borders);
@@ -492,7 +508,8 @@ export class StyleWriter {
     return first === undefined ? {} : new XmlReader(first).root().attributes();
   }
 
-  private numberFormat(code: string): number {
+  private numberFormat(plain: string): number {
+    const code = withLocale(plain, this.locale);
     const known = FIXED_FORMATS.get(code) ?? this.numberIds.get(code);
     if (known !== undefined) return known;
     let id = 164;

@@ -159,7 +159,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     workbook,
     kept,
     pack,
-    styles: new StyleWriter(kept?.styles ?? readStyles(undefined, [], 'en_US')),
+    styles: new StyleWriter(kept?.styles ?? readStyles(undefined, [], 'en_US'), workbook.locale),
     strings: new StringWriter(kept?.stringSources ?? new Map()),
     fileNames,
     renamed,
