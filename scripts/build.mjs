@@ -48,6 +48,21 @@ async function buildCode() {
   return { code, names };
 }
 
+/**
+ * Readers of values that a page does not use are left out of it: nothing in `src/` does anything by being loaded.
+ * @type {esbuild.Plugin}
+ */
+const withoutSideEffects = {
+  name: 'without-side-effects',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, async ({ path: name, pluginData, ...from }) => {
+      if (pluginData === withoutSideEffects) return undefined;
+      const found = await build.resolve(name, { ...from, pluginData: withoutSideEffects });
+      return found.path.startsWith(path.join(root, 'src')) ? { ...found, sideEffects: false } : found;
+    });
+  },
+};
+
 /** Sidebar pages: each `sidebar/pages/NAME.tsx` becomes one self-contained `NAME.html`. */
 async function buildPages() {
   const folder = path.join(root, 'sidebar/pages');
@@ -68,11 +83,12 @@ async function buildPages() {
       write: false,
       outdir: 'out',
       logLevel: 'silent',
+      plugins: [withoutSideEffects],
     });
     const text = (/** @type {string} */ ending) =>
       built.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
     pages[entry.replace(/\.tsx$/, '.html')] = [
-      '<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_top">',
+      '<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_top"><title>Sổ Hội</title>',
       `<style>${text('.css')}</style></head><body><div id="app"></div>`,
       `<script>${text('.js').replaceAll('</script', '<\\/script')}</script></body></html>`,
     ].join('\n');

@@ -1,0 +1,186 @@
+/** A text input with a list that narrows as one types (ARIA 1.2 combobox with a listbox). */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fold } from '../../src/domain/values';
+
+export interface Item {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string;
+  /** An act (“Thêm … vào danh sách”) instead of a value. */
+  readonly act?: () => void;
+}
+
+export interface Items {
+  readonly items: readonly Item[];
+  /** How many more there are than are shown. */
+  readonly more: number;
+  /** Said instead of the list, for example while it is being loaded. */
+  readonly note?: string;
+}
+
+export interface ComboboxProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  /** What is shown for the typed text; '' for everything. */
+  readonly find: (query: string) => Items;
+  readonly describedBy: string;
+  readonly isInvalid: boolean;
+  readonly isRequired: boolean;
+  readonly nothingFound: string;
+  readonly onFocus?: () => void;
+  /** Leaving the field takes the only match; false where any text is a value. */
+  readonly isClosedList: boolean;
+}
+
+export function Combobox({
+  id,
+  value,
+  onValue,
+  find,
+  describedBy,
+  isInvalid,
+  isRequired,
+  nothingFound,
+  onFocus,
+  isClosedList,
+}: ComboboxProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [isTyped, setTyped] = useState(false);
+  const [active, setActive] = useState(-1);
+  const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const { items, more, note } = isOpen || isTyped ? find(isTyped ? value : '') : { items: [], more: 0 };
+  const activeItem = isOpen ? items[active] : undefined;
+  const optionId = (at: number) => `${id}-option-${at}`;
+
+  useEffect(() => {
+    if (isOpen) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
+  useEffect(() => {
+    if (isOpen && active >= 0)
+      document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+  });
+
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const pick = (item: Item) => {
+    if (item.act !== undefined) item.act();
+    else onValue(item.label);
+    setTyped(false);
+    close();
+  };
+  const open = () => {
+    setOpen(true);
+    const at = isTyped ? -1 : find('').items.findIndex(({ label }) => label === value);
+    setActive(at);
+  };
+  const settle = () => {
+    if (isTyped && value.trim() !== '') {
+      const values = items.filter(({ act }) => act === undefined);
+      const same = values.find(({ label }) => fold(label) === fold(value));
+      const [only] = values;
+      if (same !== undefined) onValue(same.label);
+      else if (isClosedList && values.length === 1 && more === 0 && only !== undefined) onValue(only.label);
+    }
+    setTyped(false);
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isOpen) open();
+      else if (items.length > 0) {
+        const step = key === 'ArrowDown' ? 1 : -1;
+        setActive((active + step + items.length) % items.length);
+      }
+    } else if (key === 'Enter' && activeItem !== undefined) {
+      event.preventDefault();
+      pick(activeItem);
+    } else if (key === 'Escape' && isOpen) {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  };
+
+  return (
+    <div class="combo">
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}-list` : undefined}
+        aria-activedescendant={activeItem === undefined ? undefined : optionId(active)}
+        aria-describedby={describedBy}
+        aria-invalid={isInvalid}
+        aria-required={isRequired}
+        value={value}
+        onInput={(event) => {
+          onValue(event.currentTarget.value);
+          setTyped(true);
+          setOpen(true);
+          // The first match is what Enter takes; an empty text takes nothing.
+          setActive(event.currentTarget.value.trim() === '' ? -1 : 0);
+        }}
+        onFocus={onFocus}
+        onClick={() => (isOpen ? undefined : open())}
+        onBlur={settle}
+        onKeyDown={onKeyDown}
+      />
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden="true"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          input.current?.focus();
+          if (isOpen) close();
+          else open();
+        }}
+      >
+        ▾
+      </button>
+      {isOpen && (
+        <div ref={list} id={`${id}-list`} class="options" role="listbox" aria-label="Danh sách để chọn">
+          {items.map((item, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the input's, which keeps the focus
+            <div
+              key={item.key}
+              id={optionId(at)}
+              role="option"
+              tabIndex={-1}
+              aria-selected={at === active}
+              class={item.act === undefined ? 'option' : 'option act'}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => pick(item)}
+            >
+              {item.label}
+              {item.detail !== undefined && item.detail !== '' && <small>{item.detail}</small>}
+            </div>
+          ))}
+          {items.length === 0 && (
+            <div class="option note" role="option" tabIndex={-1} aria-selected={false} aria-disabled="true">
+              {note ?? nothingFound}
+            </div>
+          )}
+          {more > 0 && (
+            <div class="option note" role="option" tabIndex={-1} aria-selected={false} aria-disabled="true">
+              Còn {more} mục nữa. Gõ thêm để thu hẹp.
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+/** One field of a form: label above, input by its kind, what was understood, help, and what is wrong. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Field, FieldValue } from '../../src/shared/contract';
+import type { FieldProblem } from '../../src/shared/problem';
+import { understoodAs } from '../form/check';
+import { useSession } from '../state/session';
+import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
+import { DayInput } from './DayInput';
+import { ChapterInput, PersonInput } from './people';
+
+export interface FieldProps {
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly onValue: (value: FieldValue) => void;
+  readonly problems: readonly FieldProblem[];
+  /** What follows from other fields, for example a product. */
+  readonly note?: string | undefined;
+  /** Chapter of the row as typed so far: its members come first. */
+  readonly chapter: string;
+}
+
+/** What an input needs besides its own kind. */
+export interface InputProps {
+  readonly id: string;
+  readonly field: Field;
+  readonly value: FieldValue;
+  readonly onValue: (value: FieldValue) => void;
+  readonly describedBy: string;
+  readonly isInvalid: boolean;
+}
+
+export const fieldId = (key: string): string => `field-${key}`;
+
+const textOf = (value: FieldValue): string => (typeof value === 'string' ? value : '');
+
+/** Kinds whose control is a group of its own, so that the label is a legend. */
+function isGroup(field: Field, lists: Parameters<typeof isShortList>[1]): boolean {
+  return field.kind === 'choices' || field.kind === 'yesNo' || isShortList(field, lists);
+}
+
+export function FieldView({ field, value, onValue, problems, note, chapter }: FieldProps) {
+  const { about } = useSession();
+  const [isHere, setHere] = useState(false);
+  const id = fieldId(field.key);
+  const said = understoodAs(field, value, about);
+  // While one types, half a value is no mistake.
+  const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
+  const describedBy = `${id}-said ${id}-help`;
+  const props: InputProps = { id, field, value, onValue, describedBy, isInvalid: isWrong };
+  const label = (
+    <>
+      {field.label}
+      {field.isStarred && (
+        <>
+          <span class="star" aria-hidden="true">
+            {' *'}
+          </span>
+          {field.isRequired && <span class="hidden"> (cần ghi)</span>}
+        </>
+      )}
+    </>
+  );
+  const below = (
+    <>
+      <p id={`${id}-said`} class={`said ${isWrong ? 'wrong' : 'good'}`} aria-live="polite">
+        {problems.length > 0
+          ? problems.map(({ what, todo }) => `${what} ${todo}`.trim()).join(' ')
+          : said.state === 'understood' || (said.state === 'wrong' && !isHere)
+            ? said.text
+            : ''}
+      </p>
+      {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
+      <p id={`${id}-help`} class="help">
+        {[field.help, field.example === '' ? '' : `Ví dụ: ${field.example}`]
+          .filter((part) => part !== '')
+          .join(' ')}
+      </p>
+    </>
+  );
+  const here = { onFocusIn: () => setHere(true), onFocusOut: () => setHere(false) };
+  if (isGroup(field, about.lists)) {
+    return (
+      <fieldset class="field" id={id} aria-describedby={describedBy} tabIndex={-1} {...here}>
+        <legend>{label}</legend>
+        <Input {...props} chapter={chapter} />
+        {below}
+      </fieldset>
+    );
+  }
+  return (
+    <div class="field" {...here}>
+      <label for={id}>{label}</label>
+      <Input {...props} chapter={chapter} />
+      {below}
+    </div>
+  );
+}
+
+function Input({ chapter, ...props }: InputProps & { readonly chapter: string }): ComponentChildren {
+  const { about } = useSession();
+  const { field, value } = props;
+  if (field.isFixed)
+    return (
+      <input id={props.id} type="text" readOnly value={textOf(value)} aria-describedby={props.describedBy} />
+    );
+  switch (field.kind) {
+    case 'day':
+      return <DayInput {...props} value={textOf(value)} today={about.today} />;
+    case 'choice':
+      return <ChoiceInput {...props} value={textOf(value)} />;
+    case 'choices':
+      return <ChoicesInput {...props} value={Array.isArray(value) ? value : []} />;
+    case 'yesNo':
+      return <YesNoInput {...props} />;
+    case 'chapter':
+    case 'chapterOrWard':
+      return <ChapterInput {...props} value={textOf(value)} />;
+    case 'member':
+    case 'party':
+      return <PersonInput {...props} value={textOf(value)} chapter={chapter} />;
+    case 'longText':
+      return <TextArea {...props} value={textOf(value)} />;
+    default:
+      return <TextInput {...props} value={textOf(value)} />;
+  }
+}
+
+const KEYBOARDS: Partial<Record<Field['kind'], 'numeric' | 'decimal' | 'tel' | 'email'>> = {
+  count: 'numeric',
+  year: 'numeric',
+  decimal: 'decimal',
+  phone: 'tel',
+  email: 'email',
+};
+
+interface TextProps extends InputProps {
+  readonly value: string;
+}
+
+const common = ({ id, field, describedBy, isInvalid }: InputProps) => ({
+  id,
+  autocomplete: 'off',
+  'aria-describedby': describedBy,
+  'aria-invalid': isInvalid,
+  'aria-required': field.isRequired,
+});
+
+function TextInput(props: TextProps) {
+  const { kind } = props.field;
+  return (
+    <input
+      {...common(props)}
+      type="text"
+      inputMode={KEYBOARDS[kind] ?? 'text'}
+      autocapitalize={kind === 'name' ? 'words' : kind === 'code' ? 'characters' : 'sentences'}
+      spellcheck={false}
+      value={props.value}
+      onInput={(event) => props.onValue(event.currentTarget.value)}
+    />
+  );
+}
+
+function TextArea(props: TextProps) {
+  return (
+    <textarea
+      {...common(props)}
+      rows={2}
+      value={props.value}
+      onInput={(event) => props.onValue(event.currentTarget.value)}
+    />
+  );
+}

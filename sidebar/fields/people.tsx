@@ -1,0 +1,99 @@
+/** Inputs that point at a row: a chapter, a member, or either side of a pair. */
+import { normalizeText } from '../../src/domain/values';
+import { describe } from '../../src/shared/problem';
+import { detailOf, referenceOf, searchMembers } from '../search/members';
+import { chapterNames, narrow } from '../search/options';
+import { useMembers, useSession } from '../state/session';
+import { Combobox, type Item, type Items } from './Combobox';
+import type { InputProps } from './FieldView';
+
+/** As the server reads it: what the ward's Union itself gave. */
+const WARD = 'Hội LHPN phường';
+const MOST = 30;
+/** Chapters among the results of a search for a side of a pair. */
+const MOST_CHAPTERS = 5;
+
+interface TextProps extends InputProps {
+  readonly value: string;
+}
+
+function useChapters(): (query: string) => Item[] {
+  const { about } = useSession();
+  const active = about.chapters.filter(({ isActive }) => isActive);
+  return (query) =>
+    narrow(active, query, chapterNames).map(({ key, reference, cluster }) => ({
+      key,
+      label: reference,
+      detail: cluster,
+    }));
+}
+
+export function ChapterInput({ id, field, value, onValue, describedBy, isInvalid }: TextProps) {
+  const chapters = useChapters();
+  return (
+    <Combobox
+      id={id}
+      value={value}
+      onValue={onValue}
+      describedBy={describedBy}
+      isInvalid={isInvalid}
+      isRequired={field.isRequired}
+      nothingFound="Không có chi hội nào như vậy."
+      isClosedList
+      find={(query) => {
+        const ward: Item[] =
+          field.kind === 'chapterOrWard'
+            ? narrow([WARD], query, (name) => [name]).map((label) => ({ key: 'ward', label }))
+            : [];
+        return { items: [...ward, ...chapters(query)], more: 0 };
+      }}
+    />
+  );
+}
+
+/** A member; for a side of a pair also a chapter, or the name of a woman who is no member. */
+export function PersonInput({
+  id,
+  field,
+  value,
+  onValue,
+  describedBy,
+  isInvalid,
+  chapter,
+}: TextProps & { readonly chapter: string }) {
+  const { members } = useSession();
+  const state = useMembers();
+  const chapters = useChapters();
+  const isParty = field.kind === 'party';
+  const find = (query: string): Items => {
+    const others = isParty && query !== '' ? chapters(query).slice(0, MOST_CHAPTERS) : [];
+    if (state.state === 'failed') return { items: others, more: 0, note: describe(state.problem) };
+    if (state.state !== 'ready') return { items: others, more: 0, note: 'Đang tải danh sách hội viên …' };
+    const found = searchMembers(state.index, query, { most: MOST, chapter });
+    const items: Item[] = found.members.map((member) => ({
+      key: member.id,
+      label: referenceOf(member),
+      detail: detailOf(member),
+    }));
+    const name = normalizeText(query);
+    const free: Item[] =
+      isParty && name !== '' && !name.includes('·')
+        ? [{ key: '+', label: `Ghi tên “${name}” (chưa là hội viên)`, act: () => onValue(name) }]
+        : [];
+    return { items: [...items, ...others, ...free], more: found.more };
+  };
+  return (
+    <Combobox
+      id={id}
+      value={value}
+      onValue={onValue}
+      onFocus={() => members.load()}
+      describedBy={describedBy}
+      isInvalid={isInvalid}
+      isRequired={field.isRequired}
+      nothingFound="Không tìm thấy ai như vậy. Thử gõ ít chữ hơn."
+      isClosedList={!isParty}
+      find={find}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+/** Fields that the page makes itself, for the small forms of one act (moving a member, closing a pair). */
+import type { Field } from '../../src/shared/contract';
+
+type Given = Pick<Field, 'key' | 'label' | 'kind'> & Partial<Field>;
+
+const LENGTH = 200;
+const LONG = 5000;
+
+export const smallField = (given: Given): Field => ({
+  help: '',
+  example: '',
+  isRequired: false,
+  isStarred: given.isRequired ?? false,
+  list: null,
+  mayBeFuture: false,
+  maxLength: given.kind === 'longText' ? LONG : LENGTH,
+  max: null,
+  initial: null,
+  isKept: false,
+  isFixed: false,
+  ...given,
+});

@@ -1,0 +1,262 @@
+/** The dialog “Liên kết điện thoại”: one link a chapter, made, printed with its QR code, and taken back. */
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay, isDay } from '../../src/domain/values';
+import type { Output, PhoneLink } from '../../src/shared/contract';
+import { describe, invalid, type Problem } from '../../src/shared/problem';
+import { readTypedDay } from '../../src/shared/understood';
+import { smallField } from '../form/small';
+import { Box, BusyButton, CopyButton, Head, Waiting } from '../screens/pieces';
+import { SmallForm } from '../screens/SmallForm';
+import { useSession } from '../state/session';
+import { QrCode } from './QrCode';
+
+type Told = Output<'links.list'>;
+type Made = Output<'links.create'>;
+
+const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: string]>> = {
+  open: ['đang dùng', 'good'],
+  expired: ['hết hạn', 'warn'],
+  revoked: ['đã thu lại', ''],
+};
+
+const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+
+export function Links() {
+  const { about, call } = useSession();
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  useEffect(() => {
+    void call('links.list', {}).then((answer) => {
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  const replace = (link: PhoneLink) =>
+    setTold((before) =>
+      before === null
+        ? null
+        : { ...before, links: [link, ...before.links.filter(({ id }) => id !== link.id)] },
+    );
+  const titles = new Map(told?.tables.map(({ key, title }) => [key, title]) ?? []);
+  return (
+    <main>
+      <Head title="Liên kết điện thoại">
+        <p class="about no-paper">
+          Chi hội trưởng mở liên kết trên điện thoại là nhập được, không cần tài khoản Google. Ai có liên kết
+          đều nhập được cho chi hội ấy: chỉ gửi riêng cho chi hội trưởng.
+        </p>
+      </Head>
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {told === null && problem === null && <Waiting text="Đang mở" />}
+      {told !== null && told.address === '' && (
+        <Box tone="warn">
+          <p>{describe({ kind: 'notDeployed' })}</p>
+        </Box>
+      )}
+      {made !== null && <MadeLink made={made} unionName={about.unionName} onClose={() => setMade(null)} />}
+      {told !== null && !isMaking && made === null && (
+        <button type="button" class="primary" onClick={() => setMaking(true)}>
+          Tạo liên kết mới
+        </button>
+      )}
+      {told !== null && isMaking && (
+        <Making
+          told={told}
+          onCancel={() => setMaking(false)}
+          onMade={(one) => {
+            setMade(one);
+            setMaking(false);
+            replace(one.link);
+          }}
+        />
+      )}
+      {told !== null && told.links.length > 0 && (
+        <>
+          <h2>Đã tạo</h2>
+          <ul class="cards">
+            {told.links.map((link) => (
+              <LinkCard key={link.id} link={link} titles={titles} onRevoked={replace} />
+            ))}
+          </ul>
+        </>
+      )}
+    </main>
+  );
+}
+
+function MadeLink({
+  made,
+  unionName,
+  onClose,
+}: {
+  readonly made: Made;
+  readonly unionName: string;
+  readonly onClose: () => void;
+}) {
+  const { link, url } = made;
+  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shown(link.until)}; không gửi cho người khác).`;
+  return (
+    <div class="box good on-paper" role="alert">
+      <strong class="tone">{unionName === '' ? 'Sổ Hội' : unionName}</strong>
+      <p>
+        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shown(link.until)}.
+      </p>
+      <div class="qr">
+        <QrCode text={url} label={`Mã QR của liên kết ${link.chapterLabel}`} />
+        <p class="url">{url}</p>
+      </div>
+      <p class="no-paper">
+        Chép hoặc in ngay: địa chỉ này chỉ hiện một lần. Nếu mất, thu lại rồi tạo liên kết khác.
+      </p>
+      <div class="row no-paper">
+        <CopyButton text={text} label="Chép để gửi Zalo" />
+        <button type="button" onClick={() => window.print()}>
+          In mã QR
+        </button>
+        <button type="button" class="plain" onClick={onClose}>
+          Xong
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter', isRequired: true });
+
+interface MakingProps {
+  readonly told: Told;
+  readonly onMade: (made: Made) => void;
+  readonly onCancel: () => void;
+}
+
+function Making({ told, onMade, onCancel }: MakingProps) {
+  const { about, call } = useSession();
+  const [tables, setTables] = useState<readonly string[]>(told.tables.map(({ key }) => key));
+  const until = smallField({
+    key: 'until',
+    label: 'Dùng đến hết ngày',
+    kind: 'day',
+    isRequired: true,
+    mayBeFuture: true,
+    initial: `${about.today.slice(0, 4)}-12-31`,
+    help: 'Quá ngày này liên kết tự đóng.',
+  });
+  return (
+    <div class="card">
+      <h2 style="margin:0">Liên kết mới</h2>
+      <SmallForm
+        fields={[CHAPTER, until]}
+        button="Tạo liên kết"
+        busyButton="Đang tạo …"
+        onCancel={onCancel}
+        onSubmit={async (values) => {
+          if (tables.length === 0) {
+            return invalid('', 'Chưa chọn loại dòng nào.', 'Chọn ít nhất một loại mà liên kết được ghi.');
+          }
+          const chapter = told.chapters.find(({ reference }) => reference === values.chapter)?.key;
+          if (chapter === undefined)
+            return invalid('chapter', 'Chưa chọn chi hội.', 'Chọn một chi hội trong danh sách.');
+          const day = isDay(about.today) ? readTypedDay(String(values.until ?? ''), about.today, true) : null;
+          if (day?.ok !== true) return invalid('until', 'Chưa hiểu ngày.', 'Ghi ngày, ví dụ 31/12.');
+          const answer = await call('links.create', { chapter, tables: [...tables], until: day.value });
+          if (!answer.ok) return answer.problem;
+          onMade(answer.value);
+          return null;
+        }}
+      >
+        <fieldset class="field">
+          <legend>Được ghi các loại</legend>
+          <div class="chips">
+            {told.tables.map(({ key, title }) => (
+              <label class="chip" key={key}>
+                <input
+                  type="checkbox"
+                  checked={tables.includes(key)}
+                  onChange={(event) =>
+                    setTables(
+                      event.currentTarget.checked ? [...tables, key] : tables.filter((one) => one !== key),
+                    )
+                  }
+                />
+                <span class="face">{title}</span>
+              </label>
+            ))}
+          </div>
+          <p class="help">Chỉ thêm và sửa dòng của chính chi hội này; không đọc được chi hội khác.</p>
+        </fieldset>
+      </SmallForm>
+    </div>
+  );
+}
+
+interface LinkCardProps {
+  readonly link: PhoneLink;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly onRevoked: (link: PhoneLink) => void;
+}
+
+function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
+  const { call, say } = useSession();
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [word, tone] = STATES[link.state];
+  const revoke = async () => {
+    setBusy(true);
+    const answer = await call('links.revoke', { id: link.id });
+    setBusy(false);
+    setAsked(false);
+    if (!answer.ok) return setProblem(answer.problem);
+    onRevoked(answer.value.link);
+    say(`Đã thu lại liên kết của ${link.chapterLabel}.`);
+  };
+  return (
+    <li class="card">
+      <h3>
+        {link.chapterLabel} <span class={`tag ${tone}`}>{word}</span>
+      </h3>
+      <p class="small">
+        {link.tables.map((key) => titles.get(key) ?? key).join(', ')}. Đến {shown(link.until)}. Mã {link.id}
+        {link.createdBy === '' ? '' : `, ${link.createdBy} tạo`} {link.createdAt}
+      </p>
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {link.state === 'open' &&
+        (isAsked ? (
+          <div class="row" style="margin:4px 0 0">
+            <span class="grow">Thu lại? Điện thoại đang dùng sẽ không gửi được nữa.</span>
+            <BusyButton
+              isBusy={isBusy}
+              kind="danger"
+              label="Thu lại"
+              busyLabel="Đang thu …"
+              onPress={() => void revoke()}
+            />
+            <button type="button" onClick={() => setAsked(false)}>
+              Thôi
+            </button>
+          </div>
+        ) : (
+          <div class="row">
+            <button
+              type="button"
+              class="plain"
+              aria-label={`Thu lại liên kết của ${link.chapterLabel}`}
+              onClick={() => setAsked(true)}
+            >
+              Thu lại
+            </button>
+          </div>
+        ))}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+/** The dialog “Kỳ tổng hợp”: from which day to which day figures are counted. */
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay, isDay } from '../../src/domain/values';
+import type { Output } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { smallField } from '../form/small';
+import { Box, Head, Waiting } from '../screens/pieces';
+import { SmallForm } from '../screens/SmallForm';
+import { useSession } from '../state/session';
+
+type Told = Output<'period.get'>;
+
+const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+
+export function Period() {
+  const { call, say } = useSession();
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState('');
+  useEffect(() => {
+    void call('period.get', {}).then((answer) => {
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  const set = async (from: string, to: string): Promise<Problem | null> => {
+    const answer = await call('period.set', { from, to });
+    if (!answer.ok) return answer.problem;
+    const { period } = answer.value;
+    setTold((before) => (before === null ? null : { ...before, period }));
+    const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Tổng hợp để tính lại.`;
+    setDone(said);
+    say(said);
+    return null;
+  };
+  const isNow = (from: string, to: string) => told?.period?.from === from && told.period.to === to;
+  return (
+    <main>
+      <Head title="Kỳ tổng hợp" />
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {told === null && problem === null && <Waiting text="Đang mở" />}
+      {done !== '' && (
+        <Box tone="good">
+          <p>{done}</p>
+        </Box>
+      )}
+      {told !== null && (
+        <>
+          <p>
+            Kỳ đang dùng: <strong>{told.period === null ? 'chưa đặt' : told.period.label}</strong>
+          </p>
+          <ul class="menu two">
+            {told.choices.map(({ label, from, to }) => (
+              <li key={label}>
+                <button
+                  type="button"
+                  aria-pressed={isNow(from, to)}
+                  onClick={async () => setProblem(await set(from, to))}
+                >
+                  <strong>
+                    {isNow(from, to) ? '✓ ' : ''}
+                    {label}
+                  </strong>
+                  <span class="num">
+                    {shown(from)} – {shown(to)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <h2>Kỳ khác</h2>
+          <SmallForm
+            key={`${told.period?.from} ${told.period?.to}`}
+            fields={[
+              smallField({
+                key: 'from',
+                label: 'Từ ngày',
+                kind: 'day',
+                isRequired: true,
+                mayBeFuture: true,
+                initial: told.period?.from ?? null,
+                example: '01/01/2022',
+              }),
+              smallField({
+                key: 'to',
+                label: 'Đến ngày',
+                kind: 'day',
+                isRequired: true,
+                mayBeFuture: true,
+                initial: told.period?.to ?? null,
+                example: '31/12/2022',
+              }),
+            ]}
+            button="Đặt kỳ này"
+            busyButton="Đang đặt …"
+            onSubmit={(values) => set(String(values.from ?? ''), String(values.to ?? ''))}
+          />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,90 @@
+/** The dialog “Cài đặt”: what the ward says of itself and of its documents. Only what was changed is sent. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Output, Setting } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { smallField } from '../form/small';
+import { changedValues, typedOf } from '../form/values';
+import { Box, Head, Waiting } from '../screens/pieces';
+import { SmallForm } from '../screens/SmallForm';
+import { SessionContext, useSession } from '../state/session';
+
+const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
+  smallField({
+    key,
+    label,
+    help,
+    example,
+    kind,
+    list,
+    mayBeFuture: true,
+    initial: value === '' ? null : value,
+  });
+
+export function Settings() {
+  const session = useSession();
+  const { call, say } = session;
+  const [told, setTold] = useState<Output<'settings.get'> | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState('');
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    void call('settings.get', {}).then((answer) => {
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  if (told === null) {
+    return (
+      <main>
+        <Head title="Cài đặt" />
+        {problem === null ? (
+          <Waiting text="Đang mở" />
+        ) : (
+          <Box tone="wrong" isAlert>
+            <p>{describe(problem)}</p>
+          </Box>
+        )}
+      </main>
+    );
+  }
+  const fields = told.settings.map(fieldOf);
+  const before = Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)]));
+  return (
+    <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: told.lists } }}>
+      <main>
+        <Head title="Cài đặt">
+          <p class="about">Dùng cho bảng tổng hợp và văn bản. Ô để trống thì lấy cách thường dùng.</p>
+        </Head>
+        {done !== '' && (
+          <Box tone="good">
+            <p>{done}</p>
+          </Box>
+        )}
+        <SmallForm
+          key={turn}
+          fields={fields}
+          button="Lưu cài đặt"
+          busyButton="Đang lưu …"
+          onSubmit={async (values) => {
+            const changed = changedValues(before, values);
+            const texts = Object.fromEntries(
+              Object.entries(changed).map(([key, value]) => [key, String(value)]),
+            );
+            if (Object.keys(texts).length === 0) {
+              setDone('Chưa có gì thay đổi.');
+              return null;
+            }
+            const answer = await call('settings.save', { values: texts });
+            if (!answer.ok) return answer.problem;
+            setTold({ ...told, settings: answer.value.settings });
+            setTurn(turn + 1);
+            setDone('Đã lưu cài đặt.');
+            say('Đã lưu cài đặt.');
+            window.scrollTo(0, 0);
+            return null;
+          }}
+        />
+      </main>
+    </SessionContext.Provider>
+  );
+}

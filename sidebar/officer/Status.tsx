@@ -1,0 +1,112 @@
+/** The dialog “Ai đã ghi sổ”: which chapters have recorded something in a month, and a text for the others. */
+import { useEffect, useState } from 'preact/hooks';
+import { readMonth } from '../../src/domain/values';
+import type { Output } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { Box, CopyButton, Head, Waiting } from '../screens/pieces';
+import { useSession } from '../state/session';
+
+const monthsBack = (month: string, count: number): string => {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const at = year * 12 + number - 1 - count;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+};
+
+const shown = (month: string): string => {
+  const reading = readMonth(month);
+  return reading.ok ? `Tháng ${Number(reading.value.slice(5))}/${reading.value.slice(0, 4)}` : month;
+};
+
+/** How far back the list of months goes. */
+const MONTHS = 14;
+
+export function Status() {
+  const { about, call } = useSession();
+  const thisMonth = about.today.slice(0, 7);
+  const [month, setMonth] = useState(thisMonth);
+  const [told, setTold] = useState<Output<'report.status'> | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    setTold(null);
+    setProblem(null);
+    void call('report.status', { month }).then((answer) => {
+      if (!isCurrent) return;
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [month]);
+  const months = Array.from({ length: MONTHS }, (_, back) => monthsBack(thisMonth, back));
+  return (
+    <main>
+      <Head title="Ai đã ghi sổ" />
+      <div class="field">
+        <label for="month">Tháng</label>
+        <select id="month" value={month} onChange={(event) => setMonth(event.currentTarget.value)}>
+          {months.map((one) => (
+            <option key={one} value={one}>
+              {shown(one)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {told === null && problem === null && <Waiting text="Đang đếm" />}
+      {told !== null && (
+        <>
+          <p role="status">
+            <strong>
+              {told.reported}/{told.chapters.length} chi hội
+            </strong>{' '}
+            đã ghi sổ {shown(told.month).toLowerCase()}.
+          </p>
+          <div class="row">
+            <CopyButton text={told.text} label="Chép để gửi Zalo" />
+          </div>
+          <table class="table">
+            <caption class="hidden">Số dòng của từng chi hội</caption>
+            <thead>
+              <tr>
+                <th scope="col">Chi hội</th>
+                <th scope="col" class="num">
+                  Số dòng
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {told.chapters.map(({ key, label, head, phone, rows, detail, last }) => (
+                <tr key={key}>
+                  <th scope="row" style="color:inherit;font-size:16px">
+                    {label}
+                    <div class="small" style="font-weight:400;margin:0">
+                      {rows === 0
+                        ? [head, phone].filter((part) => part !== '').join(' · ')
+                        : [
+                            detail.map((one) => `${one.title}: ${one.rows}`).join(', '),
+                            last === '' ? '' : `mới nhất ${last}`,
+                          ]
+                            .filter((part) => part !== '')
+                            .join(' · ')}
+                    </div>
+                  </th>
+                  <td class="num">{rows === 0 ? <span class="tag warn">chưa ghi</span> : rows}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <details>
+            <summary>Xem tin nhắn</summary>
+            <p style="white-space:pre-line">{told.text}</p>
+          </details>
+        </>
+      )}
+    </main>
+  );
+}

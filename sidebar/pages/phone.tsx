@@ -1,0 +1,12 @@
+/** The page that a chapter's link opens on a phone. */
+import '../styles.css';
+import { Page, start } from '../screens/Page';
+import { Phone } from '../screens/Phone';
+import { Stranded } from '../screens/Unsent';
+import { unsentOf } from '../state/outbox';
+
+start((at) => (
+  <Page {...at} onRefused={(_, say) => <Stranded parcels={unsentOf(at.shelf)} say={say} />}>
+    {() => <Phone shelf={at.shelf} />}
+  </Page>
+));

@@ -1,0 +1,113 @@
+/** What every page begins with: asks the server what the forms are drawn from, and says what went wrong. */
+import { type ComponentChildren, render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { type Call, makeCall, type Runner } from '../../src/shared/client';
+import type { Option, PageContext } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { openDrafts } from '../state/drafts';
+import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
+import { openShelf, type Shelf } from '../state/shelf';
+import { Box, Head } from './pieces';
+
+export interface Start {
+  readonly context: PageContext;
+  readonly call: Call;
+  readonly shelf: Shelf;
+}
+
+/** Tells drafts of two persons apart at one computer, and nothing else. */
+export const scopeOf = ({ unionName, person }: Description): string =>
+  `${unionName}.${person.role}.${person.chapter?.key ?? ''}.${person.role === 'link' ? '' : person.name}`;
+
+interface PageProps extends Start {
+  /** Drawn where the server refuses to describe the forms. */
+  readonly onRefused?: (problem: Problem, say: (text: string) => void) => ComponentChildren;
+  readonly children: (about: Description) => ComponentChildren;
+}
+
+export function Page({ call, shelf, onRefused, children }: PageProps) {
+  const [about, setAbout] = useState<Description | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [said, setSaid] = useState('');
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    setProblem(null);
+    void call('form.describe', {}).then((answer) => {
+      if (answer.ok) setAbout(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, [asked]);
+  const kept = useMemo(() => {
+    if (about === null) return null;
+    return {
+      drafts: openDrafts(shelf, scopeOf(about), Date.now),
+      members: makeMemberStore(call, about.chapters),
+    };
+  }, [about === null]);
+  const voice = (
+    <p class="hidden" role="status" aria-live="polite">
+      {said}
+    </p>
+  );
+  if (about === null || kept === null) {
+    return (
+      <main>
+        <Head title="Sổ Hội" />
+        {problem === null ? (
+          <p role="status">Đang mở …</p>
+        ) : (
+          <>
+            <Box tone="wrong" isAlert>
+              <p>{describe(problem)}</p>
+            </Box>
+            <button type="button" onClick={() => setAsked(asked + 1)}>
+              Thử lại
+            </button>
+            {onRefused?.(problem, setSaid)}
+            {voice}
+          </>
+        )}
+      </main>
+    );
+  }
+  const session: Session = {
+    call,
+    about,
+    ...kept,
+    isLasting: shelf.isLasting(),
+    say: setSaid,
+    added: (list: string, option: Option) =>
+      setAbout({
+        ...about,
+        lists: about.lists.map((one) =>
+          one.key === list && !one.options.some(({ label }) => label === option.label)
+            ? { ...one, options: [...one.options, option] }
+            : one,
+        ),
+      }),
+  };
+  return (
+    <SessionContext.Provider value={session}>
+      {voice}
+      {children(about)}
+    </SessionContext.Provider>
+  );
+}
+
+const AT_SHEET: PageContext = { place: 'sidebar', view: '', link: '' };
+
+/** Draws a page into its root element. */
+export function start(draw: (start: Start) => ComponentChildren): void {
+  const root = document.getElementById('app');
+  if (root === null) throw new Error('The page has no element #app.');
+  const told = root.dataset.context;
+  const context: PageContext = told === undefined ? AT_SHEET : { ...AT_SHEET, ...JSON.parse(told) };
+  const call = makeCall({
+    // `google.script.run` carries whatever functions the script has; the contract says which one is called and how.
+    runner: () => google.script.run as Runner,
+    link: context.link,
+    later: (work, milliseconds) => window.setTimeout(work, milliseconds),
+  });
+  const shelf = openShelf(() => window.localStorage);
+  render(draw({ context, call, shelf }), root);
+}

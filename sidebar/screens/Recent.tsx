@@ -1,0 +1,199 @@
+/** The last twenty rows, with edit and delete; what was deleted can be taken back from where it stood. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RowView } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { useSession } from '../state/session';
+import { Box, BusyButton, Facts, Waiting } from './pieces';
+
+interface RecentProps {
+  /** Tables whose rows are listed; empty for all that this person has a form for. */
+  readonly tables: readonly string[];
+  /** Rows saved since the page opened, newest first: they are listed without asking again. */
+  readonly fresh: readonly RowView[];
+  readonly onEdit: (row: RowView) => void;
+  readonly isOpen: boolean;
+}
+
+type Scope = 'mine' | 'chapter';
+
+export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
+  const { about, call } = useSession();
+  const isLink = about.person.role === 'link';
+  const [scope, setScope] = useState<Scope>('mine');
+  const [isShown, setShown] = useState(isOpen);
+  const [rows, setRows] = useState<readonly RowView[] | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [asked, setAsked] = useState(0);
+  const wanted = tables.join();
+  useEffect(() => {
+    if (!isShown) return;
+    let isCurrent = true;
+    setProblem(null);
+    void call('rows.mine', { tables: [...tables], scope }).then((answer) => {
+      if (!isCurrent) return;
+      if (answer.ok) setRows(answer.value.rows);
+      else setProblem(answer.problem);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [isShown, scope, wanted, asked]);
+
+  const ofTables = fresh.filter(({ table }) => tables.length === 0 || tables.includes(table));
+  const shown = [...ofTables, ...(rows ?? [])].filter(
+    (row, at, all) => all.findIndex((one) => one.table === row.table && one.id === row.id) === at,
+  );
+  return (
+    <details open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
+      <summary>{scope === 'mine' ? 'Dòng tôi mới nhập' : 'Dòng mới của chi hội'}</summary>
+      {isShown && (
+        <>
+          {!isLink && (
+            <div class="row">
+              <button
+                type="button"
+                class="plain"
+                onClick={() => setScope(scope === 'mine' ? 'chapter' : 'mine')}
+              >
+                {scope !== 'mine'
+                  ? 'Chỉ xem dòng tôi nhập'
+                  : about.person.chapter === null
+                    ? 'Xem dòng của mọi người'
+                    : 'Xem dòng của cả chi hội'}
+              </button>
+            </div>
+          )}
+          {problem !== null && (
+            <Box tone="wrong">
+              <p>{describe(problem)}</p>
+              <button type="button" onClick={() => setAsked(asked + 1)}>
+                Tải lại
+              </button>
+            </Box>
+          )}
+          {rows === null && problem === null && <Waiting text="Đang tải" />}
+          {rows !== null && shown.length === 0 && <p class="small">Chưa có dòng nào.</p>}
+          <ul class="cards">
+            {shown.map((row) => (
+              <RowCard
+                key={`${row.table}.${row.id}.${row.row}`}
+                row={row}
+                isNew={ofTables.includes(row)}
+                isNamed={tables.length !== 1}
+                onEdit={onEdit}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
+
+interface RowCardProps {
+  readonly row: RowView;
+  readonly isNew: boolean;
+  /** Says which tab it is of. */
+  readonly isNamed: boolean;
+  readonly onEdit: (row: RowView) => void;
+}
+
+const CHANGED: Problem = {
+  kind: 'gone',
+  what: 'Người khác vừa sửa dòng này. Tải lại danh sách, xem dòng rồi xoá.',
+};
+
+type Gone = 'here' | 'deleted';
+
+function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
+  const { about, call, members, say } = useSession();
+  const [state, setState] = useState<Gone>('here');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [version, setVersion] = useState(row.version);
+  const undo = useRef<HTMLLIElement>(null);
+  const { table, id } = row;
+  useEffect(() => setVersion(row.version), [row.version]);
+  const form = about.forms.find((one) => one.table === table);
+  const change = async (work: () => Promise<Problem | null>) => {
+    setBusy(true);
+    setProblem(await work());
+    setBusy(false);
+    if (table === 'members') members.forget();
+    undo.current?.querySelector('button')?.focus();
+  };
+  const remove = () =>
+    change(async () => {
+      const answer = await call('row.delete', { table, id, version });
+      if (!answer.ok) return answer.problem.kind === 'conflict' ? CHANGED : answer.problem;
+      setState('deleted');
+      say(`Đã xoá ${row.title}.`);
+      return null;
+    });
+  const takeBack = () =>
+    change(async () => {
+      const answer = await call('row.undo', { table, id });
+      if (!answer.ok) return answer.problem;
+      setVersion(answer.value.version);
+      setState('here');
+      say(`Đã lấy lại ${row.title}.`);
+      return null;
+    });
+  const chapter = about.chapters.find(({ key }) => key === row.chapter)?.label ?? '';
+  const where = [isNamed ? (form?.title ?? '') : '', chapter, row.enteredAt]
+    .filter((part) => part !== '')
+    .join(' · ');
+  return (
+    <li class={`card ${isNew ? 'new' : ''}`} ref={undo}>
+      {state === 'deleted' ? (
+        <div class="row">
+          <span class="grow">Đã xoá: {row.title}</span>
+          <BusyButton
+            isBusy={isBusy}
+            label="Lấy lại"
+            busyLabel="Đang lấy lại …"
+            onPress={() => void takeBack()}
+          />
+        </div>
+      ) : (
+        <>
+          <h3>{row.title}</h3>
+          <p class="small">{where}</p>
+          {row.notices.map((notice) => (
+            <p key={notice} class="said warn">
+              {notice}
+            </p>
+          ))}
+          <details>
+            <summary>Xem cả dòng</summary>
+            <Facts shown={row.shown} />
+          </details>
+          {row.canEdit && form?.canEdit === true && (
+            <div class="row">
+              <button
+                type="button"
+                class="plain"
+                aria-label={`Sửa ${row.title}`}
+                onClick={() => onEdit({ ...row, version })}
+              >
+                Sửa
+              </button>
+              <BusyButton
+                isBusy={isBusy}
+                kind="plain"
+                label="Xoá"
+                busyLabel="Đang xoá …"
+                onPress={() => void remove()}
+              />
+            </div>
+          )}
+        </>
+      )}
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+/** What was saved, as it stands on the sheet, with the receipt for the chapter's Zalo group. */
+import type { Receipt } from '../../src/shared/contract';
+import { Box, CopyButton, Facts, Head } from './pieces';
+
+interface SavedProps {
+  readonly receipt: Receipt;
+  readonly formTitle: string;
+  readonly onAgain: () => void;
+  readonly onEdit: () => void;
+  readonly onHome: () => void;
+}
+
+export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProps) {
+  const { row, text } = receipt;
+  return (
+    <>
+      <main
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onHome();
+        }}
+      >
+        <Head title="Đã lưu" onBack={onHome} />
+        <Box tone="good" title={`${formTitle}, dòng ${row.row}`}>
+          <p>{row.title}</p>
+        </Box>
+        {row.notices.map((notice) => (
+          <Box key={notice} tone="warn">
+            <p>{notice}</p>
+          </Box>
+        ))}
+        <Facts shown={row.shown} />
+        <div class="row">
+          <button type="button" onClick={onEdit}>
+            Sửa dòng này
+          </button>
+          {text !== '' && <CopyButton text={text} label="Chép để gửi Zalo" />}
+        </div>
+      </main>
+      <div class="bar">
+        <div class="inner">
+          <button type="button" class="primary" onClick={onAgain}>
+            Nhập dòng nữa
+          </button>
+          <button type="button" onClick={onHome}>
+            Xong
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+/** A small form of one act: a few fields, one button, problems at their fields. */
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Field, FieldValue } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { FieldView, fieldId } from '../fields/FieldView';
+import { type FieldProblems, problemsOf } from '../form/check';
+import { typedOf, type Values } from '../form/values';
+import { useSession } from '../state/session';
+import { Box, BusyButton } from './pieces';
+
+interface SmallFormProps {
+  readonly fields: readonly Field[];
+  readonly button: string;
+  readonly busyButton: string;
+  /** @returns the problem, or null where it is done. */
+  readonly onSubmit: (values: Values) => Promise<Problem | null>;
+  readonly onCancel?: (() => void) | undefined;
+  readonly children?: ComponentChildren;
+  /** Chapter whose members come first. */
+  readonly chapter?: string;
+}
+
+export function SmallForm({
+  fields,
+  button,
+  busyButton,
+  onSubmit,
+  onCancel,
+  children,
+  chapter = '',
+}: SmallFormProps) {
+  const { about } = useSession();
+  const [values, setValues] = useState<Values>(() =>
+    Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)])),
+  );
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const running = useRef(false);
+  const focusFirst = (found: FieldProblems) => {
+    const wrong = fields.find(({ key }) => found[key] !== undefined);
+    if (wrong !== undefined) document.getElementById(fieldId(wrong.key))?.focus();
+  };
+  const submit = async () => {
+    if (running.current) return;
+    const form = { table: '', title: '', about: '', fields: [...fields], products: [], canEdit: true };
+    const found = problemsOf(form, values, about);
+    setProblems(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return focusFirst(found);
+    running.current = true;
+    setBusy(true);
+    const answer = await onSubmit(values);
+    running.current = false;
+    setBusy(false);
+    setProblem(answer);
+    if (answer?.kind === 'invalid') {
+      setProblems(answer.fields);
+      focusFirst(answer.fields);
+    }
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && onCancel !== undefined) {
+          event.stopPropagation();
+          onCancel();
+        }
+      }}
+    >
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+          {problem.kind === 'invalid' &&
+            problem.form.length > 0 &&
+            Object.keys(problem.fields).length > 0 && (
+              <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
+            )}
+        </Box>
+      )}
+      {fields.map((field) => (
+        <FieldView
+          key={field.key}
+          field={field}
+          value={values[field.key] ?? ''}
+          onValue={(value: FieldValue) => {
+            setValues((before) => ({ ...before, [field.key]: value }));
+            setProblems(({ [field.key]: _, ...others }) => others);
+          }}
+          problems={problems[field.key] ?? []}
+          chapter={chapter}
+        />
+      ))}
+      {children}
+      <div class="row">
+        <BusyButton
+          type="submit"
+          kind="primary"
+          isBusy={isBusy}
+          label={button}
+          busyLabel={busyButton}
+          onPress={() => undefined}
+        />
+        {onCancel !== undefined && (
+          <button type="button" onClick={onCancel}>
+            Thôi
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+/** What every part of a page shares: the call to the server, what the forms are drawn from, and where drafts are kept. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Call } from '../../src/shared/client';
+import type { Option, Output } from '../../src/shared/contract';
+import type { Answer, Problem } from '../../src/shared/problem';
+import { indexMembers, type MemberIndex } from '../search/members';
+import type { Drafts } from './drafts';
+
+export type Description = Output<'form.describe'>;
+
+export interface Session {
+  readonly call: Call;
+  readonly about: Description;
+  readonly drafts: Drafts;
+  readonly members: MemberStore;
+  /** false: what is typed is gone when the page closes. */
+  readonly isLasting: boolean;
+  /** Says a sentence to whoever listens to the page. */
+  readonly say: (text: string) => void;
+  /** A value that an officer added to a list. */
+  readonly added: (list: string, option: Option) => void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('A part of the page was drawn outside its session.');
+  return session;
+}
+
+export type MemberState =
+  | { readonly state: 'none' | 'loading' }
+  | { readonly state: 'ready'; readonly index: MemberIndex; readonly count: number }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+/** The member list, asked for once when a form needs it. */
+export interface MemberStore {
+  now(): MemberState;
+  load(): void;
+  /** After a change of members: the next form asks again. */
+  forget(): void;
+  listen(changed: () => void): () => void;
+}
+
+export function makeMemberStore(call: Call, chapters: Description['chapters']): MemberStore {
+  let state: MemberState = { state: 'none' };
+  const listeners = new Set<() => void>();
+  const become = (next: MemberState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  async function load(): Promise<void> {
+    become({ state: 'loading' });
+    const rows: Output<'members.index'>['rows'] = [];
+    let version = '';
+    for (let from: number | null = 0; from !== null; ) {
+      const answer: Answer<Output<'members.index'>> = await call('members.index', { from });
+      if (!answer.ok) return become({ state: 'failed', problem: answer.problem });
+      if (from > 0 && answer.value.version !== version) {
+        // The list changed between two pages of it: begin again.
+        rows.length = 0;
+        from = 0;
+        continue;
+      }
+      version = answer.value.version;
+      rows.push(...answer.value.rows);
+      from = answer.value.next;
+    }
+    become({ state: 'ready', index: indexMembers(rows, chapters), count: rows.length });
+  }
+  return {
+    now: () => state,
+    load() {
+      if (state.state === 'none' || state.state === 'failed') void load();
+    },
+    forget() {
+      if (state.state !== 'loading') state = { state: 'none' };
+    },
+    listen(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+/** The member list as it is now; asks for it where nobody has. */
+export function useMembers(): MemberState {
+  const { members } = useSession();
+  const [state, setState] = useState(members.now());
+  useEffect(() => {
+    const stop = members.listen(() => setState(members.now()));
+    members.load();
+    setState(members.now());
+    return () => {
+      stop();
+    };
+  }, [members]);
+  return state;
+}
