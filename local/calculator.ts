@@ -215,8 +215,16 @@ function plainValue(value: BaseValueObject): CellValue | undefined {
   return typeof plain === 'number' && !Number.isFinite(plain) ? { error: '#NUM!' } : plain;
 }
 
+/** Answers a formula as if it stood in a cell, without putting it there: for conditional formats. */
+export type Evaluate = (sheet: Sheet, row: number, column: number, formula: string) => CellValue | undefined;
+
+export interface FormulaCalculator extends Calculator {
+  /** Good until the workbook changes. */
+  evaluator(workbook: Workbook): Evaluate;
+}
+
 /** The dependencies and the order; one per workbook that is open. */
-class WorkbookCalculator implements Calculator {
+class WorkbookCalculator implements FormulaCalculator {
   readonly #now: () => Date;
   #engine: Engine | undefined;
   #prepared = new Map<string, Prepared>();
@@ -239,6 +247,19 @@ class WorkbookCalculator implements Calculator {
     this.#computeAll(workbook, dirty);
   }
 
+  evaluator(workbook: Workbook): Evaluate {
+    const engine = this.#engineOf();
+    this.#forgetOldShape(workbook);
+    engine.load(workbook);
+    return (sheet, row, column, formula) => {
+      const prepared = this.#prepare(workbook, sheet, formula);
+      if (!prepared.known || prepared.failure !== undefined) return { error: '#NAME?' };
+      const answer = engine.compute(this.#atThisMoment(prepared, workbook), { sheet, row, column });
+      const first = answer === null ? null : tableOf(answer)[0]?.[0];
+      return first ? plainValue(first) : undefined;
+    };
+  }
+
   #engineOf(): Engine {
     this.#engine ??= new Engine();
     return this.#engine;
@@ -247,14 +268,7 @@ class WorkbookCalculator implements Calculator {
   /** Every formula of the workbook; `undefined` where there is none, so that the engine need not be loaded. */
   #formulas(workbook: Workbook): FormulaCell[] | undefined {
     const found: FormulaCell[] = [];
-    const shape = JSON.stringify([
-      workbook.sheets.map(({ id, name, rows, columns }) => [id, name, rows, columns]),
-      workbook.namedRanges,
-    ]);
-    if (shape !== this.#shape) {
-      this.#shape = shape;
-      this.#prepared = new Map();
-    }
+    this.#forgetOldShape(workbook);
     for (const sheet of workbook.sheets) {
       sheet.cells.forEach((line, row) => {
         line?.forEach((cell, column) => {
@@ -264,6 +278,16 @@ class WorkbookCalculator implements Calculator {
       });
     }
     return found.length === 0 && this.#filled.size === 0 ? undefined : found;
+  }
+
+  #forgetOldShape(workbook: Workbook): void {
+    const shape = JSON.stringify([
+      workbook.sheets.map(({ id, name, rows, columns }) => [id, name, rows, columns]),
+      workbook.namedRanges,
+    ]);
+    if (shape === this.#shape) return;
+    this.#shape = shape;
+    this.#prepared = new Map();
   }
 
   #prepare(workbook: Workbook, sheet: Sheet, formula: string): Prepared {
@@ -418,13 +442,7 @@ class WorkbookCalculator implements Calculator {
       cell.value = { error: '#ERROR!' };
       return;
     }
-    const value = answer.isReferenceObject()
-      ? (answer as Exclude<FunctionVariantType, BaseValueObject>).toArrayValueObject()
-      : (answer as BaseValueObject);
-    const table = value.isArray()
-      ? (value as unknown as { getArrayValue(): (BaseValueObject | null | undefined)[][] }).getArrayValue()
-      : [[value]];
-    this.#fill(one, table, written);
+    this.#fill(one, tableOf(answer), written);
   }
 
   #fill(
@@ -495,6 +513,14 @@ function setValue(cell: Cell, value: CellValue | undefined): void {
   delete cell.runs;
   if (value === undefined) delete cell.value;
   else cell.value = value;
+}
+
+function tableOf(answer: FunctionVariantType): (BaseValueObject | null | undefined)[][] {
+  const value = answer.isReferenceObject()
+    ? (answer as Exclude<FunctionVariantType, BaseValueObject>).toArrayValueObject()
+    : (answer as BaseValueObject);
+  if (!value.isArray()) return [[value]];
+  return (value as unknown as { getArrayValue(): (BaseValueObject | null | undefined)[][] }).getArrayValue();
 }
 
 /** A formula that gives a day shows a day, where its cell has no format of its own. */
@@ -571,6 +597,6 @@ function closeRanges(formula: string, home: Sheet, workbook: Workbook): string {
 }
 
 /** A calculator for one host. The engine is loaded (about 0.4 s) when the first formula is met, and not before. */
-export function createCalculator(options: CalculatorOptions): Calculator {
+export function createCalculator(options: CalculatorOptions): FormulaCalculator {
   return new WorkbookCalculator(options);
 }

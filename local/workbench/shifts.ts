@@ -26,7 +26,7 @@ export function moveArea(area: Area, shift: Shift): Area | null {
     const before = Math.max(0, Math.min(start + length, gone.from) - start);
     const after = Math.max(0, start + length - Math.max(start, gone.to));
     if (before + after === 0) return null;
-    first = before > 0 ? start : gone.from;
+    first = before > 0 ? start : Math.max(start, gone.to) + shift.count;
     last = first + before + after - 1;
   }
   if (first === null) return null;

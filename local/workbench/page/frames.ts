@@ -96,7 +96,7 @@ export function showFrame(view: FrameView, origin: string, events: FrameEvents):
   const shut = (): void => close(view.id, events);
   const head = element(
     'header',
-    {},
+    { class: 'head' },
     element('h2', {}, view.title),
     element('button', { class: 'close', type: 'button', 'aria-label': 'Đóng', onclick: shut }, '×'),
   );

@@ -140,7 +140,6 @@ export class Grid {
   readonly #events: GridEvents;
   readonly #sheets = new Map<number, SheetProperties>();
   readonly #tints = new Map<number, Map<string, IStyleData>>();
-  readonly #container: HTMLElement;
   #charts: (() => void) | null = null;
 
   constructor(
@@ -148,7 +147,6 @@ export class Grid {
     snapshot: { name: string; styles: readonly Style[]; sheets: readonly SheetView[]; active: number },
     events: GridEvents,
   ) {
-    this.#container = container;
     this.#events = events;
     for (const sheet of snapshot.sheets) this.#remember(sheet);
     this.#univer = new Univer({

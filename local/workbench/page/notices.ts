@@ -111,7 +111,7 @@ export function ask(question: Question, answered: (answer: Answer) => void): voi
     { class: 'question' },
     element(
       'header',
-      {},
+      { class: 'head' },
       element('h2', {}, question.title),
       element(
         'button',
@@ -139,7 +139,7 @@ export function failure(name: string, message: string): void {
   const box = element(
     'div',
     { class: 'question error' },
-    element('header', {}, element('h2', {}, 'Lỗi khi chạy tập lệnh')),
+    element('header', { class: 'head' }, element('h2', {}, 'Lỗi khi chạy tập lệnh')),
     element('p', {}, message),
     element('p', { class: 'quiet' }, 'Hàm: ', element('code', {}, name)),
     element(
