@@ -18,7 +18,7 @@ import {
 } from '../domain/tables';
 import { type Day, normalizeText, type Period } from '../domain/values';
 import { made } from '../google/clock';
-import { writeGuide } from '../google/guide';
+import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, ListRanges, makeSheet } from '../google/install';
 import {
   openSpreadsheet,
@@ -56,19 +56,19 @@ export function install(spreadsheet: Spreadsheet = openSpreadsheet()): Installed
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const lists = new ListRanges(spreadsheet);
-  const present = new Set(before.keys());
+  const names = spreadsheet.getSheets().map((sheet) => sheet.getName());
   for (const index of order) {
     const design = designs[index];
     if (design === undefined) continue;
-    const position = 1 + designs.slice(0, index).filter(({ name }) => present.has(name)).length;
-    present.add(design.name);
+    const position = placeAmong(names, designs.slice(0, index));
+    if (!names.includes(design.name)) names.splice(position, 0, design.name);
     const result = makeSheet(spreadsheet, before.get(design.name), design, position, lists);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       addLines(result.sheet, design.rows);
   }
-  writeGuide(spreadsheet, guide.sheet, guide.isNew);
+  if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
   const rows = fillSystemColumns(spreadsheet);
   if (guide.isNew) guide.sheet.activate();
   return { tabs: inOrder(tabs, designs), columns, rows, notes };
@@ -106,17 +106,24 @@ function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
 const isEmptyFile = (spreadsheet: Spreadsheet): boolean =>
   spreadsheet.getSheets().every((sheet) => sheet.getLastRow() === 0);
 
+/** Behind the nearest of the tabs that come before it, else behind the guide. */
+function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): number {
+  const before = [GUIDE_SHEET, ...earlier.map(({ name }) => name)].filter((name) => names.includes(name));
+  return names.indexOf(before.at(-1) ?? '') + 1;
+}
+
 /** The guide's tab: an empty only tab of a new file becomes it. */
 function guideSheet(
   spreadsheet: Spreadsheet,
   before: ReadonlyMap<string, Sheet>,
-): { sheet: Sheet; isNew: boolean } {
+): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
   const existing = before.get(GUIDE_SHEET);
-  if (existing !== undefined) return { sheet: existing, isNew: false };
+  if (existing !== undefined)
+    return { sheet: existing, isNew: existing.getLastRow() === 0, isOwn: isOwnGuide(existing) };
   const [only, ...others] = [...before.values()];
   if (only !== undefined && others.length === 0 && only.getLastRow() === 0)
-    return { sheet: only, isNew: true };
-  return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true };
+    return { sheet: only.setName(GUIDE_SHEET), isNew: true, isOwn: true };
+  return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true, isOwn: true };
 }
 
 /** Ids of rows that have none and labels of chapters: one write a tab that needs it. Returns the number of cells. */

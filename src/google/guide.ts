@@ -1,9 +1,17 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
-import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/tables';
+import { colors, guideLines, officerLines } from '../domain/tables';
 import { growTo } from './install';
 import type { Sheet, Spreadsheet } from './workbook';
 
 const WIDTH = 760;
+
+const TITLE = 'SỔ HỘI – HƯỚNG DẪN';
+
+/** A tab of that name that people wrote themselves is theirs. */
+export const isOwnGuide = (sheet: Sheet): boolean => {
+  const title = String(sheet.getRange(1, 1).getValue());
+  return title === TITLE || (title === '' && sheet.getLastRow() === 0);
+};
 
 /** Writes the guide into its own cells; whatever a person wrote below or beside stays. */
 export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolean): void {
@@ -19,7 +27,7 @@ export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolea
       .build();
   };
   const lines = [
-    plain('SỔ HỘI – HƯỚNG DẪN'),
+    plain(TITLE),
     plain('Dành cho chi hội trưởng'),
     ...guideLines.map(linked),
     plain(''),
@@ -29,17 +37,18 @@ export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolea
   growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);
   range.setNumberFormat('@');
-  range.setRichTextValues(lines.map((line) => [line]));
+  if (isNew) {
+    sheet.setColumnWidth(1, WIDTH);
+    sheet.setTabColor(colors.grey);
+    sheet.setHiddenGridlines(true);
+    for (let row = 1; row <= lines.length; row++) sheet.setRowHeight(row, row === 1 ? 40 : 32);
+  }
   range.setWrap(true).setVerticalAlignment('middle');
   const officers = guideLines.length + 4;
   const sizes = lines.map((_, at) => (at === 0 ? 16 : at === 1 || at === officers - 1 ? 12 : 11));
   range.setFontSizes(sizes.map((size) => [size]));
   range.setFontWeights(sizes.map((size) => [size > 11 ? 'bold' : 'normal']));
   range.setFontColors(sizes.map((size) => [size > 11 ? colors.accent : colors.ink]));
-  if (!isNew) return;
-  sheet.setName(GUIDE_SHEET);
-  sheet.setColumnWidth(1, WIDTH);
-  sheet.setTabColor(colors.grey);
-  sheet.setHiddenGridlines(true);
-  for (let row = 1; row <= lines.length; row++) sheet.setRowHeight(row, row === 1 ? 40 : 32);
+  // The words come last: a guide that a run left without them is made again.
+  range.setRichTextValues(lines.map((line) => [line]));
 }

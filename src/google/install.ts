@@ -18,7 +18,11 @@ const HEADER_HEIGHT = 34;
 /** Columns that a new tab keeps free for the ward's own notes. */
 const SPARE_COLUMNS = 4;
 
-/** Makes the tab, or adds to it what it lacks. `position` is 0-based, for a new tab. */
+/**
+ * Makes the tab, or adds to it what it lacks. What can be read is written last: a tab that a run left behind when it was
+ * cut off is empty, and the next run makes it as if it were new.
+ * @param position 0-based, for a new tab.
+ */
 export function makeSheet(
   spreadsheet: Spreadsheet,
   existing: Sheet | undefined,
@@ -26,23 +30,18 @@ export function makeSheet(
   position: number,
   lists: ListRanges = new ListRanges(spreadsheet),
 ): Made {
-  const isNew = existing === undefined;
   const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
-  growTo(sheet, 2);
-  const places = isNew ? new Map<string, number>() : placesOf(sheet, design.columns);
-  const missing = design.columns.filter((column) => !places.has(column.title));
+  const start = existing?.getLastColumn() ?? 0;
+  const isNew = start === 0;
+  growTo(sheet, Math.max(2, isNew ? design.rows.length + 1 : 0));
   if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
-  const start = isNew ? 0 : sheet.getLastColumn();
-  if (missing.length > 0) {
-    const room = start + missing.length - sheet.getMaxColumns();
-    if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
-    const header = sheet.getRange(1, start + 1, 1, missing.length);
-    header.setNumberFormat('@');
-    header.setValues([missing.map((column) => column.header)]);
-    for (const [offset, column] of missing.entries()) {
-      places.set(column.title, start + offset);
-      sheet.setColumnWidth(start + offset + 1, column.width);
-    }
+  const places = placesOf(sheet, start, design.columns);
+  const missing = design.columns.filter((column) => !places.has(column.title));
+  const room = start + missing.length - sheet.getMaxColumns();
+  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
+  for (const [offset, column] of missing.entries()) {
+    places.set(column.title, start + offset);
+    sheet.setColumnWidth(start + offset + 1, column.width);
   }
   const rows = sheet.getMaxRows() - 1;
   for (const column of design.columns) {
@@ -53,28 +52,33 @@ export function makeSheet(
     if (column.isHidden && missing.includes(column)) sheet.hideColumns(place + 1);
   }
   dressHeader(sheet, design, places);
-  if (isNew) {
-    sheet.setTabColor(design.tabColor);
-    sheet.setFrozenRows(1);
-    if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
-    if (design.rows.length > 0) {
-      sheet
-        .getRange(2, 1, design.rows.length, design.columns.length)
-        .setValues(design.rows.map((row) => [...row]));
-    }
-    sheet
-      .getRange(1, 1, sheet.getMaxRows(), design.columns.length)
-      .applyRowBanding()
-      .setHeaderRowColor(colors.accent)
-      .setFirstRowColor(colors.white)
-      .setSecondRowColor(colors.band);
-  }
+  if (isNew) dressSheet(sheet, design);
   protectHeader(sheet);
+  if (missing.length > 0) {
+    const headers = missing.map((column) => column.header);
+    sheet.getRange(1, start + 1, 1, missing.length).setNumberFormat('@');
+    const cells: Cell[][] = isNew ? [headers, ...design.rows.map((row) => [...row])] : [headers];
+    sheet.getRange(1, start + 1, cells.length, missing.length).setValues(cells);
+  }
   return {
     sheet,
     isNew,
     addedColumns: isNew ? [] : missing.filter(({ isHidden }) => !isHidden).map(({ title }) => title),
   };
+}
+
+/** What a tab is given once, and a person may change afterwards. */
+function dressSheet(sheet: Sheet, design: SheetDesign): void {
+  sheet.setTabColor(design.tabColor);
+  sheet.setFrozenRows(1);
+  if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
+  if (sheet.getBandings().length > 0) return;
+  sheet
+    .getRange(1, 1, sheet.getMaxRows(), design.columns.length)
+    .applyRowBanding()
+    .setHeaderRowColor(colors.accent)
+    .setFirstRowColor(colors.white)
+    .setSecondRowColor(colors.band);
 }
 
 /** Gives a tab at least so many rows: people delete the blank ones. */
@@ -83,9 +87,8 @@ export function growTo(sheet: Sheet, rows: number): void {
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
-/** Where the design's columns stand, by title or alias; 0-based. */
-function placesOf(sheet: Sheet, columns: readonly ColumnDesign[]): Map<string, number> {
-  const last = sheet.getLastColumn();
+/** Where the design's columns stand, by title or alias; 0-based. `last` is the last column with something in it. */
+function placesOf(sheet: Sheet, last: number, columns: readonly ColumnDesign[]): Map<string, number> {
   if (last === 0) return new Map();
   const titles = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map((value) =>
     fold(normalizeText(String(value)).replace(/\s*\*$/, '')),
