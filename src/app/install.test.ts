@@ -206,6 +206,23 @@ describe('a file that has something in it already', () => {
     expect(headersOf(host, 'Quà tặng').filter((title) => String(title).startsWith('Dịp'))).toHaveLength(1);
   });
 
+  test('a guide that people wrote themselves is left alone', async () => {
+    const { host, book } = await open();
+    const own = book.insertSheet('Hướng dẫn');
+    own.getRange('A1:A2').setValues([['Hướng dẫn nấu ăn'], ['Bước 1']]);
+    install(host);
+    expect(own.getDataRange().getValues()).toEqual([['Hướng dẫn nấu ăn'], ['Bước 1']]);
+    expect(install(host)).toMatchObject({ ok: true, tabs: [] });
+  });
+
+  test('an empty tab of the name is made as a new one', async () => {
+    const { host, book } = await open();
+    book.insertSheet('Danh mục');
+    expect(install(host)).toMatchObject({ tabs: expect.arrayContaining(['Danh mục']) as unknown });
+    expect(tab(host, 'Danh mục').getLastRow()).toBeGreaterThan(10);
+    expect(tab(host, 'Danh mục').getFrozenRows()).toBe(1);
+  });
+
   test('a tab of one row only gets rows to write in', async () => {
     const { host, book } = await open();
     const own = book.insertSheet('Tái chế');
@@ -281,6 +298,17 @@ describe('run again', () => {
         .getRange(2, columnsOf(book, 'gifts').id ?? 0)
         .getValue(),
     ).toBe('QT-00001');
+  });
+
+  test('a tab that was deleted comes back in its place though people put their own tabs before it', async () => {
+    const { host, book } = await open();
+    install(host);
+    book.insertSheet('Của tôi', 0);
+    book.insertSheet('Cũng của tôi', 3);
+    const names = book.getSheets().map((sheet) => sheet.getName());
+    book.deleteSheet(tab(host, 'Tái chế'));
+    install(host);
+    expect(book.getSheets().map((sheet) => sheet.getName())).toEqual(names);
   });
 
   test('a dropdown whose tab was deleted points at the new one', async () => {
