@@ -61,8 +61,13 @@ const AREA_KEY = 'so-hoi.area';
 interface Written {
   readonly rows: number;
   readonly columns: number;
-  readonly charts: readonly number[];
+  /** Ids of our charts; null while they are being drawn. */
+  readonly charts: readonly number[] | null;
+  /** Ids of the charts that people put there, while ours are being drawn: after a run that was cut off, all others go. */
+  readonly others?: readonly number[];
 }
+/** An empty tab: nothing of ours on it yet, not even its looks. */
+const UNTOUCHED: Written = { rows: 0, columns: 0, charts: [] };
 
 /** A tab of the same name that the add-on did not make is not touched, and then no other is either. */
 export type Outcome =
@@ -104,12 +109,15 @@ function writeGrid(
   grid: Grid,
   tabColor: string,
 ): Sheet {
-  const sheet = existing ?? addSheet(spreadsheet, grid, tabColor);
-  if (written !== null) clear(sheet, written);
-  grow(sheet, grid);
-
+  const sheet = existing ?? spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+  if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
+  const others = clear(sheet, written ?? UNTOUCHED);
   const rows = grid.cells.length;
   const columns = grid.widths.length;
+  // Said before the first cell is written: a run may be cut off, and the next one must know what is ours.
+  remember(sheet, { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others });
+  grow(sheet, grid);
+
   const range = sheet.getRange(1, 1, rows, columns);
   const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
   const look = (cell: GridCell): Look => looks[cell.style];
@@ -147,22 +155,25 @@ function writeGrid(
 const rangeOf = (sheet: Sheet, area: Area) =>
   sheet.getRange(area.row + 1, area.column + 1, area.rows, area.columns);
 
-function addSheet(spreadsheet: Spreadsheet, grid: Grid, tabColor: string): Sheet {
-  const sheet = spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+/** Widths are given once: a width that a person changed later stays. */
+function dress(sheet: Sheet, grid: Grid, tabColor: string): void {
+  growColumns(sheet, grid.widths.length);
   sheet.setTabColor(tabColor);
   sheet.setHiddenGridlines(true);
-  // Widths are set once: a width that a person changed later stays.
   for (const [index, width] of grid.widths.entries()) sheet.setColumnWidth(index + 1, width);
   sheet.setFrozenRows(grid.frozenRows);
-  return sheet;
 }
 
 function grow(sheet: Sheet, grid: Grid): void {
   const rows = sheet.getMaxRows();
-  const columns = sheet.getMaxColumns();
   if (rows < grid.cells.length) sheet.insertRowsAfter(rows, grid.cells.length - rows);
-  if (columns < grid.widths.length) sheet.insertColumnsAfter(columns, grid.widths.length - columns);
+  growColumns(sheet, grid.widths.length);
   setHeights(sheet, grid);
+}
+
+function growColumns(sheet: Sheet, wanted: number): void {
+  const columns = sheet.getMaxColumns();
+  if (columns < wanted) sheet.insertColumnsAfter(columns, wanted - columns);
 }
 
 /** Every row's height, in one call for each run of rows of one height. */
@@ -186,7 +197,8 @@ function lastWritten(sheet: Sheet, grid: Grid): Written | null {
   // A copy through another program loses the mark: the title still tells.
   const title = String(sheet.getRange(1, 1).getValue());
   const isOurs = bare(title) === bare(String(grid.cells[0]?.[0]?.value ?? ''));
-  if (title === '' ? sheet.getLastRow() > 0 : !isOurs) return null;
+  if (title === '') return sheet.getLastRow() === 0 ? UNTOUCHED : null;
+  if (!isOurs) return null;
   return { rows: Math.min(sheet.getLastRow(), sheet.getMaxRows()), columns: grid.widths.length, charts: [] };
 }
 
@@ -206,14 +218,17 @@ function remember(sheet: Sheet, written: Written): void {
   else if (mark.getValue() !== value) mark.setValue(value);
 }
 
-function clear(sheet: Sheet, written: Written): void {
-  const ours = new Set(written.charts);
-  if (ours.size > 0) {
-    for (const chart of sheet.getCharts()) {
-      if (ours.has(chart.getChartId() ?? -1)) sheet.removeChart(chart);
-    }
+/** Takes away what was written last time. Answers the ids of the charts that people put there. */
+function clear(sheet: Sheet, written: Written): number[] {
+  const { charts, others = [] } = written;
+  const left: number[] = [];
+  for (const chart of sheet.getCharts()) {
+    const id = chart.getChartId() ?? -1;
+    const isOurs = charts === null ? !others.includes(id) : charts.includes(id);
+    if (isOurs) sheet.removeChart(chart);
+    else left.push(id);
   }
-  if (written.rows === 0) return;
+  if (written.rows === 0) return left;
   const range = sheet.getRange(
     1,
     1,
@@ -224,6 +239,7 @@ function clear(sheet: Sheet, written: Written): void {
   range.clear();
   range.clearNote();
   sheet.setRowHeights(1, range.getNumRows(), DEFAULT_ROW_HEIGHT);
+  return left;
 }
 const DEFAULT_ROW_HEIGHT = 21;
 

@@ -17,7 +17,15 @@ import {
   WARD,
   wardEntry,
 } from '../tables';
-import { formatDay, formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
+import {
+  formatDay,
+  formatNumber,
+  formatPeriod,
+  formatQuantity,
+  isDay,
+  type Period,
+  samePeriodBefore,
+} from '../values';
 
 export const CHECK_SHEET = 'Kiểm tra';
 
@@ -47,8 +55,21 @@ function rowProblem(
     column: ledger.records[key].places[column] ?? null,
     header: (tables[key].columns as Readonly<Record<string, { header: string }>>)[column]?.header ?? null,
     chapterCode: typeof row.chapterCode === 'string' ? row.chapterCode : null,
-    found: '',
+    found: shown(row[column], ledger),
   };
+}
+
+/** A field of a record as it reads on the sheet. */
+function shown(value: unknown, { context }: Ledger): string {
+  if (isDay(value)) return formatDay(value);
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return '';
+  if ('amount' in value && 'unit' in value)
+    return formatQuantity(Number(value.amount), typeof value.unit === 'string' ? value.unit : null);
+  if (!('key' in value)) return '';
+  const key = String(value.key);
+  return (context.members.get(key) ?? context.chapters.get(key))?.label ?? key;
 }
 
 /** Rows that say the same thing twice. They are counted: only a person knows whether one is too many. */
