@@ -64,10 +64,35 @@ describe('rows that look like one thing written twice', () => {
     expect(ledger.records.recycling.rows).toHaveLength(2);
     expect(findProblems(ledger, YEAR)[0]).toMatchObject({
       what: 'Giống dòng 2: cùng ngày, chi hội, loại và số lượng.',
+      found: '10',
       column: 3,
       chapterCode: 'K1',
     });
   });
+});
+
+test.each<[string, Ledger, string]>([
+  [
+    'a quantity with its unit',
+    ward({ recycling: [sale({ quantity: '1,5 tạ', unit: '' }), sale({ quantity: 150 })] }),
+    '150',
+  ],
+  [
+    'a member’s name',
+    ward({ members: [memberRow({ birth: 1980 }), memberRow({ id: 'HV-00002', birth: 1980 })] }),
+    'Nguyễn Thị Hoa',
+  ],
+  ['a helped woman', ward({ members: [memberRow()], pairings: [pair(), pair()] }), 'Vũ Thị Mận'],
+  [
+    'a helped member',
+    ward({
+      members: [memberRow(), memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi' })],
+      pairings: [pair({ helped: 'HV-00002' }), pair({ helped: 'HV-00002' })],
+    }),
+    'Lê Thị Bưởi',
+  ],
+])('what stands in the cell of a double: %s', (_name, ledger, shown) => {
+  expect(findProblems(ledger, YEAR).map((problem) => problem.found)).toEqual([shown]);
 });
 
 describe('rows against the period', () => {
@@ -80,7 +105,10 @@ describe('rows against the period', () => {
 
   test('says the day as it stands on the sheet', () => {
     const [problem] = findProblems(ward({ gifts: [gift({ day: '1.6.20' })] }), YEAR);
-    expect(problem?.what).toContain('01/06/2020');
+    expect(problem).toMatchObject({
+      what: expect.stringContaining('01/06/2020') as unknown,
+      found: '01/06/2020',
+    });
   });
 
   test('an old pairing that is at work, or had its result in the year, is no slip', () => {

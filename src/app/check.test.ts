@@ -1,0 +1,213 @@
+/** Kiểm tra, by the built bundle in the local host: what is wrong is listed with links, and no input cell changes. */
+import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { differences, pictureOf } from '../domain/testdata/compare';
+import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
+import { defaultChapters, gift, memberRow, sale, type WardSpec } from '../domain/testdata/ward';
+import type { Checked } from './check';
+import type { Answer } from './run';
+
+const NAME = 'Kiểm tra';
+
+let installed: Workbook;
+beforeAll(async () => {
+  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
+  host.run('installSheets');
+  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
+  installed = host.workbook;
+});
+
+async function open(spec: WardSpec) {
+  const ui = recorder();
+  const host = await createHost({ workbook: structuredClone(installed), ui, email: 'can-bo@example.org' });
+  const book = host.globals.SpreadsheetApp.getActive();
+  fill(book, { chapters: defaultChapters, ...spec });
+  setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });
+  for (const sheet of book.getSheets()) sheet.getDataRange().getValues(); // formulas are computed
+  return { host, ui, book };
+}
+function check(host: Host, ...args: unknown[]): Checked {
+  const answer = host.run('checkData', ...args) as Answer<Checked>;
+  if (!answer.ok) throw new Error(answer.message);
+  return answer;
+}
+function tab(host: Host, name: string): GoogleAppsScript.Spreadsheet.Sheet {
+  const sheet = host.globals.SpreadsheetApp.getActive().getSheetByName(name);
+  if (sheet === null) throw new Error(`No tab ${name}.`);
+  return sheet;
+}
+const lines = (host: Host) => tab(host, NAME).getDataRange().getDisplayValues();
+const inputs = (host: Host) => pictureOf(host.workbook.sheets.filter(({ name }) => name !== NAME));
+
+const WRONG: WardSpec = {
+  members: [
+    memberRow({ phone: '091234' }),
+    memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi', chapter: 'K2', state: '' }),
+  ],
+  recycling: [
+    sale({ id: 'TC-00001', quantity: 'nhiều' }),
+    sale({ id: 'TC-00002', chapter: 'K10', amount: -5 }),
+    sale({ id: 'TC-00003', day: '2022-05-01' }),
+    sale({ id: 'TC-00003', day: '2022-05-02' }),
+  ],
+  gifts: [
+    gift({ id: 'QT-00001', chapter: 'Hội LHPN phường', parcels: 2, unitValue: 1000, value: 3000 }),
+    gift({ id: 'QT-00002', day: '2012-01-25' }),
+  ],
+};
+
+describe('a ward with a few wrong rows', () => {
+  let host: Host;
+  let ui: ReturnType<typeof recorder>;
+  let checked: Checked;
+  let before: ReturnType<typeof pictureOf>;
+  beforeAll(async () => {
+    ({ host, ui } = await open(WRONG));
+    before = inputs(host);
+    checked = check(host);
+  });
+
+  test('no input cell changes, no format, no rule', () =>
+    expect(differences(before, inputs(host))).toEqual([]));
+
+  test('says how many and where, and shows the tab', () => {
+    expect(checked).toMatchObject({ errors: 5, notices: 2 });
+    expect(ui.events.at(-1)).toMatchObject({
+      kind: 'toast',
+      message: 'Có 5 lỗi và 2 chỗ cần xem lại. Xem tab Kiểm tra.',
+    });
+    expect(host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe(NAME);
+    expect(tab(host, NAME).getTabColor()).toBe('#b54708');
+  });
+
+  test('one line a problem, grouped by chapter', () => {
+    const told = lines(host);
+    expect(told.filter(([first = '']) => /: \d+ chỗ$/.test(first)).map(([first]) => first)).toEqual([
+      'Chi hội Khu 1: 4 chỗ',
+      'Chi hội Khu 2: 1 chỗ',
+      'Chi hội Khu 10: 1 chỗ',
+      'Hội LHPN phường: 1 chỗ',
+    ]);
+    expect(told.filter((row) => row[0] === 'Tái chế')).toEqual([
+      [
+        'Tái chế',
+        'D2',
+        'nhiều',
+        'Không tính',
+        'Chưa hiểu số lượng “nhiều”.',
+        'Ghi số rồi đến đơn vị, ví dụ 35,8 tạ.',
+      ],
+      [
+        'Tái chế',
+        'H5',
+        'TC-00003',
+        'Không tính',
+        'Mã TC-00003 đã có ở dòng 4.',
+        'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.',
+      ],
+      ['Tái chế', 'F3', '-5', 'Không tính', 'Số tiền không thể âm: “-5”.', 'Ghi số từ 0 trở lên.'],
+    ]);
+  });
+
+  test('each link leads to the cell that is spoken of', () => {
+    const sheets = new Map(host.workbook.sheets.map((sheet) => [sheet.id, sheet]));
+    const own = host.workbook.sheets.find(({ name }) => name === NAME);
+    const links = (own?.cells ?? []).flatMap((row) => {
+      const link = row?.[1]?.runs?.[0]?.link;
+      return link === undefined ? [] : [{ link, cells: row ?? [] }];
+    });
+    expect(links).toHaveLength(7);
+    for (const { link, cells } of links) {
+      const [, gid, a1 = ''] = /^#gid=(\d+)&range=([A-Z]+\d+)$/.exec(link) ?? [];
+      const target = sheets.get(Number(gid));
+      expect(target?.name).toBe(cells[0]?.value);
+      expect(a1).toBe(cells[1]?.value);
+      const shown = tab(host, target?.name ?? '')
+        .getRange(a1)
+        .getDisplayValue();
+      // Money is shown with its unit on the sheet.
+      expect(shown.replace(' đ', '').replaceAll('.', '')).toBe(
+        String(cells[2]?.value ?? '').replaceAll('.', ''),
+      );
+    }
+  });
+
+  test('nothing a reader would not understand', () => {
+    const text = lines(host).flat().join('\n');
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|Error|missing|column/);
+  });
+
+  test('a second run changes nothing but the stamp', () => {
+    const first = pictureOf(host.workbook.sheets);
+    check(host);
+    expect(
+      differences(first, pictureOf(host.workbook.sheets)).filter((place) => place !== `${NAME} 2`),
+    ).toEqual([]);
+  });
+
+  test('what was mended is gone from the list', () => {
+    tab(host, 'Tái chế').getRange('D2').setValue(12);
+    expect(check(host)).toMatchObject({ errors: 4 });
+    expect(lines(host).flat()).not.toContain('nhiều');
+  });
+});
+
+test('nothing wrong: one sentence', async () => {
+  const { host, ui } = await open({ recycling: [sale()] });
+  expect(check(host)).toMatchObject({ errors: 0, notices: 0, problems: [] });
+  expect(lines(host)[2]?.[0]).toBe('Không thấy chỗ nào sai. Mọi dòng đều được tính.');
+  expect(ui.events.at(-1)).toMatchObject({ message: 'Không thấy chỗ nào sai.' });
+});
+
+test('text that looks like a formula is shown, never run', async () => {
+  const { host } = await open({
+    members: [memberRow({ name: '=1+1', state: '' })],
+    gifts: [gift({ chapter: '=NOW()' })],
+  });
+  check(host);
+  expect(
+    tab(host, NAME)
+      .getDataRange()
+      .getFormulas()
+      .flat()
+      .filter((formula) => formula !== ''),
+  ).toEqual([]);
+});
+
+test('a tab of that name that people made is left alone', async () => {
+  const { host, book, ui } = await open(WRONG);
+  book.insertSheet(NAME).getRange('A1').setValue('Bài kiểm tra của các cháu');
+  const before = pictureOf(host.workbook.sheets);
+  expect(host.run('checkData')).toEqual({
+    ok: false,
+    message: 'Tab “Kiểm tra” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.',
+  });
+  expect(differences(before, pictureOf(host.workbook.sheets))).toEqual([]);
+  expect(ui.events.at(-1)).toMatchObject({ kind: 'alert' });
+});
+
+test('a period passed by a caller is the one that rows are held against', async () => {
+  const { host } = await open({ recycling: [sale({ day: '2022-05-01' })] });
+  expect(check(host).problems).toEqual([]);
+  expect(check(host, { from: '2020-01-01', to: '2020-12-31' }).problems).toEqual([
+    expect.objectContaining({ code: 'outsidePeriod', sheet: 'Tái chế', row: 2, header: 'Ngày' }),
+  ]);
+});
+
+test('service calls do not grow with the right rows', async () => {
+  const calls: unknown[] = [];
+  for (const count of [10, 3000]) {
+    const rows = Array.from({ length: count }, (_, at) => sale({ quantity: 1 + at }));
+    const { host } = await open({ recycling: [...rows, sale({ quantity: 'nhiều' })] });
+    check(host);
+    calls.push(host.count.methods);
+  }
+  expect(calls[1]).toEqual(calls[0]);
+});
+
+test('a cell that was moved by an added column is named where it stands now', async () => {
+  const { host, book } = await open(WRONG);
+  tab(host, 'Tái chế').insertColumnBefore(1);
+  check(host);
+  expect(lines(host).find((row) => row[2] === 'nhiều')?.[1]).toBe('E2');
+  expect(columnsOf(book, 'recycling').quantity).toBe(5);
+});
