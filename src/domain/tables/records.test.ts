@@ -135,6 +135,11 @@ describe('gifts: the total follows from parcels and value', () => {
     ]);
   });
 
+  test('less than the parcels make is as wrong as more', () => {
+    const ledger = ward({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 6_500_000 })] });
+    expect(ledger.problems).toEqual([expect.objectContaining({ code: 'mismatch', row: 2 })]);
+  });
+
   test('given by the ward itself', () => {
     const { gifts } = ward({ gifts: [gift({ chapter: 'Hội LHPN phường' })] }).records;
     expect(gifts.rows[0]?.chapterCode).toBe('PHUONG');
