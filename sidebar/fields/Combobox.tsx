@@ -133,7 +133,11 @@ export function Combobox({
           // The first match is what Enter takes; an empty text takes nothing.
           setActive(event.currentTarget.value.trim() === '' ? -1 : 0);
         }}
-        onFocus={onFocus}
+        onFocus={(event) => {
+          // What is typed next takes the place of what was picked.
+          event.currentTarget.select();
+          onFocus?.();
+        }}
         onClick={() => (isOpen ? undefined : open())}
         onBlur={settle}
         onKeyDown={onKeyDown}

@@ -39,10 +39,18 @@ function isGroup(field: Field, lists: Parameters<typeof isShortList>[1]): boolea
   return field.kind === 'choices' || field.kind === 'yesNo' || isShortList(field, lists);
 }
 
+/** What the field is for; not where the problem says it already, and no example of what stands there as buttons. */
+function helpOf({ help, example }: Field, problems: readonly FieldProblem[], isButtons: boolean): string {
+  if (help !== '' && problems.some(({ todo }) => todo.includes(help))) return '';
+  const shown = example === '' || isButtons ? '' : `Ví dụ: ${example}`;
+  return [help, shown].filter((part) => part !== '').join(' ');
+}
+
 export function FieldView({ field, value, onValue, problems, note, chapter }: FieldProps) {
   const { about } = useSession();
   const [isHere, setHere] = useState(false);
   const id = fieldId(field.key);
+  const isButtons = isGroup(field, about.lists);
   const said = understoodAs(field, value, about);
   // While one types, half a value is no mistake.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
@@ -66,20 +74,18 @@ export function FieldView({ field, value, onValue, problems, note, chapter }: Fi
       <p id={`${id}-said`} class={`said ${isWrong ? 'wrong' : 'good'}`} aria-live="polite">
         {problems.length > 0
           ? problems.map(({ what, todo }) => `${what} ${todo}`.trim()).join(' ')
-          : said.state === 'understood' || (said.state === 'wrong' && !isHere)
+          : (said.state === 'understood' && said.text !== value) || (said.state === 'wrong' && !isHere)
             ? said.text
             : ''}
       </p>
       {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
       <p id={`${id}-help`} class="help">
-        {[field.help, field.example === '' ? '' : `Ví dụ: ${field.example}`]
-          .filter((part) => part !== '')
-          .join(' ')}
+        {helpOf(field, problems, isButtons)}
       </p>
     </>
   );
   const here = { onFocusIn: () => setHere(true), onFocusOut: () => setHere(false) };
-  if (isGroup(field, about.lists)) {
+  if (isButtons) {
     return (
       <fieldset class="field" id={id} aria-describedby={describedBy} tabIndex={-1} {...here}>
         <legend>{label}</legend>

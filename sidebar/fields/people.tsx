@@ -1,4 +1,5 @@
 /** Inputs that point at a row: a chapter, a member, or either side of a pair. */
+import { useMemo } from 'preact/hooks';
 import { normalizeText } from '../../src/domain/values';
 import { describe } from '../../src/shared/problem';
 import { detailOf, referenceOf, searchMembers } from '../search/members';
@@ -28,26 +29,36 @@ function useChapters(): (query: string) => Item[] {
     }));
 }
 
+/** As many characters as the input shows beside its arrow. */
+const SHOWN = 22;
+
+/** What was picked, whole: an input of 300 px cuts it off. */
+const Picked = ({ text }: { readonly text: string }) =>
+  text === '' ? null : <p class="said good">{text}</p>;
+
 export function ChapterInput({ id, field, value, onValue, describedBy, isInvalid }: TextProps) {
   const chapters = useChapters();
   return (
-    <Combobox
-      id={id}
-      value={value}
-      onValue={onValue}
-      describedBy={describedBy}
-      isInvalid={isInvalid}
-      isRequired={field.isRequired}
-      nothingFound="Không có chi hội nào như vậy."
-      isClosedList
-      find={(query) => {
-        const ward: Item[] =
-          field.kind === 'chapterOrWard'
-            ? narrow([WARD], query, (name) => [name]).map((label) => ({ key: 'ward', label }))
-            : [];
-        return { items: [...ward, ...chapters(query)], more: 0 };
-      }}
-    />
+    <>
+      <Combobox
+        id={id}
+        value={value}
+        onValue={onValue}
+        describedBy={describedBy}
+        isInvalid={isInvalid}
+        isRequired={field.isRequired}
+        nothingFound="Không có chi hội nào như vậy."
+        isClosedList
+        find={(query) => {
+          const ward: Item[] =
+            field.kind === 'chapterOrWard'
+              ? narrow([WARD], query, (name) => [name]).map((label) => ({ key: 'ward', label }))
+              : [];
+          return { items: [...ward, ...chapters(query)], more: 0 };
+        }}
+      />
+      <Picked text={value.includes('·') && value.length > SHOWN ? value : ''} />
+    </>
   );
 }
 
@@ -65,6 +76,11 @@ export function PersonInput({
   const state = useMembers();
   const chapters = useChapters();
   const isParty = field.kind === 'party';
+  const whole = useMemo(() => {
+    if (state.state !== 'ready' || !value.includes('·')) return '';
+    const picked = state.index.entries.find(({ member }) => value === referenceOf(member))?.member;
+    return picked === undefined ? '' : [picked.name, detailOf(picked)].join(' · ');
+  }, [value, state]);
   const find = (query: string): Items => {
     const others = isParty && query !== '' ? chapters(query).slice(0, MOST_CHAPTERS) : [];
     if (state.state === 'failed') return { items: others, more: 0, note: describe(state.problem) };
@@ -80,20 +96,27 @@ export function PersonInput({
       isParty && name !== '' && !name.includes('·')
         ? [{ key: '+', label: `Ghi tên “${name}” (chưa là hội viên)`, act: () => onValue(name) }]
         : [];
-    return { items: [...items, ...others, ...free], more: found.more };
+    // A name that nobody on the list has is most likely a woman who is no member.
+    return {
+      items: found.isName ? [...items, ...others, ...free] : [...others, ...free, ...items],
+      more: found.more,
+    };
   };
   return (
-    <Combobox
-      id={id}
-      value={value}
-      onValue={onValue}
-      onFocus={() => members.load()}
-      describedBy={describedBy}
-      isInvalid={isInvalid}
-      isRequired={field.isRequired}
-      nothingFound="Không tìm thấy ai như vậy. Thử gõ ít chữ hơn."
-      isClosedList={!isParty}
-      find={find}
-    />
+    <>
+      <Combobox
+        id={id}
+        value={value}
+        onValue={onValue}
+        onFocus={() => members.load()}
+        describedBy={describedBy}
+        isInvalid={isInvalid}
+        isRequired={field.isRequired}
+        nothingFound="Không tìm thấy ai như vậy. Thử gõ ít chữ hơn."
+        isClosedList={!isParty}
+        find={find}
+      />
+      <Picked text={whole} />
+    </>
   );
 }

@@ -232,7 +232,7 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
       )}
       {link.state === 'open' &&
         (isAsked ? (
-          <div class="row" style="margin:4px 0 0">
+          <div class="row">
             <span class="grow">Thu lại? Điện thoại đang dùng sẽ không gửi được nữa.</span>
             <BusyButton
               isBusy={isBusy}
@@ -246,7 +246,7 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
             </button>
           </div>
         ) : (
-          <div class="row">
+          <div class="row flush">
             <button
               type="button"
               class="plain"

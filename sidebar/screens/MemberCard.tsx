@@ -4,7 +4,7 @@ import type { Field, Receipt, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
-import { useSession } from '../state/session';
+import { SessionContext, useSession, withoutFirst } from '../state/session';
 import { Box, Facts, Head, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
@@ -90,7 +90,7 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
             </p>
           ))}
           <Facts shown={row.shown} />
-          <div class="row" style="margin:8px 0 0;gap:8px">
+          <div class="row">
             <button type="button" onClick={() => onEdit(row)}>
               Sửa hồ sơ
             </button>
@@ -187,7 +187,8 @@ function Move({ row, onDone, onCancel }: ActProps) {
 }
 
 function Leave({ row, onDone, onCancel }: ActProps) {
-  const { about, call, members } = useSession();
+  const session = useSession();
+  const { about, call, members } = session;
   const field = useMemberField();
   const fields = [
     field('state', {
@@ -208,7 +209,7 @@ function Leave({ row, onDone, onCancel }: ActProps) {
     smallField({ key: 'note', label: 'Ghi thêm', kind: 'longText', help: 'Ví dụ chuyển đến đâu.' }),
   ];
   return (
-    <>
+    <SessionContext.Provider value={withoutFirst(session, 'memberStates')}>
       <h2>{row.title} rời đi</h2>
       <SmallForm
         fields={fields}
@@ -229,6 +230,6 @@ function Leave({ row, onDone, onCancel }: ActProps) {
           return null;
         }}
       />
-    </>
+    </SessionContext.Provider>
   );
 }

@@ -102,6 +102,7 @@ export function start(draw: (start: Start) => ComponentChildren): void {
   if (root === null) throw new Error('The page has no element #app.');
   const told = root.dataset.context;
   const context: PageContext = told === undefined ? AT_SHEET : { ...AT_SHEET, ...JSON.parse(told) };
+  document.body.dataset.place = context.place;
   const call = makeCall({
     // `google.script.run` carries whatever functions the script has; the contract says which one is called and how.
     runner: () => google.script.run as Runner,

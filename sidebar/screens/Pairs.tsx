@@ -5,7 +5,7 @@ import type { Field, FieldValue, Form, RowView } from '../../src/shared/contract
 import { describe, type Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
 import type { Values } from '../form/values';
-import { useSession } from '../state/session';
+import { SessionContext, useSession, withoutFirst } from '../state/session';
 import { Conflict } from './Conflict';
 import { Box, Facts, Head, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
@@ -91,7 +91,8 @@ interface PairCardProps {
 type Act = 'look' | 'support' | 'close';
 
 function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
-  const { about, call, say } = useSession();
+  const session = useSession();
+  const { about, call, say } = session;
   const [act, setAct] = useState<Act>('look');
   const [conflict, setConflict] = useState<{
     problem: Extract<Problem, { kind: 'conflict' }>;
@@ -117,7 +118,7 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
   };
   return (
     <li class="card">
-      <h3>{row.title}</h3>
+      <h2>{row.title}</h2>
       <details>
         <summary>Xem cả dòng</summary>
         <Facts shown={row.shown} />
@@ -135,7 +136,7 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
         />
       )}
       {act === 'look' && (
-        <div class="row" style="margin:4px 0 0;gap:8px">
+        <div class="row">
           <button type="button" onClick={() => setAct('support')}>
             Ghi hỗ trợ
           </button>
@@ -168,34 +169,36 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
         />
       )}
       {act === 'close' && (
-        <SmallForm
-          fields={[
-            field('state', {
-              label: 'Khép cặp vì',
-              isRequired: true,
-              isStarred: true,
-              initial: states[1] ?? null,
-              help: '',
-              example: '',
-            }),
-            field('result', { help: 'Bỏ trống nếu cặp dừng mà chưa có kết quả.' }),
-            field('resultDay', {
-              label: 'Ngày khép',
-              initial: about.today,
-              isRequired: true,
-              isStarred: true,
-            }),
-          ]}
-          button="Khép cặp"
-          busyButton="Đang lưu …"
-          onCancel={() => setAct('look')}
-          onSubmit={(values) =>
-            edit(
-              { state: values.state ?? '', result: values.result ?? '', resultDay: values.resultDay ?? '' },
-              row.version,
-            )
-          }
-        />
+        <SessionContext.Provider value={withoutFirst(session, 'pairStates')}>
+          <SmallForm
+            fields={[
+              field('state', {
+                label: 'Khép cặp vì',
+                isRequired: true,
+                isStarred: true,
+                initial: states[1] ?? null,
+                help: '',
+                example: '',
+              }),
+              field('result', { help: 'Bỏ trống nếu cặp dừng mà chưa có kết quả.' }),
+              field('resultDay', {
+                label: 'Ngày khép',
+                initial: about.today,
+                isRequired: true,
+                isStarred: true,
+              }),
+            ]}
+            button="Khép cặp"
+            busyButton="Đang lưu …"
+            onCancel={() => setAct('look')}
+            onSubmit={(values) =>
+              edit(
+                { state: values.state ?? '', result: values.result ?? '', resultDay: values.resultDay ?? '' },
+                row.version,
+              )
+            }
+          />
+        </SessionContext.Provider>
       )}
     </li>
   );

@@ -22,6 +22,8 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
   const [scope, setScope] = useState<Scope>('mine');
   const [isShown, setShown] = useState(isOpen);
   const [rows, setRows] = useState<readonly RowView[] | null>(null);
+  /** Rows that were fresh when the list was asked for: what the list says of them is newer. */
+  const [known, setKnown] = useState<readonly RowView[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asked, setAsked] = useState(0);
   const wanted = tables.join();
@@ -29,10 +31,13 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
     if (!isShown) return;
     let isCurrent = true;
     setProblem(null);
+    const asking = fresh;
     void call('rows.mine', { tables: [...tables], scope }).then((answer) => {
       if (!isCurrent) return;
-      if (answer.ok) setRows(answer.value.rows);
-      else setProblem(answer.problem);
+      if (answer.ok) {
+        setRows(answer.value.rows);
+        setKnown(asking);
+      } else setProblem(answer.problem);
     });
     return () => {
       isCurrent = false;
@@ -40,12 +45,15 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
   }, [isShown, scope, wanted, asked]);
 
   const ofTables = fresh.filter(({ table }) => tables.length === 0 || tables.includes(table));
-  const shown = [...ofTables, ...(rows ?? [])].filter(
+  const newer = ofTables.filter((row) => !known.includes(row));
+  const shown = [...newer, ...(rows ?? [])].filter(
     (row, at, all) => all.findIndex((one) => one.table === row.table && one.id === row.id) === at,
   );
   return (
     <details open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
-      <summary>{scope === 'mine' ? 'Dòng tôi mới nhập' : 'Dòng mới của chi hội'}</summary>
+      <summary>
+        <h2>{scope === 'mine' ? 'Dòng tôi mới nhập' : 'Dòng mới nhất'}</h2>
+      </summary>
       {isShown && (
         <>
           {!isLink && (
@@ -78,7 +86,7 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
               <RowCard
                 key={`${row.table}.${row.id}.${row.row}`}
                 row={row}
-                isNew={ofTables.includes(row)}
+                isNew={ofTables.some(({ table, id }) => table === row.table && id === row.id)}
                 isNamed={tables.length !== 1}
                 onEdit={onEdit}
               />
@@ -111,7 +119,8 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [version, setVersion] = useState(row.version);
-  const undo = useRef<HTMLLIElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const card = useRef<HTMLLIElement>(null);
   const { table, id } = row;
   useEffect(() => setVersion(row.version), [row.version]);
   const form = about.forms.find((one) => one.table === table);
@@ -120,7 +129,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
     setProblem(await work());
     setBusy(false);
     if (table === 'members') members.forget();
-    undo.current?.querySelector('button')?.focus();
+    card.current?.querySelector('button')?.focus();
   };
   const remove = () =>
     change(async () => {
@@ -144,7 +153,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
     .filter((part) => part !== '')
     .join(' · ');
   return (
-    <li class={`card ${isNew ? 'new' : ''}`} ref={undo}>
+    <li class={`card ${isNew ? 'new' : ''}`} ref={card}>
       {state === 'deleted' ? (
         <div class="row">
           <span class="grow">Đã xoá: {row.title}</span>
@@ -164,29 +173,31 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
               {notice}
             </p>
           ))}
-          <details>
-            <summary>Xem cả dòng</summary>
-            <Facts shown={row.shown} />
-          </details>
-          {row.canEdit && form?.canEdit === true && (
-            <div class="row">
-              <button
-                type="button"
-                class="plain"
-                aria-label={`Sửa ${row.title}`}
-                onClick={() => onEdit({ ...row, version })}
-              >
-                Sửa
-              </button>
-              <BusyButton
-                isBusy={isBusy}
-                kind="plain"
-                label="Xoá"
-                busyLabel="Đang xoá …"
-                onPress={() => void remove()}
-              />
-            </div>
-          )}
+          {isOpen && <Facts shown={row.shown} />}
+          <div class="row flush">
+            <button type="button" class="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? 'Thu gọn' : 'Xem'}
+            </button>
+            {row.canEdit && form?.canEdit === true && (
+              <>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-label={`Sửa ${row.title}`}
+                  onClick={() => onEdit({ ...row, version })}
+                >
+                  Sửa
+                </button>
+                <BusyButton
+                  isBusy={isBusy}
+                  kind="plain"
+                  label="Xoá"
+                  busyLabel="Đang xoá …"
+                  onPress={() => void remove()}
+                />
+              </>
+            )}
+          </div>
         </>
       )}
       {problem !== null && (

@@ -122,7 +122,7 @@ export function RowForm(props: RowFormProps) {
       return;
     }
     top.current?.scrollIntoView({ block: 'start' });
-    top.current?.querySelector<HTMLElement>('button')?.focus();
+    top.current?.focus();
   };
   const arrived = (receipt: Receipt, next: Then) => {
     if (form.table === 'members') members.forget();
@@ -258,7 +258,7 @@ export function RowForm(props: RowFormProps) {
           </Box>
         )}
         {done !== null && <DoneBox receipt={done.receipt} />}
-        <div ref={top}>
+        <div ref={top} tabIndex={-1}>
           {problem !== null && (
             <ProblemBox
               form={form}
@@ -417,7 +417,7 @@ function ProblemBox({ form, problem, problems, onAnyway, onMine, onTheirs, onClo
       if (wrong.length === 0 && problem.form.length === 0) return null;
       return (
         <Box tone="wrong" isAlert title={describe({ ...problem, fields: problems })}>
-          <ul>
+          <ul class="jumps">
             {problem.form.map(({ what, todo }) => (
               <li key={what}>
                 {what} {todo}

@@ -153,7 +153,7 @@ function TickCard({ member, said, onSaid }: TickCardProps) {
   const { name, birthYear, group } = member;
   return (
     <li class="card">
-      <h3 id={`name-${member.id}`}>{name}</h3>
+      <h2 id={`name-${member.id}`}>{name}</h2>
       <p class="small" style="margin:0">
         {[birthYear === null ? '' : `sinh ${birthYear}`, group].filter((part) => part !== '').join(' · ')}
       </p>

@@ -66,6 +66,8 @@ export interface Found {
   readonly members: readonly Member[];
   /** How many more there are than are given. */
   readonly more: number;
+  /** Whether the typed words are all in somebody's name, and not in a chapter's or a group's. */
+  readonly isName: boolean;
 }
 
 export interface SearchOptions {
@@ -74,8 +76,8 @@ export interface SearchOptions {
   readonly chapter: string;
 }
 
-/** How far from what was meant: the lower, the nearer. */
-const RANKS = 8;
+/** How far from what was meant: the lower, the nearer. Another accent is farther than a part of a name. */
+const RANKS = { part: 4, accent: 8, away: 16 } as const;
 
 /** Members that have every typed word somewhere; nearest first, then in the order of the list. */
 export function searchMembers(
@@ -87,34 +89,41 @@ export function searchMembers(
   const tokens = fold(typed.replace(/[·,]/gu, ' '))
     .split(' ')
     .filter((token) => token !== '');
-  const accented = normalizeText(typed).toLowerCase();
-  const hasAccents = fold(typed) !== accented;
-  const buckets: Member[][] = Array.from({ length: RANKS }, () => []);
+  const lower = normalizeText(typed).toLowerCase();
+  const accented = fold(typed) === lower ? '' : lower;
+  const buckets: Member[][] = Array.from({ length: RANKS.away * 2 }, () => []);
   let total = 0;
+  let isName = false;
   for (const entry of entries) {
     if (!tokens.every((token) => entry.all.includes(token))) continue;
     total += 1;
-    buckets[rankOf(entry, tokens, hasAccents ? accented : '', chapter)]?.push(entry.member);
+    const ofName = tokens.filter((token) => entry.name.includes(token));
+    if (tokens.every((token) => ofName.includes(token) || DIGIT.test(token))) isName = true;
+    const isAway = !entry.member.isActive || (chapter !== '' && entry.member.chapter !== chapter);
+    const rank =
+      partOf(entry, ofName) +
+      (accented === '' || entry.accented.includes(accented) ? 0 : RANKS.accent) +
+      (isAway ? RANKS.away : 0);
+    buckets[rank]?.push(entry.member);
   }
   const members: Member[] = [];
   for (const bucket of buckets) {
     if (members.length >= most) break;
     members.push(...bucket.slice(0, most - members.length));
   }
-  return { members, more: total - members.length };
+  return { members, more: total - members.length, isName };
 }
 
-function rankOf(entry: Entry, tokens: readonly string[], accented: string, chapter: string): number {
-  const [first = ''] = tokens;
-  const isAsTyped = accented === '' || entry.accented.includes(accented);
-  const isWord = tokens.every((token) => entry.name.includes(` ${token}`) || !isInName(entry, token));
-  const isGiven = entry.given.startsWith(tokens.at(-1) ?? '') || entry.name.startsWith(` ${first}`);
-  const near = (isAsTyped ? 0 : 2) + (isWord && isGiven ? 0 : 1);
-  const away = !entry.member.isActive || (chapter !== '' && entry.member.chapter !== chapter);
-  return near + (away ? RANKS / 2 : 0);
-}
+/** A year of birth, a group, a chapter's code: no part of a name. */
+const DIGIT = /\d/u;
 
-const isInName = ({ name }: Entry, token: string): boolean => name.includes(token);
+/** Women are called by their given name: 0 where it is the last word typed, then its beginning, any word's, inside one. */
+function partOf({ name, given }: Entry, tokens: readonly string[]): number {
+  const last = tokens.at(-1);
+  if (last === undefined || !tokens.every((token) => name.includes(` ${token}`))) return RANKS.part - 1;
+  if (given === last) return 0;
+  return given.startsWith(last) ? 1 : 2;
+}
 
 /** As a cell holds it, and as a field sends it. */
 export const referenceOf = ({ name, id }: Member): string => `${name} · ${id}`;

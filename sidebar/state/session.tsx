@@ -99,3 +99,11 @@ export function useMembers(): MemberState {
   }, [members]);
   return state;
 }
+
+/** The same session with a list without its first value: what one changes to is not what is. */
+export function withoutFirst(session: Session, key: string): Session {
+  const lists = session.about.lists.map((list) =>
+    list.key === key ? { ...list, options: list.options.slice(1) } : list,
+  );
+  return { ...session, about: { ...session.about, lists } };
+}

@@ -1,0 +1,173 @@
+/** A ward's workbook with the shipped bundle in the workbench, for the tests of the forms' pages. Every name is made up. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import AxeBuilder from 'axe-core';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { createHost } from '../local';
+import { serve, type Workbench } from '../local/workbench/serve';
+import { writeWorkbook } from '../local/xlsx/index';
+import type { CallName, Input, Output } from '../src/shared/contract';
+import type { Answer } from '../src/shared/problem';
+import { launchBrowser } from './browser';
+import { WorkbenchPage } from './workbench-page';
+
+export const OFFICER = 'can-bo@example.com';
+const DIST = path.join(process.cwd(), 'dist');
+
+/** Names as long as a ward has them: what must still fit into 300 px. */
+export const CHAPTERS = [
+  ['K1', 'Khu 1'],
+  ['K5A', 'Khu 5A'],
+  ['K6', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng'],
+] as const;
+
+const SURNAMES = ['Nguyễn Thị', 'Trần Thị', 'Lê Thị', 'Phạm Thị', 'Hoàng Thị Ngọc'];
+const GIVEN = ['Hoa', 'Hoà', 'Lan', 'Huệ', 'Cúc', 'Mai', 'Đào', 'Sen', 'Thu', 'Yến'];
+
+export interface FormsBench {
+  readonly folder: string;
+  readonly file: string;
+  readonly browser: Browser;
+  readonly bench: Workbench;
+  readonly window: WorkbenchPage;
+  /** Makes a call past the pages: what a test prepares. */
+  close(): Promise<void>;
+}
+
+type Rows = readonly (readonly [table: string, values: Input<'row.save'>['values']])[];
+
+/** The rows that every test finds there. */
+function startingRows(members: number): Rows {
+  return [
+    ...CHAPTERS.map(([code, name]) => ['chapters', { code, name }] as const),
+    ...Array.from({ length: members }, (_, index) => {
+      const name = `${SURNAMES[index % SURNAMES.length]} ${GIVEN[index % GIVEN.length]}`;
+      return [
+        'members',
+        {
+          name,
+          chapter: CHAPTERS[index % CHAPTERS.length]?.[0] ?? 'K1',
+          group: `Tổ ${1 + (index % 4)}`,
+          birth: String(1950 + (index % 45)),
+          state: 'Đang sinh hoạt',
+        },
+      ] as const;
+    }),
+  ];
+}
+
+/** Writes the workbook, serves it, opens a window on it. */
+export async function openForms(
+  port: number,
+  { members = 12, height = 800 }: { members?: number; height?: number } = {},
+): Promise<FormsBench> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-forms-'));
+  const file = path.join(folder, 'so.xlsx');
+  const host = await createHost({
+    email: OFFICER,
+    locale: 'vi_VN',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    calculator: null,
+  });
+  host.execute('installSheets');
+  for (const [index, [table, values]] of startingRows(members).entries()) {
+    const outcome = host.rpc('rpc', [
+      'row.save',
+      { table, values, submission: `prepared-row-${String(index).padStart(8, '0')}`, acceptSimilar: true },
+    ]);
+    if (!outcome.ok) throw outcome.error;
+    const answer = outcome.value as Answer<unknown>;
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  }
+  await writeWorkbook(file, host.workbook);
+  const browser = await launchBrowser();
+  const bench = await serve({ file, port, email: OFFICER, dist: DIST, say: () => undefined });
+  const window = await WorkbenchPage.open(browser, bench.address, { width: 1280, height });
+  return {
+    folder,
+    file,
+    browser,
+    bench,
+    window,
+    async close() {
+      await window.close();
+      await browser.close();
+      await bench.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the sidebar and waits for its first screen. */
+export async function openSidebar({ window }: FormsBench): Promise<Frame> {
+  await window.addOn('Nhập liệu');
+  const frame = await window.frame('#sidebar');
+  await frame.getByRole('heading', { name: 'Nhập liệu' }).waitFor();
+  return frame;
+}
+
+/** Opens one of the officer's dialogs by its menu item. */
+export async function openDialog({ window }: FormsBench, item: string): Promise<Frame> {
+  await window.addOn(item);
+  const frame = await window.frame('.dialog.modal');
+  await frame.locator('h1').waitFor();
+  return frame;
+}
+
+/** A call of the page's own kind, made inside its frame. */
+export async function callIn<N extends CallName>(
+  frame: Frame,
+  name: N,
+  input: Input<N>,
+  link = '',
+): Promise<Answer<Output<N>>> {
+  const answer = await frame.evaluate(
+    ([called, payload, secret]) =>
+      new Promise((resolve, reject) => {
+        type Run = {
+          withSuccessHandler(f: unknown): Run;
+          withFailureHandler(f: unknown): Run;
+          rpc(...a: unknown[]): void;
+        };
+        const { google } = window as unknown as { google: { script: { run: Run } } };
+        google.script.run.withSuccessHandler(resolve).withFailureHandler(reject).rpc(called, payload, secret);
+      }),
+    [name, input, link] as const,
+  );
+  return answer as Answer<Output<N>>;
+}
+
+interface AxeInPage {
+  readonly axe: {
+    run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+  };
+}
+
+/** What axe finds wrong with the page as it is; empty where nothing is. */
+export async function violationsOf(target: Frame | Page): Promise<string[]> {
+  await target.evaluate(AxeBuilder.source);
+  return target.evaluate(async () => {
+    const { violations } = await (window as unknown as AxeInPage).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ''}`),
+    );
+  });
+}
+
+/** How far the page is wider than its window; 0 where nothing scrolls sideways. */
+export const overflowOf = (target: Frame | Page): Promise<number> =>
+  target.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Elements whose content is cut off by their own box. */
+export const cutOffIn = (target: Frame | Page): Promise<string[]> =>
+  target.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, label, .face, h1, h2, h3, .tag')]
+      .filter(
+        (element) =>
+          element.offsetParent !== null &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          !element.matches('.chip'),
+      )
+      .map((element) => `${element.tagName} ${element.textContent ?? ''}`),
+  );
