@@ -209,7 +209,7 @@ describe('the tabs of a small ward', () => {
       'không đổi so với cùng kỳ',
       'chưa có năm trước để so',
       'chưa có năm trước để so',
-      '▲ tăng 433,3% so với cùng kỳ',
+      '▲ 433,3% so với cùng kỳ',
       'chưa có năm trước để so',
       'chưa có năm trước để so',
     ]);

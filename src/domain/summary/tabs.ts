@@ -246,12 +246,10 @@ const wardTab: Tab = {
 function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
   if (now.value === null || past.value === null)
     return { value: 'chưa có năm trước để so', style: 'bigChange' };
-  const words = changeInWords(now.value, past.value, unit);
-  const sign = now.value === past.value ? '' : now.value > past.value ? '▲ ' : '▼ ';
-  return {
-    value: `${sign}${words.replace('điểm phần trăm', 'điểm %')} so với cùng kỳ`,
-    style: 'bigChange',
-  };
+  const words = `${changeInWords(now.value, past.value, unit)} so với cùng kỳ`;
+  // The arrow says up or down; the verb is in the note, for who does not see it.
+  const short = words.replace('tăng ', '▲ ').replace('giảm ', '▼ ').replace('điểm phần trăm', 'điểm %');
+  return { value: short, style: 'bigChange', note: words };
 }
 
 /** Chapters side by side. */

@@ -1,0 +1,69 @@
+/**
+ * Makes the pictures of the README and of the user's guide from the real screens: the sample ward in the workbench, in
+ * a real browser. Run `npm run pictures` after `npm start -- --no-serve`.
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launchBrowser } from '../e2e/browser';
+import { WorkbenchPage } from '../e2e/workbench-page';
+import { serve } from '../local/workbench/serve';
+
+const out = path.resolve('docs/pictures');
+const tabs: readonly { readonly tab: string; readonly name: string; readonly height: number }[] = [
+  { tab: 'Hướng dẫn', name: 'huong-dan', height: 760 },
+  { tab: 'Tái chế', name: 'tai-che', height: 560 },
+  { tab: 'Kiểm tra', name: 'kiem-tra', height: 720 },
+  { tab: 'TH Chung', name: 'th-chung', height: 960 },
+];
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-hinh-'));
+  const file = path.join(folder, 'so-hoi-mau.xlsx');
+  copyFileSync(path.resolve('out/so-hoi-mau.xlsx'), file);
+  mkdirSync(out, { recursive: true });
+  const browser = await launchBrowser();
+  const bench = await serve({ file, port: 18_900, say: () => {} });
+  try {
+    for (const { tab, name, height } of tabs) {
+      const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height });
+      // Where the file lies is this machine's business, not the reader's.
+      await window.page.addStyleTag({ content: '#folder { display: none }' });
+      await window.openTab(tab);
+      await window.page.waitForTimeout(1500);
+      await window.page.screenshot({ path: path.join(out, `${name}.png`) });
+      console.log(`${name}.png`);
+      await window.page.close();
+    }
+    const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });
+    await window.addOn('Xuất báo cáo');
+    const toast = window.page.locator('.toast.document').first();
+    await toast.waitFor({ timeout: 60_000 });
+    const address = await toast.locator('a').first().getAttribute('href');
+    const page = await window.context.newPage();
+    await page.setViewportSize({ width: 900, height: 1200 });
+    await page.goto(new URL(address ?? '', bench.address).href);
+    const first = page.locator('section.docx').first();
+    await first.waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(1000);
+    const box = await first.boundingBox();
+    if (box === null) throw new Error('The report is not drawn.');
+    // The top of the report, as high as a sheet of A4 is.
+    const { x, y, width } = box;
+    await page.setViewportSize({ width: 900, height: Math.ceil(y + width * Math.SQRT2) });
+    await page.screenshot({
+      path: path.join(out, 'bao-cao-1.png'),
+      clip: { x, y, width, height: width * Math.SQRT2 },
+    });
+    console.log('bao-cao-1.png');
+  } finally {
+    await browser.close();
+    await bench.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
