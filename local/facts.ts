@@ -327,11 +327,11 @@ const values: readonly Fact[] = [
     id: 'values-06',
     fact: 'Under the format "@", set before the write, text stays; it stays when the format is changed afterwards.',
     act: (g) => {
-      const range = sheetOf(g).getRange('A1').setNumberFormat('@').setValue('0973861203');
+      const range = sheetOf(g).getRange('A1').setNumberFormat('@').setValue('0912345678');
       const before = range.getValue();
       return [before, range.setNumberFormat('0').getValue()];
     },
-    answer: ['0973861203', '0973861203'],
+    answer: ['0912345678', '0912345678'],
   },
   {
     id: 'values-09',
