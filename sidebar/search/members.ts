@@ -51,12 +51,20 @@ export function indexMembers(rows: readonly IndexRow[], chapters: readonly Chapt
       const chapterLabel = labels.get(chapter) ?? chapter;
       // Words of names repeat: folding them one by one costs a tenth of folding ten thousand names.
       const plain = name.split(' ').map(foldOnce).join(' ');
+      const about = [
+        birthYear ?? '',
+        foldOnce(group),
+        foldOnce(chapterLabel),
+        chapter.toLowerCase(),
+        id.toLowerCase(),
+      ];
       return {
         member: { id, name, birthYear, group, chapter, chapterLabel, isActive },
-        accented: ` ${name.toLowerCase()}`,
-        name: ` ${plain}`,
+        // Joined, not added: an added text is put together at the first search of it, and that one would be slow.
+        accented: ['', name.toLowerCase()].join(' '),
+        name: ['', plain].join(' '),
         given: plain.slice(plain.lastIndexOf(' ') + 1),
-        all: ` ${plain} ${birthYear ?? ''} ${foldOnce(group)} ${foldOnce(chapterLabel)} ${chapter.toLowerCase()} ${id.toLowerCase()}`,
+        all: ['', plain, ...about].join(' '),
       };
     }),
   };
@@ -94,17 +102,24 @@ export function searchMembers(
   const buckets: Member[][] = Array.from({ length: RANKS.away * 2 }, () => []);
   let total = 0;
   let isName = false;
+  const lastOfName = tokens.filter((token) => !DIGIT.test(token)).at(-1);
   for (const entry of entries) {
-    if (!tokens.every((token) => entry.all.includes(token))) continue;
+    const place = placeOf(entry, tokens);
+    if (place === Place.nowhere) continue;
     total += 1;
-    const ofName = tokens.filter((token) => entry.name.includes(token));
-    if (tokens.every((token) => ofName.includes(token) || DIGIT.test(token))) isName = true;
-    const isAway = !entry.member.isActive || (chapter !== '' && entry.member.chapter !== chapter);
-    const rank =
-      partOf(entry, ofName) +
-      (accented === '' || entry.accented.includes(accented) ? 0 : RANKS.accent) +
-      (isAway ? RANKS.away : 0);
-    buckets[rank]?.push(entry.member);
+    if (place !== Place.outside) isName = true;
+    const { member, given } = entry;
+    const part =
+      place !== Place.words || lastOfName === undefined
+        ? RANKS.part - 1
+        : given === lastOfName
+          ? 0
+          : given.startsWith(lastOfName)
+            ? 1
+            : 2;
+    const isAway = !member.isActive || (chapter !== '' && member.chapter !== chapter);
+    const isAsTyped = accented === '' || entry.accented.includes(accented);
+    buckets[part + (isAsTyped ? 0 : RANKS.accent) + (isAway ? RANKS.away : 0)]?.push(member);
   }
   const members: Member[] = [];
   for (const bucket of buckets) {
@@ -117,12 +132,20 @@ export function searchMembers(
 /** A year of birth, a group, a chapter's code: no part of a name. */
 const DIGIT = /\d/u;
 
-/** Women are called by their given name: 0 where it is the last word typed, then its beginning, any word's, inside one. */
-function partOf({ name, given }: Entry, tokens: readonly string[]): number {
-  const last = tokens.at(-1);
-  if (last === undefined || !tokens.every((token) => name.includes(` ${token}`))) return RANKS.part - 1;
-  if (given === last) return 0;
-  return given.startsWith(last) ? 1 : 2;
+/** Where the typed words stand: at the beginnings of words of the name, inside them, or elsewhere. */
+const Place = { nowhere: 0, outside: 1, inside: 2, words: 3 } as const;
+type Place = (typeof Place)[keyof typeof Place];
+
+/** The innermost loop: ten thousand times a keystroke, so it makes nothing. */
+function placeOf({ all, name }: Entry, tokens: readonly string[]): Place {
+  let place: Place = Place.words;
+  for (const token of tokens) {
+    if (!all.includes(token)) return Place.nowhere;
+    if (name.includes(` ${token}`) || DIGIT.test(token)) continue;
+    if (!name.includes(token)) place = Place.outside;
+    else if (place === Place.words) place = Place.inside;
+  }
+  return place;
 }
 
 /** As a cell holds it, and as a field sends it. */

@@ -1,0 +1,110 @@
+/** Member search: what is found, in what order, and how fast among ten thousand. */
+import type { Chapter, IndexRow } from '../../src/shared/contract';
+import { indexMembers, type Member, referenceOf, searchMembers } from './members';
+
+const chapter = (key: string, label: string): Chapter => ({
+  key,
+  label,
+  cluster: '',
+  reference: `${label} · ${key}`,
+  isActive: true,
+});
+const CHAPTERS = [chapter('K1', 'Khu 1'), chapter('K5A', 'Khu 5A')];
+
+const ROWS: IndexRow[] = [
+  ['HV-00001', 'Nguyễn Thị Hoa', 1975, 'Tổ 1', 'K1', true],
+  ['HV-00002', 'Nguyễn Thị Hoà', 1980, 'Tổ 2', 'K1', true],
+  ['HV-00003', 'Hoàng Thị Lan', 1990, 'Tổ 1', 'K5A', true],
+  ['HV-00004', 'Trần Thị Hoa', 1975, 'Tổ 3', 'K5A', true],
+  ['HV-00005', 'Lê Thị Hoa', 1960, 'Tổ 1', 'K1', false],
+  ['HV-00006', 'Đỗ Thị Khoa', null, '', 'K1', true],
+];
+const index = indexMembers(ROWS, CHAPTERS);
+const idsOf = (typed: string, near = '') =>
+  searchMembers(index, typed, { most: 10, chapter: near }).members.map(({ id }) => Number(id.slice(-1)));
+
+test.each([
+  // typed, members found, nearest first
+  ['hoa', [1, 2, 4, 3, 6, 5]],
+  ['hoà', [2, 3, 1, 4, 6, 5]],
+  ['HOA', [1, 2, 4, 3, 6, 5]],
+  ['nguyen thi', [1, 2]],
+  ['thi hoa 75', [1, 4]],
+  ['hoa 1975', [1, 4]],
+  ['hoa k5a', [4, 3]],
+  ['lan tổ 1', [3]],
+  ['đỗ', [6]],
+  ['do', [6]],
+  ['khoa', [6]],
+  ['HV-00004', [4]],
+  ['Trần Thị Hoa · HV-00004', [4]],
+  ['không ai', []],
+])('%s', (typed, expected) => {
+  expect(idsOf(typed)).toEqual(expected);
+});
+
+test('members of the row’s chapter come first', () => {
+  expect(idsOf('hoa', 'K5A').slice(0, 2)).toEqual([4, 3]);
+});
+
+test('nothing typed lists everybody in the order given, leavers last', () => {
+  expect(idsOf('')).toEqual([1, 2, 3, 4, 6, 5]);
+});
+
+test('says how many more there are', () => {
+  const { members, more } = searchMembers(index, 'thi', { most: 2, chapter: '' });
+  expect([members.length, more]).toEqual([2, 4]);
+});
+
+test.each([
+  ['hoa', true],
+  ['hoa 1975', true],
+  ['khu 1', false],
+])('“%s” is a name: %s', (typed, isName) => {
+  expect(searchMembers(index, typed, { most: 5, chapter: '' }).isName).toBe(isName);
+});
+
+test('a reference ends in the id', () => {
+  const [first] = index.entries;
+  expect(referenceOf(first?.member as Member)).toBe('Nguyễn Thị Hoa · HV-00001');
+});
+
+test('ten thousand members: each keystroke under 50 ms', () => {
+  const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng', 'Bùi'];
+  const middles = ['Thị', 'Thị Ngọc', 'Thị Thanh', 'Minh', 'Thu'];
+  const given = ['Hoa', 'Hoà', 'Lan', 'Huệ', 'Hương', 'Hường', 'Đào', 'Yến', 'Nguyệt', 'Quỳnh', 'Vân'];
+  const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, at): IndexRow => [
+      `HV-${String(at).padStart(5, '0')}`,
+      `${pick(families, at)} ${pick(middles, at >> 2)} ${pick(given, at >> 4)}`,
+      1940 + (at % 60),
+      `Tổ ${at % 9}`,
+      at % 2 === 0 ? 'K1' : 'K5A',
+      at % 20 !== 0,
+    ],
+  );
+  const before = performance.now();
+  const many = indexMembers(rows, CHAPTERS);
+  const built = performance.now() - before;
+  const timeOf = (typed: string): number => {
+    const start = performance.now();
+    searchMembers(many, typed, { most: 30, chapter: 'K1' });
+    return performance.now() - start;
+  };
+  const times: number[] = [];
+  for (const word of ['nguyễn thị hoà 1975', 'huong k5a', 'vân', 'zzz', '']) {
+    for (let length = 0; length <= word.length; length += 1) {
+      const typed = word.slice(0, length);
+      // The better of two: what else this computer does meanwhile is not the search.
+      times.push(Math.min(timeOf(typed), timeOf(typed)));
+    }
+  }
+  times.sort((a, b) => a - b);
+  const [median = 0, worst = Number.POSITIVE_INFINITY] = [times[times.length >> 1], times.at(-1)];
+  process.stdout.write(
+    `Member search, 10,000: index ${built.toFixed(0)} ms; a keystroke ${median.toFixed(1)} ms (median), ${worst.toFixed(1)} ms (worst)\n`,
+  );
+  expect(worst).toBeLessThan(50);
+});
