@@ -38,13 +38,15 @@ function findBrowser(): Found {
 }
 
 /**
- * The package's switches are for servers that give a browser one process and no sandbox; of those, the ones that take
- * away the walls between origins, and between windows, must go: they are what some tests look at.
+ * The package's switches are for servers that give a browser one process and no sandbox. Those that take away the walls
+ * between origins and windows must go, because they are what some tests look at; and so must the drawing by a graphics
+ * card that is played in software, which takes more of the machine than the page itself.
  */
 const UNWANTED =
-  /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials|disable-features|allow-running-insecure-content|in-process-gpu)/;
+  /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials|disable-features|allow-running-insecure-content|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;
 
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args } = findBrowser();
-  return chromium.launch({ executablePath, args: args.filter((one) => !UNWANTED.test(one)), headless: true });
+  const wanted = args.filter((one) => !UNWANTED.test(one));
+  return chromium.launch({ executablePath, args: [...wanted, '--disable-gpu'], headless: true });
 }

@@ -53,11 +53,16 @@ interface Prepared {
   readonly failure?: CellValue;
 }
 
-interface FormulaCell {
+/** Where a formula stands. */
+interface FoundFormula {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
   readonly cell: Cell;
+  readonly formula: string;
+}
+
+interface FormulaCell extends FoundFormula {
   readonly prepared: Prepared;
 }
 
@@ -215,6 +220,34 @@ function plainValue(value: BaseValueObject): CellValue | undefined {
   return typeof plain === 'number' && !Number.isFinite(plain) ? { error: '#NUM!' } : plain;
 }
 
+/** Those known before, less those in changed areas, and what stands there now; all anew where any has moved. */
+function findFormulas(
+  sheet: Sheet,
+  before: readonly FoundFormula[] | undefined,
+  changed: readonly Area[],
+): FoundFormula[] {
+  const kept = before?.filter(
+    ({ row, column }) => !changed.some((area) => meets(area, { row, column, rows: 1, columns: 1 })),
+  );
+  const stand = kept?.every(
+    ({ row, column, cell, formula }) => sheet.cells[row]?.[column] === cell && cell.formula === formula,
+  );
+  const everything: Area = { row: 0, column: 0, rows: sheet.cells.length, columns: sheet.columns };
+  const found = new Map((stand === true ? (kept ?? []) : []).map((one) => [one.cell, one]));
+  for (const area of stand === true ? changed : [everything]) {
+    const last = Math.min(area.row + area.rows, sheet.cells.length);
+    for (let row = area.row; row < last; row += 1) {
+      const line = sheet.cells[row] ?? [];
+      const end = Math.min(area.column + area.columns, line.length);
+      for (let column = area.column; column < end; column += 1) {
+        const cell = line[column];
+        if (cell?.formula !== undefined) found.set(cell, { sheet, row, column, cell, formula: cell.formula });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
 /** Answers a formula as if it stood in a cell, without putting it there: for conditional formats. */
 export type Evaluate = (sheet: Sheet, row: number, column: number, formula: string) => CellValue | undefined;
 
@@ -230,6 +263,8 @@ class WorkbookCalculator implements FormulaCalculator {
   #prepared = new Map<string, Prepared>();
   /** The shape of the workbook that `#prepared` was made for: names and sizes of its sheets. */
   #shape = '';
+  /** The formulas of each sheet as they were last found. */
+  readonly #known = new Map<Sheet, readonly FoundFormula[]>();
   /** Cells that an array formula filled, by the cell of that formula. */
   readonly #filled = new Map<Cell, readonly Cell[]>();
 
@@ -238,7 +273,7 @@ class WorkbookCalculator implements FormulaCalculator {
   }
 
   recalculate(workbook: Workbook, changed: readonly ChangedArea[]): void {
-    const formulas = this.#formulas(workbook);
+    const formulas = this.#formulas(workbook, changed);
     if (formulas === undefined) return;
     this.#emptyOrphans(formulas);
     const dirty = this.#dirty(formulas, changed);
@@ -266,17 +301,16 @@ class WorkbookCalculator implements FormulaCalculator {
   }
 
   /** Every formula of the workbook; `undefined` where there is none, so that the engine need not be loaded. */
-  #formulas(workbook: Workbook): FormulaCell[] | undefined {
-    const found: FormulaCell[] = [];
+  #formulas(workbook: Workbook, changed: readonly ChangedArea[]): FormulaCell[] | undefined {
     this.#forgetOldShape(workbook);
-    for (const sheet of workbook.sheets) {
-      sheet.cells.forEach((line, row) => {
-        line?.forEach((cell, column) => {
-          if (cell?.formula === undefined) return;
-          found.push({ sheet, row, column, cell, prepared: this.#prepare(workbook, sheet, cell.formula) });
-        });
-      });
-    }
+    const sheets = new Set(workbook.sheets);
+    for (const sheet of [...this.#known.keys()]) if (!sheets.has(sheet)) this.#known.delete(sheet);
+    const found = workbook.sheets.flatMap((sheet) => {
+      const areas = changed.filter(({ sheetId }) => sheetId === sheet.id).map(({ area }) => area);
+      const list = findFormulas(sheet, this.#known.get(sheet), areas);
+      this.#known.set(sheet, list);
+      return list.map((one) => ({ ...one, prepared: this.#prepare(workbook, sheet, one.formula) }));
+    });
     return found.length === 0 && this.#filled.size === 0 ? undefined : found;
   }
 

@@ -6,7 +6,7 @@
  * workbook (90,000 cells) is compared in a few milliseconds, because values, styles and runs are immutable and
  * comparing them is comparing identities.
  */
-import type { Cell, Sheet, Workbook } from '../model';
+import type { Area, Cell, Sheet, Workbook } from '../model';
 
 interface Remembered {
   readonly value: Cell['value'];
@@ -102,6 +102,14 @@ export class Differ {
     for (const sheet of workbook.sheets) this.#sheets.set(sheet.id, rememberSheet(sheet));
   }
 
+  /** What changed among these cells, without looking at the rest: an answer to the person who typed them. */
+  among({ sheet, areas }: Touched): Difference {
+    const before = this.#sheets.get(sheet.id);
+    const cells = before === undefined ? [] : areas.flatMap((area) => changedCells(sheet, before, area));
+    const changed = cells.length === 0 ? [] : [{ sheet, properties: false, cells }];
+    return { added: [], removed: [], changed, order: null, workbook: false };
+  }
+
   /** What changed since the last call; remembers the workbook as it stands now. */
   next(): Difference {
     const added: Sheet[] = [];
@@ -138,6 +146,12 @@ export class Differ {
   }
 }
 
+/** The parts of a sheet that an edit is known to have touched. */
+export interface Touched {
+  readonly sheet: Sheet;
+  readonly areas: readonly Area[];
+}
+
 function orderText(workbook: Workbook): string {
   return workbook.sheets.map(({ id }) => id).join();
 }
@@ -149,15 +163,17 @@ function rememberSheet(sheet: Sheet): RememberedSheet {
   return { cells, properties: sheetText(sheet) };
 }
 
-function changedCells(sheet: Sheet, before: RememberedSheet): CellDifference[] {
+function changedCells(sheet: Sheet, before: RememberedSheet, area?: Area): CellDifference[] {
   const found: CellDifference[] = [];
-  const rows = Math.max(sheet.cells.length, before.cells.length);
-  for (let row = 0; row < rows; row += 1) {
+  const last = Math.max(sheet.cells.length, before.cells.length);
+  const rows = area === undefined ? last : Math.min(last, area.row + area.rows);
+  for (let row = area?.row ?? 0; row < rows; row += 1) {
     const now = sheet.cells[row];
     const then = before.cells[row];
     if (now === undefined && then === undefined) continue;
-    const columns = Math.max(now?.length ?? 0, then?.length ?? 0);
-    for (let column = 0; column < columns; column += 1) {
+    const end = Math.max(now?.length ?? 0, then?.length ?? 0);
+    const columns = area === undefined ? end : Math.min(end, area.column + area.columns);
+    for (let column = area?.column ?? 0; column < columns; column += 1) {
       const cell = now?.[column];
       if (same(then?.[column], cell)) continue;
       const blank = cell === undefined || isBlank(cell);

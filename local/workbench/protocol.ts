@@ -77,8 +77,12 @@ export interface TintStyle {
   readonly italic?: boolean;
 }
 
+/** Blank cells that only have a style, one below another: a ward's tabs have a hundred thousand of them. */
+export type BlankRun = readonly [row: number, column: number, count: number, style: number];
+
 export interface SheetView extends SheetProperties {
   readonly cells: readonly CellChange[];
+  readonly blanks: readonly BlankRun[];
 }
 
 export interface MenuItem {

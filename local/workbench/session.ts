@@ -226,8 +226,9 @@ export class Session {
     this.#publish(this.#differ.next());
   }
 
-  #publish(difference: Difference): void {
-    const { styles, changes } = this.#view.changes(difference);
+  /** `cells`: only the cells of the difference are looked at, and not what else may follow from them. */
+  #publish(difference: Difference, what: 'all' | 'cells' = 'all'): void {
+    const { styles, changes } = this.#view.changes(difference, what);
     if (changes.length > 0) {
       this.#version += 1;
       this.#events.send(null, { type: 'patch', version: this.#version, styles, changes });
@@ -276,6 +277,13 @@ export class Session {
   }
 
   #operate(window: string, id: number, base: number, asked: Operation): void {
+    let answered = false;
+    const answer = (refused?: string): void => {
+      if (answered) return;
+      answered = true;
+      const done = { type: 'done', id, version: this.#version } as const;
+      this.#events.send(window, refused === undefined ? done : { ...done, refused });
+    };
     try {
       if (asked.kind === 'undo' || asked.kind === 'redo') {
         const { workbook, app } = this.#scripts;
@@ -288,27 +296,36 @@ export class Session {
         if (moved === null) {
           throw new Refused('Chỗ bạn vừa sửa đã bị cửa sổ khác xoá mất hàng hoặc cột. Xem lại rồi ghi lại.');
         }
-        this.#apply(window, base, moved);
+        this.#apply(window, base, moved, answer);
       }
-      this.#events.send(window, { type: 'done', id, version: this.#version });
+      answer();
     } catch (error) {
       this.#scripts.settle();
       this.tell();
-      const refused = sentenceOf(error);
-      this.#events.send(window, { type: 'done', id, version: this.#version, refused });
+      answer(sentenceOf(error));
     }
   }
 
-  #apply(window: string, base: number, operation: Exclude<Operation, { kind: 'undo' | 'redo' }>): void {
+  #apply(
+    window: string,
+    base: number,
+    operation: Exclude<Operation, { kind: 'undo' | 'redo' }>,
+    answer: () => void,
+  ): void {
     const { workbook, app } = this.#scripts;
-    const touched = touchedCells(workbook, operation);
+    const areas = writtenAreas(operation);
+    const touched = cellsOf(workbook, operation, areas);
     const old = touched.map(({ sheet, row, column }) => sheet.cells[row]?.[column]?.value);
     const step = this.#history.prepare(workbook, operation);
     const done = applyEdit(app, workbook, operation);
     if (done.shift !== null) this.#history.shift(done.shift);
     this.#history.keep(window, step);
-    this.#finish(window, done, old);
+    // The person sees her own cells at once; what hangs on them, and what onEdit does, follows.
+    const [first] = touched;
+    if (first !== undefined) this.#publish(this.#differ.among({ sheet: first.sheet, areas }), 'cells');
+    if (first !== undefined) answer();
     this.#tellOverwritten(window, base, touched);
+    this.#finish(window, done, old);
     if (done.show !== undefined) {
       const selection = {
         sheet: done.show,
@@ -327,9 +344,11 @@ export class Session {
     old: readonly (CellValue | undefined)[],
   ): void {
     this.#scripts.settle();
-    this.tell();
+    const fires = edited !== null && this.#scripts.functions.includes('onEdit');
+    // What onEdit does is told with it, at its end; rows that moved are told at once.
+    if (!fires || shift !== null) this.tell();
     if (shift !== null) this.#remember({ ...shift, version: this.#version });
-    if (edited !== null && this.#scripts.functions.includes('onEdit')) {
+    if (fires) {
       this.run(window, 'onEdit', [], 'simple', this.#editEvent(edited, old));
     }
   }
@@ -397,31 +416,32 @@ interface TouchedCell {
   readonly column: number;
 }
 
-/** The cells whose content a person wrote by this operation; empty where it is not about content. */
-function touchedCells(workbook: Workbook, operation: Operation): TouchedCell[] {
-  if (!('sheet' in operation)) return [];
-  const sheet = workbook.sheets.find(({ id }) => id === operation.sheet);
-  if (sheet === undefined) return [];
-  const cells = (areas: readonly Area[]): TouchedCell[] =>
-    areas.flatMap((area) =>
-      Array.from({ length: Math.min(area.rows * area.columns, REMEMBERED_WRITES) }, (_, index) => ({
-        sheet,
-        row: area.row + Math.floor(index / area.columns),
-        column: area.column + (index % area.columns),
-      })),
-    );
+/** Where a person wrote content by this operation; empty where it is not about content. */
+function writtenAreas(operation: Operation): readonly Area[] {
   switch (operation.kind) {
     case 'write': {
       const columns = Math.max(...operation.texts.map((line) => line.length));
-      return cells([{ row: operation.row, column: operation.column, rows: operation.texts.length, columns }]);
+      return [{ row: operation.row, column: operation.column, rows: operation.texts.length, columns }];
     }
     case 'clear':
-      return cells(operation.areas);
+      return operation.areas;
     case 'check':
-      return cells([{ row: operation.row, column: operation.column, rows: 1, columns: 1 }]);
+      return [{ row: operation.row, column: operation.column, rows: 1, columns: 1 }];
     default:
       return [];
   }
+}
+
+function cellsOf(workbook: Workbook, operation: Operation, areas: readonly Area[]): TouchedCell[] {
+  const sheet = 'sheet' in operation ? workbook.sheets.find(({ id }) => id === operation.sheet) : undefined;
+  if (sheet === undefined) return [];
+  return areas.flatMap((area) =>
+    Array.from({ length: Math.min(area.rows * area.columns, REMEMBERED_WRITES) }, (_, index) => ({
+      sheet,
+      row: area.row + Math.floor(index / area.columns),
+      column: area.column + (index % area.columns),
+    })),
+  );
 }
 
 /** A value as `e.value` and `e.oldValue` give it. */

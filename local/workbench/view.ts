@@ -4,6 +4,7 @@ import { displayOf, displayValue, isErrorValue, PLAIN_TEXT, showsDate } from '..
 import { localeFacts } from '../services/locales';
 import { type Difference, isBlank } from './diff';
 import type {
+  BlankRun,
   CellChange,
   CellView,
   Change,
@@ -77,10 +78,10 @@ export class WorkbookView {
   }
 
   /** What the pages must be told of a difference. Charts and tints hang on cells of any sheet, so all are looked at. */
-  changes(difference: Difference): Changes {
+  changes(difference: Difference, what: 'all' | 'cells' = 'all'): Changes {
     const changes: Change[] = [];
     for (const sheet of difference.added) changes.push({ kind: 'added', sheet: this.#sheetView(sheet) });
-    for (const sheet of this.#workbook.sheets) {
+    for (const sheet of what === 'all' ? this.#workbook.sheets : []) {
       const properties = this.#properties(sheet);
       const json = JSON.stringify(properties);
       if (this.#told.get(sheet.id) === json) continue;
@@ -137,12 +138,27 @@ export class WorkbookView {
 
   #sheetView(sheet: Sheet): SheetView {
     const cells: CellChange[] = [];
+    const blanks: BlankRun[] = [];
+    /** By column: the run that the next row may lengthen. */
+    const open: (number | undefined)[] = [];
     sheet.cells.forEach((line, row) => {
       line?.forEach((cell, column) => {
-        if (cell !== undefined && !isBlank(cell)) cells.push([row, column, this.#cellView(cell)]);
+        if (cell === undefined || isBlank(cell)) return;
+        if (!isOnlyStyled(cell)) {
+          cells.push([row, column, this.#cellView(cell)]);
+          return;
+        }
+        const style = this.#styleId(cell.style);
+        const at = open[column];
+        const run = at === undefined ? undefined : blanks[at];
+        if (at !== undefined && run !== undefined && run[3] === style && run[0] + run[2] === row) {
+          blanks[at] = [run[0], column, run[2] + 1, style];
+        } else {
+          open[column] = blanks.push([row, column, 1, style]) - 1;
+        }
       });
     });
-    return { ...this.#properties(sheet), cells };
+    return { ...this.#properties(sheet), cells, blanks };
   }
 
   #properties(sheet: Sheet): SheetProperties {
@@ -207,6 +223,10 @@ export class WorkbookView {
       })),
     };
   }
+}
+
+function isOnlyStyled({ value, formula, note, runs }: Cell): boolean {
+  return value === undefined && formula === undefined && note === undefined && runs === undefined;
 }
 
 function areasWhere(validations: readonly Validation[], wanted: (one: Validation) => boolean): Area[] {

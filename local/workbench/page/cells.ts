@@ -220,6 +220,13 @@ export function worksheetData(sheet: SheetView): Partial<IWorksheetData> {
     line[column] = cellData(view);
     cells[row] = line;
   }
+  for (const [first, column, count, style] of sheet.blanks) {
+    for (let row = first; row < first + count; row += 1) {
+      const line = cells[row] ?? {};
+      line[column] = { s: styleKey(style, undefined) };
+      cells[row] = line;
+    }
+  }
   return {
     id: sheetKey(sheet.id),
     name: sheet.name,

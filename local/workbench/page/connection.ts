@@ -1,6 +1,13 @@
 /** The WebSocket to the server: keeps it open, and says when it is gone and back. */
 import type { FromPage, FromServer } from '../protocol';
 
+declare global {
+  interface Window {
+    /** A line that the page's HTML opened before this script was there, and what came over it since. */
+    soHoiEarly?: { readonly socket: WebSocket; readonly heard: string[] };
+  }
+}
+
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 4000;
 
@@ -17,22 +24,32 @@ export function connect(
   let socket: WebSocket | null = null;
   let delay = FIRST_DELAY;
 
-  const open = (): void => {
-    const next = new WebSocket(address);
-    socket = next;
-    next.addEventListener('open', () => {
-      delay = FIRST_DELAY;
-      events.state(true);
-      for (const message of waiting.splice(0)) next.send(JSON.stringify(message));
-    });
-    next.addEventListener('message', (event) => events.message(JSON.parse(String(event.data)) as FromServer));
-    next.addEventListener('close', () => {
+  const hear = (data: unknown): void => events.message(JSON.parse(String(data)) as FromServer);
+  const opened = (line: WebSocket): void => {
+    delay = FIRST_DELAY;
+    events.state(true);
+    for (const message of waiting.splice(0)) line.send(JSON.stringify(message));
+  };
+  const use = (line: WebSocket): void => {
+    socket = line;
+    line.onmessage = (event) => hear(event.data);
+    line.addEventListener('close', () => {
       events.state(false);
-      window.setTimeout(open, delay);
+      window.setTimeout(() => use(new WebSocket(address)), delay);
       delay = Math.min(delay * 2, LONGEST_DELAY);
     });
+    if (line.readyState === WebSocket.OPEN) opened(line);
+    else line.addEventListener('open', () => opened(line));
   };
-  open();
+  const early = window.soHoiEarly;
+  delete window.soHoiEarly;
+  if (early === undefined || early.socket.readyState > WebSocket.OPEN) {
+    use(new WebSocket(address));
+  } else {
+    use(early.socket);
+    // After the caller has the connection in hand.
+    queueMicrotask(() => early.heard.forEach(hear));
+  }
   return {
     send: (message) => {
       if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));

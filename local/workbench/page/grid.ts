@@ -9,6 +9,7 @@ import '@univerjs/sheets-ui/lib/index.css';
 import '@univerjs/sheets-formula-ui/lib/index.css';
 import {
   BooleanNumber,
+  CellValueType,
   type ICellCustomRender,
   type ICellData,
   type ICellDataForSheetInterceptor,
@@ -353,8 +354,10 @@ export class Grid {
   }
 
   /** Once the cells are drawn and keys are heard. */
-  get ready(): Promise<unknown> {
-    return this.#univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Steady);
+  async ready(): Promise<void> {
+    // Univer's last stage is only a pause of three seconds after this one.
+    await this.#univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 
   #remember(sheet: SheetProperties): void {
@@ -529,7 +532,11 @@ export class Grid {
     if (extras.display === undefined && extras.note === undefined && !band && !tint && !list && !check)
       return cell;
     const drawn: ICellDataForSheetInterceptor = { ...(cell ?? {}) };
-    if (extras.display !== undefined && !cell?.p) drawn.v = extras.display;
+    if (extras.display !== undefined && !cell?.p) {
+      // As text: "33.980" as a number would be drawn as 33.98.
+      drawn.v = extras.display;
+      drawn.t = CellValueType.STRING;
+    }
     if (extras.note !== undefined) drawn.markers = { ...drawn.markers, tr: NOTE_MARK };
     const own = cell?.s === undefined || cell.s === null ? null : this.#workbook.getStyles().get(cell.s);
     const style: IStyleData = {};

@@ -13,6 +13,7 @@ import { ask, failure, forgetRunning, hideRunning, showRunning, toast } from './
 
 type Hello = Extract<FromServer, { type: 'hello' }>;
 
+performance.mark('so-hoi: code read');
 const parameters = new URLSearchParams(window.location.search);
 const fileKey = parameters.get('file') ?? '';
 const token = document.querySelector('meta[name="so-hoi-token"]')?.getAttribute('content') ?? '';
@@ -26,6 +27,7 @@ let version = 0;
 /** The version that was on screen when the cell editor was last opened. */
 let editorOpenedAt = 0;
 let editorOpen = false;
+let placing = false;
 let operations = 0;
 let lists = 0;
 let menus: readonly MenuView[] = [];
@@ -133,6 +135,7 @@ function start(message: Hello): void {
     window.location.reload();
     return;
   }
+  performance.mark('so-hoi: workbook received');
   hello = message;
   version = message.version;
   menus = message.menus;
@@ -162,14 +165,16 @@ function start(message: Hello): void {
     },
     moved: placeCharts,
   });
+  performance.mark('so-hoi: grid made');
   charts = new ChartLayer(byId('grid-area'));
   grid.onChartsMoved(showCharts);
   new ResizeObserver(placeCharts).observe(byId('grid'));
   showCharts();
   drawMenus();
   for (const warning of message.warnings) toast(warning, '', -1, 'warning');
-  void grid.ready.then(() => {
+  void grid.ready().then(() => {
     grid?.focus();
+    performance.mark('so-hoi: ready');
     document.body.dataset.ready = 'true';
   });
 }
@@ -475,7 +480,19 @@ function showCharts(): void {
   placeCharts();
 }
 
+/** After the next frame: only then has the grid laid out the tab or the scrolling that moved them. */
 function placeCharts(): void {
+  if (placing) return;
+  placing = true;
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      placing = false;
+      placeChartsNow();
+    });
+  });
+}
+
+function placeChartsNow(): void {
   const canvas = grid?.canvas?.getBoundingClientRect();
   if (grid === null || charts === null || canvas === undefined) return;
   const shown = grid;
