@@ -1,6 +1,6 @@
 /** Every tab that `installSheets` makes, in order, with the rows that a new one starts with. */
 import { formatDay, type Period } from '../values';
-import { CATALOGUE_SHEET, catalogueRows, shownLists } from './catalogue';
+import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
 import type { Cell } from './column';
 import { designOf, plainDesign, type SheetDesign } from './design';
 import { SETTINGS_SHEET, settings, settingsHeaders } from './settings';
@@ -42,7 +42,7 @@ const catalogueDesign = (): SheetDesign =>
         header: attribute.header,
         width: 110,
         note: attribute.about,
-        isNumber: attribute.header !== 'Đơn vị chuẩn',
+        isNumber: !WORDS.has(attribute.header),
       })),
     ]),
     catalogueRows(),
