@@ -239,6 +239,17 @@ export function addLines(sheet: Sheet, rows: readonly (readonly Cell[])[]): numb
   return missing.length;
 }
 
+/** Writes the value beside a line's label, in the second column. @returns false where the tab has no such line. */
+export function setLine(sheet: Sheet, label: string, value: string): boolean {
+  const last = sheet.getLastRow();
+  if (last < 2) return false;
+  const labels = sheet.getRange(2, 1, last - 1, 1).getValues();
+  const at = labels.findIndex(([cell]) => normalizeText(String(cell)) === label);
+  if (at < 0) return false;
+  sheet.getRange(at + 2, 2, 1, 1).setNumberFormat('@').setValues([[value]]);
+  return true;
+}
+
 /** Writes one column of system values (ids, labels), in one call; `values` by row number. */
 export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<number, string>): void {
   const rows = [...values.keys()];

@@ -56,7 +56,8 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
           };
         } else entries.push({ key: label, label, aliases: [], attributes: typed });
         for (const [n, value] of typed.entries()) {
-          if (WORDS.has(list.attributes[n]?.header ?? '') || value === '' || typeof value === 'number') continue;
+          if (WORDS.has(list.attributes[n]?.header ?? '') || value === '' || typeof value === 'number')
+            continue;
           problems.push({
             code: 'unreadable',
             severity: 'notice',

@@ -46,7 +46,10 @@ export const greenSundays = table({
         todo: 'Ghi kèm kg, m² hoặc m³, ví dụ 120 kg.',
       });
     }
-    const trees: Part[] = readItems(row.trees ?? '').map(({ amount: number, name }) => ({ amount: number, name }));
+    const trees: Part[] = readItems(row.trees ?? '').map(({ amount: number, name }) => ({
+      amount: number,
+      name,
+    }));
     if (row.trees !== null && trees.length === 0) {
       problems.push({
         column: 'trees',

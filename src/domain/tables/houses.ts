@@ -59,7 +59,7 @@ export const houses = table({
         day: row.started ?? row.handedOver,
         outcome: row.result?.[0] ?? null,
         resultDay: row.handedOver ?? row.started,
-        householdKey: fold(row.household),
+        householdKey: `${row.chapter}:${fold(row.household)}`,
       },
       problems,
     };
@@ -67,12 +67,11 @@ export const houses = table({
   // A household may get help in two rows (cash, then workdays); it has one result.
   across: (rows) => {
     const first = new Map<string, number>();
-    return rows.flatMap(({ row, householdKey, chapterCode, outcome }): RowProblem[] => {
+    return rows.flatMap(({ row, householdKey, outcome }): RowProblem[] => {
       if (outcome === null) return [];
-      const name = JSON.stringify([chapterCode, householdKey]);
-      const before = first.get(name);
+      const before = first.get(householdKey);
       if (before === undefined) {
-        first.set(name, row);
+        first.set(householdKey, row);
         return [];
       }
       return [

@@ -274,6 +274,8 @@ export const lists = {
     reviews: ['3 có 3 biết', []],
     sharing: ['Điểm chia sẻ', []],
     targets: ['Chỉ tiêu', []],
+    /** Written where a ward has unticked everything: a blank line means it has not chosen yet. */
+    none: ['Chỉ phần lõi', ['không']],
   }),
   /** Metrics that a target may be set for: keys, labels and units are theirs (a test holds them together). */
   targetMetrics: closed(

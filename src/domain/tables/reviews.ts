@@ -42,7 +42,9 @@ export const reviews = table({
     chapter: ownChapter(),
     hasPioneer: yesNo('Có hội viên tiên phong').help('Chi hội có hội viên nòng cốt, tiên phong không.'),
     hasActivity: yesNo('Có hoạt động hàng tháng').help('Tháng này chi hội có sinh hoạt, hoạt động không.'),
-    resources: money('Có nguồn lực').help('Số tiền chi hội có để hoạt động tháng này, đồng.').example('500.000'),
+    resources: money('Có nguồn lực')
+      .help('Số tiền chi hội có để hoạt động tháng này, đồng.')
+      .example('500.000'),
   },
   complete: (row, context) => {
     const problems: CellProblem[] = [];

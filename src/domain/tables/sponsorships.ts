@@ -87,7 +87,7 @@ export const sponsorships = table({
     }
     return {
       derived: {
-        childKey: fold(row.child),
+        childKey: `${row.chapter}:${fold(row.child)}`,
         sponsorKey: fold(row.sponsor),
         /** The day after the last: open while it lasts. */
         endedOn: row.until === null ? null : addDays(row.until, 1),

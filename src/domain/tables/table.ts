@@ -125,10 +125,7 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   readonly modules?: readonly ModuleKey[];
   readonly complete?: (row: Decoded<C>, context: Context) => Completion<D>;
   /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
-  readonly across?: (
-    rows: readonly (Decoded<C> & D & RowFacts)[],
-    context: Context,
-  ) => readonly RowProblem[];
+  readonly across?: (rows: readonly (Decoded<C> & D & RowFacts)[], context: Context) => readonly RowProblem[];
 }
 
 export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {

@@ -16,7 +16,10 @@ export const targets = table({
   columns: {
     year: year('Năm').required().help('Chỉ tiêu của năm nào.'),
     chapter: chapterOrWard('Chi hội').required().help('Giao cho chi hội nào; hoặc “Hội LHPN phường”.'),
-    metric: choice('Chỉ tiêu', 'targetMetrics').required().help('Chọn trong danh sách.').example('Hội viên mới'),
+    metric: choice('Chỉ tiêu', 'targetMetrics')
+      .required()
+      .help('Chọn trong danh sách.')
+      .example('Hội viên mới'),
     // Text, so that 80% stays 80% whatever the sheet makes of it.
     goal: text('Mức giao').required().help('Số phải đạt trong năm.').example('120 hoặc 80%'),
   },

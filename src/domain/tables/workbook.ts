@@ -3,8 +3,8 @@ import { type Day, fold } from '../values';
 import { decodeCatalogue } from './catalogue';
 import { type ChapterEntry, type Context, encodeReference, Index, type MemberEntry } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
-import { decodeSettings, type Settings } from './settings';
 import { isChosen } from './modules';
+import { decodeSettings, type Settings } from './settings';
 import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
@@ -48,14 +48,15 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   // Settings name no row of another tab, and some tables are judged by them.
   const { settings, problems: settingsProblems } = decodeSettings(raw.settings, context);
   context = { ...context, knowingThreshold: settings.knowingThreshold ?? KNOWING_THRESHOLD };
-  const chosen = new Set(settings.modules ?? []);
+  const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
 
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
   const decode = <K extends TableKey>(key: K): Records[K] => {
     const whole = decodeTable(tables[key], raw.tables[key], context) as unknown as Records[K];
-    // The tab of a model that nobody chose is not missed.
-    const isMissed = raw.tables[key] !== null || isChosen(tables[key], chosen);
-    const decoded = isMissed ? whole : { ...whole, problems: [] };
+    // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
+    // ward has chosen, the tabs that are there say what it records.
+    const isRead = isWanted(key) || (raw.tables[key] !== null && settings.modules === null);
+    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
     records[key] = decoded;
     return decoded;
   };
@@ -109,7 +110,10 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     texts: decodeTexts(raw.texts),
     records: all,
     present: new Set(
-      tableKeys.filter((key) => (tables[key] as AnyTable).modules === undefined || raw.tables[key] !== null),
+      tableKeys.filter((key) => {
+        if ((tables[key] as AnyTable).modules === undefined) return true;
+        return raw.tables[key] !== null && (settings.modules === null || isWanted(key));
+      }),
     ),
     problems: [
       ...settingsProblems,
