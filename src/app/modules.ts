@@ -83,7 +83,10 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   const sheets = sheetsByName(spreadsheet);
   const tab = sheets.get(SETTINGS_SHEET);
   if (tab === undefined || !setLine(tab, settings.modules.header, labels.join(', ') || none)) {
-    return refuse('noSetting', `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.modules.header}”. Bấm Cài đặt sổ.`);
+    return refuse(
+      'noSetting',
+      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.modules.header}”. Bấm Cài đặt sổ.`,
+    );
   }
   const kept = tableKeys
     .filter((key) => !isChosen(tables[key], chosen) && sheets.has(tables[key].sheet))

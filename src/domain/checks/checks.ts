@@ -27,6 +27,8 @@ import {
   samePeriodBefore,
 } from '../values';
 
+import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
+
 export const CHECK_SHEET = 'Kiểm tra';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,6 +40,10 @@ export function findProblems(ledger: Ledger, period: Period): Problem[] {
     ...likelyDuplicates(ledger),
     ...tooManyMembers(ledger, period),
     ...outsidePeriod(ledger, period),
+    ...emptyFunds(ledger, period),
+    ...brokenOpenings(ledger),
+    ...idleTargets(ledger),
+    ...wrongWeights(ledger),
   ];
 }
 

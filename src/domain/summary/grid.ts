@@ -28,6 +28,8 @@ export interface GridCell {
   readonly format?: string;
   /** Says in words what a sign or a colour says. */
   readonly note?: string;
+  /** How good the value is, told by a tint as well as by the number. */
+  readonly tone?: 'good' | 'middle' | 'poor';
   /** A place in this workbook. */
   readonly link?: { readonly sheet: string; readonly a1: string };
 }
@@ -156,7 +158,10 @@ export class GridBuilder {
     return most === 1 ? ROW_HEIGHT : most * LINE_HEIGHT + PADDING;
   }
 
+  /** Blank rows; a single one stands between two blocks once, however often it is asked for. */
   gap(rows = 1): this {
+    const last = this.cells.at(-1);
+    if (rows === 1 && last?.every((cell) => cell === BLANK)) return this;
     for (let n = 0; n < rows; n++) this.row([]);
     return this;
   }
