@@ -167,6 +167,12 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
   ]);
   const figure = (key: MetricKey, value: number | null, style: 'number' | 'totalNumber' = 'number') =>
     numberCell({ value, sources: [] }, metrics[key].unit, style);
+  grid.row([
+    { value: 'Cao nhất', style: 'text' },
+    { value: '', style: 'text' },
+    { value: '', style: 'text' },
+    ...weights.map(({ key }, at) => figure(key, best[at] ?? null, 'totalNumber')),
+  ]);
   for (const { line, parts } of chapters) {
     grid.row([
       { value: line.label, style: 'label' },
@@ -175,13 +181,6 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
       ...weights.map(({ key }, at) => figure(key, parts[at]?.value ?? null)),
     ]);
   }
-  grid.rule(grid.height, weights.length + 3);
-  grid.row([
-    { value: 'Cao nhất', style: 'total' },
-    { value: '', style: 'total' },
-    { value: '', style: 'total' },
-    ...weights.map(({ key }, at) => figure(key, best[at] ?? null, 'totalNumber')),
-  ]);
 }
 
 /** `20 × 412.000 ÷ 618.000 = 13,3`. */

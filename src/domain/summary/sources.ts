@@ -4,9 +4,9 @@
  */
 import { evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
 import { a1, type Ledger, tableKeys, tables } from '../tables';
-import { formatNumber, formatPeriod, type Period } from '../values';
+import { formatNumber, type Period } from '../values';
 import { type Grid, GridBuilder, type GridCell } from './grid';
-import type { Made } from './stamp';
+import { type Made, stampOf } from './stamp';
 import { numberCell, unitHeader } from './table';
 
 export const SOURCES_SHEET = 'Nguồn số liệu';
@@ -21,9 +21,10 @@ export function layOutSources(ledger: Ledger, period: Period, made: Made): Sourc
   const grid = new GridBuilder(SOURCES_SHEET, [250, 120, 140, 80, 410]);
   const places = new Map<MetricKey, string>();
   grid.line('NGUỒN SỐ LIỆU', 'title', 30);
+  grid.line(stampOf(ledger, period, made, tableKeys).line, 'stamp');
   grid.line(
-    `Kỳ: ${formatPeriod(period)} · Tổng hợp lúc ${made.time}. Mỗi con số trong các bảng tổng hợp được tính từ những dòng nào; bấm tên tab để tới đó.`,
-    'stamp',
+    'Mỗi con số trong các bảng tổng hợp được tính từ những dòng nào; bấm tên tab để tới đó.',
+    'remark',
   );
   grid.row([
     { value: 'Con số', style: 'head' },

@@ -9,12 +9,12 @@ import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
 
-/** The tabs as read; null where a tab does not exist. */
+/** The tabs as read; null or left out where a tab does not exist. */
 export interface RawWorkbook {
   readonly settings: RawTable | null;
   readonly catalogue: RawTable | null;
   readonly texts: RawTable | null;
-  readonly tables: Readonly<Record<TableKey, RawTable | null>>;
+  readonly tables: Readonly<Partial<Record<TableKey, RawTable | null>>>;
 }
 
 export type Records = { readonly [K in TableKey]: TableRecords<Row<(typeof tables)[K]>> };
@@ -51,11 +51,12 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
 
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
+  const tabOf = (key: TableKey): RawTable | null => raw.tables[key] ?? null;
   const decode = <K extends TableKey>(key: K): Records[K] => {
-    const whole = decodeTable(tables[key], raw.tables[key], context) as unknown as Records[K];
+    const whole = decodeTable(tables[key], tabOf(key), context) as unknown as Records[K];
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
     // ward has chosen, the tabs that are there say what it records.
-    const isRead = isWanted(key) || (raw.tables[key] !== null && settings.modules === null);
+    const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
     const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
     records[key] = decoded;
     return decoded;
@@ -112,7 +113,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     present: new Set(
       tableKeys.filter((key) => {
         if ((tables[key] as AnyTable).modules === undefined) return true;
-        return raw.tables[key] !== null && (settings.modules === null || isWanted(key));
+        return tabOf(key) !== null && (settings.modules === null || isWanted(key));
       }),
     ),
     problems: [
