@@ -139,6 +139,7 @@ export const lists = {
       benefactors: ['Mạnh thường quân', ['mtq', 'nhà hảo tâm', 'xã hội hoá', 'xã hội hóa'], 'Có'],
       donations: ['Hội viên ủng hộ', ['ủng hộ', 'quyên góp'], 'Có'],
       poor: ['Quỹ vì người nghèo', ['vì người nghèo'], 'Có'],
+      godmother: ['Quỹ Mẹ đỡ đầu', ['mẹ đỡ đầu'], 'Có'],
       union: ['Quỹ Hội', ['hội phí', 'quỹ'], 'Có'],
       partners: ['Đơn vị phối hợp', ['phối hợp', 'mttq', 'công đoàn'], 'Không'],
       appeals: ['Ủng hộ thẳng cấp trên', ['nhắn tin ủng hộ', 'cuộc vận động'], 'Không'],
