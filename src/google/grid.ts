@@ -160,6 +160,19 @@ function writeGrid(
   return sheet;
 }
 
+/** Makes the tabs that are not there yet, in the order of the grids, so that links between them have somewhere to lead. */
+export function makeTabs(
+  spreadsheet: Spreadsheet,
+  sheets: ReadonlyMap<string, Sheet>,
+  grids: readonly Grid[],
+  tabColor: string,
+): ReadonlyMap<string, Sheet> {
+  const all = new Map(sheets);
+  for (const grid of grids)
+    if (!all.has(grid.name)) all.set(grid.name, addSheet(spreadsheet, grid, tabColor));
+  return all;
+}
+
 const rangeOf = (sheet: Sheet, area: Area) =>
   sheet.getRange(area.row + 1, area.column + 1, area.rows, area.columns);
 

@@ -120,10 +120,10 @@ export const metrics = {
   // Green Sundays
   greenSundays: count('greenSundays').as('Buổi Chủ nhật xanh', 'buổi'),
   greenAttendance: sum('greenSundays', 'attendance').as('Lượt người Chủ nhật xanh', 'lượt'),
-  streetKm: sum('greenSundays', 'streetKm').as('Đường, ngõ đã dọn', 'km'),
+  streetKm: sum('greenSundays', 'streetKm').as('Đường, ngõ đã dọn (km)', 'km'),
   wasteKg: sum('greenSundays', 'wasteKg').as('Rác đã dọn, theo cân', 'kg'),
-  wasteArea: sum('greenSundays', 'wasteArea').as('Rác đã dọn, theo diện tích', 'm²'),
-  wasteVolume: sum('greenSundays', 'wasteVolume').as('Rác đã dọn, theo khối', 'm³'),
+  wasteArea: sum('greenSundays', 'wasteArea').as('Rác đã dọn, theo diện tích (m²)', 'm²'),
+  wasteVolume: sum('greenSundays', 'wasteVolume').as('Rác đã dọn, theo khối (m³)', 'm³'),
   trees: parts('greenSundays', 'planted').as('Cây đã trồng', 'cây'),
   excavators: sum('greenSundays', 'excavators').as('Lượt máy xúc', 'máy'),
   trucks: sum('greenSundays', 'trucks').as('Lượt ô tô', 'máy'),

@@ -142,12 +142,12 @@ export class GridBuilder {
 
   /** Pixels that the wrapped texts of a row need, so that nothing is cut where rows do not grow by themselves. */
   private neededHeight(cells: readonly GridCell[]): number {
-    const merge = this.mergedAcross.find(
-      (area) => this.height >= area.row && this.height < area.row + area.rows && area.column === 0,
+    const merges = this.mergedAcross.filter(
+      (area) => this.height >= area.row && this.height < area.row + area.rows,
     );
     const lines = cells.map(({ value, style }, column) => {
       if (typeof value !== 'string' || !WRAPPED.has(style)) return 1;
-      const columns = column === 0 ? (merge?.columns ?? 1) : 1;
+      const columns = merges.find((area) => area.column === column)?.columns ?? 1;
       const width = this.widths.slice(column, column + columns).reduce((total, one) => total + one, 0);
       return linesOf(
         value,

@@ -32,8 +32,11 @@ export const ledgerTab: Tab = {
   title: 'TỔNG HỢP THU CHI',
   from: ['recycling', 'products', 'income', 'gifts', 'spending', 'openings'],
   isShown: hasBook,
-  widths: ({ ledger, period }) =>
-    evenly(170, Math.max(FEWEST_COLUMNS, keepBook(ledger, period).funds.length + 1)),
+  // A column takes ▲ 130.000.000; many funds are printed a little smaller to fit the page.
+  widths: ({ ledger, period }) => {
+    const columns = Math.max(FEWEST_COLUMNS, keepBook(ledger, period).funds.length + 1);
+    return columns <= 8 ? evenly(170, columns) : [170, ...Array.from({ length: columns }, () => 94)];
+  },
   draw: (grid, summarised) => {
     const { ledger, period } = summarised;
     const book = keepBook(ledger, period);

@@ -168,6 +168,7 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
     `${formatNumber(waiting.length)} hội viên, người khó khăn nhiều đứng trước. Bảng này không ghi tên; mở dòng ở tab ${tables.circumstances.sheet} để xem.`,
     'remark',
   );
+  grid.merge({ row: grid.height, column: 2, rows: Math.min(waiting.length, MOST) + 1, columns: 4 });
   grid.row([
     { value: 'Chi hội', style: 'head' },
     { value: 'Xem ở', style: 'head' },

@@ -160,10 +160,7 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     { value: 'Chi hội', style: 'head' },
     { value: '', style: 'head' },
     { value: '', style: 'head' },
-    ...weights.map(({ key }): GridCell => {
-      const link = summarised.sourceOf?.(key);
-      return { value: metrics[key].label, style: 'headNumber', ...(link === undefined ? {} : { link }) };
-    }),
+    ...weights.map(({ key }): GridCell => ({ value: metrics[key].label, style: 'headNumber' })),
   ]);
   const figure = (key: MetricKey, value: number | null, style: 'number' | 'totalNumber' = 'number') =>
     numberCell({ value, sources: [] }, metrics[key].unit, style);

@@ -1,6 +1,6 @@
 /** TH 3 có 3 biết: the reviews of the period, and the year as a small table of chapters by months, tinted by score. */
-import { breakDown, evaluate, metrics } from '../metrics';
-import { monthsOf } from '../values';
+import { breakDown, evaluate, type Figure, metrics } from '../metrics';
+import { formatMoney, monthsOf } from '../values';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines, evenly, type Tab } from './lines';
 import { breakdownBlock, compareBlock, numberCell, type Summarised } from './table';
@@ -33,10 +33,12 @@ export const reviewTab: Tab = {
         'faceRate',
         'circumstanceRate',
         'needRate',
-        'reviewResources',
       ],
       4,
     );
+    const resources = evaluate('reviewResources', summarised.ledger, summarised.period).value;
+    if (resources !== null)
+      grid.line(`Nguồn lực các chi hội có để hoạt động trong kỳ: ${formatMoney(resources)}.`, 'remark');
     grid.gap();
     scores(grid, summarised);
     grid.gap();
@@ -53,7 +55,6 @@ export const reviewTab: Tab = {
         { header: 'Biết mặt', key: 'faceRate' },
         { header: 'Biết hoàn cảnh', key: 'circumstanceRate' },
         { header: 'Biết nhu cầu', key: 'needRate' },
-        { header: 'Nguồn lực (đ)', key: 'reviewResources' },
       ],
     });
   },
@@ -86,21 +87,24 @@ function scores(grid: GridBuilder, summarised: Summarised): void {
     value === null || value === undefined
       ? { value: NOTHING, style: 'number', note: 'Tháng này chưa chấm.' }
       : { ...numberCell({ value, sources: [] }, unit), tone: toneOf(value) };
+  /** Means always with their decimal: 5,0 stands beside 4,8. */
+  const mean = (figure: Figure = { value: null, sources: [] }): GridCell => ({
+    ...numberCell(figure, unit, 'totalNumber'),
+    ...(figure.value === null ? {} : { format: '0.0' }),
+  });
   for (const { key, label } of chapterLines(summarised)) {
     grid.row([
       { value: label, style: 'label' },
       ...months.map((month) => tinted(cells.get(`${key}\n${month}`)?.value)),
       ...blanks,
-      numberCell(byChapter.get(key) ?? { value: null, sources: [] }, unit, 'totalNumber'),
+      mean(byChapter.get(key)),
     ]);
   }
   grid.rule(grid.height, MOST_MONTHS + 2);
   grid.row([
     { value: 'Toàn phường', style: 'total' },
-    ...months.map((month) =>
-      numberCell(byMonth.get(month) ?? { value: null, sources: [] }, unit, 'totalNumber'),
-    ),
+    ...months.map((month) => mean(byMonth.get(month))),
     ...blanks,
-    numberCell(evaluate('reviewScore', ledger, period), unit, 'totalNumber'),
+    mean(evaluate('reviewScore', ledger, period)),
   ]);
 }

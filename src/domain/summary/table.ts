@@ -17,6 +17,8 @@ export interface Summarised {
   readonly sourceOf?: (key: MetricKey) => GridCell['link'];
 }
 
+/** A header with a link is not wrapped by every program: longer ones have their link where the figure stands alone. */
+const ONE_LINE = 14;
 const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
 
 /** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
@@ -215,7 +217,7 @@ export function breakdownBlock(
       ({ header, key, of }): GridCell => ({
         value: header,
         style: 'headNumber',
-        ...(of === undefined ? linked(sourceOf?.(key)) : {}),
+        ...(of === undefined && header.length <= ONE_LINE ? linked(sourceOf?.(key)) : {}),
       }),
     ),
   ]);

@@ -41,7 +41,7 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
     const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
     grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
     grid.line(stamp.line, 'stamp');
-    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp', 30);
+    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);
     return grid.build(Math.min(frozen, 2));
@@ -221,8 +221,11 @@ const wardTab: Tab = {
       }
       grid.chart({
         chart,
-        anchor: { row: chartTop + Math.floor(index / 2) * (CHART_ROWS + 1), column: (index % 2) * 3 },
-        width: PAGE_WIDTH / 2 - 12,
+        anchor: {
+          row: chartTop + Math.floor(index / besides) * (CHART_ROWS + 1),
+          column: (index % besides) * (6 / besides),
+        },
+        width: Math.floor(PAGE_WIDTH / besides) - 12,
         height,
         labels: { row: top, column: 0, rows, columns: 1 },
         values: { row: top, column: 2, rows, columns: 1 },
