@@ -116,7 +116,9 @@ const wardTab: Tab = {
     const charts = wardCharts(ledger, period);
     const chartTop = grid.height;
     const height = CHART_ROWS * ROW_HEIGHT;
-    grid.gap(Math.ceil(charts.length / 2) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
+    // Up to six charts stand on the first page: beyond four, three beside each other.
+    const abreast = charts.length > 4 ? 3 : 2;
+    grid.gap(Math.ceil(charts.length / abreast) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
 
     compareBlock(
       grid,
@@ -222,10 +224,10 @@ const wardTab: Tab = {
       grid.chart({
         chart,
         anchor: {
-          row: chartTop + Math.floor(index / besides) * (CHART_ROWS + 1),
-          column: (index % besides) * (6 / besides),
+          row: chartTop + Math.floor(index / abreast) * (CHART_ROWS + 1),
+          column: (index % abreast) * (6 / abreast),
         },
-        width: Math.floor(PAGE_WIDTH / besides) - 12,
+        width: Math.floor(PAGE_WIDTH / abreast) - 12,
         height,
         labels: { row: top, column: 0, rows, columns: 1 },
         values: { row: top, column: 2, rows, columns: 1 },
