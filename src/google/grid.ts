@@ -103,20 +103,22 @@ export function writeGrids(
       message: `Tab “${foreign.grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
     };
   }
-  return {
-    ok: true,
-    sheets: places.map(({ grid, sheet, written }) => writeGrid(spreadsheet, sheet, written, grid, tabColor)),
-  };
+  // Every tab is there before the first is written: links between them lead somewhere.
+  const ready = places.map((place) => ({
+    ...place,
+    sheet: place.sheet ?? spreadsheet.insertSheet(place.grid.name, spreadsheet.getNumSheets()),
+  }));
+  for (const { grid, sheet, written } of ready) writeGrid(spreadsheet, sheet, written, grid, tabColor);
+  return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
 
 function writeGrid(
   spreadsheet: Spreadsheet,
-  existing: Sheet | undefined,
+  sheet: Sheet,
   written: Written | null,
   grid: Grid,
   tabColor: string,
-): Sheet {
-  const sheet = existing ?? spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+): void {
   if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
   const others = clear(sheet, written ?? UNTOUCHED);
   const rows = grid.cells.length;
@@ -157,20 +159,6 @@ function writeGrid(
   writeLinks(spreadsheet, sheet, grid);
   const charts = grid.charts.map((chart) => insertChart(sheet, chart));
   remember(sheet, { rows, columns, charts });
-  return sheet;
-}
-
-/** Makes the tabs that are not there yet, in the order of the grids, so that links between them have somewhere to lead. */
-export function makeTabs(
-  spreadsheet: Spreadsheet,
-  sheets: ReadonlyMap<string, Sheet>,
-  grids: readonly Grid[],
-  tabColor: string,
-): ReadonlyMap<string, Sheet> {
-  const all = new Map(sheets);
-  for (const grid of grids)
-    if (!all.has(grid.name)) all.set(grid.name, addSheet(spreadsheet, grid, tabColor));
-  return all;
 }
 
 const rangeOf = (sheet: Sheet, area: Area) =>

@@ -2,7 +2,14 @@
  * Carries out the designs of tabs: makes what is missing, mends what is the add-on's own (headers' looks, dropdowns,
  * formats), and touches no data, no column and no tab that a person added.
  */
-import { CATALOGUE_SHEET, type Cell, type ColumnDesign, colors, type SheetDesign, type Validation } from '../domain/tables';
+import {
+  CATALOGUE_SHEET,
+  type Cell,
+  type ColumnDesign,
+  colors,
+  type SheetDesign,
+  type Validation,
+} from '../domain/tables';
 import { fold, normalizeText } from '../domain/values';
 import type { Sheet, Spreadsheet } from './workbook';
 
