@@ -3,7 +3,6 @@ import { entryKinds, hasBook, openingGaps, overdrafts } from '../ledger';
 import { isMeasured, metrics } from '../metrics';
 import { isMetricKey, readWeights } from '../summary';
 import {
-  FIRST_ROW,
   type Ledger,
   labelOf,
   type Problem,
@@ -37,6 +36,12 @@ export function problemAt(
 /** How many of the rows that emptied a fund a sentence names. */
 const MENTIONED = 5;
 
+/** `Quỹ Điểm chia sẻ`; a name that begins with the word has it once: `Quỹ Hội`. */
+function fundName(fund: string, { context }: Ledger): string {
+  const label = labelOf('funds', fund, context.catalogue);
+  return /^quỹ /i.test(label) ? label : `Quỹ ${label}`;
+}
+
 /** Funds that went below nought, each with the rows that did it. The rows stay counted: the money was spent. */
 export function emptyFunds(ledger: Ledger, period: Period): Problem[] {
   if (!hasBook(ledger)) return [];
@@ -45,11 +50,10 @@ export function emptyFunds(ledger: Ledger, period: Period): Problem[] {
     const rows = others.slice(0, MENTIONED).map(({ table, row }) => `${tables[table].sheet} dòng ${row}`);
     const more = others.length > MENTIONED ? ` … (${others.length} dòng)` : '';
     const also = rows.length === 0 ? '' : ` Các dòng sau làm âm thêm: ${rows.join(', ')}${more}.`;
-    const name = labelOf('funds', fund, ledger.context.catalogue);
     return problemAt(ledger, first.table, first, first.column, {
       code: 'belowZero',
       severity: 'notice',
-      what: `Quỹ ${name} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: ${entryKinds[first.kind].label.toLowerCase()} ${formatMoney(first.amount)} mà quỹ chỉ còn ${formatMoney(Math.max(balance + first.amount, 0))}.${also}`,
+      what: `${fundName(fund, ledger)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: ${entryKinds[first.kind].label.toLowerCase()} ${formatMoney(first.amount)} mà quỹ chỉ còn ${formatMoney(Math.max(balance + first.amount, 0))}.${also}`,
       todo: 'Ghi đủ khoản thu và số dư đầu năm của quỹ; hoặc chọn lại nguồn kinh phí của các dòng này.',
     });
   });
@@ -61,12 +65,11 @@ export function brokenOpenings(ledger: Ledger): Problem[] {
   return openingGaps(ledger).flatMap(({ fund, year, written, counted }) => {
     const row = ledger.records.openings.rows.find((one) => one.fund === fund && one.year === year);
     if (row === undefined) return [];
-    const name = labelOf('funds', fund, ledger.context.catalogue);
     return [
       problemAt(ledger, 'openings', row, 'amount', {
         code: 'mismatch',
         severity: 'notice',
-        what: `Quỹ ${name}: số dư đầu năm ${year} ghi ${formatMoney(written)}, sổ năm trước còn ${formatMoney(counted)}.`,
+        what: `${fundName(fund, ledger)}: số dư đầu năm ${year} ghi ${formatMoney(written)}, sổ năm trước còn ${formatMoney(counted)}.`,
         todo: 'Tìm khoản thu, chi ghi thiếu của năm trước; hoặc sửa số dư.',
       }),
     ];
@@ -92,7 +95,7 @@ export function idleTargets(ledger: Ledger): Problem[] {
 
 /** Lines of the setting `Trọng số thi đua` that say nothing. */
 export function wrongWeights(ledger: Ledger): Problem[] {
-  const row = Object.keys(settings).indexOf('weights') + FIRST_ROW;
+  const row = ledger.settingRows.get(settings.weights.header) ?? null;
   return readWeights(ledger.settings.weights).wrong.map((sentence) => {
     const at = sentence.search(/[.?] (?=[\p{Lu}])/u);
     return {

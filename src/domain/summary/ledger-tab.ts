@@ -94,7 +94,7 @@ function matrix(grid: GridBuilder, { ledger, period }: Summarised, { funds, tota
     (one) => one.day >= period.from,
   )) {
     grid.line(
-      `Quỹ ${label(fund)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: xem tab Kiểm tra.`,
+      `${/^quỹ /i.test(label(fund)) ? label(fund) : `Quỹ ${label(fund)}`} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: xem tab Kiểm tra.`,
       'remark',
     );
   }

@@ -180,7 +180,7 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
       : 'Chọn một mục trong danh sách';
   return refuse(
     'unknownChoice',
-    `Danh mục ${lists[list].header} không có “${text}”. ${hint}, hoặc thêm mục này vào tab Danh mục.`,
+    `Danh mục ${lists[list].header} không có “${text}”. ${hint}${lists[list].isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
   );
 }
 

@@ -47,7 +47,7 @@ export type Settings = Decoded<typeof settings>;
 export function decodeSettings(
   raw: RawTable | null,
   context: Context,
-): { settings: Settings; problems: Problem[] } {
+): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
   const byLabel = new Map<string, { cell: string | number | boolean; row: number }>();
   for (const [index, cells] of (raw?.rows ?? []).entries()) {
     const label = normalizeText(String(cells[0] ?? ''));
@@ -81,5 +81,6 @@ export function decodeSettings(
       });
     }
   }
-  return { settings: values as unknown as Settings, problems }; // each key was decoded by its own column
+  const rows = new Map([...byLabel].map(([label, { row }]) => [label, row]));
+  return { settings: values as unknown as Settings, problems, rows }; // each key was decoded by its own column
 }

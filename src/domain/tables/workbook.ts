@@ -25,6 +25,8 @@ const KNOWING_THRESHOLD = 0.9;
 export interface Ledger {
   readonly context: Context;
   readonly settings: Settings;
+  /** Row of each setting's line, by its label. */
+  readonly settingRows: ReadonlyMap<string, number>;
   readonly texts: Texts;
   readonly records: Records;
   /** The core, and the models whose tab is there: nothing of another stands in summaries and reports. */
@@ -46,7 +48,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     knowingThreshold: KNOWING_THRESHOLD,
   };
   // Settings name no row of another tab, and some tables are judged by them.
-  const { settings, problems: settingsProblems } = decodeSettings(raw.settings, context);
+  const { settings, problems: settingsProblems, rows: settingRows } = decodeSettings(raw.settings, context);
   context = { ...context, knowingThreshold: settings.knowingThreshold ?? KNOWING_THRESHOLD };
   const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
 
@@ -108,6 +110,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   return {
     context,
     settings,
+    settingRows,
     texts: decodeTexts(raw.texts),
     records: all,
     present: new Set(
