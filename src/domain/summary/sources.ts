@@ -18,7 +18,7 @@ export interface Sources {
 }
 
 export function layOutSources(ledger: Ledger, period: Period, made: Made): Sources {
-  const grid = new GridBuilder(SOURCES_SHEET, [250, 120, 140, 80, 410]);
+  const grid = new GridBuilder(SOURCES_SHEET, [250, 140, 400, 80, 130]);
   const places = new Map<MetricKey, string>();
   grid.line('NGUỒN SỐ LIỆU', 'title', 30);
   grid.line(stampOf(ledger, period, made, tableKeys).line, 'stamp');
@@ -28,26 +28,28 @@ export function layOutSources(ledger: Ledger, period: Period, made: Made): Sourc
   );
   grid.row([
     { value: 'Con số', style: 'head' },
-    { value: 'Kỳ này', style: 'headNumber' },
     { value: 'Tab', style: 'head' },
-    { value: 'Số dòng', style: 'headNumber' },
     { value: 'Dòng', style: 'head' },
+    { value: 'Số dòng', style: 'headNumber' },
+    { value: 'Kỳ này', style: 'headNumber' },
   ]);
   for (const key of metricKeys.filter((one) => isMeasured(one, ledger))) {
     const figure = evaluate(key, ledger, period);
     places.set(key, a1(grid.height + 1, 0));
     const { unit } = metrics[key];
-    const first: GridCell[] = [{ value: unitHeader(key), style: 'label' }, numberCell(figure, unit)];
-    if (figure.sources.length === 0) grid.row([...first, { value: 'Chưa có dòng nào', style: 'text' }]);
+    const name: GridCell = { value: unitHeader(key), style: 'label' };
+    const value = numberCell(figure, unit);
+    const none: GridCell = { value: '', style: 'label' };
+    if (figure.sources.length === 0)
+      grid.row([name, { value: 'Chưa có dòng nào', style: 'text' }, none, none, value]);
     for (const [at, { sheet, rows }] of figure.sources.entries()) {
       const sorted = [...rows].sort((a, b) => a - b);
       grid.row([
-        ...(at === 0
-          ? first
-          : [{ value: '', style: 'label' } as const, { value: '', style: 'label' } as const]),
+        at === 0 ? name : none,
         { value: sheet, style: 'text', link: { sheet, a1: areaOf(sheet, sorted) } },
-        { value: rows.length, style: 'number', format: '#,##0' },
         { value: rangesInWords(sorted), style: 'text' },
+        { value: rows.length, style: 'number', format: '#,##0' },
+        at === 0 ? value : none,
       ]);
     }
   }
@@ -70,7 +72,7 @@ function areaOf(sheet: string, rows: readonly number[]): string {
 }
 
 /** Letters that one cell shows without becoming a wall of numbers. */
-const LONGEST = 240;
+const LONGEST = 160;
 
 /** `2–40, 42, 45–60`; what is too long ends in how many more rows there are. @param rows in ascending order. */
 export function rangesInWords(rows: readonly number[]): string {
