@@ -108,8 +108,22 @@ function bookOf(
   return { ...lineOf(opening, within), byKind, byMonth };
 }
 
+/** Books that were kept before: a summary's page, chart and widths ask for the same one. */
+const books = new WeakMap<Ledger['records'], Map<string, Book>>();
+
 /** The book of a period. @returns amounts in đồng. */
 export function keepBook(ledger: Source, period: Period): Book {
+  const known = books.get(ledger.records) ?? new Map<string, Book>();
+  books.set(ledger.records, known);
+  const asked = `${period.from} ${period.to}`;
+  const before = known.get(asked);
+  if (before !== undefined) return before;
+  const book = writeBook(ledger, period);
+  known.set(asked, book);
+  return book;
+}
+
+function writeBook(ledger: Source, period: Period): Book {
   const movements = movementsOf(ledger);
   const within = movements.filter(({ day }) => day >= period.from && day <= period.to);
   const openings = openingsOf(ledger);

@@ -52,9 +52,17 @@ type Fact = Omit<Movement, 'day' | 'fund' | 'amount' | 'chapterCode'> & {
   readonly chapterCode: string | null;
 };
 
+/** Of one day what comes in counts first. */
+const side = ({ kind }: Movement): number => (entryKinds[kind].side === 'in' ? 0 : 1);
+
+/** Movements that were asked for before: a summary asks for them several times. */
+const known = new WeakMap<Ledger['records'], readonly Movement[]>();
+
 /** Every movement of the workbook, by day; of one day what comes in stands first. */
-export function movementsOf(ledger: Pick<Ledger, 'records' | 'context' | 'present'>): Movement[] {
+export function movementsOf(ledger: Pick<Ledger, 'records' | 'context' | 'present'>): readonly Movement[] {
   const { records } = ledger;
+  const before = known.get(records);
+  if (before !== undefined) return before;
   const facts: Fact[] = [
     ...records.recycling.rows.map(
       ({ day, amount, chapterCode, row }): Fact => ({
@@ -110,17 +118,15 @@ export function movementsOf(ledger: Pick<Ledger, 'records' | 'context' | 'presen
       },
     ),
   ];
-  return facts
+  const kept = new Map(facts.map(({ fund }) => [fund, fund !== null && isKept(fund, ledger)]));
+  const movements = facts
     .flatMap(({ day, fund, amount, ...rest }): Movement[] =>
-      day === null || fund === null || amount === null || amount === 0 || !isKept(fund, ledger)
+      day === null || fund === null || amount === null || amount === 0 || kept.get(fund) !== true
         ? []
         : [{ ...rest, day, fund, amount }],
     )
     .filter(({ table }) => ledger.present.has(table))
-    .sort(
-      (a, b) =>
-        (a.day < b.day ? -1 : a.day > b.day ? 1 : 0) ||
-        entryKinds[a.kind].side.localeCompare(entryKinds[b.kind].side) ||
-        a.row - b.row,
-    );
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0) || side(a) - side(b) || a.row - b.row);
+  known.set(records, movements);
+  return movements;
 }
