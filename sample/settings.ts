@@ -1,5 +1,5 @@
 /** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
-import type { PassageKey, settings } from '../src/domain/tables';
+import { moduleKeys, moduleLabel, type PassageKey, type settings } from '../src/domain/tables';
 import { PRESIDENT } from './people';
 
 export type SettingKey = keyof typeof settings;
@@ -24,6 +24,9 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   signerTitle: 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH',
   awardBody: 'UBND tỉnh Quảng Ninh',
   award: 'Bằng khen',
+  modules: moduleKeys.map(moduleLabel).join(', '),
+  knowingThreshold: '90%',
+  weights: '',
   recipients:
     '- Hội LHPN thành phố (báo cáo);\n- Đảng uỷ phường (báo cáo);\n- 13 chi hội (thực hiện);\n- Lưu: VT, HPN.',
 };

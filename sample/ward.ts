@@ -6,6 +6,16 @@ import { builtInCatalogue, labelOf, type PassageKey } from '../src/domain/tables
 import { chapterPlan } from './chapters';
 import { Dice } from './dice';
 import { makeGifts } from './gifts';
+import { makeGreenSundays, makeOutreach, makeReviews, makeSharing, makeTargets } from './models-activity';
+import {
+  makeHouses,
+  makeIncome,
+  makeOpenings,
+  makeProducts,
+  makeSpending,
+  makeSponsorships,
+} from './models-money';
+import { addWrongModelRows } from './models-wrong';
 import { makePairings } from './pairings';
 import { makeCircumstances, makePeople, type Person, reference } from './people';
 import { makeRecycling } from './recycling';
@@ -22,7 +32,41 @@ export interface SampleWard {
   readonly wrong: readonly WrongRow[];
   /** Row id of a gift → its name in the list of the 2022 report's gifts. */
   readonly giftSources: ReadonlyMap<string, string>;
+  /** Row id of any other model → the figure of the 2022 report that it is part of. */
+  readonly modelSources: ReadonlyMap<string, string>;
 }
+
+type CoreTable = 'members' | 'circumstances' | 'pairings' | 'recycling' | 'gifts' | 'chapters' | 'baseline';
+type Models = Omit<SampleTables, CoreTable>;
+
+/** Filled last, so that rows and ids of the core do not depend on the models. */
+const noModels: Models = {
+  income: [],
+  products: [],
+  spending: [],
+  openings: [],
+  sponsorships: [],
+  houses: [],
+  greenSundays: [],
+  outreach: [],
+  reviews: [],
+  sharing: [],
+  targets: [],
+};
+
+const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Models => ({
+  income: makeIncome(seed, ids, sources),
+  products: makeProducts(seed, ids, sources),
+  spending: makeSpending(seed, ids, sources),
+  openings: makeOpenings(seed, ids),
+  sponsorships: makeSponsorships(seed, ids, sources),
+  houses: makeHouses(seed, ids, sources),
+  greenSundays: makeGreenSundays(seed, ids, sources),
+  outreach: makeOutreach(seed, ids, sources),
+  reviews: makeReviews(seed, ids),
+  sharing: makeSharing(seed, ids),
+  targets: makeTargets(seed, ids),
+});
 
 export function makeWard(seed = 2022): SampleWard {
   const ids = new Ids(new Dice(seed, 'ids'));
@@ -39,10 +83,21 @@ export function makeWard(seed = 2022): SampleWard {
     gifts: gifts.rows,
     chapters: makeChapters(seed, people),
     baseline: makeBaseline(seed, ids, people),
+    ...noModels,
   };
   typeInformally(tables);
-  const wrong = addWrongRows(ids, tables);
-  return { settings: sampleSettings, texts: sampleTexts, tables, wrong, giftSources: gifts.sources };
+  const wrongInCore = addWrongRows(ids, tables);
+  const modelSources = new Map<string, string>();
+  Object.assign(tables, makeModels(seed, ids, modelSources));
+  const wrong = [...wrongInCore, ...addWrongModelRows(ids, tables)];
+  return {
+    settings: sampleSettings,
+    texts: sampleTexts,
+    tables,
+    wrong,
+    giftSources: gifts.sources,
+    modelSources,
+  };
 }
 
 /** Women admitted to the Party through a pair are marked as party members on their card. */

@@ -8,6 +8,7 @@ import { openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
 import { install, sayInstalled } from './app/install';
 import { MENU } from './app/menu';
+import { chooseModules as choose, sayChosen } from './app/modules';
 import { answer } from './app/rpc';
 import { summarise } from './app/summarise';
 import { read } from './domain/values';
@@ -24,6 +25,9 @@ export function onInstall(): void {
 }
 
 export const installSheets = () => run(() => read(install()), sayInstalled);
+
+/** @param labels the models to record besides the core; the dialog passes what is ticked. */
+export const chooseModules = (labels?: unknown) => run(() => choose(labels), sayChosen);
 
 export const summarize = (argument?: unknown) =>
   run(

@@ -6,6 +6,7 @@ import {
   chapterLabel,
   colors,
   GUIDE_SHEET,
+  isChosen,
   type Ledger,
   newRowId,
   SETTINGS_SHEET,
@@ -42,10 +43,21 @@ export interface Installed {
   readonly notes: readonly string[];
 }
 
-export function install(spreadsheet: Spreadsheet = openSpreadsheet()): Installed {
+/**
+ * @param modules the models that the ward records besides the core; left out: those of the settings. Tabs of models
+ *   that are there already are kept in order too.
+ */
+export function install(
+  spreadsheet: Spreadsheet = openSpreadsheet(),
+  modules: readonly string[] = chosenModules(spreadsheet),
+): Installed {
   const before = sheetsByName(spreadsheet);
   const period = thisYear(made(spreadsheet).day);
-  const designs = sheetDesigns(period);
+  const chosen = new Set(modules);
+  const designs = sheetDesigns(
+    period,
+    (key) => isChosen(tables[key], chosen) || before.has(tables[key].sheet),
+  );
   const isFirst = !designs.some(({ name }) => before.has(name));
   const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(spreadsheet))];
 
@@ -73,6 +85,12 @@ export function install(spreadsheet: Spreadsheet = openSpreadsheet()): Installed
   if (guide.isNew) guide.sheet.activate();
   return { tabs: inOrder(tabs, designs), columns, rows, notes };
 }
+
+/** Keys of the models that the settings name; none where the workbook has no settings yet. */
+const chosenModules = (spreadsheet: Spreadsheet): readonly string[] =>
+  spreadsheet.getSheetByName(SETTINGS_SHEET) === null
+    ? []
+    : (readWorkbook(spreadsheet).ledger.settings.modules ?? []);
 
 const thisYear = (today: Day): Period => ({
   from: `${today.slice(0, 4)}-01-01` as Day,

@@ -1,6 +1,6 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
-import { evaluate, metricKeys, metrics } from '../domain/metrics';
-import { summaryNames, summaryTabs } from '../domain/summary';
+import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
+import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
 import { tableKeys, tables } from '../domain/tables';
 import {
   formatNumber,
@@ -49,31 +49,35 @@ export function summarise(argument: unknown): Reading<Summary> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const grids = summaryTabs(ledger, period, made(spreadsheet));
-  const outcome = writeGrids(spreadsheet, sheets, grids, tabColors.summary);
+  const names = grids.map(({ name }) => name);
+  const retired = summaryNames.filter((name) => !names.includes(name) && sheets.has(name)).map(retiredTab);
+  const outcome = writeGrids(spreadsheet, sheets, [...grids, ...retired], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   const before = samePeriodBefore(period);
   const figures = Object.fromEntries(
-    metricKeys.map((key) => {
-      const now = evaluate(key, ledger, period);
-      return [
-        key,
-        {
-          label: metrics[key].label,
-          unit: metrics[key].unit,
-          value: now.value,
-          before: evaluate(key, ledger, before).value,
-          rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
-        },
-      ];
-    }),
+    metricKeys
+      .filter((key) => isMeasured(key, ledger))
+      .map((key) => {
+        const now = evaluate(key, ledger, period);
+        return [
+          key,
+          {
+            label: metrics[key].label,
+            unit: metrics[key].unit,
+            value: now.value,
+            before: evaluate(key, ledger, before).value,
+            rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
+          },
+        ];
+      }),
   );
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({
     period,
-    tabs: summaryNames,
+    tabs: names,
     figures,
     leftOut,
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${summaryNames.length} tab.${out}`,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${out}`,
   });
 }

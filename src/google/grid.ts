@@ -53,6 +53,13 @@ const looks: Readonly<Record<Style, Look>> = {
   },
 };
 
+/** Tints by how good a value is: the number says it too. */
+const tones: Readonly<Record<NonNullable<GridCell['tone']>, Pick<Look, 'background' | 'color'>>> = {
+  good: { background: '#e9f7ef', color: colors.good },
+  middle: { background: '#fff4e5', color: colors.warning },
+  poor: { background: '#fef3f2', color: '#b42318' },
+};
+
 /** Okabe–Ito: told apart by colour-blind readers too. */
 const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
 
@@ -96,20 +103,22 @@ export function writeGrids(
       message: `Tab “${foreign.grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
     };
   }
-  return {
-    ok: true,
-    sheets: places.map(({ grid, sheet, written }) => writeGrid(spreadsheet, sheet, written, grid, tabColor)),
-  };
+  // Every tab is there before the first is written: links between them lead somewhere.
+  const ready = places.map((place) => ({
+    ...place,
+    sheet: place.sheet ?? spreadsheet.insertSheet(place.grid.name, spreadsheet.getNumSheets()),
+  }));
+  for (const { grid, sheet, written } of ready) writeGrid(spreadsheet, sheet, written, grid, tabColor);
+  return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
 
 function writeGrid(
   spreadsheet: Spreadsheet,
-  existing: Sheet | undefined,
+  sheet: Sheet,
   written: Written | null,
   grid: Grid,
   tabColor: string,
-): Sheet {
-  const sheet = existing ?? spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+): void {
   if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
   const others = clear(sheet, written ?? UNTOUCHED);
   const rows = grid.cells.length;
@@ -120,7 +129,8 @@ function writeGrid(
 
   const range = sheet.getRange(1, 1, rows, columns);
   const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
-  const look = (cell: GridCell): Look => looks[cell.style];
+  const look = (cell: GridCell): Look =>
+    cell.tone === undefined ? looks[cell.style] : { ...looks[cell.style], ...tones[cell.tone] };
   // Formats come first: a label such as 01/6 would else be read as a day.
   range.setNumberFormats(each((cell) => cell.format ?? (typeof cell.value === 'number' ? '#,##0' : '@')));
   range.setValues(each((cell) => cell.value));
@@ -149,7 +159,6 @@ function writeGrid(
   writeLinks(spreadsheet, sheet, grid);
   const charts = grid.charts.map((chart) => insertChart(sheet, chart));
   remember(sheet, { rows, columns, charts });
-  return sheet;
 }
 
 const rangeOf = (sheet: Sheet, area: Area) =>
@@ -243,24 +252,57 @@ function clear(sheet: Sheet, written: Written): number[] {
 }
 const DEFAULT_ROW_HEIGHT = 21;
 
-/** Links of one column in one call: a cell without one keeps its text. */
+/** Links, in one call for each rectangle of cells that have one: a block of a table, however long it is. */
 function writeLinks(spreadsheet: Spreadsheet, sheet: Sheet, grid: Grid): void {
-  const linked = grid.widths
-    .map((_, column) => column)
-    .filter((column) => grid.cells.some((row) => row[column]?.link !== undefined));
-  if (linked.length === 0) return;
+  const areas = linkedAreas(grid);
+  if (areas.length === 0) return;
   const ids = new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
-  for (const column of linked) {
-    const values = grid.cells.map((row) => {
-      const cell = row[column];
-      const builder = SpreadsheetApp.newRichTextValue().setText(String(cell?.value ?? ''));
-      const id = cell?.link === undefined ? undefined : ids.get(cell.link.sheet);
-      if (cell?.link !== undefined && id !== undefined && cell.value !== '')
-        builder.setLinkUrl(`#gid=${id}&range=${cell.link.a1}`);
-      return [builder.build()];
-    });
-    sheet.getRange(1, column + 1, values.length, 1).setRichTextValues(values);
+  for (const area of areas) {
+    const values = grid.cells.slice(area.row, area.row + area.rows).map((row) =>
+      row.slice(area.column, area.column + area.columns).map((cell) => {
+        const builder = SpreadsheetApp.newRichTextValue().setText(String(cell.value));
+        const id = cell.link === undefined ? undefined : ids.get(cell.link.sheet);
+        if (cell.link !== undefined && id !== undefined && cell.value !== '')
+          builder.setLinkUrl(`#gid=${id}&range=${cell.link.a1}`);
+        return builder.build();
+      }),
+    );
+    rangeOf(sheet, area).setRichTextValues(values);
   }
+}
+
+/**
+ * Rectangles that hold all cells with a link. In a column whose cells are all text the whole column is one: a cell
+ * without a link keeps its text. Elsewhere only linked cells are written, because rich text would make text of numbers.
+ */
+function linkedAreas(grid: Grid): Area[] {
+  const isLinked = (row: number, column: number) => grid.cells[row]?.[column]?.link !== undefined;
+  const areas: Area[] = [];
+  const done = new Set<string>();
+  for (const column of grid.widths.keys()) {
+    if (
+      grid.cells.some((_, row) => isLinked(row, column)) &&
+      grid.cells.every((row) => typeof row[column]?.value === 'string')
+    ) {
+      areas.push({ row: 0, column, rows: grid.cells.length, columns: 1 });
+      for (const row of grid.cells.keys()) done.add(`${row} ${column}`);
+    }
+  }
+  const isOpen = (row: number, column: number) => isLinked(row, column) && !done.has(`${row} ${column}`);
+  for (const row of grid.cells.keys()) {
+    for (const column of grid.widths.keys()) {
+      if (!isOpen(row, column)) continue;
+      let columns = 1;
+      while (isOpen(row, column + columns)) columns++;
+      let rows = 1;
+      const isWhole = (at: number) =>
+        Array.from({ length: columns }, (_, n) => isOpen(at, column + n)).every(Boolean);
+      while (isWhole(row + rows)) rows++;
+      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) done.add(`${row + r} ${column + c}`);
+      areas.push({ row, column, rows, columns });
+    }
+  }
+  return areas;
 }
 
 /** Draws a chart of cells of the tab; returns its id. */

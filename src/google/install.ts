@@ -2,7 +2,14 @@
  * Carries out the designs of tabs: makes what is missing, mends what is the add-on's own (headers' looks, dropdowns,
  * formats), and touches no data, no column and no tab that a person added.
  */
-import { type Cell, type ColumnDesign, colors, type SheetDesign, type Validation } from '../domain/tables';
+import {
+  CATALOGUE_SHEET,
+  type Cell,
+  type ColumnDesign,
+  colors,
+  type SheetDesign,
+  type Validation,
+} from '../domain/tables';
 import { fold, normalizeText } from '../domain/values';
 import type { Sheet, Spreadsheet } from './workbook';
 
@@ -33,7 +40,9 @@ export function makeSheet(
   const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
   const start = existing?.getLastColumn() ?? 0;
   const isNew = start === 0;
-  growTo(sheet, Math.max(2, isNew ? design.rows.length + 1 : 0));
+  // Lists that came with a new version stand below their headers too, so that dropdowns have something to offer.
+  const hasRows = isNew || design.name === CATALOGUE_SHEET;
+  growTo(sheet, Math.max(2, hasRows ? design.rows.length + 1 : 0));
   if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
   const places = placesOf(sheet, start, design.columns);
   const missing = design.columns.filter((column) => !places.has(column.title));
@@ -57,7 +66,9 @@ export function makeSheet(
   if (missing.length > 0) {
     const headers = missing.map((column) => column.header);
     sheet.getRange(1, start + 1, 1, missing.length).setNumberFormat('@');
-    const cells: Cell[][] = isNew ? [headers, ...design.rows.map((row) => [...row])] : [headers];
+    const at = missing.map((column) => design.columns.indexOf(column));
+    const below = hasRows ? design.rows.map((row) => at.map((index) => row[index] ?? '')) : [];
+    const cells: Cell[][] = [headers, ...below];
     sheet.getRange(1, start + 1, cells.length, missing.length).setValues(cells);
   }
   return {
@@ -237,6 +248,20 @@ export function addLines(sheet: Sheet, rows: readonly (readonly Cell[])[]): numb
     sheet.getRange(first, 1, missing.length, width).setValues(missing.map((row) => [...row]));
   }
   return missing.length;
+}
+
+/** Writes the value beside a line's label, in the second column. @returns false where the tab has no such line. */
+export function setLine(sheet: Sheet, label: string, value: string): boolean {
+  const last = sheet.getLastRow();
+  if (last < 2) return false;
+  const labels = sheet.getRange(2, 1, last - 1, 1).getValues();
+  const at = labels.findIndex(([cell]) => normalizeText(String(cell)) === label);
+  if (at < 0) return false;
+  sheet
+    .getRange(at + 2, 2, 1, 1)
+    .setNumberFormat('@')
+    .setValues([[value]]);
+  return true;
 }
 
 /** Writes one column of system values (ids, labels), in one call; `values` by row number. */

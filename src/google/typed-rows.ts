@@ -44,6 +44,8 @@ const nothing: Context = {
   chapters: new Index([]),
   members: new Index([]),
   hardship: new Set(),
+  membersOf: () => [],
+  knowingThreshold: 1,
 };
 
 export function stampTypedRows({ range, user }: EditEvent): void {

@@ -49,6 +49,7 @@ export function fieldKindOf({ type }: AnyColumn): FieldKind {
       return type.to;
     case 'id':
     case 'instant':
+    case 'rate':
       return 'text';
     default:
       return type.kind;

@@ -12,6 +12,7 @@ import {
   decodeTable,
   decodeWorkbook,
   Index,
+  isChosen,
   type Ledger,
   type RawTable,
   type RowFacts,
@@ -128,12 +129,16 @@ export const atSheetOnly = (person: Person): Problem | null =>
 /** What a link may be made for: rows that belong to one chapter and say nothing that the law calls sensitive. */
 export const isLinkable = (key: TableKey): boolean => {
   const table: AnyTable = tables[key];
-  return table.chapterColumn !== undefined && table.isSensitive !== true && key !== 'baseline';
+  // What speaks of a whole year (baseline, targets, openings) is the officers'.
+  return table.chapterColumn !== undefined && table.isSensitive !== true && table.time.kind !== 'year';
 };
 
-/** Tables that a person has a form for. */
+/** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
 export function tablesFor(visit: Visit, person: Person): TableKey[] {
+  const there = new Set(visit.spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  const none: ReadonlySet<string> = new Set();
   return tableKeys.filter((key) => {
+    if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;
     if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
     const table: AnyTable = tables[key];
     return person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters');

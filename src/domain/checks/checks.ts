@@ -2,7 +2,7 @@
  * What can be wrong in the data beyond a single row, and the tab `Kiểm tra`: one line a problem with its cell, what is
  * wrong and what to do, grouped by chapter. Nothing here changes an input cell.
  */
-import { evaluate, metricKeys } from '../metrics';
+import { evaluate, metricKeys, rowsInPeriod } from '../metrics';
 import { type Grid, GridBuilder, type GridCell } from '../summary/grid';
 import type { Made } from '../summary/stamp';
 import {
@@ -27,6 +27,8 @@ import {
   samePeriodBefore,
 } from '../values';
 
+import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
+
 export const CHECK_SHEET = 'Kiểm tra';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -38,6 +40,10 @@ export function findProblems(ledger: Ledger, period: Period): Problem[] {
     ...likelyDuplicates(ledger),
     ...tooManyMembers(ledger, period),
     ...outsidePeriod(ledger, period),
+    ...emptyFunds(ledger, period),
+    ...brokenOpenings(ledger),
+    ...idleTargets(ledger),
+    ...wrongWeights(ledger),
   ];
 }
 
@@ -132,7 +138,10 @@ function outsidePeriod(ledger: Ledger, period: Period): Problem[] {
   return tableKeys.flatMap((key) => {
     const { sheet, time } = tables[key];
     if (time.kind !== 'day') return [];
-    const inside = new Set(counted.filter((source) => source.sheet === sheet).flatMap(({ rows }) => rows));
+    const inside = new Set([
+      ...counted.filter((source) => source.sheet === sheet).flatMap(({ rows }) => rows),
+      ...[period, before].flatMap((of) => rowsInPeriod(key, ledger, of).inside),
+    ]);
     return (ledger.records[key].rows as unknown as readonly Fields[]).flatMap((row) => {
       const day = row[time.on];
       if (inside.has(Number(row.row)) || typeof day !== 'string') return [];

@@ -1,13 +1,15 @@
 /** The charts of the ward's page: the same figures as the tables, in the order a reader expects. */
 import fc from 'fast-check';
 import { madeWard, somePeriod, specOf } from '../testdata/made';
+import { reviewRow } from '../testdata/models';
 import { gift, memberRow, pair, sale, ward, YEAR } from '../testdata/ward';
 import type { Day } from '../values';
 import { type Chart, wardCharts } from './charts';
 import { evaluate } from './engine';
 import type { MetricKey } from './metrics';
 
-const FIGURE: Readonly<Record<Chart['key'], MetricKey>> = {
+/** The figure that a chart's bars add up to; balances and means have none. */
+const FIGURE: Readonly<Record<Exclude<Chart['key'], 'fundBalances' | 'reviewScores'>, MetricKey>> = {
   scrapByMonth: 'scrapIncome',
   giftsByOccasion: 'giftValue',
   membersByChapter: 'members',
@@ -45,6 +47,21 @@ test('members by chapter: Khu 1 before Khu 10', () => {
 test('pairs by kind, in the order of the list', () => {
   expect(pointsOf(charts, 'pairsByKind')).toEqual(['Vận động vào Hội: 1', 'Đỡ đầu hội viên khó khăn: 1']);
 });
+test('balances of the funds at the end of the period, where the ward keeps a book', () => {
+  const spec = { recycling: [sale()], gifts: [gift({ value: 30_000 })] };
+  expect(pointsOf(wardCharts(ward({ ...spec, income: [] }), YEAR), 'fundBalances')).toEqual([
+    'Biến rác thành tiền: 50000',
+  ]);
+  expect(pointsOf(wardCharts(ward(spec), YEAR), 'fundBalances')).toBeUndefined();
+});
+test('the mean score of each chapter that was reviewed, with one decimal', () => {
+  const reviews = [
+    reviewRow(),
+    reviewRow({ month: '2022-04', hasPioneer: 'Không' }),
+    reviewRow({ month: '2022-05', hasPioneer: 'Không' }),
+  ];
+  expect(pointsOf(wardCharts(ward({ reviews }), YEAR), 'reviewScores')).toEqual(['Khu 1: 2.3']);
+});
 test('nothing recorded: no chart', () => expect(wardCharts(ward({}), YEAR)).toEqual([]));
 test('over more than a year, months carry their year', () => {
   const long = { from: '2021-12-01' as Day, to: '2022-03-31' as Day };
@@ -61,7 +78,7 @@ test('for any ward, the bars of a chart add up to the figure', () => {
         points.reduce((total, { value }) => total + value, 0),
       ]);
       expect(sums).toEqual(
-        sums.map(([key]) => [key, evaluate(FIGURE[key as Chart['key']], ledger, period).value ?? 0]),
+        sums.map(([key]) => [key, evaluate(FIGURE[key as keyof typeof FIGURE], ledger, period).value ?? 0]),
       );
     }),
     { numRuns: 40 },

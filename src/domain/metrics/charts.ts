@@ -1,13 +1,20 @@
 /**
  * The charts of the ward's page and of the report, as data: what is drawn, not how. Both show the same figures.
  */
+import { hasBook, keepBook } from '../ledger';
 import { compareChapters, type Ledger, labelOf } from '../tables';
 import { formatDay, monthsOf, namePeriod, type Period } from '../values';
 import { breakDown } from './engine';
 import { type MetricKey, metrics } from './metrics';
 
 export interface Chart {
-  readonly key: 'scrapByMonth' | 'giftsByOccasion' | 'membersByChapter' | 'pairsByKind';
+  readonly key:
+    | 'scrapByMonth'
+    | 'giftsByOccasion'
+    | 'membersByChapter'
+    | 'pairsByKind'
+    | 'fundBalances'
+    | 'reviewScores';
   readonly type: 'column' | 'bar';
   /** Says the subject and the period. */
   readonly title: string;
@@ -58,6 +65,18 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
     .filter(({ key }) => byKind.has(key))
     .map(({ key, label }) => ({ label, value: byKind.get(key) ?? 0 }));
 
+  const funds = hasBook(ledger)
+    ? keepBook(ledger, period).funds.map(({ fund, balance }) => ({
+        label: labelOf('funds', fund, context.catalogue),
+        value: balance,
+      }))
+    : [];
+  const byScore = values('reviewScore', 'chapter');
+  const scores = [...context.chapters.all]
+    .sort(compareChapters)
+    .filter(({ key }) => byScore.has(key))
+    .map(({ key, label }) => ({ label, value: Math.round((byScore.get(key) ?? 0) * 10) / 10 }));
+
   const charts: Chart[] = [
     {
       key: 'scrapByMonth',
@@ -90,6 +109,22 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       unit: metrics.pairs.unit,
       headers: ['Loại cặp', 'Cặp'],
       points: kinds,
+    },
+    {
+      key: 'fundBalances',
+      type: 'bar',
+      title: `Số dư các quỹ, cuối kỳ ${span}`,
+      unit: 'đ',
+      headers: ['Quỹ', 'Số dư (đ)'],
+      points: funds,
+    },
+    {
+      key: 'reviewScores',
+      type: 'column',
+      title: `Điểm 3 có 3 biết bình quân theo chi hội, ${span}`,
+      unit: metrics.reviewScore.unit,
+      headers: ['Chi hội', 'Điểm'],
+      points: scores,
     },
   ];
   return charts.filter((chart) => chart.points.length > 0);

@@ -3,9 +3,18 @@ import fc from 'fast-check';
 import type { Ledger, TableKey } from '../tables';
 import { tableKeys, tables } from '../tables';
 import { amountOf, helpedKey, type MadeWard, madeWard, memberId, somePeriod, specOf } from '../testdata/made';
+import { oneOfEach } from '../testdata/models';
 import { gift, memberRow, pair, type RowSpec, sale, type WardSpec, ward, YEAR } from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
-import { breakDown, chapterAtEnd, evaluate, type Figure, rowsInPeriod, timeField } from './engine';
+import {
+  breakDown,
+  chapterAtEnd,
+  evaluate,
+  type Figure,
+  isMeasured,
+  rowsInPeriod,
+  timeField,
+} from './engine';
 import type { Aggregate, Metric } from './metric';
 import { type MetricKey, metricKeys, metrics } from './metrics';
 
@@ -188,6 +197,7 @@ const sampleRecords: Partial<Record<TableKey, object>> = (() => {
     recycling: [sale()],
     gifts: [gift()],
     baseline: [{ year: 2022, chapter: 'K1' }],
+    ...oneOfEach,
   });
   return Object.fromEntries(tableKeys.map((key) => [key, records[key].rows[0]]));
 })();
@@ -337,8 +347,8 @@ const helpedHardship: Naive = (made, of) =>
       .map(({ helped }) => memberId(helped)),
   );
 
-/** Every metric, counted from what was made, without decoding and without the engine. */
-const naive: Record<MetricKey, Naive> = {
+/** Every metric of the core, counted from what was made, without decoding and without the engine. */
+const naive: Partial<Record<MetricKey, Naive>> = {
   chapters: (made) => made.chapters.length,
   groups: (made) => add(made.chapters.map(({ groups }) => groups)),
   pledges: (made, of) =>
@@ -380,6 +390,7 @@ const naive: Record<MetricKey, Naive> = {
   supportValue: (made, of) =>
     add(made.pairs.filter(({ span }) => within(span[0], of)).map((one) => one.value)),
   hardshipHelped: helpedHardship,
+  helpersAtWork: (made, of) => (atWork(made, of).length === 0 ? null : 1),
   hardshipHelpedRate: (made, of) => share(helpedHardship(made, of), hardship(made, of)),
   recyclingSales: (made, of) => countOf(salesOf(made, of)),
   cans: pieces,
@@ -399,7 +410,7 @@ const naive: Record<MetricKey, Naive> = {
 };
 
 /** Dimensions in which a row of the table stands once. */
-const SINGLE: Readonly<Record<TableKey, readonly string[]>> = {
+const SINGLE: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   members: ['chapter', 'type', 'state', 'birthDecade', 'group'],
   circumstances: ['chapter', 'partyMember'],
   pairings: ['chapter', 'kind', 'state', 'result', 'month'],
@@ -421,7 +432,11 @@ describe('for any ward and any period', () => {
         expect(ledger.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
         const all = (figure: (key: MetricKey) => number | null) =>
           Object.fromEntries(metricKeys.map((key) => [key, figure(key)]));
-        expect(all((key) => evaluate(key, ledger, of).value)).toEqual(all((key) => naive[key](made, of)));
+        // Metrics of models that the ward does not record have no figure.
+        expect(all((key) => evaluate(key, ledger, of).value)).toEqual(
+          all((key) => naive[key]?.(made, of) ?? null),
+        );
+        expect(metricKeys.filter((key) => isMeasured(key, ledger)).sort()).toEqual(Object.keys(naive).sort());
       }),
       { numRuns: 100 },
     );
@@ -433,7 +448,7 @@ describe('for any ward and any period', () => {
         const ledger = ward(specOf(made));
         const told = additive.flatMap(([key, metric]) => {
           const whole = evaluate(key, ledger, of);
-          const ways = SINGLE[metric.table];
+          const ways = SINGLE[metric.table] ?? [];
           return [...ways.map((one) => [one]), ways.slice(0, 2)].map((by) => ({ key, by, whole }));
         });
         const rowsOf = (figures: readonly Figure[]) =>

@@ -3,8 +3,8 @@
  * rows it came from, so that it can be followed back.
  */
 import type { ChapterEntry, Ledger, TableKey } from '../tables';
-import { tables } from '../tables';
-import { type Day, monthOf, type Period, quarterOf, yearOf } from '../values';
+import { type Part as RowPart, tables, undust } from '../tables';
+import { type Day, inPeriod, monthOf, type Period, quarterOf, yearOf } from '../values';
 import type { Aggregate, Metric, When } from './metric';
 import { type MetricKey, metrics } from './metrics';
 
@@ -32,6 +32,23 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** What an evaluation needs of a workbook. */
 export type Evaluated = Pick<Ledger, 'records' | 'context'>;
+
+/** Whether the workbook has the tabs that a metric counts: a model that was not chosen has no figures, not even blanks. */
+export function isMeasured(key: MetricKey, ledger: Pick<Ledger, 'present'>): boolean {
+  const isPresent = (name: string): boolean => {
+    const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
+    if (metric === undefined) return false;
+    switch (metric.kind) {
+      case 'ratio':
+        return isPresent(metric.numerator) && isPresent(metric.denominator);
+      case 'combination':
+        return metric.terms.every((term) => isPresent(term.metric));
+      default:
+        return ledger.present.has(metric.table);
+    }
+  };
+  return isPresent(key);
+}
 
 /** Evaluates a metric over all rows of the period. */
 export function evaluate(key: MetricKey, ledger: Evaluated, period: Period): Figure {
@@ -85,6 +102,7 @@ function breakDownMetric(metric: Metric, ledger: Evaluated, question: Question):
     case 'sum':
     case 'count':
     case 'distinct':
+    case 'parts':
       return aggregate(metric, ledger, question);
     case 'ratio': {
       const [over, under] = [metric.numerator, metric.denominator].map((name) =>
@@ -137,25 +155,29 @@ function aggregate(metric: Aggregate, ledger: Evaluated, { period, by, boundary 
   const chapters = chapterAtEnd(ledger.context.chapters.all, boundary);
   const groups = new Map<
     string,
-    { keys: readonly string[]; total: number; hasValue: boolean; seen: Set<unknown>; rows: number[] }
+    { keys: readonly string[]; total: number; seen: Set<unknown>; rows: number[] }
   >();
   const isIn = within(metric, period);
   const isMeant = matching(metric);
-  for (const row of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
-    if (!isIn(row) || !isMeant(row)) continue;
-    const value = metric.kind === 'sum' ? row[metric.field] : 1;
-    if (metric.kind === 'sum' && typeof value !== 'number') continue;
-    for (const keys of keysOf(row, by, metric, chapters)) {
-      const name = joinKeys(keys);
-      let group = groups.get(name);
-      if (group === undefined) {
-        group = { keys, total: 0, hasValue: false, seen: new Set(), rows: [] };
-        groups.set(name, group);
+  const isOfParts = metric.kind === 'parts';
+  for (const whole of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
+    // Parts may lie in other periods than their row.
+    if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
+    for (const row of isOfParts ? partRows(whole, metric.field) : [whole]) {
+      if (isOfParts && !(PART_DAY in row ? inPeriod(row[PART_DAY] as Day, period) : isIn(row))) continue;
+      const value = isOfParts ? row.amount : metric.kind === 'sum' ? row[metric.field] : 1;
+      if (typeof value !== 'number') continue;
+      for (const keys of keysOf(row, by, metric, chapters)) {
+        const name = joinKeys(keys);
+        let group = groups.get(name);
+        if (group === undefined) {
+          group = { keys, total: 0, seen: new Set(), rows: [] };
+          groups.set(name, group);
+        }
+        if (group.rows.at(-1) !== whole.row) group.rows.push(whole.row);
+        if (metric.kind === 'distinct') group.seen.add(counted(row, metric.field, chapters));
+        else group.total += value;
       }
-      group.rows.push(row.row);
-      group.hasValue = true;
-      if (metric.kind === 'distinct') group.seen.add(counted(row, metric.field, chapters));
-      else group.total += typeof value === 'number' ? value : 0;
     }
   }
   return [...groups.values()].map((group) => ({
@@ -165,8 +187,21 @@ function aggregate(metric: Aggregate, ledger: Evaluated, { period, by, boundary 
   }));
 }
 
-/** Sums of decimals lose the binary dust: 0,1 + 0,2 kg is 0,3 kg. */
-const undust = (value: number): number => (Number.isInteger(value) ? value : Number(value.toFixed(6)));
+/** The parts of a field as rows of their own: the whole row's fields, with the part's amount, name and day. */
+function partRows(
+  row: Fields & { readonly row: number },
+  field: string,
+): (Fields & { readonly row: number })[] {
+  const parts = row[field] as readonly RowPart[]; // the builder takes only fields of parts
+  return parts.map(({ amount, name, day }) => ({
+    ...row,
+    amount,
+    item: name ?? null,
+    ...(day === undefined ? {} : { [PART_DAY]: day }),
+  }));
+}
+/** The field that places a part in time, in place of its row's. */
+const PART_DAY = 'partDay';
 
 /** The field that places a row in time for this metric. */
 export function timeField(metric: Aggregate): string | null {
@@ -249,7 +284,7 @@ function dimensionValues(
     return [typeof code === 'string' ? (chapters.get(code) ?? code) : ''];
   }
   if (dimension === 'month' || dimension === 'quarter' || dimension === 'year') {
-    const at = row[timeField(metric) ?? ''];
+    const at = row[PART_DAY] ?? row[timeField(metric) ?? ''];
     if (typeof at !== 'string') return [dimension === 'year' && typeof at === 'number' ? String(at) : ''];
     const day = (at.length === 7 ? `${at}-01` : at) as Day;
     return [

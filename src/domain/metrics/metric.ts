@@ -2,7 +2,7 @@
  * What a metric is: data that names a table, a field, a filter, a way to stand in time, and a unit. No closure: the
  * engine evaluates it, and the same declaration can be turned into SQL.
  */
-import { type Row, type TableKey, type Tables, tables } from '../tables';
+import { type Part, type Row, type TableKey, type Tables, tables } from '../tables';
 
 /** Which rows of a table a period takes in. */
 export type When =
@@ -30,7 +30,21 @@ export type Unit =
   | 'hộ'
   | 'lần'
   | 'trẻ'
-  | 'điểm';
+  | 'điểm'
+  | 'chiếc'
+  | 'buổi'
+  | 'lượt'
+  | 'km'
+  | 'm²'
+  | 'm³'
+  | 'cây'
+  | 'máy'
+  | 'thùng'
+  | 'công'
+  | 'mái ấm'
+  | 'tin'
+  | 'mặt hàng'
+  | 'chỉ tiêu';
 
 interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */
@@ -38,9 +52,13 @@ interface Base {
   readonly unit: Unit;
 }
 
-/** Adds up a field over rows, counts rows, or counts the different values of a field. */
+/**
+ * Adds up a field over rows, counts rows, counts the different values of a field, or adds up the parts that stand in a
+ * field (trees by name, money by the day it fell due). Parts break down by `item`, their name, and stand in time by
+ * their own day where they have one.
+ */
 export interface Aggregate extends Base {
-  readonly kind: 'sum' | 'count' | 'distinct';
+  readonly kind: 'sum' | 'count' | 'distinct' | 'parts';
   readonly table: TableKey;
   /** Field of the record; empty for `count`. */
   readonly field: string;
@@ -67,6 +85,11 @@ type RecordOf<K extends TableKey> = Row<Tables[K]>;
 /** Fields of a table's record that can be added up. */
 type NumberField<K extends TableKey> = {
   [F in keyof RecordOf<K>]: NonNullable<RecordOf<K>[F]> extends number ? F : never;
+}[keyof RecordOf<K>] &
+  string;
+/** Fields that hold parts. */
+type PartsField<K extends TableKey> = {
+  [F in keyof RecordOf<K>]: RecordOf<K>[F] extends readonly Part[] ? F : never;
 }[keyof RecordOf<K>] &
   string;
 type Field<K extends TableKey> = keyof RecordOf<K> & string;
@@ -128,11 +151,14 @@ const start = <K extends TableKey>(kind: Aggregate['kind'], table: K, field: str
 
 /** Adds up a number field. */
 export const sum = <K extends TableKey>(table: K, field: NumberField<K>) => start('sum', table, field);
+/** Adds up the parts that a field holds. */
+export const parts = <K extends TableKey>(table: K, field: PartsField<K>) => start('parts', table, field);
 /** Counts rows. */
 export const count = <K extends TableKey>(table: K) => start('count', table, '');
 /** Counts different values of a field: households, children, helpers. */
 export const distinct = <K extends TableKey>(table: K, field: Field<K>) => start('distinct', table, field);
 
+/** One metric over another; `unit` other than % reads the quotient as it is (a mean). */
 export const ratio = (label: string, numerator: string, denominator: string, unit: Unit = '%'): Ratio => ({
   kind: 'ratio',
   label,

@@ -1,6 +1,6 @@
 /** Every figure of the summaries and reports, defined once. */
 import { POVERTY_RESULTS } from '../tables/pairings';
-import { combine, count, distinct, type Metric, ratio, sum } from './metric';
+import { combine, count, distinct, type Metric, parts, ratio, sum } from './metric';
 
 export const metrics = {
   // Organisation
@@ -55,6 +55,9 @@ export const metrics = {
     .only({ isHelpedHardship: true })
     .atEnd('day', 'endedOn')
     .as('Hội viên khó khăn đang có người giúp', 'hội viên'),
+  helpersAtWork: distinct('pairings', 'helperKey')
+    .atEnd('day', 'endedOn')
+    .as('Hội viên, chi hội đang giúp', 'người'),
   hardshipHelpedRate: ratio('Tỷ lệ hội viên khó khăn có người giúp', 'hardshipHelped', 'hardshipMembers'),
 
   // Recycling
@@ -75,6 +78,86 @@ export const metrics = {
   giftValue: sum('gifts', 'total').as('Trị giá quà tặng', 'đ'),
   giftValueRecycling: sum('gifts', 'total').only({ fund: 'recycling' }).as('Quà từ biến rác thành tiền', 'đ'),
   giftShareRecycling: ratio('Tỷ lệ quà từ biến rác thành tiền', 'giftValueRecycling', 'giftValue'),
+
+  // Income and spending besides scrap, products and gifts
+  incomeTimes: count('income').as('Lần vận động, ủng hộ', 'lần'),
+  incomeCash: sum('income', 'amount').as('Tiền vận động được', 'đ'),
+  incomeInKind: sum('income', 'inKindValue').as('Trị giá hiện vật vận động được', 'đ'),
+  incomeTotal: sum('income', 'total').as('Tổng trị giá vận động được', 'đ'),
+  smsMessages: sum('income', 'messages').as('Tin nhắn ủng hộ', 'tin'),
+  spendingTotal: sum('spending', 'amount').only({ isSpent: true }).as('Chi ngoài quà tặng', 'đ'),
+  handedOn: sum('spending', 'amount').only({ isHandedOn: true }).as('Tiền nộp, chuyển nơi khác', 'đ'),
+
+  // Products
+  productsMade: sum('products', 'made').as('Sản phẩm tái chế làm ra', 'chiếc'),
+  productsSold: sum('products', 'sold').as('Sản phẩm tái chế bán được', 'chiếc'),
+  productsGiven: sum('products', 'given').as('Sản phẩm tái chế đem tặng', 'chiếc'),
+  productIncome: sum('products', 'income').as('Tiền bán sản phẩm tái chế', 'đ'),
+
+  // Sponsorships
+  childrenSponsored: distinct('sponsorships', 'childKey')
+    .atEnd('from', 'endedOn')
+    .as('Trẻ đang được đỡ đầu', 'trẻ'),
+  sponsorshipsNew: count('sponsorships').during('from').as('Nhận đỡ đầu trong kỳ', 'lần'),
+  sponsorshipMonthly: sum('sponsorships', 'monthly').atEnd('from', 'endedOn').as('Mức đỡ đầu mỗi tháng', 'đ'),
+  sponsorshipDue: parts('sponsorships', 'due').as('Tiền đỡ đầu phải trao', 'đ'),
+  sponsorshipPaid: parts('sponsorships', 'handedOver').as('Tiền đỡ đầu đã trao', 'đ'),
+  sponsorshipPaidRate: ratio('Tỷ lệ tiền đỡ đầu đã trao', 'sponsorshipPaid', 'sponsorshipDue'),
+
+  // Houses
+  houses: distinct('houses', 'householdKey').as('Mái ấm tình thương', 'mái ấm'),
+  housesHandedOver: distinct('houses', 'householdKey')
+    .during('handedOver')
+    .as('Mái ấm đã bàn giao', 'mái ấm'),
+  houseCash: sum('houses', 'cash').as('Tiền mặt làm mái ấm', 'đ'),
+  houseInKind: sum('houses', 'inKindValue').as('Trị giá hiện vật làm mái ấm', 'đ'),
+  houseWorkdays: sum('houses', 'workdays').as('Ngày công làm mái ấm', 'công'),
+  houseHouseholdsOut: distinct('houses', 'householdKey')
+    .only({ outcome: POVERTY_RESULTS })
+    .during('resultDay')
+    .as('Hộ thoát nghèo, cận nghèo nhờ mái ấm', 'hộ'),
+
+  // Green Sundays
+  greenSundays: count('greenSundays').as('Buổi Chủ nhật xanh', 'buổi'),
+  greenAttendance: sum('greenSundays', 'attendance').as('Lượt người Chủ nhật xanh', 'lượt'),
+  streetKm: sum('greenSundays', 'streetKm').as('Đường, ngõ đã dọn (km)', 'km'),
+  wasteKg: sum('greenSundays', 'wasteKg').as('Rác đã dọn, theo cân', 'kg'),
+  wasteArea: sum('greenSundays', 'wasteArea').as('Rác đã dọn, theo diện tích (m²)', 'm²'),
+  wasteVolume: sum('greenSundays', 'wasteVolume').as('Rác đã dọn, theo khối (m³)', 'm³'),
+  trees: parts('greenSundays', 'planted').as('Cây đã trồng', 'cây'),
+  excavators: sum('greenSundays', 'excavators').as('Lượt máy xúc', 'máy'),
+  trucks: sum('greenSundays', 'trucks').as('Lượt ô tô', 'máy'),
+  bins: sum('greenSundays', 'bins').as('Thùng rác đặt mới', 'thùng'),
+
+  // Outreach
+  outreachSessions: count('outreach').as('Buổi tuyên truyền', 'buổi'),
+  outreachAttendance: sum('outreach', 'attendance').as('Lượt người nghe tuyên truyền', 'lượt'),
+
+  // 3 có 3 biết
+  reviews: count('reviews').as('Lần chấm 3 có 3 biết', 'lần'),
+  reviewPoints: sum('reviews', 'score').as('Tổng điểm 3 có 3 biết', 'điểm'),
+  reviewScore: ratio('Điểm 3 có 3 biết bình quân', 'reviewPoints', 'reviews', 'điểm'),
+  reviewsFull: count('reviews').only({ score: 6 }).as('Lần đạt đủ 6 điểm', 'lần'),
+  reviewsPioneer: count('reviews').only({ isPioneered: true }).as('Lần có hội viên tiên phong', 'lần'),
+  reviewsActivity: count('reviews').only({ isActive: true }).as('Lần có hoạt động hàng tháng', 'lần'),
+  reviewsResource: count('reviews').only({ isResourced: true }).as('Lần có nguồn lực', 'lần'),
+  reviewsFace: count('reviews').only({ knowsFace: true }).as('Lần biết mặt hội viên', 'lần'),
+  reviewsCircumstance: count('reviews')
+    .only({ knowsCircumstance: true })
+    .as('Lần biết hoàn cảnh hội viên', 'lần'),
+  reviewsNeed: count('reviews').only({ knowsNeed: true }).as('Lần biết nhu cầu hội viên', 'lần'),
+  pioneerRate: ratio('Có hội viên tiên phong', 'reviewsPioneer', 'reviews'),
+  activityRate: ratio('Có hoạt động hàng tháng', 'reviewsActivity', 'reviews'),
+  resourceRate: ratio('Có nguồn lực tổ chức', 'reviewsResource', 'reviews'),
+  faceRate: ratio('Biết mặt hội viên', 'reviewsFace', 'reviews'),
+  circumstanceRate: ratio('Biết hoàn cảnh hội viên', 'reviewsCircumstance', 'reviews'),
+  needRate: ratio('Biết nhu cầu hội viên', 'reviewsNeed', 'reviews'),
+  reviewResources: sum('reviews', 'resources').as('Nguồn lực của chi hội', 'đ'),
+
+  // The sharing point
+  sharingIn: count('sharing').only({ direction: 'in' }).as('Lần mang đến điểm chia sẻ', 'lần'),
+  sharingOut: count('sharing').only({ direction: 'out' }).as('Lần lấy ở điểm chia sẻ', 'lần'),
+  sharingItems: distinct('sharing', 'itemKey').as('Mặt hàng ở điểm chia sẻ', 'mặt hàng'),
 } as const satisfies Record<string, Metric>;
 
 export type MetricKey = keyof typeof metrics;

@@ -28,6 +28,8 @@ export interface GridCell {
   readonly format?: string;
   /** Says in words what a sign or a colour says. */
   readonly note?: string;
+  /** How good the value is, told by a tint as well as by the number. */
+  readonly tone?: 'good' | 'middle' | 'poor';
   /** A place in this workbook. */
   readonly link?: { readonly sheet: string; readonly a1: string };
 }
@@ -140,12 +142,12 @@ export class GridBuilder {
 
   /** Pixels that the wrapped texts of a row need, so that nothing is cut where rows do not grow by themselves. */
   private neededHeight(cells: readonly GridCell[]): number {
-    const merge = this.mergedAcross.find(
-      (area) => this.height >= area.row && this.height < area.row + area.rows && area.column === 0,
+    const merges = this.mergedAcross.filter(
+      (area) => this.height >= area.row && this.height < area.row + area.rows,
     );
     const lines = cells.map(({ value, style }, column) => {
       if (typeof value !== 'string' || !WRAPPED.has(style)) return 1;
-      const columns = column === 0 ? (merge?.columns ?? 1) : 1;
+      const columns = merges.find((area) => area.column === column)?.columns ?? 1;
       const width = this.widths.slice(column, column + columns).reduce((total, one) => total + one, 0);
       return linesOf(
         value,
@@ -156,7 +158,10 @@ export class GridBuilder {
     return most === 1 ? ROW_HEIGHT : most * LINE_HEIGHT + PADDING;
   }
 
+  /** Blank rows; a single one stands between two blocks once, however often it is asked for. */
   gap(rows = 1): this {
+    const last = this.cells.at(-1);
+    if (rows === 1 && last?.every((cell) => cell === BLANK)) return this;
     for (let n = 0; n < rows; n++) this.row([]);
     return this;
   }

@@ -1,5 +1,10 @@
 /** What the use cases need of the summaries. */
 export * from './grid';
+export { chapterLines } from './lines';
+export { helperLoads, type Load, type Waiting, waitingList, wayOut } from './pairing-life';
+export { defaultWeights, type Ranking, rankChapters, ranksOf, readWeights, type Weight } from './ranking';
+export { rangesInWords, SOURCES_SHEET } from './sources';
 export { type Made, stampOf } from './stamp';
 export { changeInWords, sourcesInWords } from './table';
-export { chapterLines, ranksOf, summaryNames, summaryTabs } from './tabs';
+export { retiredTab, summaryNames, summaryTabs } from './tabs';
+export { isMetricKey, type Progress, progressOf, targetPeriod } from './targets';

@@ -2,7 +2,7 @@
  * Tables of figures on a summary tab: this period beside the same period of the year before, breakdowns by chapter,
  * month or any field, totals set apart. A total is evaluated, not added up here, and a test holds it to its parts.
  */
-import { breakDown, evaluate, type Figure, type MetricKey, metrics, type Unit } from '../metrics';
+import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../metrics';
 import { type Ledger, WARD, wardEntry } from '../tables';
 import { formatNumber, formatPercent, type Period } from '../values';
 import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
@@ -13,7 +13,13 @@ export interface Summarised {
   readonly period: Period;
   /** The same period of the year before. */
   readonly before: Period;
+  /** Where the rows behind a metric are listed; absent where no such tab is made. */
+  readonly sourceOf?: (key: MetricKey) => GridCell['link'];
 }
+
+/** A header with a link is not wrapped by every program: longer ones have their link where the figure stands alone. */
+const ONE_LINE = 14;
+const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
 
 /** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
 export function numberFormat(unit: Unit, value: number): string {
@@ -63,11 +69,13 @@ export const unitHeader = (key: MetricKey, label: string = metrics[key].label): 
 /** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */
 export function compareBlock(
   grid: GridBuilder,
-  { ledger, period, before }: Summarised,
+  { ledger, period, before, sourceOf }: Summarised,
   heading: string,
-  keys: readonly MetricKey[],
+  wanted: readonly MetricKey[],
   span: number,
 ): void {
+  const keys = wanted.filter((key) => isMeasured(key, ledger));
+  if (keys.length === 0) return;
   grid.line(heading, 'heading');
   const blanks = (style: Style): GridCell[] => Array.from({ length: span - 1 }, () => ({ value: '', style }));
   grid.merge({ row: grid.height, column: 0, rows: keys.length + 1, columns: span });
@@ -89,7 +97,13 @@ export function compareBlock(
       numberCell(now, metric.unit),
       numberCell(past, metric.unit),
       changeCell(now, past, metric.unit),
-      { value: rowsBehind(now), style: 'number', format: '#,##0', note: sourcesInWords(now) },
+      {
+        value: rowsBehind(now),
+        style: 'number',
+        format: '#,##0',
+        note: sourcesInWords(now),
+        ...linked(sourceOf?.(key)),
+      },
     ]);
   }
 }
@@ -131,7 +145,7 @@ export interface Line {
  */
 export function breakdownBlock(
   grid: GridBuilder,
-  { ledger, period, before }: Summarised,
+  { ledger, period, before, sourceOf }: Summarised,
   heading: string,
   options: {
     readonly dimension: string;
@@ -146,7 +160,9 @@ export function breakdownBlock(
     readonly remark?: string;
   },
 ): void {
-  const { dimension, columns } = options;
+  const { dimension } = options;
+  const columns = options.columns.filter(({ key }) => isMeasured(key, ledger));
+  if (columns.length === 0) return;
   const evaluateColumn = (column: Column) => {
     const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
     const pick = (of: Period) => {
@@ -197,7 +213,13 @@ export function breakdownBlock(
   }
   grid.row([
     { value: options.lineHeader, style: 'head' },
-    ...columns.map(({ header }): GridCell => ({ value: header, style: 'headNumber' })),
+    ...columns.map(
+      ({ header, key, of }): GridCell => ({
+        value: header,
+        style: 'headNumber',
+        ...(of === undefined && header.length <= ONE_LINE ? linked(sourceOf?.(key)) : {}),
+      }),
+    ),
   ]);
   const cellOf = (column: Column, now: Figure, past: Figure, style: Style): GridCell => {
     const { unit } = metrics[column.key];

@@ -1,16 +1,16 @@
 /** The summary tabs: what stands on each, in which order. Figures come from the metrics, looks from the grid. */
-import {
-  breakDown,
-  chapterAtEnd,
-  evaluate,
-  type Figure,
-  type MetricKey,
-  metrics,
-  wardCharts,
-} from '../metrics';
-import { compareChapters, type Ledger, type ListKey, type TableKey, WARD, wardEntry } from '../tables';
+import { productStock } from '../ledger';
+import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../metrics';
+import { type Ledger, type ListKey, tableKeys } from '../tables';
 import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
+import { activityTab, stockBlock } from './activity-tab';
 import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
+import { ledgerTab } from './ledger-tab';
+import { beside, chapterLines, evenly, listLines, monthLines, PAGE_WIDTH, type Tab, withWard } from './lines';
+import { pairingLife } from './pairing-life';
+import { rankingBlock } from './ranking';
+import { reviewTab } from './review-tab';
+import { layOutSources, SOURCES_SHEET } from './sources';
 import { type Made, stampOf } from './stamp';
 import {
   breakdownBlock,
@@ -18,75 +18,45 @@ import {
   changeInWords,
   chapterName,
   compareBlock,
-  type Line,
   numberCell,
   numberFormat,
   type Summarised,
   sourcesInWords,
 } from './table';
+import { chapterTargets, wardTargets } from './targets';
 
-/** Landscape A4 at 96 dots an inch, less the margins: a tab no wider prints at full size. */
-const PAGE_WIDTH = 1000;
-
-interface Tab {
-  readonly name: string;
-  readonly title: string;
-  /** Tables whose rows the tab counts. */
-  readonly from: readonly TableKey[];
-  readonly widths: (summarised: Summarised) => readonly number[];
-  readonly draw: (grid: GridBuilder, summarised: Summarised) => void;
-}
-
-/** Lays out every summary tab. Pure: the same rows and stamp give the same grids. */
+/** Lays out every summary tab of what the ward records. Pure: the same rows and stamp give the same grids. */
 export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] {
-  const summarised: Summarised = { ledger, period, before: samePeriodBefore(period) };
-  return tabs.map((tab) => {
+  const sources = layOutSources(ledger, period, made);
+  const summarised: Summarised = {
+    ledger,
+    period,
+    before: samePeriodBefore(period),
+    sourceOf: sources.of,
+  };
+  const shown = tabs.filter((tab) => tab.isShown?.(ledger) ?? true);
+  const grids = shown.map((tab) => {
     const grid = new GridBuilder(tab.name, tab.widths(summarised));
     const stamp = stampOf(ledger, period, made, tab.from);
     const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
     grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
     grid.line(stamp.line, 'stamp');
-    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp', 30);
+    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);
     return grid.build(Math.min(frozen, 2));
   });
+  return [...grids, sources.grid];
 }
 
-const evenly = (first: number, count: number): number[] => [
-  first,
-  ...Array.from({ length: count }, () => Math.floor((PAGE_WIDTH - first) / count)),
-];
-
-/** Chapters as lines: those of the period's end, and those that ended since a year before without a successor. */
-export function chapterLines({ ledger, period, before }: Summarised): Line[] {
-  const { all } = ledger.context.chapters;
-  const standsFor = chapterAtEnd(all, period.to);
-  return [...all]
-    .filter(({ key, from, until }) => {
-      const hasBegun = from === null || from <= period.to;
-      const isOver = until !== null && until <= before.from;
-      return hasBegun && !isOver && standsFor.get(key) === key;
-    })
-    .sort(compareChapters)
-    .map(({ key }) => ({ key, label: chapterName(ledger, key) }));
+/** What a summary tab says whose model the ward records no more: figures of long ago must not stand as today's. */
+export function retiredTab(name: string): Grid {
+  const tab = tabs.find((one) => one.name === name);
+  const grid = new GridBuilder(name, [PAGE_WIDTH]);
+  grid.line(tab?.title ?? name, 'title', 30);
+  grid.line('Phường không ghi mô hình này nữa. Có thể xoá tab.', 'stamp');
+  return grid.build(2);
 }
-
-const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label: wardEntry.label }];
-
-const listLines = (list: ListKey, { ledger }: Summarised): Line[] =>
-  ledger.context.catalogue[list].map(({ key, label }) => ({ key, label }));
-
-const monthLines = ({ period }: Summarised): Line[] =>
-  monthsOf(period).map((month) => ({
-    key: month,
-    label: `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
-  }));
-
-const beside = (key: MetricKey, header: string): Column[] => [
-  { header, key },
-  { header: 'Năm trước', key, of: 'before' },
-];
 
 const BIG: readonly { key: MetricKey; label: string }[] = [
   { key: 'members', label: 'Hội viên' },
@@ -95,6 +65,18 @@ const BIG: readonly { key: MetricKey; label: string }[] = [
   { key: 'scrapIncome', label: 'Tiền bán phế liệu (đ)' },
   { key: 'giftParcels', label: 'Suất quà' },
   { key: 'giftValue', label: 'Trị giá quà tặng (đ)' },
+];
+
+/** Blocks of the models that a ward may record; one that it does not leaves no heading. */
+const OF_MODELS: readonly (readonly [heading: string, keys: readonly MetricKey[]])[] = [
+  ['Thu chi', ['incomeCash', 'incomeInKind', 'spendingTotal', 'handedOn']],
+  ['Sản phẩm tái chế', ['productsMade', 'productsSold', 'productsGiven', 'productIncome']],
+  ['3 có 3 biết', ['reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate']],
+  ['Mẹ đỡ đầu', ['childrenSponsored', 'sponsorshipDue', 'sponsorshipPaid']],
+  ['Mái ấm tình thương', ['houses', 'houseCash', 'houseWorkdays', 'houseHouseholdsOut']],
+  ['Chủ nhật xanh', ['greenSundays', 'greenAttendance', 'streetKm', 'trees', 'bins']],
+  ['Tuyên truyền', ['outreachSessions', 'outreachAttendance']],
+  ['Điểm chia sẻ', ['sharingIn', 'sharingOut', 'sharingItems']],
 ];
 
 /** Two rows of charts and the big figures fill the first printed page. */
@@ -106,7 +88,7 @@ const MILLION = 1_000_000;
 const wardTab: Tab = {
   name: 'TH Chung',
   title: 'TỔNG HỢP CHUNG',
-  from: ['chapters', 'members', 'circumstances', 'pairings', 'recycling', 'gifts', 'baseline'],
+  from: tableKeys,
   widths: () => Array.from({ length: 6 }, () => Math.floor(PAGE_WIDTH / 6)),
   draw: (grid, summarised) => {
     const { ledger, period, before } = summarised;
@@ -134,7 +116,9 @@ const wardTab: Tab = {
     const charts = wardCharts(ledger, period);
     const chartTop = grid.height;
     const height = CHART_ROWS * ROW_HEIGHT;
-    grid.gap(Math.ceil(charts.length / 2) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
+    // Up to six charts stand on the first page: beyond four, three beside each other.
+    const abreast = charts.length > 4 ? 3 : 2;
+    grid.gap(Math.ceil(charts.length / abreast) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
 
     compareBlock(
       grid,
@@ -206,6 +190,12 @@ const wardTab: Tab = {
       ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
       2,
     );
+    for (const [heading, keys] of OF_MODELS) {
+      grid.gap();
+      compareBlock(grid, summarised, heading, keys, 2);
+    }
+    grid.gap();
+    wardTargets(grid, summarised);
 
     for (const [index, chart] of charts.entries()) {
       grid.gap();
@@ -228,13 +218,16 @@ const wardTab: Tab = {
           { value: '', style: 'label' },
           isMoney
             ? { value: value / MILLION, style: 'number', format: '#,##0.0' }
-            : { value, style: 'number', format: '#,##0' },
+            : { value, style: 'number', format: Number.isInteger(value) ? '#,##0' : '#,##0.0' },
         ]);
       }
       grid.chart({
         chart,
-        anchor: { row: chartTop + Math.floor(index / 2) * (CHART_ROWS + 1), column: (index % 2) * 3 },
-        width: PAGE_WIDTH / 2 - 12,
+        anchor: {
+          row: chartTop + Math.floor(index / abreast) * (CHART_ROWS + 1),
+          column: (index % abreast) * (6 / abreast),
+        },
+        width: Math.floor(PAGE_WIDTH / abreast) - 12,
         height,
         labels: { row: top, column: 0, rows, columns: 1 },
         values: { row: top, column: 2, rows, columns: 1 },
@@ -256,12 +249,14 @@ function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey][
 const chapterTab: Tab = {
   name: 'TH Chi hội',
   title: 'TỔNG HỢP THEO CHI HỘI',
-  from: ['chapters', 'members', 'pairings', 'recycling', 'gifts', 'baseline'],
+  from: ['chapters', 'members', 'pairings', 'recycling', 'gifts', 'reviews', 'baseline'],
   widths: () => evenly(150, 9),
   draw: (grid, summarised) => {
     const lines = chapterLines(summarised);
     const common = { dimension: 'chapter', lineHeader: 'Chi hội', lines } as const;
-    ranking(grid, summarised, lines);
+    rankingBlock(grid, summarised, lines);
+    grid.gap();
+    chapterTargets(grid, summarised);
     grid.gap();
     breakdownBlock(grid, summarised, 'Hội viên', {
       ...common,
@@ -299,63 +294,6 @@ const chapterTab: Tab = {
     });
   },
 };
-
-const RANKED: readonly { key: MetricKey; header: string }[] = [
-  { key: 'memberRate', header: 'Tỷ lệ thu hút' },
-  { key: 'membersGained', header: 'Hội viên tăng thêm' },
-  { key: 'scrapPerMember', header: 'Tiền phế liệu một hội viên (đ)' },
-  { key: 'giftValue', header: 'Trị giá quà (đ)' },
-];
-
-/** Chapters from first to last: by the mean of their ranks in four figures; equals share a rank. */
-function ranking(grid: GridBuilder, { ledger, period }: Summarised, lines: readonly Line[]): void {
-  grid.line('Xếp hạng', 'heading');
-  grid.line(
-    'Hạng chung là trung bình hạng của bốn chỉ tiêu; chi hội chưa có số liệu đứng cuối chỉ tiêu đó.',
-    'remark',
-  );
-  if (lines.length === 0) {
-    grid.line('Chưa có chi hội nào.', 'remark');
-    return;
-  }
-  const columns = RANKED.map(({ key, header }) => {
-    const values = new Map(
-      breakDown(key, ledger, period, ['chapter']).map((part) => [part.keys[0] ?? '', part]),
-    );
-    const of = lines.map((line) => values.get(line.key)?.value ?? null);
-    return { key, header, values: of, ranks: ranksOf(of) };
-  });
-  const mean = lines.map(
-    (_, at) => columns.reduce((total, { ranks }) => total + (ranks[at] ?? lines.length), 0) / columns.length,
-  );
-  const overall = ranksOf(mean.map((value) => -value));
-  grid.row([
-    { value: 'Chi hội', style: 'head' },
-    { value: 'Hạng chung', style: 'headNumber' },
-    ...columns.flatMap(({ header }): GridCell[] => [
-      { value: header, style: 'headNumber' },
-      { value: 'Hạng', style: 'headNumber' },
-    ]),
-  ]);
-  const order = lines.map((_, at) => at).sort((a, b) => (overall[a] ?? 0) - (overall[b] ?? 0) || a - b);
-  for (const at of order) {
-    grid.row([
-      { value: lines[at]?.label ?? '', style: 'label' },
-      { value: overall[at] ?? NOTHING, style: 'number', format: '0' },
-      ...columns.flatMap(({ key, values, ranks }): GridCell[] => [
-        numberCell({ value: values[at] ?? null, sources: [] }, metrics[key].unit),
-        { value: ranks[at] ?? NOTHING, style: 'number', format: '0' },
-      ]),
-    ]);
-  }
-}
-
-/** 1 for the largest; equals share the better rank; nothing recorded has none. */
-export function ranksOf(values: readonly (number | null)[]): (number | null)[] {
-  return values.map((value) =>
-    value === null ? null : 1 + values.filter((other) => other !== null && other > value).length,
-  );
-}
 
 const memberTab: Tab = {
   name: 'TH Hội viên',
@@ -462,6 +400,7 @@ const pairingTab: Tab = {
         'supportValue',
         'hardshipHelped',
         'hardshipHelpedRate',
+        'helpersAtWork',
       ],
       2,
     );
@@ -506,13 +445,14 @@ const pairingTab: Tab = {
         ...beside('supportValue', 'Trị giá hỗ trợ (đ)'),
       ],
     });
+    pairingLife(grid, summarised);
   },
 };
 
 const recyclingTab: Tab = {
   name: 'TH Tái chế',
   title: 'TỔNG HỢP TÁI CHẾ – BIẾN RÁC THÀNH TIỀN',
-  from: ['recycling'],
+  from: ['recycling', 'products'],
   // A column takes 130.000.000 in bold; a year's thirteen columns are printed a little smaller to fit the page.
   widths: ({ period }) => {
     const months = monthsOf(period).length;
@@ -580,6 +520,8 @@ const recyclingTab: Tab = {
       // The year before has other months: its column would stand on other lines.
       columns: byMaterial.filter(({ of }) => of !== 'before'),
     });
+    grid.gap();
+    productBlocks(grid, summarised);
     const months = monthsOf(summarised.period);
     if (months.length > 12) return;
     grid.gap();
@@ -600,6 +542,43 @@ const recyclingTab: Tab = {
     });
   },
 };
+
+/** Things made of scrap. */
+function productBlocks(grid: GridBuilder, summarised: Summarised): void {
+  const { ledger, period } = summarised;
+  if (!ledger.present.has('products')) return;
+  compareBlock(
+    grid,
+    summarised,
+    'Sản phẩm tái chế',
+    ['productsMade', 'productsSold', 'productsGiven', 'productIncome'],
+    3,
+  );
+  const columns: Column[] = [
+    { header: 'Làm ra', key: 'productsMade' },
+    { header: 'Bán', key: 'productsSold' },
+    { header: 'Tặng', key: 'productsGiven' },
+    ...beside('productIncome', 'Tiền thu (đ)'),
+  ];
+  grid.gap();
+  breakdownBlock(grid, summarised, 'Theo sản phẩm', {
+    dimension: 'product',
+    lineHeader: 'Sản phẩm',
+    lines: listLines('products', summarised),
+    columns,
+    onlyRecorded: true,
+  });
+  grid.gap();
+  breakdownBlock(grid, summarised, 'Sản phẩm theo chi hội', {
+    dimension: 'chapter',
+    lineHeader: 'Chi hội',
+    lines: chapterLines(summarised),
+    columns,
+    onlyRecorded: true,
+  });
+  grid.gap();
+  stockBlock(grid, 'Sản phẩm còn lại', ['Làm ra', 'Bán, tặng', 'Còn'], productStock(ledger, period));
+}
 
 const giftTab: Tab = {
   name: 'TH Quà tặng',
@@ -754,6 +733,16 @@ function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void
   }
 }
 
-export const tabs: readonly Tab[] = [wardTab, chapterTab, memberTab, pairingTab, recyclingTab, giftTab];
-/** Names of the tabs that Tổng hợp makes. */
-export const summaryNames: readonly string[] = tabs.map(({ name }) => name);
+export const tabs: readonly Tab[] = [
+  wardTab,
+  chapterTab,
+  memberTab,
+  pairingTab,
+  recyclingTab,
+  giftTab,
+  ledgerTab,
+  reviewTab,
+  activityTab,
+];
+/** Names of the tabs that Tổng hợp may make; those of models that a ward does not record are not made. */
+export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name), SOURCES_SHEET];

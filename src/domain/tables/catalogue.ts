@@ -8,9 +8,13 @@ import { type Entry, type List, lists } from './lists';
 export const CATALOGUE_SHEET = 'Danh mục';
 
 /** Lists that officers may add to; the others are the add-on's own and not shown on the tab. */
-export const shownLists = Object.entries(lists).filter(
-  ([key]) => key !== 'yesNo' && key !== 'headStyles',
-) as [keyof typeof lists, List][];
+export const shownLists = Object.entries<List>(lists).filter(([, list]) => !list.isClosed) as [
+  keyof typeof lists,
+  List,
+][];
+
+/** Attributes that are words; the others are numbers. */
+export const WORDS: ReadonlySet<string> = new Set(['Đơn vị chuẩn', 'Qua sổ quỹ']);
 
 /** The header row of the tab. */
 export const catalogueHeaders: readonly string[] = shownLists.flatMap(([, list]) => [
@@ -35,7 +39,7 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
   const titles = (raw?.headers ?? []).map((header) => normalizeText(String(header)));
   const catalogue: Record<string, readonly Entry[]> = {};
   for (const [key, list] of Object.entries(lists) as [string, List][]) {
-    const at = titles.indexOf(list.header);
+    const at = list.isClosed ? -1 : titles.indexOf(list.header);
     const entries: Entry[] = [...list.entries];
     if (raw !== null && at >= 0) {
       const places = list.attributes.map((attribute) => titles.indexOf(attribute.header, at));
@@ -52,7 +56,7 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
           };
         } else entries.push({ key: label, label, aliases: [], attributes: typed });
         for (const [n, value] of typed.entries()) {
-          if (list.attributes[n]?.header === 'Đơn vị chuẩn' || value === '' || typeof value === 'number')
+          if (WORDS.has(list.attributes[n]?.header ?? '') || value === '' || typeof value === 'number')
             continue;
           problems.push({
             code: 'unreadable',

@@ -34,6 +34,7 @@ export type ColumnType =
   | { readonly kind: 'money'; readonly max: number }
   | { readonly kind: 'count'; readonly max: number }
   | { readonly kind: 'decimal'; readonly max: number }
+  | { readonly kind: 'rate' }
   | { readonly kind: 'quantity'; readonly max: number }
   | { readonly kind: 'choice'; readonly list: ListKey }
   | { readonly kind: 'choices'; readonly list: ListKey }
@@ -161,6 +162,8 @@ export const count = (header: string, max: number = ABSURD.count) =>
   column<number>(header, { kind: 'count', max }, '30');
 export const decimal = (header: string, max: number = ABSURD.quantity) =>
   column<number>(header, { kind: 'decimal', max }, '2,5');
+/** A share from 0 to 1: `90%`, or `0,9`. */
+export const rate = (header: string) => column<number>(header, { kind: 'rate' }, '90%');
 export const quantity = (header: string, max: number = ABSURD.quantity) =>
   column<Quantity>(header, { kind: 'quantity', max }, '35,8 hoặc 35,8 tạ');
 export const choice = (header: string, list: ListKey) => column<string>(header, { kind: 'choice', list }, '');

@@ -35,6 +35,11 @@ export interface MemberEntry extends Pointed {
   readonly isActive: boolean;
   readonly from: Day | null;
   readonly until: Day | null;
+  /** Counts in the member rate (not honorary). */
+  readonly isCounted: boolean;
+  readonly knowsFace: boolean;
+  readonly knowsCircumstance: boolean;
+  readonly knowsNeed: boolean;
 }
 
 /** Looks things up by id first, then by name where the name is one row's only. */
@@ -73,6 +78,10 @@ export interface Context {
   readonly members: Index<MemberEntry>;
   /** Members with a hardship on record, by id. */
   readonly hardship: ReadonlySet<string>;
+  /** Members of a chapter, present and past. */
+  readonly membersOf: (chapterCode: string) => readonly MemberEntry[];
+  /** From which share of its members up a chapter "knows" them, 0 – 1. */
+  readonly knowingThreshold: number;
 }
 
 /** The separator between what a person reads and the id that decides: `Nguyễn Thị Hoa · HV-7K3F2`. */
@@ -171,7 +180,7 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
       : 'Chọn một mục trong danh sách';
   return refuse(
     'unknownChoice',
-    `Danh mục ${lists[list].header} không có “${text}”. ${hint}, hoặc thêm mục này vào tab Danh mục.`,
+    `Danh mục ${lists[list].header} không có “${text}”. ${hint}${lists[list].isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
   );
 }
 

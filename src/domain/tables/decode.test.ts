@@ -63,9 +63,15 @@ const context: Context = {
       isActive: true,
       from: null,
       until: null,
+      isCounted: true,
+      knowsFace: false,
+      knowsCircumstance: false,
+      knowsNeed: false,
     })),
   ),
   hardship: new Set(),
+  membersOf: () => [],
+  knowingThreshold: 0.9,
 };
 
 const reading = (column: AnyColumn, cell: Cell): unknown => {

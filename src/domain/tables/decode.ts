@@ -16,6 +16,7 @@ import {
   readMoney,
   readMonth,
   readNumber,
+  readPercent,
   readPhone,
   readQuantity,
   refuse,
@@ -176,6 +177,13 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
       return within(readCount(cell), type.max, 'Số lượng');
     case 'decimal':
       return within(readNumber(cell), type.max, 'Số');
+    case 'rate': {
+      const percent = readPercent(typed);
+      if (percent.ok) return within(percent, 1, 'Tỷ lệ');
+      const number = readNumber(cell);
+      if (!number.ok) return percent;
+      return within(read(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
+    }
     case 'quantity': {
       const quantity = readQuantity(cell);
       if (!quantity.ok) return quantity;
@@ -500,6 +508,26 @@ export function decodeTable<T extends AnyTable>(
     }
     if (found.some((problem) => problem.severity === 'error') || !isReadable) leftOut.push(row);
     else rows.push(record as RowFacts & Record<string, unknown>);
+  }
+
+  for (const { row, ...problem } of isReadable ? (table.across?.(rows as never, context) ?? []) : []) {
+    const at = rows.findIndex((record) => record.row === row);
+    const place = places[problem.column] ?? null;
+    problems.push({
+      code: problem.code,
+      severity: problem.severity,
+      sheet: table.sheet,
+      row,
+      column: place,
+      header: table.columns[problem.column]?.header ?? null,
+      chapterCode: rows[at]?.chapterCode ?? null,
+      found: place === null ? '' : asText(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
+      what: problem.what,
+      todo: problem.todo,
+    });
+    if (problem.severity !== 'error') continue;
+    leftOut.push(row);
+    if (at >= 0) rows.splice(at, 1);
   }
 
   for (const merge of raw.merges) {

@@ -79,6 +79,7 @@ const FORMATS: Readonly<Record<AnyColumn['type']['kind'], string>> = {
   count: COUNT,
   decimal: AMOUNT,
   // A unit may stand in the cell: numbers are shown as numbers, text stays text.
+  rate: PLAIN,
   quantity: AMOUNT,
   choice: PLAIN,
   choices: PLAIN,
@@ -101,6 +102,7 @@ const WIDTHS: Readonly<Record<AnyColumn['type']['kind'], number>> = {
   money: 120,
   count: 90,
   decimal: 90,
+  rate: 90,
   quantity: 100,
   choice: 150,
   choices: 200,
@@ -136,7 +138,9 @@ function validationOf(column: AnyColumn): Validation | null {
   if (column.isSystem) return null;
   switch (type.kind) {
     case 'choice':
-      return { kind: 'listed', sheet: CATALOGUE_SHEET, header: lists[type.list].header };
+      return lists[type.list].isClosed
+        ? { kind: 'oneOf', values: lists[type.list].entries.map(({ label }) => label) }
+        : { kind: 'listed', sheet: CATALOGUE_SHEET, header: lists[type.list].header };
     case 'reference':
       return type.to === 'chapter' || type.to === 'chapterOrWard'
         ? { kind: 'listed', sheet: tables.chapters.sheet, header: tables.chapters.columns.label.header }
@@ -179,7 +183,7 @@ function columnDesign(column: AnyColumn): ColumnDesign {
   };
 }
 
-const REFERENCE_TABS: ReadonlySet<string> = new Set(['chapters', 'baseline']);
+const REFERENCE_TABS: ReadonlySet<string> = new Set(['chapters', 'baseline', 'targets', 'openings']);
 
 /** The tab of a declared table. */
 export function designOf(table: AnyTable): SheetDesign {

@@ -19,6 +19,8 @@ export interface List {
   /** Further columns that stand to the right of the list on the sheet. */
   readonly attributes: readonly { readonly header: string; readonly about: string }[];
   readonly entries: readonly Entry[];
+  /** The add-on's own list: not on the tab `Danh mục`, and officers cannot add to it. */
+  readonly isClosed: boolean;
 }
 
 type Spec = string | readonly [label: string, aliases: readonly string[], ...attributes: (string | number)[]];
@@ -33,11 +35,22 @@ function list(
     header,
     about,
     attributes,
+    isClosed: false,
     entries: Object.entries(specs).map(([key, spec]) => {
       const [label, aliases, ...values] = typeof spec === 'string' ? ([spec, []] as const) : spec;
       return { key, label, aliases, attributes: attributes.map((_, index) => values[index] ?? '') };
     }),
   };
+}
+
+/** A list whose values the add-on itself works by. */
+function closed(
+  header: string,
+  about: string,
+  specs: Readonly<Record<string, Spec>>,
+  attributes: List['attributes'] = [],
+): List {
+  return { ...list(header, about, specs, attributes), isClosed: true };
 }
 
 export const lists = {
@@ -111,20 +124,34 @@ export const lists = {
     bodies: ['Cơ quan, đơn vị', ['trạm y tế', 'trường học']],
     other: ['Đối tượng khác', ['khác']],
   }),
-  funds: list('Nguồn kinh phí', 'Tiền hoặc hiện vật lấy từ đâu.', {
-    recycling: ['Biến rác thành tiền', ['thu gom phế liệu', 'phế liệu', 'rác thải']],
-    products: ['Sản phẩm tái chế', ['sản phẩm chế tạo từ rác thải nhựa', 'làn chổi']],
-    sharing: ['Điểm chia sẻ', ['điểm chia sẻ chắp cánh ước mơ', 'chắp cánh ước mơ']],
-    savings: [
-      'Tiết kiệm (ống tiền, hũ gạo, nuôi lợn)',
-      ['ống tiền', 'hũ gạo', 'nuôi lợn', 'ống tiền tiết kiệm'],
+  funds: list(
+    'Nguồn kinh phí',
+    'Tiền hoặc hiện vật lấy từ đâu.',
+    {
+      recycling: ['Biến rác thành tiền', ['thu gom phế liệu', 'phế liệu', 'rác thải'], 'Có'],
+      products: ['Sản phẩm tái chế', ['sản phẩm chế tạo từ rác thải nhựa', 'làn chổi'], 'Có'],
+      sharing: ['Điểm chia sẻ', ['điểm chia sẻ chắp cánh ước mơ', 'chắp cánh ước mơ'], 'Có'],
+      savings: [
+        'Tiết kiệm (ống tiền, hũ gạo, nuôi lợn)',
+        ['ống tiền', 'hũ gạo', 'nuôi lợn', 'ống tiền tiết kiệm'],
+        'Có',
+      ],
+      benefactors: ['Mạnh thường quân', ['mtq', 'nhà hảo tâm', 'xã hội hoá', 'xã hội hóa'], 'Có'],
+      donations: ['Hội viên ủng hộ', ['ủng hộ', 'quyên góp'], 'Có'],
+      poor: ['Quỹ vì người nghèo', ['vì người nghèo'], 'Có'],
+      godmother: ['Quỹ Mẹ đỡ đầu', ['mẹ đỡ đầu'], 'Có'],
+      union: ['Quỹ Hội', ['hội phí', 'quỹ'], 'Có'],
+      partners: ['Đơn vị phối hợp', ['phối hợp', 'mttq', 'công đoàn'], 'Không'],
+      appeals: ['Ủng hộ thẳng cấp trên', ['nhắn tin ủng hộ', 'cuộc vận động'], 'Không'],
+      other: ['Nguồn khác', ['khác'], 'Có'],
+    },
+    [
+      {
+        header: 'Qua sổ quỹ',
+        about: 'Có: tiền vào sổ thu chi của Hội. Không: nơi khác tặng thẳng, Hội không giữ tiền.',
+      },
     ],
-    benefactors: ['Mạnh thường quân', ['mtq', 'nhà hảo tâm', 'xã hội hoá', 'xã hội hóa']],
-    donations: ['Hội viên ủng hộ', ['ủng hộ', 'quyên góp']],
-    union: ['Quỹ Hội', ['hội phí', 'quỹ']],
-    partners: ['Đơn vị phối hợp', ['phối hợp', 'mttq', 'công đoàn']],
-    other: ['Nguồn khác', ['khác']],
-  }),
+  ),
   circumstances: list('Hoàn cảnh', 'Hoàn cảnh của hội viên, để giúp đúng người.', {
     poor: ['Hộ nghèo', ['nghèo']],
     nearPoor: ['Hộ cận nghèo', ['cận nghèo']],
@@ -191,14 +218,95 @@ export const lists = {
     groupHead: ['Tổ trưởng', []],
     viceGroupHead: ['Tổ phó', []],
   }),
-  headStyles: list('Kiểu tiêu đề', 'Kiểu tiêu đề của văn bản.', {
+  headStyles: closed('Kiểu tiêu đề', 'Kiểu tiêu đề của văn bản.', {
     state: ['Nhà nước', ['quốc hiệu', 'nghị định 30']],
     party: ['Đảng – đoàn thể', ['đảng', 'đoàn thể', 'hướng dẫn 36']],
   }),
-  yesNo: list('Có / Không', 'Dùng cho các cột Có hoặc Không.', {
+  yesNo: closed('Có / Không', 'Dùng cho các cột Có hoặc Không.', {
     yes: ['Có', ['x', 'rồi', 'đúng', 'true', 'yes']],
     no: ['Không', ['chưa', 'false', 'no']],
   }),
+  incomeSources: list('Nguồn thu', 'Tiền, hiện vật từ đâu mà có.', {
+    benefactors: ['Mạnh thường quân', ['mtq', 'nhà hảo tâm']],
+    donations: ['Hội viên ủng hộ', ['ủng hộ', 'quyên góp', 'hội viên đóng góp']],
+    moneyTubes: ['Ống tiền tiết kiệm', ['ống tiền']],
+    riceJars: ['Hũ gạo tiết kiệm', ['hũ gạo']],
+    pigs: ['Nuôi lợn tiết kiệm', ['nuôi lợn', 'lợn nhựa', 'heo đất']],
+    social: ['Xã hội hoá', ['xã hội hóa']],
+    sms: ['Nhắn tin ủng hộ', ['nhắn tin', 'tin nhắn']],
+    fees: ['Hội phí', ['phí hội viên']],
+    partners: ['Đơn vị phối hợp', ['phối hợp', 'công đoàn']],
+    other: ['Nguồn thu khác', ['khác']],
+  }),
+  products: list('Sản phẩm', 'Sản phẩm làm từ đồ tái chế.', {
+    baskets: ['Làn, giỏ', ['làn', 'giỏ', 'làn tái chế', 'giỏ đựng hoa quả']],
+    brooms: ['Chổi', ['chổi nhựa']],
+    flowers: ['Hoa, đồ trang trí', ['hoa', 'đồ trang trí']],
+    other: ['Sản phẩm khác', ['khác']],
+  }),
+  houseResults: list('Kết quả mái ấm', 'Hộ được làm nhà rồi ra sao.', {
+    outOfPoverty: ['Thoát nghèo', []],
+    outOfNearPoverty: ['Thoát cận nghèo', []],
+    settled: ['Ổn định nhà ở', ['ổn định']],
+    other: ['Kết quả khác', ['khác']],
+  }),
+  outreachForms: list('Hình thức tuyên truyền', 'Tuyên truyền bằng cách nào.', {
+    meeting: ['Sinh hoạt chi hội, tổ', ['sinh hoạt', 'họp tổ', 'họp chi hội']],
+    talk: ['Nói chuyện chuyên đề', ['chuyên đề', 'hội nghị']],
+    event: ['Truyền thông, sự kiện', ['sự kiện', 'mít tinh', 'truyền thông']],
+    speaker: ['Loa truyền thanh', ['loa', 'truyền thanh']],
+    social: ['Mạng xã hội', ['zalo', 'facebook']],
+    leaflet: ['Tờ rơi, pa nô', ['tờ rơi', 'pa nô']],
+    visit: ['Đến từng nhà', ['tại nhà']],
+    other: ['Hình thức khác', ['khác']],
+  }),
+  directions: closed('Vào, ra', 'Hàng mang đến hay lấy đi.', {
+    in: ['Vào', ['nhập', 'mang đến']],
+    out: ['Ra', ['xuất', 'lấy đi']],
+  }),
+  modules: closed('Mô hình', 'Các mô hình phường chọn ghi, ngoài phần lõi.', {
+    income: ['Nguồn thu', ['thu']],
+    products: ['Sản phẩm tái chế', ['sản phẩm']],
+    spending: ['Khoản chi', ['chi']],
+    sponsorships: ['Mẹ đỡ đầu', []],
+    houses: ['Mái ấm tình thương', ['mái ấm']],
+    greenSundays: ['Chủ nhật xanh', []],
+    outreach: ['Tuyên truyền', []],
+    reviews: ['3 có 3 biết', []],
+    sharing: ['Điểm chia sẻ', []],
+    targets: ['Chỉ tiêu', []],
+    /** Written where a ward has unticked everything: a blank line means it has not chosen yet. */
+    none: ['Chỉ phần lõi', ['không']],
+  }),
+  /** Metrics that a target may be set for: keys, labels and units are theirs (a test holds them together). */
+  targetMetrics: closed(
+    'Chỉ tiêu giao',
+    'Các chỉ tiêu có thể giao cho phường và chi hội.',
+    {
+      members: ['Hội viên', ['số hội viên'], 'hội viên'],
+      membersJoined: ['Hội viên mới', ['kết nạp hội viên', 'phát triển hội viên'], 'hội viên'],
+      memberRate: ['Tỷ lệ thu hút hội viên', ['tỷ lệ thu hút', 'tỷ lệ tập hợp'], '%'],
+      pairs: ['Cặp 1+1 lập trong kỳ', ['cặp 1+1', 'số cặp'], 'cặp'],
+      womenWon: ['Chị em được vận động vào Hội', ['vận động vào hội'], 'người'],
+      partyAdmitted: ['Được kết nạp Đảng', ['kết nạp đảng'], 'người'],
+      householdsOut: ['Hộ thoát nghèo, thoát cận nghèo', ['hộ thoát nghèo', 'hộ thoát cận nghèo'], 'hộ'],
+      hardshipHelpedRate: ['Tỷ lệ hội viên khó khăn có người giúp', [], '%'],
+      scrapIncome: ['Tiền bán phế liệu', ['tiền phế liệu'], 'đ'],
+      scrapWeight: ['Phế liệu cân được', [], 'kg'],
+      cans: ['Vỏ lon', [], 'vỏ'],
+      giftParcels: ['Suất quà', ['số suất quà'], 'suất'],
+      giftValue: ['Trị giá quà tặng', ['trị giá quà'], 'đ'],
+      incomeCash: ['Tiền vận động được', ['tiền vận động'], 'đ'],
+      productsMade: ['Sản phẩm tái chế làm ra', ['sản phẩm làm ra'], 'chiếc'],
+      childrenSponsored: ['Trẻ đang được đỡ đầu', ['trẻ được đỡ đầu'], 'trẻ'],
+      houses: ['Mái ấm tình thương', ['mái ấm'], 'mái ấm'],
+      greenSundays: ['Buổi Chủ nhật xanh', ['chủ nhật xanh'], 'buổi'],
+      outreachSessions: ['Buổi tuyên truyền', ['tuyên truyền'], 'buổi'],
+      outreachAttendance: ['Lượt người nghe tuyên truyền', ['lượt người tuyên truyền'], 'lượt'],
+      reviewScore: ['Điểm 3 có 3 biết bình quân', ['điểm 3 có 3 biết'], 'điểm'],
+    },
+    [{ header: 'Đơn vị tính', about: 'Chỉ tiêu tính theo đơn vị nào.' }],
+  ),
 } as const satisfies Record<string, List>;
 
 export type ListKey = keyof typeof lists;

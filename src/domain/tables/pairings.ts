@@ -1,7 +1,7 @@
 /** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
 import { ownChapter } from './chapters';
 import { choice, day, longText, money, party } from './column';
-import { type CellProblem, table } from './table';
+import { type CellProblem, type RowProblem, table } from './table';
 
 /** Results that mean a household has left (near-)poverty. */
 export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
@@ -33,6 +33,9 @@ export const pairings = table({
     state: choice('Trạng thái', 'pairStates').required().help('Cặp đang ở bước nào.').example('Đang giúp'),
     result: choice('Kết quả', 'pairResults').help('Đã đạt được gì, nếu có.'),
     resultDay: day('Ngày có kết quả').help('Ngày đạt kết quả hoặc ngày dừng.'),
+    fund: choice('Nguồn kinh phí', 'funds').help(
+      'Chỉ ghi khi phần hỗ trợ lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
+    ),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
   complete: (row, context) => {
@@ -92,5 +95,29 @@ export const pairings = table({
       },
       problems,
     };
+  },
+  // A household leaves poverty once: a second pair with the same result is asked about, and counts no more.
+  across: (rows) => {
+    const first = new Map<string, number>();
+    const out = rows.filter(({ result }) => POVERTY_RESULTS.some((one) => one === result));
+    const inOrder = [...out].sort((a, b) => (String(a.resultDay) < String(b.resultDay) ? -1 : 1));
+    return inOrder.flatMap(({ row, helpedKey, result }): RowProblem[] => {
+      const name = JSON.stringify([helpedKey, result]);
+      const before = first.get(name);
+      if (before === undefined) {
+        first.set(name, row);
+        return [];
+      }
+      return [
+        {
+          row,
+          column: 'result',
+          code: 'conflict',
+          severity: 'notice',
+          what: `Hộ này đã có kết quả như vậy ở cặp dòng ${before}; trong một kỳ chỉ tính một lần.`,
+          todo: 'Giữ kết quả ở cặp đã giúp được; cặp kia ghi kết quả khác hoặc bỏ trống.',
+        },
+      ];
+    });
   },
 });

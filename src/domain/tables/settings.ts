@@ -1,6 +1,6 @@
 /** The tab `Cài đặt`: one line a setting. What a ward says of itself, the period, and how its documents look. */
 import { normalizeText } from '../values';
-import { anyDay, type Column, choice, type Decoded, longText, phone, text } from './column';
+import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
 import { decodeCell, FIRST_ROW, type Problem, type RawTable } from './decode';
 
@@ -29,6 +29,15 @@ export const settings = {
   signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),
   awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
   award: text('Hình thức khen thưởng').help('Hình thức đề nghị.').example('Bằng khen'),
+  modules: choices('Mô hình đã chọn', 'modules')
+    .help('Các mô hình phường ghi ngoài phần lõi, cách nhau bằng dấu phẩy. Bấm Cài đặt sổ sau khi thêm.')
+    .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
+  knowingThreshold: rate('Mức đạt “biết”')
+    .help('Từ bao nhiêu phần trăm hội viên thì chi hội đạt một “biết”. Bỏ trống là 90%.')
+    .example('90%'),
+  weights: longText('Trọng số thi đua')
+    .help('Mỗi dòng một chỉ tiêu và số điểm tối đa. Bỏ trống thì dùng mức có sẵn.')
+    .example('Tỷ lệ thu hút hội viên: 20'),
   recipients: longText('Nơi nhận').help('Mỗi nơi một dòng.').example('- Như trên;\n- Lưu: VT.'),
 } as const satisfies Record<string, Column<unknown, boolean>>;
 
@@ -38,7 +47,7 @@ export type Settings = Decoded<typeof settings>;
 export function decodeSettings(
   raw: RawTable | null,
   context: Context,
-): { settings: Settings; problems: Problem[] } {
+): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
   const byLabel = new Map<string, { cell: string | number | boolean; row: number }>();
   for (const [index, cells] of (raw?.rows ?? []).entries()) {
     const label = normalizeText(String(cells[0] ?? ''));
@@ -72,5 +81,6 @@ export function decodeSettings(
       });
     }
   }
-  return { settings: values as unknown as Settings, problems }; // each key was decoded by its own column
+  const rows = new Map([...byLabel].map(([label, { row }]) => [label, row]));
+  return { settings: values as unknown as Settings, problems, rows }; // each key was decoded by its own column
 }

@@ -1,10 +1,11 @@
 /** Every tab that `installSheets` makes, in order, with the rows that a new one starts with. */
 import { formatDay, type Period } from '../values';
-import { CATALOGUE_SHEET, catalogueRows, shownLists } from './catalogue';
+import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
 import type { Cell } from './column';
 import { designOf, plainDesign, type SheetDesign } from './design';
+import { isChosen } from './modules';
 import { SETTINGS_SHEET, settings, settingsHeaders } from './settings';
-import { tableKeys, tables } from './tables';
+import { type TableKey, tableKeys, tables } from './tables';
 import { passages, TEXTS_SHEET, textsHeaders } from './texts';
 
 /** The lines of `Cài đặt`. @param period what a new workbook starts with. */
@@ -42,18 +43,25 @@ const catalogueDesign = (): SheetDesign =>
         header: attribute.header,
         width: 110,
         note: attribute.about,
-        isNumber: attribute.header !== 'Đơn vị chuẩn',
+        isNumber: !WORDS.has(attribute.header),
       })),
     ]),
     catalogueRows(),
   );
 
-/** The tabs after the guide, in order. @param period the period that a new workbook's settings start with. */
-export function sheetDesigns(period: Period): SheetDesign[] {
+/**
+ * The tabs after the guide, in order.
+ * @param period the period that a new workbook's settings start with.
+ * @param isInstalled which tables have a tab; left out: those of the core.
+ */
+export function sheetDesigns(
+  period: Period,
+  isInstalled: (key: TableKey) => boolean = (key) => isChosen(tables[key], new Set()),
+): SheetDesign[] {
   const [settingLabel, settingValue, settingHelp] = settingsHeaders;
   const [passage, text, place] = textsHeaders;
   return [
-    ...tableKeys.map((key) => designOf(tables[key])),
+    ...tableKeys.filter(isInstalled).map((key) => designOf(tables[key])),
     plainDesign(
       SETTINGS_SHEET,
       [

@@ -5,6 +5,7 @@
 
 import { type Columns, type Decoded, id, instant } from './column';
 import type { Context } from './context';
+import type { ModuleKey } from './modules';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -39,6 +40,12 @@ export interface CellProblem {
   readonly todo: string;
 }
 
+/** What is wrong with a row beside the other rows of its table. */
+export interface RowProblem extends CellProblem {
+  /** Row number on the sheet, as in `RowFacts`. */
+  readonly row: number;
+}
+
 export type ProblemCode =
   | 'missing'
   | 'unreadable'
@@ -61,7 +68,9 @@ export type ProblemCode =
   | 'likelyDuplicate'
   | 'mismatch'
   | 'self'
-  | 'gone';
+  | 'gone'
+  | 'belowZero'
+  | 'unknownMetric';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {
@@ -112,7 +121,11 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
   readonly isSensitive?: boolean;
+  /** Models of which one must be chosen for the table to be installed; absent: it is of the core. */
+  readonly modules?: readonly ModuleKey[];
   readonly complete?: (row: Decoded<C>, context: Context) => Completion<D>;
+  /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
+  readonly across?: (rows: readonly (Decoded<C> & D & RowFacts)[], context: Context) => readonly RowProblem[];
 }
 
 export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
@@ -137,6 +150,8 @@ export interface AnyTable {
   readonly isSensitive?: boolean;
   // The row's type is checked where the table is declared; here it is only handed on.
   complete?(row: never, context: Context): Completion<object>;
+  across?(rows: readonly never[], context: Context): readonly RowProblem[];
+  readonly modules?: readonly ModuleKey[];
 }
 
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */

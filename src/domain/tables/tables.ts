@@ -3,11 +3,41 @@ import { baseline } from './baseline';
 import { chapters } from './chapters';
 import { circumstances } from './circumstances';
 import { gifts } from './gifts';
+import { greenSundays } from './green-sundays';
+import { houses } from './houses';
+import { income } from './income';
 import { members } from './members';
+import { openings } from './openings';
+import { outreach } from './outreach';
 import { pairings } from './pairings';
+import { products } from './products';
 import { recycling } from './recycling';
+import { reviews } from './reviews';
+import { sharing } from './sharing';
+import { spending } from './spending';
+import { sponsorships } from './sponsorships';
+import { targets } from './targets';
 
-export const tables = { members, circumstances, pairings, recycling, gifts, chapters, baseline } as const;
+export const tables = {
+  members,
+  circumstances,
+  pairings,
+  recycling,
+  gifts,
+  income,
+  products,
+  spending,
+  sponsorships,
+  houses,
+  greenSundays,
+  outreach,
+  reviews,
+  sharing,
+  chapters,
+  baseline,
+  targets,
+  openings,
+} as const;
 export type Tables = typeof tables;
 export type TableKey = keyof Tables;
 export const tableKeys = Object.keys(tables) as TableKey[];

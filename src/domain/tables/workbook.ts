@@ -3,26 +3,34 @@ import { type Day, fold } from '../values';
 import { decodeCatalogue } from './catalogue';
 import { type ChapterEntry, type Context, encodeReference, Index, type MemberEntry } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
+import { isChosen } from './modules';
 import { decodeSettings, type Settings } from './settings';
-import type { Row } from './table';
+import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
 
-/** The tabs as read; null where a tab does not exist. */
+/** The tabs as read; null or left out where a tab does not exist. */
 export interface RawWorkbook {
   readonly settings: RawTable | null;
   readonly catalogue: RawTable | null;
   readonly texts: RawTable | null;
-  readonly tables: Readonly<Record<TableKey, RawTable | null>>;
+  readonly tables: Readonly<Partial<Record<TableKey, RawTable | null>>>;
 }
 
 export type Records = { readonly [K in TableKey]: TableRecords<Row<(typeof tables)[K]>> };
 
+/** A "biết" holds from nine members in ten up, unless the settings say otherwise. */
+const KNOWING_THRESHOLD = 0.9;
+
 export interface Ledger {
   readonly context: Context;
   readonly settings: Settings;
+  /** Row of each setting's line, by its label. */
+  readonly settingRows: ReadonlyMap<string, number>;
   readonly texts: Texts;
   readonly records: Records;
+  /** The core, and the models whose tab is there: nothing of another stands in summaries and reports. */
+  readonly present: ReadonlySet<TableKey>;
   /** Every problem of every tab, in the order of tabs and rows. */
   readonly problems: readonly Problem[];
 }
@@ -36,11 +44,22 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     chapters: new Index([]),
     members: new Index([]),
     hardship: new Set(),
+    membersOf: () => [],
+    knowingThreshold: KNOWING_THRESHOLD,
   };
+  // Settings name no row of another tab, and some tables are judged by them.
+  const { settings, problems: settingsProblems, rows: settingRows } = decodeSettings(raw.settings, context);
+  context = { ...context, knowingThreshold: settings.knowingThreshold ?? KNOWING_THRESHOLD };
+  const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
 
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
+  const tabOf = (key: TableKey): RawTable | null => raw.tables[key] ?? null;
   const decode = <K extends TableKey>(key: K): Records[K] => {
-    const decoded = decodeTable(tables[key], raw.tables[key], context) as unknown as Records[K];
+    const whole = decodeTable(tables[key], tabOf(key), context) as unknown as Records[K];
+    // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
+    // ward has chosen, the tabs that are there say what it records.
+    const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
+    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
     records[key] = decoded;
     return decoded;
   };
@@ -68,22 +87,38 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       isActive: row.state === 'active',
       from: row.joined,
       until: row.leftOn,
+      isCounted: row.isCounted,
+      knowsFace: row.knowsFace === true,
+      knowsCircumstance: row.knowsCircumstance === true,
+      knowsNeed: row.knowsNeed === true,
     }),
   );
-  context = { ...context, members: new Index(members) };
+  const byChapter = new Map<string, MemberEntry[]>();
+  for (const member of members) {
+    const same = byChapter.get(member.chapterCode);
+    if (same === undefined) byChapter.set(member.chapterCode, [member]);
+    else same.push(member);
+  }
+  context = { ...context, members: new Index(members), membersOf: (code) => byChapter.get(code) ?? [] };
 
   const hardship = decode('circumstances').rows.filter((row) => row.isHardship);
   context = { ...context, hardship: new Set(hardship.map((row) => row.member)) };
 
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
-  const { settings, problems: settingsProblems } = decodeSettings(raw.settings, context);
   const all = records as Records; // every key was decoded above
   return {
     context,
     settings,
+    settingRows,
     texts: decodeTexts(raw.texts),
     records: all,
+    present: new Set(
+      tableKeys.filter((key) => {
+        if ((tables[key] as AnyTable).modules === undefined) return true;
+        return tabOf(key) !== null && (settings.modules === null || isWanted(key));
+      }),
+    ),
     problems: [
       ...settingsProblems,
       ...catalogueProblems,

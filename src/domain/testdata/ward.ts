@@ -3,6 +3,7 @@ import {
   type Cell,
   decodeWorkbook,
   headerOf,
+  isChosen,
   type Ledger,
   type RawTable,
   type RawWorkbook,
@@ -38,7 +39,7 @@ export const defaultChapters: readonly RowSpec<'chapters'>[] = [
   { code: 'K10', name: 'Khu 10', groups: 5 },
 ];
 
-/** Every tab is there; chapters are `defaultChapters` unless given. */
+/** Every tab of the core is there, and of the models those that are given; chapters are `defaultChapters` unless given. */
 export function rawWard(spec: WardSpec, other: Partial<RawWorkbook> = {}): RawWorkbook {
   const of = <K extends TableKey>(key: K): RawTable =>
     tabOf(key, spec[key] ?? (key === 'chapters' ? (defaultChapters as readonly RowSpec<K>[]) : []));
@@ -48,7 +49,11 @@ export function rawWard(spec: WardSpec, other: Partial<RawWorkbook> = {}): RawWo
     texts: null,
     ...other,
     tables: {
-      ...(Object.fromEntries(tableKeys.map((key) => [key, of(key)])) as RawWorkbook['tables']),
+      ...(Object.fromEntries(
+        tableKeys
+          .filter((key) => key in spec || isChosen(tables[key], new Set()))
+          .map((key) => [key, of(key)]),
+      ) as RawWorkbook['tables']),
       ...other.tables,
     },
   };

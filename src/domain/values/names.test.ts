@@ -60,7 +60,14 @@ describe('compareNames', () => {
         ['Trần Thị Liên', 'Nguyễn Văn An', 'Đỗ Thị Lan', 'Trần Kim Lan', 'Lê Thị Ánh', 'Dương Thị Lan'],
         compareNames,
       ),
-    ).toEqual(['Nguyễn Văn An', 'Lê Thị Ánh', 'Dương Thị Lan', 'Đỗ Thị Lan', 'Trần Kim Lan', 'Trần Thị Liên']);
+    ).toEqual([
+      'Nguyễn Văn An',
+      'Lê Thị Ánh',
+      'Dương Thị Lan',
+      'Đỗ Thị Lan',
+      'Trần Kim Lan',
+      'Trần Thị Liên',
+    ]);
   });
   test('sortedByName gives the same order', () => {
     expect(sortedByName(people, (name) => name)).toEqual(sorted(people, compareNames));

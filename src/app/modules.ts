@@ -1,0 +1,111 @@
+/**
+ * The models that a ward records besides the core: which can be ticked, which are, and ticking them. A tab that holds
+ * data is never deleted: an unticked model's tab stays and is no longer counted.
+ */
+import {
+  isChosen,
+  isModuleKey,
+  lists,
+  moduleKeys,
+  moduleLabel,
+  readChoice,
+  SETTINGS_SHEET,
+  settings,
+  tableKeys,
+  tables,
+} from '../domain/tables';
+import { type Reading, read, refuse } from '../domain/values';
+import { setLine } from '../google/install';
+import { openSpreadsheet, readWorkbook, sheetsByName } from '../google/workbook';
+import { type Installed, install, sayInstalled } from './install';
+
+export interface ModuleChoice {
+  readonly key: string;
+  /** As the tick box reads. */
+  readonly label: string;
+  /** The tabs it brings. */
+  readonly tabs: readonly string[];
+  readonly isChosen: boolean;
+}
+
+/** Every model with its tick: what the dialog shows. */
+export function listModules(): readonly ModuleChoice[] {
+  const { ledger } = readWorkbook();
+  return moduleKeys.map((key) => {
+    const own = tableKeys.filter((name) => isOf(name, key));
+    return {
+      key,
+      label: moduleLabel(key),
+      tabs: own.map((name) => tables[name].sheet),
+      isChosen: own.some((name) => ledger.present.has(name)) && isTicked(key, ledger.settings.modules),
+    };
+  });
+}
+
+const isOf = (name: (typeof tableKeys)[number], key: string): boolean =>
+  !isChosen(tables[name], new Set()) && isChosen(tables[name], new Set([key]));
+
+/** Before a ward has chosen, the tabs that are there say what it records. */
+const isTicked = (key: string, chosen: readonly string[] | null): boolean =>
+  chosen === null || chosen.includes(key);
+
+export interface Chosen extends Installed {
+  /** Labels of the models that are ticked now. */
+  readonly modules: readonly string[];
+}
+
+/**
+ * Ticks these models and no others, and makes the tabs that are missing.
+ * @param argument labels or keys of models (`["Nguồn thu", "Chủ nhật xanh"]`); an empty list is the core alone.
+ */
+export function chooseModules(argument: unknown): Reading<Chosen> {
+  if (!Array.isArray(argument)) {
+    return refuse('noModules', 'Chưa chọn mô hình nào. Đánh dấu các mô hình phường muốn ghi.');
+  }
+  const { ledger } = readWorkbook();
+  const chosen = new Set<string>();
+  for (const typed of argument as readonly unknown[]) {
+    const name = String(typed);
+    const choice = isModuleKey(name)
+      ? ({ ok: true, value: name } as const)
+      : readChoice(name, 'modules', ledger.context.catalogue);
+    if (!choice.ok) {
+      const labels = moduleKeys.map(moduleLabel).join(', ');
+      return refuse(choice.code, `Không có mô hình “${name}”. Các mô hình có thể chọn: ${labels}.`);
+    }
+    if (isModuleKey(choice.value)) chosen.add(choice.value);
+  }
+  const spreadsheet = openSpreadsheet();
+  const keys = moduleKeys.filter((key) => chosen.has(key));
+  const installed = install(spreadsheet, keys);
+  const labels = keys.map(moduleLabel);
+  const none = lists.modules.entries.find(({ key }) => key === 'none')?.label ?? '';
+  const sheets = sheetsByName(spreadsheet);
+  const tab = sheets.get(SETTINGS_SHEET);
+  if (tab === undefined || !setLine(tab, settings.modules.header, labels.join(', ') || none)) {
+    return refuse(
+      'noSetting',
+      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.modules.header}”. Bấm Cài đặt sổ.`,
+    );
+  }
+  const kept = tableKeys
+    .filter((key) => !isChosen(tables[key], chosen) && sheets.has(tables[key].sheet))
+    .map((key) => tables[key].sheet);
+  const notes =
+    kept.length === 0
+      ? installed.notes
+      : [
+          ...installed.notes,
+          `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xoá tab.`,
+        ];
+  return read({ ...installed, notes, modules: labels });
+}
+
+/** One sentence on what was done. */
+export function sayChosen(chosen: Chosen): string {
+  const names = chosen.modules.length === 0 ? 'chỉ phần lõi' : chosen.modules.join(', ');
+  return `Sổ ghi phần lõi và các mô hình: ${names}. ${sayInstalled(chosen)}`.replace(
+    'phần lõi và các mô hình: chỉ phần lõi',
+    'phần lõi',
+  );
+}

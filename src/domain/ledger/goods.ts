@@ -1,0 +1,67 @@
+/** Goods in stock: recycled products and the things at the sharing point, by item: opening + in − out = left. */
+import { type Ledger, labelOf, undust } from '../tables';
+import { compareText, type Day, type Period } from '../values';
+
+export interface Stock {
+  readonly item: string;
+  readonly label: string;
+  readonly opening: number;
+  readonly in: number;
+  readonly out: number;
+  readonly left: number;
+  /** Rows behind the period's movements. */
+  readonly rows: readonly number[];
+}
+
+interface Change {
+  readonly day: Day;
+  readonly item: string;
+  readonly label: string;
+  readonly in: number;
+  readonly out: number;
+  readonly row: number;
+}
+
+function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
+  const all = new Map<string, Stock>();
+  for (const change of changes) {
+    if (change.day > to) continue;
+    const isBefore = change.day < from;
+    const old = all.get(change.item) ?? {
+      ...{ item: change.item, label: change.label, opening: 0, in: 0, out: 0, left: 0 },
+      rows: [],
+    };
+    all.set(change.item, {
+      ...old,
+      opening: undust(old.opening + (isBefore ? change.in - change.out : 0)),
+      in: undust(old.in + (isBefore ? 0 : change.in)),
+      out: undust(old.out + (isBefore ? 0 : change.out)),
+      left: undust(old.left + change.in - change.out),
+      rows: isBefore ? old.rows : [...old.rows, change.row],
+    });
+  }
+  return [...all.values()]
+    .filter((stock) => stock.opening !== 0 || stock.in !== 0 || stock.out !== 0)
+    .sort((a, b) => compareText(a.label, b.label));
+}
+
+export const productStock = ({ records, context }: Ledger, period: Period): Stock[] =>
+  stockOf(
+    records.products.rows.map(
+      ({ day, product, made, out, row }): Change => ({
+        ...{ day, item: product, in: made ?? 0, out, row },
+        label: labelOf('products', product, context.catalogue),
+      }),
+    ),
+    period,
+  );
+
+export const sharingStock = ({ records }: Ledger, period: Period): Stock[] =>
+  stockOf(
+    records.sharing.rows.map(
+      ({ day, itemKey, item, brought, taken, row }): Change => ({
+        ...{ day, item: itemKey, label: item, in: brought ?? 0, out: taken ?? 0, row },
+      }),
+    ),
+    period,
+  );

@@ -1,0 +1,191 @@
+/**
+ * The life of 1+1 beyond its counts: who still waits for a helper, how much the helpers carry, and which pair brought a
+ * household out of poverty. Who is in need is said by the row of the tab `Hoàn cảnh` only, which a ward may close:
+ * summaries are seen by everyone who may open the file.
+ */
+import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
+import { POVERTY_RESULTS } from '../tables/pairings';
+import { type Day, formatDay, formatNumber, type Period } from '../values';
+import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import type { Summarised } from './table';
+
+type Pairing = Row<Tables['pairings']>;
+
+const isAtWork = ({ day, endedOn }: Pairing, on: Day): boolean =>
+  day <= on && (endedOn === null || endedOn > on);
+
+export interface Waiting {
+  /** Row of the tab `Hoàn cảnh`. */
+  readonly row: number;
+  readonly chapterCode: string | null;
+  readonly needs: readonly string[];
+  readonly circumstances: number;
+}
+
+/** Members with a hardship or a need whom no pair helps on that day; those with most to bear first. */
+export function waitingList({ records }: Ledger, on: Day): Waiting[] {
+  const helped = new Set(
+    records.pairings.rows.filter((pair) => isAtWork(pair, on)).map(({ helpedKey }) => helpedKey),
+  );
+  return records.circumstances.rows
+    .filter(
+      ({ member, isHardship, hasNeed, from, leftOn }) =>
+        (isHardship || hasNeed) &&
+        (from === null || from <= on) &&
+        (leftOn === null || leftOn > on) &&
+        !helped.has(`member:${member}`),
+    )
+    .map(({ row, chapterCode, needs, circumstances }) => ({
+      row,
+      chapterCode,
+      needs: needs ?? [],
+      circumstances: circumstances?.length ?? 0,
+    }))
+    .sort((a, b) => b.circumstances - a.circumstances || b.needs.length - a.needs.length || a.row - b.row);
+}
+
+export interface Load {
+  readonly helperKey: string;
+  readonly label: string;
+  readonly chapterCode: string | null;
+  readonly pairs: number;
+  readonly value: number;
+}
+
+/** Helpers at work on that day, those who carry most first. */
+export function helperLoads({ records, context }: Ledger, on: Day): Load[] {
+  const loads = new Map<string, Load>();
+  for (const pair of records.pairings.rows) {
+    if (!isAtWork(pair, on)) continue;
+    const { helper, helperKey, value } = pair;
+    const member = helper.kind === 'member' ? context.members.get(helper.key) : undefined;
+    const chapter = helper.kind === 'chapter' ? context.chapters.get(helper.key) : undefined;
+    const old = loads.get(helperKey);
+    loads.set(helperKey, {
+      helperKey,
+      label: member?.label ?? (chapter === undefined ? helper.key : `Chi hội ${chapter.label}`),
+      chapterCode: member?.chapterCode ?? chapter?.key ?? pair.chapterCode,
+      pairs: (old?.pairs ?? 0) + 1,
+      value: undust((old?.value ?? 0) + (value ?? 0)),
+    });
+  }
+  return [...loads.values()].sort(
+    (a, b) => b.pairs - a.pairs || b.value - a.value || (a.label < b.label ? -1 : 1),
+  );
+}
+
+/** The pair that brought each household out of poverty in the period: the first, where two say so. */
+export function wayOut({ records }: Ledger, { from, to }: Period): Pairing[] {
+  const first = new Map<string, Pairing>();
+  for (const pair of records.pairings.rows) {
+    const { result, resultDay, helpedKey } = pair;
+    if (!POVERTY_RESULTS.some((one) => one === result)) continue;
+    if (resultDay === null || resultDay < from || resultDay > to) continue;
+    const old = first.get(helpedKey);
+    if (old?.resultDay == null || resultDay < old.resultDay) first.set(helpedKey, pair);
+  }
+  return [...first.values()].sort((a, b) => (String(a.resultDay) < String(b.resultDay) ? -1 : 1));
+}
+
+/** Lines that a page bears; the rest is said in a sentence. */
+const MOST = 30;
+
+export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): void {
+  const { context } = ledger;
+  const chapter = (code: string | null): GridCell => ({
+    value: code === null ? NOTHING : (context.chapters.get(code)?.label ?? code),
+    style: 'label',
+  });
+  const link = (sheet: string, row: number): Pick<GridCell, 'value' | 'link'> => ({
+    value: `dòng ${row}`,
+    link: { sheet, a1: `A${row}` },
+  });
+  const more = (count: number, what: string) => {
+    if (count > MOST) grid.line(`Còn ${formatNumber(count - MOST)} ${what} nữa.`, 'remark');
+  };
+
+  const out = wayOut(ledger, period);
+  if (out.length > 0) {
+    grid.gap();
+    grid.line('Hộ thoát nghèo, thoát cận nghèo: nhờ cặp nào', 'heading');
+    grid.row([
+      { value: 'Chi hội', style: 'head' },
+      { value: 'Kết quả', style: 'head' },
+      { value: 'Ngày', style: 'head' },
+      { value: 'Cặp 1+1', style: 'head' },
+    ]);
+    for (const pair of out.slice(0, MOST)) {
+      grid.row([
+        chapter(pair.chapterCode),
+        { value: labelOf('pairResults', pair.result ?? '', context.catalogue), style: 'text' },
+        { value: pair.resultDay === null ? NOTHING : formatDay(pair.resultDay), style: 'text' },
+        { ...link(tables.pairings.sheet, pair.row), style: 'text' },
+      ]);
+    }
+    more(out.length, 'hộ');
+  }
+
+  const loads = helperLoads(ledger, period.to);
+  if (loads.length > 0) {
+    grid.gap();
+    grid.line('Bên giúp đang giúp bao nhiêu cặp', 'heading');
+    const pairs = loads.reduce((sum, load) => sum + load.pairs, 0);
+    grid.line(
+      `${formatNumber(loads.length)} bên giúp, ${formatNumber(pairs)} cặp đang giúp; bình quân ${formatNumber(pairs / loads.length, 1)} cặp một bên giúp.`,
+      'remark',
+    );
+    const busy = loads.filter((load) => load.pairs > 1);
+    if (busy.length > 0) {
+      grid.row([
+        { value: 'Bên giúp từ hai cặp trở lên', style: 'head' },
+        { value: 'Chi hội', style: 'head' },
+        { value: 'Cặp đang giúp', style: 'headNumber' },
+        { value: 'Trị giá (đ)', style: 'headNumber' },
+      ]);
+      for (const load of busy.slice(0, MOST)) {
+        grid.row([
+          { value: load.label, style: 'label' },
+          chapter(load.chapterCode),
+          { value: load.pairs, style: 'number', format: '#,##0' },
+          load.value === 0
+            ? { value: NOTHING, style: 'number' }
+            : { value: load.value, style: 'number', format: '#,##0' },
+        ]);
+      }
+      more(busy.length, 'bên giúp');
+    }
+  }
+
+  const waiting = waitingList(ledger, period.to);
+  if (!ledger.records.circumstances.isReadable) return;
+  grid.gap();
+  grid.line('Hội viên khó khăn, có nhu cầu mà chưa ai nhận giúp', 'heading');
+  if (waiting.length === 0) {
+    grid.line('Không còn ai: mọi hội viên khó khăn, có nhu cầu đều có người giúp.', 'remark');
+    return;
+  }
+  grid.line(
+    `${formatNumber(waiting.length)} hội viên, người khó khăn nhiều đứng trước. Bảng này không ghi tên; mở dòng ở tab ${tables.circumstances.sheet} để xem.`,
+    'remark',
+  );
+  grid.merge({ row: grid.height, column: 2, rows: Math.min(waiting.length, MOST) + 1, columns: 4 });
+  grid.row([
+    { value: 'Chi hội', style: 'head' },
+    { value: 'Xem ở', style: 'head' },
+    { value: 'Nhu cầu', style: 'head' },
+  ]);
+  for (const { row, chapterCode, needs } of waiting.slice(0, MOST)) {
+    grid.row([
+      chapter(chapterCode),
+      { ...link(tables.circumstances.sheet, row), style: 'text' },
+      {
+        value:
+          needs.length === 0
+            ? 'Chưa hỏi nhu cầu'
+            : needs.map((need) => labelOf('needs', need, context.catalogue)).join(', '),
+        style: 'text',
+      },
+    ]);
+  }
+  more(waiting.length, 'hội viên');
+}

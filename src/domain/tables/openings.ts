@@ -1,0 +1,20 @@
+/** What each fund holds when a year begins, as the treasurer counted it. */
+import { chapterOrWard, choice, money, year } from './column';
+import { table } from './table';
+
+export const openings = table({
+  key: 'openings',
+  sheet: 'Số dư đầu năm',
+  prefix: 'SD',
+  about: 'Tiền mỗi quỹ đang có ngày 01/01. Ghi một lần khi bắt đầu dùng sổ; các năm sau tiện ích tự tính.',
+  modules: ['income', 'spending'],
+  chapterColumn: 'chapter',
+  uniqueBy: ['year', 'fund', 'chapter'],
+  time: { kind: 'year', on: 'year' },
+  columns: {
+    year: year('Năm').required().help('Số dư ngày 01/01 của năm nào.'),
+    fund: choice('Nguồn kinh phí', 'funds').required().help('Quỹ nào.').example('Biến rác thành tiền'),
+    chapter: chapterOrWard('Chi hội').required().help('Chi hội giữ; hoặc “Hội LHPN phường” nếu phường giữ.'),
+    amount: money('Số dư').required().help('Số tiền đang có, đồng.'),
+  },
+});
