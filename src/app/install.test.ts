@@ -415,6 +415,28 @@ describe('ids and labels', () => {
     expect(install(host)).toMatchObject({ rows: 1 });
     expect(labels()[0]).toBe('Khu Một · K1');
   });
+
+  test('the list of ward and chapters has every chapter once, renamed where it stands', async () => {
+    const { host, book } = await open();
+    install(host);
+    const side = tab(host, 'Danh mục');
+    const headers = side.getRange(1, 1, 1, side.getLastColumn()).getValues()[0] ?? [];
+    const at = headers.indexOf('Phường và chi hội') + 1;
+    const listed = () => side.getRange(2, at, 6, 1).getValues().flat();
+    expect(listed()).toEqual(['Hội LHPN phường', '', '', '', '', '']);
+    side.getRange(3, at).setValue('Liên chi hội');
+    fill(book, { chapters: defaultChapters });
+    install(host);
+    const { name = 0 } = columnsOf(book, 'chapters');
+    tab(host, 'Chi hội').getRange(2, name).setValue('Khu Một');
+    install(host);
+    const all = ['Hội LHPN phường', 'Liên chi hội', 'Khu Một · K1', 'Khu 2 · K2', 'Khu 10 · K10', ''];
+    expect(listed()).toEqual(all);
+    const rule = tab(host, 'Quà tặng')
+      .getRange(2, columnsOf(book, 'gifts').chapter ?? 0)
+      .getDataValidation();
+    expect(String(rule?.getCriteriaType())).toBe('VALUE_IN_RANGE');
+  });
 });
 
 test('every tab of a table of the core is installed, and no other', () => {

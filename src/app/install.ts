@@ -3,12 +3,17 @@
  * touches no data, no added column and no added tab.
  */
 import {
+  CATALOGUE_SHEET,
   chapterLabel,
   colors,
+  compareChapters,
+  FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
   type Ledger,
+  lists,
   newRowId,
+  type RawTable,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -20,7 +25,7 @@ import {
 import { type Day, normalizeText, type Period } from '../domain/values';
 import { made } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
-import { addLines, fillColumn, ListRanges, makeSheet } from '../google/install';
+import { addLines, fillColumn, growTo, ListRanges, makeSheet } from '../google/install';
 import {
   openSpreadsheet,
   readWorkbook,
@@ -157,7 +162,28 @@ function fillSystemColumns(spreadsheet: Spreadsheet): number {
     fillColumn(sheet, place, values);
     filled += values.size;
   }
+  const catalogue = sheets.get(CATALOGUE_SHEET);
+  if (catalogue !== undefined && raw.catalogue !== null)
+    filled += fillSides(catalogue, raw.catalogue, ledger);
   return filled;
+}
+
+/** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
+function fillSides(sheet: Sheet, raw: RawTable, ledger: Ledger): void {
+  const at = raw.headers.findIndex((header) => normalizeText(String(header)) === lists.sides.header);
+  if (at < 0) return;
+  const cells = raw.rows.map((row) => normalizeText(String(row[at] ?? '')));
+  let next = cells.reduce((found, cell, index) => (cell === '' ? found : index), -1) + 1;
+  const values = new Map<number, string>();
+  for (const chapter of [...ledger.context.chapters.all].sort(compareChapters)) {
+    const label = chapterLabel(chapter);
+    // A chapter that was renamed keeps its line: the code behind the name tells.
+    const place = cells.findIndex((cell) => cell.endsWith(`· ${chapter.key}`));
+    if (place < 0) values.set(FIRST_ROW + next++, label);
+    else if (cells[place] !== label) values.set(FIRST_ROW + place, label);
+  }
+  growTo(sheet, Math.max(0, ...values.keys()));
+  fillColumn(sheet, at, values);
 }
 
 function missingLabels(ledger: Ledger): Map<number, string> {

@@ -122,12 +122,14 @@ function widthOf(column: AnyColumn): number {
       ? 280
       : type.kind === 'reference' && type.to !== 'chapter' && type.to !== 'chapterOrWard'
         ? 230
-        : type.kind === 'choice'
-          ? Math.max(
-              WIDTHS.choice,
-              ...lists[type.list].entries.map(({ label }) => Math.min(label.length * 7 + 40, 240)),
-            )
-          : WIDTHS[type.kind];
+        : type.kind === 'reference' && type.to === 'chapterOrWard'
+          ? 160
+          : type.kind === 'choice'
+            ? Math.max(
+                WIDTHS.choice,
+                ...lists[type.list].entries.map(({ label }) => Math.min(label.length * 7 + 40, 240)),
+              )
+            : WIDTHS[type.kind];
   // A header wraps on two lines: no word of it may be wider than its column.
   const longestWord = Math.max(...column.header.split(' ').map((word) => word.length));
   return Math.max(base, longestWord * 10 + 16, Math.ceil(column.header.length / 2) * 9 + 16);
@@ -142,7 +144,10 @@ function validationOf(column: AnyColumn): Validation | null {
         ? { kind: 'oneOf', values: lists[type.list].entries.map(({ label }) => label) }
         : { kind: 'listed', sheet: CATALOGUE_SHEET, header: lists[type.list].header };
     case 'reference':
-      return type.to === 'chapter' || type.to === 'chapterOrWard'
+      if (type.to === 'chapterOrWard') {
+        return { kind: 'listed', sheet: CATALOGUE_SHEET, header: lists.sides.header };
+      }
+      return type.to === 'chapter'
         ? { kind: 'listed', sheet: tables.chapters.sheet, header: tables.chapters.columns.label.header }
         : null;
     case 'yesNo':

@@ -218,6 +218,13 @@ export const lists = {
     groupHead: ['Tổ trưởng', []],
     viceGroupHead: ['Tổ phó', []],
   }),
+  sides: list(
+    'Phường và chi hội',
+    'Bên làm việc, bên tặng: phường hoặc một chi hội. Tiện ích tự thêm chi hội.',
+    {
+      ward: ['Hội LHPN phường', ['phường', 'hội phường']],
+    },
+  ),
   headStyles: closed('Kiểu tiêu đề', 'Kiểu tiêu đề của văn bản.', {
     state: ['Nhà nước', ['quốc hiệu', 'nghị định 30']],
     party: ['Đảng – đoàn thể', ['đảng', 'đoàn thể', 'hướng dẫn 36']],
