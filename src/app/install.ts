@@ -163,8 +163,7 @@ function fillSystemColumns(spreadsheet: Spreadsheet): number {
     filled += values.size;
   }
   const catalogue = sheets.get(CATALOGUE_SHEET);
-  if (catalogue !== undefined && raw.catalogue !== null)
-    filled += fillSides(catalogue, raw.catalogue, ledger);
+  if (catalogue !== undefined && raw.catalogue !== null) fillSides(catalogue, raw.catalogue, ledger);
   return filled;
 }
 
