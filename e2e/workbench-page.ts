@@ -54,6 +54,18 @@ export class WorkbenchPage {
     );
   }
 
+  /** So many cells of a column, from a row on. */
+  column(sheet: string, from: string, count: number): Promise<string[]> {
+    const { row, column } = placeOf(from);
+    return this.page.evaluate(
+      ([name, first, at, rows]) =>
+        Array.from({ length: rows }, (_, index) =>
+          (window as unknown as InPage).soHoiWorkbench.display(name, first + index, at),
+        ),
+      [sheet, row, column, count] as const,
+    );
+  }
+
   sheets(): Promise<readonly string[]> {
     return this.page.evaluate(() => (window as unknown as InPage).soHoiWorkbench.sheets());
   }

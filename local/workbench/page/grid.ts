@@ -94,7 +94,7 @@ export interface GridEvents {
     readonly text: string;
     readonly cut: boolean;
   }): void;
-  pasted(text: string, html: string, valuesOnly: boolean): void;
+  pasted(text: string, valuesOnly: boolean): void;
   /** The person has opened a cell's editor: what she writes refers to the workbook as she sees it now. */
   editing(open: boolean): void;
   /** Scrolled, resized, another tab: what floats over the grid must move. */
@@ -634,15 +634,13 @@ export class Grid {
     };
     clipboard.copy = copy(false);
     clipboard.cut = copy(true);
-    clipboard.legacyPaste = async (html, text) => {
-      this.#events.pasted(text ?? '', html ?? '', false);
+    clipboard.legacyPaste = async (_html, text) => {
+      this.#events.pasted(text ?? '', false);
       return true;
     };
     clipboard.paste = async (item, kind) => {
-      const read = async (type: string): Promise<string> =>
-        item.types.includes(type) ? (await item.getType(type)).text() : '';
-      const [text, html] = await Promise.all([read('text/plain'), read('text/html')]);
-      this.#events.pasted(text, html, kind === 'special-paste-value');
+      const text = item.types.includes('text/plain') ? await (await item.getType('text/plain')).text() : '';
+      this.#events.pasted(text, kind === 'special-paste-value');
       return true;
     };
   }

@@ -1,0 +1,31 @@
+/** What the parts of the page share: the grid, the line to the server, and where it stands. */
+import type { DocumentView, FromPage, MenuView, Operation } from '../protocol';
+import type { Grid } from './grid';
+
+export interface Desk {
+  readonly grid: Grid;
+  /** Which of the server's workbooks this is; '' for the one it was started on. */
+  readonly fileKey: string;
+  /** What `onOpen` built, and the documents that the add-on has made, as they are now. */
+  menus: readonly MenuView[];
+  documents: readonly DocumentView[];
+  act(operation: Operation): void;
+  send(message: FromPage): void;
+}
+
+/** `C4` for the third column of the fourth row. */
+export function cellName(row: number, column: number): string {
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+export function documentAddress(desk: Desk, id: string): string {
+  return `/document?id=${encodeURIComponent(id)}&file=${encodeURIComponent(desk.fileKey)}`;
+}
