@@ -101,6 +101,11 @@ export async function openForms(
 
 /** Opens the sidebar and waits for its first screen. */
 export async function openSidebar({ window }: FormsBench): Promise<Frame> {
+  const close = window.page.locator('#sidebar .close');
+  if (await close.isVisible()) {
+    await close.click();
+    await window.page.locator('#sidebar iframe').waitFor({ state: 'detached' });
+  }
   await window.addOn('Nhập liệu');
   const frame = await window.frame('#sidebar');
   await frame.getByRole('heading', { name: 'Nhập liệu' }).waitFor();
@@ -171,3 +176,92 @@ export const cutOffIn = (target: Frame | Page): Promise<string[]> =>
       )
       .map((element) => `${element.tagName} ${element.textContent ?? ''}`),
   );
+
+/** What the focused control is called, as far as these pages name their controls. Runs in the browser. */
+function focusedName(): string {
+  const element = document.activeElement;
+  if (element === null) return '';
+  const label = (element as HTMLInputElement).labels?.[0]?.textContent;
+  return (element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim();
+}
+
+/** As many as a long form has controls, and a few. */
+const MOST_TABS = 150;
+
+/** Presses Tab until a control whose name begins so has the focus: what cannot be reached by keyboard fails here. */
+export async function tabTo({ window }: FormsBench, frame: Frame, name: string): Promise<void> {
+  const passed: string[] = [];
+  const inside = await frame.evaluate(() => document.hasFocus());
+  if (!inside) await frame.locator('h1').focus();
+  for (let turn = 0; turn < MOST_TABS; turn += 1) {
+    await window.page.keyboard.press('Tab');
+    const isInside = await frame.evaluate(() => document.hasFocus());
+    if (!isInside) {
+      // Past the last control the focus leaves the frame; a person goes on until she is back at its beginning.
+      await frame.locator('h1').focus();
+      continue;
+    }
+    const now = await frame.evaluate(focusedName);
+    if (
+      now === name ||
+      now.startsWith(`${name} `) ||
+      now.startsWith(`${name}*`) ||
+      (passed.length > 0 && now.startsWith(name))
+    )
+      return;
+    passed.push(now);
+  }
+  throw new Error(`“${name}” is not reached by Tab. Passed: ${passed.slice(0, 60).join(' | ')}`);
+}
+
+const COLUMNS = Array.from({ length: 30 }, (_, at) =>
+  at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`,
+);
+/** Rows that a test may have filled. */
+const MOST_ROWS = 60;
+
+/** Numbers of the rows of a tab that show this text under this header. */
+export async function rowsWith(
+  { window }: FormsBench,
+  sheet: string,
+  header: string,
+  text: string,
+): Promise<number[]> {
+  let column: string | undefined;
+  for (const candidate of COLUMNS) {
+    if ((await window.display(sheet, `${candidate}1`)).replace(/ \*$/, '') === header) {
+      column = candidate;
+      break;
+    }
+  }
+  if (column === undefined) throw new Error(`${sheet} has no column ${header}.`);
+  // The grid hears of a change a moment after the page that made it.
+  await window.page.waitForTimeout(300);
+  const found: number[] = [];
+  for (let row = 2; row <= MOST_ROWS; row += 1) {
+    if ((await window.display(sheet, `${column}${row}`)) === text) found.push(row);
+  }
+  return found;
+}
+
+/** From now on the server does what it is asked, and the page never hears of it. Returns the way back. */
+export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
+  await frame.evaluate(`(() => {
+    const run = window.google.script.run;
+    window.realRun = run;
+    const losing = (fail) => ({
+      withSuccessHandler: () => losing(fail),
+      withFailureHandler: (handler) => losing(handler),
+      rpc: (...given) => {
+        const lost = () => fail(new Error('NetworkError: connection lost'));
+        run.withSuccessHandler(lost).withFailureHandler(lost).rpc(...given);
+      },
+    });
+    window.google = { ...window.google, script: { ...window.google.script, run: losing(() => undefined) } };
+  })()`);
+  return async () => {
+    await frame.evaluate(
+      `void (window.google = { ...window.google, script: { ...window.google.script, run: window.realRun } })`,
+    );
+  };
+}

@@ -1,8 +1,8 @@
 /** Entering rows on the phone: what is saved is first kept on the phone, then sent, until the sheet has answered. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDay, isDay } from '../../src/domain/values';
-import type { Receipt, RowView } from '../../src/shared/contract';
-import { type Outcome, openOutbox, type Parcel, passes } from '../state/outbox';
+import type { RowView } from '../../src/shared/contract';
+import { isForLink, type Outbox, type Outcome, openOutbox, type Parcel, passes } from '../state/outbox';
 import { useSession } from '../state/session';
 import type { Shelf } from '../state/shelf';
 import { Entry, type HomeExtra } from './Entry';
@@ -23,7 +23,7 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
   };
   const [parcels, setParcels] = useState<readonly Parcel[]>([]);
   const [arrived, setArrived] = useState<readonly RowView[]>([]);
-  const outbox = useMemo(
+  const outbox: Outbox = useMemo(
     () =>
       openOutbox({
         shelf,
@@ -31,9 +31,11 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
         call,
         now: Date.now,
         later: (work, milliseconds) => window.setTimeout(work, milliseconds),
-        changed: (receipt?: Receipt) => {
-          setParcels(outbox.list());
-          if (receipt !== undefined) setArrived((before) => [receipt.row, ...before]);
+        changed: () => setParcels(outbox.list()),
+        arrived: ({ row }, { table, submission }) => {
+          setArrived((before) => [row, ...before]);
+          const draft = `${table}.new`;
+          if (drafts.get(draft)?.submission === submission) drafts.remove(draft);
         },
       }),
     [],
@@ -58,8 +60,8 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
     const answer = await Promise.race([sending, pause(navigator.onLine ? PATIENCE : 0)]);
     if (answer === null || (!answer.ok && passes(answer.problem))) return { kind: 'kept' };
     if (answer.ok) return { kind: 'saved', receipt: answer.value };
-    // It comes back into the form: the form has it, with its draft.
-    outbox.take(submission);
+    // It comes back into the form, which has it with its draft; by another link it still goes out from the outbox.
+    if (!isForLink(answer.problem)) outbox.take(submission);
     return { kind: 'problem', problem: answer.problem };
   };
 

@@ -123,13 +123,18 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
   const card = useRef<HTMLLIElement>(null);
   const { table, id } = row;
   useEffect(() => setVersion(row.version), [row.version]);
+  useEffect(() => {
+    // The buttons at the bottom must not hide why it did not work.
+    if (problem !== null) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   const form = about.forms.find((one) => one.table === table);
   const change = async (work: () => Promise<Problem | null>) => {
     setBusy(true);
-    setProblem(await work());
+    const found = await work();
+    setProblem(found);
     setBusy(false);
     if (table === 'members') members.forget();
-    card.current?.querySelector('button')?.focus();
+    if (found === null) card.current?.querySelector('button')?.focus();
   };
   const remove = () =>
     change(async () => {

@@ -1,5 +1,5 @@
 /** The form of one row: typed, said back, checked, saved; a draft of it lives until the sheet has it. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FieldValue, Form, Receipt, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { FieldView, fieldId } from '../fields/FieldView';
@@ -68,7 +68,13 @@ export function RowForm(props: RowFormProps) {
   const base = useMemo(() => (row === null ? blankValues(form) : rowValues(form, row.values)), [form, row]);
   const first = useMemo(() => firstState(form, base, start, drafts.get(draftName)), [draftName]);
 
-  const [values, setValues] = useState<Values>(first.values);
+  const [values, showValues] = useState<Values>(first.values);
+  /** What stands in the form now: a key pressed before the page is drawn again must not save what stood there before. */
+  const latest = useRef(first.values);
+  const setValues = (now: Values) => {
+    latest.current = now;
+    showValues(now);
+  };
   const [isRestored, setRestored] = useState(first.isRestored);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -92,7 +98,7 @@ export function RowForm(props: RowFormProps) {
       });
   };
   const change = (key: string, value: FieldValue) => {
-    const now = { ...values, [key]: value };
+    const now = { ...latest.current, [key]: value };
     setValues(now);
     setProblems(({ [key]: _, ...others }) => others);
     setDone(null);
@@ -130,26 +136,27 @@ export function RowForm(props: RowFormProps) {
     say(`Đã lưu: ${receipt.row.title}.`);
     if (next === 'close') return props.onSaved(receipt);
     setDone({ receipt });
-    startAnew(keptValues(form, values));
+    startAnew(keptValues(form, latest.current));
     props.onSavedOne(receipt);
   };
 
   const saveNew = async (next: Then, acceptSimilar: boolean) => {
-    const filled = filledValues(values);
+    const now = latest.current;
+    const filled = filledValues(now);
     const before = sent.current;
     sent.current = before ?? filled;
-    keepDraft(values);
+    keepDraft(now);
     const answer = await send({
       form,
       values: filled,
       submission: submission.current,
       acceptSimilar,
-      lines: linesOf(form, values),
+      lines: linesOf(form, now),
     });
     if (answer.kind === 'kept') {
       say('Đã giữ trên máy, chưa gửi được.');
       setDone({ receipt: null });
-      startAnew(keptValues(form, values));
+      startAnew(keptValues(form, latest.current));
       props.onKept();
       return;
     }
@@ -157,18 +164,18 @@ export function RowForm(props: RowFormProps) {
       const { receipt } = answer;
       if (receipt.isRepeat && before !== null && !isSameValues(before, filled)) {
         drafts.remove(draftName);
-        return props.onSavedBefore(receipt, values);
+        return props.onSavedBefore(receipt, now);
       }
       return arrived(receipt, next);
     }
     // A clear no means that nothing is on the sheet; a lost answer leaves it open.
     if (answer.problem.kind !== 'noAnswer' && answer.problem.kind !== 'unexpected') sent.current = null;
-    keepDraft(values);
+    keepDraft(now);
     show(answer.problem);
   };
 
   const saveEdit = async (edited: RowView) => {
-    const changed = changedValues(base, values);
+    const changed = changedValues(base, latest.current);
     if (Object.keys(changed).length === 0) {
       say('Chưa có gì thay đổi.');
       return setProblem({ kind: 'gone', what: 'Chưa có gì thay đổi. Sửa một ô rồi bấm Lưu.' });
@@ -186,7 +193,7 @@ export function RowForm(props: RowFormProps) {
 
   const save = async (next: Then, acceptSimilar = false) => {
     if (running.current) return;
-    const found = problemsOf(form, values, about);
+    const found = problemsOf(form, latest.current, about);
     setProblems(found);
     setProblem(null);
     setDone(null);
@@ -206,7 +213,8 @@ export function RowForm(props: RowFormProps) {
 
   const saver = useRef(save);
   saver.current = save;
-  useEffect(() => {
+  // Before the form is painted: whoever is quick presses Ctrl+S at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey)) return;
       if (event.key.toLowerCase() !== 's' && event.key !== 'Enter') return;

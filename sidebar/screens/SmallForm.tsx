@@ -34,6 +34,8 @@ export function SmallForm({
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)])),
   );
+  /** What stands in the form now, also before the page is drawn again. */
+  const latest = useRef(values);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -45,13 +47,13 @@ export function SmallForm({
   const submit = async () => {
     if (running.current) return;
     const form = { table: '', title: '', about: '', fields: [...fields], products: [], canEdit: true };
-    const found = problemsOf(form, values, about);
+    const found = problemsOf(form, latest.current, about);
     setProblems(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(found);
     running.current = true;
     setBusy(true);
-    const answer = await onSubmit(values);
+    const answer = await onSubmit(latest.current);
     running.current = false;
     setBusy(false);
     setProblem(answer);
@@ -90,7 +92,8 @@ export function SmallForm({
           field={field}
           value={values[field.key] ?? ''}
           onValue={(value: FieldValue) => {
-            setValues((before) => ({ ...before, [field.key]: value }));
+            latest.current = { ...latest.current, [field.key]: value };
+            setValues(latest.current);
             setProblems(({ [field.key]: _, ...others }) => others);
           }}
           problems={problems[field.key] ?? []}

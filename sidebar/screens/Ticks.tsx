@@ -112,7 +112,9 @@ export function Ticks({ onBack }: { readonly onBack: () => void }) {
               key={member.id}
               member={member}
               said={changes[member.id] ?? {}}
-              onSaid={(said) => setChanges((all) => ({ ...all, [member.id]: said }))}
+              onSaid={(tick, isKnown) =>
+                setChanges((all) => ({ ...all, [member.id]: { ...all[member.id], [tick]: isKnown } }))
+              }
             />
           ))}
         </ul>
@@ -146,7 +148,7 @@ function progress(members: readonly Ticked[], changes: Changes): string {
 interface TickCardProps {
   readonly member: Ticked;
   readonly said: Partial<Record<Tick, boolean>>;
-  readonly onSaid: (said: Partial<Record<Tick, boolean>>) => void;
+  readonly onSaid: (tick: Tick, isKnown: boolean) => void;
 }
 
 function TickCard({ member, said, onSaid }: TickCardProps) {
@@ -168,7 +170,7 @@ function TickCard({ member, said, onSaid }: TickCardProps) {
               class="tick"
               aria-pressed={now === true}
               data-said={now === null ? '' : now ? 'yes' : 'no'}
-              onClick={() => onSaid({ ...said, [tick]: now !== true })}
+              onClick={() => onSaid(tick, now !== true)}
             >
               {now === true ? '✓ ' : now === false ? '✗ ' : ''}
               {label}

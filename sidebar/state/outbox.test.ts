@@ -54,9 +54,8 @@ function world(answers: readonly (Problem | 'ok')[], shelf: Shelf = openShelf(()
       return clock;
     },
     later: (work, milliseconds) => waits.push({ work, milliseconds }),
-    changed: (receipt) => {
-      if (receipt !== undefined) arrived.push(receipt);
-    },
+    changed: () => undefined,
+    arrived: (receipt) => arrived.push(receipt),
   });
   return { outbox, asked, waits, arrived, shelf };
 }
@@ -104,6 +103,18 @@ test('a row that must be put right waits for its person and holds up no other', 
     ['wrong', 'invalid'],
   ]);
   expect(asked).toHaveLength(2);
+});
+
+test('a link that was taken back: the row waits, and goes out by the next link', async () => {
+  const shelf = openShelf(() => storage());
+  const old = world([{ kind: 'link', why: 'revoked' }], shelf);
+  await old.outbox.send(parcel('a'));
+  expect(old.waits).toEqual([]);
+  expect(old.outbox.list()).toHaveLength(1);
+  const next = world(['ok'], shelf);
+  await next.outbox.flush();
+  expect(next.asked).toMatchObject([{ submission: 'a' }]);
+  expect(next.outbox.list()).toEqual([]);
 });
 
 test('without a network the first lost answer ends the round', async () => {

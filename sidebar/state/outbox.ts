@@ -43,22 +43,26 @@ export interface OutboxOptions {
   readonly call: Call;
   readonly now: () => number;
   readonly later: (work: () => void, milliseconds: number) => unknown;
-  /** Something in the list has changed. `receipt` where a row arrived. */
-  readonly changed: (receipt?: Receipt) => void;
+  /** Something in the list has changed. */
+  readonly changed: () => void;
+  readonly arrived: (receipt: Receipt, parcel: Parcel) => void;
 }
 
-/** Problems that pass by themselves: no network, somebody else writing, too many calls a minute, Google's own trouble. */
+/** Problems that pass by themselves: no network, somebody else writing, too many calls a minute. */
 export const passes = (problem: Problem | null): boolean =>
   problem === null ||
   problem.kind === 'noAnswer' ||
   problem.kind === 'busy' ||
   (problem.kind === 'link' && problem.why === 'tooMany');
 
+/** Another link for the same chapter opens what the old one no longer did. */
+export const isForLink = (problem: Problem | null): boolean => problem?.kind === 'link';
+
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 120_000;
 const prefixOf = (scope: string): string => `outbox.${scope}.`;
 
-export function openOutbox({ shelf, scope, call, now, later, changed }: OutboxOptions): Outbox {
+export function openOutbox({ shelf, scope, call, now, later, changed, arrived }: OutboxOptions): Outbox {
   const prefix = prefixOf(scope);
   const sending = new Map<string, Promise<Outcome>>();
   let pause = FIRST_PAUSE;
@@ -75,7 +79,8 @@ export function openOutbox({ shelf, scope, call, now, later, changed }: OutboxOp
       if (answer.ok) {
         shelf.remove(prefix + submission);
         pause = FIRST_PAUSE;
-        changed(answer.value);
+        arrived(answer.value, parcel);
+        changed();
       } else if (shelf.get(prefix + submission) !== null) {
         keep({ ...parcel, problem: answer.problem });
         changed();
@@ -101,9 +106,9 @@ export function openOutbox({ shelf, scope, call, now, later, changed }: OutboxOp
   /** One after the other: a phone that comes back online does not ask for ten locks at once. */
   async function flush(): Promise<void> {
     for (const parcel of list()) {
-      if (!passes(parcel.problem)) continue;
+      if (!passes(parcel.problem) && !isForLink(parcel.problem)) continue;
       const answer = await post(parcel);
-      if (!answer.ok && answer.problem.kind === 'noAnswer') return;
+      if (!answer.ok && (answer.problem.kind === 'noAnswer' || isForLink(answer.problem))) return;
     }
   }
 
