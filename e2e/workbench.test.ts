@@ -144,6 +144,33 @@ test('what Google refuses is refused in words', async () => {
   await window.page.locator('.toast.error .close').first().click();
 });
 
+test('tabs are renamed, coloured, hidden and put back; a name that is taken is refused in words', async () => {
+  const tab = (name: string) => window.page.locator('[role="tab"]', { hasText: name });
+  const choose = async (name: string, ...labels: readonly string[]): Promise<void> => {
+    await tab(name).click({ button: 'right' });
+    for (const label of labels)
+      await window.page.locator('.menu-item', { hasText: label }).filter({ visible: true }).first().click();
+  };
+  await choose('Danh mục', 'Đổi tên');
+  await window.page.fill('.prompt-text', 'tái chế');
+  await window.page.keyboard.press('Enter');
+  expect(await window.toast('Đã có trang tính')).toContain('Hãy chọn tên khác');
+  await choose('Danh mục', 'Đổi tên');
+  await window.page.fill('.prompt-text', 'Danh sách');
+  await window.page.keyboard.press('Enter');
+  await tab('Danh sách').waitFor();
+  await choose('Danh sách', 'Ẩn');
+  await tab('Danh sách').waitFor({ state: 'detached' });
+  await window.barMenu('Xem', 'Hiện trang tính “Danh sách”');
+  await tab('Danh sách').waitFor();
+  await choose('Danh sách', 'Đổi tên');
+  await window.page.fill('.prompt-text', 'Danh mục');
+  await window.page.keyboard.press('Enter');
+  await tab('Danh mục').waitFor();
+  await window.openTab(RECYCLING);
+  await window.page.locator('.toast.error .close').first().click();
+});
+
 test('the sidebar calls the script and shows its answer', async () => {
   await window.addOn('Nhập liệu');
   const frame = await window.frame('#sidebar');

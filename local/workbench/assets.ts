@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { projectRoot } from '../root';
@@ -22,6 +22,8 @@ export interface Assets {
 }
 
 const PAGE = 'local/workbench/page';
+/** Milliseconds. */
+const KEPT = 24 * 60 * 60 * 1000;
 
 /** One line for each source: path, size and time. A clone, a pull and an edit all change it. */
 async function stateOf(root: string): Promise<string> {
@@ -76,6 +78,14 @@ async function buildThreads(root: string, out: string): Promise<void> {
   });
 }
 
+/** Bundles of sources that are gone; a program that still runs on one has it for a day. */
+async function dropOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(path.join(folder, name));
+    if (Date.now() - mtimeMs > KEPT) await rm(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
 /** Builds only where something changed. About 3 s on a fresh clone, 20 ms after. */
 export async function ensureAssets(root = projectRoot()): Promise<Assets> {
   const state = await stateOf(root);
@@ -86,6 +96,7 @@ export async function ensureAssets(root = projectRoot()): Promise<Assets> {
     await mkdir(beside, { recursive: true });
     await Promise.all([buildBrowser(root, beside), buildThreads(root, beside)]);
     await writeFile(path.join(beside, 'done'), '');
+    await dropOld(path.join(root, 'build/workbench'));
     await rename(beside, folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });

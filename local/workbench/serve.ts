@@ -38,6 +38,7 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const FIRST_PORT = 8080;
 const PORTS_TRIED = 50;
 /** Largest file that may be dropped, in bytes: as `xlsx/` refuses larger ones, nothing larger is taken in. */
@@ -440,8 +441,12 @@ export async function serve(options: ServeOptions): Promise<Workbench> {
   say(`Bàn làm thử: ${address}`);
 
   let closing: Promise<void> | null = null;
+  const onSignal = (): void => {
+    void close().then(() => process.exit(0));
+  };
   const close = (): Promise<void> => {
     closing ??= (async () => {
+      for (const signal of SIGNALS) process.removeListener(signal, onSignal);
       stopWatching();
       for (const line of sockets.clients) line.terminate();
       server.closeAllConnections();
@@ -452,10 +457,6 @@ export async function serve(options: ServeOptions): Promise<Workbench> {
     })();
     return closing;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void close().then(() => process.exit(0));
-    });
-  }
+  for (const signal of SIGNALS) process.once(signal, onSignal);
   return { address, close };
 }

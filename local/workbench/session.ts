@@ -172,8 +172,7 @@ export class Session {
       try {
         this.#scripts.run(name, values, trigger, event);
       } catch (error) {
-        // A simple trigger that fails is silent for the user on Google; here the developer must hear of it.
-        this.#events.send(window, { type: 'failed', function: name, message: messageOf(error) });
+        this.#events.send(window, failureOf(name, trigger, messageOf(error)));
       }
     });
   }
@@ -449,6 +448,12 @@ function rawText(value: CellValue | undefined): string | undefined {
   if (value === undefined) return undefined;
   if (isErrorValue(value)) return value.error;
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+/** A simple trigger that fails is silent for the user on Google; here the developer must hear of it, but in passing. */
+function failureOf(name: string, trigger: Trigger, message: string): FromServer {
+  if (trigger !== 'simple') return { type: 'failed', function: name, message };
+  return { type: 'toast', title: `${name} hỏng (trên Google không hiện gì)`, text: message, seconds: 10 };
 }
 
 function messageOf(error: unknown): string {

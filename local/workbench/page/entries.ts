@@ -202,6 +202,66 @@ export function contextEntries(desk: Desk): Entry[] {
   ];
 }
 
+const TAB_COLORS: readonly (readonly [label: string, color: string | null])[] = [
+  ['Hồng sen', '#a61e4d'],
+  ['Xám', '#52606d'],
+  ['Xanh lá', '#1b6e3c'],
+  ['Cam', '#b54708'],
+  ['Không màu', null],
+];
+
+/** The menu at a tab. */
+export function tabEntries({ grid, act }: Desk, sheet: number): Entry[] {
+  const tabs = grid.sheetNames;
+  const index = tabs.findIndex(({ id }) => id === sheet);
+  const name = tabs[index]?.name ?? '';
+  const rename = (): void =>
+    ask(
+      {
+        id: 0,
+        kind: 'prompt',
+        title: 'Đổi tên trang tính',
+        text: `Tên mới của “${name}”:`,
+        buttons: 'OK_CANCEL',
+      },
+      (answer) => {
+        if (answer.pressed === 'OK') act({ kind: 'renameSheet', sheet, name: answer.text });
+      },
+    );
+  const remove = (): void =>
+    ask(
+      {
+        id: 0,
+        kind: 'alert',
+        title: `Xoá trang tính “${name}”?`,
+        text: 'Xoá rồi không hoàn tác được.',
+        buttons: 'OK_CANCEL',
+      },
+      (answer) => {
+        if (answer.pressed === 'OK') act({ kind: 'deleteSheet', sheet });
+      },
+    );
+  return [
+    item('Đổi tên…', rename),
+    item('Nhân bản', () => act({ kind: 'duplicateSheet', sheet })),
+    {
+      kind: 'menu',
+      label: 'Màu thẻ',
+      entries: TAB_COLORS.map(([label, color]) => item(label, () => act({ kind: 'tabColor', sheet, color }))),
+    },
+    SEPARATOR,
+    item('Chuyển sang trái', () => act({ kind: 'moveSheet', sheet, index: index - 1 }), {
+      disabled: index <= 0,
+    }),
+    item('Chuyển sang phải', () => act({ kind: 'moveSheet', sheet, index: index + 1 }), {
+      disabled: index >= tabs.length - 1,
+    }),
+    SEPARATOR,
+    item('Ẩn', () => act({ kind: 'hideSheet', sheet })),
+    item('Xoá…', remove),
+  ];
+}
+
 function editNote({ grid, act }: Desk, sheet: number, row: number, column: number): void {
   const now = extrasOf(grid.cell(sheet, row, column)).note ?? '';
   const title = `Ghi chú ô ${cellName(row, column)}`;

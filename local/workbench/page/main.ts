@@ -2,11 +2,12 @@
 import './look.css';
 import type { Area } from '../../model';
 import type { FromServer, Operation, SaveState } from '../protocol';
+import { sheetId } from './cells';
 import { Clipboard } from './clipboard';
 import { connect } from './connection';
 import { cellName, type Desk, documentAddress } from './desk';
 import { byId, element } from './dom';
-import { barMenus, contextEntries } from './entries';
+import { barMenus, contextEntries, tabEntries } from './entries';
 import { acceptDrops, chooseFile } from './files';
 import { Floating } from './floating';
 import { answerFrame, closeAllFrames, type FrameEvents, listenToFrames, showFrame } from './frames';
@@ -247,8 +248,10 @@ function drawMenus(): void {
 
 byId('grid').addEventListener('contextmenu', (event) => {
   event.preventDefault();
-  if (!(event.target instanceof HTMLCanvasElement) || desk === null) return;
-  const entries = contextEntries(desk);
+  if (desk === null || !(event.target instanceof Element)) return;
+  const tab = event.target.closest('[role="tab"]')?.getAttribute('data-id');
+  const onCells = event.target instanceof HTMLCanvasElement;
+  const entries = tab ? tabEntries(desk, sheetId(tab)) : onCells ? contextEntries(desk) : [];
   if (entries.length > 0) openMenuAt(entries, event.clientX, event.clientY);
 });
 window.addEventListener('pagehide', () => closeAllFrames(frames));
