@@ -30,6 +30,8 @@ import {
 } from '../../model';
 import type { CellView, SheetProperties, SheetView } from '../protocol';
 
+/** Points. */
+const DEFAULT_FONT_SIZE = 10;
 export const WORKBOOK_ID = 'so-hoi';
 /** Pixels of the row numbers and the column letters. */
 export const ROW_HEADER = 46;
@@ -127,15 +129,17 @@ export function extrasOf(cell: ICellData | null | undefined): CellExtras {
   return (cell?.custom ?? {}) as CellExtras;
 }
 
-function richText(view: CellView): IDocumentData {
+/** `base` is the cell's own style: what a run does not say, it takes from there. */
+function richText(view: CellView, base: Style | undefined): IDocumentData {
+  const own: IStyleData = { ff: 'Arial', fs: DEFAULT_FONT_SIZE, ...textStyle(base?.text ?? {}) };
   const runs: ITextRun[] = [];
   let text = '';
   for (const run of view.r ?? []) {
     const start = text.length;
     text += run.text;
-    const ts: IStyleData = run.style === undefined ? {} : textStyle(run.style);
+    const ts: IStyleData = { ...own, ...textStyle(run.style ?? {}) };
     if (run.link !== undefined) {
-      ts.cl ??= { rgb: '#1155cc' };
+      if (run.style?.color === undefined) ts.cl = { rgb: '#1155cc' };
       ts.ul = { s: BooleanNumber.TRUE };
     }
     runs.push({ st: start, ed: text.length, ts });
@@ -153,7 +157,7 @@ function styleKey(index: number, value: CellView['v']): string {
   return typeof value === 'boolean' ? `b${index}` : `t${index}`;
 }
 
-export function cellData(view: CellView): ICellData {
+export function cellData(view: CellView, styles: readonly Style[]): ICellData {
   const cell: ICellData = { s: styleKey(view.s ?? 0, view.v) };
   if (view.v !== undefined) {
     cell.v = typeof view.v === 'boolean' ? Number(view.v) : view.v;
@@ -173,7 +177,7 @@ export function cellData(view: CellView): ICellData {
     ...(link !== undefined && { link }),
   };
   if (Object.keys(extras).length > 0) cell.custom = extras;
-  if (view.r !== undefined) cell.p = richText(view);
+  if (view.r !== undefined) cell.p = richText(view, styles[view.s ?? 0]);
   return cell;
 }
 
@@ -212,12 +216,12 @@ export function freezeOf(sheet: SheetProperties): IWorksheetData['freeze'] {
   };
 }
 
-export function worksheetData(sheet: SheetView): Partial<IWorksheetData> {
+export function worksheetData(sheet: SheetView, styles: readonly Style[]): Partial<IWorksheetData> {
   const cells: IObjectMatrixPrimitiveType<ICellData> = {};
   for (const [row, column, view] of sheet.cells) {
     if (view === null) continue;
     const line = cells[row] ?? {};
-    line[column] = cellData(view);
+    line[column] = cellData(view, styles);
     cells[row] = line;
   }
   for (const [first, column, count, style] of sheet.blanks) {
@@ -260,8 +264,8 @@ export function workbookData(
     appVersion: '0.25.1',
     locale: LocaleType.VI_VN,
     styles: styleTable(styles),
-    defaultStyle: { ff: 'Arial', fs: 10, vt: VerticalAlign.BOTTOM },
+    defaultStyle: { ff: 'Arial', fs: DEFAULT_FONT_SIZE, vt: VerticalAlign.BOTTOM },
     sheetOrder: sheets.map((sheet) => sheetKey(sheet.id)),
-    sheets: Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet.id), worksheetData(sheet)])),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheetKey(sheet.id), worksheetData(sheet, styles)])),
   };
 }

@@ -139,6 +139,8 @@ export class Grid {
   readonly #univer: Univer;
   readonly #workbook: Workbook;
   readonly #events: GridEvents;
+  /** The workbook's styles, as the server numbers them. */
+  readonly #styles: Style[];
   readonly #sheets = new Map<number, SheetProperties>();
   readonly #tints = new Map<number, Map<string, IStyleData>>();
   #charts: (() => void) | null = null;
@@ -149,6 +151,7 @@ export class Grid {
     events: GridEvents,
   ) {
     this.#events = events;
+    this.#styles = [...snapshot.styles];
     for (const sheet of snapshot.sheets) this.#remember(sheet);
     this.#univer = new Univer({
       theme: { ...defaultTheme, primary: PRIMARY },
@@ -336,6 +339,7 @@ export class Grid {
     styles: { readonly from: number; readonly list: readonly Style[] },
     changes: readonly Change[],
   ): void {
+    this.#styles.splice(styles.from, this.#styles.length, ...styles.list);
     const list = this.#workbook.getStyles();
     for (const [key, style] of Object.entries(styleTable(styles.list, styles.from)))
       list.addCustomStyle(key, style);
@@ -409,7 +413,11 @@ export class Grid {
   #add(sheet: SheetView): void {
     this.#remember(sheet);
     const index = this.#workbook.getSheets().length;
-    this.#mutate('sheet.mutation.insert-sheet', { unitId: WORKBOOK_ID, index, sheet: worksheetData(sheet) });
+    this.#mutate('sheet.mutation.insert-sheet', {
+      unitId: WORKBOOK_ID,
+      index,
+      sheet: worksheetData(sheet, this.#styles),
+    });
   }
 
   #remove(sheet: number): void {
@@ -433,7 +441,7 @@ export class Grid {
     const bounds = { top: Number.POSITIVE_INFINITY, bottom: -1, left: Number.POSITIVE_INFINITY, right: -1 };
     for (const [row, column, view] of change.cells) {
       if (view === null) matrix.realDeleteValue(row, column);
-      else matrix.setValue(row, column, cellData(view));
+      else matrix.setValue(row, column, cellData(view, this.#styles));
       bounds.top = Math.min(bounds.top, row);
       bounds.bottom = Math.max(bounds.bottom, row);
       bounds.left = Math.min(bounds.left, column);
