@@ -42,7 +42,9 @@ test('an area follows its cells, whatever comes and goes', () => {
       let current: Area | null = area(row, rows);
       for (const { at, count } of list) {
         if (count === 0) continue;
-        const fresh = Array.from({ length: Math.max(0, count) }, () => 'came');
+        // Rows that come inside the area belong to it from then on.
+        const inside = cells[at - 1] === 'mine' && cells[at] === 'mine';
+        const fresh = Array.from({ length: Math.max(0, count) }, () => (inside ? 'mine' : 'came'));
         cells = [...cells.slice(0, at), ...fresh, ...cells.slice(at + Math.max(0, -count))];
         current = current && moveArea(current, rowsCame(at, count));
       }
