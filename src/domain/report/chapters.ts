@@ -1,32 +1,60 @@
-/** The annex by chapter: one row a chapter as the ward stands at the period's end, the ward's own givings last. */
+/**
+ * The annexes by chapter: one row a chapter as the ward stands at the period's end, the ward's own doings last. Of the
+ * core, and of the models that the ward chose.
+ */
 import { chapterAtEnd, type MetricKey } from '../metrics';
 import { compareChapters, WARD, wardEntry } from '../tables';
-import { formatPercent } from '../values';
+import { formatNumber, formatPercent } from '../values';
+import { DROPPED } from './columns';
 import type { ReportTable } from './data';
 import type { Figures } from './figures';
 import { cellNumber } from './phrases';
 
-/** Columns of the annex: the template's name, and the figure. Money is in đồng, weight in kg, by their headers. */
-const COLUMNS: readonly (readonly [name: string, key: MetricKey])[] = [
-  ['phu_nu', 'womenAdults'],
-  ['hoi_vien', 'members'],
-  ['ty_le', 'memberRate'],
-  ['hoi_vien_moi', 'membersJoined'],
-  ['cap', 'pairs'],
-  ['vo_lon', 'cans'],
-  ['can_nang', 'scrapWeight'],
-  ['tien', 'scrapIncome'],
-  ['suat', 'giftParcels'],
-  ['tri_gia', 'giftValue'],
+/** A column of an annex: the template's name, the figure, its header. Money is in đồng, weight in kg. */
+type Column = readonly [name: string, key: MetricKey, header: string];
+
+const CORE: readonly Column[] = [
+  ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi'],
+  ['hoi_vien', 'members', 'Hội viên'],
+  ['ty_le', 'memberRate', 'Tỷ lệ thu hút'],
+  ['hoi_vien_moi', 'membersJoined', 'Hội viên mới'],
+  ['cap', 'pairs', 'Cặp 1+1'],
+  ['vo_lon', 'cans', 'Vỏ lon'],
+  ['can_nang', 'scrapWeight', 'Phế liệu (kg)'],
+  ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)'],
+  ['suat', 'giftParcels', 'Suất quà'],
+  ['tri_gia', 'giftValue', 'Trị giá quà (đ)'],
 ];
 
-const cell = (key: MetricKey, value: number | null): string =>
-  key === 'memberRate' ? (value === null ? '–' : formatPercent(value)) : cellNumber(value);
+const CHOSEN: readonly Column[] = [
+  ['diem', 'reviewScore', 'Điểm 3 có 3 biết'],
+  ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền'],
+  ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe'],
+  ['san_pham', 'productsMade', 'Sản phẩm làm ra'],
+  ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)'],
+  ['van_dong', 'incomeTotal', 'Vận động được (đ)'],
+  ['tre', 'childrenSponsored', 'Trẻ đỡ đầu'],
+  ['mai_am', 'houses', 'Mái ấm'],
+  ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh'],
+  ['luot_chu_nhat', 'greenAttendance', 'Lượt người'],
+  ['cay', 'trees', 'Cây đã trồng'],
+];
 
-/** Null where no chapter has a figure. */
-export function chapterTable(figures: Figures): ReportTable | null {
+const ONE_DECIMAL: ReadonlySet<MetricKey> = new Set<MetricKey>(['reviewScore']);
+
+function cell(key: MetricKey, value: number | null): string {
+  if (value === null) return '–';
+  if (key === 'memberRate') return formatPercent(value);
+  return ONE_DECIMAL.has(key) ? formatNumber(value, 1) : cellNumber(value);
+}
+
+export const chapterTable = (figures: Figures): ReportTable | null => tableOf(figures, CORE);
+export const modelChapterTable = (figures: Figures): ReportTable | null => tableOf(figures, CHOSEN);
+
+/** Null where no chapter has a figure. A column in which nothing was recorded falls away. */
+function tableOf(figures: Figures, columns: readonly Column[]): ReportTable | null {
   const { chapters } = figures.ledger.context;
-  const parts = COLUMNS.map(
+  const parts = columns.map(
     ([, key]) => new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
   );
   const hasFigure = (code: string) => parts.some((part) => part.get(code) != null);
@@ -50,9 +78,17 @@ export function chapterTable(figures: Figures): ReportTable | null {
       tt: String(at + 1),
       chi_hoi: label,
       ...Object.fromEntries(
-        COLUMNS.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
+        columns.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
       ),
     })),
-    once: Object.fromEntries(COLUMNS.map(([name, key]) => [`tong_${name}`, cell(key, figures.value(key))])),
+    once: Object.fromEntries(
+      columns.flatMap(([name, key, header], column) => [
+        [`tong_${name}`, cell(key, figures.value(key))],
+        [
+          `cot_${name}`,
+          [...(parts[column]?.values() ?? [])].some((value) => value !== null) ? header : DROPPED,
+        ],
+      ]),
+    ),
   };
 }
