@@ -6,38 +6,38 @@ import { chapterAtEnd, type MetricKey } from '../metrics';
 import { compareChapters, WARD, wardEntry } from '../tables';
 import { formatNumber, formatPercent } from '../values';
 import { DROPPED } from './columns';
-import type { ReportTable } from './data';
+import type { ModelKey, ReportTable } from './data';
 import type { Figures } from './figures';
 import { cellNumber } from './phrases';
 
 /** A column of an annex: the template's name, the figure, its header. Money is in đồng, weight in kg. */
-type Column = readonly [name: string, key: MetricKey, header: string];
+type Column = readonly [name: string, key: MetricKey, header: string, model: ModelKey];
 
 const CORE: readonly Column[] = [
-  ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi'],
-  ['hoi_vien', 'members', 'Hội viên'],
-  ['ty_le', 'memberRate', 'Tỷ lệ thu hút'],
-  ['hoi_vien_moi', 'membersJoined', 'Hội viên mới'],
-  ['cap', 'pairs', 'Cặp 1+1'],
-  ['vo_lon', 'cans', 'Vỏ lon'],
-  ['can_nang', 'scrapWeight', 'Phế liệu (kg)'],
-  ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)'],
-  ['suat', 'giftParcels', 'Suất quà'],
-  ['tri_gia', 'giftValue', 'Trị giá quà (đ)'],
+  ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi', 'organisation'],
+  ['hoi_vien', 'members', 'Hội viên', 'organisation'],
+  ['ty_le', 'memberRate', 'Tỷ lệ thu hút', 'organisation'],
+  ['hoi_vien_moi', 'membersJoined', 'Hội viên mới', 'organisation'],
+  ['cap', 'pairs', 'Cặp 1+1', 'pairings'],
+  ['vo_lon', 'cans', 'Vỏ lon', 'recycling'],
+  ['can_nang', 'scrapWeight', 'Phế liệu (kg)', 'recycling'],
+  ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)', 'recycling'],
+  ['suat', 'giftParcels', 'Suất quà', 'gifts'],
+  ['tri_gia', 'giftValue', 'Trị giá quà (đ)', 'gifts'],
 ];
 
 const CHOSEN: readonly Column[] = [
-  ['diem', 'reviewScore', 'Điểm 3 có 3 biết'],
-  ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền'],
-  ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe'],
-  ['san_pham', 'productsMade', 'Sản phẩm làm ra'],
-  ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)'],
-  ['van_dong', 'incomeTotal', 'Vận động được (đ)'],
-  ['tre', 'childrenSponsored', 'Trẻ đỡ đầu'],
-  ['mai_am', 'houses', 'Mái ấm'],
-  ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh'],
-  ['luot_chu_nhat', 'greenAttendance', 'Lượt người'],
-  ['cay', 'trees', 'Cây đã trồng'],
+  ['diem', 'reviewScore', 'Điểm 3 có 3 biết', 'reviews'],
+  ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền', 'outreach'],
+  ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 'outreach'],
+  ['san_pham', 'productsMade', 'Sản phẩm làm ra', 'products'],
+  ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)', 'products'],
+  ['van_dong', 'incomeTotal', 'Vận động được (đ)', 'income'],
+  ['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 'sponsorships'],
+  ['mai_am', 'houses', 'Mái ấm', 'houses'],
+  ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh', 'greenSundays'],
+  ['luot_chu_nhat', 'greenAttendance', 'Lượt người', 'greenSundays'],
+  ['cay', 'trees', 'Cây đã trồng', 'greenSundays'],
 ];
 
 const ONE_DECIMAL: ReadonlySet<MetricKey> = new Set<MetricKey>(['reviewScore']);
@@ -48,14 +48,22 @@ function cell(key: MetricKey, value: number | null): string {
   return ONE_DECIMAL.has(key) ? formatNumber(value, 1) : cellNumber(value);
 }
 
-export const chapterTable = (figures: Figures): ReportTable | null => tableOf(figures, CORE);
-export const modelChapterTable = (figures: Figures): ReportTable | null => tableOf(figures, CHOSEN);
+export const chapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
+  tableOf(figures, CORE, models);
+export const modelChapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
+  tableOf(figures, CHOSEN, models);
 
 /** Null where no chapter has a figure. A column in which nothing was recorded falls away. */
-function tableOf(figures: Figures, columns: readonly Column[]): ReportTable | null {
+function tableOf(
+  figures: Figures,
+  columns: readonly Column[],
+  models: readonly ModelKey[],
+): ReportTable | null {
   const { chapters } = figures.ledger.context;
-  const parts = columns.map(
-    ([, key]) => new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
+  const parts = columns.map(([, key, , model]) =>
+    !models.includes(model)
+      ? new Map<string, number | null>()
+      : new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
   );
   const hasFigure = (code: string) => parts.some((part) => part.get(code) != null);
   const standsFor = chapterAtEnd(chapters.all, figures.period.to);
@@ -83,7 +91,7 @@ function tableOf(figures: Figures, columns: readonly Column[]): ReportTable | nu
     })),
     once: Object.fromEntries(
       columns.flatMap(([name, key, header], column) => [
-        [`tong_${name}`, cell(key, figures.value(key))],
+        [`tong_${name}`, parts[column]?.size === 0 ? '' : cell(key, figures.value(key))],
         [
           `cot_${name}`,
           [...(parts[column]?.values() ?? [])].some((value) => value !== null) ? header : DROPPED,

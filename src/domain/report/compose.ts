@@ -73,8 +73,8 @@ export function composeReport(
     .map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
   const told = new Set(models.map(({ model }) => model));
   const years = spec.hasYears ? yearTable(figures) : null;
-  const chapters = chapterTable(figures);
-  const modelChapters = modelChapterTable(figures);
+  const chapters = chapterTable(figures, spec.models);
+  const modelChapters = modelChapterTable(figures, spec.models);
   const used = figures.used();
   return {
     kind,
@@ -101,7 +101,10 @@ export function composeReport(
         : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
     closing: closing(ledger, period, kind),
     signature: signatureOf(settings, kind),
-    charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
+    charts: drawingsOf(
+      wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key])),
+      period,
+    ),
     chapters,
     modelChapters,
     figures: used,

@@ -80,7 +80,9 @@ export function recipientLines(settings: Settings): string[] {
 /** Where Nơi nhận says “Như trên”, the head says to whom; null where it does not, or nobody is named. */
 export const addresseeOf = (settings: Settings, kind: ReportKindKey): string | null => {
   if (!/như trên/i.test(settings.recipients ?? '')) return null;
-  return asksForAward(kind) ? settings.awardBody : settings.superior;
+  if (asksForAward(kind)) return settings.awardBody;
+  const { superior } = settings;
+  return superior !== null && superior === superior.toUpperCase() ? sentenceCase(superior) : superior;
 };
 
 export const signatureOf = (settings: Settings, kind: ReportKindKey): ReportData['signature'] => ({

@@ -56,7 +56,10 @@ const YEARLY: ReadonlySet<MetricKey> = new Set<MetricKey>([
   ...(['childrenSponsored', 'houses', 'greenSundays', 'outreachSessions'] as const),
 ]);
 
-/** A figure whose column says its unit. */
+/** Units that a label does not say. */
+const WITH_UNIT: ReadonlySet<Unit> = new Set<Unit>(['đ', 'kg', 'km']);
+
+/** A figure whose unit stands beside it. */
 function bare(value: number | null, unit: Unit): string {
   if (value === null) return '–';
   if (unit === '%') return formatPercent(value);
@@ -64,16 +67,16 @@ function bare(value: number | null, unit: Unit): string {
   return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1);
 }
 
-/** `▲ 12,4%`, `▼ 0,8 điểm %`, `=`; `–` where one of the two is missing. */
+/** `+12,4%`, `−0,8 điểm %`, `=`; `–` where one of the two is missing. */
 export function changeText(now: number | null, before: number | null, unit: Unit): string {
   if (now === null || before === null) return '–';
   const change = now - before;
   if (Math.abs(change) < 1e-9) return '=';
-  const sign = change > 0 ? '▲' : '▼';
-  if (unit === '%') return `${sign} ${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
+  const sign = change > 0 ? '+' : '−';
+  if (unit === '%') return `${sign}${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
   return before === 0
-    ? `${sign} ${bare(Math.abs(change), unit)}`
-    : `${sign} ${formatPercent(Math.abs(change / before))}`;
+    ? `${sign}${bare(Math.abs(change), unit)}`
+    : `${sign}${formatPercent(Math.abs(change / before))}`;
 }
 
 /** Null where nothing is recorded. Columns of targets fall away where the year has none. */
@@ -100,7 +103,8 @@ export function indicatorTable(figures: Figures): ReportTable | null {
             la_nhom: false,
             la_dong: true,
             tt: String(number),
-            ten: label,
+            // What is counted is said by its name; sums and weights need their unit.
+            ten: WITH_UNIT.has(unit) ? `${label} (${unit})` : label,
             don_vi: unit,
             ky_nay: bare(now, unit),
             ky_truoc: bare(before, unit),
@@ -129,6 +133,10 @@ export function indicatorTable(figures: Figures): ReportTable | null {
   };
 }
 
+/** Sums in millions, so that five years stand side by side on 16 cm. */
+const narrow = (value: number | null, unit: Unit): string =>
+  value !== null && unit === 'đ' ? formatNumber(value / 1_000_000, 1) : bare(value, unit);
+
 /** Years that a table of the collective report shows, the last first asked for. */
 const MOST_YEARS = 5;
 
@@ -154,11 +162,11 @@ export function yearTable(figures: Figures): ReportTable | null {
     rows: shown.map((key, at) => ({
       tt: String(at + 1),
       ten: metrics[key].label,
-      don_vi: metrics[key].unit,
+      don_vi: metrics[key].unit === 'đ' ? 'triệu đ' : metrics[key].unit,
       ...Object.fromEntries(
         slots.map((slot, index) => [
           `nam_${index + 1}`,
-          slot === undefined ? '' : bare(slot.of.get(key) ?? null, metrics[key].unit),
+          slot === undefined ? '' : narrow(slot.of.get(key) ?? null, metrics[key].unit),
         ]),
       ),
     })),

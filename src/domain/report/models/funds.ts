@@ -32,7 +32,7 @@ export function funds(figures: Figures): ModelText | null {
     )}; chi ${clauses(
       formatMoney(went),
       comparison(went, earlier.out - earlier.byKind.transferOut, period),
-    )}; cuối kỳ còn ${formatMoney(total.balance)}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
+    )}; cuối kỳ ${total.balance < 0 ? 'âm' : 'còn'} ${formatMoney(Math.abs(total.balance))}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
   );
   const second = [
     source === undefined ? '' : `Khoản thu lớn nhất là ${source.label} (${formatMoney(source.amount)})`,

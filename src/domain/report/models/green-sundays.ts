@@ -40,14 +40,15 @@ export function greenSundays(figures: Figures): ModelText | null {
   const km = value('streetKm');
   const waste = listed([
     ...amount('wasteKg', 'kg', Number.isInteger(value('wasteKg') ?? 0) ? 0 : 1),
-    ...amount('wasteVolume', 'm³', 1),
-    ...amount('wasteArea', 'm² bãi rác'),
+    ...amount('wasteVolume', 'm³', Number.isInteger(value('wasteVolume') ?? 0) ? 0 : 1),
   ]);
+  const areas = amount('wasteArea', 'm² bãi rác', 0);
   const machines = listed([...amount('excavators', 'lượt máy xúc'), ...amount('trucks', 'lượt ô tô')]);
   const bins = amount('bins', 'thùng rác');
   const work = [
     km === null || km === 0 ? '' : `dọn sạch ${formatNumber(km, Number.isInteger(km) ? 0 : 1)} km đường, ngõ`,
-    waste === '' ? '' : `thu gom ${waste} rác`.replace('bãi rác rác', 'bãi rác'),
+    waste === '' ? '' : `thu gom ${waste} rác`,
+    areas.length === 0 ? '' : `xoá ${areas.join('')}`,
     machines === '' ? '' : `huy động ${machines}`,
     bins.length === 0 ? '' : `đặt mới ${bins.join('')}`,
   ].filter((part) => part !== '');

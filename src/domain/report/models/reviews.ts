@@ -46,7 +46,7 @@ export function reviews(figures: Figures): ModelText | null {
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      sentence(`về ba “có”, tỷ lệ đạt lần lượt là ${shares(0)}`),
+      sentence(`về ba “có”, tỷ lệ đạt là ${shares(0)}`),
       resources === null || resources === 0
         ? ''
         : sentence(`các chi hội tự lo được ${formatMoney(resources)} cho hoạt động`),
