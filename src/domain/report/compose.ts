@@ -101,10 +101,7 @@ export function composeReport(
         : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
     closing: closing(ledger, period, kind),
     signature: signatureOf(settings, kind),
-    charts: drawingsOf(
-      wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key])),
-      period,
-    ),
+    charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
     chapters,
     modelChapters,
     figures: used,
