@@ -3,7 +3,7 @@ import { breakDown, type MetricKey } from '../../metrics';
 import { formatNumber, monthsOf } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, clauses, comparison, counted, during, listed, sentence } from '../phrases';
+import { cellNumber, clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
 import { totals } from '../tables-of';
 
 /** Kinds of trees that a sentence names. */
@@ -24,8 +24,8 @@ export function greenSundays(figures: Figures): ModelText | null {
   const attendance = value('greenAttendance');
   const paragraphs = [
     sentence(
-      `${during(period)}, ${clauses(
-        `Hội và các chi hội tổ chức ${counted(sessions, 'buổi Chủ nhật xanh')}`,
+      `phong trào “Chủ nhật xanh” ${lowerFirst(during(period))} có ${clauses(
+        counted(sessions, 'buổi'),
         attendance === null ? '' : `${counted(attendance, 'lượt người')} tham gia`,
         comparison(sessions, before('greenSundays'), period),
       )}`,
