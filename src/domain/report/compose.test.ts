@@ -143,6 +143,7 @@ describe('the models', () => {
     expect(small.models.find(({ model }) => model === 'recycling')?.table?.rows).toEqual([
       { tt: '1', loai: 'Vỏ lon', luong: '1.200 vỏ', tien: '300.000', tien_truoc: '–' },
       { tt: '2', loai: 'Sắt', luong: '120 kg', tien: '900.000', tien_truoc: '–' },
+      { tt: '3', loai: 'Bìa, giấy', luong: '–', tien: '–', tien_truoc: '200.000' },
     ]);
   });
   test('no name of a member or a receiver stands in the report', () => {
