@@ -1,6 +1,6 @@
 /** Cài đặt sổ, by the built bundle in the local host: what a new workbook is given, and what a run leaves alone. */
 import { createHost, type Host, type Sheet as ModelSheet, newWorkbook, recorder } from '../../local';
-import { colors, isChosen, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/tables';
+import { colors, isChosen, passages, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/tables';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
