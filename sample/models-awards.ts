@@ -1,7 +1,7 @@
 /** Awards of the years before, invented: what the report of a collective ends with. */
 import type { Day } from '../src/domain/values';
 import { Dice } from './dice';
-import { type Ids, label, type SampleRow, stamps } from './rows';
+import { Ids, label, type SampleRow, stamps } from './rows';
 
 const AWARDS = [
   [2019, 'title', 'Tập thể lao động tiên tiến', '01/QĐ-MAU ngày 15/01/2020', 'UBND phường (số liệu mẫu)'],
@@ -10,8 +10,10 @@ const AWARDS = [
   [2021, 'form', 'Bằng khen', '04/QĐ-MAU ngày 20/10/2021', 'Hội LHPN tỉnh (số liệu mẫu)'],
 ] as const;
 
-export function makeAwards(seed: number, ids: Ids): SampleRow<'awards'>[] {
+/** Ids of their own: the rows that came before keep theirs. */
+export function makeAwards(seed: number): SampleRow<'awards'>[] {
   const dice = new Dice(seed, 'awards');
+  const ids = new Ids(new Dice(seed, 'ids of awards'));
   return AWARDS.map(([year, kind, title, decision, body]) => ({
     year,
     kind: label('awardKinds', kind),

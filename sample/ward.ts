@@ -68,7 +68,7 @@ const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Model
   reviews: makeReviews(seed, ids),
   sharing: makeSharing(seed, ids),
   targets: makeTargets(seed, ids),
-  awards: makeAwards(seed, ids),
+  awards: makeAwards(seed),
 });
 
 export function makeWard(seed = 2022): SampleWard {
