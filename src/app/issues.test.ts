@@ -146,6 +146,9 @@ describe('an issued report is frozen', () => {
     const again = accepted(ward.export());
     expect(again.changes).toEqual([]);
     expect(again.notes.join('\n')).toMatch(/đã bị sửa hoặc mất, nên không so được/);
+    // What was kept anew is compared with again.
+    ward.setGift(2, 'value', 900_000);
+    expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
   });
 
   test('the number of calls does not grow with the rows that changed', async () => {
@@ -161,6 +164,13 @@ describe('an issued report is frozen', () => {
     };
     expect(Math.abs((await calls(70)) - (await calls(30)))).toBeLessThan(10);
   });
+});
+
+test('reports of one period on one day keep their rows once', async () => {
+  const ward = await open();
+  for (const kind of ['topical', 'collective', 'periodic'] as const) accepted(ward.export({ kind }));
+  expect(ward.values('Sổ báo cáo')).toHaveLength(4);
+  expect(ward.values('Sổ báo cáo (số liệu)')).toHaveLength(2);
 });
 
 describe('closing a period', () => {

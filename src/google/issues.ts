@@ -35,7 +35,7 @@ const ISSUE_COLUMNS = [
   },
 ];
 const SNAPSHOT_COLUMNS = [
-  { header: 'Mã', width: 90, note: 'Mã của lần xuất.' },
+  { header: 'Mã băm', width: 150, note: 'SHA-256 của số liệu, như ở tab Sổ báo cáo.' },
   { header: 'Phần', width: 60, note: 'Phần thứ mấy.', isNumber: true },
   { header: 'Nội dung', width: 400, note: 'Số liệu lúc xuất, để so về sau. Xin đừng sửa.' },
 ];
@@ -81,15 +81,16 @@ export function readIssues(spreadsheet: Spreadsheet): Issue[] {
 }
 
 /** The text of an issue's snapshot; null where it is gone or no longer what was kept. */
-export function readSnapshotText(spreadsheet: Spreadsheet, { id, hash }: Issue): string | null {
+export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Issue): string | null {
   const sheet = spreadsheet.getSheetByName(SNAPSHOTS_SHEET);
   const last = sheet?.getLastRow() ?? 0;
   if (sheet === null || last < 2) return null;
-  const ids = sheet.getRange(2, 1, last - 1, 1).getDisplayValues();
-  const first = ids.findIndex(([cell]) => cell === id);
+  const places = sheet.getRange(2, 1, last - 1, 2).getDisplayValues();
+  // The newest, where an earlier one was changed by hand and kept anew.
+  const first = places.map(([cell, part]) => cell === hash && part === '1').lastIndexOf(true);
   if (first < 0) return null;
   let count = 0;
-  while (ids[first + count]?.[0] === id) count += 1;
+  while (places[first + count]?.[0] === hash) count += 1;
   const pieces = sheet.getRange(first + 2, 3, count, 1).getValues();
   const text = pieces.map(([cell]) => String(cell)).join('');
   return hashOf(text) === hash ? text : null;
@@ -107,12 +108,15 @@ export function addIssue(
   // The snapshot comes first: a line without one could not be compared with.
   const store = ownTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   if (store.isNew) store.sheet.hideSheet();
-  const pieces = piecesOf(text);
-  const at = roomFor(store.sheet, pieces.length);
-  store.sheet
-    .getRange(at, 1, pieces.length, 3)
-    .setNumberFormat('@')
-    .setValues(pieces.map((piece, index) => [id, String(index + 1), piece]));
+  // Four reports of one period on one day hold the same rows: their snapshot is kept once.
+  const isKept = !store.isNew && readSnapshotText(spreadsheet, issue) !== null;
+  const pieces = isKept ? [] : piecesOf(text);
+  if (pieces.length > 0) {
+    store.sheet
+      .getRange(roomFor(store.sheet, pieces.length), 1, pieces.length, 3)
+      .setNumberFormat('@')
+      .setValues(pieces.map((piece, index) => [issue.hash, String(index + 1), piece]));
+  }
   const { sheet } = ownTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS);
   const cells: readonly (string | number)[] = [
     ...[id, issue.at, issue.by, issue.kind, formatDay(issue.from), formatDay(issue.to)],

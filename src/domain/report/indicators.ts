@@ -56,6 +56,9 @@ const YEARLY: ReadonlySet<MetricKey> = new Set<MetricKey>([
   ...(['childrenSponsored', 'houses', 'greenSundays', 'outreachSessions'] as const),
 ]);
 
+/** From here on a growth is told as a multiple. */
+const TENFOLD = 10;
+
 /** Units that a label does not say. */
 const WITH_UNIT: ReadonlySet<Unit> = new Set<Unit>(['đ', 'kg', 'km']);
 
@@ -72,6 +75,7 @@ export function changeText(now: number | null, before: number | null, unit: Unit
   if (now === null || before === null) return '–';
   const change = now - before;
   if (Math.abs(change) < 1e-9) return '=';
+  if (before !== 0 && now / before >= TENFOLD) return `gấp ${formatNumber(now / before, 1)} lần`;
   const sign = change > 0 ? '+' : '−';
   if (unit === '%') return `${sign}${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
   return before === 0
