@@ -355,8 +355,9 @@ const paragraphs = section('doan', [body('{.}')]);
 const tableCaption = (text: string): Paragraph =>
   line(text, { size: 13, italics: true, before: 4, after: 4, keepNext: true });
 /** Word wants a paragraph after a table; this one keeps the distance to the next. */
-const afterTable = (): Paragraph =>
+const afterTable = (keepNext = false): Paragraph =>
   new Paragraph({
+    keepNext,
     spacing: { before: 0, after: 0, line: gap(8), lineRule: LineRuleType.EXACT },
     children: [],
   });
@@ -602,7 +603,8 @@ const confirmedSignature: Table = invisibleTable(
 );
 
 const addressee = section('co_kinh_gui', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]);
-const ending = [body('{ket_luan}', { keepNext: true }), afterTable()];
+/** The last sentence and the signature stand on one page. */
+const ending = [body('{ket_luan}', { keepNext: true }), afterTable(true)];
 
 /** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
 const topical: (Paragraph | Table)[] = [

@@ -8,6 +8,9 @@ import { cellNumber } from './phrases';
 /** A column of a table broken down by the values of a list: its name in the template, and its metric. */
 export type TableColumn = readonly [name: string, key: MetricKey];
 
+/** Chapters that a table in the text bears; a larger ward reads them in the annex. */
+export const MOST_LINES = 20;
+
 /** Keys that occur, in the order of the catalogue; what it does not know comes last, blank as `Chưa ghi`. */
 export function occurring(
   figures: Figures,

@@ -4,7 +4,7 @@ import { formatMoney } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import { cellNumber, counted, during, listed, lowerFirst, sentence } from '../phrases';
-import { totals } from '../tables-of';
+import { MOST_LINES, totals } from '../tables-of';
 
 const COLUMNS = [
   ['nha', 'houses'],
@@ -56,7 +56,7 @@ function table(figures: Figures): ReportTable | null {
   const chapters = [...figures.ledger.context.chapters.all]
     .sort(compareChapters)
     .filter(({ key }) => found.some((one) => one.has(key)));
-  if (chapters.length < 2) return null;
+  if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
   return {
     title: 'Mái ấm tình thương, theo chi hội',
     rows: chapters.map(({ key, label }, at) => ({
