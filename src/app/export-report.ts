@@ -72,7 +72,7 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
     {
       kind: kindLabel(kind),
       ...period,
-      number: report.head.number.replace(/^Số:?\s*/, '').trim(),
+      number: settings.documentNumber === null ? '' : report.head.number.replace(/^Số:?\s*/, '').trim(),
       title: saved.name,
       url: saved.url ?? '',
       figures: report.figures.length,

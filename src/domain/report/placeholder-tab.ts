@@ -2,9 +2,15 @@
 import { type Grid, GridBuilder } from '../summary/grid';
 import type { Made } from '../summary/stamp';
 import { formatDay, formatPeriod, type Period } from '../values';
-import type { Placeholder } from './placeholders';
+import type { Placeholder, PlaceholderGroup } from './placeholders';
 
 export const PLACEHOLDERS_SHEET = 'Ô điền báo cáo';
+
+const GROUPS: Readonly<Record<PlaceholderGroup, string>> = {
+  text: 'Dùng ở bất cứ đâu',
+  figure: 'Từng con số một',
+  section: 'Các phần và bảng',
+};
 
 /** Letters of a value that a line shows. */
 const SHOWN = 120;
@@ -30,7 +36,8 @@ export function layOutPlaceholders(
     { value: 'Đang là', style: 'head' },
     { value: 'Là gì', style: 'head' },
   ]);
-  for (const { tag, value, about, depth } of all) {
+  for (const [at, { tag, value, about, depth, group }] of all.entries()) {
+    if (group !== all[at - 1]?.group) grid.line(GROUPS[group], 'heading');
     grid.row([
       { value: `${'      '.repeat(depth)}${tag}`, style: 'label' },
       { value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value, style: 'text' },

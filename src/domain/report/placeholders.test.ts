@@ -40,6 +40,7 @@ test('present values, nested as a template nests them', () => {
     value: 'Hội Liên hiệp Phụ nữ phường Hoa Sen',
     about: 'Tên Hội, đầy đủ',
     depth: 0,
+    group: 'text',
   });
   expect(of('{so_tien_ban_phe_lieu}')?.value).toBe('1.200.000đ');
   expect(of('{truoc_tien_ban_phe_lieu}')?.value).toBe('200.000đ');

@@ -331,26 +331,46 @@ export interface Placeholder {
   readonly about: string;
   /** How deep it stands inside other sections. */
   readonly depth: number;
+  readonly group: PlaceholderGroup;
 }
+
+/** Texts that stand anywhere, figures one by one, and sections with what stands inside them. */
+export type PlaceholderGroup = 'text' | 'figure' | 'section';
 
 /** Where a section holds nothing at present. */
 const EMPTY = '(trống)';
 
-/** Every placeholder with its present value, in the order of the report; figures one by one last. */
+/** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
 export function placeholdersOf(data: ReportData): Placeholder[] {
   const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
   const keys = data.singles.map(({ key }) => key as MetricKey);
-  return [...listed(structure, fields, 0), ...listed(singleNodes(keys), fields, 0)];
+  const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
+  const texts = Object.fromEntries(Object.entries(structure).filter(isText));
+  const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));
+  const of = (group: PlaceholderGroup, tree: Tree): Placeholder[] =>
+    listed(tree, fields, 0).map((one) => ({ ...one, group }));
+  return [...of('text', texts), ...of('figure', singleNodes(keys)), ...of('section', sections)];
 }
 
-function listed(tree: Tree, fields: Fields | null, depth: number): Placeholder[] {
-  return Object.entries(tree).flatMap(([name, node]): Placeholder[] => {
+type Listed = Omit<Placeholder, 'group'>;
+
+function listed(tree: Tree, fields: Fields | null, depth: number): Listed[] {
+  return Object.entries(tree).flatMap(([name, node]): Listed[] => {
     const value = fields?.[name];
     if (typeof node === 'string')
       return [{ tag: name === '.' ? '{.}' : `{${name}}`, value: shown(value), about: node, depth }];
-    const first = Array.isArray(value) ? (value[0] as string | Fields | undefined) : value;
+    const first = Array.isArray(value)
+      ? (value[0] as string | Fields | undefined)
+      : (value as FieldValue | undefined);
+    // A section that is only printed or not has what stands around it.
     const scope: Fields | null =
-      typeof first === 'string' ? { '.': first } : typeof first === 'object' ? (first as Fields) : null;
+      first === true
+        ? fields
+        : typeof first === 'string'
+          ? { '.': first }
+          : typeof first === 'object'
+            ? (first as Fields)
+            : null;
     return [
       { tag: `{#${name}} … {/${name}}`, value: shown(value), about: node.about, depth },
       ...listed(node.inner, scope, depth + 1),
