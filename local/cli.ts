@@ -6,7 +6,7 @@ import { Command, CommanderError } from 'commander';
 import type { CallReport } from './count';
 import type { Faults } from './faults';
 import { withFileLock } from './file-lock';
-import { createHost, filesInto, type Host, type HostOptions } from './host';
+import { createHost, filesInto, filesOf, type Host, type HostOptions } from './host';
 import { newWorkbook } from './model';
 import type { ScriptFailure } from './runtime';
 import { eventDriver, type UiEvent } from './services/ui-driver';
@@ -77,6 +77,7 @@ function hostOptions(file: string, terminal: Terminal, options: CallOptions): Ho
     ...(options.email === undefined ? {} : { email: options.email }),
     ui: eventDriver((event) => terminal.err(eventLine(event))),
     onLog: (_level, text) => terminal.err(text),
+    findFile: filesOf(path.dirname(path.resolve(file))),
     onFile: filesInto(path.dirname(path.resolve(file)), (written) => terminal.err(`[tệp] ${written}`)),
   };
 }

@@ -4,7 +4,7 @@
  * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
  * programs and tests that play the script. Both act on the same workbook.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -22,6 +22,7 @@ import { ScriptException } from './services/exceptions';
 import {
   type AuthModeName,
   Execution,
+  type FileFinder,
   type FileTaker,
   type HostState,
   type Trigger,
@@ -67,6 +68,8 @@ export interface HostOptions {
   readonly trigger?: Trigger;
   readonly ui?: UiDriver;
   readonly onFile?: FileTaker;
+  /** Files that the add-on may read through Drive besides those it made, by name. */
+  readonly findFile?: FileFinder;
   readonly onLog?: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
   readonly faults?: Faults;
   /** The formula engine; null for none: then formulas keep their last known values. */
@@ -141,6 +144,14 @@ export function filesInto(folder: string, onWritten: (file: string) => void = ()
   };
 }
 
+/** Files of a folder by their bare names. */
+export function filesOf(folder: string): FileFinder {
+  return (name) => {
+    const file = path.join(folder, path.basename(name));
+    return existsSync(file) && statSync(file).isFile() ? new Uint8Array(readFileSync(file)) : undefined;
+  };
+}
+
 export class Host {
   readonly #state: HostState;
   readonly #project: Project;
@@ -178,6 +189,7 @@ export class Host {
       locks: options.locks ?? new LockTable(),
       drive: new Map(),
       takeFile: options.onFile ?? (() => undefined),
+      findFile: options.findFile ?? (() => undefined),
       log: options.onLog ?? (() => {}),
       selection: { sheetId: first?.id ?? 0, areas: new Map() },
       calculator:

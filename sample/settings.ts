@@ -12,6 +12,9 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   address: 'Khu 2, phường Quang Trung, thành phố Uông Bí, tỉnh Quảng Ninh',
   phone: '0900000000',
   founded: 'tháng 7 năm 1981',
+  reportKind: 'Báo cáo thành tích chuyên đề',
+  ownTemplate: '',
+  closedUntil: '',
   from: '01/01/2022',
   to: '31/12/2022',
   modelName:
@@ -54,4 +57,22 @@ export const sampleTexts: Readonly<Record<PassageKey, string>> = {
   ].join('\n'),
   plans:
     'Thời gian tới, Hội tiếp tục duy trì các mô hình ở cả 13 chi hội, mở rộng các cặp 1+1 và phấn đấu giúp thêm hội viên thoát cận nghèo bền vững.',
+  features:
+    'Phường có 13 khu dân cư, phần lớn hội viên làm buôn bán nhỏ, công nhân, cán bộ nghỉ hưu. Ban Chấp hành Hội đoàn kết, các chi hội trưởng nhiệt tình, sát hội viên; nhà văn hoá khu nào cũng có chỗ sinh hoạt.',
+  policies:
+    'Cán bộ, hội viên chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước; tham gia góp ý xây dựng Đảng, chính quyền, giám sát việc thực hiện chính sách với phụ nữ, trẻ em trên địa bàn.',
+  bodies:
+    'Hội là thành viên của Mặt trận Tổ quốc phường, phối hợp với công đoàn, đoàn thanh niên, cựu chiến binh trong các phong trào chung; hội viên là đảng viên gương mẫu ở chi bộ khu dân cư.',
+  origin:
+    'Mô hình được phát động đầu năm 2022 ở cả 13 chi hội, từ mong muốn mỗi hội viên khó khăn đều có người giúp và mỗi chi hội trưởng đều biết rõ hội viên của mình.',
+  difficulties: [
+    'Lúc đầu một số hội viên còn e ngại, chưa chủ động tham gia sinh hoạt.',
+    'Nhiều hội viên đi làm ca, khó sắp xếp giờ sinh hoạt chung.',
+  ].join('\n'),
+  solutions: [
+    'Tổ chức sinh hoạt vào buổi tối và chủ nhật, nội dung ngắn, gắn với việc làm cụ thể.',
+    'Chi hội trưởng đến từng nhà hội viên ít tham gia, nắm hoàn cảnh, nhu cầu trước khi vận động.',
+  ].join('\n'),
+  assessment:
+    'Nhìn chung các mô hình được duy trì đều ở 13 chi hội, số liệu ghi sổ hằng tháng, hội viên tin tưởng và cùng làm.',
 };

@@ -7,6 +7,7 @@ import { chapterPlan } from './chapters';
 import { Dice } from './dice';
 import { makeGifts } from './gifts';
 import { makeGreenSundays, makeOutreach, makeReviews, makeSharing, makeTargets } from './models-activity';
+import { makeAwards } from './models-awards';
 import {
   makeHouses,
   makeIncome,
@@ -52,6 +53,7 @@ const noModels: Models = {
   reviews: [],
   sharing: [],
   targets: [],
+  awards: [],
 };
 
 const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Models => ({
@@ -66,6 +68,7 @@ const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Model
   reviews: makeReviews(seed, ids),
   sharing: makeSharing(seed, ids),
   targets: makeTargets(seed, ids),
+  awards: makeAwards(seed),
 });
 
 export function makeWard(seed = 2022): SampleWard {

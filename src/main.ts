@@ -3,12 +3,14 @@
  * file's exports.
  */
 import { check } from './app/check';
+import { closePeriod as close } from './app/close-period';
 import { runAtSheet as run, typedByHand } from './app/enter/at-sheet';
 import { openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
 import { install, sayInstalled } from './app/install';
 import { MENU } from './app/menu';
 import { chooseModules as choose, sayChosen } from './app/modules';
+import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc';
 import { summarise } from './app/summarise';
 import { read } from './domain/values';
@@ -44,6 +46,25 @@ export const checkData = (argument?: unknown) =>
 export const exportReport = (argument?: unknown) =>
   run(
     () => makeReport(argument),
+    ({ message }) => message,
+  );
+
+export const listPlaceholders = (argument?: unknown) =>
+  run(
+    () => placeholders(argument),
+    ({ message }) => message,
+  );
+
+export const makeOwnTemplate = (argument?: unknown) =>
+  run(
+    () => ownTemplate(argument),
+    ({ message }) => message,
+  );
+
+/** @param argument `{ to }`: the last day that is closed. */
+export const closePeriod = (argument?: unknown) =>
+  run(
+    () => close(argument),
     ({ message }) => message,
   );
 

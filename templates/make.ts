@@ -1,7 +1,8 @@
 /**
- * Makes `dan-van-kheo.docx`, the template of the report on a “Dân vận khéo” model, laid out by Nghị định
- * 30/2020/NĐ-CP, Phụ lục I (measures named where they are used), with the head of Hướng dẫn 36-HD/VPTW as the other
- * choice. Run with `npx tsx templates/make.ts`; a second run changes no byte. A ward may change the result in Word.
+ * Makes the report templates, one a kind of report: laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I (measures named where
+ * they are used), with the head of Hướng dẫn 36-HD/VPTW as the other choice. They share the head, the models' sections,
+ * the signature and the annexes. Run with `npx tsx templates/make.ts`; a second run changes no byte. A ward may change
+ * the results in Word.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -30,8 +31,6 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-
-const FILE = 'dan-van-kheo.docx';
 
 /** Millimetres as twentieths of a point. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -153,6 +152,8 @@ interface GridColumn {
   readonly title: string;
   /** Placeholder of a row's cell, and of the total row's. */
   readonly cell: string;
+  /** The row's cell as runs, where it is more than its placeholder. */
+  readonly runs?: (open: string, close: string) => readonly TextRun[];
   readonly total?: string;
   readonly width: number;
   readonly align: 'left' | 'right' | 'center';
@@ -164,12 +165,16 @@ interface GridColumn {
  */
 function grid(loop: string, columns: readonly GridColumn[], hasTotal: boolean): Table {
   const aligned = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER };
-  const cell = (column: GridColumn, text: string, align: Align, bold: boolean) =>
+  const cell = (column: GridColumn, text: string | readonly TextRun[], align: Align, bold: boolean) =>
     new TableCell({
       width: { size: mm(column.width), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       margins: { left: mm(1.2), right: mm(1.2), top: mm(0.5), bottom: mm(0.5) },
-      children: [line(text, { size: TABLE, align, bold })],
+      children: [
+        typeof text === 'string'
+          ? line(text, { size: TABLE, align, bold })
+          : line('', { align, more: { children: text } }),
+      ],
     });
   const last = columns.length - 1;
   const open = (at: number) => (at === 0 ? `{#${loop}}` : '');
@@ -188,7 +193,12 @@ function grid(loop: string, columns: readonly GridColumn[], hasTotal: boolean): 
       new TableRow({
         cantSplit: true,
         children: columns.map((column, at) =>
-          cell(column, `${open(at)}{${column.cell}}${close(at)}`, aligned[column.align], false),
+          cell(
+            column,
+            column.runs?.(open(at), close(at)) ?? `${open(at)}{${column.cell}}${close(at)}`,
+            aligned[column.align],
+            false,
+          ),
         ),
       }),
       ...(hasTotal
@@ -273,63 +283,65 @@ function chart(key: string, name: string, bars: readonly number[]): Paragraph[] 
 // --- The parts of the document ------------------------------------------------------------------------------------
 
 /** Components 1–4: issuer and Quốc hiệu side by side, number and date below them. */
-const stateHead = section('tieu_de_nha_nuoc', [
-  invisibleTable(
-    [HEAD.left, HEAD.right],
-    [
+const stateHead = (name: string): (Paragraph | Table)[] =>
+  section('tieu_de_nha_nuoc', [
+    invisibleTable(
+      [HEAD.left, HEAD.right],
       [
         [
-          tag('#co_co_quan_cap_tren'),
-          line('{co_quan_cap_tren}', { size: 12 }),
-          tag('/co_co_quan_cap_tren'),
-          line('{co_quan_ban_hanh}', { size: 12, bold: true }),
-          ...section('ke_ngan', [rule(20, HEAD.left)]),
-          ...section('ke_vua', [rule(28, HEAD.left)]),
+          [
+            tag('#co_co_quan_cap_tren'),
+            line('{co_quan_cap_tren}', { size: 12 }),
+            tag('/co_co_quan_cap_tren'),
+            line('{co_quan_ban_hanh}', { size: 12, bold: true }),
+            ...section('ke_ngan', [rule(20, HEAD.left)]),
+            ...section('ke_vua', [rule(28, HEAD.left)]),
+          ],
+          [
+            line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
+            line('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
+            // The motto is 56 mm long in 13 pt bold: the rule has its length.
+            rule(56, HEAD.right),
+          ],
         ],
         [
-          line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 12, bold: true }),
-          line('Độc lập - Tự do - Hạnh phúc', { size: 13, bold: true }),
-          // The motto is 56 mm long in 13 pt bold: the rule has its length.
-          rule(56, HEAD.right),
+          [line('{so_ky_hieu}', { size: 13, before: 6 })],
+          [line('{dia_danh_ngay}', { size: 13, italics: true, before: 6 })],
         ],
       ],
-      [
-        [line('{so_ky_hieu}', { size: 13, before: 6 })],
-        [line('{dia_danh_ngay}', { size: 13, italics: true, before: 6 })],
-      ],
-    ],
-  ),
-  line('BÁO CÁO', { bold: true, before: 18, keepNext: true }),
-  line('{trich_yeu}', { bold: true, keepNext: true }),
-  rule(54, TEXT_WIDTH, 10),
-]);
+    ),
+    line(name, { bold: true, before: 18, keepNext: true }),
+    line('{trich_yeu}', { bold: true, keepNext: true }),
+    rule(54, TEXT_WIDTH, 10),
+  ]);
 
 /** Hướng dẫn 36-HD/VPTW: the Party's name with a rule of its length, a star under the issuer, the date under both. */
-const partyHead = section('tieu_de_dang', [
-  invisibleTable(
-    [HEAD.left, HEAD.right],
-    [
+const partyHead = (name: string): (Paragraph | Table)[] =>
+  section('tieu_de_dang', [
+    invisibleTable(
+      [HEAD.left, HEAD.right],
       [
         [
-          tag('#co_co_quan_cap_tren'),
-          line('{co_quan_cap_tren}', { size: 14 }),
-          tag('/co_co_quan_cap_tren'),
-          line('{co_quan_ban_hanh}', { size: 14, bold: true }),
-          line('*', { size: 14, bold: true }),
-          line('{so_ky_hieu}', { size: 14 }),
-        ],
-        [
-          line('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 15, bold: true }),
-          rule(73, HEAD.right),
-          line('{dia_danh_ngay}', { size: 14, italics: true, before: 8 }),
+          [
+            tag('#co_co_quan_cap_tren'),
+            line('{co_quan_cap_tren}', { size: 14 }),
+            tag('/co_co_quan_cap_tren'),
+            line('{co_quan_ban_hanh}', { size: 14, bold: true }),
+            line('*', { size: 14, bold: true }),
+            line('{so_ky_hieu}', { size: 14 }),
+          ],
+          [
+            line('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 15, bold: true }),
+            rule(73, HEAD.right),
+            line('{dia_danh_ngay}', { size: 14, italics: true, before: 8 }),
+          ],
         ],
       ],
-    ],
-  ),
-  line('BÁO CÁO', { size: 16, bold: true, before: 18, keepNext: true }),
-  line('{trich_yeu}', { bold: true, keepNext: true }),
-  rule(54, TEXT_WIDTH, 10),
-]);
+    ),
+    line(name, { size: 16, bold: true, before: 18, keepNext: true }),
+    line('{trich_yeu}', { bold: true, keepNext: true }),
+    rule(54, TEXT_WIDTH, 10),
+  ]);
 
 /** A passage that the ward writes; where it has not, an italic line says where to write it. */
 const passage = (name: string): Paragraph[] =>
@@ -343,34 +355,100 @@ const paragraphs = section('doan', [body('{.}')]);
 const tableCaption = (text: string): Paragraph =>
   line(text, { size: 13, italics: true, before: 4, after: 4, keepNext: true });
 /** Word wants a paragraph after a table; this one keeps the distance to the next. */
-const afterTable = (): Paragraph =>
+const afterTable = (keepNext = false): Paragraph =>
   new Paragraph({
+    keepNext,
     spacing: { before: 0, after: 0, line: gap(8), lineRule: LineRuleType.EXACT },
     children: [],
   });
 
-const results: (Paragraph | Table)[] = [
-  ...section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]),
-  ...section('to_chuc', [
-    point('{tieu_de}'),
-    ...paragraphs,
-    ...chart('membersByChapter', 'hoi_vien', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
+/** A model's table: what is counted, then numbers; the widths of all columns but the name's are given. */
+interface NumberColumn {
+  readonly title: string;
+  readonly name: string;
+  readonly width: number;
+  readonly hasTotal?: boolean;
+}
+
+const NUMBERING = 11;
+
+function modelTable(label: string, columns: readonly NumberColumn[]): (Paragraph | Table)[] {
+  const hasTotal = columns.some((column) => column.hasTotal !== false);
+  const width = TEXT_WIDTH - NUMBERING - columns.reduce((all, column) => all + column.width, 0);
+  return section('bang', [
+    tableCaption('{ten_bang}'),
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+        { title: label, cell: 'ten', ...(hasTotal ? { total: 'Cộng' } : {}), width, align: 'left' },
+        ...columns.map(
+          (column): GridColumn => ({
+            title: column.title,
+            cell: column.name,
+            ...(hasTotal ? { total: `{tong_${column.name}}` } : {}),
+            width: column.width,
+            align: 'right',
+          }),
+        ),
+      ],
+      hasTotal,
+    ),
+    afterTable(),
+  ]);
+}
+
+const plainColumn = (title: string, name: string, width: number): NumberColumn => ({
+  title,
+  name,
+  width,
+  hasTotal: false,
+});
+const totalled = (title: string, name: string, width: number): NumberColumn => ({ title, name, width });
+
+/** A model's section: nothing of it stays where the model has no rows. */
+const model = (name: string, ...parts: readonly (readonly (Paragraph | Table)[])[]): (Paragraph | Table)[] =>
+  section(name, [point('{tieu_de}'), ...paragraphs, ...parts.flat()]);
+
+const noRows = section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]);
+
+const organisation = model(
+  'to_chuc',
+  chart('membersByChapter', 'hoi_vien', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
+);
+const circumstances = model('hoan_canh');
+const pairings = model(
+  'cap_1_1',
+  modelTable('Loại cặp', [
+    totalled('Lập trong kỳ', 'moi', 20),
+    totalled('Đang giúp', 'dang_giup', 20),
+    totalled('Đạt kết quả', 'ket_qua', 20),
+    totalled('Trị giá hỗ trợ (đ)', 'tri_gia', 32),
   ]),
-  ...section('hoan_canh', [point('{tieu_de}'), ...paragraphs]),
-  ...section('cap_1_1', [
-    point('{tieu_de}'),
-    ...paragraphs,
-    ...chart('pairsByKind', 'cap_1_1', [0.9, 0.6, 0.4, 0.2]),
+  chart('pairsByKind', 'cap_1_1', [0.9, 0.6, 0.4, 0.2]),
+);
+const reviews = model(
+  'ba_co_ba_biet',
+  modelTable('Tiêu chí', [
+    plainColumn('Số lần đạt', 'lan', 22),
+    plainColumn('Tỷ lệ đạt', 'ty_le', 24),
+    plainColumn('Cùng kỳ năm trước', 'ty_le_truoc', 28),
   ]),
-  ...section('tai_che', [
-    point('{tieu_de}'),
-    ...paragraphs,
-    ...section('bang', [
+  chart('reviewScores', 'ba_co_ba_biet', [0.7, 0.8, 0.6, 0.9, 0.75, 0.85, 0.5, 0.65]),
+);
+const others: (Paragraph | Table)[] = [
+  ...model(
+    'tuyen_truyen',
+    modelTable('Hình thức', [totalled('Số buổi', 'buoi', 26), totalled('Lượt người', 'luot', 30)]),
+  ),
+  ...model(
+    'tai_che',
+    section('bang', [
       tableCaption('{ten_bang}'),
       grid(
         'dong',
         [
-          { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+          { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
           { title: 'Loại phế liệu', cell: 'loai', total: 'Cộng', width: 52, align: 'left' },
           { title: 'Số lượng', cell: 'luong', width: 35, align: 'right' },
           { title: 'Thành tiền (đ)', cell: 'tien', total: '{tong_tien}', width: 31, align: 'right' },
@@ -386,17 +464,44 @@ const results: (Paragraph | Table)[] = [
       ),
       afterTable(),
     ]),
-    ...chart('scrapByMonth', 'phe_lieu', [0.3, 0.5, 0.4, 0.6, 0.7, 0.5, 0.8, 0.6, 0.4, 0.7, 0.9, 0.8]),
-  ]),
-  ...section('qua_tang', [
-    point('{tieu_de}'),
-    ...paragraphs,
-    ...section('bang', [
+    chart('scrapByMonth', 'phe_lieu', [0.3, 0.5, 0.4, 0.6, 0.7, 0.5, 0.8, 0.6, 0.4, 0.7, 0.9, 0.8]),
+  ),
+  ...model(
+    'san_pham',
+    modelTable('Sản phẩm', [
+      totalled('Làm ra', 'lam_ra', 18),
+      totalled('Bán', 'ban', 18),
+      totalled('Tặng', 'tang', 18),
+      totalled('Còn lại', 'con', 18),
+      totalled('Tiền thu (đ)', 'tien', 30),
+    ]),
+  ),
+  ...model(
+    'diem_chia_se',
+    modelTable('Mặt hàng', [
+      plainColumn('Đầu kỳ', 'dau_ky', 22),
+      plainColumn('Mang đến', 'vao', 22),
+      plainColumn('Lấy về', 'ra', 22),
+      plainColumn('Còn lại', 'con', 22),
+    ]),
+  ),
+  ...model(
+    'van_dong',
+    modelTable('Nguồn', [
+      totalled('Số lần', 'lan', 17),
+      totalled('Tiền mặt (đ)', 'tien', 30),
+      totalled('Hiện vật (đ)', 'hien_vat', 30),
+      totalled('Cộng (đ)', 'cong', 30),
+    ]),
+  ),
+  ...model(
+    'qua_tang',
+    section('bang', [
       tableCaption('{ten_bang}'),
       grid(
         'dong',
         [
-          { title: 'TT', cell: 'tt', width: 11, align: 'center' },
+          { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
           { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 47, align: 'left' },
           { title: 'Số suất', cell: 'suat', total: '{tong_suat}', width: 18, align: 'right' },
           { title: 'Trị giá (đ)', cell: 'tri_gia', total: '{tong_tri_gia}', width: 30, align: 'right' },
@@ -406,8 +511,57 @@ const results: (Paragraph | Table)[] = [
       ),
       afterTable(),
     ]),
-    ...chart('giftsByOccasion', 'qua_tang', [0.9, 0.7, 0.5, 0.4, 0.3, 0.2, 0.1]),
-  ]),
+    chart('giftsByOccasion', 'qua_tang', [0.9, 0.7, 0.5, 0.4, 0.3, 0.2, 0.1]),
+  ),
+  ...model(
+    'me_do_dau',
+    modelTable('Chi hội', [
+      totalled('Trẻ được đỡ đầu', 'tre', 22),
+      totalled('Mức mỗi tháng (đ)', 'muc', 28),
+      totalled('Phải trao trong kỳ (đ)', 'phai_trao', 30),
+      totalled('Đã trao trong kỳ (đ)', 'da_trao', 30),
+    ]),
+  ),
+  ...model(
+    'mai_am',
+    modelTable('Chi hội', [
+      totalled('Khởi công', 'nha', 18),
+      totalled('Bàn giao', 'ban_giao', 18),
+      totalled('Tiền mặt (đ)', 'tien', 29),
+      totalled('Hiện vật (đ)', 'hien_vat', 29),
+      totalled('Ngày công', 'cong', 18),
+    ]),
+  ),
+  ...model(
+    'chu_nhat_xanh',
+    modelTable('Thời gian', [
+      totalled('Số buổi', 'buoi', 20),
+      totalled('Lượt người', 'luot', 22),
+      totalled('Km đường', 'km', 22),
+      totalled('Rác (kg)', 'rac', 22),
+      totalled('Cây trồng', 'cay', 22),
+    ]),
+  ),
+  ...model(
+    'cac_quy',
+    modelTable('Quỹ', [
+      totalled('Đầu kỳ (đ)', 'dau_ky', 28),
+      totalled('Thu (đ)', 'thu', 28),
+      totalled('Chi (đ)', 'chi', 28),
+      totalled('Cuối kỳ (đ)', 'cuoi_ky', 28),
+    ]),
+    chart('fundBalances', 'cac_quy', [0.9, 0.6, 0.4, 0.2]),
+  ),
+];
+
+/** What every model did, in the order of the report. */
+const results: (Paragraph | Table)[] = [
+  ...noRows,
+  ...organisation,
+  ...circumstances,
+  ...pairings,
+  ...reviews,
+  ...others,
 ];
 
 /** Components 7 and 9b: who signs, and Nơi nhận, kept on one page. */
@@ -428,10 +582,35 @@ const signature = invisibleTable(
   ],
 );
 
-const report: (Paragraph | Table)[] = [
-  ...stateHead,
-  ...partyHead,
-  ...section('co_kinh_gui', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]),
+/** Where the unit that proposes the award confirms, the collective's own signer stands to the right of it. */
+const confirmedSignature: Table = invisibleTable(
+  [TEXT_WIDTH / 2, TEXT_WIDTH / 2],
+  [
+    [
+      [
+        line('{xac_nhan}', { bold: true, keepNext: true }),
+        line('', { before: 64, keepNext: true }),
+        line('Nơi nhận:', { size: 12, bold: true, italics: true, align: AlignmentType.LEFT, keepNext: true }),
+        ...section('noi_nhan', [line('{.}', { size: 11, align: AlignmentType.LEFT, keepNext: true })]),
+      ],
+      [
+        ...section('chuc_danh', [line('{.}', { bold: true, keepNext: true })]),
+        line('', { before: 56, keepNext: true }),
+        line('{nguoi_ky}', { bold: true }),
+      ],
+    ],
+  ],
+);
+
+const addressee = section('co_kinh_gui', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]);
+/** The last sentence and the signature stand on one page. */
+const ending = [body('{ket_luan}', { keepNext: true }), afterTable(true)];
+
+/** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
+const topical: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
   body('Tên đơn vị: {ten_don_vi}'),
   body([run('Tên mô hình: ', BODY), run('{ten_mo_hinh}', BODY, { bold: true, italics: true })]),
   heading('I. THÔNG TIN CHUNG'),
@@ -448,8 +627,152 @@ const report: (Paragraph | Table)[] = [
   heading('3. Những kinh nghiệm rút ra trong quá trình triển khai thực hiện mô hình, phong trào thi đua'),
   ...passage('kinh_nghiem'),
   ...passage('phuong_huong'),
-  body('{ket_luan}', { keepNext: true }),
-  afterTable(),
+  ...ending,
+  signature,
+];
+
+/** Two tables of awards, as the collective form asks for them. */
+const awardTable = (name: string, label: string): (Paragraph | Table)[] => [
+  ...section(name, [
+    grid(
+      'dong',
+      [
+        { title: 'Năm', cell: 'nam', width: 18, align: 'center' },
+        { title: label, cell: 'ten', width: 57, align: 'left' },
+        {
+          title: 'Số, ngày, tháng, năm của quyết định; cơ quan ban hành',
+          cell: 'quyet_dinh',
+          width: 85,
+          align: 'left',
+        },
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  ...section(`chua_co_${name}`, [body('Chưa có.')]),
+];
+
+/** Báo cáo thành tích tập thể: the headings of the collective form (Nghị định 98/2023, Mẫu 02 and its successors). */
+const collective: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO THÀNH TÍCH'),
+  ...partyHead('BÁO CÁO THÀNH TÍCH'),
+  ...addressee,
+  body('Tên đơn vị: {ten_don_vi}'),
+  heading('I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH'),
+  heading('1. Đặc điểm, tình hình'),
+  ...section('thong_tin_chung', [body('- {.}')]),
+  ...passage('dac_diem'),
+  heading('2. Chức năng, nhiệm vụ được giao'),
+  ...passage('chuc_nang'),
+  heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+  heading('1. Thành tích đạt được căn cứ vào chức năng, nhiệm vụ được giao'),
+  ...passage('boi_canh'),
+  ...section('so_sanh_nam', [
+    tableCaption('{ten_bang}'),
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', width: 42, align: 'left' },
+        { title: 'ĐVT', cell: 'don_vi', width: 17, align: 'center' },
+        ...[1, 2, 3, 4, 5].map(
+          (at): GridColumn => ({
+            title: `{cot_nam_${at}}`,
+            cell: `nam_${at}`,
+            width: 18,
+            align: 'right',
+          }),
+        ),
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  ...results,
+  heading('2. Những biện pháp, nguyên nhân đạt được thành tích; các phong trào thi đua'),
+  ...passage('bien_phap'),
+  heading('3. Việc thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước'),
+  ...passage('chu_truong'),
+  heading('4. Hoạt động của tổ chức đảng, đoàn thể'),
+  ...passage('doan_the'),
+  heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
+  heading('1. Danh hiệu thi đua'),
+  ...awardTable('danh_hieu', 'Danh hiệu thi đua'),
+  heading('2. Hình thức khen thưởng'),
+  ...awardTable('hinh_thuc', 'Hình thức khen thưởng'),
+  ...ending,
+  confirmedSignature,
+];
+
+/** Báo cáo mô hình “1+1” và “3 có 3 biết”: how it began, what it is, results, difficulties and ways out, judgement. */
+const models: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
+  heading('I. SỰ RA ĐỜI VÀ NỘI DUNG MÔ HÌNH'),
+  ...passage('ra_doi'),
+  ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
+  heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
+  ...noRows,
+  ...organisation,
+  ...circumstances,
+  ...pairings,
+  ...reviews,
+  heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
+  heading('1. Khó khăn'),
+  ...passage('kho_khan'),
+  heading('2. Giải pháp'),
+  ...passage('giai_phap'),
+  heading('IV. ĐÁNH GIÁ CHUNG'),
+  ...passage('danh_gia'),
+  ...ending,
+  signature,
+];
+
+/** A cell in which the name of a group is bold and a figure is not: one of the two runs stays. */
+function groupedCell(open: string, close: string): readonly TextRun[] {
+  return [
+    run(`${open}{#la_nhom}`, TABLE),
+    run('{ten}', TABLE, { bold: true }),
+    run('{/la_nhom}{#la_dong}', TABLE),
+    run('{ten}', TABLE),
+    run(`{/la_dong}${close}`, TABLE),
+  ];
+}
+
+/** Báo cáo định kỳ: the figures against the same period before and against targets, then model by model. */
+const periodic: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
+  heading('I. KẾT QUẢ THỰC HIỆN'),
+  ...passage('danh_gia'),
+  heading('1. Các chỉ tiêu chính'),
+  ...section('chi_tieu_chinh', [
+    tableCaption('{ten_bang}'),
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: 9, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 38, align: 'left' },
+        { title: 'Trong kỳ', cell: 'ky_nay', width: 26, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
+        { title: 'Tăng, giảm', cell: 'tang_giam', width: 19, align: 'right' },
+        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
+        { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  heading('2. Kết quả theo từng mặt công tác'),
+  ...results,
+  heading('II. KHÓ KHĂN, HẠN CHẾ'),
+  ...passage('kho_khan'),
+  heading('III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI'),
+  ...passage('phuong_huong'),
+  ...ending,
   signature,
 ];
 
@@ -461,35 +784,57 @@ const annexHead = (number: string, title: string): Paragraph[] => [
   line('{kem_theo}', { size: 13, italics: true, after: 10, keepNext: true }),
 ];
 
-const number = (title: string, name: string, width: number): GridColumn => ({
-  title,
+/** A column whose header is filled too: it falls away where nothing is recorded. */
+const droppable = (name: string, width: number): GridColumn => ({
+  title: `{cot_${name}}`,
   cell: name,
   total: `{tong_${name}}`,
   width,
   align: 'right',
 });
 
+const chapterGrid = (columns: readonly GridColumn[]): Table =>
+  grid(
+    'dong',
+    [
+      { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+      { title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', width: 42, align: 'left' },
+      ...columns,
+    ],
+    true,
+  );
+
 const byChapter: (Paragraph | Table)[] = [
   ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
   ...section('bang_chi_hoi', [
-    grid(
-      'dong',
-      [
-        { title: 'TT', cell: 'tt', width: 11, align: 'center' },
-        { title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', width: 42, align: 'left' },
-        number('Phụ nữ từ 18 tuổi', 'phu_nu', 18),
-        number('Hội viên', 'hoi_vien', 17),
-        number('Tỷ lệ thu hút', 'ty_le', 17),
-        number('Hội viên mới', 'hoi_vien_moi', 16),
-        number('Cặp 1+1', 'cap', 14),
-        number('Vỏ lon', 'vo_lon', 19),
-        number('Phế liệu (kg)', 'can_nang', 20),
-        number('Tiền bán phế liệu (đ)', 'tien', 29),
-        number('Suất quà', 'suat', 15),
-        number('Trị giá quà (đ)', 'tri_gia', 29),
-      ],
-      true,
-    ),
+    chapterGrid([
+      droppable('phu_nu', 18),
+      droppable('hoi_vien', 17),
+      droppable('ty_le', 17),
+      droppable('hoi_vien_moi', 16),
+      droppable('cap', 14),
+      droppable('vo_lon', 19),
+      droppable('can_nang', 20),
+      droppable('tien', 29),
+      droppable('suat', 15),
+      droppable('tri_gia', 29),
+    ]),
+  ]),
+  ...section('bang_mo_hinh', [
+    line('Số liệu các mô hình', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
+    chapterGrid([
+      droppable('diem', 16),
+      droppable('buoi_tuyen_truyen', 16),
+      droppable('luot_tuyen_truyen', 17),
+      droppable('san_pham', 17),
+      droppable('tien_san_pham', 26),
+      droppable('van_dong', 27),
+      droppable('tre', 14),
+      droppable('mai_am', 14),
+      droppable('buoi_chu_nhat', 17),
+      droppable('luot_chu_nhat', 15),
+      droppable('cay', 15),
+    ]),
   ]),
   ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
 ];
@@ -550,7 +895,7 @@ function pages(
   };
 }
 
-const document = (): Document =>
+const document = (report: readonly (Paragraph | Table)[]): Document =>
   new Document({
     title: '{trich_yeu}',
     creator: '{ten_don_vi}',
@@ -592,9 +937,19 @@ const document = (): Document =>
     sections: [pages(report, 'portrait'), pages(byChapter, 'landscape'), pages(sources, 'portrait')],
   });
 
-/** The template's bytes: the same at every run. */
-export async function makeTemplate(): Promise<Uint8Array> {
-  const packed = unzipSync(new Uint8Array(await Packer.toBuffer(document())));
+/** Reports by the name of their template. */
+const reports = {
+  'dan-van-kheo': topical,
+  'tap-the': collective,
+  'mo-hinh': models,
+  'dinh-ky': periodic,
+} as const;
+export type TemplateName = keyof typeof reports;
+export const templateNames = Object.keys(reports) as TemplateName[];
+
+/** A template's bytes: the same at every run. */
+export async function makeTemplate(name: TemplateName): Promise<Uint8Array> {
+  const packed = unzipSync(new Uint8Array(await Packer.toBuffer(document(reports[name]))));
   const files = Object.keys(packed)
     .sort(
       (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),
@@ -614,5 +969,6 @@ function undated(core: Uint8Array | undefined): Uint8Array {
 
 if (path.basename(process.argv[1] ?? '') === 'make.ts') {
   const folder = path.dirname(process.argv[1] ?? '');
-  makeTemplate().then((bytes) => writeFileSync(path.join(folder, FILE), bytes));
+  for (const name of templateNames)
+    makeTemplate(name).then((bytes) => writeFileSync(path.join(folder, `${name}.docx`), bytes));
 }

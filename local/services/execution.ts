@@ -35,6 +35,9 @@ export type FileTaker = (
   mimeType: string,
 ) => { readonly name?: string; readonly link?: string } | undefined;
 
+/** A file that lies beside the workbook, by its name: what a person put there. */
+export type FileFinder = (name: string) => Uint8Array | undefined;
+
 export interface CacheEntry {
   readonly value: string;
   readonly expires: number;
@@ -66,6 +69,7 @@ export interface HostState {
   readonly locks: LockTable;
   readonly drive: Map<string, DriveFile>;
   readonly takeFile: FileTaker;
+  readonly findFile: FileFinder;
   readonly log: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
   readonly selection: Selection;
   calculator: Calculator | undefined;

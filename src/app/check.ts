@@ -4,6 +4,7 @@ import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readWorkbook } from '../google/workbook';
+import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 
@@ -27,7 +28,7 @@ export function check(argument: unknown): Reading<Checked> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = findProblems(ledger, chosen.value);
+  const problems = [...findProblems(ledger, chosen.value), ...problemsOfClosed(spreadsheet, ledger)];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

@@ -1,60 +1,119 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
-import { composeReport, renderReport } from '../domain/report';
-import { formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
-import { readTemplate, saveDocument, showDocument } from '../google/documents';
+import { tellFigure } from '../domain/issues';
+import {
+  composeReport,
+  isReportKind,
+  kindLabel,
+  kindOf,
+  ownTemplateOf,
+  type ReportKindKey,
+  renderReport,
+  reportKinds,
+} from '../domain/report';
+import { builtInCatalogue, readChoice, type Settings } from '../domain/tables';
+import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
+import { made } from '../google/clock';
+import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { drawCharts } from '../google/pictures';
 import { readWorkbook } from '../google/workbook';
+import { keepIssue, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 
 export interface ExportedReport {
   readonly name: string;
   /** Link of the document; null where there is none to open. */
   readonly url: string | null;
+  readonly kind: ReportKindKey;
   readonly period: Period;
   /** How many figures the report tells. */
   readonly figures: number;
   /** What its reader should look at before it is sent. */
   readonly notes: readonly string[];
+  /** Figures that differ from the last report issued of the same period. */
+  readonly changes: ReturnType<typeof plainChanges>;
   /** A sentence for the person. */
   readonly message: string;
 }
 
-const TEMPLATE = 'dan-van-kheo';
-const FILE = 'bao-cao-thanh-tich.docx';
+/** Figures that the dialog names; the tab has all. */
+const MENTIONED = 5;
 
-/** @param argument `{ from, to }`, or anything else for the period of the settings. */
+/** @param argument `{ from, to, kind }`, each of which may be left out for the one of the settings. */
 export function exportReport(argument: unknown): Reading<ExportedReport> {
-  const { ledger } = readWorkbook();
-  const chosen = choosePeriod(argument, ledger.settings);
+  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { settings } = ledger;
+  const chosen = choosePeriod(argument, settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
-  const report = composeReport(ledger, period, ledger.context.today);
-  const drawn = drawCharts(report.charts);
+  const ofKind = chooseKind(argument, settings);
+  if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
+  const kind = ofKind.value;
+  const { template, file, title } = reportKinds[kind];
+  const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
+  const bytes = own === null ? null : readOwnTemplate(own);
+  if (bytes?.ok === false) return refuse('template', bytes.message);
 
-  const rendered = renderReport(readTemplate(TEMPLATE), report, drawn.pictures);
+  const report = composeReport(ledger, period, ledger.context.today, kind);
+  const drawn = drawCharts(report.charts);
+  const rendered = renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
   if (!rendered.ok) {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
   }
-  const title = `Báo cáo thành tích Dân vận khéo ${report.periodName}`;
-  const saved = saveDocument(title, FILE, rendered.bytes);
+  const saved = saveDocument(title(period), file, rendered.bytes);
   if (!saved.ok) return refuse('drive', saved.message);
 
+  const now = made(spreadsheet);
+  const standing = standingOf(spreadsheet, ledger, period);
+  const { compared } = standing;
+  keepIssue(
+    spreadsheet,
+    standing,
+    {
+      kind: kindLabel(kind),
+      ...period,
+      number: settings.documentNumber === null ? '' : report.head.number.replace(/^Số:?\s*/, '').trim(),
+      title: saved.name,
+      url: saved.url ?? '',
+      figures: report.figures.length,
+    },
+    now,
+  );
+  const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
+  const figures = compared?.changes.figures ?? [];
   const notes = [
     ...(saved.kind === 'docx'
       ? ['Google chưa chuyển được sang Google Tài liệu; báo cáo là tệp Word (.docx) trong Drive.']
       : []),
+    ...(changed === null ? [] : [changed]),
+    ...figures.slice(0, MENTIONED).map((figure) => `${tellFigure(figure)}.`),
+    ...(figures.length > MENTIONED ? [`… và ${formatNumber(figures.length - MENTIONED)} con số nữa.`] : []),
+    ...(standing.note === null ? [] : [standing.note]),
     ...drawn.failed.map((chart) => `Chưa vẽ được biểu đồ “${chart}”. Các bảng và câu văn vẫn đủ số liệu.`),
     ...report.remarks,
     ...report.missing,
   ];
-  showDocument(saved.name, saved.url, notes);
+  showDocument(saved.name, saved.url, notes, kindLabel(kind));
   return read({
     name: saved.name,
     url: saved.url,
+    kind,
     period,
     figures: report.figures.length,
     notes,
+    changes: plainChanges(compared),
     message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.name}”.`,
   });
+}
+
+/** As a caller asks for it, by key or label; else as the settings say. */
+export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {
+  const asked =
+    typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
+  if (asked === undefined || asked === null || asked === '') return read(kindOf(settings));
+  if (isReportKind(asked)) return read(asked);
+  const choice = readChoice(String(asked), 'reportKinds', builtInCatalogue);
+  if (choice.ok && isReportKind(choice.value)) return read(choice.value);
+  const labels = builtInCatalogue.reportKinds.map(({ label }) => label).join(', ');
+  return refuse('unknownKind', `Không có loại báo cáo “${String(asked)}”. Các loại: ${labels}.`);
 }

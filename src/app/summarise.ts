@@ -15,6 +15,7 @@ import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
+import { plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 
 export interface Summary {
@@ -34,6 +35,8 @@ export interface Summary {
     >
   >;
   readonly leftOut: number;
+  /** Figures that differ from the last report issued of the same period. */
+  readonly changes: ReturnType<typeof plainChanges>;
   /** A sentence for the person. */
   readonly message: string;
 }
@@ -71,6 +74,11 @@ export function summarise(argument: unknown): Reading<Summary> {
         ];
       }),
   );
+  const standing = standingOf(spreadsheet, ledger, period);
+  const changed =
+    standing.compared === null
+      ? standing.note
+      : showChanges(spreadsheet, sheets, standing.compared, period, made(spreadsheet));
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({
@@ -78,6 +86,7 @@ export function summarise(argument: unknown): Reading<Summary> {
     tabs: names,
     figures,
     leftOut,
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${out}`,
+    changes: plainChanges(standing.compared),
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${out}${changed === null ? '' : ` ${changed}`}`,
   });
 }

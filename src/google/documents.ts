@@ -9,6 +9,75 @@ export function readTemplate(name: string): string {
   return HtmlService.createHtmlOutputFromFile(`template-${name}`).getContent().trim();
 }
 
+/** Bytes of a ward's own template, or a sentence on why it cannot be read. */
+export type OwnTemplate =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly message: string };
+
+/** The live service gives content only where `alt: 'media'` is asked for, which its declarations leave out. */
+interface MediaFiles {
+  export(id: string, mimeType: string, options: { readonly alt: 'media' }): unknown;
+  get(id: string, options: { readonly alt: 'media' }): unknown;
+}
+
+const MACRO_DOC = 'application/vnd.ms-word.document.macroEnabled.12';
+
+/**
+ * Reads a template that the ward made from one of ours. With the scope `drive.file` the add-on sees only files that it
+ * made itself: any other is "not found", whoever owns it.
+ * @param reference a link of Docs or Drive, a file's id, or, on a laptop, the name of a file beside the workbook.
+ */
+export function readOwnTemplate(reference: string): OwnTemplate {
+  if (typeof Drive === 'undefined') return { ok: false, message: NO_DRIVE };
+  const id = idOf(reference);
+  let type: string | undefined;
+  try {
+    type = Drive.Files.get(id, { fields: 'id,mimeType' }).mimeType;
+  } catch (error) {
+    console.error(`The template ${id} could not be looked up: ${error}`);
+    return {
+      ok: false,
+      message: `Không mở được mẫu riêng “${reference}”. Sổ Hội chỉ thấy những tệp do chính nó tạo: bấm Sổ Hội → Tạo mẫu riêng để có một bản, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
+    };
+  }
+  if (type === MACRO_DOC) {
+    return {
+      ok: false,
+      message: `Mẫu riêng “${reference}” là tệp Word có macro (.docm) nên không dùng được. Lưu lại thành .docx không có macro.`,
+    };
+  }
+  if (type !== GOOGLE_DOC && type !== DOCX) {
+    return {
+      ok: false,
+      message: `Mẫu riêng “${reference}” không phải Google Tài liệu hay tệp Word (.docx). Chọn lại tệp mẫu.`,
+    };
+  }
+  try {
+    const files = Drive.Files as unknown as MediaFiles;
+    const media = { alt: 'media' } as const;
+    const blob: unknown = type === GOOGLE_DOC ? files.export(id, DOCX, media) : files.get(id, media);
+    if (hasBytes(blob)) return { ok: true, bytes: Uint8Array.from(blob.getBytes()) };
+    console.error(`Drive gave no bytes for the template ${id}.`);
+  } catch (error) {
+    console.error(`The template ${id} could not be read: ${error}`);
+  }
+  return { ok: false, message: `Chưa đọc được mẫu riêng “${reference}”. Chờ một lát rồi bấm lại.` };
+}
+
+const NO_DRIVE = 'Chưa bật dịch vụ Drive cho tiện ích này. Nhờ người cài đặt xem lại phần triển khai.';
+
+/** The id in a link; a name or an id by itself. */
+export function idOf(reference: string): string {
+  const link = /\/d\/([\w-]{10,})|[?&]id=([\w-]{10,})/.exec(reference);
+  if (link !== null) return link[1] ?? link[2] ?? reference;
+  // On a laptop a link is of a file beside the workbook.
+  if (!reference.startsWith('file:')) return reference.trim();
+  return decodeURIComponent(reference.slice(reference.lastIndexOf('/') + 1));
+}
+
+const hasBytes = (value: unknown): value is { getBytes(): number[] } =>
+  typeof value === 'object' && value !== null && 'getBytes' in value && typeof value.getBytes === 'function';
+
 export type Saved =
   | {
       readonly ok: true;
@@ -26,10 +95,7 @@ export type Saved =
  */
 export function saveDocument(title: string, file: string, bytes: Uint8Array): Saved {
   if (typeof Drive === 'undefined') {
-    return {
-      ok: false,
-      message: 'Chưa bật dịch vụ Drive cho tiện ích này. Nhờ người cài đặt xem lại phần triển khai.',
-    };
+    return { ok: false, message: NO_DRIVE };
   }
   const signed = Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
   const blob = Utilities.newBlob(signed, DOCX, file);
@@ -67,7 +133,12 @@ const escapeHtml = (text: string): string =>
     .replace(/'/g, '&#39;');
 
 /** Shows where the report is, and what its reader should still do. Every text may hold any character. */
-export function showDocument(name: string, url: string | null, notes: readonly string[]): void {
+export function showDocument(
+  name: string,
+  url: string | null,
+  notes: readonly string[],
+  heading = 'Báo cáo',
+): void {
   const link =
     url !== null && /^https?:\/\//.test(url)
       ? `<p><a class="open" href="${escapeHtml(url)}" target="_blank" rel="noopener">Mở báo cáo</a></p>`
@@ -84,5 +155,5 @@ ul{padding-left:20px}li{margin-bottom:6px}
   const output = HtmlService.createHtmlOutput(html)
     .setWidth(460)
     .setHeight(notes.length === 0 ? 160 : 360);
-  SpreadsheetApp.getUi().showModalDialog(output, 'Báo cáo thành tích');
+  SpreadsheetApp.getUi().showModalDialog(output, heading);
 }

@@ -27,7 +27,8 @@ const TRASH_COLUMNS = [
   { header: 'Nội dung', width: 400, note: 'Cả dòng, để khôi phục. Xin đừng sửa.' },
 ];
 
-function ownTab(
+/** The tab of this name; made at the end where it is not there, without taking the person away from theirs. */
+export function ownTab(
   spreadsheet: Spreadsheet,
   name: string,
   columns: Parameters<typeof plainDesign>[1],

@@ -1,33 +1,69 @@
-/** The annex by chapter: one row a chapter as the ward stands at the period's end, the ward's own givings last. */
+/**
+ * The annexes by chapter: one row a chapter as the ward stands at the period's end, the ward's own doings last. Of the
+ * core, and of the models that the ward chose.
+ */
 import { chapterAtEnd, type MetricKey } from '../metrics';
 import { compareChapters, WARD, wardEntry } from '../tables';
-import { formatPercent } from '../values';
-import type { ReportTable } from './data';
+import { formatNumber, formatPercent } from '../values';
+import { DROPPED } from './columns';
+import type { ModelKey, ReportTable } from './data';
 import type { Figures } from './figures';
 import { cellNumber } from './phrases';
 
-/** Columns of the annex: the template's name, and the figure. Money is in đồng, weight in kg, by their headers. */
-const COLUMNS: readonly (readonly [name: string, key: MetricKey])[] = [
-  ['phu_nu', 'womenAdults'],
-  ['hoi_vien', 'members'],
-  ['ty_le', 'memberRate'],
-  ['hoi_vien_moi', 'membersJoined'],
-  ['cap', 'pairs'],
-  ['vo_lon', 'cans'],
-  ['can_nang', 'scrapWeight'],
-  ['tien', 'scrapIncome'],
-  ['suat', 'giftParcels'],
-  ['tri_gia', 'giftValue'],
+/** A column of an annex: the template's name, the figure, its header. Money is in đồng, weight in kg. */
+type Column = readonly [name: string, key: MetricKey, header: string, model: ModelKey];
+
+const CORE: readonly Column[] = [
+  ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi', 'organisation'],
+  ['hoi_vien', 'members', 'Hội viên', 'organisation'],
+  ['ty_le', 'memberRate', 'Tỷ lệ thu hút', 'organisation'],
+  ['hoi_vien_moi', 'membersJoined', 'Hội viên mới', 'organisation'],
+  ['cap', 'pairs', 'Cặp 1+1', 'pairings'],
+  ['vo_lon', 'cans', 'Vỏ lon', 'recycling'],
+  ['can_nang', 'scrapWeight', 'Phế liệu (kg)', 'recycling'],
+  ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)', 'recycling'],
+  ['suat', 'giftParcels', 'Suất quà', 'gifts'],
+  ['tri_gia', 'giftValue', 'Trị giá quà (đ)', 'gifts'],
 ];
 
-const cell = (key: MetricKey, value: number | null): string =>
-  key === 'memberRate' ? (value === null ? '–' : formatPercent(value)) : cellNumber(value);
+const CHOSEN: readonly Column[] = [
+  ['diem', 'reviewScore', 'Điểm 3 có 3 biết', 'reviews'],
+  ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền', 'outreach'],
+  ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 'outreach'],
+  ['san_pham', 'productsMade', 'Sản phẩm làm ra', 'products'],
+  ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)', 'products'],
+  ['van_dong', 'incomeTotal', 'Vận động được (đ)', 'income'],
+  ['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 'sponsorships'],
+  ['mai_am', 'houses', 'Mái ấm', 'houses'],
+  ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh', 'greenSundays'],
+  ['luot_chu_nhat', 'greenAttendance', 'Lượt người', 'greenSundays'],
+  ['cay', 'trees', 'Cây đã trồng', 'greenSundays'],
+];
 
-/** Null where no chapter has a figure. */
-export function chapterTable(figures: Figures): ReportTable | null {
+const ONE_DECIMAL: ReadonlySet<MetricKey> = new Set<MetricKey>(['reviewScore']);
+
+function cell(key: MetricKey, value: number | null): string {
+  if (value === null) return '–';
+  if (key === 'memberRate') return formatPercent(value);
+  return ONE_DECIMAL.has(key) ? formatNumber(value, 1) : cellNumber(value);
+}
+
+export const chapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
+  tableOf(figures, CORE, models);
+export const modelChapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
+  tableOf(figures, CHOSEN, models);
+
+/** Null where no chapter has a figure. A column in which nothing was recorded falls away. */
+function tableOf(
+  figures: Figures,
+  columns: readonly Column[],
+  models: readonly ModelKey[],
+): ReportTable | null {
   const { chapters } = figures.ledger.context;
-  const parts = COLUMNS.map(
-    ([, key]) => new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
+  const parts = columns.map(([, key, , model]) =>
+    !models.includes(model)
+      ? new Map<string, number | null>()
+      : new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
   );
   const hasFigure = (code: string) => parts.some((part) => part.get(code) != null);
   const standsFor = chapterAtEnd(chapters.all, figures.period.to);
@@ -50,9 +86,17 @@ export function chapterTable(figures: Figures): ReportTable | null {
       tt: String(at + 1),
       chi_hoi: label,
       ...Object.fromEntries(
-        COLUMNS.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
+        columns.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
       ),
     })),
-    once: Object.fromEntries(COLUMNS.map(([name, key]) => [`tong_${name}`, cell(key, figures.value(key))])),
+    once: Object.fromEntries(
+      columns.flatMap(([name, key, header], column) => [
+        [`tong_${name}`, parts[column]?.size === 0 ? '' : cell(key, figures.value(key))],
+        [
+          `cot_${name}`,
+          [...(parts[column]?.values() ?? [])].some((value) => value !== null) ? header : DROPPED,
+        ],
+      ]),
+    ),
   };
 }

@@ -1,52 +1,88 @@
-/** Composes the report on a “Dân vận khéo” model: from a workbook's records to plain data that a template can show. */
-import { wardCharts } from '../metrics';
+/** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
+import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../metrics';
 import { type Ledger, type PassageKey, passages } from '../tables';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period } from '../values';
-import { chapterTable } from './chapters';
-import type { ModelKey, ModelSection, ModelText, Passage, ReportData } from './data';
+import { aboutModels } from './about';
+import { awardTables } from './awards';
+import { chapterTable, modelChapterTable } from './chapters';
+import type { ModelKey, ModelSection, ModelText, Passage, ReportData, SingleFigure } from './data';
 import { drawingsOf } from './drawing';
 import { type Figures, figuresOf } from './figures';
 import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './head';
+import { indicatorTable, yearTable } from './indicators';
+import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { missingOf, remarksOf, reminderOf } from './missing';
 import { circumstances } from './models/circumstances';
+import { funds } from './models/funds';
 import { gifts } from './models/gifts';
+import { greenSundays } from './models/green-sundays';
+import { houses } from './models/houses';
+import { income } from './models/income';
 import { organisation, structure } from './models/organisation';
+import { outreach } from './models/outreach';
 import { pairings } from './models/pairings';
+import { products } from './models/products';
 import { recycling } from './models/recycling';
-import { during, lowerFirst, upperFirst } from './phrases';
+import { reviews } from './models/reviews';
+import { sharing } from './models/sharing';
+import { sponsorships } from './models/sponsorships';
+import { asciiName, during, formatFigure, lowerFirst, upperFirst } from './phrases';
 
-/** The models in the order of the report. */
-const MODELS: readonly (readonly [ModelKey, (figures: Figures) => ModelText | null])[] = [
-  ['organisation', organisation],
-  ['circumstances', circumstances],
-  ['pairings', pairings],
-  ['recycling', recycling],
-  ['gifts', gifts],
-];
+/** What tells of each model. */
+const SENTENCES: Readonly<Record<ModelKey, (figures: Figures) => ModelText | null>> = {
+  ...{ organisation, circumstances, pairings, reviews, outreach, recycling, products, sharing },
+  ...{ income, gifts, sponsorships, houses, greenSundays, funds },
+};
+
+/** The model in whose section a chart stands. */
+const CHART_MODELS: Readonly<Record<Chart['key'], ModelKey>> = {
+  membersByChapter: 'organisation',
+  pairsByKind: 'pairings',
+  reviewScores: 'reviews',
+  scrapByMonth: 'recycling',
+  giftsByOccasion: 'gifts',
+  fundBalances: 'funds',
+};
 
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
-const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'] as const;
+const LETTERS = [
+  ...(['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q'] as const),
+];
 
 /**
  * @param today the day of the document where the settings name none.
  * Never fails: what is missing stands in `missing`, each with where to write it.
  */
-export function composeReport(ledger: Ledger, period: Period, today: Day): ReportData {
+export function composeReport(
+  ledger: Ledger,
+  period: Period,
+  today: Day,
+  kind: ReportKindKey = 'topical',
+): ReportData {
   const { settings } = ledger;
   const day = settings.documentDay ?? today;
+  const spec = reportKinds[kind];
   const figures = figuresOf(ledger, period);
+  const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
-  const models = MODELS.flatMap(([model, compose]) => {
-    const text = compose(figures);
-    return text === null ? [] : [{ ...text, model }];
-  }).map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
-  const chapters = chapterTable(figures);
+  const models = spec.models
+    .flatMap((model) => {
+      const text = SENTENCES[model](figures);
+      return text === null ? [] : [{ ...text, model }];
+    })
+    .map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
+  const told = new Set(models.map(({ model }) => model));
+  const years = spec.hasYears ? yearTable(figures) : null;
+  const chapters = chapterTable(figures, spec.models);
+  const modelChapters = modelChapterTable(figures, spec.models);
+  const used = figures.used();
   return {
+    kind,
     period,
     periodName: namePeriod(period),
     day,
-    head: composeHead(settings, period, day),
-    addressee: addresseeOf(settings),
+    head: composeHead(settings, period, day, kind),
+    addressee: addresseeOf(settings, kind),
     unit: fullName(settings),
     modelName:
       settings.modelName === null ? '[ghi “Tên mô hình” trong tab “Cài đặt”]' : quoted(settings.modelName),
@@ -55,19 +91,40 @@ export function composeReport(ledger: Ledger, period: Period, today: Day): Repor
       (Object.keys(passages) as PassageKey[]).map((key) => [key, passageOf(key, ledger.texts[key])]),
     ) as Record<PassageKey, Passage>, // one passage for each key
     models,
+    indicators,
+    years,
+    awards: spec.hasYears ? awardTables(ledger, period) : { titles: null, forms: null },
+    about: kind === 'models' ? aboutModels(ledger) : [],
     nothing:
       models.length > 0
         ? null
         : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
-    closing: closing(ledger, period),
-    signature: signatureOf(settings),
-    charts: drawingsOf(wardCharts(ledger, period)),
+    closing: closing(ledger, period, kind),
+    signature: signatureOf(settings, kind),
+    charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
     chapters,
-    figures: figures.used(),
+    modelChapters,
+    figures: used,
+    singles: singlesOf(figures),
     remarks: remarksOf(ledger),
-    missing: missingOf(ledger),
+    missing: missingOf(ledger, kind),
   };
 }
+
+/** All metrics; asked for after the list of the figures used is closed. */
+const singlesOf = (figures: Figures): SingleFigure[] =>
+  metricKeys
+    .filter((key) => isMeasured(key, figures.ledger))
+    .map((key) => {
+      const { label, unit } = metrics[key];
+      return {
+        key,
+        label,
+        name: asciiName(label),
+        value: formatFigure(figures.value(key), unit),
+        before: formatFigure(figures.before(key), unit),
+      };
+    });
 
 const quoted = (name: string): string => `“${name.replace(/^["“”']+|["“”']+$/g, '')}”`;
 
@@ -87,10 +144,13 @@ function general(ledger: Ledger, ofStructure: string): string[] {
   ];
 }
 
+/** Passages of which each line is a point of its own. */
+const BULLETED: ReadonlySet<PassageKey> = new Set<PassageKey>(['functions', 'difficulties', 'solutions']);
+
 /** Lines of functions become bullets, lines of lessons are counted “Thứ nhất”, unless the ward did so itself. */
 function passageOf(key: PassageKey, lines: readonly string[]): Passage {
   if (lines.length === 0) return { paragraphs: [], reminder: reminderOf(key) };
-  if (key === 'functions') {
+  if (key === 'functions' || (BULLETED.has(key) && lines.length > 1)) {
     return { paragraphs: lines.map((line) => `- ${line.replace(/^[-–+•]\s*/, '')}`), reminder: null };
   }
   if (key === 'lessons' && lines.length > 1 && !lines.some((line) => /^thứ /i.test(line))) {
@@ -108,9 +168,19 @@ function passageOf(key: PassageKey, lines: readonly string[]): Passage {
 const ordinal = (n: number): string => (n === 1 ? 'nhất' : n === 4 ? 'tư' : numberInWords(n));
 
 /** The body ends with “./.” (Nghị định 30/2020, Phụ lục III, Mẫu 1.4). */
-function closing(ledger: Ledger, period: Period): string {
-  const { award, awardBody } = ledger.settings;
-  const report = `Trên đây là báo cáo thành tích của ${shortName(ledger.settings)}`;
-  if (award === null || awardBody === null) return `${report} ${namePeriod(period)}./.`;
-  return `${report}, đề nghị ${awardBody} xét, tặng thưởng ${award} về thành tích trong phong trào thi đua “Dân vận khéo” ${namePeriod(period)}./.`;
+function closing({ settings }: Ledger, period: Period, kind: ReportKindKey): string {
+  const name = namePeriod(period);
+  const short = shortName(settings);
+  if (kind === 'periodic')
+    return `Trên đây là báo cáo công tác Hội và phong trào phụ nữ ${name} của ${short}./.`;
+  if (kind === 'models')
+    return `Trên đây là báo cáo kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${name} của ${short}./.`;
+  const report = `Trên đây là báo cáo thành tích của ${short}`;
+  const { award, awardBody } = settings;
+  if (!asksForAward(kind) || award === null || awardBody === null) return `${report} ${name}./.`;
+  const cause =
+    kind === 'topical'
+      ? ` về thành tích trong phong trào thi đua “Dân vận khéo” ${name}`
+      : ` cho tập thể ${short} về thành tích ${name}`;
+  return `${report}, đề nghị ${awardBody} xét, tặng thưởng ${award}${cause}./.`;
 }

@@ -2,16 +2,34 @@
 import type { PassageKey } from '../tables';
 import type { Day, Period } from '../values';
 import type { ChartDrawing } from './drawing';
+import type { ReportKindKey } from './kinds';
 
 /** A table of a model: rows of texts by column name, as the template's columns are named. */
 export interface ReportTable {
   readonly title: string;
-  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly rows: readonly Readonly<Record<string, string | boolean>>[];
   /** Texts that stand once: totals, headers that depend on the period. */
   readonly once: Readonly<Record<string, string>>;
 }
 
-export type ModelKey = 'organisation' | 'circumstances' | 'pairings' | 'recycling' | 'gifts';
+/** The models in the order in which a report tells them. */
+export const modelKeys = [
+  'organisation',
+  'circumstances',
+  'pairings',
+  'reviews',
+  'outreach',
+  'recycling',
+  'products',
+  'sharing',
+  'income',
+  'gifts',
+  'sponsorships',
+  'houses',
+  'greenSundays',
+  'funds',
+] as const;
+export type ModelKey = (typeof modelKeys)[number];
 
 /** One model's part of the results; a model with nothing recorded has none. */
 export interface ModelText {
@@ -34,6 +52,8 @@ export interface Passage {
 
 /** A figure the report uses, and where it comes from. */
 export interface UsedFigure {
+  /** Name of the metric, or of a figure that is none (`fund:recycling`). */
+  readonly key: string;
   readonly label: string;
   readonly value: string;
   /** The same period of the year before; `–` where nothing was recorded. */
@@ -41,7 +61,18 @@ export interface UsedFigure {
   readonly sources: readonly { readonly sheet: string; readonly rows: number }[];
 }
 
+/** A metric as a template may name it. */
+export interface SingleFigure {
+  readonly key: string;
+  readonly label: string;
+  /** `hoi_vien`: the label without accents. */
+  readonly name: string;
+  readonly value: string;
+  readonly before: string;
+}
+
 export interface ReportData {
+  readonly kind: ReportKindKey;
   readonly period: Period;
   /** `năm 2022`. */
   readonly periodName: string;
@@ -63,17 +94,31 @@ export interface ReportData {
   readonly general: readonly string[];
   readonly passages: Readonly<Record<PassageKey, Passage>>;
   readonly models: readonly ModelSection[];
+  /** Main figures beside the same period before and the year's targets; null where the kind has none. */
+  readonly indicators: ReportTable | null;
+  /** Main figures year by year; null where the kind has none, or nothing is recorded. */
+  readonly years: ReportTable | null;
+  /** Awards of the years before: titles, then forms; null where there is none. */
+  readonly awards: { readonly titles: ReportTable | null; readonly forms: ReportTable | null };
+  /** What the models are, for a report about them: one paragraph an item. */
+  readonly about: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
   /** Set where no model has anything to tell. */
   readonly nothing: string | null;
   readonly closing: string;
   readonly signature: {
     readonly titles: readonly string[];
     readonly name: string;
+    /** Who confirms the report of a collective; `''` for the other kinds. */
+    readonly confirms: string;
     readonly recipients: readonly string[];
   };
   readonly charts: readonly ChartDrawing[];
   readonly chapters: ReportTable | null;
+  /** The models a ward chose, by chapter; null where none of them has a figure. */
+  readonly modelChapters: ReportTable | null;
   readonly figures: readonly UsedFigure[];
+  /** Every metric that the ward records, one by one, for templates that want a figure by itself. */
+  readonly singles: readonly SingleFigure[];
   /** What the reader should know of the figures: rows left out, tabs that could not be read. */
   readonly remarks: readonly string[];
   /** What is missing for a report that can be sent, each a sentence that says where to write it. */

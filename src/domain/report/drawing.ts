@@ -21,9 +21,9 @@ export interface ChartDrawing {
   readonly description: string;
 }
 
-/** @param charts of the ward's page; those that cannot be read in a report are left out. */
+/** @param charts of the ward's page; those that cannot be read in a report, or show one value only, are left out. */
 export function drawingsOf(charts: readonly Chart[]): ChartDrawing[] {
-  return charts.filter(({ points }) => points.length <= MOST_COLUMNS).map(drawingOf);
+  return charts.filter(({ points }) => points.length > 1 && points.length <= MOST_COLUMNS).map(drawingOf);
 }
 
 function drawingOf(chart: Chart): ChartDrawing {

@@ -2,36 +2,56 @@
  * The placeholders of report templates and what fills them. Names are Vietnamese without accents, so that a ward can
  * make its own template in Word.
  */
+import type { Chart } from '../metrics';
 import type { PassageKey } from '../tables';
 import { formatLongDay, formatNumber } from '../values';
 import type { ModelKey, ModelSection, Passage, ReportData, ReportTable } from './data';
 import { upperFirst } from './phrases';
 
 export type Fields = { readonly [name: string]: FieldValue };
-type FieldValue = string | boolean | Fields | readonly (string | Fields)[];
+export type FieldValue = string | boolean | Fields | readonly (string | Fields)[];
 
-const MODEL_FIELDS: Readonly<Record<ModelKey, string>> = {
+/** Names of the models' sections. */
+export const MODEL_FIELDS: Readonly<Record<ModelKey, string>> = {
   organisation: 'to_chuc',
   circumstances: 'hoan_canh',
   pairings: 'cap_1_1',
+  reviews: 'ba_co_ba_biet',
+  outreach: 'tuyen_truyen',
   recycling: 'tai_che',
+  products: 'san_pham',
+  sharing: 'diem_chia_se',
+  income: 'van_dong',
   gifts: 'qua_tang',
+  sponsorships: 'me_do_dau',
+  houses: 'mai_am',
+  greenSundays: 'chu_nhat_xanh',
+  funds: 'cac_quy',
 };
 
-const PASSAGE_FIELDS: Readonly<Record<PassageKey, string>> = {
+export const PASSAGE_FIELDS: Readonly<Record<PassageKey, string>> = {
   functions: 'chuc_nang',
   background: 'boi_canh',
   measures: 'bien_phap',
   lessons: 'kinh_nghiem',
   plans: 'phuong_huong',
+  features: 'dac_diem',
+  policies: 'chu_truong',
+  bodies: 'doan_the',
+  origin: 'ra_doi',
+  difficulties: 'kho_khan',
+  solutions: 'giai_phap',
+  assessment: 'danh_gia',
 };
 
-/** Charts in the order in which the report shows them, with their names in tags. */
-const CHART_FIELDS: readonly (readonly [key: string, name: string])[] = [
+/** Charts in the order in which reports show them, with their names in tags. */
+export const CHART_FIELDS: readonly (readonly [key: Chart['key'], name: string])[] = [
   ['membersByChapter', 'hoi_vien'],
   ['pairsByKind', 'cap_1_1'],
+  ['reviewScores', 'ba_co_ba_biet'],
   ['scrapByMonth', 'phe_lieu'],
   ['giftsByOccasion', 'qua_tang'],
+  ['fundBalances', 'cac_quy'],
 ];
 
 /** @param drawn keys of the charts that have a picture; the others leave no trace. */
@@ -40,6 +60,11 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
   const width = CELL_LINE[head.style];
   const issuer = brokenName(head.issuer, width);
   const length = longestLine(issuer, width);
+  let tables = 0;
+  const next = (): number => {
+    tables += 1;
+    return tables;
+  };
   return {
     tieu_de_nha_nuoc: head.style === 'state',
     tieu_de_dang: head.style === 'party',
@@ -63,17 +88,29 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
         passageFields(data.passages[key as PassageKey]),
       ]),
     ),
+    gioi_thieu: data.about.map(({ title, paragraphs }, at) => ({
+      tieu_de: `${at + 1}. ${title}`,
+      doan: paragraphs,
+    })),
+    chi_tieu_chinh: numbered(data.indicators, next),
+    so_sanh_nam: numbered(data.years, next),
+    danh_hieu: data.awards.titles === null ? false : tableFields(data.awards.titles),
+    chua_co_danh_hieu: data.awards.titles === null,
+    hinh_thuc: data.awards.forms === null ? false : tableFields(data.awards.forms),
+    chua_co_hinh_thuc: data.awards.forms === null,
     chua_co_so_lieu: data.nothing !== null,
     cau_chua_co_so_lieu: data.nothing ?? '',
-    ...modelFields(data.models),
+    ...modelFields(data.models, next),
     ...chartFields(data, drawn),
     ket_luan: data.closing,
     chuc_danh: data.signature.titles,
     nguoi_ky: data.signature.name,
+    xac_nhan: data.signature.confirms,
     noi_nhan: data.signature.recipients,
     ky_phu_luc: `(${upperFirst(data.periodName)})`,
     kem_theo: enclosed(data),
     bang_chi_hoi: data.chapters === null ? false : tableFields(data.chapters),
+    bang_mo_hinh: data.modelChapters === null ? false : tableFields(data.modelChapters),
     chua_co_chi_hoi: data.chapters === null,
     cau_chua_co_chi_hoi: 'Trong kỳ chưa có số liệu nào của chi hội.',
     bang_nguon:
@@ -90,6 +127,12 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
             })),
           },
     ghi_chu: data.remarks,
+    ...Object.fromEntries(
+      data.singles.flatMap(({ name, value, before }) => [
+        [`so_${name}`, value],
+        [`truoc_${name}`, before],
+      ]),
+    ),
   };
 }
 
@@ -133,22 +176,19 @@ const passageFields = (passage: Passage): Fields => ({
 
 const tableFields = (table: ReportTable): Fields => ({ ...table.once, dong: table.rows });
 
-function modelFields(models: readonly ModelSection[]): Fields {
-  let tables = 0;
-  const told = models.map((model): [string, Fields] => {
-    tables += model.table === null ? 0 : 1;
-    return [
-      MODEL_FIELDS[model.model],
-      {
-        tieu_de: `${model.letter}) ${model.title}`,
-        doan: model.paragraphs,
-        bang:
-          model.table === null
-            ? false
-            : { ...tableFields(model.table), ten_bang: `Bảng ${tables}. ${model.table.title}` },
-      },
-    ];
-  });
+/** A table with its number: `Bảng 2. Quà tặng theo dịp`. Tables are numbered as the report shows them. */
+const numbered = (table: ReportTable | null, next: () => number): Fields | false =>
+  table === null ? false : { ...tableFields(table), ten_bang: `Bảng ${next()}. ${table.title}` };
+
+function modelFields(models: readonly ModelSection[], next: () => number): Fields {
+  const told = models.map((model): [string, Fields] => [
+    MODEL_FIELDS[model.model],
+    {
+      tieu_de: `${model.letter}) ${model.title}`,
+      doan: model.paragraphs,
+      bang: numbered(model.table, next),
+    },
+  ]);
   return {
     ...Object.fromEntries(Object.values(MODEL_FIELDS).map((name) => [name, false])),
     ...Object.fromEntries(told),
@@ -173,20 +213,3 @@ function enclosed(data: ReportData): string {
   const number = data.head.number.replace(/^Số:?\s*/, '').replace(/^ +/, '……');
   return `(Kèm theo Báo cáo số ${number} ${formatLongDay(data.day)} của ${data.unit})`;
 }
-
-/** Every name a template may use. The names inside loops are known too; that one stands in its loop is seen when filled. */
-export function namesOf(fields: Fields): ReadonlySet<string> {
-  const names = new Set(['.', ...INNER]);
-  for (const name of Object.keys(fields)) names.add(name);
-  return names;
-}
-
-/** Names inside sections; listed because a report with nothing in a section does not show them. */
-const INNER = [
-  'tieu_de', 'doan', 'bang', 'dong', 'ten_bang', 'con_thieu', 'nhac', 'tt',
-  'loai', 'luong', 'tien', 'tien_truoc', 'cot_ky_truoc', 'tong_tien', 'tong_tien_truoc',
-  'dip', 'suat', 'tri_gia', 'hien_vat', 'tong_suat', 'tong_tri_gia',
-  'chi_hoi', 'phu_nu', 'hoi_vien', 'ty_le', 'hoi_vien_moi', 'cap', 'vo_lon', 'can_nang',
-  'tong_phu_nu', 'tong_hoi_vien', 'tong_ty_le', 'tong_hoi_vien_moi', 'tong_cap', 'tong_vo_lon', 'tong_can_nang',
-  'so_lieu', 'gia_tri', 'gia_tri_truoc', 'tab', 'so_dong',
-] as const; // biome-ignore format: one line a table

@@ -3,8 +3,9 @@
  * head of Hướng dẫn 36-HD/VPTW where the ward asks for the Party's style.
  */
 import type { Settings } from '../tables';
-import { type Day, formatLongDay, namePeriod, type Period } from '../values';
+import { type Day, formatLongDay, type Period } from '../values';
 import type { ReportData } from './data';
+import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 
 /** What stands in a line that the ward has not filled: dots to write on. */
 const DOTS = '……';
@@ -23,7 +24,12 @@ export function numberLine(style: 'state' | 'party', number: string | null, symb
   return `Số ${own}-${body.length === 0 ? kind : `${kind}/${body.join('-')}`}`;
 }
 
-export function composeHead(settings: Settings, period: Period, day: Day): ReportData['head'] {
+export function composeHead(
+  settings: Settings,
+  period: Period,
+  day: Day,
+  kind: ReportKindKey,
+): ReportData['head'] {
   const style = settings.headStyle === 'party' ? 'party' : 'state';
   return {
     style,
@@ -31,7 +37,7 @@ export function composeHead(settings: Settings, period: Period, day: Day): Repor
     issuer: (settings.unionName ?? settings.shortName ?? `HỘI LIÊN HIỆP PHỤ NỮ ${DOTS}`).toUpperCase(),
     number: numberLine(style, settings.documentNumber, settings.documentSymbol),
     placeAndDay: `${settings.place ?? DOTS}, ${formatLongDay(day)}`,
-    subject: `Thành tích thực hiện mô hình “Dân vận khéo” ${namePeriod(period)}`,
+    subject: reportKinds[kind].subject(period, settings),
   };
 }
 
@@ -72,14 +78,20 @@ export function recipientLines(settings: Settings): string[] {
 }
 
 /** Where Nơi nhận says “Như trên”, the head says to whom; null where it does not, or nobody is named. */
-export const addresseeOf = (settings: Settings): string | null =>
-  /như trên/i.test(settings.recipients ?? '') ? settings.awardBody : null;
+export const addresseeOf = (settings: Settings, kind: ReportKindKey): string | null => {
+  if (!/như trên/i.test(settings.recipients ?? '')) return null;
+  if (asksForAward(kind)) return settings.awardBody;
+  const { superior } = settings;
+  return superior !== null && superior === superior.toUpperCase() ? sentenceCase(superior) : superior;
+};
 
-export const signatureOf = (settings: Settings): ReportData['signature'] => ({
+export const signatureOf = (settings: Settings, kind: ReportKindKey): ReportData['signature'] => ({
   titles: (settings.signerTitle ?? 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH')
     .split('\n')
     .map((title) => title.trim().toUpperCase())
     .filter((title) => title !== ''),
   name: settings.signer ?? '',
+  confirms:
+    kind === 'collective' ? `XÁC NHẬN CỦA ${(settings.superior ?? 'CẤP TRÌNH KHEN').toUpperCase()}` : '',
   recipients: recipientLines(settings),
 });

@@ -2,4 +2,9 @@
 export { composeReport } from './compose';
 export type { ModelKey, ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
+export { indicatorGroups } from './indicators';
+export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
+export { ownTemplateOf, withOwnTemplate } from './own-template';
+export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
+export { type Placeholder, placeholdersOf } from './placeholders';
 export { type Pictures, type Rendered, renderReport, type TemplateProblem } from './render';

@@ -10,6 +10,7 @@ import {
   tableKeys,
   tables,
 } from '../tables';
+import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { counted } from './phrases';
 
 /** Settings without which a line of the document stays open, and what stays open. */
@@ -17,7 +18,6 @@ const NEEDED: readonly (readonly [keyof Settings, string])[] = [
   ['unionName', 'tên cơ quan ban hành'],
   ['place', 'địa danh trước ngày tháng'],
   ['documentSymbol', 'ký hiệu sau số văn bản'],
-  ['modelName', 'tên mô hình đã đăng ký'],
   ['address', 'địa điểm trụ sở'],
   ['phone', 'số điện thoại'],
   ['signer', 'họ tên người ký'],
@@ -29,32 +29,50 @@ const NEEDED: readonly (readonly [keyof Settings, string])[] = [
 export const reminderOf = (key: PassageKey): string =>
   `[Chưa viết: ghi mục “${passages[key].title}” trong tab “${TEXTS_SHEET}”.]`;
 
-export function missingOf(ledger: Ledger): string[] {
-  const blank = NEEDED.filter(([key]) => ledger.settings[key] === null).map(
-    ([key, what]) => `Chưa có ${what}: ghi “${settings[key].header}” trong tab “${SETTINGS_SHEET}”.`,
-  );
+/** What a kind of report may need besides. */
+const NEEDED_BY_KIND: Readonly<Partial<Record<keyof Settings, string>>> = {
+  modelName: 'tên mô hình đã đăng ký',
+  awardBody: 'cấp xét khen thưởng',
+  award: 'hình thức khen thưởng đề nghị',
+};
+
+export function missingOf(ledger: Ledger, kind: ReportKindKey): string[] {
+  const { needs, passages: wanted, hasYears } = reportKinds[kind];
+  const needed = [...NEEDED, ...needs.map((key) => [key, NEEDED_BY_KIND[key] ?? ''] as const)];
+  const blank = needed
+    .filter(([key]) => ledger.settings[key] === null)
+    .map(([key, what]) => `Chưa có ${what}: ghi “${settings[key].header}” trong tab “${SETTINGS_SHEET}”.`);
   const award =
-    (ledger.settings.award === null) === (ledger.settings.awardBody === null)
+    kind !== 'topical' || (ledger.settings.award === null) === (ledger.settings.awardBody === null)
       ? []
       : [
           `Câu đề nghị khen thưởng cần cả hai: ghi “${settings.awardBody.header}” và “${settings.award.header}” trong tab “${SETTINGS_SHEET}”.`,
         ];
   const addressee =
-    /như trên/i.test(ledger.settings.recipients ?? '') && ledger.settings.awardBody === null
+    asksForAward(kind) &&
+    /như trên/i.test(ledger.settings.recipients ?? '') &&
+    ledger.settings.awardBody === null &&
+    !needs.includes('awardBody')
       ? [
           `Nơi nhận ghi “Như trên” nhưng chưa rõ gửi ai: ghi “${settings.awardBody.header}” trong tab “${SETTINGS_SHEET}”.`,
         ]
       : [];
-  const unwritten = (Object.keys(passages) as PassageKey[])
+  const unwritten = wanted
     .filter((key) => ledger.texts[key].length === 0)
     .map((key) => `Chưa viết “${passages[key].title}”: ghi vào tab “${TEXTS_SHEET}”.`);
-  return [...blank, ...award, ...addressee, ...unwritten];
+  const unlisted =
+    hasYears && ledger.records.awards.rows.length === 0
+      ? [
+          `Chưa có khen thưởng nào: ghi vào tab “${tables.awards.sheet}” (chọn mô hình “Khen thưởng” nếu sổ chưa có tab này).`,
+        ]
+      : [];
+  return [...blank, ...award, ...addressee, ...unwritten, ...unlisted];
 }
 
 /** Tabs that could not be read, and how many rows of the others were left out. */
 export function remarksOf(ledger: Ledger): string[] {
   const unread = tableKeys
-    .filter((key) => !ledger.records[key].isReadable)
+    .filter((key) => ledger.present.has(key) && !ledger.records[key].isReadable)
     .map((key) => `Tab “${tables[key].sheet}” chưa đọc được nên không có số liệu nào từ tab này.`);
   const left = tableKeys
     .map((key) => ({ sheet: tables[key].sheet, rows: ledger.records[key].leftOut.length }))

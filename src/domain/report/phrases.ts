@@ -1,6 +1,7 @@
 /** Turns of phrase that the report's sentences share: lists, periods, comparisons. */
 import type { Unit } from '../metrics';
 import {
+  fold,
   formatKilograms,
   formatMoney,
   formatNumber,
@@ -27,7 +28,8 @@ export function formatFigure(value: number | null, unit: Unit): string {
   if (unit === 'đ') return formatMoney(Math.round(value));
   if (unit === '%') return formatPercent(value);
   if (unit === 'kg') return formatKilograms(value);
-  return `${formatNumber(value)} ${unit}`;
+  // A mean of points is told to one decimal, as the chapters' boards do.
+  return `${Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1)} ${unit}`;
 }
 
 /** A number of a table whose header says the unit; `–` where nothing was recorded. */
@@ -62,6 +64,20 @@ export function comparison(now: number | null, before: number | null, period: Pe
   if (share === formatPercent(0)) return `tương đương ${beforeName(period)}`;
   return `${change > 0 ? 'tăng' : 'giảm'} ${share} ${than}`;
 }
+
+/** `tăng 0,3 điểm so với năm 2021`: for figures told in steps, not in shares; `''` where there is nothing to compare. */
+export function difference(now: number | null, before: number | null, unit: string, period: Period): string {
+  if (now === null || before === null) return '';
+  const change = Math.round((now - before) * 10) / 10;
+  if (change === 0) return `bằng ${beforeName(period)}`;
+  return `${change > 0 ? 'tăng' : 'giảm'} ${formatNumber(Math.abs(change), 1)} ${unit} so với ${beforeName(period)}`;
+}
+
+/** `Tỷ lệ thu hút hội viên` → `ty_le_thu_hut_hoi_vien`: a name for a placeholder. */
+export const asciiName = (label: string): string =>
+  fold(label)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
 
 /** The parts that say something, with commas: for clauses that may be missing. */
 export const clauses = (...parts: readonly string[]): string =>

@@ -5,9 +5,11 @@
 import Docxtemplater from 'docxtemplater';
 import { nearest } from '../values';
 import { Archive } from './archive';
+import { dropColumns } from './columns';
 import type { ReportData } from './data';
-import { fieldsOf, namesOf } from './fields';
+import { fieldsOf } from './fields';
 import { type Placed, placePictures, pngSize } from './pictures';
+import { placeholderNames } from './placeholders';
 
 /** What is wrong with a template, for the person who made it. */
 export interface TemplateProblem {
@@ -28,8 +30,10 @@ export type Pictures = Readonly<Record<string, Uint8Array>>;
  * @param pictures charts without a picture here leave no trace in the document.
  */
 export function renderReport(template: Uint8Array | string, data: ReportData, pictures: Pictures): Rendered {
+  if (template.length === 0) return refused(EMPTY_FILE);
   const zip = open(template);
   if (zip === null) return refused(NO_TEMPLATE);
+  if (hasMacro(zip)) return refused(HAS_MACRO);
   const drawn = new Map(
     data.charts.flatMap(({ key, description }): [string, Placed][] => {
       const bytes = pictures[key];
@@ -37,12 +41,11 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
     }),
   );
   const fields = fieldsOf(data, new Set(drawn.keys()));
-  const known = namesOf(fields);
   const problems: TemplateProblem[] = [];
   let places = 0;
-  const see = (part: TagPart, file: string): void => {
+  const see = (part: TagPart, file: string, near: string): void => {
     places += 1;
-    if (!known.has(part.value)) problems.push(unknownName(part.value, file, known));
+    if (!placeholderNames.has(part.value)) problems.push(unknownName(part.value, placeOf(file, near)));
   };
   try {
     const document = new Docxtemplater(zip, {
@@ -63,6 +66,7 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
   }
   if (problems.length > 0) return refused(...problems);
   placePictures(zip, drawn);
+  dropEmptyColumns(zip);
   stampDay(zip, data.day);
   return { ok: true, bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }) };
 }
@@ -86,8 +90,35 @@ const NO_PLACES: TemplateProblem = {
   todo: 'Ghi các chỗ điền vào mẫu, ví dụ {ten_don_vi}, hoặc dùng lại mẫu có sẵn.',
 };
 
+const EMPTY_FILE: TemplateProblem = {
+  what: 'Tệp mẫu báo cáo trống, không phải văn bản Word.',
+  where: 'Tệp mẫu',
+  todo: 'Chọn lại tệp mẫu, hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.',
+};
+
+const HAS_MACRO: TemplateProblem = {
+  what: 'Tệp mẫu có macro (chương trình chạy trong Word) nên không dùng được.',
+  where: 'Tệp mẫu',
+  todo: 'Mở tệp trong Word, chọn Lưu thành → Văn bản Word (.docx) không có macro, rồi đưa vào lần nữa.',
+};
+
+/** A .docm, or a .docx that carries one's program: nothing that runs goes into a ward's document. */
+function hasMacro(zip: Archive): boolean {
+  const types = zip.file('[Content_Types].xml')?.asText() ?? '';
+  return (
+    /macroEnabled|vbaProject/i.test(types) ||
+    Object.keys(zip.files).some((name) => /vbaProject\.bin$/i.test(name))
+  );
+}
+
+function dropEmptyColumns(zip: Archive): void {
+  const document = zip.file('word/document.xml')?.asText();
+  if (document === undefined) return;
+  const kept = dropColumns(document);
+  if (kept !== document) zip.file('word/document.xml', kept);
+}
+
 function open(template: Uint8Array | string): Archive | null {
-  if (template.length === 0) return null;
   try {
     const zip =
       typeof template === 'string' ? new Archive(template, { base64: true }) : new Archive(template);
@@ -105,13 +136,15 @@ interface TagPart {
   readonly value: string;
   readonly module?: string;
   readonly subparsed?: readonly TagPart[];
+  /** `insidetag`: text that a reader sees. */
+  readonly position?: string;
 }
 
 /** A docxtemplater module that only looks: reports each tag of each file once it is parsed. */
-function tagReader(see: (part: TagPart, file: string) => void) {
+function tagReader(see: (part: TagPart, file: string, near: string) => void) {
   const walk = (parts: readonly TagPart[], file: string): void => {
-    for (const part of parts) {
-      if (part.type === 'placeholder') see(part, file);
+    for (const [at, part] of parts.entries()) {
+      if (part.type === 'placeholder') see(part, file, paragraphAt(parts, at));
       if (part.subparsed !== undefined) walk(part.subparsed, file);
     }
   };
@@ -124,6 +157,22 @@ function tagReader(see: (part: TagPart, file: string) => void) {
   };
 }
 
+/** The text of the paragraph in which a part stands, other tags as they are written. */
+function paragraphAt(parts: readonly TagPart[], at: number): string {
+  const isEdge = ({ type, value }: TagPart) => type !== 'placeholder' && /<w:p[ >]|<\/w:p>/.test(value ?? '');
+  let from = at;
+  while (from > 0 && !isEdge(parts[from - 1] ?? NOWHERE)) from -= 1;
+  let to = at;
+  while (to < parts.length - 1 && !isEdge(parts[to + 1] ?? NOWHERE)) to += 1;
+  return parts
+    .slice(from, to + 1)
+    .map(({ type, value, position }) =>
+      type === 'placeholder' ? `{${value}}` : position === 'insidetag' ? value : '',
+    )
+    .join('');
+}
+const NOWHERE: TagPart = { type: 'tag', value: '<w:p>' };
+
 /** The library passes its options here, though its declarations put the modules first. */
 function fileOf(options: unknown): string {
   const path =
@@ -131,17 +180,35 @@ function fileOf(options: unknown): string {
   return typeof path === 'string' ? path : '';
 }
 
-function unknownName(name: string, file: string, known: ReadonlySet<string>): TemplateProblem {
-  const [close] = nearest(name, [...known], 1);
+function unknownName(name: string, where: string): TemplateProblem {
+  const close = nearest(name, [...placeholderNames], 3).map((known) => `{${known}}`);
   return {
     what: `Chỗ điền {${name}} không có trong báo cáo.`,
-    where: partOf(file),
+    where,
     todo:
-      close === undefined
-        ? 'Xoá chỗ điền này trong mẫu.'
-        : `Sửa thành {${close}}, hoặc xoá chỗ điền này trong mẫu.`,
+      close.length === 0
+        ? 'Xoá chỗ điền này trong mẫu. Bấm Ô điền của mẫu để xem các chỗ điền có thể dùng.'
+        : `Sửa thành ${close.join(' hoặc ')}, hoặc xoá chỗ điền này trong mẫu.`,
   };
 }
+
+/** Characters of a paragraph that tell it from others. */
+const SHOWN = 60;
+
+function placeOf(file: string, near: string): string {
+  const text = unescaped(near).trim();
+  return text === ''
+    ? partOf(file)
+    : `${partOf(file)}, đoạn “${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 
 const misplacedName = (name: string): TemplateProblem => ({
   what: `Chỗ điền {${name}} đứng ngoài phần của nó nên không có gì để điền.`,

@@ -97,6 +97,8 @@ const TRACES: Readonly<Record<ModuleKey, readonly string[]>> = {
   reviews: ['3 có 3 biết', 'Điểm từng tháng'],
   sharing: ['Hàng ở điểm chia sẻ', 'Lần mang đến điểm chia sẻ'],
   targets: ['Chỉ tiêu năm 2022'],
+  // Awards stand in a report only.
+  awards: [],
 };
 
 const pairs = moduleKeys.flatMap((one, at) => moduleKeys.slice(at).map((other) => [one, other] as const));

@@ -188,7 +188,13 @@ function columnDesign(column: AnyColumn): ColumnDesign {
   };
 }
 
-const REFERENCE_TABS: ReadonlySet<string> = new Set(['chapters', 'baseline', 'targets', 'openings']);
+const REFERENCE_TABS: ReadonlySet<string> = new Set([
+  'chapters',
+  'baseline',
+  'targets',
+  'openings',
+  'awards',
+]);
 
 /** The tab of a declared table. */
 export function designOf(table: AnyTable): SheetDesign {

@@ -282,8 +282,26 @@ export const lists = {
     reviews: ['3 có 3 biết', []],
     sharing: ['Điểm chia sẻ', []],
     targets: ['Chỉ tiêu', []],
+    awards: ['Khen thưởng', []],
     /** Written where a ward has unticked everything: a blank line means it has not chosen yet. */
     none: ['Chỉ phần lõi', ['không']],
+  }),
+  awardKinds: closed(
+    'Loại khen thưởng',
+    'Danh hiệu thi đua đứng ở bảng thứ nhất, hình thức khen thưởng ở bảng thứ hai.',
+    {
+      title: ['Danh hiệu thi đua', ['danh hiệu', 'tập thể lao động xuất sắc', 'cờ thi đua']],
+      form: ['Hình thức khen thưởng', ['hình thức', 'bằng khen', 'giấy khen']],
+    },
+  ),
+  reportKinds: closed('Loại báo cáo', 'Báo cáo nào được xuất khi bấm Xuất báo cáo.', {
+    topical: ['Báo cáo thành tích chuyên đề', ['chuyên đề', 'dân vận khéo', 'thành tích chuyên đề']],
+    collective: ['Báo cáo thành tích tập thể', ['tập thể', 'thành tích tập thể']],
+    models: [
+      'Báo cáo mô hình 1+1 và 3 có 3 biết',
+      ['mô hình', 'báo cáo mô hình', '1+1', '3 có 3 biết', 'báo cáo mô hình “1+1” và “3 có 3 biết”'],
+    ],
+    periodic: ['Báo cáo định kỳ', ['định kỳ', 'báo cáo tháng', 'báo cáo quý', 'báo cáo năm']],
   }),
   /** Metrics that a target may be set for: keys, labels and units are theirs (a test holds them together). */
   targetMetrics: closed(

@@ -17,6 +17,7 @@ export const moduleKeys = [
   'reviews',
   'sharing',
   'targets',
+  'awards',
 ] as const;
 export type ModuleKey = (typeof moduleKeys)[number];
 

@@ -18,6 +18,15 @@ export const settings = {
   founded: text('Thành lập').help('Hội được thành lập khi nào.').example('tháng 7 năm 1981'),
   from: anyDay('Kỳ từ ngày').help('Ngày đầu của kỳ tổng hợp.').example('01/01/2022'),
   to: anyDay('Kỳ đến ngày').help('Ngày cuối của kỳ tổng hợp.').example('31/12/2022'),
+  reportKind: choice('Loại báo cáo', 'reportKinds')
+    .help('Báo cáo được xuất khi bấm Xuất báo cáo. Bỏ trống là báo cáo thành tích chuyên đề.')
+    .example('Báo cáo định kỳ'),
+  ownTemplate: longText('Mẫu báo cáo riêng')
+    .help('Liên kết tệp mẫu. Nhiều loại thì mỗi dòng một loại. Bỏ trống thì dùng mẫu có sẵn.')
+    .example('Báo cáo định kỳ: https://docs.google.com/document/d/…'),
+  closedUntil: anyDay('Khoá sổ đến ngày')
+    .help('Dòng ghi hoặc sửa vào những ngày đã khoá được báo ở Kiểm tra. Bỏ trống là chưa khoá.')
+    .example('31/12/2022'),
   modelName: text('Tên mô hình').help('Tên mô hình “Dân vận khéo” đã đăng ký.'),
   documentNumber: text('Số văn bản').help('Bỏ trống nếu chưa lấy số.').example('05'),
   documentSymbol: text('Ký hiệu văn bản').help('Phần đứng sau số.').example('BC-HPN'),

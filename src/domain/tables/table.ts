@@ -70,7 +70,8 @@ export type ProblemCode =
   | 'self'
   | 'gone'
   | 'belowZero'
-  | 'unknownMetric';
+  | 'unknownMetric'
+  | 'closedPeriod';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {

@@ -1,4 +1,5 @@
 /** The tables of a workbook, in the order of their tabs. A new table is one more line here and its own file. */
+import { awards } from './awards';
 import { baseline } from './baseline';
 import { chapters } from './chapters';
 import { circumstances } from './circumstances';
@@ -37,6 +38,7 @@ export const tables = {
   baseline,
   targets,
   openings,
+  awards,
 } as const;
 export type Tables = typeof tables;
 export type TableKey = keyof Tables;

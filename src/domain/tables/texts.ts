@@ -11,7 +11,29 @@ export const passages = {
   background: { title: 'Bối cảnh', place: 'Mở đầu mục II.1.' },
   measures: { title: 'Biện pháp', place: 'II.2. Các biện pháp, giải pháp.' },
   lessons: { title: 'Kinh nghiệm', place: 'II.3. Những kinh nghiệm rút ra: mỗi dòng là một kinh nghiệm.' },
-  plans: { title: 'Phương hướng', place: 'Cuối mục II.3, trước câu đề nghị khen thưởng.' },
+  plans: {
+    title: 'Phương hướng',
+    place: 'Cuối mục II.3, trước câu đề nghị khen thưởng; mục III của báo cáo định kỳ.',
+  },
+  features: {
+    title: 'Đặc điểm, tình hình',
+    place: 'I.1 báo cáo tập thể: địa bàn, quá trình phát triển, cơ sở vật chất.',
+  },
+  policies: {
+    title: 'Chủ trương, chính sách',
+    place: 'II.3 báo cáo tập thể: thực hiện chủ trương của Đảng, chính sách, pháp luật.',
+  },
+  bodies: { title: 'Tổ chức đảng, đoàn thể', place: 'II.4 báo cáo tập thể: hoạt động của chi bộ, đoàn thể.' },
+  origin: {
+    title: 'Ra đời của mô hình 1+1, 3 có 3 biết',
+    place: 'Mở đầu báo cáo mô hình: thành lập khi nào, vì sao.',
+  },
+  difficulties: {
+    title: 'Khó khăn, hạn chế',
+    place: 'Báo cáo mô hình và báo cáo định kỳ: mỗi dòng là một khó khăn.',
+  },
+  solutions: { title: 'Giải pháp', place: 'Báo cáo mô hình: mỗi dòng là một giải pháp.' },
+  assessment: { title: 'Đánh giá chung', place: 'Báo cáo mô hình và báo cáo định kỳ: nhận định chung.' },
 } as const;
 
 export type PassageKey = keyof typeof passages;

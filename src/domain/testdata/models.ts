@@ -91,6 +91,14 @@ export const targetRow = make<'targets'>({
   goal: '100',
 });
 
+export const awardRow = make<'awards'>({
+  year: 2021,
+  kind: 'Hình thức khen thưởng',
+  title: 'Giấy khen',
+  decision: '45/QĐ-UBND ngày 20/01/2022',
+  body: 'UBND phường',
+});
+
 /** One right row of every model. */
 export const oneOfEach: WardSpec = {
   income: [incomeRow()],
@@ -104,4 +112,5 @@ export const oneOfEach: WardSpec = {
   reviews: [reviewRow()],
   sharing: [sharingRow()],
   targets: [targetRow()],
+  awards: [awardRow()],
 };

@@ -4,6 +4,7 @@ import { formatMoney } from '../../values';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
 import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { tableByList } from '../tables-of';
 
 /** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
 const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
@@ -63,7 +64,16 @@ export function pairings(figures: Figures): ModelText | null {
   if (told.length > 0)
     paragraphs.push([sentence(`nhờ các cặp “1+1”, ${listedLong(told)}`), worth].join(' ').trim());
   else if (worth !== '') paragraphs.push(worth);
-  return { title: 'Mô hình “1+1”', paragraphs, table: null };
+  return {
+    title: 'Mô hình “1+1”',
+    paragraphs,
+    table: tableByList(figures, 'Cặp “1+1” theo loại', 'pairKinds', 'kind', [
+      ['moi', 'pairs'],
+      ['dang_giup', 'pairsAtWork'],
+      ['ket_qua', 'pairResults'],
+      ['tri_gia', 'supportValue'],
+    ]),
+  };
 }
 
 const formatCounted = (n: number): string => counted(n, 'cặp');

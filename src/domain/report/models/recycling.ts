@@ -124,12 +124,13 @@ function table(figures: Figures, sold: readonly Sold[]): ReportTable | null {
   if (sold.length < 2) return null;
   return {
     title: 'Phế liệu thu gom và tiền bán, theo loại',
-    rows: [...new Set(sold.map(({ key }) => key))].map((key, at) => {
+    // What was sold a year before and is not any more has its line too: the column adds up.
+    rows: [...new Set([...sold.map(({ key }) => key), ...earlier.keys()])].map((key, at) => {
       const own = sold.filter((one) => one.key === key);
       return {
         tt: String(at + 1),
-        loai: own[0]?.label ?? key,
-        luong: own.map(({ amount }) => amount).join('; '),
+        loai: own[0]?.label ?? labelOf('materials', key, ledger.context.catalogue),
+        luong: own.length === 0 ? '–' : own.map(({ amount }) => amount).join('; '),
         tien: cellNumber(now.get(key) ?? null),
         tien_truoc: cellNumber(earlier.get(key) ?? null),
       };

@@ -1,5 +1,6 @@
 /** Workbooks made for tests: rows by column key, everything else as a new workbook has it. */
 import {
+  type AnyTable,
   type Cell,
   decodeWorkbook,
   type Ledger,
@@ -51,15 +52,19 @@ export function madeLedger(made: Made, on: Day = today): Ledger {
       Object.entries(passages).map(([key, { title }]) => [title, made.texts?.[key as PassageKey] ?? '', '']),
     ),
     tables: Object.fromEntries(
-      tableKeys.map((key) => {
+      // Tabs of models are there only where a test gives them rows.
+      tableKeys.flatMap((key) => {
+        if ((tables[key] as AnyTable).modules !== undefined && made.rows?.[key] === undefined) return [];
         const columns = Object.entries(tables[key].columns);
         const rows = (made.rows?.[key] ?? []).map((row) => columns.map(([name]) => row[name] ?? ''));
         return [
-          key,
-          sheet(
-            columns.map(([, column]) => column.header),
-            rows,
-          ),
+          [
+            key,
+            sheet(
+              columns.map(([, column]) => column.header),
+              rows,
+            ),
+          ],
         ];
       }),
     ) as RawWorkbook['tables'],

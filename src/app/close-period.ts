@@ -1,0 +1,80 @@
+/**
+ * Khoá sổ: closes the book up to a day. What is written into closed days afterwards still counts; Kiểm tra names it.
+ * Closing again takes the book as it stands then.
+ */
+import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issues';
+import { type Ledger, type Problem, SETTINGS_SHEET, settings } from '../domain/tables';
+import { type Day, formatDay, type Reading, read, readDay, refuse } from '../domain/values';
+import { made } from '../google/clock';
+import { setLine } from '../google/install';
+import { addIssue, CLOSING, readIssues, readSnapshotText, stampText } from '../google/issues';
+import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import { choosePeriod } from './period';
+
+export interface Closed {
+  /** The last closed day. */
+  readonly until: Day;
+  readonly message: string;
+}
+
+/** @param argument `{ to }`; anything else closes up to the end of the settings' period. */
+export function closePeriod(argument: unknown): Reading<Closed> {
+  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const day = dayOf(argument, ledger);
+  if (!day.ok) return refuse(day.code, day.message);
+  const until = day.value;
+  if (until > ledger.context.today) {
+    return refuse('future', `Ngày ${formatDay(until)} chưa tới. Chỉ khoá được những ngày đã qua.`);
+  }
+  const tab = sheets.get(SETTINGS_SHEET);
+  if (tab === undefined || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
+    return refuse(
+      'noSetting',
+      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”. Bấm Cài đặt sổ rồi khoá lại.`,
+    );
+  }
+  keepClosing(spreadsheet, ledger, until);
+  return read({
+    until,
+    message: `Đã khoá sổ đến ${formatDay(until)}. Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
+  });
+}
+
+function dayOf(argument: unknown, ledger: Ledger): Reading<Day> {
+  if (typeof argument === 'object' && argument !== null && 'to' in argument)
+    return readDay(String(argument.to));
+  const period = choosePeriod(undefined, ledger.settings);
+  return period.ok ? read(period.value.to) : refuse(period.code, period.message);
+}
+
+function keepClosing(spreadsheet: Spreadsheet, ledger: Ledger, until: Day): void {
+  const now = made(spreadsheet);
+  const { from, to } = closedPeriod(until);
+  addIssue(
+    spreadsheet,
+    {
+      ...{ from, to, kind: CLOSING, number: '', url: '', figures: 0, changes: '' },
+      at: stampText(now),
+      by: now.by,
+      title: `Khoá sổ đến ${formatDay(until)}`,
+    },
+    textOf(snapshotOfClosed(ledger, until)),
+    readIssues(spreadsheet),
+  );
+}
+
+/**
+ * What was written into the closed days since. A day that an officer typed into the settings herself is taken from the
+ * first check on.
+ */
+export function problemsOfClosed(spreadsheet: Spreadsheet, ledger: Ledger): readonly Problem[] {
+  const until = ledger.settings.closedUntil;
+  if (until === null) return [];
+  const issue = readIssues(spreadsheet)
+    .filter(({ kind, to }) => kind === CLOSING && to === until)
+    .at(-1);
+  const kept = issue === undefined ? null : readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
+  if (kept !== null) return closedProblems(ledger, until, kept);
+  keepClosing(spreadsheet, ledger, until);
+  return [];
+}

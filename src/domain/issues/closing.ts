@@ -1,0 +1,51 @@
+/**
+ * Closing the book up to a day: what is written into closed days afterwards is counted and reported, never refused. A
+ * snapshot of the closed days is kept, so that rows typed without the add-on, changed or deleted are found too.
+ */
+import { type Ledger, type Problem, type TableKey, tableKeys, tables } from '../tables';
+import { type Day, formatDay, type Period } from '../values';
+import { compareSnapshots, type RowChange } from './compare';
+import { type Snapshot, snapshotOf } from './snapshot';
+
+/** Tables whose rows do not say when they were true: a hardship written down today is no entry into a closed day. */
+const UNDATED: ReadonlySet<TableKey> = new Set<TableKey>(['circumstances', 'chapters', 'targets', 'awards']);
+
+/** Everything up to the day that is closed. */
+export const closedPeriod = (until: Day): Period => ({ from: '1900-01-01' as Day, to: until });
+
+export const snapshotOfClosed = (ledger: Ledger, until: Day): Snapshot =>
+  snapshotOf(ledger, closedPeriod(until), (key) => !UNDATED.has(key));
+
+/** Rows that were added to closed days, changed or deleted since. @param kept the snapshot made when they were closed. */
+export function closedProblems(ledger: Ledger, until: Day, kept: Snapshot): Problem[] {
+  const { rows } = compareSnapshots(kept, snapshotOfClosed(ledger, until));
+  return rows.map((change) => problemOf(ledger, until, change));
+}
+
+const WORDS: Readonly<Record<RowChange['kind'], string>> = {
+  added: 'Dòng này ghi thêm vào kỳ đã khoá',
+  changed: 'Dòng này đã sửa sau khi khoá kỳ',
+  removed: 'đã xoá, hoặc đã chuyển ra ngoài kỳ, sau khi khoá',
+};
+
+function problemOf(ledger: Ledger, until: Day, change: RowChange): Problem {
+  const key = tableKeys.find((one) => tables[one].sheet === change.sheet);
+  const record =
+    key === undefined ? undefined : ledger.records[key].rows.find(({ row }) => row === change.row);
+  const id = change.key.startsWith('#') ? `dòng ${change.key.slice(1)} trước đây` : `dòng mã ${change.key}`;
+  return {
+    code: 'closedPeriod',
+    severity: 'notice',
+    sheet: change.sheet,
+    row: change.row,
+    column: change.row === null ? null : 0,
+    header: null,
+    chapterCode: record?.chapterCode ?? null,
+    found: '',
+    what:
+      change.kind === 'removed'
+        ? `Tab ${change.sheet}, ${id}: ${WORDS.removed} (sổ khoá đến ${formatDay(until)}).`
+        : `${WORDS[change.kind]} (sổ khoá đến ${formatDay(until)}). Dòng vẫn được tính.`,
+    todo: 'Nếu đúng thì giữ và báo cán bộ phường; khoá lại để ghi nhận. Nếu nhầm thì sửa ngày hoặc trả lại như cũ.',
+  };
+}

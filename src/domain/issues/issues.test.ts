@@ -1,0 +1,200 @@
+/** Snapshots: what changed between two states of a workbook, told by figure and by row; and closed days. */
+import * as fc from 'fast-check';
+import { evaluate, metricKeys } from '../metrics';
+import type { Ledger } from '../tables';
+import { madeWard, specOf } from '../testdata/made';
+import { oneOfEach, sponsorshipRow } from '../testdata/models';
+import { gift, memberRow, pair, sale, type WardSpec, ward, YEAR } from '../testdata/ward';
+import type { Day } from '../values';
+import { closedProblems, snapshotOfClosed } from './closing';
+import { compareSnapshots, tellFigure } from './compare';
+import { snapshotOf } from './snapshot';
+import { piecesOf, readSnapshot, textOf } from './text';
+
+/** As the hidden tab keeps it: written and read again. */
+const kept = (ledger: Ledger) => {
+  const snapshot = readSnapshot(piecesOf(textOf(snapshotOf(ledger, YEAR))).join(''));
+  if (snapshot === null) throw new Error('The snapshot was not read again.');
+  return snapshot;
+};
+const changes = (before: WardSpec, now: WardSpec) =>
+  compareSnapshots(kept(ward(before)), snapshotOf(ward(now), YEAR));
+const told = (before: WardSpec, now: WardSpec) => changes(before, now).figures.map(tellFigure);
+
+const gifts = [
+  gift({ id: 'QT-00001', parcels: 5, unitValue: 200_000, value: '' }),
+  gift({ id: 'QT-00002', value: 700_000 }),
+];
+const base: WardSpec = { gifts, members: [memberRow()], recycling: [sale({ id: 'TC-00001' })] };
+
+describe('each figure that changed, with both values and its rows', () => {
+  test('nothing changed', () => expect(changes(base, base)).toEqual({ figures: [], rows: [] }));
+
+  test('one old gift row with another value', () => {
+    const now = {
+      ...base,
+      gifts: [gift({ id: 'QT-00001', parcels: 6, unitValue: 200_000, value: '' }), gifts[1] ?? {}],
+    };
+    const said = told(base, now);
+    expect(said).toContain('Suất quà: 10 suất → 11 suất, vì Quà tặng dòng 2 (QT-00001) đã sửa');
+    expect(said).toContain('Trị giá quà tặng: 1.700.000đ → 1.900.000đ, vì Quà tặng dòng 2 (QT-00001) đã sửa');
+    expect(said.join('\n')).not.toMatch(/Hội viên|Tái chế|QT-00002/);
+  });
+  test('a row more', () => {
+    const said = told(base, { ...base, gifts: [...gifts, gift({ id: 'QT-00003', value: 1_000 })] });
+    expect(said).toContain('Lần tặng quà: 2 lần → 3 lần, vì Quà tặng dòng 4 (QT-00003) mới ghi');
+  });
+  test('a row less', () => {
+    const said = told(base, { ...base, gifts: gifts.slice(1) });
+    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn');
+  });
+  test('a row moved out of the period is one that is no longer there', () => {
+    const said = told(base, {
+      ...base,
+      gifts: [gift({ id: 'QT-00001', day: '2021-05-01' }), gifts[1] ?? {}],
+    });
+    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn');
+  });
+  test('a row without an id that got one is the same row; one changed at its place is changed', () => {
+    const bare = { ...base, gifts: [gift({ id: '', value: 1 }), gift({ id: '', value: 2 })] };
+    const named = {
+      ...base,
+      gifts: [gift({ id: 'QT-00007', value: 1 }), gift({ id: 'QT-00008', value: 5 })],
+    };
+    expect(changes(bare, named).rows.map(({ kind, key, row }) => [kind, key, row])).toEqual([
+      ['changed', 'QT-00008', 3],
+    ]);
+  });
+  test('rows sorted another way are the same rows', () => {
+    expect(changes(base, { ...base, gifts: [...gifts].reverse() })).toEqual({ figures: [], rows: [] });
+  });
+  test('an occasion changed: no total changes, but the row is named', () => {
+    const { figures, rows } = changes(base, {
+      ...base,
+      gifts: [gift({ ...gifts[0], occasion: 'Năm học mới' }), gifts[1] ?? {}],
+    });
+    expect(figures).toEqual([]);
+    expect(rows.map(({ key, kind }) => [key, kind])).toEqual([['QT-00001', 'changed']]);
+  });
+  test('a note is no change', () => {
+    expect(
+      changes(base, { ...base, gifts: [gift({ ...gifts[0], note: 'hỏi lại' }), gifts[1] ?? {}] }).rows,
+    ).toEqual([]);
+  });
+  test('a pairing whose result comes after the period has not changed in it', () => {
+    const before = { ...base, pairings: [pair({ id: 'CP-00001' })] };
+    const after = pair({ id: 'CP-00001', state: 'Hoàn thành', result: 'Vào Hội', resultDay: '2023-01-02' });
+    expect(changes(before, { ...base, pairings: [after] })).toEqual({ figures: [], rows: [] });
+  });
+  test('a model that was unticked: its figures are gone', () => {
+    const said = told({ ...base, ...oneOfEach }, base);
+    expect(said).toContain('Buổi Chủ nhật xanh: 1 buổi → –, vì Chủ nhật xanh dòng 2 trước đây không còn');
+  });
+});
+
+describe('as text', () => {
+  test.each([
+    '',
+    '{',
+    '{}',
+    'null',
+    '[1]',
+    '{"v":1,"figures":{},"sets":[],"rows":{"a":[1,2]}}',
+    '{"v":2,"figures":{},"sets":[],"rows":{}}',
+    '{"v":1,"figures":{"a":"b"},"sets":[],"rows":{}}',
+  ])('%j is no snapshot', (text) => expect(readSnapshot(text)).toBeNull());
+  test('pieces are no longer than a cell holds', () => {
+    const pieces = piecesOf('x'.repeat(100_001));
+    expect(pieces.map((piece) => piece.length)).toEqual([45_000, 45_000, 10_001]);
+    expect(piecesOf('')).toEqual(['']);
+  });
+  test('any ward: kept, read again and compared with itself, nothing has changed', () => {
+    fc.assert(
+      fc.property(madeWard, (made) => {
+        const ledger = ward(specOf(made));
+        expect(compareSnapshots(kept(ledger), snapshotOf(ledger, YEAR))).toEqual({ figures: [], rows: [] });
+      }),
+      { numRuns: 15 },
+    );
+  });
+  test('any two wards: the figures that changed are those whose values differ', () => {
+    fc.assert(
+      fc.property(madeWard, madeWard, (one, other) => {
+        const [before, now] = [ward(specOf(one)), ward(specOf(other))];
+        const changed = new Set(
+          compareSnapshots(kept(before), snapshotOf(now, YEAR)).figures.map(({ key }) => key),
+        );
+        for (const key of metricKeys) {
+          const [a, b] = [evaluate(key, before, YEAR).value, evaluate(key, now, YEAR).value];
+          const isSame = a === b || (a !== null && b !== null && Math.abs(a - b) < 1e-6);
+          expect([key, changed.has(key)]).toEqual([key, !isSame]);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe('closed days', () => {
+  const until = '2022-06-30' as Day;
+  const at = (now: WardSpec, before: WardSpec = base) =>
+    closedProblems(ward(now), until, snapshotOfClosed(ward(before), until)).map(
+      ({ sheet, row, what, severity }) => [sheet, row, severity, what],
+    );
+  const early = gift({ id: 'QT-00001', day: '2022-03-01', value: 5 });
+  const closed: WardSpec = { ...base, gifts: [early] };
+
+  test('nothing was written', () => expect(at(closed, closed)).toEqual([]));
+  test('written after the closed days is free', () => {
+    expect(at({ ...closed, gifts: [early, gift({ id: 'QT-00009', day: '2022-07-01' })] }, closed)).toEqual(
+      [],
+    );
+  });
+  test('written into them is counted and named', () => {
+    expect(at({ ...closed, gifts: [early, gift({ id: 'QT-00009', day: '2022-06-30' })] }, closed)).toEqual([
+      [
+        'Quà tặng',
+        3,
+        'notice',
+        'Dòng này ghi thêm vào kỳ đã khoá (sổ khoá đến 30/06/2022). Dòng vẫn được tính.',
+      ],
+    ]);
+  });
+  test('changed in them', () => {
+    expect(at({ ...closed, gifts: [{ ...early, value: 6 }] }, closed)).toEqual([
+      [
+        'Quà tặng',
+        2,
+        'notice',
+        'Dòng này đã sửa sau khi khoá kỳ (sổ khoá đến 30/06/2022). Dòng vẫn được tính.',
+      ],
+    ]);
+  });
+  test('deleted from them', () => {
+    expect(at({ ...closed, gifts: [] }, closed)).toEqual([
+      [
+        'Quà tặng',
+        null,
+        'notice',
+        'Tab Quà tặng, dòng mã QT-00001: đã xoá, hoặc đã chuyển ra ngoài kỳ, sau khi khoá (sổ khoá đến 30/06/2022).',
+      ],
+    ]);
+  });
+  test('a hardship written down today is no entry into them', () => {
+    const card = { member: 'HV-00001', circumstances: 'Hộ nghèo' };
+    expect(at({ ...closed, circumstances: [card] }, closed)).toEqual([]);
+  });
+  test('a member who leaves later, a child sponsored further: rows that live on', () => {
+    const before = {
+      ...closed,
+      sponsorships: [sponsorshipRow({ id: 'DD-00001', until: '', paid: 1_250_000 })],
+    };
+    const now: WardSpec = {
+      ...closed,
+      members: [memberRow({ state: 'Chuyển đi', changed: '2022-09-01' })],
+      sponsorships: [sponsorshipRow({ id: 'DD-00001', until: '2022-12-31', paid: 3_000_000 })],
+    };
+    const found = at(now, before).filter(([sheet]) => sheet === 'Hội viên');
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+/**
+ * Main figures as tables: beside the same period of the year before and against the year's targets (periodic report),
+ * and year by year (report of a collective).
+ */
+import { evaluate, isMeasured, type MetricKey, metrics, type Unit } from '../metrics';
+import { progressOf } from '../summary/targets';
+import { type Ledger, WARD } from '../tables';
+import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
+import { DROPPED } from './columns';
+import type { ReportTable } from './data';
+import type { Figures } from './figures';
+
+/** The figures a reader looks for, by area, in the order of the report. */
+export const indicatorGroups: readonly (readonly [title: string, keys: readonly MetricKey[]])[] = [
+  [
+    'Tổ chức Hội',
+    [
+      ...(['chapters', 'groups', 'womenAdults', 'members', 'memberRate', 'membersJoined'] as const),
+      ...(['membersLeft', 'coreMembers', 'partyMembers', 'pledges'] as const),
+    ],
+  ],
+  [
+    'Hoàn cảnh, đời sống',
+    [
+      'poorHouseholds',
+      'nearPoorHouseholds',
+      'orphans',
+      'disabledChildren',
+      'hardshipMembers',
+      'hardshipHelpedRate',
+    ],
+  ],
+  ['Mô hình “1+1”', ['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportValue']],
+  ['Mô hình “3 có 3 biết”', ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources']],
+  ['Tuyên truyền', ['outreachSessions', 'outreachAttendance']],
+  [
+    'Biến rác thành tiền',
+    ['cans', 'cardboard', 'iron', 'plastic', 'scrapWeight', 'scrapIncome', 'recyclingChapters'],
+  ],
+  ['Sản phẩm tái chế', ['productsMade', 'productsSold', 'productsGiven', 'productIncome']],
+  ['Điểm chia sẻ', ['sharingIn', 'sharingOut', 'sharingItems']],
+  [
+    'Vận động nguồn lực, thu chi',
+    ['incomeCash', 'incomeInKind', 'incomeTotal', 'smsMessages', 'spendingTotal', 'handedOn'],
+  ],
+  ['Quà tặng', ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling']],
+  ['Mẹ đỡ đầu', ['childrenSponsored', 'sponsorshipsNew', 'sponsorshipPaid']],
+  ['Mái ấm tình thương', ['houses', 'housesHandedOver', 'houseCash', 'houseInKind', 'houseWorkdays']],
+  ['Chủ nhật xanh', ['greenSundays', 'greenAttendance', 'streetKm', 'wasteKg', 'trees', 'bins']],
+];
+
+/** Of those, the ones that tell a story over years. */
+const YEARLY: ReadonlySet<MetricKey> = new Set<MetricKey>([
+  ...(['members', 'memberRate', 'membersJoined', 'pairs', 'householdsOut', 'reviewScore'] as const),
+  ...(['scrapIncome', 'productIncome', 'incomeTotal', 'giftParcels', 'giftValue'] as const),
+  ...(['childrenSponsored', 'houses', 'greenSundays', 'outreachSessions'] as const),
+]);
+
+/** From here on a growth is told as a multiple. */
+const TENFOLD = 10;
+
+/** Units that a label does not say. */
+const WITH_UNIT: ReadonlySet<Unit> = new Set<Unit>(['đ', 'kg', 'km']);
+
+/** A figure whose unit stands beside it. */
+function bare(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  if (unit === '%') return formatPercent(value);
+  if (unit === 'đ') return formatNumber(Math.round(value));
+  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1);
+}
+
+/** `+12,4%`, `−0,8 điểm %`, `=`; `–` where one of the two is missing. */
+export function changeText(now: number | null, before: number | null, unit: Unit): string {
+  if (now === null || before === null) return '–';
+  const change = now - before;
+  if (Math.abs(change) < 1e-9) return '=';
+  if (before !== 0 && now / before >= TENFOLD) return `gấp ${formatNumber(now / before, 1)} lần`;
+  const sign = change > 0 ? '+' : '−';
+  if (unit === '%') return `${sign}${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
+  return before === 0
+    ? `${sign}${bare(Math.abs(change), unit)}`
+    : `${sign}${formatPercent(Math.abs(change / before))}`;
+}
+
+/** Null where nothing is recorded. Columns of targets fall away where the year has none. */
+export function indicatorTable(figures: Figures): ReportTable | null {
+  const { ledger, period } = figures;
+  const targets = new Map(
+    progressOf(ledger, period)
+      .filter(({ chapterCode }) => chapterCode === WARD)
+      .map((one) => [one.key, one]),
+  );
+  let number = 0;
+  const rows = indicatorGroups.flatMap(([title, keys]) => {
+    const lines = keys
+      .filter((key) => isMeasured(key, ledger))
+      .flatMap((key) => {
+        const { label, unit } = metrics[key];
+        const target = targets.get(key);
+        const [now, before] = [evaluate(key, ledger, period).value, figures.before(key)];
+        if (now === null && before === null && target === undefined) return [];
+        figures.value(key);
+        number += 1;
+        return [
+          {
+            la_nhom: false,
+            la_dong: true,
+            tt: String(number),
+            // What is counted is said by its name; sums and weights need their unit.
+            ten: WITH_UNIT.has(unit) ? `${label} (${unit})` : label,
+            don_vi: unit,
+            ky_nay: bare(now, unit),
+            ky_truoc: bare(before, unit),
+            tang_giam: changeText(now, before, unit),
+            chi_tieu: target === undefined ? '' : bare(target.goal, unit),
+            dat: target?.share == null ? '' : formatPercent(target.share),
+          },
+        ];
+      });
+    const group = {
+      ...{ la_nhom: true, la_dong: false, tt: '', ten: title, don_vi: '', ky_nay: '', ky_truoc: '' },
+      ...{ tang_giam: '', chi_tieu: '', dat: '' },
+    };
+    return lines.length === 0 ? [] : [group, ...lines];
+  });
+  if (rows.length === 0) return null;
+  const hasTargets = targets.size > 0;
+  const year = yearOf(period.to);
+  return {
+    title: 'Các chỉ tiêu chính',
+    rows,
+    once: {
+      cot_chi_tieu: hasTargets ? `Chỉ tiêu năm ${year}` : DROPPED,
+      cot_dat: hasTargets ? 'Đạt' : DROPPED,
+    },
+  };
+}
+
+/** Sums in millions, so that five years stand side by side on 16 cm. */
+const narrow = (value: number | null, unit: Unit): string =>
+  value !== null && unit === 'đ' ? formatNumber(value / 1_000_000, 1) : bare(value, unit);
+
+/** Years that a table of the collective report shows, the last first asked for. */
+const MOST_YEARS = 5;
+
+/** Null where fewer than two years have something. */
+export function yearTable(figures: Figures): ReportTable | null {
+  const { ledger, period } = figures;
+  const last = yearOf(period.to);
+  const keys = indicatorGroups
+    .flatMap(([, all]) => all)
+    .filter((key) => YEARLY.has(key) && isMeasured(key, ledger));
+  const years = Array.from({ length: MOST_YEARS }, (_, at) => last - MOST_YEARS + 1 + at)
+    .map((year) => ({
+      year,
+      of: columnOf(ledger, year === last ? { ...yearPeriod(year), to: period.to } : yearPeriod(year), keys),
+    }))
+    .filter(({ of }) => [...of].some(([key, value]) => value !== null && !STOCKS.has(key)));
+  if (years.length < 2) return null;
+  const shown = keys.filter((key) => years.some(({ of }) => of.get(key) != null));
+  for (const key of shown) figures.value(key);
+  const slots = Array.from({ length: MOST_YEARS }, (_, at) => years[at]);
+  return {
+    title: 'Số liệu so sánh các năm',
+    rows: shown.map((key, at) => ({
+      tt: String(at + 1),
+      ten: metrics[key].label,
+      don_vi: metrics[key].unit === 'đ' ? 'triệu đ' : metrics[key].unit,
+      ...Object.fromEntries(
+        slots.map((slot, index) => [
+          `nam_${index + 1}`,
+          slot === undefined ? '' : narrow(slot.of.get(key) ?? null, metrics[key].unit),
+        ]),
+      ),
+    })),
+    once: Object.fromEntries(
+      slots.map((slot, index) => [`cot_nam_${index + 1}`, slot === undefined ? DROPPED : `Năm ${slot.year}`]),
+    ),
+  };
+}
+
+/** Members are on record for years before the ward kept its book: by themselves they make no year worth a column. */
+const STOCKS: ReadonlySet<MetricKey> = new Set<MetricKey>(['members', 'memberRate', 'membersJoined']);
+
+const columnOf = (ledger: Ledger, period: Period, keys: readonly MetricKey[]) =>
+  new Map(keys.map((key) => [key, evaluate(key, ledger, period).value]));

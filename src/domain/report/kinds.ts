@@ -1,0 +1,91 @@
+/** The kinds of report, declared once: what each is called, which template shows it, and which parts it has. */
+import { lists, type PassageKey, type Settings } from '../tables';
+import { namePeriod, type Period } from '../values';
+import { type ModelKey, modelKeys } from './data';
+
+export const reportKindKeys = ['topical', 'collective', 'models', 'periodic'] as const;
+export type ReportKindKey = (typeof reportKindKeys)[number];
+
+export interface ReportKind {
+  /** Name of the template in `templates/`, without its ending. */
+  readonly template: string;
+  /** File name of the document. */
+  readonly file: string;
+  /** What the document is called in Drive. */
+  readonly title: (period: Period) => string;
+  /** Trích yếu: what the report is about, under its name. */
+  readonly subject: (period: Period, settings: Settings) => string;
+  /** Models it tells, where they have rows. */
+  readonly models: readonly ModelKey[];
+  /** Passages it prints; those a ward has not written are asked for. */
+  readonly passages: readonly PassageKey[];
+  /** Figures beside the same period before and against targets. */
+  readonly hasIndicators: boolean;
+  /** Figures year by year, and the awards of the years before. */
+  readonly hasYears: boolean;
+  /** Settings that this kind needs besides those every document needs. */
+  readonly needs: readonly (keyof Settings)[];
+}
+
+const award = ({ award: form }: Settings): string => (form ?? '……').toUpperCase();
+
+export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
+  topical: {
+    template: 'dan-van-kheo',
+    file: 'bao-cao-thanh-tich.docx',
+    title: (period) => `Báo cáo thành tích Dân vận khéo ${namePeriod(period)}`,
+    subject: (period) => `Thành tích thực hiện mô hình “Dân vận khéo” ${namePeriod(period)}`,
+    models: modelKeys,
+    passages: ['functions', 'background', 'measures', 'lessons', 'plans'],
+    hasIndicators: false,
+    hasYears: false,
+    needs: ['modelName'],
+  },
+  collective: {
+    template: 'tap-the',
+    file: 'bao-cao-thanh-tich-tap-the.docx',
+    title: (period) => `Báo cáo thành tích tập thể ${namePeriod(period)}`,
+    subject: (_period, settings) => `ĐỀ NGHỊ TẶNG THƯỞNG ${award(settings)}`,
+    models: modelKeys,
+    passages: ['features', 'functions', 'background', 'measures', 'policies', 'bodies'],
+    hasIndicators: false,
+    hasYears: true,
+    needs: ['award', 'awardBody'],
+  },
+  models: {
+    template: 'mo-hinh',
+    file: 'bao-cao-mo-hinh.docx',
+    title: (period) => `Báo cáo mô hình 1+1 và 3 có 3 biết ${namePeriod(period)}`,
+    subject: (period) => `Kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${namePeriod(period)}`,
+    models: ['organisation', 'circumstances', 'pairings', 'reviews'],
+    passages: ['origin', 'difficulties', 'solutions', 'assessment'],
+    hasIndicators: false,
+    hasYears: false,
+    needs: [],
+  },
+  periodic: {
+    template: 'dinh-ky',
+    file: 'bao-cao-dinh-ky.docx',
+    title: (period) => `Báo cáo công tác Hội ${namePeriod(period)}`,
+    subject: (period) => `Kết quả công tác Hội và phong trào phụ nữ ${namePeriod(period)}`,
+    models: modelKeys,
+    passages: ['assessment', 'difficulties', 'plans'],
+    hasIndicators: true,
+    hasYears: false,
+    needs: [],
+  },
+};
+
+/** As the setting `Loại báo cáo` reads. */
+export const kindLabel = (key: ReportKindKey): string =>
+  lists.reportKinds.entries.find((entry) => entry.key === key)?.label ?? key;
+
+const known: ReadonlySet<string> = new Set(reportKindKeys);
+export const isReportKind = (key: unknown): key is ReportKindKey => typeof key === 'string' && known.has(key);
+
+/** What the settings ask for; the topical report where they ask for none. */
+export const kindOf = (settings: Settings): ReportKindKey =>
+  isReportKind(settings.reportKind) ? settings.reportKind : 'topical';
+
+/** Whether the report goes to who decides on an award. */
+export const asksForAward = (kind: ReportKindKey): boolean => kind === 'topical' || kind === 'collective';

@@ -1,0 +1,267 @@
+/** What the report says of the models a ward chooses: facts to check by hand, and what leaving models out leaves. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { moduleKeys, type TableKey, tables } from '../tables';
+import * as one from '../testdata/models';
+import { composeReport } from './compose';
+import type { ModelKey, ReportData } from './data';
+import { type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
+import { renderReport } from './render';
+import { day, type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+
+const rows: Partial<Record<TableKey, readonly MadeRow[]>> = {
+  ...smallWard.rows,
+  ...(one.oneOfEach as Partial<Record<TableKey, readonly MadeRow[]>>),
+  income: [
+    one.incomeRow(),
+    one.incomeRow({
+      source: 'Nhắn tin ủng hộ',
+      fund: 'Ủng hộ thẳng cấp trên',
+      amount: 2_780_000,
+      inKind: 'tin',
+      quantity: 139,
+    }),
+  ] as MadeRow[],
+  spending: [
+    one.spendingRow(),
+    one.spendingRow({ purpose: 'Nộp quỹ', fund: 'Quỹ Hội', transferTo: 'MTTQ phường', amount: 400_000 }),
+  ] as MadeRow[],
+  products: [
+    one.productRow(),
+    one.productRow({ product: 'Làn, giỏ', made: 12, sold: 0, income: '', given: 3 }),
+  ] as MadeRow[],
+  houses: [
+    one.houseRow(),
+    one.houseRow({ chapter: 'K2', household: 'Bà L.', result: '', cash: 2_000_000, handedOver: '' }),
+  ] as MadeRow[],
+  sponsorships: [
+    one.sponsorshipRow(),
+    one.sponsorshipRow({ child: 'Bé Tí', chapter: 'K2', until: '', paid: 1_000_000 }),
+  ] as MadeRow[],
+  greenSundays: [one.greenRow(), one.greenRow({ day: '2022-09-04', waste: '20 m²', trees: '' })] as MadeRow[],
+  outreach: [
+    one.outreachRow(),
+    one.outreachRow({ day: '2022-08-10', form: 'Mạng xã hội', attendance: 200 }),
+  ] as MadeRow[],
+  reviews: [one.reviewRow(), one.reviewRow({ chapter: 'K2', hasPioneer: 'Không' })] as MadeRow[],
+  sharing: [
+    one.sharingRow(),
+    one.sharingRow({ direction: 'Ra', quantity: 12 }),
+    one.sharingRow({ goods: 'Gạo', quantity: 50, unit: 'kg' }),
+  ] as MadeRow[],
+};
+const whole: Made = { ...smallWard, rows };
+const compose = (made: Made, kind: ReportKindKey = 'topical', period = year2022): ReportData =>
+  composeReport(madeLedger(made), period, today, kind);
+const report = compose(whole);
+const section = (model: ModelKey) => report.models.find((text) => text.model === model);
+
+test('the made ward is without a slip', () => {
+  expect(madeLedger(whole).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+describe('sentences', () => {
+  test.each<[ModelKey, string]>([
+    [
+      'reviews',
+      'Trong năm 2022 có 2/2 chi hội thực hiện mô hình “3 có 3 biết” với 02 lần chấm điểm hằng tháng; bình quân đạt 2,5/6 điểm.',
+    ],
+    [
+      'reviews',
+      'Về ba “có”, tỷ lệ đạt là có hội viên tiên phong 50,0%, có hoạt động hằng tháng 100,0% và có nguồn lực tổ chức 100,0%.',
+    ],
+    [
+      'reviews',
+      'Chi hội Khu 1 dẫn đầu với 3,0 điểm. Tiêu chí cần cố gắng nhất là biết mặt hội viên (0,0% số lần chấm đạt).',
+    ],
+    ['outreach', '02 buổi tuyên truyền trong năm 2022 đã đến với 260 lượt hội viên, người dân.'],
+    [
+      'products',
+      'Tận dụng đồ bỏ đi, trong năm 2022 chị em làm ra 32 sản phẩm tái chế (làn, giỏ 12 chiếc; chổi 20 chiếc).',
+    ],
+    [
+      'products',
+      'Đã bán 05 chiếc, thu về 200.000đ (bằng chữ: Hai trăm nghìn đồng). 03 chiếc được đem tặng hội viên và người dân. Cuối kỳ còn 24 chiếc để dùng tiếp.',
+    ],
+    [
+      'sharing',
+      'Điểm chia sẻ của phường trong năm 2022 đón 02 lần mang đồ đến và 01 lần lấy về dùng, với 02 mặt hàng. Được lấy dùng nhiều nhất là quần áo (bộ) 12.',
+    ],
+    [
+      'income',
+      'Cùng với công sức của hội viên, trong năm 2022 có 02 lượt vận động, ủng hộ, được 4.780.000đ tiền mặt.',
+    ],
+    ['income', 'Hội viên đã nhắn 139 tin ủng hộ các chương trình.'],
+    ['sponsorships', 'Đến ngày 31/12/2022, các “mẹ đỡ đầu” của Hội đang chăm lo 02 trẻ, mỗi tháng 500.000đ.'],
+    [
+      'sponsorships',
+      'số tiền đã trao tới tay các cháu là 4.000.000đ (bằng chữ: Bốn triệu đồng), đạt 66,7% mức đã nhận.',
+    ],
+    [
+      'houses',
+      'Hội chủ trì, phối hợp khởi công 02 mái ấm tình thương và bàn giao 01 mái ấm cho hội viên khó khăn trong năm 2022.',
+    ],
+    [
+      'houses',
+      'cùng góp 42.900.000đ tiền mặt và 120 ngày công. Có nhà mới, 01 hộ đã thoát nghèo, thoát cận nghèo.',
+    ],
+    ['greenSundays', 'Phong trào “Chủ nhật xanh” trong năm 2022 có 02 buổi, 90 lượt người tham gia.'],
+    [
+      'greenSundays',
+      'Chị em đã dọn sạch 3 km đường, ngõ, thu gom 120 kg rác, xoá 20 m² bãi rác và đặt mới 04 thùng rác. Trồng thêm 250 cây, nhiều nhất là 200 cây phi lao và 50 cây hoa.',
+    ],
+    ['funds', 'Các quỹ của Hội trong năm 2022 thu 3.400.000đ'],
+    ['funds', 'Hội đã nộp, chuyển 400.000đ về MTTQ phường.'],
+  ])('%s: %s', (model, text) => expect(section(model)?.paragraphs.join(' ')).toContain(text));
+
+  test('no two models begin with the same words, and none is empty', () => {
+    const openings = report.models.map(({ paragraphs }) =>
+      (paragraphs[0] ?? '').split(' ').slice(0, 8).join(' '),
+    );
+    expect(new Set(openings).size).toBe(openings.length);
+    expect(openings).not.toContain('');
+  });
+  test('children and households are not named', () => {
+    expect(JSON.stringify(report)).not.toMatch(/Bé Na|Bé Tí|N\.T\.H|Bà L\./);
+  });
+});
+
+describe('tables add up', () => {
+  const number = (text: unknown): number =>
+    text === '–' ? 0 : Number(String(text).replaceAll('.', '').replace(',', '.'));
+  test.each(report.models.flatMap(({ model, table }) => (table === null ? [] : [[model, table] as const])))(
+    '%s',
+    (_model, table) => {
+      const totals = Object.entries(table.once).filter(([name]) => name.startsWith('tong_'));
+      for (const [name, total] of totals) {
+        const column = name.slice('tong_'.length);
+        // A weight is told with its unit, and its column has no total.
+        if (table.rows.some((row) => !/^[\d.,–-]*$/.test(String(row[column] ?? '')))) continue;
+        const sum = table.rows.reduce((all, row) => all + number(row[column]), 0);
+        expect([column, sum]).toEqual([column, number(total)]);
+      }
+      expect(table.rows.length).toBeGreaterThan(1);
+    },
+  );
+});
+
+const template = (kind: ReportKindKey) =>
+  new Uint8Array(readFileSync(path.join(process.cwd(), `templates/${reportKinds[kind].template}.docx`)));
+function textOf(kind: ReportKindKey, data: ReportData): string {
+  const rendered = renderReport(template(kind), data, {});
+  if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
+  const xml = strFromU8(unzipSync(rendered.bytes)['word/document.xml'] ?? new Uint8Array());
+  return (xml.match(/<w:p[ >](?:(?!<\/w:p>)[\s\S])*<\/w:p>/g) ?? [])
+    .map((paragraph) => [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''))
+    .join('\n');
+}
+
+describe('leaving models out', () => {
+  /** Words of each model that stand in a report only where it is told. */
+  const TRACES: Readonly<Partial<Record<(typeof moduleKeys)[number], RegExp>>> = {
+    products: /Sản phẩm từ đồ tái chế|Sản phẩm làm ra|Tiền bán sản phẩm/,
+    sponsorships: /Mẹ đỡ đầu|Trẻ đỡ đầu|Trẻ được đỡ đầu/,
+    houses: /Mái ấm/,
+    greenSundays: /Chủ nhật xanh|Cây đã trồng/,
+    outreach: /Công tác tuyên truyền|Buổi tuyên truyền|Lượt người nghe/,
+    reviews: /3 có 3 biết|lần chấm điểm/,
+    sharing: /Ai thừa mang đến|Hàng ở điểm chia sẻ/,
+  };
+  const tablesOf = (key: string) =>
+    (Object.keys(tables) as TableKey[]).filter((name) =>
+      (tables[name] as { readonly modules?: readonly string[] }).modules?.includes(key),
+    );
+  const without = (keys: readonly string[]): Made => {
+    const left = { ...rows };
+    for (const key of keys) for (const name of tablesOf(key)) delete left[name];
+    return { ...whole, rows: left };
+  };
+  const pairs = moduleKeys.flatMap((key, at) => moduleKeys.slice(at).map((other) => [key, other] as const));
+  test.each(pairs)('%s and %s: no heading, sentence or column of them', (key, other) => {
+    const data = compose(without([key, other]));
+    const said = textOf('topical', data);
+    for (const left of [key, other]) {
+      const trace = TRACES[left];
+      if (trace !== undefined) expect([left, trace.exec(said)?.[0] ?? null]).toEqual([left, null]);
+    }
+    for (const kept of moduleKeys.filter((name) => name !== key && name !== other)) {
+      const trace = TRACES[kept];
+      if (trace !== undefined) expect([kept, trace.test(said)]).toEqual([kept, true]);
+    }
+    expect(said).not.toMatch(/undefined|NaN|null|\u2063|[{}]/);
+    expect(data.models.map(({ letter }) => letter)).toEqual(
+      ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o'].slice(0, data.models.length),
+    );
+    const captions = [...said.matchAll(/^Bảng (\d+)\. /gm)].map(([, n]) => Number(n));
+    expect(captions).toEqual(captions.map((_, at) => at + 1));
+  });
+  test('all of them: the core alone', () => {
+    const data = compose({ ...smallWard });
+    expect(data.models.map(({ model }) => model)).toEqual([
+      'organisation',
+      'circumstances',
+      'pairings',
+      'recycling',
+      'gifts',
+    ]);
+    expect(data.modelChapters).toBeNull();
+  });
+});
+
+describe('kinds', () => {
+  test.each(reportKindKeys)('%s: rendered without a tag, a word of English or an empty number', (kind) => {
+    const said = textOf(kind, compose(whole, kind));
+    expect(said).not.toMatch(/undefined|NaN|null|\u2063|[{}]|\bthe\b/);
+    expect(said).toMatch(/\.\/\.$/m);
+  });
+  test.each<[ReportKindKey, RegExp]>([
+    ['topical', /BÁO CÁO\nThành tích thực hiện mô hình “Dân vận khéo” năm 2022/],
+    ['collective', /BÁO CÁO THÀNH TÍCH\nĐỀ NGHỊ TẶNG THƯỞNG BẰNG KHEN/],
+    [
+      'collective',
+      /III\. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG\n1\. Danh hiệu thi đua\nChưa có\.\n2\. Hình thức khen thưởng\nNăm\nHình thức khen thưởng\n[^\n]*\n2021\nGiấy khen\n45\/QĐ-UBND ngày 20\/01\/2022; UBND phường/,
+    ],
+    ['collective', /XÁC NHẬN CỦA HỘI LHPN TỈNH HOA ĐÀO/],
+    ['collective', /Bảng 1\. Số liệu so sánh các năm\nTT\nChỉ tiêu\nĐVT\nNăm 2021\nNăm 2022\n/],
+    ['models', /Kết quả thực hiện mô hình “1\+1” và “3 có 3 biết” năm 2022/],
+    ['models', /1\. Mô hình “1\+1”\nMột người/],
+    ['periodic', /Kết quả công tác Hội và phong trào phụ nữ năm 2022/],
+    ['periodic', /Kính gửi: Hội Liên hiệp Phụ nữ tỉnh Hoa Đào/],
+    ['periodic', /Tiền bán phế liệu \(đ\)\n1\.200\.000\n200\.000\n\+500,0%/],
+    ['periodic', /Suất quà\n16\n–\n–\n100\n16,0%/],
+  ])('%s says %s', (kind, text) => expect(textOf(kind, compose(whole, kind))).toMatch(text));
+
+  test('the report on the two models tells of nothing else', () => {
+    expect(textOf('models', compose(whole, 'models'))).not.toMatch(/quà|phế liệu|Chủ nhật xanh|Mái ấm/i);
+  });
+  test.each([
+    ['2022-05-01', '2022-05-31', 'tháng 5 năm 2022'],
+    ['2022-04-01', '2022-06-30', 'quý II năm 2022'],
+    ['2022-01-01', '2022-06-30', '6 tháng đầu năm 2022'],
+    ['2022-01-01', '2022-12-31', 'năm 2022'],
+  ])('periodic, %s to %s: %s', (from, to, name) => {
+    const data = compose(whole, 'periodic', { from: day(from), to: day(to) });
+    expect(data.head.subject).toBe(`Kết quả công tác Hội và phong trào phụ nữ ${name}`);
+    expect(textOf('periodic', data)).toContain(`báo cáo công tác Hội và phong trào phụ nữ ${name} của`);
+  });
+  test('without targets their columns are gone', () => {
+    const { targets: _targets, ...rest } = rows;
+    expect(textOf('periodic', compose({ ...whole, rows: rest }, 'periodic'))).not.toMatch(
+      /Chỉ tiêu năm|Đạt\n/,
+    );
+  });
+  test.each(reportKindKeys)('%s of a ward with no rows at all says so', (kind) => {
+    const said = textOf(kind, compose({}, kind));
+    expect(said).toContain('sổ của Hội chưa có dòng số liệu nào');
+    expect(said).not.toMatch(/Bảng \d|a\) |Biểu đồ/);
+  });
+  test.each<[ReportKindKey, string]>([
+    ['collective', 'Chưa viết “Chủ trương, chính sách”: ghi vào tab “Lời văn báo cáo”.'],
+    ['models', 'Chưa viết “Giải pháp”: ghi vào tab “Lời văn báo cáo”.'],
+    ['periodic', 'Chưa viết “Khó khăn, hạn chế”: ghi vào tab “Lời văn báo cáo”.'],
+  ])('%s asks for what it prints: %s', (kind, sentence) => {
+    expect(compose(whole, kind).missing).toContain(sentence);
+    expect(compose(whole).missing).not.toContain(sentence);
+  });
+});

@@ -1,0 +1,111 @@
+/** Sentences and the table on the funds: what they held, what came in and went out. Only where a ward keeps the book. */
+import { type Book, entryKindKeys, entryKinds, hasBook, keepBook } from '../../ledger';
+import { labelOf, tables } from '../../tables';
+import { formatMoney, inPeriod, samePeriodBefore } from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import { cellNumber, clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+
+export function funds(figures: Figures): ModelText | null {
+  const { ledger, period } = figures;
+  if (!hasBook(ledger)) return null;
+  const book = keepBook(ledger, period);
+  if (book.funds.length === 0) return null;
+  const { total } = book;
+  const earlier = keepBook(ledger, samePeriodBefore(period)).total;
+  cite(figures, book, earlier);
+
+  const largest = (side: 'in' | 'out') =>
+    entryKindKeys
+      .filter((kind) => entryKinds[kind].side === side && !kind.startsWith('transfer'))
+      .map((kind) => ({ label: entryKinds[kind].label.toLowerCase(), amount: total.byKind[kind] }))
+      .filter(({ amount }) => amount > 0)
+      .sort((a, b) => b.amount - a.amount)[0];
+  // Money that moves from one fund to another neither comes in nor goes out.
+  const moved = total.byKind.transferIn;
+  const [came, went] = [total.in - moved, total.out - total.byKind.transferOut];
+  const [source, use] = [largest('in'), largest('out')];
+  const first = sentence(
+    `các quỹ của Hội ${lowerFirst(during(period))} thu ${clauses(
+      formatMoney(came),
+      comparison(came, earlier.in - earlier.byKind.transferIn, period),
+    )}; chi ${clauses(
+      formatMoney(went),
+      comparison(went, earlier.out - earlier.byKind.transferOut, period),
+    )}; cuối kỳ ${total.balance < 0 ? 'âm' : 'còn'} ${formatMoney(Math.abs(total.balance))}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
+  );
+  const second = [
+    source === undefined ? '' : `Khoản thu lớn nhất là ${source.label} (${formatMoney(source.amount)})`,
+    use === undefined
+      ? ''
+      : `${source === undefined ? 'Khoản' : 'khoản'} chi lớn nhất là ${use.label} (${formatMoney(use.amount)})`,
+  ].filter((part) => part !== '');
+  const paragraphs = [second.length === 0 ? first : `${first} ${second.join('; ')}.`];
+
+  const handed = handedOn(figures);
+  if (handed.length > 0) paragraphs.push(sentence(`Hội đã nộp, chuyển ${listed(handed)}`));
+  return { title: 'Quản lý, sử dụng các quỹ', paragraphs, table: table(figures, book) };
+}
+
+/** `24.996.000đ về MTTQ phường`, largest first. */
+function handedOn({ ledger, period, value }: Figures): string[] {
+  if (value('handedOn') === null) return [];
+  const to = new Map<string, number>();
+  for (const { day, isHandedOn, transferTo, amount } of ledger.records.spending.rows) {
+    if (!isHandedOn || transferTo === null || !inPeriod(day, period)) continue;
+    to.set(transferTo, (to.get(transferTo) ?? 0) + amount);
+  }
+  const all = [...to].sort(([, a], [, b]) => b - a);
+  const more = all.slice(MENTIONED);
+  return [
+    ...all.slice(0, MENTIONED).map(([where, amount]) => `${formatMoney(amount)} về ${where}`),
+    ...(more.length === 0
+      ? []
+      : [
+          `${formatMoney(more.reduce((sum, [, amount]) => sum + amount, 0))} tới ${counted(more.length, 'nơi khác')}`,
+        ]),
+  ];
+}
+const MENTIONED = 4;
+
+/** The book is no metric; its figures stand in the list of sources all the same. */
+function cite(figures: Figures, book: Book, earlier: Book['total']): void {
+  const sources = [...book.sources].map(([key, rows]) => ({
+    sheet: tables[key].sheet,
+    rows: [...rows].sort((a, b) => a - b),
+  }));
+  for (const [key, label, name] of [
+    ['opening', 'Các quỹ: đầu kỳ', 'opening'],
+    ['in', 'Các quỹ: thu', 'in'],
+    ['out', 'Các quỹ: chi', 'out'],
+    ['balance', 'Các quỹ: cuối kỳ', 'balance'],
+  ] as const) {
+    figures.cite({
+      key: `funds.${key}`,
+      label,
+      unit: 'đ',
+      value: book.total[name],
+      before: earlier.in === 0 && earlier.out === 0 ? null : earlier[name],
+      sources: name === 'opening' ? [] : sources,
+    });
+  }
+}
+
+function table({ ledger }: Figures, { funds: all, total }: Book): ReportTable | null {
+  if (all.length < 2) return null;
+  const line = (of: { opening: number; in: number; out: number; balance: number }, prefix: string) => ({
+    [`${prefix}dau_ky`]: cellNumber(of.opening),
+    [`${prefix}thu`]: cellNumber(of.in),
+    [`${prefix}chi`]: cellNumber(of.out),
+    [`${prefix}cuoi_ky`]: cellNumber(of.balance),
+  });
+  return {
+    title: 'Thu, chi các quỹ',
+    rows: all.map((one, at) => ({
+      tt: String(at + 1),
+      ten: labelOf('funds', one.fund, ledger.context.catalogue),
+      ...line(one, ''),
+    })),
+    once: line(total, 'tong_'),
+  };
+}

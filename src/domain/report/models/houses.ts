@@ -1,0 +1,69 @@
+/** Sentences and the table on “Mái ấm tình thương”: what went into the houses. Households are never named. */
+import { compareChapters } from '../../tables';
+import { formatMoney } from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import { cellNumber, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { MOST_LINES, totals } from '../tables-of';
+
+const COLUMNS = [
+  ['nha', 'houses'],
+  ['ban_giao', 'housesHandedOver'],
+  ['tien', 'houseCash'],
+  ['hien_vat', 'houseInKind'],
+  ['cong', 'houseWorkdays'],
+] as const;
+
+export function houses(figures: Figures): ModelText | null {
+  const { value, before, period } = figures;
+  const begun = value('houses');
+  const handedOver = value('housesHandedOver');
+  if (begun === null && handedOver === null) return null;
+  const [cash, inKind, workdays] = (['houseCash', 'houseInKind', 'houseWorkdays'] as const).map(
+    (key) => value(key) ?? 0,
+  );
+  const work = listed([
+    ...(begun === null ? [] : [`khởi công ${counted(begun, 'mái ấm tình thương')}`]),
+    ...(handedOver === null
+      ? []
+      : [
+          `bàn giao ${counted(handedOver, begun === null ? 'mái ấm tình thương' : 'mái ấm')} cho hội viên khó khăn`,
+        ]),
+  ]);
+  const given = listed([
+    ...(cash ? [`${formatMoney(cash)} tiền mặt`] : []),
+    ...(inKind ? [`vật liệu, đồ dùng trị giá ${formatMoney(inKind)}`] : []),
+    ...(workdays ? [counted(workdays, 'ngày công')] : []),
+  ]);
+  const out = value('houseHouseholdsOut');
+  const earlier = before('houses');
+  const sentences = [
+    sentence(
+      `Hội chủ trì, phối hợp ${work} ${lowerFirst(during(period))}${
+        earlier === null || begun === null
+          ? ''
+          : ` (cùng kỳ năm trước khởi công ${counted(earlier, 'mái ấm')})`
+      }`,
+    ),
+    given === '' ? '' : sentence(`chính quyền, đoàn thể, hội viên và người dân cùng góp ${given}`),
+    out === null ? '' : sentence(`có nhà mới, ${counted(out, 'hộ')} đã thoát nghèo, thoát cận nghèo`),
+  ].filter((part) => part !== '');
+  return { title: '“Mái ấm tình thương”', paragraphs: [sentences.join(' ')], table: table(figures) };
+}
+
+function table(figures: Figures): ReportTable | null {
+  const found = COLUMNS.map(([, key]) => figures.byKey(key, 'chapter'));
+  const chapters = [...figures.ledger.context.chapters.all]
+    .sort(compareChapters)
+    .filter(({ key }) => found.some((one) => one.has(key)));
+  if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
+  return {
+    title: 'Mái ấm tình thương, theo chi hội',
+    rows: chapters.map(({ key, label }, at) => ({
+      tt: String(at + 1),
+      ten: label,
+      ...Object.fromEntries(COLUMNS.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
+    })),
+    once: totals(figures, COLUMNS),
+  };
+}

@@ -1,0 +1,40 @@
+/** Sentences and the table on outreach: sessions and listeners, by means and subject. */
+import type { ModelText } from '../data';
+import type { Figures } from '../figures';
+import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { occurring, tableByList } from '../tables-of';
+
+export function outreach(figures: Figures): ModelText | null {
+  const { value, before, period } = figures;
+  const sessions = value('outreachSessions');
+  if (sessions === null) return null;
+  const attendance = value('outreachAttendance');
+  const byForm = figures.byKey('outreachSessions', 'form');
+  const forms = occurring(figures, 'outreachForms', [byForm])
+    .map(({ key, label }) => ({ label, n: byForm.get(key) ?? 0 }))
+    .sort((a, b) => b.n - a.n);
+  const topics = [...figures.byKey('outreachSessions', 'topic')].sort(([, a], [, b]) => b - a).slice(0, 3);
+  const [most] = forms;
+  const sentences = [
+    sentence(
+      `${clauses(
+        `${counted(sessions, 'buổi tuyên truyền')} ${lowerFirst(during(period))} đã đến với ${attendance === null ? 'hội viên và người dân' : counted(attendance, 'lượt hội viên, người dân')}`,
+        comparison(attendance, before('outreachAttendance'), period),
+      )}`,
+    ),
+    topics.length === 0
+      ? ''
+      : sentence(`nội dung được nói đến nhiều là ${listed(topics.map(([topic]) => `“${topic}”`))}`),
+    most === undefined || forms.length < 2
+      ? ''
+      : sentence(`hình thức quen thuộc nhất là ${lowerFirst(most.label)} (${counted(most.n, 'buổi')})`),
+  ].filter((part) => part !== '');
+  return {
+    title: 'Công tác tuyên truyền, vận động',
+    paragraphs: [sentences.join(' ')],
+    table: tableByList(figures, 'Tuyên truyền theo hình thức', 'outreachForms', 'form', [
+      ['buoi', 'outreachSessions'],
+      ['luot', 'outreachAttendance'],
+    ]),
+  };
+}

@@ -1,0 +1,96 @@
+/** Sentences and the table on “3 có 3 biết”: the chapters' monthly scores, and which criterion still lags. */
+import type { MetricKey } from '../../metrics';
+import { formatMoney, formatNumber, formatPercent } from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import { clauses, counted, difference, during, formatFigure, listed, lowerFirst, sentence } from '../phrases';
+
+/** Each criterion: how a sentence names it, how often it held, its share. */
+const CRITERIA: readonly (readonly [name: string, times: MetricKey, rate: MetricKey])[] = [
+  ['có hội viên tiên phong', 'reviewsPioneer', 'pioneerRate'],
+  ['có hoạt động hằng tháng', 'reviewsActivity', 'activityRate'],
+  ['có nguồn lực tổ chức', 'reviewsResource', 'resourceRate'],
+  ['biết mặt hội viên', 'reviewsFace', 'faceRate'],
+  ['biết hoàn cảnh hội viên', 'reviewsCircumstance', 'circumstanceRate'],
+  ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate'],
+];
+
+export function reviews(figures: Figures): ModelText | null {
+  const { value, before, period, ledger } = figures;
+  const times = value('reviews');
+  const score = value('reviewScore');
+  if (times === null || score === null) return null;
+  const scores = [...figures.byKey('reviewScore', 'chapter')].flatMap(([code, points]) => {
+    const chapter = ledger.context.chapters.get(code);
+    return chapter === undefined ? [] : [{ name: chapter.label, points }];
+  });
+  const chapters = Math.max(value('chapters') ?? 0, scores.length);
+  const full = value('reviewsFull');
+  const paragraphs = [
+    [
+      sentence(
+        `${lowerFirst(during(period))} có ${scores.length}/${chapters} chi hội thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
+          `bình quân đạt ${formatNumber(score, 1)}/6 điểm`,
+          difference(score, before('reviewScore'), 'điểm', period),
+        )}`,
+      ),
+      full === null ? '' : sentence(`có ${counted(full, 'lần')} đạt đủ 6 điểm`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  ];
+
+  const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
+  const shares = (from: number) =>
+    listed(rates.slice(from, from + 3).map(({ name, rate }) => `${name} ${formatPercent(rate)}`));
+  const resources = value('reviewResources');
+  paragraphs.push(
+    [
+      sentence(`về ba “có”, tỷ lệ đạt là ${shares(0)}`),
+      resources === null || resources === 0
+        ? ''
+        : sentence(`các chi hội tự lo được ${formatMoney(resources)} cho hoạt động`),
+      sentence(`về ba “biết”, tỷ lệ đạt là ${shares(3)}`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+
+  const sorted = [...scores].sort((a, b) => b.points - a.points);
+  const best = sorted[0];
+  const worst = sorted.at(-1);
+  const weakest = [...rates].sort((a, b) => a.rate - b.rate)[0];
+  const last = [
+    best === undefined || worst === undefined || best.points === worst.points
+      ? ''
+      : sentence(`chi hội ${best.name} dẫn đầu với ${formatNumber(best.points, 1)} điểm`),
+    weakest === undefined || weakest.rate >= 1
+      ? ''
+      : sentence(
+          `tiêu chí cần cố gắng nhất là ${weakest.name} (${formatPercent(weakest.rate)} số lần chấm đạt)`,
+        ),
+  ].filter((part) => part !== '');
+  if (last.length > 0) paragraphs.push(last.join(' '));
+  return { title: 'Mô hình “3 có 3 biết”', paragraphs, table: table(figures) };
+}
+
+const table = (figures: Figures): ReportTable => ({
+  title: 'Kết quả từng tiêu chí “3 có 3 biết”',
+  rows: CRITERIA.map(([, times, rate], at) => ({
+    tt: String(at + 1),
+    ten: LABELS[at] ?? '',
+    lan: formatNumber(figures.value(times) ?? 0),
+    ty_le: formatFigure(figures.value(rate), '%'),
+    ty_le_truoc: formatFigure(figures.before(rate), '%'),
+  })),
+  once: {},
+});
+
+const LABELS = [
+  'Có hội viên tiên phong',
+  'Có hoạt động hằng tháng',
+  'Có nguồn lực tổ chức hoạt động',
+  'Biết mặt hội viên',
+  'Biết hoàn cảnh hội viên',
+  'Biết nhu cầu hội viên',
+] as const;

@@ -1,0 +1,57 @@
+/** Sentences and the table on the sharing point: what was brought and taken, by item. Nobody who takes is named. */
+import { type Stock, sharingStock } from '../../ledger';
+import { formatNumber } from '../../values';
+import type { ModelText, ReportTable } from '../data';
+import type { Figures } from '../figures';
+import { cellNumber, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+
+/** Items that a page bears. */
+const MOST = 12;
+
+export function sharing(figures: Figures): ModelText | null {
+  const { value, before, period, ledger } = figures;
+  const brought = value('sharingIn');
+  const taken = value('sharingOut');
+  if (brought === null && taken === null) return null;
+  value('sharingItems');
+  const items = sharingStock(ledger, period).sort((a, b) => b.in + b.out - (a.in + a.out));
+  const moves = listed([
+    ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
+    ...(taken === null ? [] : [`${counted(taken, 'lần')} lấy về dùng`]),
+  ]);
+  const trend = comparison(brought, before('sharingIn'), period);
+  const most = items
+    .filter((item) => item.out > 0)
+    .slice(0, 3)
+    .map((item) => `${item.label.toLowerCase()} ${formatNumber(item.out)}`);
+  return {
+    title: 'Điểm chia sẻ “Ai thừa mang đến – Ai thiếu tự lấy dùng”',
+    paragraphs: [
+      [
+        sentence(
+          `điểm chia sẻ của phường ${lowerFirst(during(period))} đón ${moves}, với ${counted(items.length, 'mặt hàng')}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
+        ),
+        most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listed(most)}`),
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    ],
+    table: table(items),
+  };
+}
+
+function table(items: readonly Stock[]): ReportTable | null {
+  if (items.length < 2) return null;
+  return {
+    title: items.length > MOST ? `Hàng ở điểm chia sẻ (${MOST} mặt hàng nhiều nhất)` : 'Hàng ở điểm chia sẻ',
+    rows: items.slice(0, MOST).map((item, at) => ({
+      tt: String(at + 1),
+      ten: item.label,
+      dau_ky: cellNumber(item.opening),
+      vao: cellNumber(item.in),
+      ra: cellNumber(item.out),
+      con: cellNumber(item.left),
+    })),
+    once: {},
+  };
+}

@@ -1,0 +1,387 @@
+/**
+ * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
+ * ward sees, and the check of its template, both follow from this.
+ */
+import type { MetricKey } from '../metrics';
+import { metricKeys, metrics } from '../metrics';
+import { passages } from '../tables';
+import type { ReportData } from './data';
+import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, MODEL_FIELDS, PASSAGE_FIELDS } from './fields';
+import { asciiName } from './phrases';
+
+/** A name with what it is; with `inner` it is a section: `{#name}…{/name}`. */
+type Node = string | { readonly about: string; readonly inner: Tree };
+type Tree = Readonly<Record<string, Node>>;
+
+const NUMBER = 'Số thứ tự';
+const CAPTION = 'Số và tên bảng';
+
+/** A table: what stands once, and its lines. */
+const tableNode = (about: string, columns: Tree, once: Tree = {}): Node => ({
+  about,
+  inner: {
+    ten_bang: CAPTION,
+    ...once,
+    dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, ...columns } },
+  },
+});
+
+/** Columns that have a total of the same name. */
+const summed = (columns: Readonly<Record<string, string>>): Tree =>
+  Object.fromEntries(Object.entries(columns).map(([name, about]) => [`tong_${name}`, `Cộng: ${about}`]));
+
+const withTotals = (about: string, label: string, columns: Readonly<Record<string, string>>): Node =>
+  tableNode(about, { ten: label, ...columns }, summed(columns));
+
+/** Columns that fall away where nothing is recorded: their headers are filled too. */
+const withHeaders = (about: string, columns: Readonly<Record<string, string>>): Node => ({
+  about,
+  inner: {
+    ...summed(columns),
+    ...Object.fromEntries(
+      Object.entries(columns).map(([name, label]) => [`cot_${name}`, `Tiêu đề cột: ${label}`]),
+    ),
+    dong: { about: 'Từng chi hội', inner: { tt: NUMBER, chi_hoi: 'Tên chi hội', ...columns } },
+  },
+});
+
+const MODEL_TABLES: Readonly<Partial<Record<keyof typeof MODEL_FIELDS, Node>>> = {
+  pairings: withTotals('Bảng cặp 1+1 theo loại', 'Loại cặp', {
+    moi: 'Lập trong kỳ',
+    dang_giup: 'Đang giúp cuối kỳ',
+    ket_qua: 'Đạt kết quả',
+    tri_gia: 'Trị giá hỗ trợ (đ)',
+  }),
+  reviews: tableNode('Bảng từng tiêu chí', {
+    ten: 'Tiêu chí',
+    lan: 'Số lần đạt',
+    ty_le: 'Tỷ lệ đạt',
+    ty_le_truoc: 'Tỷ lệ cùng kỳ năm trước',
+  }),
+  outreach: withTotals('Bảng theo hình thức', 'Hình thức', { buoi: 'Buổi', luot: 'Lượt người' }),
+  recycling: tableNode(
+    'Bảng phế liệu theo loại',
+    {
+      loai: 'Loại phế liệu',
+      luong: 'Số lượng',
+      tien: 'Thành tiền (đ)',
+      tien_truoc: 'Thành tiền cùng kỳ năm trước (đ)',
+    },
+    {
+      cot_ky_truoc: 'Tiêu đề cột kỳ trước',
+      tong_tien: 'Cộng thành tiền',
+      tong_tien_truoc: 'Cộng thành tiền kỳ trước',
+    },
+  ),
+  products: withTotals('Bảng sản phẩm', 'Sản phẩm', {
+    lam_ra: 'Làm ra',
+    ban: 'Bán',
+    tang: 'Tặng',
+    con: 'Còn lại',
+    tien: 'Tiền thu (đ)',
+  }),
+  sharing: tableNode('Bảng mặt hàng', {
+    ten: 'Mặt hàng',
+    dau_ky: 'Đầu kỳ',
+    vao: 'Mang đến',
+    ra: 'Lấy về',
+    con: 'Còn lại',
+  }),
+  income: withTotals('Bảng theo nguồn', 'Nguồn', {
+    lan: 'Số lần',
+    tien: 'Tiền mặt (đ)',
+    hien_vat: 'Trị giá hiện vật (đ)',
+    cong: 'Cộng (đ)',
+  }),
+  gifts: tableNode(
+    'Bảng quà theo dịp',
+    { dip: 'Dịp', suat: 'Số suất', tri_gia: 'Trị giá (đ)', hien_vat: 'Hiện vật' },
+    { tong_suat: 'Cộng số suất', tong_tri_gia: 'Cộng trị giá' },
+  ),
+  sponsorships: withTotals('Bảng theo chi hội', 'Chi hội', {
+    tre: 'Trẻ được đỡ đầu',
+    muc: 'Mức mỗi tháng (đ)',
+    phai_trao: 'Phải trao trong kỳ (đ)',
+    da_trao: 'Đã trao trong kỳ (đ)',
+  }),
+  houses: withTotals('Bảng theo chi hội', 'Chi hội', {
+    nha: 'Khởi công',
+    ban_giao: 'Bàn giao',
+    tien: 'Tiền mặt (đ)',
+    hien_vat: 'Trị giá hiện vật (đ)',
+    cong: 'Ngày công',
+  }),
+  greenSundays: withTotals('Bảng theo quý hoặc tháng', 'Quý hoặc tháng', {
+    buoi: 'Buổi',
+    luot: 'Lượt người',
+    km: 'Km đường',
+    rac: 'Rác (kg)',
+    cay: 'Cây trồng',
+  }),
+  funds: withTotals('Bảng thu chi các quỹ', 'Quỹ', {
+    dau_ky: 'Đầu kỳ (đ)',
+    thu: 'Thu (đ)',
+    chi: 'Chi (đ)',
+    cuoi_ky: 'Cuối kỳ (đ)',
+  }),
+};
+
+const MODEL_NAMES: Readonly<Record<keyof typeof MODEL_FIELDS, string>> = {
+  organisation: 'Tổ chức Hội, hội viên',
+  circumstances: 'Hoàn cảnh, nhu cầu hội viên',
+  pairings: 'Mô hình 1+1',
+  reviews: 'Mô hình 3 có 3 biết',
+  outreach: 'Tuyên truyền',
+  recycling: 'Biến rác thành tiền',
+  products: 'Sản phẩm tái chế',
+  sharing: 'Điểm chia sẻ',
+  income: 'Vận động nguồn lực',
+  gifts: 'Quà tặng',
+  sponsorships: 'Mẹ đỡ đầu',
+  houses: 'Mái ấm tình thương',
+  greenSundays: 'Chủ nhật xanh',
+  funds: 'Thu chi các quỹ',
+};
+
+const AWARD = {
+  dong: {
+    about: 'Từng khen thưởng',
+    inner: { nam: 'Năm', ten: 'Tên', quyet_dinh: 'Số, ngày quyết định; cơ quan' },
+  },
+} as const;
+
+const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
+
+const structure: Tree = {
+  ten_don_vi: 'Tên Hội, đầy đủ',
+  ten_mo_hinh: 'Tên mô hình đã đăng ký',
+  ky_bao_cao: 'Kỳ báo cáo',
+  tieu_de_nha_nuoc: { about: 'Chỉ in khi tiêu đề kiểu Nhà nước', inner: {} },
+  tieu_de_dang: { about: 'Chỉ in khi tiêu đề kiểu Đảng – đoàn thể', inner: {} },
+  co_co_quan_cap_tren: { about: 'Chỉ in khi có Hội cấp trên', inner: {} },
+  co_quan_cap_tren: 'Hội cấp trên, chữ in hoa',
+  co_quan_ban_hanh: 'Tên Hội, chữ in hoa',
+  ke_ngan: { about: 'Chỉ in khi tên Hội ngắn: nét kẻ ngắn', inner: {} },
+  ke_vua: { about: 'Chỉ in khi tên Hội dài: nét kẻ vừa', inner: {} },
+  so_ky_hieu: 'Số, ký hiệu văn bản',
+  dia_danh_ngay: 'Địa danh, ngày tháng năm',
+  trich_yeu: 'Trích yếu nội dung',
+  co_kinh_gui: { about: 'Chỉ in khi có nơi kính gửi', inner: {} },
+  kinh_gui: 'Nơi kính gửi',
+  thong_tin_chung: { about: 'Trụ sở, điện thoại, tổ chức: mỗi ý một dòng {.}', inner: { '.': 'Một dòng' } },
+  ...Object.fromEntries(
+    keysOf(PASSAGE_FIELDS).map((key) => [
+      PASSAGE_FIELDS[key],
+      {
+        about: `Lời văn “${passages[key].title}”`,
+        inner: {
+          doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } },
+          con_thieu: { about: 'Chỉ in khi chưa viết', inner: { nhac: 'Câu nhắc viết ở đâu' } },
+        },
+      },
+    ]),
+  ),
+  gioi_thieu: {
+    about: 'Giới thiệu hai mô hình (báo cáo mô hình)',
+    inner: { tieu_de: 'Tên mô hình', doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } } },
+  },
+  chi_tieu_chinh: tableNode(
+    'Bảng chỉ tiêu chính (báo cáo định kỳ)',
+    {
+      la_nhom: { about: 'Dòng tên nhóm', inner: {} },
+      la_dong: { about: 'Dòng số liệu', inner: {} },
+      ten: 'Chỉ tiêu',
+      don_vi: 'Đơn vị tính',
+      ky_nay: 'Trong kỳ',
+      ky_truoc: 'Cùng kỳ năm trước',
+      tang_giam: 'Tăng, giảm',
+      chi_tieu: 'Chỉ tiêu năm',
+      dat: 'Tỷ lệ đạt',
+    },
+    { cot_chi_tieu: 'Tiêu đề cột chỉ tiêu', cot_dat: 'Tiêu đề cột đạt' },
+  ),
+  so_sanh_nam: tableNode(
+    'Bảng so sánh các năm (báo cáo tập thể)',
+    {
+      ten: 'Chỉ tiêu',
+      don_vi: 'Đơn vị tính',
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`nam_${at}`, `Số của năm thứ ${at}`])),
+    },
+    Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`cot_nam_${at}`, `Năm thứ ${at}`])),
+  ),
+  danh_hieu: { about: 'Danh hiệu thi đua đã đạt', inner: AWARD },
+  chua_co_danh_hieu: { about: 'Chỉ in khi chưa có danh hiệu nào', inner: {} },
+  hinh_thuc: { about: 'Hình thức khen thưởng đã đạt', inner: AWARD },
+  chua_co_hinh_thuc: { about: 'Chỉ in khi chưa có khen thưởng nào', inner: {} },
+  chua_co_so_lieu: { about: 'Chỉ in khi kỳ chưa có dòng nào', inner: {} },
+  cau_chua_co_so_lieu: 'Câu nói kỳ chưa có dòng nào',
+  ...Object.fromEntries(
+    keysOf(MODEL_FIELDS).map((key) => {
+      const bang = MODEL_TABLES[key];
+      return [
+        MODEL_FIELDS[key],
+        {
+          about: `Phần “${MODEL_NAMES[key]}”; không có dòng nào thì không in`,
+          inner: {
+            tieu_de: 'Đề mục của phần',
+            doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
+            ...(bang === undefined ? {} : { bang }),
+          },
+        },
+      ];
+    }),
+  ),
+  ...Object.fromEntries(
+    CHART_FIELDS.flatMap(([key, name]) => [
+      [
+        `co_bieu_do_${name}`,
+        { about: `Chỉ in khi vẽ được biểu đồ; ảnh trong mẫu có chữ thay thế bieu_do:${key}`, inner: {} },
+      ],
+      [`chu_thich_${name}`, 'Số và tên biểu đồ'],
+    ]),
+  ),
+  ket_luan: 'Câu kết, kết thúc bằng ./.',
+  chuc_danh: { about: 'Chức danh người ký: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
+  nguoi_ky: 'Họ tên người ký',
+  xac_nhan: 'Dòng xác nhận của cấp trình khen (báo cáo tập thể)',
+  noi_nhan: { about: 'Nơi nhận: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
+  ky_phu_luc: 'Kỳ, ghi dưới tên phụ lục',
+  kem_theo: 'Câu “Kèm theo Báo cáo số …”',
+  bang_chi_hoi: withHeaders('Phụ lục: phần lõi theo chi hội', {
+    phu_nu: 'Phụ nữ từ 18 tuổi',
+    hoi_vien: 'Hội viên',
+    ty_le: 'Tỷ lệ thu hút',
+    hoi_vien_moi: 'Hội viên mới',
+    cap: 'Cặp 1+1',
+    vo_lon: 'Vỏ lon',
+    can_nang: 'Phế liệu (kg)',
+    tien: 'Tiền bán phế liệu (đ)',
+    suat: 'Suất quà',
+    tri_gia: 'Trị giá quà (đ)',
+  }),
+  bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', {
+    diem: 'Điểm 3 có 3 biết',
+    buoi_tuyen_truyen: 'Buổi tuyên truyền',
+    luot_tuyen_truyen: 'Lượt người nghe',
+    san_pham: 'Sản phẩm làm ra',
+    tien_san_pham: 'Tiền bán sản phẩm (đ)',
+    van_dong: 'Vận động được (đ)',
+    tre: 'Trẻ đỡ đầu',
+    mai_am: 'Mái ấm',
+    buoi_chu_nhat: 'Buổi Chủ nhật xanh',
+    luot_chu_nhat: 'Lượt người',
+    cay: 'Cây đã trồng',
+  }),
+  chua_co_chi_hoi: { about: 'Chỉ in khi không chi hội nào có số liệu', inner: {} },
+  cau_chua_co_chi_hoi: 'Câu nói không chi hội nào có số liệu',
+  bang_nguon: {
+    about: 'Phụ lục: nguồn của từng số liệu',
+    inner: {
+      dong: {
+        about: 'Từng số liệu',
+        inner: {
+          tt: NUMBER,
+          so_lieu: 'Tên số liệu',
+          gia_tri: 'Trong kỳ',
+          gia_tri_truoc: 'Cùng kỳ năm trước',
+          tab: 'Tab',
+          so_dong: 'Số dòng',
+        },
+      },
+    },
+  },
+  ghi_chu: { about: 'Dòng bị bỏ ra, tab chưa đọc được: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
+};
+
+/** Figures one by one: `so_…` in the period, `truoc_…` the same period before. */
+function singleNodes(keys: readonly MetricKey[]): Tree {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const { label } = metrics[key];
+      return [
+        [`so_${asciiName(label)}`, label],
+        [`truoc_${asciiName(label)}`, `${label}, cùng kỳ năm trước`],
+      ];
+    }),
+  );
+}
+
+function collect(tree: Tree, into: Set<string>): Set<string> {
+  for (const [name, node] of Object.entries(tree)) {
+    into.add(name);
+    if (typeof node !== 'string') collect(node.inner, into);
+  }
+  return into;
+}
+
+/** Every name that a template may use, whatever the ward records: a model not chosen fills nothing and is no mistake. */
+export const placeholderNames: ReadonlySet<string> = collect(
+  { ...structure, ...singleNodes(metricKeys) },
+  new Set(['.']),
+);
+
+/** Every name of the tree where it stands, for tests that hold it to what is filled. */
+export const placeholderTree: Tree = structure;
+
+export interface Placeholder {
+  /** As it is written in a template: `{ten_don_vi}`, `{#tai_che} … {/tai_che}`. */
+  readonly tag: string;
+  /** What it is filled with now; the first line of a list. */
+  readonly value: string;
+  readonly about: string;
+  /** How deep it stands inside other sections. */
+  readonly depth: number;
+  readonly group: PlaceholderGroup;
+}
+
+/** Texts that stand anywhere, figures one by one, and sections with what stands inside them. */
+export type PlaceholderGroup = 'text' | 'figure' | 'section';
+
+/** Where a section holds nothing at present. */
+const EMPTY = '(trống)';
+
+/** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
+export function placeholdersOf(data: ReportData): Placeholder[] {
+  const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
+  const keys = data.singles.map(({ key }) => key as MetricKey);
+  const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
+  const texts = Object.fromEntries(Object.entries(structure).filter(isText));
+  const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));
+  const of = (group: PlaceholderGroup, tree: Tree): Placeholder[] =>
+    listed(tree, fields, 0).map((one) => ({ ...one, group }));
+  return [...of('text', texts), ...of('figure', singleNodes(keys)), ...of('section', sections)];
+}
+
+type Listed = Omit<Placeholder, 'group'>;
+
+function listed(tree: Tree, fields: Fields | null, depth: number): Listed[] {
+  return Object.entries(tree).flatMap(([name, node]): Listed[] => {
+    const value = fields?.[name];
+    if (typeof node === 'string')
+      return [{ tag: name === '.' ? '{.}' : `{${name}}`, value: shown(value), about: node, depth }];
+    const first = Array.isArray(value)
+      ? (value[0] as string | Fields | undefined)
+      : (value as FieldValue | undefined);
+    // A section that is only printed or not has what stands around it.
+    const scope: Fields | null =
+      first === true
+        ? fields
+        : typeof first === 'string'
+          ? { '.': first }
+          : typeof first === 'object'
+            ? (first as Fields)
+            : null;
+    return [
+      { tag: `{#${name}} … {/${name}}`, value: shown(value), about: node.about, depth },
+      ...listed(node.inner, scope, depth + 1),
+    ];
+  });
+}
+
+function shown(value: FieldValue | undefined): string {
+  if (value === undefined) return EMPTY;
+  if (typeof value === 'boolean') return value ? 'có in' : 'không in';
+  if (typeof value === 'string') return value.replace(/\u2063/g, '(bỏ cột)');
+  if (Array.isArray(value)) return value.length === 0 ? EMPTY : `${value.length} dòng`;
+  return 'có in';
+}

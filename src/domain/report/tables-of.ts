@@ -1,0 +1,56 @@
+/** Small steps that the models' tables share: lines in the order of a list, cells, totals. */
+import type { MetricKey } from '../metrics';
+import { type ListKey, labelOf } from '../tables';
+import type { ReportTable } from './data';
+import type { Figures } from './figures';
+import { cellNumber } from './phrases';
+
+/** A column of a table broken down by the values of a list: its name in the template, and its metric. */
+export type TableColumn = readonly [name: string, key: MetricKey];
+
+/** Chapters that a table in the text bears; a larger ward reads them in the annex. */
+export const MOST_LINES = 20;
+
+/** Keys that occur, in the order of the catalogue; what it does not know comes last, blank as `Chưa ghi`. */
+export function occurring(
+  figures: Figures,
+  list: ListKey,
+  found: readonly ReadonlyMap<string, number>[],
+): readonly { readonly key: string; readonly label: string }[] {
+  const { catalogue } = figures.ledger.context;
+  const all = new Set(found.flatMap((one) => [...one.keys()]));
+  const known = catalogue[list].filter(({ key }) => all.has(key)).map(({ key }) => key);
+  const strange = [...all].filter((key) => !known.includes(key)).sort();
+  return [...known, ...strange].map((key) => ({
+    key,
+    label: key === '' ? 'Chưa ghi' : labelOf(list, key, catalogue),
+  }));
+}
+
+/**
+ * One line a value of the list that occurs, one column a metric, totals as the metrics say. Null under two lines: a
+ * sentence says it all.
+ */
+export function tableByList(
+  figures: Figures,
+  title: string,
+  list: ListKey,
+  dimension: string,
+  columns: readonly TableColumn[],
+): ReportTable | null {
+  const found = columns.map(([, key]) => figures.byKey(key, dimension));
+  const lines = occurring(figures, list, found);
+  if (lines.length < 2) return null;
+  return {
+    title,
+    rows: lines.map(({ key, label }, at) => ({
+      tt: String(at + 1),
+      ten: label,
+      ...Object.fromEntries(columns.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
+    })),
+    once: totals(figures, columns),
+  };
+}
+
+export const totals = (figures: Figures, columns: readonly TableColumn[]): Record<string, string> =>
+  Object.fromEntries(columns.map(([name, key]) => [`tong_${name}`, cellNumber(figures.value(key))]));
