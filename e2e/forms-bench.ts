@@ -1,10 +1,10 @@
 /** A ward's workbook with the shipped bundle in the workbench, for the tests of the forms' pages. Every name is made up. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from 'axe-core';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { createHost } from '../local';
+import { createHost, readProject } from '../local';
 import { serve, type Workbench } from '../local/workbench/serve';
 import { writeWorkbook } from '../local/xlsx/index';
 import type { CallName, Input, Output } from '../src/shared/contract';
@@ -31,7 +31,6 @@ export interface FormsBench {
   readonly browser: Browser;
   readonly bench: Workbench;
   readonly window: WorkbenchPage;
-  /** Makes a call past the pages: what a test prepares. */
   close(): Promise<void>;
 }
 
@@ -64,7 +63,11 @@ export async function openForms(
 ): Promise<FormsBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-forms-'));
   const file = path.join(folder, 'so.xlsx');
+  // A copy: whoever builds meanwhile does not change what is tested.
+  const dist = path.join(folder, 'dist');
+  cpSync(DIST, dist, { recursive: true });
   const host = await createHost({
+    project: readProject(dist),
     email: OFFICER,
     locale: 'vi_VN',
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -82,7 +85,7 @@ export async function openForms(
   }
   await writeWorkbook(file, host.workbook);
   const browser = await launchBrowser();
-  const bench = await serve({ file, port, email: OFFICER, dist: DIST, say: () => undefined });
+  const bench = await serve({ file, port, email: OFFICER, dist, say: () => undefined });
   const window = await WorkbenchPage.open(browser, bench.address, { width: 1280, height });
   return {
     folder,
@@ -219,6 +222,8 @@ const COLUMNS = Array.from({ length: 30 }, (_, at) =>
 );
 /** Rows that a test may have filled. */
 const MOST_ROWS = 60;
+/** Milliseconds until a change must show in the grid. */
+const GRID_PATIENCE = 10_000;
 
 /** Numbers of the rows of a tab that show this text under this header. */
 export async function rowsWith(
@@ -235,14 +240,50 @@ export async function rowsWith(
     }
   }
   if (column === undefined) throw new Error(`${sheet} has no column ${header}.`);
-  // The grid hears of a change a moment after the page that made it.
-  await window.page.waitForTimeout(300);
   const found: number[] = [];
   for (let row = 2; row <= MOST_ROWS; row += 1) {
     if ((await window.display(sheet, `${column}${row}`)) === text) found.push(row);
   }
   return found;
 }
+
+/** Asks until it is so: the grid hears of a change a moment after the page that made it. */
+async function until(
+  bench: FormsBench,
+  [sheet, header, text]: readonly [sheet: string, header: string, text: string],
+  isSo: (rows: readonly number[]) => boolean,
+  wanted: string,
+): Promise<void> {
+  const end = Date.now() + GRID_PATIENCE;
+  for (;;) {
+    const found = await rowsWith(bench, sheet, header, text);
+    if (isSo(found)) return;
+    if (Date.now() > end) {
+      throw new Error(
+        `${sheet} shows “${text}” under ${header} in rows [${found.join(', ')}], not ${wanted}.`,
+      );
+    }
+    await bench.window.page.waitForTimeout(100);
+  }
+}
+
+/** Waits until so many rows show this text. */
+export const untilRows = (
+  bench: FormsBench,
+  sheet: string,
+  header: string,
+  text: string,
+  count: number,
+): Promise<void> => until(bench, [sheet, header, text], ({ length }) => length === count, `in ${count}`);
+
+/** Waits until this row shows it. */
+export const untilRow = (
+  bench: FormsBench,
+  sheet: string,
+  header: string,
+  text: string,
+  row: number,
+): Promise<void> => until(bench, [sheet, header, text], (rows) => rows.includes(row), `in row ${row}`);
 
 /** From now on the server does what it is asked, and the page never hears of it. Returns the way back. */
 export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
