@@ -174,6 +174,7 @@ export const cutOffIn = (target: Frame | Page): Promise<string[]> =>
       .filter(
         (element) =>
           element.offsetParent !== null &&
+          element.clientHeight > 1 &&
           element.scrollWidth > element.clientWidth + 1 &&
           !element.matches('.chip'),
       )

@@ -129,6 +129,12 @@ function MadeLink({
 
 const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter', isRequired: true });
 
+/** The end of the year; late in the year the middle of the next, so that nobody is asked again after a few weeks. */
+const firstEnd = (today: string): string => {
+  const year = Number(today.slice(0, 4));
+  return today.slice(5) < '11-01' ? `${year}-12-31` : `${year + 1}-06-30`;
+};
+
 interface MakingProps {
   readonly told: Told;
   readonly onMade: (made: Made) => void;
@@ -144,7 +150,7 @@ function Making({ told, onMade, onCancel }: MakingProps) {
     kind: 'day',
     isRequired: true,
     mayBeFuture: true,
-    initial: `${about.today.slice(0, 4)}-12-31`,
+    initial: firstEnd(about.today),
     help: 'Quá ngày này liên kết tự đóng.',
   });
   return (

@@ -1,6 +1,6 @@
 /** Small pieces that several screens are made of. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Shown } from '../../src/shared/problem';
 import { copyText } from '../form/copy';
 import { useSession } from '../state/session';
@@ -14,7 +14,8 @@ interface HeadProps {
 /** Heading of a screen. It takes the focus, so that a new screen is read from its beginning. */
 export function Head({ title, onBack, children }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before anybody can type: focus that is moved later would take keys away.
+  useLayoutEffect(() => {
     heading.current?.focus();
     window.scrollTo(0, 0);
   }, [title]);

@@ -1,0 +1,233 @@
+/**
+ * The phone's page in a real browser at 360 px: opened by a link that an officer made in the dialog; what is typed
+ * stays on the phone until the server has answered; a link that no longer opens says so and loses nothing.
+ */
+import type { Frame, Page } from 'playwright-core';
+import {
+  callIn,
+  cutOffIn,
+  type FormsBench,
+  loseAnswers,
+  openDialog,
+  openForms,
+  overflowOf,
+  untilRows,
+  violationsOf,
+} from './forms-bench';
+
+jest.setTimeout(180_000);
+
+let bench: FormsBench;
+let dialog: Frame;
+let url: string;
+let phone: Page;
+let frame: Frame;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  bench = await openForms(18_320);
+  dialog = await openDialog(bench, 'Liên kết điện thoại');
+});
+
+afterAll(() => bench?.close());
+
+afterEach(() => {
+  expect([...complaints, ...bench.window.complaints]).toEqual([]);
+});
+
+async function openPhone(address: string): Promise<Frame> {
+  await phone.goto(address);
+  const handle = await phone.waitForSelector('iframe');
+  const found = await handle.contentFrame();
+  if (found === null) throw new Error('The phone page has no frame.');
+  await found.locator('h1').waitFor();
+  return found;
+}
+
+const home = async () => {
+  frame = await openPhone(url);
+  await frame.getByRole('heading', { name: 'Nhập liệu' }).waitFor();
+};
+
+const isFine = async (): Promise<void> => {
+  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+};
+
+/** A sale typed by thumb. */
+async function sale(quantity: string): Promise<void> {
+  const back = frame.getByRole('button', { name: 'Quay lại' });
+  if (await back.isVisible()) await back.click();
+  await frame.getByRole('button', { name: /^Tái chế/ }).click();
+  await frame.getByLabel('Loại phế liệu').fill('nhựa');
+  await frame.getByRole('option', { name: 'Nhựa' }).click();
+  await frame.getByLabel('Số lượng').fill(`${quantity} kg`);
+  await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
+}
+
+const salesAre = (quantity: string, count: number) =>
+  untilRows(bench, 'Tái chế', 'Số lượng', quantity, count);
+
+test('an officer makes a link: the address once, its QR code, a text for Zalo', async () => {
+  await dialog.getByRole('button', { name: 'Tạo liên kết mới' }).click();
+  await dialog.getByRole('button', { name: 'Tạo liên kết', exact: true }).click();
+  await dialog.getByText('Chưa có chi hội').waitFor();
+  await dialog.getByLabel('Chi hội').fill('thuong mo');
+  await bench.window.page.keyboard.press('Enter');
+  expect(await violationsOf(dialog)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Tạo liên kết', exact: true }).click();
+  url = (await dialog.locator('.url').textContent()) ?? '';
+  expect(url).toMatch(/\/exec\?k=[A-Za-z0-9_-]{22,}$/);
+  await dialog.getByRole('img', { name: /^Mã QR/ }).waitFor();
+  expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
+  await dialog.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
+  await dialog.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+});
+
+test('printed, the sheet carries the code and the address and no buttons', async () => {
+  await bench.window.page.emulateMedia({ media: 'print' });
+  expect(await dialog.getByRole('img', { name: /^Mã QR/ }).isVisible()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'In mã QR' }).isVisible()).toBe(false);
+  expect(await dialog.getByText('Đã tạo').isVisible()).toBe(false);
+  await bench.window.page.emulateMedia({ media: 'screen' });
+});
+
+test('the link opens the chapter’s own forms, at 360 px, and no others', async () => {
+  phone = await bench.window.context.newPage();
+  phone.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await home();
+  await isFine();
+  const titles = await frame.locator('.menu strong').allTextContents();
+  expect(titles).toEqual(expect.arrayContaining(['Tái chế', 'Quà tặng', 'Hội viên']));
+  expect(titles).not.toEqual(expect.arrayContaining(['Hoàn cảnh']));
+  expect(titles.some((title) => ['Chi hội', 'Số liệu nền', 'Ba biết', 'Tìm hội viên'].includes(title))).toBe(
+    false,
+  );
+});
+
+test('every form of the phone fits and passes axe, blank and with everything missing, by day and by night', async () => {
+  const count = await frame.locator('.menu button').count();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await phone.emulateMedia({ colorScheme });
+    for (let at = 0; at < count; at += 1) {
+      await frame.locator('.menu button').nth(at).click();
+      await frame.locator('form').waitFor();
+      await isFine();
+      await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
+      await frame.locator('[role=alert]').waitFor();
+      await isFine();
+      await frame.getByRole('button', { name: 'Quay lại' }).click();
+    }
+  }
+  await phone.emulateMedia({ colorScheme: 'light' });
+});
+
+test('every target is 44 px high', async () => {
+  await frame.getByRole('button', { name: /^Quà tặng/ }).click();
+  await frame.locator('form').waitFor();
+  const low = await frame.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, input, select, textarea, summary')]
+      .filter((element) => element.offsetParent !== null)
+      .map(
+        (element) => [element.tagName, element.textContent, element.getBoundingClientRect().height] as const,
+      )
+      .filter(([, , height]) => height < 42),
+  );
+  expect(low).toEqual([]);
+  expect(
+    await frame.evaluate(() => getComputedStyle(document.querySelector('input') as Element).fontSize),
+  ).toBe('16px');
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+});
+
+test('a row saved on the phone is in the grid, under the link it came by; the receipt can be copied', async () => {
+  await sale('41,5');
+  await frame.getByRole('heading', { name: 'Đã lưu' }).waitFor();
+  await isFine();
+  await salesAre('41,5', 1);
+  await untilRows(bench, 'Tái chế', 'Chi hội', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng · K6', 1);
+  await frame.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
+  await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+  await frame.getByRole('button', { name: 'Xong' }).click();
+});
+
+test('the answer is lost: the row waits on the phone, also after the page was closed, and lands once', async () => {
+  const restore = await loseAnswers(frame);
+  await sale('42,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  await isFine();
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await frame.getByRole('heading', { name: 'Chưa gửi: 1 dòng' }).waitFor();
+  await isFine();
+  await restore();
+  await home();
+  await frame.getByText('Đã lưu 1 dòng').waitFor();
+  expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
+  await salesAre('42,5', 1);
+});
+
+test('an unsent row can be opened again, put right, and is one row', async () => {
+  const restore = await loseAnswers(frame);
+  await sale('43,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await frame.getByRole('button', { name: 'Mở lại' }).click();
+  await frame.getByLabel('Số lượng').fill('44,5 kg');
+  await restore();
+  await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await frame.getByText('đã được lưu ở lần bấm trước').waitFor();
+  await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await frame.getByRole('heading', { name: 'Đã lưu' }).waitFor();
+  await salesAre('44,5', 1);
+  await salesAre('43,5', 0);
+  await frame.getByRole('button', { name: 'Xong' }).click();
+});
+
+test('no network at all: the page says so at once and sends by itself when there is one', async () => {
+  const restore = await loseAnswers(frame);
+  await bench.window.context.setOffline(true);
+  await sale('45,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor({ timeout: 3000 });
+  await restore();
+  await bench.window.context.setOffline(false);
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await frame.getByRole('heading', { name: /^Chưa gửi/ }).waitFor({ state: 'detached' });
+  await salesAre('45,5', 1);
+});
+
+test('a link that was taken back says so; what waits on the phone can be copied, and goes out by the next link', async () => {
+  const restore = await loseAnswers(frame);
+  await sale('46,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  const links = await callIn(dialog, 'links.list', {});
+  if (!links.ok) throw new Error(JSON.stringify(links.problem));
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+  await dialog.getByRole('button', { name: /^Thu lại liên kết/ }).click();
+  await dialog.getByRole('button', { name: 'Thu lại', exact: true }).click();
+  await dialog.getByText('đã thu lại', { exact: true }).waitFor();
+  await restore();
+  frame = await openPhone(url);
+  await frame.getByText('đã được thu lại').waitFor();
+  await frame.getByText('Trên máy còn 1 dòng chưa gửi.').waitFor();
+  await isFine();
+  await frame.getByRole('button', { name: 'Chép tất cả' }).click();
+  await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+
+  const next = await callIn(dialog, 'links.create', {
+    chapter: 'K6',
+    tables: ['recycling'],
+    until: new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10),
+  });
+  if (!next.ok) throw new Error(JSON.stringify(next.problem));
+  url = next.value.url;
+  await home();
+  await frame.getByText('Đã lưu 1 dòng').waitFor();
+  await salesAre('46,5', 1);
+});
+
+test('a guessed link opens nothing and says what to do', async () => {
+  frame = await openPhone(url.replace(/k=.*/, 'k=AAAAAAAAAAAAAAAAAAAAAA'));
+  await frame.getByText('Liên kết này không đúng').waitFor();
+  await isFine();
+  expect(await frame.getByRole('heading', { name: 'Nhập liệu' }).isVisible()).toBe(false);
+});
