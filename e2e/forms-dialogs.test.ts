@@ -140,7 +140,7 @@ test('Hội viên ghi trùng: two records side by side become one, and what poin
     chapter: 'K1',
     helper: `Vũ Thị Trùng · ${dropped}`,
     helped: 'Nông Thị Khác',
-    state: 'Hoàn thành',
+    state: 'Dừng',
   });
   frame = await openDialog(bench, 'Hội viên ghi trùng');
   await frame.getByRole('heading', { name: 'Vũ Thị Trùng' }).waitFor();
