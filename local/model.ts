@@ -98,7 +98,12 @@ export interface ConditionalFormat {
   /** Google's BooleanCriteria name; `CUSTOM_FORMULA` holds its formula in `values[0]`. */
   readonly criteria: string;
   readonly values: readonly (string | number)[];
-  readonly style: { readonly background?: string; readonly color?: string; readonly bold?: boolean; readonly italic?: boolean };
+  readonly style: {
+    readonly background?: string;
+    readonly color?: string;
+    readonly bold?: boolean;
+    readonly italic?: boolean;
+  };
 }
 
 export interface Protection {
@@ -127,7 +132,12 @@ export interface Chart {
   /** A1 with sheet, in order: the first column is the domain, the rest are series. */
   readonly ranges: readonly string[];
   /** Top-left cell and pixel offset. */
-  readonly anchor: { readonly row: number; readonly column: number; readonly offsetX: number; readonly offsetY: number };
+  readonly anchor: {
+    readonly row: number;
+    readonly column: number;
+    readonly offsetX: number;
+    readonly offsetY: number;
+  };
   readonly width: number;
   readonly height: number;
   /** Google's chart options as set by `setOption`, for example `title`, `colors`, `legend`. */
