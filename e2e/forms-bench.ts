@@ -56,10 +56,18 @@ function startingRows(members: number): Rows {
   ];
 }
 
+interface Prepared {
+  readonly members?: number;
+  /** Of the window, in pixels. */
+  readonly height?: number;
+  /** Labels of the models that the ward records besides the core. */
+  readonly models?: readonly string[];
+}
+
 /** Writes the workbook, serves it, opens a window on it. */
 export async function openForms(
   port: number,
-  { members = 12, height = 800 }: { members?: number; height?: number } = {},
+  { members = 12, height = 800, models = [] }: Prepared = {},
 ): Promise<FormsBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-forms-'));
   const file = path.join(folder, 'so.xlsx');
@@ -74,6 +82,7 @@ export async function openForms(
     calculator: null,
   });
   host.execute('installSheets');
+  if (models.length > 0) host.execute('chooseModules', [models]);
   for (const [index, [table, values]] of startingRows(members).entries()) {
     const outcome = host.rpc('rpc', [
       'row.save',

@@ -1,0 +1,143 @@
+/**
+ * The forms of every model that a ward may record besides the core: drawn from the tables like the others, so they are
+ * filled here by what the server says of their fields, at 300 px, by keyboard.
+ */
+import type { Frame } from 'playwright-core';
+import { moduleKeys, moduleLabel, tables } from '../src/domain/tables';
+import type { Field, Output } from '../src/shared/contract';
+import {
+  callIn,
+  cutOffIn,
+  type FormsBench,
+  openForms,
+  openSidebar,
+  overflowOf,
+  tabTo,
+  untilRow,
+  violationsOf,
+} from './forms-bench';
+
+jest.setTimeout(300_000);
+
+type Description = Output<'form.describe'>;
+
+let bench: FormsBench;
+let frame: Frame;
+let described: Description;
+const keys = () => bench.window.page.keyboard;
+
+beforeAll(async () => {
+  bench = await openForms(18_360, { height: 1000, models: moduleKeys.map(moduleLabel) });
+  frame = await openSidebar(bench);
+  const answer = await callIn(frame, 'form.describe', {});
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  described = answer.value;
+});
+
+afterAll(() => bench?.close());
+
+/** What a row needs besides its starred fields, or says in words of its own, by label. */
+const OWN: Readonly<Record<string, readonly (readonly [label: string, words: string])[]>> = {
+  income: [['Số tiền', '9tr']],
+  products: [['Làm ra', '5']],
+  targets: [['Mức giao', '500']],
+};
+
+/** Something right for a field of this kind; null where it is left as the form begins. */
+function wordsFor({ kind, list, initial }: Field): string | null {
+  if (initial !== null && initial !== '') return null;
+  switch (kind) {
+    case 'day':
+      return '28/6';
+    case 'month':
+      return '6/2026';
+    case 'year':
+      return '2026';
+    case 'birth':
+      return '2015';
+    case 'money':
+      return '9tr';
+    case 'count':
+    case 'decimal':
+      return '3';
+    case 'quantity':
+      return '3,5 kg';
+    case 'choice':
+      return described.lists.find(({ key }) => key === list)?.options[0]?.label ?? '';
+    case 'chapter':
+    case 'chapterOrWard':
+      return 'Khu 5A · K5A';
+    case 'member':
+    case 'party':
+      return 'hoa 1950';
+    case 'code':
+      return 'M1';
+    default:
+      return 'Thử nghiệm';
+  }
+}
+
+const isButtons = ({ kind, list }: Field): boolean => {
+  const found = described.lists.find(({ key }) => key === list);
+  return kind === 'choice' && found !== undefined && !found.canAdd && found.options.length <= 4;
+};
+
+async function fill(field: Field, own: string | undefined): Promise<void> {
+  const words = own ?? wordsFor(field);
+  if (words === null) return;
+  if (isButtons(field)) {
+    await tabTo(bench, frame, words);
+    await keys().press('Space');
+    return;
+  }
+  await tabTo(bench, frame, field.label);
+  await keys().press('Control+a');
+  await keys().type(words);
+  if (!['choice', 'chapter', 'chapterOrWard', 'member', 'party'].includes(field.kind)) return;
+  await frame.locator('[role=option][aria-selected=true]').waitFor();
+  await keys().press('Enter');
+}
+
+test('there is a form for every table', () => {
+  expect(described.forms.map(({ table }) => table).sort()).toEqual(Object.keys(tables).sort());
+});
+
+test('the first screen with all of them: axe, nothing cut off', async () => {
+  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+});
+
+// What the core's forms do is tested with them, row by row.
+const CORE = ['members', 'circumstances', 'pairings', 'recycling', 'gifts', 'chapters', 'baseline'];
+
+test.each(Object.values(tables).filter(({ key }) => !CORE.includes(key)))(
+  '$sheet: fits 300 px, passes axe, is filled by keyboard and lands on its tab',
+  async ({ key, sheet }) => {
+    const form = described.forms.find(({ table }) => table === key);
+    if (form === undefined) throw new Error(`No form for ${key}.`);
+    frame = await openSidebar(bench);
+    await tabTo(bench, frame, form.title);
+    await keys().press('Enter');
+    await frame.getByRole('heading', { name: form.title, exact: true }).waitFor();
+    await keys().press('Control+s');
+    const alert = frame.locator('[role=alert]');
+    if (form.fields.some(({ isRequired, initial }) => isRequired && initial === null)) await alert.waitFor();
+    expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+    const own = new Map(OWN[key]);
+    for (const field of form.fields) {
+      if (field.isStarred || own.has(field.label)) await fill(field, own.get(field.label));
+    }
+    await keys().press('Control+s');
+    const done = frame.getByRole('heading', { name: 'Đã lưu', exact: true });
+    await done.or(alert).first().waitFor();
+    if (await alert.isVisible()) throw new Error(await alert.innerText());
+    const said = (await frame.locator('.box.good .tone').textContent()) ?? '';
+    const row = Number(/dòng (\d+)/.exec(said)?.[1]);
+    const mine = await callIn(frame, 'rows.mine', { tables: [key], scope: 'mine' });
+    if (!mine.ok) throw new Error(JSON.stringify(mine.problem));
+    const id = mine.value.rows.find((one) => one.row === row)?.id ?? '';
+    expect(id).not.toBe('');
+    await untilRow(bench, sheet, 'Mã', id, row);
+    expect([await violationsOf(frame), await overflowOf(frame)]).toEqual([[], 0]);
+    expect(bench.window.complaints).toEqual([]);
+  },
+);
