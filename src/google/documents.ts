@@ -146,14 +146,18 @@ export function showDocument(
   const list =
     notes.length === 0
       ? ''
-      : `<p>Xem lại trước khi gửi:</p><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul>`;
+      : `<div class="look"><h2>Xem lại trước khi gửi</h2><ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')}</ul></div>`;
   const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_blank"><style>
-body{font:16px/1.5 Arial,sans-serif;color:#1F2933;margin:0 4px}
-.open{display:inline-block;background:#A61E4D;color:#fff;padding:10px 20px;border-radius:6px;text-decoration:none}
-ul{padding-left:20px}li{margin-bottom:6px}
+body{font:16px/1.5 Arial,sans-serif;color:#1F2933;margin:0;padding:20px 24px 24px}
+p{margin:0 0 16px}
+.open{display:block;box-sizing:border-box;min-height:44px;background:#A61E4D;color:#fff;padding:10px 20px;border-radius:6px;text-align:center;text-decoration:none;font-weight:bold}
+.open:focus-visible{outline:3px solid #1F2933;outline-offset:2px}
+.look{background:#FFF4E5;border-left:4px solid #B54708;border-radius:6px;padding:12px 16px}
+.look h2{font-size:16px;color:#B54708;margin:0 0 8px}
+ul{margin:0;padding-left:20px}li{margin-bottom:6px}li:last-child{margin-bottom:0}
 </style></head><body><p>Đã xuất “${escapeHtml(name)}”.</p>${link}${list}</body></html>`;
   const output = HtmlService.createHtmlOutput(html)
     .setWidth(460)
-    .setHeight(notes.length === 0 ? 160 : 360);
+    .setHeight(notes.length === 0 ? 180 : 420);
   SpreadsheetApp.getUi().showModalDialog(output, heading);
 }
