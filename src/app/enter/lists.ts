@@ -1,5 +1,5 @@
 /** Adding a value to a list of `Danh mục` from the form that needs it. */
-import { CATALOGUE_SHEET, decodeCatalogue, type ListKey, lists } from '../../domain/tables';
+import { AMOUNT, CATALOGUE_SHEET, decodeCatalogue, type ListKey, lists } from '../../domain/tables';
 import { fold, normalizeText, readNumber } from '../../domain/values';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
@@ -60,7 +60,7 @@ export function addToList(
   writeCells(
     tab.sheet,
     row + 2,
-    cells.map(({ place, cell }) => ({ place, cell, format: typeof cell === 'number' ? '#,##0.###' : '@' })),
+    cells.map(({ place, cell }) => ({ place, cell, format: typeof cell === 'number' ? AMOUNT : '@' })),
   );
   return done({
     option: { label, aliases: [], attributes: given.map(({ cell }) => cell) },

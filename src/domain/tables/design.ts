@@ -61,8 +61,8 @@ export interface SheetDesign {
 const PLAIN = '@';
 const DAY = 'dd/mm/yyyy';
 const COUNT = '#,##0';
-/** Three decimals at most, shown only where they are there. */
-const AMOUNT = '#,##0.###';
+/** As many decimals as there are and no comma without them: `#,##0.###` shows 289 as `289,`. */
+export const AMOUNT = 'General';
 
 const FORMATS: Readonly<Record<AnyColumn['type']['kind'], string>> = {
   text: PLAIN,
