@@ -837,10 +837,33 @@ const byChapter: (Paragraph | Table)[] = [
     ]),
   ]),
   ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
+  // The last paragraph carries the break of this part: one with a tag would take it away.
+  afterTable(),
+];
+
+/** Each giving by itself. The section tag closes in the next part of the document, so that this part's page break goes with it. */
+const giftList: (Paragraph | Table)[] = [
+  tag('#bang_qua_tang'),
+  ...annexHead('Phụ lục II', 'TỪNG LẦN TẶNG QUÀ'),
+  grid(
+    'dong',
+    [
+      { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+      { title: 'Ngày', cell: 'ngay', width: 24, align: 'center' },
+      { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 40, align: 'left' },
+      { title: 'Chi hội', cell: 'chi_hoi', width: 38, align: 'left' },
+      { title: 'Đối tượng', cell: 'doi_tuong', width: 35, align: 'left' },
+      { title: 'Suất quà', cell: 'suat', total: '{tong_suat}', width: 13, align: 'right' },
+      { title: 'Trị giá (đ)', cell: 'tri_gia', total: '{tong_tri_gia}', width: 26, align: 'right' },
+      { title: 'Hiện vật', cell: 'hien_vat', width: 44 - NUMBERING, align: 'left' },
+      { title: 'Mã dòng', cell: 'ma', width: 27, align: 'left' },
+    ],
+    true,
+  ),
 ];
 
 const sources: (Paragraph | Table)[] = [
-  ...annexHead('Phụ lục II', 'NGUỒN CỦA CÁC SỐ LIỆU TRONG BÁO CÁO'),
+  ...annexHead('Phụ lục {so_phu_luc_nguon}', 'NGUỒN CỦA CÁC SỐ LIỆU TRONG BÁO CÁO'),
   ...section('bang_nguon', [
     grid(
       'dong',
@@ -895,7 +918,7 @@ function pages(
   };
 }
 
-const document = (report: readonly (Paragraph | Table)[]): Document =>
+const document = (report: readonly (Paragraph | Table)[], hasGiftList: boolean): Document =>
   new Document({
     title: '{trich_yeu}',
     creator: '{ten_don_vi}',
@@ -934,7 +957,13 @@ const document = (report: readonly (Paragraph | Table)[]): Document =>
         },
       ],
     },
-    sections: [pages(report, 'portrait'), pages(byChapter, 'landscape'), pages(sources, 'portrait')],
+    sections: [
+      pages(report, 'portrait'),
+      pages(byChapter, 'landscape'),
+      ...(hasGiftList
+        ? [pages(giftList, 'landscape'), pages([tag('/bang_qua_tang'), ...sources], 'portrait')]
+        : [pages(sources, 'portrait')]),
+    ],
   });
 
 /** Reports by the name of their template. */
@@ -949,7 +978,9 @@ export const templateNames = Object.keys(reports) as TemplateName[];
 
 /** A template's bytes: the same at every run. */
 export async function makeTemplate(name: TemplateName): Promise<Uint8Array> {
-  const packed = unzipSync(new Uint8Array(await Packer.toBuffer(document(reports[name]))));
+  const packed = unzipSync(
+    new Uint8Array(await Packer.toBuffer(document(reports[name], name === 'dan-van-kheo'))),
+  );
   const files = Object.keys(packed)
     .sort(
       (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),

@@ -150,6 +150,10 @@ describe('a ward with rows in every tab', () => {
     expect(answer).toMatchObject({ ok: true, leftOut: 0, tabs: CORE, period: PERIOD });
   });
 
+  test('the ward’s page is in front', () => {
+    expect(host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe('TH Chung');
+  });
+
   test('TH Tái chế: by material, by chapter, by month, chapter × month', () => {
     const inYear = of2022(rows);
     const income = total(inYear.map(({ amount }) => amount));

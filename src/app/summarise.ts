@@ -79,6 +79,8 @@ export function summarise(argument: unknown): Reading<Summary> {
     standing.compared === null
       ? standing.note
       : showChanges(spreadsheet, sheets, standing.compared, period, made(spreadsheet));
+  // New tabs come to the front as they are made; the person is to see the ward's page.
+  outcome.sheets[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({

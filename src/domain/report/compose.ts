@@ -8,6 +8,7 @@ import { chapterTable, modelChapterTable } from './chapters';
 import type { ModelKey, ModelSection, ModelText, Passage, ReportData, SingleFigure } from './data';
 import { drawingsOf } from './drawing';
 import { type Figures, figuresOf } from './figures';
+import { giftTable } from './gift-list';
 import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './head';
 import { indicatorTable, yearTable } from './indicators';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
@@ -75,6 +76,7 @@ export function composeReport(
   const years = spec.hasYears ? yearTable(figures) : null;
   const chapters = chapterTable(figures, spec.models);
   const modelChapters = modelChapterTable(figures, spec.models);
+  const giftList = spec.hasGiftList ? giftTable(figures) : null;
   const used = figures.used();
   return {
     kind,
@@ -104,6 +106,7 @@ export function composeReport(
     charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
     chapters,
     modelChapters,
+    giftList,
     figures: used,
     singles: singlesOf(figures),
     remarks: remarksOf(ledger),

@@ -116,6 +116,8 @@ export interface ReportData {
   readonly chapters: ReportTable | null;
   /** The models a ward chose, by chapter; null where none of them has a figure. */
   readonly modelChapters: ReportTable | null;
+  /** Every giving by itself; null where the kind has no such annex, or nothing was given. */
+  readonly giftList: ReportTable | null;
   readonly figures: readonly UsedFigure[];
   /** Every metric that the ward records, one by one, for templates that want a figure by itself. */
   readonly singles: readonly SingleFigure[];

@@ -7,6 +7,8 @@ export const reportKindKeys = ['topical', 'collective', 'models', 'periodic'] as
 export type ReportKindKey = (typeof reportKindKeys)[number];
 
 export interface ReportKind {
+  /** What it tells, in one line, for who chooses. */
+  readonly about: string;
   /** Name of the template in `templates/`, without its ending. */
   readonly template: string;
   /** File name of the document. */
@@ -23,6 +25,8 @@ export interface ReportKind {
   readonly hasIndicators: boolean;
   /** Figures year by year, and the awards of the years before. */
   readonly hasYears: boolean;
+  /** Each giving of a gift by itself, in an annex. */
+  readonly hasGiftList: boolean;
   /** Settings that this kind needs besides those every document needs. */
   readonly needs: readonly (keyof Settings)[];
 }
@@ -31,6 +35,7 @@ const award = ({ award: form }: Settings): string => (form ?? '……').toUpperC
 
 export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
   topical: {
+    about: 'Thành tích mô hình “Dân vận khéo”: kết quả, biện pháp, kinh nghiệm.',
     template: 'dan-van-kheo',
     file: 'bao-cao-thanh-tich.docx',
     title: (period) => `Báo cáo thành tích Dân vận khéo ${namePeriod(period)}`,
@@ -39,9 +44,11 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['functions', 'background', 'measures', 'lessons', 'plans'],
     hasIndicators: false,
     hasYears: false,
+    hasGiftList: true,
     needs: ['modelName'],
   },
   collective: {
+    about: 'Hồ sơ đề nghị tặng thưởng tập thể: đặc điểm, thành tích từng năm, khen thưởng đã có.',
     template: 'tap-the',
     file: 'bao-cao-thanh-tich-tap-the.docx',
     title: (period) => `Báo cáo thành tích tập thể ${namePeriod(period)}`,
@@ -50,9 +57,11 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['features', 'functions', 'background', 'measures', 'policies', 'bodies'],
     hasIndicators: false,
     hasYears: true,
+    hasGiftList: false,
     needs: ['award', 'awardBody'],
   },
   models: {
+    about: 'Kết quả hai mô hình “1+1” và “3 có 3 biết”.',
     template: 'mo-hinh',
     file: 'bao-cao-mo-hinh.docx',
     title: (period) => `Báo cáo mô hình 1+1 và 3 có 3 biết ${namePeriod(period)}`,
@@ -61,9 +70,11 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['origin', 'difficulties', 'solutions', 'assessment'],
     hasIndicators: false,
     hasYears: false,
+    hasGiftList: false,
     needs: [],
   },
   periodic: {
+    about: 'Công tác Hội tháng, quý, 6 tháng, năm; so cùng kỳ và chỉ tiêu.',
     template: 'dinh-ky',
     file: 'bao-cao-dinh-ky.docx',
     title: (period) => `Báo cáo công tác Hội ${namePeriod(period)}`,
@@ -72,6 +83,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['assessment', 'difficulties', 'plans'],
     hasIndicators: true,
     hasYears: false,
+    hasGiftList: false,
     needs: [],
   },
 };

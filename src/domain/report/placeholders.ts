@@ -272,6 +272,28 @@ const structure: Tree = {
     luot_chu_nhat: 'Lượt người',
     cay: 'Cây đã trồng',
   }),
+  bang_qua_tang: {
+    about: 'Phụ lục: từng lần tặng quà (báo cáo chuyên đề)',
+    inner: {
+      dong: {
+        about: 'Từng lần tặng',
+        inner: {
+          tt: NUMBER,
+          ngay: 'Ngày',
+          dip: 'Dịp',
+          chi_hoi: 'Chi hội',
+          doi_tuong: 'Đối tượng',
+          suat: 'Suất quà',
+          tri_gia: 'Trị giá (đ)',
+          hien_vat: 'Hiện vật',
+          ma: 'Mã dòng trong tab Quà tặng',
+        },
+      },
+      tong_suat: 'Cộng suất quà',
+      tong_tri_gia: 'Cộng trị giá (đ)',
+    },
+  },
+  so_phu_luc_nguon: 'Số La Mã của phụ lục nguồn số liệu',
   chua_co_chi_hoi: { about: 'Chỉ in khi không chi hội nào có số liệu', inner: {} },
   cau_chua_co_chi_hoi: 'Câu nói không chi hội nào có số liệu',
   bang_nguon: {

@@ -128,6 +128,7 @@ export const activityTab: Tab = {
         { header: 'Tiền mặt (đ)', key: 'houseCash' },
         { header: 'Ngày công', key: 'houseWorkdays' },
         { header: 'Trẻ được đỡ đầu', key: 'childrenSponsored' },
+        { header: 'Mức tháng (đ)', key: 'sponsorshipMonthly' },
         { header: 'Phải trao (đ)', key: 'sponsorshipDue' },
         { header: 'Đã trao (đ)', key: 'sponsorshipPaid' },
       ],

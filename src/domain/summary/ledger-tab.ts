@@ -49,6 +49,7 @@ export const ledgerTab: Tab = {
         'productIncome',
         'incomeCash',
         'incomeInKind',
+        'smsMessages',
         'giftValue',
         'giftShareRecycling',
         'spendingTotal',

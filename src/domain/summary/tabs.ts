@@ -4,6 +4,7 @@ import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts }
 import { type Ledger, type ListKey, tableKeys } from '../tables';
 import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
 import { activityTab, stockBlock } from './activity-tab';
+import { giftList } from './gift-list';
 import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
 import { ledgerTab } from './ledger-tab';
 import { beside, chapterLines, evenly, listLines, monthLines, PAGE_WIDTH, type Tab, withWard } from './lines';
@@ -625,6 +626,8 @@ const giftTab: Tab = {
     occasionsByChapter(grid, summarised);
     grid.gap();
     inKind(grid, summarised);
+    grid.gap();
+    giftList(grid, summarised);
   },
 };
 

@@ -1,0 +1,75 @@
+/** The annex of gifts: every giving of the period, by day, with totals; gone with its page where nothing was given. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { composeReport, renderReport } from './index';
+import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ledger';
+
+const template = new Uint8Array(readFileSync(path.join(process.cwd(), 'templates/dan-van-kheo.docx')));
+const gift = (cells: MadeRow): MadeRow => ({
+  day: '2022-01-25',
+  occasion: 'Tết Nguyên đán',
+  chapter: 'Khu 1 · K1',
+  recipients: 'Hội viên khó khăn',
+  receiver: 'Chị Mận',
+  parcels: 5,
+  value: 1_500_000,
+  fund: 'Biến rác thành tiền',
+  id: 'QT-00001',
+  ...cells,
+});
+const chapters = [{ code: 'K1', name: 'Khu 1', groups: 6 }];
+const made = (gifts: readonly MadeRow[]) =>
+  composeReport(madeLedger({ rows: { chapters, gifts } }), year2022, today);
+const documentOf = (gifts: readonly MadeRow[]): string => {
+  const rendered = renderReport(template, made(gifts), {});
+  if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
+  return strFromU8(unzipSync(rendered.bytes)['word/document.xml'] ?? new Uint8Array());
+};
+
+test('every giving of the period by day; a row without an id is told by its place', () => {
+  const table = made([
+    gift({ day: '2022-07-27', inKind: '2 thùng mỳ tôm', value: '', id: '' }),
+    gift({}),
+    gift({ day: '2021-12-31', id: 'QT-00003' }),
+    gift({ chapter: 'Hội LHPN phường', day: '2022-06-01', parcels: 2, value: 300_000, id: 'QT-00004' }),
+  ]).giftList;
+  expect(
+    table?.rows.map(({ ngay, chi_hoi, suat, tri_gia, hien_vat, ma }) => [
+      ngay,
+      chi_hoi,
+      suat,
+      tri_gia,
+      hien_vat,
+      ma,
+    ]),
+  ).toEqual([
+    ['25/01/2022', 'Khu 1', '5', '1.500.000', '', 'QT-00001'],
+    ['01/06/2022', 'Hội LHPN phường', '2', '300.000', '', 'QT-00004'],
+    ['27/07/2022', 'Khu 1', '5', '–', '2 thùng mỳ tôm', 'dòng 2'],
+  ]);
+  expect(table?.once).toEqual({ tong_suat: '12', tong_tri_gia: '1.800.000' });
+});
+
+test('who received is never printed', () => {
+  expect(JSON.stringify(made([gift({})]))).not.toContain('Mận');
+});
+
+test('only the topical report has it', () => {
+  const ledger = madeLedger({ rows: { chapters, gifts: [gift({})] } });
+  for (const kind of ['collective', 'models', 'periodic'] as const)
+    expect(composeReport(ledger, year2022, day('2023-01-05'), kind).giftList).toBeNull();
+});
+
+test.each([
+  ['with gifts, four parts of pages and the sources as annex III', [gift({})], 4, 'Phụ lục III'],
+  ['without, three, and the sources as annex II', [], 3, 'Phụ lục II'],
+])('%s', (_what, gifts, parts, last) => {
+  const xml = documentOf(gifts);
+  expect(xml.match(/<w:sectPr\b/g)).toHaveLength(parts);
+  // No part without a word on it: that would be a blank page.
+  for (const part of xml.split(/<w:sectPr\b/).slice(0, -1)) expect(part).toMatch(/<w:t[ >][^<]*>[^<\s]/);
+  const annexes = [...xml.matchAll(/>(Phụ lục I+)</g)].map(([, name]) => name);
+  expect(annexes.at(-1)).toBe(last);
+  expect(annexes).toHaveLength(parts - 1);
+});

@@ -1,0 +1,40 @@
+/**
+ * The annex of gifts: each giving by itself, by day, so that a sum in the report can be followed down to its rows. Who
+ * received is never named.
+ */
+import { giftsOf } from '../metrics';
+import { labelOf, WARD, wardEntry } from '../tables';
+import { formatDay } from '../values';
+import type { ReportTable } from './data';
+import type { Figures } from './figures';
+import { cellNumber } from './phrases';
+
+/** Null where nothing was given in the period. */
+export function giftTable({ ledger, period, value }: Figures): ReportTable | null {
+  const rows = giftsOf(ledger, period);
+  if (rows.length === 0) return null;
+  const { catalogue, chapters } = ledger.context;
+  const chapterName = (code: string | null): string => {
+    if (code === null) return '';
+    return code === WARD ? wardEntry.label : (chapters.get(code)?.label ?? code);
+  };
+  return {
+    title: '',
+    rows: rows.map((gift, at) => ({
+      tt: String(at + 1),
+      ngay: formatDay(gift.day),
+      dip: labelOf('occasions', gift.occasion, catalogue),
+      chi_hoi: chapterName(gift.chapterCode),
+      doi_tuong: labelOf('recipients', gift.recipients, catalogue),
+      suat: cellNumber(gift.parcels),
+      tri_gia: cellNumber(gift.total),
+      hien_vat: gift.inKind ?? '',
+      // A row that no one has saved through the add-on yet has no id: its place says which one it is.
+      ma: gift.key === '' ? `dòng ${gift.row}` : gift.key,
+    })),
+    once: {
+      tong_suat: cellNumber(value('giftParcels')),
+      tong_tri_gia: cellNumber(value('giftValue')),
+    },
+  };
+}
