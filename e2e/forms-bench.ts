@@ -316,3 +316,16 @@ export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
     );
   };
 }
+
+/** From now on calls of this name are never answered; the others are. */
+export async function holdCall(frame: Frame, name: CallName): Promise<void> {
+  await frame.evaluate(`(() => {
+    const run = window.google.script.run;
+    const holding = (real) => ({
+      withSuccessHandler: (handler) => holding(real.withSuccessHandler(handler)),
+      withFailureHandler: (handler) => holding(real.withFailureHandler(handler)),
+      rpc: (called, ...given) => { if (called !== ${JSON.stringify(name)}) real.rpc(called, ...given); },
+    });
+    window.google = { ...window.google, script: { ...window.google.script, run: holding(run) } };
+  })()`);
+}

@@ -10,6 +10,7 @@ import {
   callIn,
   cutOffIn,
   type FormsBench,
+  holdCall,
   loseAnswers,
   openForms,
   openSidebar,
@@ -440,6 +441,16 @@ test('somebody else changed the row meanwhile: both versions side by side, nothi
   await keys().press('Control+s');
   await frame.getByRole('cell', { name: '888.888đ' }).waitFor();
   await frame.getByRole('cell', { name: '777.777đ' }).waitFor();
+  // Brought into sight, with the focus: the way on is the next Tab.
+  const box = await frame.locator('[role=alert]').boundingBox();
+  const view = await frame.evaluate(() => ({
+    height: window.innerHeight,
+    focused: document.activeElement?.textContent,
+  }));
+  const sidebar = await bench.window.page.locator('#sidebar iframe').boundingBox();
+  expect((box?.y ?? 0) - (sidebar?.y ?? 0)).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) - (sidebar?.y ?? 0)).toBeLessThan(view.height / 2);
+  expect(view.focused).toContain('Giữ bản của chị');
   expect(await violationsOf(frame)).toEqual([]);
   expect(await overflowOf(frame)).toBe(0);
   await salesAre('888.888 đ', 1);
@@ -448,6 +459,17 @@ test('somebody else changed the row meanwhile: both versions side by side, nothi
   await frame.getByRole('heading', { name: 'Đã lưu', exact: true }).waitFor();
   await salesAre('777.777 đ', 1);
   await salesAre('888.888 đ', 0);
+});
+
+test('Enter on a list that is still being loaded does not save the form', async () => {
+  frame = await openSidebar(bench);
+  await holdCall(frame, 'members.index');
+  await openForm('Cặp 1+1');
+  await tabTo(bench, frame, 'Bên giúp');
+  await keys().type('hoa 19');
+  await frame.getByText('Đang tải danh sách hội viên').waitFor();
+  await keys().press('Enter');
+  expect(await frame.locator('[role=alert]').isVisible()).toBe(false);
 });
 
 test('an officer adds to a list from the form', async () => {

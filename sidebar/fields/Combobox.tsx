@@ -97,9 +97,10 @@ export function Combobox({
         const step = key === 'ArrowDown' ? 1 : -1;
         setActive((active + step + items.length) % items.length);
       }
-    } else if (key === 'Enter' && activeItem !== undefined) {
+    } else if (key === 'Enter' && isOpen) {
+      // With the list open Enter is about the list, also while it is still being loaded: it never saves the form.
       event.preventDefault();
-      pick(activeItem);
+      if (activeItem !== undefined) pick(activeItem);
     } else if (key === 'Escape' && isOpen) {
       event.preventDefault();
       event.stopPropagation();

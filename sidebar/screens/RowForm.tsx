@@ -122,13 +122,9 @@ export function RowForm(props: RowFormProps) {
 
   const show = (found: Problem) => {
     setProblem(found);
-    if (found.kind === 'invalid') {
-      setProblems(found.fields);
-      focusFirst(found.fields);
-      return;
-    }
-    top.current?.scrollIntoView({ block: 'start' });
-    top.current?.focus();
+    if (found.kind !== 'invalid') return;
+    setProblems(found.fields);
+    focusFirst(found.fields);
   };
   const arrived = (receipt: Receipt, next: Then) => {
     if (form.table === 'members') members.forget();
@@ -211,6 +207,13 @@ export function RowForm(props: RowFormProps) {
     setSaving(false);
   };
 
+  useLayoutEffect(() => {
+    // What asks for a decision is brought into sight once it is there.
+    if (problem === null || problem.kind === 'invalid') return;
+    top.current?.scrollIntoView({ block: 'start' });
+    top.current?.focus();
+  }, [problem]);
+
   const saver = useRef(save);
   saver.current = save;
   // Before the form is painted: whoever is quick presses Ctrl+S at once.
@@ -266,7 +269,7 @@ export function RowForm(props: RowFormProps) {
           </Box>
         )}
         {done !== null && <DoneBox receipt={done.receipt} />}
-        <div ref={top} tabIndex={-1}>
+        <div ref={top} tabIndex={-1} class="sight">
           {problem !== null && (
             <ProblemBox
               form={form}
