@@ -1,0 +1,249 @@
+/**
+ * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the round of the
+ * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
+ */
+import type { Frame } from 'playwright-core';
+import type { Input } from '../src/shared/contract';
+import {
+  callIn,
+  cutOffIn,
+  type FormsBench,
+  openDialog,
+  openForms,
+  openSidebar,
+  overflowOf,
+  tabTo,
+  untilRows,
+  violationsOf,
+} from './forms-bench';
+
+jest.setTimeout(180_000);
+
+let bench: FormsBench;
+let frame: Frame;
+const keys = () => bench.window.page.keyboard;
+
+beforeAll(async () => {
+  bench = await openForms(18_380, { height: 1000 });
+});
+
+afterAll(() => bench?.close());
+
+afterEach(async () => {
+  expect(bench.window.complaints).toEqual([]);
+  const close = bench.window.page.locator('.dialog .close');
+  if (await close.isVisible()) await close.click();
+});
+
+const isFine = async (): Promise<void> => {
+  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+};
+
+const press = async (name: string): Promise<void> => {
+  await tabTo(bench, frame, name);
+  await keys().press('Enter');
+};
+
+const type = async (label: string, text: string): Promise<void> => {
+  await tabTo(bench, frame, label);
+  await keys().press('Control+a');
+  await keys().type(text);
+};
+
+const pick = async (label: string, text: string): Promise<void> => {
+  await type(label, text);
+  await frame.locator('[role=option][aria-selected=true]').waitFor();
+  await keys().press('Enter');
+};
+
+let prepared = 0;
+async function add(table: string, values: Input<'row.save'>['values']): Promise<string> {
+  prepared += 1;
+  const submission = `for-the-dialogs-${String(prepared).padStart(6, '0')}`;
+  const answer = await callIn(frame, 'row.save', { table, values, submission, acceptSimilar: true });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  return answer.value.row.id;
+}
+
+// --- Dialogs ----------------------------------------------------------------------------------------------------
+
+test('Kỳ tổng hợp: one of the usual periods, or from a day to a day', async () => {
+  frame = await openDialog(bench, 'Kỳ tổng hợp');
+  await frame.getByRole('button', { name: /^Tháng này/ }).waitFor();
+  await isFine();
+  await press('6 tháng đầu năm');
+  await frame
+    .getByText(/^Đã đặt kỳ/)
+    .last()
+    .waitFor();
+  await isFine();
+  await type('Từ ngày', '5/2/2024');
+  await type('Đến ngày', '1/1/2024');
+  await press('Đặt kỳ này');
+  await frame.getByRole('alert').waitFor();
+  await isFine();
+  await type('Đến ngày', '20/11/2024');
+  await press('Đặt kỳ này');
+  await frame.getByText('05/02/2024 – 20/11/2024').first().waitFor();
+  await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
+  await untilRows(bench, 'Cài đặt', 'Giá trị', '20/11/2024', 1);
+});
+
+test('Cài đặt: what is changed is saved, the rest stays', async () => {
+  frame = await openDialog(bench, 'Cài đặt');
+  await frame.getByLabel('Tên Hội').waitFor();
+  await isFine();
+  await type('Tên gọi tắt', 'Hội LHPN phường Thử Nghiệm');
+  await type('Điện thoại', '123');
+  await press('Lưu cài đặt');
+  await frame.locator('.said.wrong').first().waitFor();
+  await type('Điện thoại', '0203 3854 321');
+  await press('Lưu cài đặt');
+  await frame.getByText('Đã lưu cài đặt.').last().waitFor();
+  await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hội LHPN phường Thử Nghiệm', 1);
+  // The period of the test before is still there.
+  await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
+  await isFine();
+});
+
+test('Ai đã ghi sổ: who has, who has not, a text to copy', async () => {
+  frame = await openSidebar(bench);
+  const described = await callIn(frame, 'form.describe', {});
+  if (!described.ok) throw new Error(JSON.stringify(described.problem));
+  await add('recycling', {
+    day: described.value.today,
+    chapter: 'K5A',
+    material: 'Nhựa',
+    quantity: '2,5 kg',
+  });
+  frame = await openDialog(bench, 'Ai đã ghi sổ');
+  await frame.getByText('1/3 chi hội', { exact: true }).waitFor();
+  await isFine();
+  expect(await frame.getByRole('row', { name: /^Khu 5A/ }).textContent()).toContain('Tái chế: 1');
+  expect(await frame.getByText('chưa ghi', { exact: true }).count()).toBe(2);
+  await press('Chép để gửi Zalo');
+  await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+  const copied = await bench.window.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Khu 1');
+  await frame.getByLabel('Tháng').selectOption({ index: 1 });
+  await frame.getByText('0/3 chi hội', { exact: true }).waitFor();
+});
+
+test('Hội viên ghi trùng: two records side by side become one, and what pointed at the other follows', async () => {
+  frame = await openSidebar(bench);
+  const one = { name: 'Vũ Thị Trùng', chapter: 'K1', birth: '1970', state: 'Đang sinh hoạt' };
+  const kept = await add('members', one);
+  const dropped = await add('members', { ...one, phone: '0912345678' });
+  await add('pairings', {
+    day: '02/03/2026',
+    kind: 'Đỡ đầu hội viên khó khăn',
+    chapter: 'K1',
+    helper: `Vũ Thị Trùng · ${dropped}`,
+    helped: 'Nông Thị Khác',
+    state: 'Dừng',
+  });
+  frame = await openDialog(bench, 'Hội viên ghi trùng');
+  await frame.getByRole('heading', { name: 'Vũ Thị Trùng' }).waitFor();
+  await isFine();
+  await press(`Gộp ${dropped} vào ${kept}`);
+  await frame.getByText('Đã gộp.').waitFor();
+  await isFine();
+  await untilRows(bench, 'Hội viên', 'Họ và tên', 'Vũ Thị Trùng', 1);
+  await untilRows(bench, 'Hội viên', 'Điện thoại', '0912 345 678', 1);
+  await untilRows(bench, 'Cặp 1+1', 'Bên giúp', `Vũ Thị Trùng · ${kept}`, 1);
+});
+
+// --- The sidebar's other work -----------------------------------------------------------------------------------
+
+test('a member is found, moved to another chapter, and marked as left; her row stays', async () => {
+  frame = await openSidebar(bench);
+  await add('members', {
+    name: 'Đặng Thị Chuyển',
+    chapter: 'K1',
+    group: 'Tổ 1',
+    birth: '1966',
+    state: 'Đang sinh hoạt',
+  });
+  frame = await openSidebar(bench);
+  await press('Tìm hội viên');
+  await frame.getByRole('heading', { name: 'Hội viên', exact: true }).waitFor();
+  await pick('Tìm hội viên', 'chuyen 66');
+  await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
+  await isFine();
+  await press('Chuyển chi hội');
+  await isFine();
+  await pick('Chuyển đến chi hội', '5a');
+  await press('Chuyển');
+  await frame.getByText('Đã chuyển Đặng Thị Chuyển.').waitFor();
+  await untilRows(bench, 'Hội viên', 'Ghi chú', noteOf(await today()), 1);
+  await press('Ghi rời đi');
+  await isFine();
+  // What she is now is no reason for leaving.
+  expect(await frame.getByRole('radio').count()).toBe(3);
+  await tabTo(bench, frame, 'Chuyển đi');
+  await keys().press('ArrowRight');
+  await press('Ghi rời đi');
+  await frame.getByText('Đã ghi Đặng Thị Chuyển rời đi.').waitFor();
+  await untilRows(bench, 'Hội viên', 'Họ và tên', 'Đặng Thị Chuyển', 1);
+  await untilRows(bench, 'Hội viên', 'Trạng thái', 'Thôi sinh hoạt', 1);
+});
+
+async function today(): Promise<string> {
+  const described = await callIn(frame, 'form.describe', {});
+  if (!described.ok) throw new Error(JSON.stringify(described.problem));
+  return described.value.today.split('-').reverse().join('/');
+}
+const noteOf = (day: string): string => `Chuyển từ Khu 1 đến Khu 5A ngày ${day}.`;
+
+test('the round of the three “biết”: ticked, saved together, counted', async () => {
+  frame = await openSidebar(bench);
+  await press('Ba biết');
+  await pick('Chi hội', 'khu 1');
+  await frame.locator('.tick').first().waitFor();
+  await isFine();
+  await tabTo(bench, frame, 'Biết mặt');
+  await keys().press('Space');
+  await tabTo(bench, frame, 'Biết nhu cầu');
+  await keys().press('Space');
+  await keys().press('Space');
+  await isFine();
+  await press('Lưu 1 người');
+  await frame.getByText('Đã lưu 1 người.').waitFor({ state: 'attached' });
+  await untilRows(bench, 'Hội viên', 'Biết mặt', 'Có', 1);
+  await untilRows(bench, 'Hội viên', 'Biết nhu cầu', 'Không', 1);
+  await untilRows(bench, 'Hội viên', 'Biết hoàn cảnh', 'Có', 0);
+});
+
+test('a pair: support is noted and added up, then it is closed with its result', async () => {
+  frame = await openSidebar(bench);
+  await add('pairings', {
+    day: '02/03/2026',
+    kind: 'Đỡ đầu hội viên khó khăn',
+    chapter: 'K1',
+    helper: 'K5A',
+    helped: 'Nông Thị Thử',
+    state: 'Đang giúp',
+    support: 'Thăm hỏi',
+    value: '500.000',
+  });
+  await press('Cặp đang giúp');
+  await frame.getByRole('button', { name: 'Ghi hỗ trợ' }).waitFor();
+  await isFine();
+  await press('Ghi hỗ trợ');
+  await isFine();
+  await type('Ngày hỗ trợ', '5/5/2026');
+  await type('Lần này giúp gì', 'Cho vay vốn nuôi gà');
+  await type('Trị giá lần này', '2tr');
+  await press('Lưu hỗ trợ');
+  await untilRows(bench, 'Cặp 1+1', 'Trị giá hỗ trợ', '2.500.000 đ', 1);
+  await press('Khép cặp');
+  await isFine();
+  expect(await frame.getByRole('radio').count()).toBe(2);
+  await pick('Kết quả', 'thoat can ngheo');
+  await tabTo(bench, frame, 'Ngày khép');
+  await frame.getByRole('button', { name: 'Khép cặp' }).focus();
+  await keys().press('Enter');
+  await frame.getByText('Chưa có cặp nào đang giúp.').waitFor();
+  await untilRows(bench, 'Cặp 1+1', 'Kết quả', 'Thoát cận nghèo', 1);
+  await untilRows(bench, 'Cặp 1+1', 'Trạng thái', 'Hoàn thành', 1);
+});
