@@ -1,17 +1,14 @@
-/**
- * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the round of the
- * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
- */
+/** The officers' dialogs in a real browser, by keyboard: choosing models, exporting a chosen report, closing the book. */
+import { readdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
-import type { Input } from '../src/shared/contract';
 import {
-  callIn,
   cutOffIn,
   type FormsBench,
+  loseAnswers,
   openDialog,
   openForms,
-  openSidebar,
   overflowOf,
+  rowsWith,
   tabTo,
   untilRows,
   violationsOf,
@@ -19,231 +16,163 @@ import {
 
 jest.setTimeout(180_000);
 
+/** As narrow as a window of Google's on a small screen makes a dialog. */
+const NARROW = '300px';
+
+/** Milliseconds until a change must show in the grid. */
+const GRID_PATIENCE = 10_000;
+
 let bench: FormsBench;
-let frame: Frame;
 const keys = () => bench.window.page.keyboard;
 
 beforeAll(async () => {
-  bench = await openForms(18_340, { height: 1000 });
+  bench = await openForms(18_340, { height: 900 });
 });
 
 afterAll(() => bench?.close());
 
 afterEach(async () => {
   expect(bench.window.complaints).toEqual([]);
-  const close = bench.window.page.locator('.dialog .close');
-  if (await close.isVisible()) await close.click();
+  await bench.window.page.locator('.dialog .close').click();
+  await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
-const isFine = async (): Promise<void> => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-};
+/** Nothing for axe, nothing cut off, nothing to scroll sideways: as wide as it opens, narrow, and dark. */
+async function looksRight(frame: Frame): Promise<void> {
+  const { page } = bench.window;
+  const box = await frame.frameElement();
+  const setWidth = (width: string) =>
+    box.evaluate((element, to) => {
+      (element as HTMLElement).style.width = to;
+    }, width);
+  const was = await box.evaluate((element) => (element as HTMLElement).style.width);
+  for (const width of [was, NARROW]) {
+    await setWidth(width);
+    expect(await frame.evaluate(() => window.innerWidth)).toBe(Number.parseInt(width, 10));
+    expect([width, await overflowOf(frame), await cutOffIn(frame)]).toEqual([width, 0, []]);
+  }
+  await setWidth(was);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect([colorScheme, await violationsOf(frame)]).toEqual([colorScheme, []]);
+  }
+}
 
-const press = async (name: string): Promise<void> => {
-  await tabTo(bench, frame, name);
+/** The text that a screen reader is told. */
+const told = (frame: Frame) => frame.locator('[role=status].hidden');
+
+/** Waits until the grid has these tabs: it hears of a change a moment after the page that made it. */
+async function untilTabs(...wanted: readonly string[]): Promise<void> {
+  const end = Date.now() + GRID_PATIENCE;
+  for (;;) {
+    const there = await bench.window.sheets();
+    if (wanted.every((name) => there.includes(name))) return;
+    if (Date.now() > end) throw new Error(`The grid has no tabs ${wanted.join(', ')}: ${there.join(', ')}.`);
+    await bench.window.page.waitForTimeout(100);
+  }
+}
+
+test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keeps the tab', async () => {
+  let frame = await openDialog(bench, 'Chọn mô hình');
+  await frame.getByText('Điểm chia sẻ', { exact: true }).waitFor();
+  expect(await frame.getByRole('checkbox').count()).toBe(11);
+  await looksRight(frame);
+  for (const name of ['Mẹ đỡ đầu', 'Chủ nhật xanh']) {
+    await tabTo(bench, frame, name);
+    await keys().press('Space');
+  }
+  await tabTo(bench, frame, 'Lưu 2 mô hình');
   await keys().press('Enter');
-};
+  await frame.locator('.box.good').waitFor();
+  expect(await frame.locator('.box.good').innerText()).toContain('Mẹ đỡ đầu, Chủ nhật xanh. Đã tạo 2 tab.');
+  expect(await told(frame).textContent()).toContain('Mẹ đỡ đầu');
+  await untilTabs('Mẹ đỡ đầu', 'Chủ nhật xanh');
+  await looksRight(frame);
+  await tabTo(bench, frame, 'Mẹ đỡ đầu');
+  await keys().press('Space');
+  await tabTo(bench, frame, 'Lưu 1 mô hình');
+  await keys().press('Enter');
+  await frame.getByText('Tab Mẹ đỡ đầu vẫn giữ nguyên').first().waitFor();
+  expect(await bench.window.sheets()).toContain('Mẹ đỡ đầu');
+  // Opened anew it shows what was saved.
+  await bench.window.page.locator('.dialog .close').click();
+  await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
+  frame = await openDialog(bench, 'Chọn mô hình');
+  await frame.getByText('Điểm chia sẻ', { exact: true }).waitFor();
+  expect(await frame.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  expect(await frame.getByRole('checkbox', { name: 'Chủ nhật xanh' }).isChecked()).toBe(true);
+});
 
-const type = async (label: string, text: string): Promise<void> => {
-  await tabTo(bench, frame, label);
+const documents = () => readdirSync(bench.folder).filter((name) => name.endsWith('.docx'));
+
+test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then says what to look at', async () => {
+  const frame = await openDialog(bench, 'Chọn báo cáo để xuất');
+  await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).waitFor();
+  expect(await frame.getByRole('radio').count()).toBe(4);
+  expect(await frame.getByRole('radio', { name: 'Báo cáo thành tích chuyên đề' }).isChecked()).toBe(true);
+  await looksRight(frame);
+  await tabTo(bench, frame, 'Báo cáo thành tích chuyên đề');
+  for (let press = 0; press < 3; press += 1) await keys().press('ArrowDown');
+  expect(await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).isChecked()).toBe(true);
+  const days = frame.locator('#period-said');
+  expect(await days.textContent()).toMatch(/^01\/01\/\d{4} – 31\/12\/\d{4}$/);
+  await tabTo(bench, frame, 'Kỳ báo cáo');
+  await keys().press('End');
+  expect(await days.textContent()).toBe('');
+  await tabTo(bench, frame, 'Từ ngày');
   await keys().press('Control+a');
-  await keys().type(text);
-};
-
-const pick = async (label: string, text: string): Promise<void> => {
-  await type(label, text);
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
+  await keys().type('1/7/2022');
+  await tabTo(bench, frame, 'Đến ngày');
+  await keys().press('Control+a');
+  await keys().type('30/6/2022');
   await keys().press('Enter');
-};
-
-let prepared = 0;
-async function add(table: string, values: Input<'row.save'>['values']): Promise<string> {
-  prepared += 1;
-  const submission = `for-the-dialogs-${String(prepared).padStart(6, '0')}`;
-  const answer = await callIn(frame, 'row.save', { table, values, submission, acceptSimilar: true });
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  return answer.value.row.id;
-}
-
-// --- Dialogs ----------------------------------------------------------------------------------------------------
-
-test('Kỳ tổng hợp: one of the usual periods, or from a day to a day', async () => {
-  frame = await openDialog(bench, 'Kỳ tổng hợp');
-  await frame.getByRole('button', { name: /^Tháng này/ }).waitFor();
-  await isFine();
-  await press('6 tháng đầu năm');
-  await frame
-    .getByText(/^Đã đặt kỳ/)
-    .last()
-    .waitFor();
-  await isFine();
-  await type('Từ ngày', '5/2/2024');
-  await type('Đến ngày', '1/1/2024');
-  await press('Đặt kỳ này');
-  await frame.getByRole('alert').waitFor();
-  await isFine();
-  await type('Đến ngày', '20/11/2024');
-  await press('Đặt kỳ này');
-  await frame.getByText('05/02/2024 – 20/11/2024').first().waitFor();
-  await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
-  await untilRows(bench, 'Cài đặt', 'Giá trị', '20/11/2024', 1);
-});
-
-test('Cài đặt: what is changed is saved, the rest stays', async () => {
-  frame = await openDialog(bench, 'Cài đặt');
-  await frame.getByLabel('Tên Hội').waitFor();
-  await isFine();
-  await type('Tên gọi tắt', 'Hội LHPN phường Thử Nghiệm');
-  await type('Điện thoại', '123');
-  await press('Lưu cài đặt');
-  await frame.locator('.said.wrong').first().waitFor();
-  await type('Điện thoại', '0203 3854 321');
-  await press('Lưu cài đặt');
-  await frame.getByText('Đã lưu cài đặt.').last().waitFor();
-  await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hội LHPN phường Thử Nghiệm', 1);
-  // The period of the test before is still there.
-  await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
-  await isFine();
-});
-
-test('Ai đã ghi sổ: who has, who has not, a text to copy', async () => {
-  frame = await openSidebar(bench);
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
-  await add('recycling', {
-    day: described.value.today,
-    chapter: 'K5A',
-    material: 'Nhựa',
-    quantity: '2,5 kg',
-  });
-  frame = await openDialog(bench, 'Ai đã ghi sổ');
-  await frame.getByText('1/3 chi hội', { exact: true }).waitFor();
-  await isFine();
-  expect(await frame.getByRole('row', { name: /^Khu 5A/ }).textContent()).toContain('Tái chế: 1');
-  expect(await frame.getByText('chưa ghi', { exact: true }).count()).toBe(2);
-  await press('Chép để gửi Zalo');
-  await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
-  const copied = await bench.window.page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('Khu 1');
-  await frame.getByLabel('Tháng').selectOption({ index: 1 });
-  await frame.getByText('0/3 chi hội', { exact: true }).waitFor();
-});
-
-test('Hội viên ghi trùng: two records side by side become one, and what pointed at the other follows', async () => {
-  frame = await openSidebar(bench);
-  const one = { name: 'Vũ Thị Trùng', chapter: 'K1', birth: '1970', state: 'Đang sinh hoạt' };
-  const kept = await add('members', one);
-  const dropped = await add('members', { ...one, phone: '0912345678' });
-  await add('pairings', {
-    day: '02/03/2026',
-    kind: 'Đỡ đầu hội viên khó khăn',
-    chapter: 'K1',
-    helper: `Vũ Thị Trùng · ${dropped}`,
-    helped: 'Nông Thị Khác',
-    state: 'Dừng',
-  });
-  frame = await openDialog(bench, 'Hội viên ghi trùng');
-  await frame.getByRole('heading', { name: 'Vũ Thị Trùng' }).waitFor();
-  await isFine();
-  await press(`Gộp ${dropped} vào ${kept}`);
-  await frame.getByText('Đã gộp.').waitFor();
-  await isFine();
-  await untilRows(bench, 'Hội viên', 'Họ và tên', 'Vũ Thị Trùng', 1);
-  await untilRows(bench, 'Hội viên', 'Điện thoại', '0912 345 678', 1);
-  await untilRows(bench, 'Cặp 1+1', 'Bên giúp', `Vũ Thị Trùng · ${kept}`, 1);
-});
-
-// --- The sidebar's other work -----------------------------------------------------------------------------------
-
-test('a member is found, moved to another chapter, and marked as left; her row stays', async () => {
-  frame = await openSidebar(bench);
-  await add('members', {
-    name: 'Đặng Thị Chuyển',
-    chapter: 'K1',
-    group: 'Tổ 1',
-    birth: '1966',
-    state: 'Đang sinh hoạt',
-  });
-  frame = await openSidebar(bench);
-  await press('Tìm hội viên');
-  await frame.getByRole('heading', { name: 'Hội viên', exact: true }).waitFor();
-  await pick('Tìm hội viên', 'chuyen 66');
-  await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
-  await isFine();
-  await press('Chuyển chi hội');
-  await isFine();
-  await pick('Chuyển đến chi hội', '5a');
-  await press('Chuyển');
-  await frame.getByText('Đã chuyển Đặng Thị Chuyển.').waitFor();
-  await untilRows(bench, 'Hội viên', 'Ghi chú', noteOf(await today()), 1);
-  await press('Ghi rời đi');
-  await isFine();
-  // What she is now is no reason for leaving.
-  expect(await frame.getByRole('radio').count()).toBe(3);
-  await tabTo(bench, frame, 'Chuyển đi');
-  await keys().press('ArrowRight');
-  await press('Ghi rời đi');
-  await frame.getByText('Đã ghi Đặng Thị Chuyển rời đi.').waitFor();
-  await untilRows(bench, 'Hội viên', 'Họ và tên', 'Đặng Thị Chuyển', 1);
-  await untilRows(bench, 'Hội viên', 'Trạng thái', 'Thôi sinh hoạt', 1);
-});
-
-async function today(): Promise<string> {
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
-  return described.value.today.split('-').reverse().join('/');
-}
-const noteOf = (day: string): string => `Chuyển từ Khu 1 đến Khu 5A ngày ${day}.`;
-
-test('the round of the three “biết”: ticked, saved together, counted', async () => {
-  frame = await openSidebar(bench);
-  await press('Ba biết');
-  await pick('Chi hội', 'khu 1');
-  await frame.locator('.tick').first().waitFor();
-  await isFine();
-  await tabTo(bench, frame, 'Biết mặt');
-  await keys().press('Space');
-  await tabTo(bench, frame, 'Biết nhu cầu');
-  await keys().press('Space');
-  await keys().press('Space');
-  await isFine();
-  await press('Lưu 1 người');
-  await frame.getByText('Đã lưu 1 người.').waitFor({ state: 'attached' });
-  await untilRows(bench, 'Hội viên', 'Biết mặt', 'Có', 1);
-  await untilRows(bench, 'Hội viên', 'Biết nhu cầu', 'Không', 1);
-  await untilRows(bench, 'Hội viên', 'Biết hoàn cảnh', 'Có', 0);
-});
-
-test('a pair: support is noted and added up, then it is closed with its result', async () => {
-  frame = await openSidebar(bench);
-  await add('pairings', {
-    day: '02/03/2026',
-    kind: 'Đỡ đầu hội viên khó khăn',
-    chapter: 'K1',
-    helper: 'K5A',
-    helped: 'Nông Thị Thử',
-    state: 'Đang giúp',
-    support: 'Thăm hỏi',
-    value: '500.000',
-  });
-  await press('Cặp đang giúp');
-  await frame.getByRole('button', { name: 'Ghi hỗ trợ' }).waitFor();
-  await isFine();
-  await press('Ghi hỗ trợ');
-  await isFine();
-  await type('Ngày hỗ trợ', '5/5/2026');
-  await type('Lần này giúp gì', 'Cho vay vốn nuôi gà');
-  await type('Trị giá lần này', '2tr');
-  await press('Lưu hỗ trợ');
-  await untilRows(bench, 'Cặp 1+1', 'Trị giá hỗ trợ', '2.500.000 đ', 1);
-  await press('Khép cặp');
-  await isFine();
-  expect(await frame.getByRole('radio').count()).toBe(2);
-  await pick('Kết quả', 'thoat can ngheo');
-  await tabTo(bench, frame, 'Ngày khép');
-  await frame.getByRole('button', { name: 'Khép cặp' }).focus();
+  // The end before the beginning: at its field, nothing made.
+  await frame.locator('.said.wrong', { hasText: /trước/ }).waitFor();
+  expect(await frame.evaluate(() => document.activeElement?.id)).toBe('field-to');
+  await looksRight(frame);
+  expect(documents()).toEqual([]);
+  await keys().press('Control+a');
+  await keys().type('30/9/2022');
   await keys().press('Enter');
-  await frame.getByText('Chưa có cặp nào đang giúp.').waitFor();
-  await untilRows(bench, 'Cặp 1+1', 'Kết quả', 'Thoát cận nghèo', 1);
-  await untilRows(bench, 'Cặp 1+1', 'Trạng thái', 'Hoàn thành', 1);
+  await frame.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor();
+  expect(await frame.locator('.box.good').innerText()).toContain('01/07/2022 – 30/09/2022');
+  expect(await told(frame).textContent()).toContain('Đã xuất báo cáo');
+  await looksRight(frame);
+  expect(documents()).toHaveLength(1);
+  await untilRows(bench, 'Sổ báo cáo', 'Loại báo cáo', 'Báo cáo định kỳ', 1);
+  // The next one starts from the same choices.
+  await tabTo(bench, frame, 'Xuất báo cáo khác');
+  await keys().press('Enter');
+  await frame.getByRole('radio', { name: 'Báo cáo định kỳ', checked: true }).waitFor();
+
+  // Pressed three times at once: one report. Its answer is lost: where to look is said.
+  const restore = await loseAnswers(frame);
+  await frame.getByLabel('Kỳ báo cáo').selectOption('0');
+  await frame.getByRole('button', { name: 'Xuất báo cáo' }).evaluate((button) => {
+    for (let press = 0; press < 3; press += 1) (button as HTMLButtonElement).click();
+  });
+  await frame.getByText('Chưa nhận được trả lời. Xem tab Sổ báo cáo').waitFor();
+  await untilRows(bench, 'Sổ báo cáo', 'Loại báo cáo', 'Báo cáo định kỳ', 2);
+  await restore();
+});
+
+test('Khoá sổ: says what it means, refuses a day to come, closes up to the day', async () => {
+  const frame = await openDialog(bench, 'Khoá sổ');
+  await frame.getByText('Sổ chưa khoá ngày nào.').waitFor();
+  await looksRight(frame);
+  await tabTo(bench, frame, 'Khoá đến hết ngày');
+  await keys().press('Control+a');
+  await keys().type('31/12/2099');
+  await keys().press('Enter');
+  await frame.locator('.said.wrong', { hasText: 'chưa tới' }).waitFor();
+  await looksRight(frame);
+  expect(await rowsWith(bench, 'Cài đặt', 'Giá trị', '31/12/2024')).toEqual([]);
+  await keys().press('Control+a');
+  await keys().type('31/12/2024');
+  await keys().press('Enter');
+  await frame.locator('.box.good', { hasText: 'Đã khoá sổ đến 31/12/2024' }).waitFor();
+  expect(await told(frame).textContent()).toContain('Đã khoá sổ đến 31/12/2024');
+  await untilRows(bench, 'Cài đặt', 'Giá trị', '31/12/2024', 1);
+  await frame.getByText('Khoá đến một ngày sớm hơn 31/12/2024').waitFor();
+  await looksRight(frame);
 });

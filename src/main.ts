@@ -80,6 +80,9 @@ export const rpc = (name: unknown, payload: unknown, link?: unknown) => answer(n
 
 export const openEntryForm = () => openEntry();
 export const openPeriod = () => openDialog('period');
+export const openExport = () => openDialog('export');
+export const openClosing = () => openDialog('closing');
+export const openModules = () => openDialog('modules');
 export const openSettings = () => openDialog('settings');
 export const openLinks = () => openDialog('links');
 export const openReportStatus = () => openDialog('status');

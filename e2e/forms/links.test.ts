@@ -219,6 +219,12 @@ describe('another chapter', () => {
     ['settings.save', () => ({ values: { place: 'x' } })],
     ['period.get', () => ({})],
     ['period.set', () => ({ from: '2026-01-01', to: '2026-12-31' })],
+    ['modules.list', () => ({})],
+    ['modules.choose', () => ({ models: ['income'] })],
+    ['report.choices', () => ({})],
+    ['report.export', () => ({ kind: 'topical', from: '2026-01-01', to: '2026-12-31' })],
+    ['closing.get', () => ({})],
+    ['closing.set', () => ({ to: '2026-06-30' })],
   ];
   /** Calls that a link may make: they answer, about its own chapter only. */
   const open: readonly (readonly [CallName, unknown])[] = [
@@ -300,6 +306,12 @@ const contractNames: Record<CallName, true> = {
   'settings.save': true,
   'period.get': true,
   'period.set': true,
+  'modules.list': true,
+  'modules.choose': true,
+  'report.choices': true,
+  'report.export': true,
+  'closing.get': true,
+  'closing.set': true,
 };
 
 describe('what does not open', () => {
@@ -364,7 +376,14 @@ describe('what does not open', () => {
         value: { ok: false, problem: { kind: 'badRequest' } },
       });
     }
-    for (const name of ['installSheets', 'summarize', 'checkData', 'exportReport']) {
+    for (const name of [
+      'installSheets',
+      'summarize',
+      'checkData',
+      'exportReport',
+      'closePeriod',
+      'chooseModules',
+    ]) {
       const outcome = desk.host.rpc(name, [], { trigger: 'web' });
       expect([name, outcome]).toEqual([
         name,
@@ -378,6 +397,9 @@ describe('what does not open', () => {
       'openLinks',
       'openSettings',
       'openPeriod',
+      'openExport',
+      'openClosing',
+      'openModules',
       'openReportStatus',
       'openDuplicates',
     ]) {

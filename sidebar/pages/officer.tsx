@@ -1,8 +1,12 @@
 /** The officer's dialogs. One file: which of them is shown, the server says. */
 import '../styles.css';
+import '../officer/officer.css';
 import type { ComponentChildren } from 'preact';
+import { Closing } from '../officer/Closing';
 import { Duplicates } from '../officer/Duplicates';
+import { Export } from '../officer/Export';
 import { Links } from '../officer/Links';
+import { Modules } from '../officer/Modules';
 import { Period } from '../officer/Period';
 import { Settings } from '../officer/Settings';
 import { Status } from '../officer/Status';
@@ -10,6 +14,9 @@ import { Page, start } from '../screens/Page';
 
 const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   period: () => <Period />,
+  export: () => <Export />,
+  closing: () => <Closing />,
+  modules: () => <Modules />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

@@ -43,8 +43,8 @@ describe('globals', () => {
   test('are the menu’s items and what Google calls, and nothing else', () => {
     const items = MENU.map(([, name]) => name);
     expect(new Set(items).size).toBe(items.length);
-    // Choosing models takes a list: its dialog and programs call it, not the menu.
-    expect([...stubs].sort()).toEqual([...items, ...TRIGGERS, 'chooseModules'].sort());
+    // These take what a person chooses: the menu opens a dialog for it, programs call them.
+    expect([...stubs].sort()).toEqual([...items, ...TRIGGERS, 'chooseModules', 'closePeriod'].sort());
   });
 
   test('the names that other tools rely on are there', () => {

@@ -38,8 +38,18 @@ export interface ExportedReport {
 /** Figures that the dialog names; the tab has all. */
 const MENTIONED = 5;
 
-/** @param argument `{ from, to, kind }`, each of which may be left out for the one of the settings. */
+/** The menu's item: makes the report, then shows where it is. @param argument as `makeReport` takes it. */
 export function exportReport(argument: unknown): Reading<ExportedReport> {
+  const made = makeReport(argument);
+  if (made.ok) showDocument(made.value.name, made.value.url, made.value.notes, kindLabel(made.value.kind));
+  return made;
+}
+
+/**
+ * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
+ * @param argument `{ from, to, kind }`, each of which may be left out for the one of the settings.
+ */
+export function makeReport(argument: unknown): Reading<ExportedReport> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
   const { settings } = ledger;
   const chosen = choosePeriod(argument, settings);
@@ -93,7 +103,6 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
     ...report.remarks,
     ...report.missing,
   ];
-  showDocument(saved.name, saved.url, notes, kindLabel(kind));
   return read({
     name: saved.name,
     url: saved.url,

@@ -23,6 +23,8 @@ export interface ModuleChoice {
   readonly key: string;
   /** As the tick box reads. */
   readonly label: string;
+  /** What it records, in one line. */
+  readonly about: string;
   /** The tabs it brings. */
   readonly tabs: readonly string[];
   readonly isChosen: boolean;
@@ -36,6 +38,7 @@ export function listModules(): readonly ModuleChoice[] {
     return {
       key,
       label: moduleLabel(key),
+      about: tables[key].about,
       tabs: own.map((name) => tables[name].sheet),
       isChosen: own.some((name) => ledger.present.has(name)) && isTicked(key, ledger.settings.modules),
     };

@@ -23,6 +23,14 @@ import {
   moveMember,
   saveTicks,
 } from './enter/members';
+import {
+  chooseModules,
+  closeBook,
+  exportReport,
+  getClosing,
+  listModules,
+  reportChoices,
+} from './enter/officer-acts';
 import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
@@ -55,6 +63,12 @@ const handlers = {
   'settings.save': saveSettings,
   'period.get': getPeriod,
   'period.set': setPeriod,
+  'modules.list': listModules,
+  'modules.choose': chooseModules,
+  'report.choices': reportChoices,
+  'report.export': exportReport,
+  'closing.get': getClosing,
+  'closing.set': closeBook,
 } as const satisfies Handlers;
 
 /** Calls that write: they read, decide and write under the document lock. */
@@ -72,6 +86,9 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'links.revoke',
   'settings.save',
   'period.set',
+  'modules.choose',
+  'report.export',
+  'closing.set',
 ]);
 
 /**

@@ -21,21 +21,27 @@ export interface ClientOptions {
   readonly link: string;
   /** `setTimeout` of the page. */
   readonly later: (work: () => void, milliseconds: number) => unknown;
-  /** After how long an answer counts as lost. */
+  /** After how long an answer counts as lost, milliseconds. */
   readonly patience?: number;
 }
 
 /** Longer than a save waits for the lock (20 s) and works. */
 const PATIENCE = 60_000;
+/** As long as Google lets an execution run: these read the whole book and make tabs or a document. */
+const LONG_PATIENCE = 360_000;
+const LONG: readonly CallName[] = ['report.export', 'modules.choose'];
 
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
 const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|uỷ quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
 
 /** Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. */
-export function makeCall({ runner, link, later, patience = PATIENCE }: ClientOptions): Call {
+export function makeCall({ runner, link, later, patience }: ClientOptions): Call {
   return <N extends CallName>(name: N, input: Input<N>) =>
     new Promise<Answer<Output<N>>>((resolve) => {
-      later(() => resolve({ ok: false, problem: { kind: 'noAnswer' } }), patience);
+      later(
+        () => resolve({ ok: false, problem: { kind: 'noAnswer' } }),
+        patience ?? (LONG.includes(name) ? LONG_PATIENCE : PATIENCE),
+      );
       runner()
         .withSuccessHandler((answer) =>
           // An answer that cannot cross arrives as null (a lost one too).

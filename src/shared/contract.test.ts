@@ -18,6 +18,8 @@ describe('contract', () => {
     ['members.index', { from: -1 }],
     ['links.create', { chapter: 'K1', tables: [], until: '2026-12-31' }],
     ['report.status', { month: '2026-1' }],
+    ['modules.choose', { models: 'income' }],
+    ['report.export', { kind: 'topical' }],
   ])('%s refuses a payload that no form sends: %j', (name, payload) => {
     expect(contract[name].input.safeParse(payload).success).toBe(false);
   });

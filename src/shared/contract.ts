@@ -180,6 +180,20 @@ const link = z.object({
 
 const period = z.object({ from: z.string(), to: z.string(), label: z.string() });
 
+const model = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** What it records, in one line. */
+  about: z.string(),
+  /** The tabs it brings. */
+  tabs: z.array(z.string()),
+  isChosen: z.boolean(),
+});
+
+const reportKind = z.object({ key: z.string(), label: z.string(), about: z.string() });
+
+const periodChoice = z.object({ label: z.string(), from: z.string(), to: z.string() });
+
 const setting = z.object({
   key: z.string(),
   label: z.string(),
@@ -377,13 +391,60 @@ export const contract = {
     input: nothing,
     output: z.object({
       period: z.nullable(period),
-      choices: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+      choices: z.array(periodChoice),
     }),
   },
   /** Days as `YYYY-MM-DD` or as typed. */
   'period.set': {
     input: z.object({ from: short(), to: short() }),
     output: z.object({ period }),
+  },
+  /** The models that a ward may record besides the core, each with its tick. */
+  'modules.list': {
+    input: nothing,
+    output: z.object({ models: z.array(model) }),
+  },
+  /** Ticks these and no others, and makes the tabs that are missing. No tab is ever deleted. */
+  'modules.choose': {
+    input: z.object({ models: z.array(key()).check(z.maxLength(40)) }),
+    output: z.object({ models: z.array(model), message: z.string() }),
+  },
+  /** The kinds of report and the periods, with what the settings say. */
+  'report.choices': {
+    input: nothing,
+    output: z.object({
+      kinds: z.array(reportKind),
+      /** Key of the settings' kind. */
+      kind: z.string(),
+      period: z.nullable(period),
+      choices: z.array(periodChoice),
+    }),
+  },
+  /** Makes the document and keeps it in Drive. Each call makes another one. Days as `YYYY-MM-DD` or as typed. */
+  'report.export': {
+    input: z.object({ kind: key(), from: short(), to: short() }),
+    output: z.object({
+      name: z.string(),
+      /** null where there is no page to open. */
+      url: z.nullable(z.string()),
+      message: z.string(),
+      /** What to look at before it is sent. */
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Up to which day the book is closed. */
+  'closing.get': {
+    input: nothing,
+    output: z.object({
+      until: z.nullable(z.string()),
+      /** The day that a person most likely means; null where it is closed already. */
+      suggested: z.nullable(z.string()),
+    }),
+  },
+  /** Closes the book up to a day; an earlier day than before opens the days after it. */
+  'closing.set': {
+    input: z.object({ to: short() }),
+    output: z.object({ until: z.string(), message: z.string() }),
   },
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;
 
@@ -404,6 +465,8 @@ export type RowView = z.output<typeof rowView>;
 export type Receipt = z.output<typeof receipt>;
 export type IndexRow = z.output<typeof indexRow>;
 export type PhoneLink = z.output<typeof link>;
+export type Model = z.output<typeof model>;
+export type PeriodChoice = z.output<typeof periodChoice>;
 export type Setting = z.output<typeof setting>;
 
 export function isCallName(name: unknown): name is CallName {

@@ -10,6 +10,9 @@ export const openEntry = (): void => showSidebar(at('sidebar'));
 /** The dialogs by name: title, width and height in pixels. */
 const dialogs = {
   period: ['Kỳ tổng hợp', 420, 460],
+  export: ['Chọn báo cáo để xuất', 520, 640],
+  closing: ['Khoá sổ', 460, 520],
+  modules: ['Chọn mô hình', 560, 640],
   settings: ['Cài đặt', 560, 620],
   links: ['Liên kết điện thoại', 640, 640],
   status: ['Ai đã ghi sổ', 560, 640],

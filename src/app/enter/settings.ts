@@ -1,5 +1,5 @@
 /** The settings and the period, changed from a dialog instead of on the tab. */
-import { SETTINGS_SHEET, settings } from '../../domain/tables';
+import { SETTINGS_SHEET, type Settings, settings } from '../../domain/tables';
 import {
   type Day,
   formatDay,
@@ -28,7 +28,8 @@ import { type Book, officersOnly, openBook, type Visit } from './visit';
 type SettingKey = keyof typeof settings;
 const settingKeys = Object.keys(settings) as SettingKey[];
 
-function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
+/** The settings' tab, for an officer. */
+export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
   const book = openBook(visit, [], { withSettings: true });
   const refused = officersOnly(book.person);
   if (refused !== null) return failed(refused);
@@ -131,7 +132,7 @@ function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>): Op
 // --- The period of Tổng hợp -------------------------------------------------------------------------------------
 
 /** The periods that reports are asked for: this one and the last one of each length. */
-function choicesOn(today: Day): Output<'period.get'>['choices'] {
+export function choicesOn(today: Day): Output<'period.get'>['choices'] {
   const year = yearOf(today);
   const quarter = quarterOf(today) as 1 | 2 | 3 | 4;
   const lastMonth = monthOf(
@@ -154,24 +155,26 @@ function choicesOn(today: Day): Output<'period.get'>['choices'] {
   return periods.map(([label, { from, to }]) => ({ label, from, to }));
 }
 
-const shown = (period: Period): { from: string; to: string; label: string } => ({
+export const shownPeriod = (period: Period): { from: string; to: string; label: string } => ({
   from: period.from,
   to: period.to,
   label: `${namePeriod(period)} (${formatPeriod(period)})`,
 });
 
+/** The settings' period; null where they name none, or one that ends before it begins. */
+export function periodOf({ from, to }: Settings): Output<'period.get'>['period'] {
+  const period = from === null || to === null ? null : makePeriod(from, to);
+  return period?.ok === true ? shownPeriod(period.value) : null;
+}
+
 export function getPeriod(_: Input<'period.get'>, visit: Visit): Answer<Output<'period.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { from, to } = opened.value.book.ledger.settings;
-  const period = from === null || to === null ? null : makePeriod(from, to);
-  return done({ period: period?.ok === true ? shown(period.value) : null, choices: choicesOn(visit.today) });
+  return done({ period: periodOf(opened.value.book.ledger.settings), choices: choicesOn(visit.today) });
 }
 
-export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answer<Output<'period.set'>> {
-  const opened = openSettings(visit);
-  if (!opened.ok) return opened;
-  const { tab, book } = opened.value;
+/** A period as typed; what is wrong lands at `from` or `to`. */
+export function readPeriod(book: Book, { from, to }: Input<'period.set'>): Answer<Period> {
   const fields: Record<string, FieldProblem[]> = {};
   const read = (key: 'from' | 'to', typed: string): Day | null => {
     const reading = readField(settings[key], typed, book.context);
@@ -182,10 +185,17 @@ export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answ
   const [first, last] = [read('from', from), read('to', to)];
   if (first === null || last === null) return failed({ kind: 'invalid', fields, form: [] });
   const period = makePeriod(first, last);
-  if (!period.ok) {
-    const { what, todo } = inTwo(period.message);
-    return failed(invalid('to', what, todo));
-  }
+  if (period.ok) return done(period.value);
+  const { what, todo } = inTwo(period.message);
+  return failed(invalid('to', what, todo));
+}
+
+export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answer<Output<'period.set'>> {
+  const opened = openSettings(visit);
+  if (!opened.ok) return opened;
+  const { tab, book } = opened.value;
+  const period = readPeriod(book, { from, to });
+  if (!period.ok) return period;
   visit.writing = tab.sheet;
   for (const key of ['from', 'to'] as const) {
     if (lineOf(tab, key) < 0) {
@@ -199,5 +209,5 @@ export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answ
       ['to', formatDay(period.value.to)],
     ]),
   );
-  return done({ period: shown(period.value) });
+  return done({ period: shownPeriod(period.value) });
 }

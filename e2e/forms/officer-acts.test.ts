@@ -1,0 +1,211 @@
+/** What officers do in dialogs besides rows: choosing models, exporting a chosen report, closing the book. */
+import { recorder } from '../../local';
+import { kindLabel, reportKindKeys, reportKinds } from '../../src/domain/report';
+import { moduleKeys, tables } from '../../src/domain/tables';
+import type { Period } from '../../src/domain/values';
+import type { CallName } from '../../src/shared/contract';
+import type { Answer } from '../../src/shared/problem';
+import { beside, type Desk, gift, HEAD, openDesk, save } from './desk';
+
+let desk: Desk;
+let ui: ReturnType<typeof recorder>;
+const made: string[] = [];
+beforeEach(async () => {
+  ui = recorder();
+  made.length = 0;
+  desk = await openDesk({
+    ui,
+    onFile: (name) => {
+      made.push(name);
+      return { name, link: `https://drive.example/${encodeURIComponent(name)}` };
+    },
+  });
+});
+
+const tabs = () => desk.host.workbook.sheets.map(({ name }) => name);
+const setting = (label: string): unknown =>
+  desk.rows('Cài đặt').find((row) => row['Cài đặt'] === label)?.['Giá trị'];
+const chosen = (models: readonly { key: string; isChosen: boolean }[]) =>
+  models.filter(({ isChosen }) => isChosen).map(({ key }) => key);
+/** Windows that the server opened: the page shows the answer itself, and another dialog would take its place. */
+const opened = () => ui.events.filter(({ kind }) => kind !== 'menu' && kind !== 'toast');
+
+describe('models', () => {
+  test('all of them are offered, in their order, each with a line and its tabs; none is ticked in a new book', () => {
+    const { models } = desk.value('modules.list', {});
+    expect(models.map(({ key }) => key)).toEqual([...moduleKeys]);
+    expect(models.filter(({ about }) => !/^\p{Lu}.+\.$/u.test(about))).toEqual([]);
+    expect(models.find(({ key }) => key === 'income')).toMatchObject({
+      label: 'Nguồn thu',
+      about: tables.income.about,
+      tabs: ['Nguồn thu', 'Số dư đầu năm'],
+    });
+    expect(chosen(models)).toEqual([]);
+  });
+
+  test('ticked ones get their tabs and their forms; unticked, the tab stays and that is said', () => {
+    const first = desk.value('modules.choose', { models: ['greenSundays', 'income'] });
+    expect(chosen(first.models)).toEqual(['income', 'greenSundays']);
+    expect(first.message).toMatch(/Nguồn thu, Chủ nhật xanh\. Đã tạo 3 tab\./);
+    expect(tabs()).toEqual(expect.arrayContaining(['Nguồn thu', 'Chủ nhật xanh', 'Số dư đầu năm']));
+    expect(setting('Mô hình đã chọn')).toBe('Nguồn thu, Chủ nhật xanh');
+    const forms = desk.value('form.describe', {}).forms.map(({ table }) => table);
+    expect(forms).toEqual(expect.arrayContaining(['income', 'greenSundays']));
+
+    const second = desk.value('modules.choose', { models: ['income'] });
+    expect(chosen(second.models)).toEqual(['income']);
+    expect(second.message).toContain('Tab Chủ nhật xanh vẫn giữ nguyên nhưng không tính vào tổng hợp.');
+    expect(tabs()).toContain('Chủ nhật xanh');
+    expect(chosen(desk.value('modules.list', {}).models)).toEqual(['income']);
+    // The same again changes nothing.
+    const before = JSON.stringify(desk.host.workbook.sheets.map(({ name, cells }) => [name, cells]));
+    expect(chosen(desk.value('modules.choose', { models: ['income'] }).models)).toEqual(['income']);
+    expect(JSON.stringify(desk.host.workbook.sheets.map(({ name, cells }) => [name, cells]))).toBe(before);
+    expect(opened()).toEqual([]);
+  });
+
+  test('a model that there is not: a sentence, no tab', () => {
+    const before = tabs();
+    expect(desk.problem('modules.choose', { models: ['income', 'dragons'] })).toMatchObject({
+      kind: 'invalid',
+      form: [{ what: expect.stringContaining('Không có mô hình “dragons”') }],
+    });
+    expect(tabs()).toEqual(before);
+  });
+});
+
+describe('reports', () => {
+  const YEAR = { from: '2026-01-01', to: '2026-12-31' };
+
+  test('four kinds with a line each, the settings’ kind and period, the usual periods', () => {
+    desk.value('settings.save', {
+      values: { reportKind: 'Báo cáo định kỳ', from: '1/1/2025', to: '31/12/2025' },
+    });
+    const choices = desk.value('report.choices', {});
+    expect(choices.kinds.map(({ key }) => key)).toEqual(reportKindKeys);
+    expect(choices.kinds.filter(({ about }) => !/^\p{Lu}.+\.$/u.test(about))).toEqual([]);
+    expect(choices).toMatchObject({ kind: 'periodic', period: { from: '2025-01-01', to: '2025-12-31' } });
+    expect(choices.choices).toEqual(desk.value('period.get', {}).choices);
+  });
+
+  test.each(reportKindKeys)('%s of a quarter: a document, its link, no window', (kind) => {
+    desk.value('row.save', save('gifts', gift()));
+    const answer = desk.value('report.export', { kind, from: '1/4/2026', to: '2026-06-30' });
+    const period = { from: '2026-04-01', to: '2026-06-30' } as Period;
+    expect(answer.name).toBe(reportKinds[kind].title(period));
+    expect(made).toHaveLength(1);
+    expect(answer.url).toBe(`https://drive.example/${encodeURIComponent(made[0] ?? '')}`);
+    expect(answer.message).toContain('01/04/2026');
+    expect(answer.message).toContain('30/06/2026');
+    // The settings name no union yet: each kind asks for it.
+    expect(answer.notes.join()).toContain('“Tên Hội”');
+    expect(desk.rows('Sổ báo cáo')).toMatchObject([
+      { 'Loại báo cáo': kindLabel(kind), 'Từ ngày': '01/04/2026', 'Đến ngày': '30/06/2026' },
+    ]);
+    expect(opened()).toEqual([]);
+  });
+
+  test('what the menu does still opens its own window, with the settings’ kind and period', () => {
+    desk.value('period.set', YEAR);
+    expect(desk.host.run('exportReport')).toMatchObject({ ok: true, kind: 'topical', period: YEAR });
+    expect(opened()).toEqual([expect.objectContaining({ kind: 'dialog' })]);
+  });
+
+  test.each([
+    [{ from: 'hôm kia', to: '2026-06-30' }, 'from'],
+    [{ from: '2026-01-01', to: '' }, 'to'],
+    [{ from: '2026-07-01', to: '2026-06-30' }, 'to'],
+  ])('a period that is none: %j', (days, field) => {
+    expect(desk.problem('report.export', { kind: 'topical', ...days })).toMatchObject({
+      kind: 'invalid',
+      fields: { [field]: [{ what: expect.any(String) }] },
+    });
+    expect(made).toEqual([]);
+  });
+
+  test('a kind that no dialog sends', () => {
+    expect(desk.problem('report.export', { kind: 'dragons', ...YEAR })).toEqual({ kind: 'badRequest' });
+  });
+
+  test('a template of the ward’s own that cannot be opened: said, nothing made', () => {
+    desk.value('settings.save', { values: { ownTemplate: 'khong-co.docx' } });
+    expect(desk.problem('report.export', { kind: 'topical', ...YEAR })).toMatchObject({
+      kind: 'invalid',
+      form: [{ what: expect.stringContaining('Không mở được mẫu riêng “khong-co.docx”') }],
+    });
+    expect(made).toEqual([]);
+  });
+});
+
+describe('closing the book', () => {
+  test('the end of the settings’ period is suggested, else the last month’s; what is closed is not', () => {
+    desk.value('period.set', { from: '2025-01-01', to: '2025-12-31' });
+    expect(desk.value('closing.get', {})).toEqual({ until: null, suggested: '2025-12-31' });
+    desk.value('period.set', { from: '2026-01-01', to: '2026-12-31' });
+    expect(desk.value('closing.get', {})).toEqual({ until: null, suggested: '2026-07-31' });
+    desk.value('closing.set', { to: '31/7' });
+    expect(desk.value('closing.get', {})).toEqual({ until: '2026-07-31', suggested: null });
+  });
+
+  test('rows of the closed days are named by Kiểm tra from then on', () => {
+    const { row } = desk.value('row.save', save('gifts', gift()));
+    const answer = desk.value('closing.set', { to: '30/6/2026' });
+    expect(answer).toMatchObject({ until: '2026-06-30', message: expect.stringContaining('30/06/2026') });
+    expect(setting('Khoá sổ đến ngày')).toBe('30/06/2026');
+    desk.value('row.edit', { table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } });
+    desk.host.run('checkData');
+    expect(JSON.stringify(desk.rows('Kiểm tra'))).toMatch(/khoá/);
+    // An earlier day opens those after it.
+    desk.value('closing.set', { to: '2026-04-30' });
+    desk.host.run('checkData');
+    expect(JSON.stringify(desk.rows('Kiểm tra'))).not.toMatch(/khoá/);
+    expect(opened()).toEqual([]);
+  });
+
+  test.each([['21/8/2026'], ['31/02/2026'], ['mai'], [''], ['1/1/1900']])(
+    'a day that cannot be: %j',
+    (to) => {
+      expect(desk.problem('closing.set', { to })).toMatchObject({
+        kind: 'invalid',
+        fields: { to: [{ what: expect.any(String) }] },
+      });
+      expect(setting('Khoá sổ đến ngày')).toBeUndefined();
+    },
+  );
+});
+
+describe('who may', () => {
+  const calls: readonly (readonly [CallName, object])[] = [
+    ['modules.list', {}],
+    ['modules.choose', { models: [] }],
+    ['report.choices', {}],
+    ['report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' }],
+    ['closing.get', {}],
+    ['closing.set', { to: '2026-06-30' }],
+  ];
+  const problemOf = (answer: Answer<unknown>) => (answer.ok ? null : answer.problem);
+
+  test('not a chapter head, known by her e-mail', async () => {
+    const hers = await beside(desk, { email: HEAD });
+    for (const [name, input] of calls)
+      expect([name, problemOf(hers.raw(name, input))?.kind]).toEqual([name, 'forbidden']);
+    expect(setting('Khoá sổ đến ngày')).toBeUndefined();
+  });
+
+  test('two at once: the second is told to wait', () => {
+    for (const [name, input] of calls.filter(([, input]) => Object.keys(input).length > 0))
+      expect([name, problemOf(desk.raw(name, input, { faults: { denyLock: true } }))]).toEqual([
+        name,
+        { kind: 'busy' },
+      ]);
+  });
+
+  test('the settings’ tab is gone: which, and what to do', () => {
+    desk.host.globals.SpreadsheetApp.getActive().deleteSheet(desk.sheet('Cài đặt'));
+    for (const [name, input] of calls)
+      expect([name, problemOf(desk.raw(name, input))]).toEqual([
+        name,
+        { kind: 'notInstalled', sheet: 'Cài đặt' },
+      ]);
+  });
+});

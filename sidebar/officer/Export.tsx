@@ -1,0 +1,183 @@
+/** The dialog “Chọn báo cáo để xuất”: a kind, a period, then the link of the document and what to look at in it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatDay, isDay } from '../../src/domain/values';
+import type { Output, PeriodChoice } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { smallField } from '../form/small';
+import { Box, Head, Waiting } from '../screens/pieces';
+import { SmallForm } from '../screens/SmallForm';
+import { useSession } from '../state/session';
+import { Pick } from './Pick';
+import { withoutAnswer } from './unanswered';
+
+type Told = Output<'report.choices'>;
+type Made = Output<'report.export'>;
+
+const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+
+/** Value of the select for days that are typed. */
+const TYPED = 'typed';
+
+export function Export() {
+  const { call } = useSession();
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
+  /** Kept from one report to the next: the same period is often asked for twice. */
+  const [kind, setKind] = useState<string | null>(null);
+  const [at, setAt] = useState('0');
+  useEffect(() => {
+    void call('report.choices', {}).then((answer) => {
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  return (
+    <main>
+      <Head title="Chọn báo cáo để xuất" />
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {told === null && problem === null && <Waiting text="Đang mở" />}
+      {told !== null && made === null && (
+        <Choosing
+          told={told}
+          kind={kind ?? told.kind}
+          onKind={setKind}
+          at={at}
+          onAt={setAt}
+          onMade={setMade}
+        />
+      )}
+      {made !== null && <MadeReport made={made} onAgain={() => setMade(null)} />}
+    </main>
+  );
+}
+
+/** The settings' period first, where there is one. */
+const periodsOf = ({ period, choices }: Told): PeriodChoice[] =>
+  period === null ? choices : [{ label: 'Kỳ ở tab Cài đặt', from: period.from, to: period.to }, ...choices];
+
+interface ChoosingProps {
+  readonly told: Told;
+  readonly kind: string;
+  readonly onKind: (key: string) => void;
+  /** Place among the periods, or `TYPED`. */
+  readonly at: string;
+  readonly onAt: (at: string) => void;
+  readonly onMade: (made: Made) => void;
+}
+
+function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
+  const { call, say } = useSession();
+  const periods = periodsOf(told);
+  const chosen = at === TYPED ? undefined : periods[Number(at)];
+  const day = (key: 'from' | 'to', label: string, example: string) =>
+    smallField({
+      ...{ key, label, example, kind: 'day', isRequired: true, mayBeFuture: true },
+      initial: told.period?.[key] ?? null,
+    });
+  return (
+    <>
+      <fieldset class="field">
+        <legend>Loại báo cáo</legend>
+        <div class="picks">
+          {told.kinds.map((one) => (
+            <Pick
+              key={one.key}
+              type="radio"
+              name="kind"
+              label={one.label}
+              about={one.about}
+              isChosen={one.key === kind}
+              onChosen={() => onKind(one.key)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div class="field">
+        <label for="period">Kỳ báo cáo</label>
+        <select
+          id="period"
+          value={at}
+          aria-describedby="period-said"
+          onChange={(event) => onAt(event.currentTarget.value)}
+        >
+          {periods.map((period, index) => (
+            <option key={period.label} value={String(index)}>
+              {period.label}
+            </option>
+          ))}
+          <option value={TYPED}>Từ ngày … đến ngày …</option>
+        </select>
+        <p id="period-said" class="said good" aria-live="polite">
+          {chosen === undefined ? '' : `${shown(chosen.from)} – ${shown(chosen.to)}`}
+        </p>
+      </div>
+      <SmallForm
+        key={chosen === undefined ? TYPED : 'chosen'}
+        fields={
+          chosen === undefined
+            ? [day('from', 'Từ ngày', '01/01/2022'), day('to', 'Đến ngày', '31/12/2022')]
+            : []
+        }
+        button="Xuất báo cáo"
+        busyButton="Đang xuất, chờ khoảng nửa phút …"
+        onSubmit={async (values) => {
+          say('Đang xuất báo cáo …');
+          const days = chosen ?? { from: String(values.from ?? ''), to: String(values.to ?? '') };
+          const answer = await call('report.export', { kind, from: days.from, to: days.to });
+          if (!answer.ok) {
+            return withoutAnswer(
+              answer.problem,
+              'Xem tab Sổ báo cáo: có dòng mới là báo cáo đã nằm trong Drive; chưa có thì bấm lại.',
+            );
+          }
+          onMade(answer.value);
+          return null;
+        }}
+      />
+    </>
+  );
+}
+
+function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: () => void }) {
+  const { say } = useSession();
+  const top = useRef<HTMLDivElement>(null);
+  const { url, message, notes } = made;
+  useEffect(() => {
+    top.current?.focus();
+    window.scrollTo(0, 0);
+    say(message);
+  }, [made]);
+  return (
+    <div ref={top} tabIndex={-1}>
+      <Box tone="good">
+        <p>{message}</p>
+      </Box>
+      {url === null && <p>Mở Drive của chị để xem báo cáo.</p>}
+      <div class="row">
+        {url !== null && /^https?:/.test(url) && (
+          <a class="button" href={url} target="_blank" rel="noopener">
+            Mở báo cáo
+          </a>
+        )}
+        <button type="button" onClick={onAgain}>
+          Xuất báo cáo khác
+        </button>
+      </div>
+      {notes.length > 0 && (
+        <>
+          <h2>Xem lại trước khi gửi</h2>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

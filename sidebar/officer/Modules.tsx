@@ -1,0 +1,101 @@
+/** The dialog “Chọn mô hình”: what the ward records besides the core. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Model } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { useSession } from '../state/session';
+import { Pick } from './Pick';
+import { withoutAnswer } from './unanswered';
+
+/** The model's own line, and the tabs it brings where they are not called like it. */
+const aboutOf = ({ label, about, tabs }: Model): string => {
+  const others = tabs.filter((tab) => tab !== label);
+  return others.length === 0 ? about : `${about} Có thêm tab ${others.join(', ')}.`;
+};
+
+export function Modules() {
+  const { call, say } = useSession();
+  const [models, setModels] = useState<readonly Model[] | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    void call('modules.list', {}).then((answer) => {
+      if (answer.ok) setModels(answer.value.models);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  const save = async (shown: readonly Model[]) => {
+    setBusy(true);
+    setProblem(null);
+    setDone('');
+    const keys = shown.filter(({ isChosen }) => isChosen).map(({ key }) => key);
+    const answer = await call('modules.choose', { models: keys });
+    setBusy(false);
+    window.scrollTo(0, 0);
+    if (!answer.ok) {
+      return setProblem(withoutAnswer(answer.problem, 'Bấm Lưu lần nữa; tab đã có thì sổ không tạo thêm.'));
+    }
+    setModels(answer.value.models);
+    setDone(answer.value.message);
+    say(answer.value.message);
+  };
+  const count = models?.filter(({ isChosen }) => isChosen).length ?? 0;
+  return (
+    <>
+      <main>
+        <Head title="Chọn mô hình">
+          <p class="about">
+            Hội viên, cặp 1+1, tái chế, quà tặng phường nào cũng có. Đánh dấu thêm mô hình phường mình làm; bỏ
+            dấu thì tab vẫn giữ nguyên, chỉ không tính nữa.
+          </p>
+        </Head>
+        {problem !== null && (
+          <Box tone="wrong" isAlert>
+            <p>{describe(problem)}</p>
+          </Box>
+        )}
+        {done !== '' && (
+          <Box tone="good">
+            <p>{done}</p>
+          </Box>
+        )}
+        {models === null && problem === null && <Waiting text="Đang mở" />}
+        {models !== null && (
+          <fieldset class="field">
+            <legend class="hidden">Các mô hình</legend>
+            <div class="picks">
+              {models.map((model) => (
+                <Pick
+                  key={model.key}
+                  type="checkbox"
+                  name="model"
+                  label={model.label}
+                  about={aboutOf(model)}
+                  isChosen={model.isChosen}
+                  onChosen={(isChosen) => {
+                    setDone('');
+                    setModels(models.map((one) => (one.key === model.key ? { ...one, isChosen } : one)));
+                  }}
+                />
+              ))}
+            </div>
+          </fieldset>
+        )}
+      </main>
+      {models !== null && (
+        <div class="bar">
+          <div class="inner">
+            <BusyButton
+              kind="primary"
+              isBusy={isBusy}
+              label={count === 0 ? 'Lưu: chỉ phần lõi' : `Lưu ${count} mô hình`}
+              busyLabel="Đang lưu …"
+              onPress={() => void save(models)}
+            />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
