@@ -106,6 +106,18 @@ describe('the client', () => {
     ).toEqual(lost);
     expect(await ask((_, failure) => failure(new Error('NetworkError: HTTP 0')))).toEqual(lost);
   });
+  test('waits longer for what makes tabs or a document', () => {
+    const waits: number[] = [];
+    const call = makeCall({
+      runner: () => answering(() => undefined),
+      link: '',
+      later: (_, milliseconds) => waits.push(milliseconds),
+    });
+    void call('row.get', { table: 'gifts', id: 'QT-1' });
+    void call('report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' });
+    void call('modules.choose', { models: [] });
+    expect(waits).toEqual([60_000, 360_000, 360_000]);
+  });
   test.each([
     'Authorization is required to perform that action.',
     'PERMISSION_DENIED: Lỗi máy chủ',
