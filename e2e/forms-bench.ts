@@ -112,7 +112,7 @@ export async function openForms(
 }
 
 /** Opens the sidebar and waits for its first screen. */
-export async function openSidebar({ window }: FormsBench): Promise<Frame> {
+export async function openSidebar({ window }: Pick<FormsBench, 'window'>): Promise<Frame> {
   const close = window.page.locator('#sidebar .close');
   if (await close.isVisible()) {
     await close.click();
@@ -125,7 +125,7 @@ export async function openSidebar({ window }: FormsBench): Promise<Frame> {
 }
 
 /** Opens one of the officer's dialogs by its menu item. */
-export async function openDialog({ window }: FormsBench, item: string): Promise<Frame> {
+export async function openDialog({ window }: Pick<FormsBench, 'window'>, item: string): Promise<Frame> {
   await window.addOn(item);
   const frame = await window.frame('.dialog.modal');
   await frame.locator('h1').waitFor();

@@ -5,7 +5,9 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Browser, Frame } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser';
+import { callIn, openDialog, openSidebar } from '../e2e/forms-bench';
 import { WorkbenchPage } from '../e2e/workbench-page';
 import { serve } from '../local/workbench/serve';
 
@@ -16,6 +18,47 @@ const tabs: readonly { readonly tab: string; readonly name: string; readonly hei
   { tab: 'Kiểm tra', name: 'kiem-tra', height: 720 },
   { tab: 'TH Chung', name: 'th-chung', height: 960 },
 ];
+
+/** The gift's form in the sidebar with something understood in it, and on a phone by a link made for one chapter. */
+async function pictureForms(browser: Browser, address: string): Promise<void> {
+  const window = await WorkbenchPage.open(browser, address, { width: 1180, height: 800 });
+  const bench = { window };
+  await window.page.addStyleTag({ content: '#folder { display: none }' });
+  await window.openTab('Quà tặng');
+  const frame = await openSidebar(bench);
+  const fill = async (target: Frame) => {
+    await target.getByRole('button', { name: /^Quà tặng/ }).click();
+    await target.getByLabel('Ngày', { exact: false }).first().fill('28/6/2022');
+    await target.getByLabel('Số suất').fill('14');
+    await target.getByLabel('Trị giá một suất').fill('500k');
+    await target.getByLabel('Trị giá một suất').scrollIntoViewIfNeeded();
+  };
+  await fill(frame);
+  await window.page.waitForTimeout(800);
+  await window.page.screenshot({ path: path.join(out, 'nhap-lieu.png') });
+  console.log('nhap-lieu.png');
+
+  const dialog = await openDialog(bench, 'Liên kết điện thoại');
+  const made = await callIn(dialog, 'links.create', {
+    chapter: 'K5A',
+    tables: ['gifts', 'recycling'],
+    until: LINK_UNTIL,
+  });
+  if (!made.ok) throw new Error(`No link could be made: ${JSON.stringify(made.problem)}`);
+  const context = await browser.newContext({ viewport: { width: 360, height: 720 }, deviceScaleFactor: 2 });
+  const phone = await context.newPage();
+  await phone.goto(made.value.url);
+  const inner = await (await phone.waitForSelector('iframe')).contentFrame();
+  if (inner === null) throw new Error('The phone page has no frame.');
+  await fill(inner);
+  await phone.waitForTimeout(800);
+  await phone.screenshot({ path: path.join(out, 'dien-thoai.png') });
+  console.log('dien-thoai.png');
+  await context.close();
+  await window.page.close();
+}
+/** A link lasts a year at most. */
+const LINK_UNTIL = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-hinh-'));
@@ -35,6 +78,8 @@ async function main(): Promise<void> {
       console.log(`${name}.png`);
       await window.page.close();
     }
+    await pictureForms(browser, bench.address);
+
     const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });
     await window.addOn('Xuất báo cáo');
     const toast = window.page.locator('.toast.document').first();

@@ -89,7 +89,8 @@ const SEPARATOR = ' · ';
 
 /** How a reference is stored in a cell. */
 export function encodeReference(pointed: Pointed): string {
-  return `${pointed.label}${SEPARATOR}${pointed.key}`;
+  // There is one ward: its name says it all, and is what the dropdowns offer.
+  return pointed.key === WARD ? pointed.label : `${pointed.label}${SEPARATOR}${pointed.key}`;
 }
 
 /** The ward itself, where a chapter is asked for. */

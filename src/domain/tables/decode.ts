@@ -22,7 +22,7 @@ import {
   refuse,
 } from '../values';
 import type { AnyColumn, Cell, Party } from './column';
-import { type Context, encodeReference, readChoice, readReference, wardEntry } from './context';
+import { type Context, readChoice, readReference, wardEntry } from './context';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
 /** A tab as it was read: the header row, the rows below it, and which areas are merged (0-based in `rows`). */
@@ -265,7 +265,7 @@ function readTarget(
       const isWard = [
         wardEntry.label,
         wardEntry.key,
-        encodeReference(wardEntry),
+        `${wardEntry.label} · ${wardEntry.key}`,
         'phường',
         'hội phường',
         'hội lhpn phường',
