@@ -73,3 +73,7 @@ test.each([
   expect(annexes.at(-1)).toBe(last);
   expect(annexes).toHaveLength(parts - 1);
 });
+
+test('models that a ward has not chosen are no tabs that could not be read', () => {
+  expect(made([gift({})]).remarks).toEqual([]);
+});

@@ -21,10 +21,10 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
     { value: 'Ngày', style: 'head' },
     { value: 'Chi hội', style: 'head' },
     { value: 'Đối tượng', style: 'head' },
-    { value: 'Suất quà', style: 'headNumber' },
-    { value: 'Trị giá (đ)', style: 'headNumber' },
     { value: 'Hiện vật', style: 'head' },
     { value: 'Mã dòng', style: 'head' },
+    { value: 'Suất quà', style: 'headNumber' },
+    { value: 'Trị giá (đ)', style: 'headNumber' },
   ]);
   const text = (value: string): GridCell => ({ value, style: 'text' });
   for (const gift of gifts) {
@@ -33,14 +33,14 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
       text(formatDay(gift.day)),
       text(gift.chapterCode === null ? '' : chapterName(ledger, gift.chapterCode)),
       text(labelOf('recipients', gift.recipients, catalogue)),
-      numberCell({ value: gift.parcels, sources: [] }, 'suất'),
-      numberCell({ value: gift.total, sources: [] }, 'đ'),
       text(gift.inKind ?? NOTHING),
       {
         // A row that no one has saved through the add-on yet has no id: its place says which one it is.
         ...text(gift.key === '' ? `dòng ${gift.row}` : gift.key),
         link: { sheet: tables.gifts.sheet, a1: a1(gift.row, 0) },
       },
+      numberCell({ value: gift.parcels, sources: [] }, 'suất'),
+      numberCell({ value: gift.total, sources: [] }, 'đ'),
     ]);
   }
   grid.rule(grid.height, 8);
@@ -50,9 +50,9 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
     blank,
     blank,
     blank,
+    blank,
+    blank,
     numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber'),
     numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber'),
-    blank,
-    blank,
   ]);
 }
