@@ -16,6 +16,15 @@ const KEPT = [
   { folder: 'docx/dist', keep: /^(?!.*\.(iife\.js|umd\.cjs)$)/ },
 ];
 
+/** Whole folders: CommonJS builds of packages that only the page's bundle takes (it takes the ES builds), and sources. */
+const UNUSED = [
+  ...['design', 'docs-ui', 'engine-render', 'sheets-formula', 'sheets-formula-ui', 'sheets-ui', 'ui'].map(
+    (name) => `@univerjs/${name}/lib/cjs`,
+  ),
+  'rxjs/src',
+  'zod/src',
+];
+
 async function trim(/** @type {string} */ folder, /** @type {RegExp} */ keep) {
   const at = path.join(modules, folder);
   for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
@@ -38,5 +47,6 @@ async function sweep(/** @type {string} */ folder) {
   }
 }
 
+for (const folder of UNUSED) await rm(path.join(modules, folder), { recursive: true, force: true });
 for (const { folder, keep } of KEPT) await trim(folder, keep);
 await sweep(modules);
