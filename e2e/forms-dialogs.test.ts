@@ -15,6 +15,8 @@ import {
 } from './forms-bench';
 
 jest.setTimeout(180_000);
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** As narrow as a window of Google's on a small screen makes a dialog. */
 const NARROW = '300px';

@@ -23,6 +23,8 @@ import {
 } from './forms-bench';
 
 jest.setTimeout(240_000);
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** Bytes of a page: a phone in a ward opens it over a mobile network. */
 const PAGE_CEILING = 100_000;

@@ -11,6 +11,8 @@ import { writeSmallBundle, writeSmallWorkbook } from './small-bundle';
 import { WorkbenchPage } from './workbench-page';
 
 jest.setTimeout(120_000);
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const RECYCLING = 'Tái chế';
 let folder: string;
@@ -114,11 +116,13 @@ test('a second window sees an edit within a second, and the earlier of two edits
 test('copy, paste, delete, insert, sort and undo reach the workbook', async () => {
   await window.drag('B2', 'C3');
   await window.page.keyboard.press('Control+c');
+  await window.notTwiceAtOnce();
   await window.click('I2');
   await window.page.keyboard.press('Control+v');
   await window.shows(RECYCLING, 'I2', 'vỏ lon');
   await window.shows(RECYCLING, 'J3', '1');
   await window.page.evaluate(() => navigator.clipboard.writeText('0912345678\t1.400\n01/6/2022\t10%'));
+  await window.notTwiceAtOnce();
   await window.click('I5');
   await window.page.keyboard.press('Control+v');
   await window.shows(RECYCLING, 'I5', '912345678');
