@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const modules = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../node_modules');
 
-/** Folders of which only some files are used: everything else in them goes. */
+/** Folders of which only some files are used: everything else in them goes, but for what says how they are loaded. */
 const KEPT = [
   { folder: 'echarts/dist', keep: /^echarts\.js$/ },
   { folder: 'sql.js/dist', keep: /^sql-wasm\.(js|wasm)$/ },
@@ -28,7 +28,8 @@ const UNUSED = [
 async function trim(/** @type {string} */ folder, /** @type {RegExp} */ keep) {
   const at = path.join(modules, folder);
   for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
-    if (entry.isFile() && !keep.test(entry.name)) await rm(path.join(at, entry.name), { force: true });
+    if (entry.isFile() && entry.name !== 'package.json' && !keep.test(entry.name))
+      await rm(path.join(at, entry.name), { force: true });
     if (entry.isDirectory() && folder === 'exceljs/dist') {
       await rm(path.join(at, entry.name), { recursive: true, force: true });
     }

@@ -138,11 +138,12 @@ async function start() {
   await step('Cài đặt lại (bổ sung định dạng)', async () => accepted(await host.run('installSheets')));
   const summary = await step('Tổng hợp', async () => accepted(await host.run('summarize')));
   const checked = await step('Kiểm tra', async () => accepted(await host.run('checkData')));
-  await step('Xuất báo cáo', async () => accepted(await host.run('exportReport')));
+  const report = await step('Xuất báo cáo', async () => accepted(await host.run('exportReport')));
   await step('Lưu sổ', () => host.save(file));
 
   console.log(`\n${figureTable(summary, values)}\n`);
   console.log(`  ${checked.message}`);
+  for (const note of report.notes) console.log(`  Báo cáo: ${note}`);
   console.log(`\n  Sổ:      ${file}\n  Báo cáo: ${path.join(folder, REPORT)}`);
   console.log(`  Xong trong ${((Date.now() - began) / 1000).toFixed(1).replace('.', ',')} giây.`);
 

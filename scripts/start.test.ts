@@ -62,6 +62,9 @@ test('leaves the workbook and the report, says the figures, and touches nothing 
   for (const figure of ['4.401', '5.571', '79,0%', '35.789', '6.856', '3.580', '130.000.000'])
     expect(text).toContain(figure);
   expect(text).not.toMatch(/undefined|\{[a-z_]+\}/);
+  // A chart that cannot be drawn leaves no trace in the report: only its picture tells that it was.
+  expect(Object.keys(parts).filter((name) => /^word\/media\/.*\.png$/.test(name))).toHaveLength(6);
+  expect(stdout).not.toContain('Chưa vẽ được biểu đồ');
 }, 180_000);
 
 test.each([
