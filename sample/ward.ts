@@ -2,7 +2,7 @@
  * The sample ward: a made workbook of a made-up ward. Its totals of 2022 are those of a real report; every person,
  * day and row is invented. Pure and seeded: the same seed gives the same rows to the byte.
  */
-import { builtInCatalogue, labelOf, type PassageKey } from '../src/domain/tables';
+import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/tables';
 import { chapterPlan } from './chapters';
 import { Dice } from './dice';
 import { makeGifts } from './gifts';
@@ -22,6 +22,7 @@ import { makeCircumstances, makePeople, type Person, reference } from './people'
 import { makeRecycling } from './recycling';
 import { account, chapterRef, Ids, label, type SampleRow, type SampleTables, stamps } from './rows';
 import { type SettingKey, sampleSettings, sampleTexts } from './settings';
+import { addWrongSupport, makeSupports } from './supports';
 import { addWrongRows, type WrongRow } from './wrong-rows';
 
 export interface SampleWard {
@@ -38,7 +39,7 @@ export interface SampleWard {
 }
 
 type CoreTable = 'members' | 'circumstances' | 'pairings' | 'recycling' | 'gifts' | 'chapters' | 'baseline';
-type Models = Omit<SampleTables, CoreTable>;
+type Models = Omit<SampleTables, CoreTable | 'supports'>;
 
 /** Filled last, so that rows and ids of the core do not depend on the models. */
 const noModels: Models = {
@@ -86,6 +87,7 @@ export function makeWard(seed = 2022): SampleWard {
     gifts: gifts.rows,
     chapters: makeChapters(seed, people),
     baseline: makeBaseline(seed, ids, people),
+    supports: [],
     ...noModels,
   };
   typeInformally(tables);
@@ -93,6 +95,9 @@ export function makeWard(seed = 2022): SampleWard {
   const modelSources = new Map<string, string>();
   Object.assign(tables, makeModels(seed, ids, modelSources));
   const wrong = [...wrongInCore, ...addWrongModelRows(ids, tables)];
+  // Last of all, so that ids and wrong rows of the others stay as they are.
+  tables.supports = makeSupports(seed, ids, tables.pairings);
+  wrong.push(addWrongSupport(ids, tables.supports, FIRST_ROW));
   return {
     settings: sampleSettings,
     texts: sampleTexts,

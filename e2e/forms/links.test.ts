@@ -291,6 +291,7 @@ const contractNames: Record<CallName, true> = {
   'rows.mine': true,
   'rows.similar': true,
   'members.index': true,
+  'pairs.atWork': true,
   'member.move': true,
   'member.leave': true,
   'member.duplicates': true,

@@ -7,6 +7,7 @@ import { understoodAs } from '../form/check';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
+import { PairInput } from './PairInput';
 import { ChapterInput, PersonInput } from './people';
 
 export interface FieldProps {
@@ -125,6 +126,8 @@ function Input({ chapter, ...props }: InputProps & { readonly chapter: string })
     case 'member':
     case 'party':
       return <PersonInput {...props} value={textOf(value)} chapter={chapter} />;
+    case 'pairing':
+      return <PairInput {...props} value={textOf(value)} />;
     case 'longText':
       return <TextArea {...props} value={textOf(value)} />;
     default:

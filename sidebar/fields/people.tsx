@@ -33,7 +33,7 @@ function useChapters(): (query: string) => Item[] {
 const SHOWN = 22;
 
 /** What was picked, whole: an input of 300 px cuts it off. */
-const Picked = ({ text }: { readonly text: string }) =>
+export const Picked = ({ text }: { readonly text: string }) =>
   text === '' ? null : <p class="said good">{text}</p>;
 
 export function ChapterInput({ id, field, value, onValue, describedBy, isInvalid }: TextProps) {

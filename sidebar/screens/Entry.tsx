@@ -110,7 +110,16 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
       const form = about.forms.find(({ table }) => table === screen.tool.table);
       return form === undefined
         ? null
-        : screen.tool.draw({ form, onBack: home, onNew: () => open(form), onEdit: (row) => edit(row) });
+        : screen.tool.draw({
+            form,
+            onBack: home,
+            onNew: () => open(form),
+            onOpen: (table, values) => {
+              const other = about.forms.find((one) => one.table === table);
+              if (other !== undefined) open(other, null, { values, notice: '' });
+            },
+            onEdit: (row) => edit(row),
+          });
     }
     default:
       return screen satisfies never;

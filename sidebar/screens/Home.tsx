@@ -1,6 +1,7 @@
 /** The first screen: what can be recorded, and what is done with members and pairs. */
 import type { ComponentChildren } from 'preact';
 import type { Form, RowView } from '../../src/shared/contract';
+import type { Values } from '../form/values';
 import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
@@ -19,6 +20,8 @@ export interface ToolActs {
   readonly form: Form;
   readonly onBack: () => void;
   readonly onNew: () => void;
+  /** The form of another table, begun with these values. */
+  readonly onOpen: (table: string, values: Values) => void;
   readonly onEdit: (row: RowView) => void;
 }
 

@@ -1,37 +1,31 @@
 /** Pairs at work: note the support given, close a pair with its result. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, formatMoney, isDay, readMoney } from '../../src/domain/values';
-import type { Field, FieldValue, Form, RowView } from '../../src/shared/contract';
+import { useState } from 'preact/hooks';
+import { type Day, formatDay, formatMoney } from '../../src/domain/values';
+import type { Field, FieldValue, PairRow, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import type { Values } from '../form/values';
+import { narrow } from '../search/options';
+import { pairReference, usePairs } from '../state/pairs';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
 import { Conflict } from './Conflict';
-import { Box, Facts, Head, Waiting } from './pieces';
+import type { ToolActs } from './Home';
+import { Box, BusyButton, Facts, Head, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
-/** The server gives as many. */
+/** Cards that are drawn at once; the rest is found by name. */
 const MOST = 20;
 
-interface PairsProps {
-  readonly form: Form;
-  readonly onBack: () => void;
-  readonly onNew: () => void;
-  readonly onEdit: (row: RowView) => void;
-}
-
-export function Pairs({ form, onBack, onNew, onEdit }: PairsProps) {
-  const { about, call } = useSession();
-  const [rows, setRows] = useState<readonly RowView[] | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    void call('rows.mine', { tables: [form.table], scope: 'chapter' }).then((answer) => {
-      if (answer.ok) setRows(answer.value.rows);
-      else setProblem(answer.problem);
-    });
-  }, []);
-  const states = about.lists.find(({ key }) => key === 'pairStates')?.options.map(({ label }) => label) ?? [];
-  const atWork = rows?.filter(({ values }) => values.state === states[0]) ?? [];
+export function Pairs({ form, onBack, onNew, onEdit, onOpen }: ToolActs) {
+  const pairs = usePairs();
+  const { about } = useSession();
+  const [query, setQuery] = useState('');
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const own = about.person.chapter?.key ?? '';
+  const all =
+    pairs?.ok === true
+      ? pairs.value.filter(({ id, chapter }) => !closed.has(id) && (own === '' || chapter === own))
+      : [];
+  const found = narrow(all, query, ({ label, id }) => [label, id]);
   return (
     <>
       <main
@@ -42,32 +36,45 @@ export function Pairs({ form, onBack, onNew, onEdit }: PairsProps) {
         <Head title="Cặp đang giúp" onBack={onBack}>
           <p class="about">Ghi mỗi lần hỗ trợ; khi có kết quả thì khép cặp.</p>
         </Head>
-        {problem !== null && (
+        {pairs?.ok === false && (
           <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
+            <p>{describe(pairs.problem)}</p>
           </Box>
         )}
-        {rows === null && problem === null && <Waiting text="Đang tải" />}
-        {rows !== null && atWork.length === 0 && <p>Chưa có cặp nào đang giúp.</p>}
+        {pairs === null && <Waiting text="Đang tải" />}
+        {all.length > MOST && (
+          <div class="field">
+            <label for="find">Tìm theo tên</label>
+            <input
+              id="find"
+              type="text"
+              value={query}
+              onInput={(event) => setQuery(event.currentTarget.value)}
+            />
+          </div>
+        )}
+        {pairs?.ok === true && found.length === 0 && (
+          <p>{query === '' ? 'Chưa có cặp nào đang giúp.' : 'Không có cặp nào như vậy.'}</p>
+        )}
         <ul class="cards">
-          {atWork.map((row) => (
+          {found.slice(0, MOST).map((pair) => (
             <PairCard
-              key={row.id}
-              form={form}
-              row={row}
-              states={states}
+              key={pair.id}
+              pair={pair}
+              table={form.table}
+              field={(key, changes) => ({
+                ...(form.fields.find((one) => one.key === key) ??
+                  smallField({ key, label: key, kind: 'text' })),
+                initial: null,
+                ...changes,
+              })}
+              onSupport={() => onOpen('supports', { pair: pairReference(pair) })}
               onEdit={onEdit}
-              onChanged={(changed) =>
-                setRows((all) => all?.map((one) => (one.id === changed.id ? changed : one)) ?? null)
-              }
+              onClosed={() => setClosed((before) => new Set([...before, pair.id]))}
             />
           ))}
         </ul>
-        {rows !== null && rows.length >= MOST && (
-          <p class="small">
-            Đây là các cặp trong {MOST} dòng mới nhất. Cặp cũ hơn, chị mở tab {form.title}.
-          </p>
-        )}
+        {found.length > MOST && <p class="small">Còn {found.length - MOST} cặp nữa: gõ tên để tìm.</p>}
       </main>
       <div class="bar">
         <div class="inner">
@@ -81,92 +88,91 @@ export function Pairs({ form, onBack, onNew, onEdit }: PairsProps) {
 }
 
 interface PairCardProps {
-  readonly form: Form;
-  readonly row: RowView;
-  readonly states: readonly string[];
+  readonly pair: PairRow;
+  readonly table: string;
+  readonly field: (key: string, changes: Partial<Field>) => Field;
+  readonly onSupport: () => void;
   readonly onEdit: (row: RowView) => void;
-  readonly onChanged: (row: RowView) => void;
+  readonly onClosed: () => void;
 }
 
-type Act = 'look' | 'support' | 'close';
+type Act = 'look' | 'close';
 
-function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
+function PairCard({ pair, table, field, onSupport, onEdit, onClosed }: PairCardProps) {
   const session = useSession();
   const { about, call, say } = session;
   const [act, setAct] = useState<Act>('look');
-  const [conflict, setConflict] = useState<{
-    problem: Extract<Problem, { kind: 'conflict' }>;
-    values: Record<string, FieldValue>;
-  } | null>(null);
-  const field = (key: string, changes: Partial<Field>): Field => ({
-    ...(form.fields.find((one) => one.key === key) ?? smallField({ key, label: key, kind: 'text' })),
-    initial: null,
-    ...changes,
-  });
-  const edit = async (values: Record<string, FieldValue>, version: string): Promise<Problem | null> => {
-    const answer = await call('row.edit', { table: row.table, id: row.id, version, values });
+  /** The whole row, fetched when something is done with it. */
+  const [row, setRow] = useState<RowView | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [sent, setSent] = useState<Record<string, FieldValue>>({});
+  const fetched = async (then: (row: RowView) => void) => {
+    setBusy(true);
+    const answer = await call('row.get', { table, id: pair.id });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    setRow(answer.value);
+    then(answer.value);
+  };
+  const close = async (values: Record<string, FieldValue>, version: string): Promise<Problem | null> => {
+    const answer = await call('row.edit', { table, id: pair.id, version, values });
     if (answer.ok) {
-      setAct('look');
-      setConflict(null);
-      onChanged(answer.value.row);
-      say(`Đã lưu: ${row.title}.`);
+      say(`Đã khép cặp: ${pair.label}.`);
+      onClosed();
       return null;
     }
     if (answer.problem.kind !== 'conflict') return answer.problem;
-    setConflict({ problem: answer.problem, values });
+    setSent(values);
+    setProblem(answer.problem);
     return null;
   };
+  const states = about.lists.find(({ key }) => key === 'pairStates')?.options ?? [];
+  const last = pair.last === null ? '' : `, gần nhất ${formatDay(pair.last as Day)}`;
   return (
     <li class="card">
-      <h2>{row.title}</h2>
-      <details>
-        <summary>Xem cả dòng</summary>
-        <Facts shown={row.shown} />
-      </details>
-      {conflict !== null && (
+      <h2>{pair.label}</h2>
+      <p class="small">
+        {pair.kind}, từ {formatDay(pair.since as Day)}.{' '}
+        {pair.times === 0
+          ? 'Chưa ghi lần hỗ trợ nào.'
+          : `Đã hỗ trợ ${pair.times} lần${last}${pair.value > 0 ? `, ${formatMoney(pair.value)}` : ''}.`}
+      </p>
+      {problem?.kind === 'conflict' ? (
         <Conflict
-          problem={conflict.problem}
-          onMine={() => void edit(conflict.values, conflict.problem.theirs.version)}
-          onTheirs={async () => {
-            const answer = await call('row.get', { table: row.table, id: row.id });
-            setConflict(null);
-            setAct('look');
-            if (answer.ok) onChanged(answer.value);
-          }}
+          problem={problem}
+          onMine={() => void close(sent, problem.theirs.version)}
+          onTheirs={() => void fetched(() => setAct('look'))}
         />
+      ) : (
+        problem !== null && (
+          <Box tone="wrong" isAlert>
+            <p>{describe(problem)}</p>
+          </Box>
+        )
       )}
+      {row !== null && act === 'look' && <Facts shown={row.shown} />}
       {act === 'look' && (
         <div class="row">
-          <button type="button" onClick={() => setAct('support')}>
+          <button type="button" onClick={onSupport}>
             Ghi hỗ trợ
           </button>
-          <button type="button" onClick={() => setAct('close')}>
-            Khép cặp
-          </button>
-          <button type="button" class="plain" aria-label={`Sửa ${row.title}`} onClick={() => onEdit(row)}>
+          <BusyButton
+            isBusy={isBusy}
+            label="Khép cặp"
+            busyLabel="Đang mở …"
+            onPress={() => void fetched(() => setAct('close'))}
+          />
+          <button
+            type="button"
+            class="plain"
+            aria-label={`Sửa ${pair.label}`}
+            onClick={() => void fetched(onEdit)}
+          >
             Sửa
           </button>
         </div>
-      )}
-      {act === 'support' && (
-        <SmallForm
-          fields={[
-            smallField({
-              key: 'day',
-              label: 'Ngày hỗ trợ',
-              kind: 'day',
-              initial: about.today,
-              isRequired: true,
-              example: '28/6',
-            }),
-            field('support', { label: 'Lần này giúp gì', isRequired: true, isStarred: true }),
-            field('value', { label: 'Trị giá lần này', help: 'Cộng thêm vào trị giá đã ghi.' }),
-          ]}
-          button="Lưu hỗ trợ"
-          busyButton="Đang lưu …"
-          onCancel={() => setAct('look')}
-          onSubmit={(values) => edit(withSupport(row.values, values), row.version)}
-        />
       )}
       {act === 'close' && (
         <SessionContext.Provider value={withoutFirst(session, 'pairStates')}>
@@ -176,7 +182,7 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
                 label: 'Khép cặp vì',
                 isRequired: true,
                 isStarred: true,
-                initial: states[1] ?? null,
+                initial: states[1]?.label ?? null,
                 help: '',
                 example: '',
               }),
@@ -192,9 +198,9 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
             busyButton="Đang lưu …"
             onCancel={() => setAct('look')}
             onSubmit={(values) =>
-              edit(
+              close(
                 { state: values.state ?? '', result: values.result ?? '', resultDay: values.resultDay ?? '' },
-                row.version,
+                row?.version ?? '',
               )
             }
           />
@@ -202,17 +208,4 @@ function PairCard({ form, row, states, onEdit, onChanged }: PairCardProps) {
       )}
     </li>
   );
-}
-
-/** The support so far with one more line, and the value so far with this one added. */
-export function withSupport(before: Values, now: Values): Record<string, FieldValue> {
-  const day = String(now.day ?? '');
-  const line = `${isDay(day) ? formatDay(day) : day}: ${String(now.support ?? '')}`;
-  const earlier = String(before.support ?? '');
-  const amount = readMoney(String(now.value ?? ''));
-  const sum = readMoney(String(before.value ?? ''));
-  return {
-    support: earlier === '' ? line : `${earlier}\n${line}`,
-    ...(amount.ok ? { value: formatMoney(amount.value + (sum.ok ? sum.value : 0)) } : {}),
-  };
 }

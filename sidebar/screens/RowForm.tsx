@@ -34,7 +34,7 @@ export type Sent =
   | { readonly kind: 'kept' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** Values that go on from another submission, and why. */
+/** Values that a form begins with; a notice says why, where they go on from another submission. */
 export interface Start {
   readonly values: Values;
   readonly notice: string;
@@ -263,7 +263,7 @@ export function RowForm(props: RowFormProps) {
             </button>
           </Box>
         )}
-        {start !== null && (
+        {start !== null && start.notice !== '' && (
           <Box tone="warn">
             <p>{start.notice}</p>
           </Box>

@@ -31,6 +31,7 @@ import {
   listModules,
   reportChoices,
 } from './enter/officer-acts';
+import { pairsAtWork } from './enter/pairs';
 import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
@@ -48,6 +49,7 @@ const handlers = {
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
+  'pairs.atWork': pairsAtWork,
   'member.move': moveMember,
   'member.leave': memberLeft,
   'member.duplicates': findDuplicates,

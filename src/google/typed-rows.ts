@@ -43,6 +43,7 @@ const nothing: Context = {
   catalogue: builtInCatalogue,
   chapters: new Index([]),
   members: new Index([]),
+  pairs: new Index([]),
   hardship: new Set(),
   membersOf: () => [],
   knowingThreshold: 1,

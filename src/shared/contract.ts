@@ -50,6 +50,7 @@ const fieldKind = z.enum([
   'chapterOrWard',
   'member',
   'party',
+  'pairing',
 ]);
 
 const field = z.object({
@@ -167,6 +168,23 @@ const indexRow = z.tuple([
   z.boolean(),
 ]);
 
+const pairRow = z.object({
+  id: z.string(),
+  /** Who helps whom. */
+  label: z.string(),
+  /** Label of its kind. */
+  kind: z.string(),
+  /** Code of its chapter. */
+  chapter: z.string(),
+  /** Day on which it was made, `YYYY-MM-DD`. */
+  since: z.string(),
+  /** Givings on record, and what they were worth together in đồng. */
+  times: z.number(),
+  value: z.number(),
+  /** Day of the last one. */
+  last: z.nullable(z.string()),
+});
+
 const link = z.object({
   id: z.string(),
   chapter: z.string(),
@@ -265,6 +283,11 @@ export const contract = {
       /** Of all pages; another one than before: begin again. */
       version: z.string(),
     }),
+  },
+  /** The pairs at work: of a head's or a link's own chapter first or only, then by name. */
+  'pairs.atWork': {
+    input: nothing,
+    output: z.object({ rows: z.array(pairRow) }),
   },
   'member.move': {
     input: z.object({ member: id(), chapter: id(), group: short(), day: short(), version: short() }),
@@ -464,6 +487,7 @@ export type Person = z.output<typeof person>;
 export type RowView = z.output<typeof rowView>;
 export type Receipt = z.output<typeof receipt>;
 export type IndexRow = z.output<typeof indexRow>;
+export type PairRow = z.output<typeof pairRow>;
 export type PhoneLink = z.output<typeof link>;
 export type Model = z.output<typeof model>;
 export type PeriodChoice = z.output<typeof periodChoice>;

@@ -12,6 +12,7 @@ import {
   labelOf,
   type Pointed,
   readChoice,
+  type Target,
   WARD,
   wardEntry,
 } from '../../domain/tables';
@@ -193,11 +194,7 @@ function encode(column: AnyColumn, decoded: unknown, typed: string | boolean, co
 }
 
 /** The row that a decoded reference points at; undefined for a woman known only by name. */
-function pointedBy(
-  decoded: unknown,
-  to: 'chapter' | 'chapterOrWard' | 'member' | 'party',
-  context: Context,
-): Pointed | undefined {
+function pointedBy(decoded: unknown, to: Target, context: Context): Pointed | undefined {
   if (to === 'party') {
     const { kind, key } = decoded as { kind: 'member' | 'chapter' | 'name'; key: string };
     if (kind === 'name') return undefined;
@@ -205,6 +202,7 @@ function pointedBy(
   }
   const key = String(decoded);
   if (key === WARD) return wardEntry;
+  if (to === 'pairing') return context.pairs.get(key);
   return to === 'member' ? context.members.get(key) : context.chapters.get(key);
 }
 
@@ -243,6 +241,10 @@ export function showCell(column: AnyColumn, cell: Cell, context: Context): strin
 export function showCellAbroad(column: AnyColumn, cell: Cell, context: Context): string {
   const shown = showCell(column, cell, context);
   const { type } = column;
+  if (type.kind === 'reference' && type.to === 'pairing') {
+    const pair = decodeCell(column, cell, context);
+    return pair.ok ? String(pair.value) : '';
+  }
   if (type.kind !== 'reference' || (type.to !== 'member' && type.to !== 'party')) return shown;
   const reading = decodeCell(column, cell, context);
   const isChapter =

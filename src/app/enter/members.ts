@@ -145,7 +145,7 @@ export function mergeMembers(
   { keep, drop, keepVersion, dropVersion }: Input<'member.merge'>,
   visit: Visit,
 ): Answer<Output<'member.merge'>> {
-  const opened = openMembers(visit, tablesThatPoint());
+  const opened = openMembers(visit, tablesThatPoint('members'));
   if (!opened.ok) return opened;
   const { book, tab } = opened.value;
   const keepAt = rowsWithId(tab, keep)[0];
@@ -214,7 +214,7 @@ function moveReferences(
 ): number {
   const wanted = drop.toUpperCase();
   let moved = 0;
-  for (const key of pointerColumns(tab.table)) {
+  for (const key of pointerColumns(tab.table, 'members')) {
     const column = tab.table.columns[key];
     const place = tab.places[key];
     if (column === undefined || place === null || place === undefined) continue;

@@ -1,5 +1,13 @@
 /** Entering, correcting, deleting and restoring rows. A row is found by its id: someone may have sorted the tab. */
-import { type AnyTable, type Cell, chapterLabel, newRowId, type TableKey, tables } from '../../domain/tables';
+import {
+  type AnyTable,
+  type Cell,
+  chapterLabel,
+  newRowId,
+  type TableKey,
+  type Target,
+  tables,
+} from '../../domain/tables';
 import { normalizeText } from '../../domain/values';
 import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
@@ -336,7 +344,8 @@ export function deleteRow(
   { table, id, version }: Input<'row.delete'>,
   visit: Visit,
 ): Answer<Output<'row.delete'>> {
-  const opened = openFor(visit, table, table === 'members' ? tablesThatPoint() : []);
+  const isPointedAt = isPointable(table);
+  const opened = openFor(visit, table, isPointedAt ? tablesThatPoint(table) : []);
   if (!opened.ok) return opened;
   const { book, tab, key } = opened.value;
   const { context, person } = book;
@@ -358,11 +367,11 @@ export function deleteRow(
   if (versionOf(tab, now) !== version) {
     return failed({ kind: 'conflict', theirs: versionShown(tab, now, context, person), yours: [] });
   }
-  const pointing = key === 'members' ? pointersAt(book, id) : [];
-  if (pointing.length > 0) {
+  const pointing = isPointedAt ? pointersAt(book, table, id).join(', ') : '';
+  if (isPointedAt && pointing !== '') {
     return failed({
       kind: 'referenced',
-      what: `Còn dòng ghi về hội viên này ở tab ${[...new Set(pointing)].join(', ')}. Nếu chị ấy đã rời đi, bấm Rời Hội; nếu ghi trùng, bấm Gộp hai hồ sơ.`,
+      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}. ${INSTEAD[table][1]}`,
     });
   }
   const view = viewRow(tab, now, index + 2, context, person);
@@ -391,20 +400,35 @@ export function putAside(visit: Visit, book: Book, tab: Tab, index: number): voi
   removeRow(tab.sheet, index + 2);
 }
 
-/** Tables with a column that points at members. */
-export const tablesThatPoint = (): TableKey[] =>
-  (Object.keys(tables) as TableKey[]).filter((key) => pointerColumns(tables[key]).length > 0);
+/** Kinds of columns that point at rows of a table. A row that others point at is not deleted. */
+const POINTERS = { members: ['member', 'party'], pairings: ['pairing'] } as const satisfies Partial<
+  Record<TableKey, readonly Target[]>
+>;
+type Pointable = keyof typeof POINTERS;
+const isPointable = (table: string): table is Pointable => Object.hasOwn(POINTERS, table);
 
-export const pointerColumns = (table: AnyTable): string[] =>
-  Object.entries(table.columns).flatMap(([key, { type }]) =>
-    type.kind === 'reference' && (type.to === 'member' || type.to === 'party') ? [key] : [],
+/** What is done in place of deleting. */
+const INSTEAD: Readonly<Record<Pointable, readonly [noun: string, todo: string]>> = {
+  members: ['hội viên', 'Nếu chị ấy đã rời đi, bấm Rời Hội; nếu ghi trùng, bấm Gộp hai hồ sơ.'],
+  pairings: ['cặp', 'Nếu cặp đã xong, bấm Khép cặp; nếu ghi nhầm, xoá các lần hỗ trợ ấy trước.'],
+};
+
+/** Tables with a column that points at rows of that table. */
+export const tablesThatPoint = (to: Pointable): TableKey[] =>
+  (Object.keys(tables) as TableKey[]).filter((key) => pointerColumns(tables[key], to).length > 0);
+
+export function pointerColumns(table: AnyTable, to: Pointable): string[] {
+  const targets: readonly Target[] = POINTERS[to];
+  return Object.entries(table.columns).flatMap(([key, { type }]) =>
+    type.kind === 'reference' && targets.includes(type.to) ? [key] : [],
   );
+}
 
-/** Tabs of rows that point at a member. */
-function pointersAt(book: Book, id: string): string[] {
+/** Tabs that have rows pointing at a row, each once. */
+function pointersAt(book: Book, to: Pointable, id: string): string[] {
   const wanted = id.toUpperCase();
   return [...book.tabs.values()].flatMap((tab) => {
-    const places = pointerColumns(tab.table).map((key) => tab.places[key]);
+    const places = pointerColumns(tab.table, to).map((key) => tab.places[key]);
     const isPointed = tab.raw.rows.some((cells) =>
       places.some((place) => referredId(cellAt(cells, place)) === wanted),
     );

@@ -19,6 +19,7 @@ import {
   SETTINGS_SHEET,
   type TableKey,
   type TableRecords,
+  type Target,
   tableKeys,
   tables,
 } from '../../domain/tables';
@@ -130,8 +131,17 @@ export const atSheetOnly = (person: Person): Problem | null =>
 export const isLinkable = (key: TableKey): boolean => {
   const table: AnyTable = tables[key];
   // What speaks of a whole year (baseline, targets, openings) is the officers'.
-  return table.chapterColumn !== undefined && table.isSensitive !== true && table.time.kind !== 'year';
+  const isOfOneChapter = table.chapterColumn !== undefined || columnTo(table, 'pairing') !== undefined;
+  return isOfOneChapter && table.isSensitive !== true && table.time.kind !== 'year';
 };
+
+/** The first column that points there. */
+function columnTo(table: AnyTable, to: Target): string | undefined {
+  const found = Object.entries(table.columns).find(
+    ([, { type }]) => type.kind === 'reference' && type.to === to,
+  );
+  return found?.[0];
+}
 
 /** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
 export function tablesFor(visit: Visit, person: Person): TableKey[] {
@@ -164,6 +174,7 @@ export function reachable(person: Person, context: Context): Context {
     ...context,
     chapters: new Index(context.chapters.all.filter(({ key }) => key === person.chapter)),
     members: new Index(context.members.all.filter(({ chapterCode }) => chapterCode === person.chapter)),
+    pairs: new Index(context.pairs.all.filter(({ chapterCode }) => chapterCode === person.chapter)),
     hardship: new Set(),
   };
 }
@@ -187,11 +198,14 @@ export interface Book {
   readonly settings: OpenTab | null;
 }
 
-/** Tables whose rows point at members, so that the members must be read with them. */
-const pointsAtMembers = (key: TableKey): boolean =>
-  Object.values(tables[key].columns).some(
-    ({ type }) => type.kind === 'reference' && (type.to === 'member' || type.to === 'party'),
+/** The tables that a table's rows point at, and must be read with them; the chapters always are. */
+function pointedAt(key: TableKey): TableKey[] {
+  const targets = new Set(
+    Object.values(tables[key].columns).flatMap(({ type }) => (type.kind === 'reference' ? [type.to] : [])),
   );
+  if (targets.has('pairing')) return ['members', 'pairings'];
+  return targets.has('member') || targets.has('party') ? ['members'] : [];
+}
 
 /**
  * Reads the catalogue, the chapters, the tables asked for and what they point at: three or four calls a tab.
@@ -202,8 +216,7 @@ export function openBook(
   wanted: readonly TableKey[],
   { withSettings = false }: { withSettings?: boolean } = {},
 ): Book {
-  const keys = new Set<TableKey>(['chapters', ...wanted]);
-  if (wanted.some(pointsAtMembers)) keys.add('members');
+  const keys = new Set<TableKey>(['chapters', ...wanted, ...wanted.flatMap(pointedAt)]);
   const open = (name: string) => openTab(visit.spreadsheet, name, visit.toDay);
   const catalogue = open(CATALOGUE_SHEET);
   const settings = withSettings ? open(SETTINGS_SHEET) : null;
@@ -277,10 +290,15 @@ export function chapterOf(tab: Tab, cells: readonly Cell[], context: Context): s
     const reading = cell === '' ? null : decodeCell(column, cell, context);
     return reading?.ok === true ? String(reading.value) : null;
   }
-  const memberColumn = table.columns.member;
-  if (memberColumn === undefined) return null;
-  const reading = decodeCell(memberColumn, cellAt(cells, tab.places.member), context);
-  return reading.ok ? (context.members.get(String(reading.value))?.chapterCode ?? null) : null;
+  // The row is of the chapter that its member or its pair is of.
+  const pointer = columnTo(table, 'member') ?? columnTo(table, 'pairing');
+  const pointing = pointer === undefined ? undefined : table.columns[pointer];
+  if (pointer === undefined || pointing === undefined) return null;
+  const reading = decodeCell(pointing, cellAt(cells, tab.places[pointer]), context);
+  if (!reading.ok) return null;
+  const { members, pairs } = context;
+  const index = columnTo(table, 'member') === pointer ? members : pairs;
+  return index.get(String(reading.value))?.chapterCode ?? null;
 }
 
 /** Columns that a person fills. */

@@ -94,6 +94,12 @@ export function movementsOf(ledger: Pick<Ledger, 'records' | 'context' | 'presen
         ...{ table: 'pairings', column: 'value' },
       }),
     ),
+    ...records.supports.rows.map(
+      ({ day, value, chapterCode, row, fund }): Fact => ({
+        ...{ day, amount: value, chapterCode, row, fund, kind: 'support' },
+        ...{ table: 'supports', column: 'value' },
+      }),
+    ),
     ...records.sponsorships.rows.flatMap(({ handedOver, chapterCode, row, fund }) =>
       handedOver.map(
         ({ day, amount }): Fact => ({

@@ -4,7 +4,17 @@ import type { Ledger, TableKey } from '../tables';
 import { tableKeys, tables } from '../tables';
 import { amountOf, helpedKey, type MadeWard, madeWard, memberId, somePeriod, specOf } from '../testdata/made';
 import { oneOfEach } from '../testdata/models';
-import { gift, memberRow, pair, type RowSpec, sale, type WardSpec, ward, YEAR } from '../testdata/ward';
+import {
+  gift,
+  memberRow,
+  pair,
+  type RowSpec,
+  sale,
+  support,
+  type WardSpec,
+  ward,
+  YEAR,
+} from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
 import {
   breakDown,
@@ -193,7 +203,8 @@ const sampleRecords: Partial<Record<TableKey, object>> = (() => {
   const { records } = ward({
     members: [memberRow()],
     circumstances: [{ member: 'HV-00001' }],
-    pairings: [pair()],
+    pairings: [pair({ id: 'CP-00001' })],
+    supports: [support()],
     recycling: [sale()],
     gifts: [gift()],
     baseline: [{ year: 2022, chapter: 'K1' }],
@@ -337,6 +348,10 @@ const atWork = (made: MadeWard, of: Period) =>
     const ended = state === 'helping' ? null : result === null ? from : to;
     return from <= of.to && (ended === null || ended > of.to);
   });
+const atPairing: Naive = (made, of) =>
+  add(made.pairs.filter(({ span }) => within(span[0], of)).map((one) => one.value));
+const supportsOf = (made: MadeWard, of: Period) => made.supports.filter(({ day }) => within(day, of));
+const givenLater: Naive = (made, of) => add(supportsOf(made, of).map((one) => one.value));
 const different = (keys: readonly string[]) => countOf([...new Set(keys)]);
 const hasHardship = (helped: number, made: MadeWard) =>
   (made.members[helped]?.card?.circumstances.length ?? 0) > 0;
@@ -387,8 +402,11 @@ const naive: Partial<Record<MetricKey, Naive>> = {
     different(
       resultsOf(made, of, 'outOfPoverty', 'outOfNearPoverty').map(({ helped }) => helpedKey(helped, made)),
     ),
-  supportValue: (made, of) =>
-    add(made.pairs.filter(({ span }) => within(span[0], of)).map((one) => one.value)),
+  supportAtPairing: atPairing,
+  supportTimes: (made, of) => countOf(supportsOf(made, of)),
+  pairsSupported: (made, of) => different(supportsOf(made, of).map(({ pair: at }) => String(at))),
+  supportGiven: givenLater,
+  supportValue: (made, of) => add([atPairing(made, of), givenLater(made, of)]),
   hardshipHelped: helpedHardship,
   helpersAtWork: (made, of) => (atWork(made, of).length === 0 ? null : 1),
   hardshipHelpedRate: (made, of) => share(helpedHardship(made, of), hardship(made, of)),
@@ -414,6 +432,7 @@ const SINGLE: Readonly<Partial<Record<TableKey, readonly string[]>>> = {
   members: ['chapter', 'type', 'state', 'birthDecade', 'group'],
   circumstances: ['chapter', 'partyMember'],
   pairings: ['chapter', 'kind', 'state', 'result', 'month'],
+  supports: ['chapter', 'kind', 'fund', 'month', 'quarter', 'year'],
   recycling: ['chapter', 'material', 'unit', 'month', 'quarter', 'year'],
   gifts: ['chapter', 'occasion', 'recipients', 'fund', 'month', 'quarter', 'year'],
   chapters: ['chapter', 'cluster'],

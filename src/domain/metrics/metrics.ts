@@ -50,7 +50,11 @@ export const metrics = {
     .only({ result: POVERTY_RESULTS })
     .during('resultDay')
     .as('Hộ thoát nghèo, thoát cận nghèo', 'hộ'),
-  supportValue: sum('pairings', 'value').as('Trị giá hỗ trợ 1+1', 'đ'),
+  supportAtPairing: sum('pairings', 'value').as('Trị giá hỗ trợ khi ghép cặp', 'đ'),
+  supportTimes: count('supports').as('Lần hỗ trợ 1+1', 'lần'),
+  pairsSupported: distinct('supports', 'pair').as('Cặp được hỗ trợ trong kỳ', 'cặp'),
+  supportGiven: sum('supports', 'value').as('Trị giá các lần hỗ trợ', 'đ'),
+  supportValue: combine('Trị giá hỗ trợ 1+1', 'đ', ['supportAtPairing', 'supportGiven']),
   hardshipHelped: distinct('pairings', 'helpedKey')
     .only({ isHelpedHardship: true })
     .atEnd('day', 'endedOn')

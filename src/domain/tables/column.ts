@@ -16,7 +16,7 @@ export interface Party {
 }
 
 /** What a reference may point at. */
-export type Target = 'chapter' | 'chapterOrWard' | 'member' | 'party';
+export type Target = 'chapter' | 'chapterOrWard' | 'member' | 'party' | 'pairing';
 
 /** The code that stands for the ward itself where a chapter is asked for. */
 export const WARD = 'PHUONG';
@@ -177,6 +177,9 @@ export const member = (header: string) =>
   column<string>(header, { kind: 'reference', to: 'member' }, 'Nguyễn Thị Hoa · HV-7K3F2');
 export const party = (header: string) =>
   column<Party>(header, { kind: 'reference', to: 'party' }, 'Nguyễn Thị Hoa · HV-7K3F2');
+/** A pair of the tab `Cặp 1+1`. */
+export const pairing = (header: string) =>
+  column<string>(header, { kind: 'reference', to: 'pairing' }, 'CP-4M8Q1');
 export const yesNo = (header: string) => column<boolean>(header, { kind: 'yesNo' }, 'Có');
 export const phone = (header: string) => column<string>(header, { kind: 'phone' }, '0912 345 678');
 export const email = (header: string) => column<string>(header, { kind: 'email' }, 'chihoi5a@gmail.com');

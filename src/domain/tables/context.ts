@@ -42,6 +42,16 @@ export interface MemberEntry extends Pointed {
   readonly knowsNeed: boolean;
 }
 
+export interface PairEntry extends Pointed {
+  readonly chapterCode: string;
+  readonly kind: string;
+  readonly from: Day;
+  /** Day on which the pair was closed; null while it is at work. */
+  readonly until: Day | null;
+  /** What was given when the pair was made. */
+  readonly value: number | null;
+}
+
 /** Looks things up by id first, then by name where the name is one row's only. */
 export class Index<T extends Pointed> {
   private readonly byKey = new Map<string, T>();
@@ -76,6 +86,7 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly chapters: Index<ChapterEntry>;
   readonly members: Index<MemberEntry>;
+  readonly pairs: Index<PairEntry>;
   /** Members with a hardship on record, by id. */
   readonly hardship: ReadonlySet<string>;
   /** Members of a chapter, present and past. */

@@ -21,7 +21,7 @@ import {
   readQuantity,
   refuse,
 } from '../values';
-import type { AnyColumn, Cell, Party } from './column';
+import type { AnyColumn, Cell, Party, Target } from './column';
 import { type Context, readChoice, readReference, wardEntry } from './context';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
@@ -250,11 +250,7 @@ function readChoices(typed: string, column: AnyColumn, context: Context): Readin
   return read(keys);
 }
 
-function readTarget(
-  typed: string,
-  to: 'chapter' | 'chapterOrWard' | 'member' | 'party',
-  context: Context,
-): Reading<string | Party> {
+function readTarget(typed: string, to: Target, context: Context): Reading<string | Party> {
   const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
     reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
   switch (to) {
@@ -285,6 +281,8 @@ function readTarget(
       if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
       return read({ kind: 'name', key: normalizeText(typed) });
     }
+    case 'pairing':
+      return keyed(readReference(typed, context.pairs, 'cặp'));
     default:
       return to satisfies never;
   }

@@ -25,6 +25,7 @@ test('the tabs, in order', () => {
     'Hội viên',
     'Hoàn cảnh',
     'Cặp 1+1',
+    'Hỗ trợ 1+1',
     'Tái chế',
     'Quà tặng',
     'Chi hội',

@@ -1,6 +1,14 @@
 /** What the rest of the domain and the sheet's edge use of the tables. */
 export * from './catalogue';
-export { type AnyColumn, type Cell, type Columns, type ColumnType, type Kind, WARD } from './column';
+export {
+  type AnyColumn,
+  type Cell,
+  type Columns,
+  type ColumnType,
+  type Kind,
+  type Target,
+  WARD,
+} from './column';
 export * from './context';
 export * from './decode';
 export * from './design';

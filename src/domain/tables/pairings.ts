@@ -1,4 +1,5 @@
 /** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
+import { formatDay } from '../values';
 import { ownChapter } from './chapters';
 import { choice, day, longText, money, party } from './column';
 import { type CellProblem, type RowProblem, table } from './table';
@@ -29,7 +30,9 @@ export const pairings = table({
     helper: party('Bên giúp').required().help('Hội viên hoặc chi hội nhận giúp, kèm mã.'),
     helped: party('Bên được giúp').required().help('Hội viên, chi hội, hoặc tên chị em chưa vào Hội.'),
     support: longText('Nội dung hỗ trợ').help('Giúp việc gì, bằng gì.').example('Cho vay vốn nuôi gà'),
-    value: money('Trị giá hỗ trợ').help('Tiền và hiện vật đã giúp, quy ra đồng.'),
+    value: money('Trị giá hỗ trợ').help(
+      'Tiền và hiện vật giúp khi ghép cặp, quy ra đồng. Các lần sau ghi ở tab Hỗ trợ 1+1.',
+    ),
     state: choice('Trạng thái', 'pairStates').required().help('Cặp đang ở bước nào.').example('Đang giúp'),
     result: choice('Kết quả', 'pairResults').help('Đã đạt được gì, nếu có.'),
     resultDay: day('Ngày có kết quả').help('Ngày đạt kết quả hoặc ngày dừng.'),
@@ -73,7 +76,15 @@ export const pairings = table({
       ['helped', row.helped],
     ] as const) {
       const person = side.kind === 'member' ? context.members.get(side.key) : undefined;
-      if (person !== undefined && row.state === 'helping' && !person.isActive) {
+      if (person?.until != null && person.until <= row.day) {
+        problems.push({
+          column,
+          code: 'gone',
+          severity: 'error',
+          what: `${person.label} đã rời Hội từ ${formatDay(person.until)}, trước ngày ghép cặp.`,
+          todo: 'Chọn người khác, hoặc xem lại ngày ghép và ngày rời đi ở tab Hội viên.',
+        });
+      } else if (person !== undefined && row.state === 'helping' && !person.isActive) {
         problems.push({
           column,
           code: 'gone',

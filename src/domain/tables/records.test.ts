@@ -1,6 +1,6 @@
 /** What follows from a row's own cells: units, totals, leavers, results, things in kind. Tables of facts. */
 import fc from 'fast-check';
-import { gift, memberRow, pair, type RowSpec, sale, ward } from '../testdata/ward';
+import { gift, memberRow, pair, type RowSpec, sale, support, ward } from '../testdata/ward';
 import { catalogueHeaders, catalogueRows } from './catalogue';
 import type { Cell } from './column';
 import { readItems } from './gifts';
@@ -273,6 +273,87 @@ describe('1+1', () => {
     const ledger = ward({ members: [gone], pairings: [pair()] });
     expect(codesOf(ledger.problems)).toEqual(['notice Bên giúp: gone']);
     expect(ledger.records.pairings.rows).toHaveLength(1);
+  });
+
+  test.each([
+    ['the day before the pair was made', '2022-02-09', 'error'],
+    ['on that day', '2022-02-10', 'error'],
+    ['the day after', '2022-02-11', 'notice'],
+  ])('who helps left %s: %s, %s', (_name, changed, severity) => {
+    const gone = memberRow({ state: 'Chuyển đi', changed });
+    const ledger = ward({ members: [gone], pairings: [pair()] });
+    expect(codesOf(ledger.problems)).toEqual([`${severity} Bên giúp: gone`]);
+    expect(ledger.records.pairings.rows).toHaveLength(severity === 'error' ? 0 : 1);
+  });
+
+  test('who is helped had left: left out, whatever the pair’s state', () => {
+    const ledger = ward({
+      members: [memberRow(), memberRow({ id: 'HV-00002', state: 'Qua đời', changed: '2021-12-01' })],
+      pairings: [
+        pair({ helped: 'HV-00002', state: 'Hoàn thành', result: 'Có việc làm', resultDay: '2022-06-01' }),
+      ],
+    });
+    expect(codesOf(ledger.problems)).toEqual(['error Bên được giúp: gone']);
+  });
+});
+
+describe('support in a pair', () => {
+  const members = [memberRow()];
+  const given = (cells: RowSpec<'supports'>, of: RowSpec<'pairings'> = {}) =>
+    ward({ members, pairings: [pair({ id: 'CP-00001', ...of })], supports: [support(cells)] });
+
+  test.each<[string, RowSpec<'supports'>]>([
+    ['its code', {}],
+    ['who helps whom, and the code', { pair: 'Nguyễn Thị Hoa giúp Vũ Thị Mận · CP-00001' }],
+    ['who helps whom, where one pair reads so', { pair: 'nguyen thi hoa giúp vũ thị mận' }],
+    ['another name than today’s, and the code', { pair: 'Ai đó giúp ai đó · CP-00001' }],
+  ])('the pair by %s', (_name, cells) => {
+    const { problems, records } = given(cells);
+    expect(problems).toEqual([]);
+    expect(records.supports.rows[0]).toMatchObject({ pair: 'CP-00001', chapterCode: 'K1', kind: 'recruit' });
+  });
+
+  test.each<[string, RowSpec<'supports'>, RowSpec<'pairings'>, string]>([
+    ['a pair that is not there', { pair: 'CP-99999' }, {}, 'error Cặp: unknownReference'],
+    ['before the pair was made', { day: '2022-02-09' }, {}, 'error Ngày: order'],
+    ['nothing given', { support: '' }, {}, 'error Nội dung: missing'],
+    ['a value that is no amount', { value: 'ít tiền' }, {}, 'error Trị giá: unreadable'],
+    ['a fund that is not there', { fund: 'Quỹ xanh' }, {}, 'error Nguồn kinh phí: unknownChoice'],
+  ])('%s: left out', (_name, cells, of, problem) => {
+    const { problems, records } = given(cells, of);
+    expect(codesOf(problems)).toEqual([problem]);
+    expect(records.supports.rows).toEqual([]);
+  });
+
+  test.each<[string, RowSpec<'supports'>, RowSpec<'pairings'>, string]>([
+    [
+      'after the pair was closed',
+      { day: '2022-07-01' },
+      { state: 'Hoàn thành', resultDay: '2022-06-01' },
+      'notice Ngày: order',
+    ],
+    [
+      'the value that the pair has on the same day',
+      { day: '2022-02-10', value: 500_000 },
+      { value: 500_000 },
+      'notice Trị giá: likelyDuplicate',
+    ],
+  ])('%s: counted, and asked about', (_name, cells, of, problem) => {
+    const { problems, records } = given(cells, of);
+    expect(codesOf(problems)).toEqual([problem]);
+    expect(records.supports.rows).toHaveLength(1);
+  });
+
+  test('two pairs that read alike are told apart by their code only', () => {
+    const { problems } = ward({
+      members,
+      pairings: [
+        pair({ id: 'CP-00001' }),
+        pair({ id: 'CP-00002', day: '2022-05-01', kind: 'Bồi dưỡng, giới thiệu kết nạp Đảng' }),
+      ],
+      supports: [support({ pair: 'Nguyễn Thị Hoa giúp Vũ Thị Mận' })],
+    });
+    expect(codesOf(problems)).toEqual(['error Cặp: ambiguousReference']);
   });
 });
 

@@ -17,12 +17,14 @@ import { reviews } from './reviews';
 import { sharing } from './sharing';
 import { spending } from './spending';
 import { sponsorships } from './sponsorships';
+import { supports } from './supports';
 import { targets } from './targets';
 
 export const tables = {
   members,
   circumstances,
   pairings,
+  supports,
   recycling,
   gifts,
   income,

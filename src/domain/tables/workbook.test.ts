@@ -321,6 +321,7 @@ test('the tabs of a new file decode without a single problem', () => {
         members: raw('Hội viên'),
         circumstances: raw('Hoàn cảnh'),
         pairings: raw('Cặp 1+1'),
+        supports: raw('Hỗ trợ 1+1'),
         recycling: raw('Tái chế'),
         gifts: raw('Quà tặng'),
         chapters: raw('Chi hội'),

@@ -1,7 +1,15 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
 import { type Day, fold } from '../values';
 import { decodeCatalogue } from './catalogue';
-import { type ChapterEntry, type Context, encodeReference, Index, type MemberEntry } from './context';
+import type { Party } from './column';
+import {
+  type ChapterEntry,
+  type Context,
+  encodeReference,
+  Index,
+  type MemberEntry,
+  type PairEntry,
+} from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
 import { isChosen } from './modules';
 import { decodeSettings, type Settings } from './settings';
@@ -43,6 +51,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     catalogue,
     chapters: new Index([]),
     members: new Index([]),
+    pairs: new Index([]),
     hardship: new Set(),
     membersOf: () => [],
     knowingThreshold: KNOWING_THRESHOLD,
@@ -104,6 +113,19 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   const hardship = decode('circumstances').rows.filter((row) => row.isHardship);
   context = { ...context, hardship: new Set(hardship.map((row) => row.member)) };
 
+  const pairs = decode('pairings').rows.map(
+    (row): PairEntry => ({
+      key: row.key === '' ? `dòng ${row.row}` : row.key,
+      label: `${partyName(row.helper, context)} giúp ${partyName(row.helped, context)}`,
+      chapterCode: row.chapter,
+      kind: row.kind,
+      from: row.day,
+      until: row.endedOn,
+      value: row.value,
+    }),
+  );
+  context = { ...context, pairs: new Index(pairs) };
+
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
   const all = records as Records; // every key was decoded above
@@ -126,6 +148,12 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       ...successorProblems(all.chapters, context),
     ],
   };
+}
+
+/** A side of a pair as a person reads it; what is gone reads as its id. */
+function partyName({ kind, key }: Party, { members, chapters }: Context): string {
+  if (kind === 'member') return members.get(key)?.label ?? key;
+  return kind === 'chapter' ? `chi hội ${chapters.get(key)?.label ?? key}` : key;
 }
 
 /** `Khu 6 · K6` or `K6`. */

@@ -74,6 +74,13 @@ const pair = fc.record({
   result: maybe(fc.constantFrom('joined', 'admitted', 'outOfPoverty', 'outOfNearPoverty', 'employed')),
 });
 
+/** A giving in one of the pairs, where there are any: never before the pair was made. */
+const support = fc.record({
+  pair: fc.nat({ max: 11 }),
+  day: someDay,
+  value: maybe(fc.integer({ min: 0, max: 3_000_000 })),
+});
+
 const base = fc.record({
   year: fc.constantFrom(2020, 2021, 2022),
   chapter: fc.constantFrom(...CODES),
@@ -84,19 +91,41 @@ const base = fc.record({
   disabled: maybe(fc.integer({ min: 0, max: 9 })),
 });
 
-export const madeWard = fc.record({
+/** No member that the ward has. */
+const NOBODY = 99;
+
+const anyWard = fc.record({
   sales: fc.array(sale, { maxLength: 25 }),
   gifts: fc.array(gift, { maxLength: 20 }),
   members: fc.array(member, { maxLength: 12 }),
   pairs: fc.array(pair, { maxLength: 12 }),
+  supports: fc.array(support, { maxLength: 10 }),
   base: fc.uniqueArray(base, { maxLength: 8, selector: ({ year, chapter }) => `${year} ${chapter}` }),
   chapters: fc.tuple(
     ...CODES.map(() => fc.record({ groups: maybe(fc.nat({ max: 9 })), pledged: maybe(someDay) })),
   ),
 });
+
+/** Every row is right: who has left by the day of a pair is not helped in it, and no giving is before its pair. */
+export const madeWard = anyWard.map((made) => {
+  const pairs = made.pairs.map((one) => {
+    const helped = made.members[one.helped];
+    const isGone = helped?.hasLeft === true && helped.span[1] <= one.span[0];
+    return isGone ? { ...one, helped: NOBODY } : one;
+  });
+  const supports = made.supports.flatMap((one) => {
+    const at = pairs.length === 0 ? null : one.pair % pairs.length;
+    const from = pairs[at ?? 0]?.span[0];
+    return at === null || from === undefined
+      ? []
+      : [{ ...one, pair: at, day: one.day < from ? from : one.day }];
+  });
+  return { ...made, pairs, supports };
+});
 export type MadeWard = typeof madeWard extends fc.Arbitrary<infer T> ? T : never;
 
 export const memberId = (at: number): string => `HV-${String(at).padStart(5, '0')}`;
+export const pairId = (at: number): string => `CP-${String(at).padStart(5, '0')}`;
 /** Key of the helped side as the records have it. */
 export const helpedKey = (helped: number, ward: MadeWard): string =>
   helped < ward.members.length ? `member:${memberId(helped)}` : `name:Chị số ${helped}`;
@@ -153,7 +182,8 @@ export function specOf(ward: MadeWard): WardSpec {
           ],
     ),
     pairings: ward.pairs.map(
-      ({ span: [from, to], kind, chapter, helped, value, state, result }): RowSpec<'pairings'> => ({
+      ({ span: [from, to], kind, chapter, helped, value, state, result }, at): RowSpec<'pairings'> => ({
+        id: pairId(at),
         day: from,
         kind: labelled(kind),
         chapter,
@@ -163,6 +193,14 @@ export function specOf(ward: MadeWard): WardSpec {
         state: labelled(state),
         result: labelled(result),
         resultDay: result === null ? '' : to,
+      }),
+    ),
+    supports: ward.supports.map(
+      ({ pair: at, day, value }): RowSpec<'supports'> => ({
+        day,
+        pair: pairId(at),
+        support: 'Tặng gạo',
+        value: orBlank(value),
       }),
     ),
     recycling: ward.sales.map(

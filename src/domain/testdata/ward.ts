@@ -102,3 +102,12 @@ export const pair = (cells: RowSpec<'pairings'> = {}): RowSpec<'pairings'> => ({
   state: 'Đang giúp',
   ...cells,
 });
+
+/** A giving in the pair `CP-00001`. */
+export const support = (cells: RowSpec<'supports'> = {}): RowSpec<'supports'> => ({
+  day: '2022-03-20',
+  pair: 'CP-00001',
+  support: 'Tặng 10 kg gạo',
+  value: 200_000,
+  ...cells,
+});

@@ -1,0 +1,20 @@
+/** The pairs at work, asked for when a part of the page needs them. */
+import { useEffect, useState } from 'preact/hooks';
+import type { PairRow } from '../../src/shared/contract';
+import type { Answer } from '../../src/shared/problem';
+import { useSession } from './session';
+
+/** null while the answer is on its way. */
+export function usePairs(): Answer<readonly PairRow[]> | null {
+  const { call } = useSession();
+  const [pairs, setPairs] = useState<Answer<readonly PairRow[]> | null>(null);
+  useEffect(() => {
+    void call('pairs.atWork', {}).then((answer) =>
+      setPairs(answer.ok ? { ok: true, value: answer.value.rows } : answer),
+    );
+  }, []);
+  return pairs;
+}
+
+/** As a cell holds it, and as a field sends it. */
+export const pairReference = ({ label, id }: PairRow): string => `${label} · ${id}`;
