@@ -1,7 +1,7 @@
 /** The treasurer's book: facts about openings and overdrafts, and for any ward that every line and column closes. */
 import fc from 'fast-check';
 import { houseRow, incomeRow, openingRow, productRow, spendingRow, sponsorshipRow } from '../testdata/models';
-import { gift, pair, type RowSpec, sale, type WardSpec, ward, YEAR } from '../testdata/ward';
+import { gift, pair, type RowSpec, sale, support, type WardSpec, ward, YEAR } from '../testdata/ward';
 import { type Day, formatDay, monthsOf, type Period } from '../values';
 import { type Book, entryKinds, hasBook, keepBook, openingGaps, overdrafts } from './index';
 
@@ -37,6 +37,15 @@ describe('what comes in and goes out', () => {
       { pairings: [pair({ helper: 'Chị A', value: 1_000_000, fund: 'Quỹ Hội' })] },
       'union',
       [0, 0, 1_000_000, -1_000_000],
+    ],
+    [
+      'a giving in a pair from a fund, beside what the pair was given when it was made',
+      {
+        pairings: [pair({ id: 'CP-00001', helper: 'Chị A', value: 1_000_000, fund: 'Quỹ Hội' })],
+        supports: [support({ fund: 'Quỹ Hội' }), support({ value: 70_000 })],
+      },
+      'union',
+      [0, 0, 1_200_000, -1_200_000],
     ],
     ['a sponsor pays herself', { sponsorships: [sponsorshipRow()] }, 'godmother', null],
     [

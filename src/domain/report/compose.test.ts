@@ -265,3 +265,30 @@ describe('what is missing is said', () => {
     expect(data.remarks).toEqual(['Đã bỏ ra 01 dòng chưa đúng (Tái chế: 1); xem tab “Kiểm tra”.']);
   });
 });
+
+describe('support in 1+1 pairs', () => {
+  const { pairings = [] } = smallWard.rows ?? {};
+  const given = (supports: readonly Record<string, string | number>[], period = year2022) =>
+    report(
+      only({
+        chapters: smallWard.rows?.chapters ?? [],
+        members: smallWard.rows?.members ?? [],
+        pairings: pairings.map((row, at) => ({ ...row, id: `CP-0000${at + 1}` })),
+        supports: supports.map((row) => ({ pair: 'CP-00001', support: 'Tặng gạo', ...row })),
+      }),
+      period,
+    ).models.find(({ model }) => model === 'pairings')?.paragraphs ?? [];
+
+  test('each giving is told with the value that pairs have of their own', () => {
+    expect(given([{ day: '2022-03-01', value: 500_000 }, { day: '2022-07-01' }]).at(-1)).toBe(
+      'Nhờ các cặp “1+1”, 01 chị em được vận động vào Hội. Có 02 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 2.500.000đ.',
+    );
+  });
+  test('a period with givings only has no empty paragraph', () => {
+    const autumn = { from: day('2022-10-01'), to: day('2022-10-31') };
+    expect(given([{ day: '2022-10-02', value: 300_000 }], autumn)).toEqual([
+      'Cuối kỳ có 01 cặp đang giúp nhau.',
+      'Có 01 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 300.000đ.',
+    ]);
+  });
+});

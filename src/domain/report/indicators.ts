@@ -30,7 +30,10 @@ export const indicatorGroups: readonly (readonly [title: string, keys: readonly 
       'hardshipHelpedRate',
     ],
   ],
-  ['Mô hình “1+1”', ['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportValue']],
+  [
+    'Mô hình “1+1”',
+    ['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportTimes', 'supportValue'],
+  ],
   ['Mô hình “3 có 3 biết”', ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources']],
   ['Tuyên truyền', ['outreachSessions', 'outreachAttendance']],
   [

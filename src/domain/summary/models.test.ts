@@ -19,6 +19,7 @@ import {
   pair,
   type RowSpec,
   sale,
+  support,
   TODAY,
   type WardSpec,
   ward,
@@ -26,7 +27,7 @@ import {
 } from '../testdata/ward';
 import type { Day } from '../values';
 import type { Grid, GridCell } from './grid';
-import { helperLoads, waitingList, wayOut } from './pairing-life';
+import { helperLoads, quietPairs, supportedPairs, waitingList, wayOut } from './pairing-life';
 import { defaultWeights, rankChapters, readWeights } from './ranking';
 import { rangesInWords } from './sources';
 import { summaryNames, summaryTabs } from './tabs';
@@ -422,6 +423,39 @@ describe('1+1 as a life', () => {
     expect(helperLoads(ward(spec), YEAR.to)).toEqual([
       { helperKey: 'member:HV-00000', label: 'Trần Thị Số A', chapterCode: 'K1', pairs: 2, value: 500_000 },
     ]);
+  });
+  test('support over time: what each pair was given, and the pairs that were given nothing', () => {
+    const supportKind = { kind: 'Đỡ đầu hội viên khó khăn', helper: 'HV-00000' };
+    const given: WardSpec = {
+      ...spec,
+      pairings: [
+        pair({ ...supportKind, id: 'CP-00001', day: '2021-02-10', helped: 'HV-00001', value: 500_000 }),
+        pair({ ...supportKind, id: 'CP-00002', day: '2021-03-10', helped: 'HV-00002' }),
+        pair({ ...supportKind, id: 'CP-00003', day: '2021-04-10', helped: 'HV-00003', chapter: 'K2' }),
+        pair({ ...supportKind, id: 'CP-00004', day: '2022-12-01', helped: 'Chị Mận' }),
+      ],
+      supports: [
+        support({ day: '2021-12-31', value: 1 }),
+        support({ day: '2022-01-01', value: 200_000 }),
+        support({ day: '2022-06-01', value: 300_000, support: 'Tặng gà giống' }),
+        support({ day: '2022-05-01', value: '', pair: 'CP-00002' }),
+      ],
+    };
+    const ledger = ward(given);
+    expect(
+      supportedPairs(ledger, YEAR).map(({ row, times, value, last }) => [row, times, value, last]),
+    ).toEqual([
+      [2, 2, 500_000, '2022-06-01'],
+      [3, 1, 0, '2022-05-01'],
+    ]);
+    // Made in the period itself, a pair is not yet asked about.
+    expect(quietPairs(ledger, YEAR).map(({ row, chapterCode }) => [row, chapterCode])).toEqual([[4, 'K2']]);
+    expect(helperLoads(ledger, YEAR.to).map(({ pairs, value }) => [pairs, value])).toEqual([[4, 1_000_001]]);
+    expect(evaluate('supportValue', ledger, YEAR).value).toBe(500_000);
+    const page = tab('TH Cặp 1+1', given);
+    const line = rowOf(page, 'Tháng 6/2022', heading(page, 'Hỗ trợ theo tháng'));
+    expect(line.slice(1, 5).map(({ value }) => value)).toEqual(['–', '–', 1, 300_000]);
+    expect(words([page])).not.toContain('Số B');
   });
   test('a household leaves poverty once, by the first pair that says so', () => {
     const out = { helped: 'HV-00001', state: 'Hoàn thành', result: 'Thoát nghèo' };

@@ -55,9 +55,14 @@ export interface Load {
 /** Helpers at work on that day, those who carry most first. */
 export function helperLoads({ records, context }: Ledger, on: Day): Load[] {
   const loads = new Map<string, Load>();
+  const given = new Map<string, number>();
+  for (const { pair, day, value } of records.supports.rows) {
+    if (day <= on) given.set(pair, (given.get(pair) ?? 0) + (value ?? 0));
+  }
   for (const pair of records.pairings.rows) {
     if (!isAtWork(pair, on)) continue;
-    const { helper, helperKey, value } = pair;
+    const { helper, helperKey } = pair;
+    const value = (pair.value ?? 0) + (pair.key === '' ? 0 : (given.get(pair.key) ?? 0));
     const member = helper.kind === 'member' ? context.members.get(helper.key) : undefined;
     const chapter = helper.kind === 'chapter' ? context.chapters.get(helper.key) : undefined;
     const old = loads.get(helperKey);
@@ -66,12 +71,55 @@ export function helperLoads({ records, context }: Ledger, on: Day): Load[] {
       label: member?.label ?? (chapter === undefined ? helper.key : `Chi hội ${chapter.label}`),
       chapterCode: member?.chapterCode ?? chapter?.key ?? pair.chapterCode,
       pairs: (old?.pairs ?? 0) + 1,
-      value: undust((old?.value ?? 0) + (value ?? 0)),
+      value: undust((old?.value ?? 0) + value),
     });
   }
   return [...loads.values()].sort(
     (a, b) => b.pairs - a.pairs || b.value - a.value || (a.label < b.label ? -1 : 1),
   );
+}
+
+/** What a pair was given in a period. */
+export interface Supported {
+  readonly pair: string;
+  /** Row of the tab `Cặp 1+1`; null where its row is gone. */
+  readonly row: number | null;
+  readonly kind: string;
+  readonly chapterCode: string | null;
+  readonly times: number;
+  readonly value: number;
+  readonly last: Day;
+}
+
+/** Pairs with givings in the period, those with the most worth first. */
+export function supportedPairs({ records }: Ledger, { from, to }: Period): Supported[] {
+  const rows = new Map(records.pairings.rows.map(({ key, row }) => [key, row]));
+  const pairs = new Map<string, Supported>();
+  for (const { pair, day, value, kind, chapterCode } of records.supports.rows) {
+    if (day < from || day > to) continue;
+    const old = pairs.get(pair);
+    pairs.set(pair, {
+      ...{ pair, chapterCode, kind: kind ?? '', row: rows.get(pair) ?? null },
+      times: (old?.times ?? 0) + 1,
+      value: undust((old?.value ?? 0) + (value ?? 0)),
+      last: old === undefined || day > old.last ? day : old.last,
+    });
+  }
+  return [...pairs.values()].sort(
+    (a, b) => b.value - a.value || b.times - a.times || (a.pair < b.pair ? -1 : 1),
+  );
+}
+
+/** Pairs at work on the period's last day that no giving of the period names, oldest first. */
+export function quietPairs({ records }: Ledger, { from, to }: Period): Pairing[] {
+  const given = new Set(
+    records.supports.rows.filter(({ day }) => day >= from && day <= to).map(({ pair }) => pair),
+  );
+  return records.pairings.rows
+    .filter(
+      (pair) => pair.kind === 'support' && pair.day < from && isAtWork(pair, to) && !given.has(pair.key),
+    )
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.row - b.row));
 }
 
 /** The pair that brought each household out of poverty in the period: the first, where two say so. */
@@ -124,6 +172,8 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
     }
     more(out.length, 'hộ');
   }
+
+  supportBlocks(grid, { ledger, period }, chapter, link, more);
 
   const loads = helperLoads(ledger, period.to);
   if (loads.length > 0) {
@@ -188,4 +238,58 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
     ]);
   }
   more(waiting.length, 'hội viên');
+}
+
+/** Each pair's givings of the period, and the pairs that nobody wrote a giving of. */
+function supportBlocks(
+  grid: GridBuilder,
+  { ledger, period }: Pick<Summarised, 'ledger' | 'period'>,
+  chapter: (code: string | null) => GridCell,
+  link: (sheet: string, row: number) => Pick<GridCell, 'value' | 'link'>,
+  more: (count: number, what: string) => void,
+): void {
+  const { catalogue } = ledger.context;
+  const supported = supportedPairs(ledger, period);
+  if (supported.length > 0) {
+    grid.gap();
+    grid.line('Từng cặp được hỗ trợ trong kỳ', 'heading');
+    grid.row([
+      { value: 'Loại cặp', style: 'head' },
+      { value: 'Chi hội', style: 'head' },
+      { value: 'Cặp 1+1', style: 'head' },
+      { value: 'Lần hỗ trợ', style: 'headNumber' },
+      { value: 'Trị giá (đ)', style: 'headNumber' },
+      { value: 'Lần gần nhất', style: 'headNumber' },
+    ]);
+    for (const { kind, chapterCode, row, times, value, last } of supported.slice(0, MOST)) {
+      grid.row([
+        { value: labelOf('pairKinds', kind, catalogue), style: 'label' },
+        chapter(chapterCode),
+        row === null
+          ? { value: NOTHING, style: 'text' }
+          : { ...link(tables.pairings.sheet, row), style: 'text' },
+        { value: times, style: 'number', format: '#,##0' },
+        value === 0 ? { value: NOTHING, style: 'number' } : { value, style: 'number', format: '#,##0' },
+        { value: formatDay(last), style: 'number' },
+      ]);
+    }
+    more(supported.length, 'cặp');
+  }
+  const quiet = quietPairs(ledger, period);
+  if (quiet.length === 0) return;
+  grid.gap();
+  grid.line('Cặp đỡ đầu có từ kỳ trước, đang giúp mà trong kỳ chưa ghi lần hỗ trợ nào', 'heading');
+  grid.row([
+    { value: 'Chi hội', style: 'head' },
+    { value: 'Ghép ngày', style: 'head' },
+    { value: 'Xem ở', style: 'head' },
+  ]);
+  for (const { chapterCode, day, row } of quiet.slice(0, MOST)) {
+    grid.row([
+      chapter(chapterCode),
+      { value: formatDay(day), style: 'text' },
+      { ...link(tables.pairings.sheet, row), style: 'text' },
+    ]);
+  }
+  more(quiet.length, 'cặp');
 }

@@ -160,6 +160,7 @@ const wardTab: Tab = {
         'womenWon',
         'partyAdmitted',
         'householdsOut',
+        'supportTimes',
         'supportValue',
         'hardshipHelped',
         'hardshipHelpedRate',
@@ -384,7 +385,7 @@ const memberTab: Tab = {
 const pairingTab: Tab = {
   name: 'TH Cặp 1+1',
   title: 'TỔNG HỢP CẶP 1+1',
-  from: ['pairings', 'circumstances'],
+  from: ['pairings', 'supports', 'circumstances'],
   widths: () => evenly(230, 6),
   draw: (grid, summarised) => {
     compareBlock(
@@ -398,6 +399,10 @@ const pairingTab: Tab = {
         'womenWon',
         'partyAdmitted',
         'householdsOut',
+        'supportTimes',
+        'pairsSupported',
+        'supportAtPairing',
+        'supportGiven',
         'supportValue',
         'hardshipHelped',
         'hardshipHelpedRate',
@@ -444,6 +449,18 @@ const pairingTab: Tab = {
         { header: 'Đang giúp cuối kỳ', key: 'pairsAtWork' },
         { header: 'Đạt kết quả', key: 'pairResults' },
         ...beside('supportValue', 'Trị giá hỗ trợ (đ)'),
+      ],
+    });
+    grid.gap();
+    breakdownBlock(grid, summarised, 'Hỗ trợ theo tháng', {
+      dimension: 'month',
+      lineHeader: 'Tháng',
+      lines: monthLines(summarised),
+      columns: [
+        { header: 'Cặp lập mới', key: 'pairs' },
+        { header: 'Cặp đạt kết quả', key: 'pairResults' },
+        { header: 'Lần hỗ trợ', key: 'supportTimes' },
+        { header: 'Trị giá hỗ trợ (đ)', key: 'supportValue' },
       ],
     });
     pairingLife(grid, summarised);

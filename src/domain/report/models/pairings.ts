@@ -24,7 +24,8 @@ export function pairings(figures: Figures): ModelText | null {
   const pairs = value('pairs');
   const atWork = value('pairsAtWork');
   const results = value('pairResults');
-  if (pairs === null && atWork === null && results === null) return null;
+  const times = value('supportTimes');
+  if ([pairs, atWork, results, times].every((one) => one === null)) return null;
 
   const sentences: string[] = [];
   if (pairs !== null) {
@@ -44,7 +45,6 @@ export function pairings(figures: Figures): ModelText | null {
     );
   }
   if (atWork !== null) sentences.push(sentence(`cuối kỳ có ${counted(atWork, 'cặp đang giúp nhau')}`));
-  const paragraphs = [sentences.join(' ')];
 
   const reached = figures.parts('pairResults', 'result');
   const told = catalogue.pairResults.flatMap(({ key, label }) => {
@@ -59,14 +59,19 @@ export function pairings(figures: Figures): ModelText | null {
   const out = value('householdsOut');
   if (out !== null) told.push(`${counted(out, 'hộ')} thoát nghèo, thoát cận nghèo`);
   const support = value('supportValue');
-  const worth =
-    support === null || support === 0 ? '' : sentence(`tổng trị giá hỗ trợ là ${formatMoney(support)}`);
-  if (told.length > 0)
-    paragraphs.push([sentence(`nhờ các cặp “1+1”, ${listedLong(told)}`), worth].join(' ').trim());
-  else if (worth !== '') paragraphs.push(worth);
+  const worth = [
+    ...(times === null
+      ? []
+      : [`có ${counted(times, 'lần hỗ trợ')} cho ${counted(value('pairsSupported') ?? 0, 'cặp')}`]),
+    ...(support === null || support === 0 ? [] : [`tổng trị giá hỗ trợ là ${formatMoney(support)}`]),
+  ].join('; ');
+  const came = [
+    ...(told.length > 0 ? [`nhờ các cặp “1+1”, ${listedLong(told)}`] : []),
+    ...(worth === '' ? [] : [worth]),
+  ];
   return {
     title: 'Mô hình “1+1”',
-    paragraphs,
+    paragraphs: [sentences, came.map(sentence)].map((all) => all.join(' ')).filter((text) => text !== ''),
     table: tableByList(figures, 'Cặp “1+1” theo loại', 'pairKinds', 'kind', [
       ['moi', 'pairs'],
       ['dang_giup', 'pairsAtWork'],
