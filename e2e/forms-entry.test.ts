@@ -258,6 +258,22 @@ const KINDS: readonly Kind[] = [
     changed: ['Trị giá hỗ trợ', '2.000.000 đ'],
   },
   {
+    // The pair of the row before is there again by now.
+    title: 'Hỗ trợ 1+1',
+    fields: [
+      type('Ngày', '4/3'),
+      pick('Cặp', 'nong thi thu'),
+      type('Nội dung', 'Tặng 20 con gà giống'),
+      type('Trị giá', '1,2tr'),
+    ],
+    lands: [
+      ['Nội dung', 'Tặng 20 con gà giống'],
+      ['Trị giá', '1.200.000 đ'],
+    ],
+    change: type('Trị giá', '1,3tr'),
+    changed: ['Trị giá', '1.300.000 đ'],
+  },
+  {
     title: 'Chi hội',
     fields: [type('Mã chi hội', 'K9'), type('Tên chi hội', 'Khu 9')],
     lands: [

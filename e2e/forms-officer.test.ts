@@ -216,7 +216,7 @@ test('the round of the three “biết”: ticked, saved together, counted', asy
   await untilRows(bench, 'Hội viên', 'Biết hoàn cảnh', 'Có', 0);
 });
 
-test('a pair: support is noted and added up, then it is closed with its result', async () => {
+test('a pair: support is noted as a giving of its own, then the pair is closed with its result', async () => {
   frame = await openSidebar(bench);
   await add('pairings', {
     day: '02/03/2026',
@@ -232,12 +232,20 @@ test('a pair: support is noted and added up, then it is closed with its result',
   await frame.getByRole('button', { name: 'Ghi hỗ trợ' }).waitFor();
   await isFine();
   await press('Ghi hỗ trợ');
+  await frame.getByRole('heading', { name: 'Hỗ trợ 1+1' }).waitFor();
   await isFine();
-  await type('Ngày hỗ trợ', '5/5/2026');
-  await type('Lần này giúp gì', 'Cho vay vốn nuôi gà');
-  await type('Trị giá lần này', '2tr');
-  await press('Lưu hỗ trợ');
-  await untilRows(bench, 'Cặp 1+1', 'Trị giá hỗ trợ', '2.500.000 đ', 1);
+  const pair = await frame.getByRole('combobox', { name: 'Cặp' }).inputValue();
+  expect(pair).toMatch(/^chi hội Khu 5A giúp Nông Thị Thử · CP-[0-9A-Z]{5}$/);
+  await type('Ngày', '5/5/2026');
+  await type('Nội dung', 'Cho vay vốn nuôi gà');
+  await type('Trị giá', '2tr');
+  await press('Lưu');
+  await untilRows(bench, 'Hỗ trợ 1+1', 'Trị giá', '2.000.000 đ', 1);
+  await untilRows(bench, 'Hỗ trợ 1+1', 'Cặp', pair, 1);
+  await untilRows(bench, 'Cặp 1+1', 'Trị giá hỗ trợ', '500.000 đ', 1);
+  await press('Xong');
+  await press('Cặp đang giúp');
+  await frame.getByText('Đã hỗ trợ 1 lần, gần nhất 05/05/2026, 2.000.000đ.').waitFor();
   await press('Khép cặp');
   await isFine();
   expect(await frame.getByRole('radio').count()).toBe(2);

@@ -5,15 +5,13 @@
 import { check } from './app/check';
 import { closePeriod as close } from './app/close-period';
 import { runAtSheet as run, typedByHand } from './app/enter/at-sheet';
-import { openDialog, openEntry, phone } from './app/enter/open';
+import { installAndAsk, openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
-import { install, sayInstalled } from './app/install';
 import { MENU } from './app/menu';
 import { chooseModules as choose, sayChosen } from './app/modules';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc';
 import { summarise } from './app/summarise';
-import { read } from './domain/values';
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
 export function onOpen(): void {
@@ -26,7 +24,7 @@ export function onInstall(): void {
   onOpen();
 }
 
-export const installSheets = () => run(() => read(install()), sayInstalled);
+export const installSheets = () => installAndAsk();
 
 /** @param labels the models to record besides the core; the dialog passes what is ticked. */
 export const chooseModules = (labels?: unknown) => run(() => choose(labels), sayChosen);

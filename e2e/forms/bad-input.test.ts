@@ -7,11 +7,13 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
   desk.value('row.save', save('members', member('Đỗ Thị Mẫu')));
+  const pair = desk.value('row.save', save('pairings', { ...right.pairings, helped: 'Chị Cũ' })).row;
+  right.supports = { day: '2/8', pair: pair.id, support: 'Tặng gạo' };
 });
 
 type Values = Input<'row.save'>['values'];
 
-const right: Readonly<Record<string, Values>> = {
+const right: Record<string, Values> = {
   members: member('Ngô Thị Thử'),
   circumstances: { member: 'Đỗ Thị Mẫu', circumstances: ['Đơn thân'], consent: '1/8/2026' },
   pairings: {
@@ -105,7 +107,18 @@ describe('every field of every form', () => {
     }
   });
 
+  test('a form with nothing in it', () => {
+    for (const { table } of forms()) {
+      const problem = desk.problem('row.save', save(table, {}));
+      expect([table, say(problem)]).toEqual([table, expect.stringContaining('Chưa ghi gì')]);
+    }
+  });
+
   test.each<[string, Values, string, RegExp]>([
+    ['supports', { pair: 'CP-00000' }, 'pair', /Không có cặp nào/],
+    ['supports', { pair: 'Đỗ Thị Mẫu giúp Chị Cũ · CP-00000' }, 'pair', /Không còn cặp mang mã CP-00000/],
+    ['supports', { day: '1/7' }, 'day', /trước ngày ghép cặp/],
+    ['supports', { support: '' }, 'support', /Chưa có nội dung/],
     ['recycling', { quantity: 'Khu 2' }, 'quantity', /Chưa hiểu số lượng “Khu 2”/],
     ['recycling', { quantity: '35,8 rổ' }, 'quantity', /đơn vị “rổ”/],
     ['recycling', { quantity: '5 tạ', unit: 'kg' }, 'unit', /“tạ” mà đơn vị ghi “kg”/],

@@ -38,9 +38,35 @@ beforeAll(async () => {
       state: 'Đang giúp',
     }),
   ).row.id;
+  ids.mixedPair = desk.value(
+    'row.save',
+    save('pairings', {
+      day: '2/8',
+      kind: 'Đỡ đầu hội viên khó khăn',
+      chapter: 'K5A',
+      helper: 'Mai Thị Kia',
+      helped: 'Lý Thị Đây',
+      state: 'Đang giúp',
+    }),
+  ).row.id;
+  ids.theirPair = desk.value(
+    'row.save',
+    save('pairings', {
+      day: '2/8',
+      kind: 'Vận động vào Hội',
+      chapter: 'K1',
+      helper: 'Mai Thị Kia',
+      helped: 'Chị Khác',
+      state: 'Đang giúp',
+    }),
+  ).row.id;
+  ids.theirSupport = desk.value(
+    'row.save',
+    save('supports', { day: '3/8', pair: ids.theirPair, support: 'bí mật của Khu 1' }),
+  ).row.id;
   const made = desk.value('links.create', {
     chapter: 'K5A',
-    tables: ['recycling', 'gifts', 'members'],
+    tables: ['recycling', 'gifts', 'members', 'supports'],
     until: '2026-12-31',
   });
   secret = secretOf(made.url);
@@ -86,9 +112,9 @@ describe('a link', () => {
       chapter: { key: 'K5A' },
       linkUntil: '2026-12-31',
     });
-    expect(described.forms.map((form) => form.table)).toEqual(['members', 'recycling', 'gifts']);
+    expect(described.forms.map((form) => form.table)).toEqual(['members', 'supports', 'recycling', 'gifts']);
     expect(described.chapters.map((chapter) => chapter.key)).toEqual(['K5A']);
-    expect(described.forms[1]?.fields.find((field) => field.key === 'chapter')).toMatchObject({
+    expect(described.forms[2]?.fields.find((field) => field.key === 'chapter')).toMatchObject({
       isFixed: true,
       initial: 'Khu 5A · K5A',
     });
@@ -168,6 +194,44 @@ describe('a link', () => {
   });
 });
 
+describe('pairs at work, by a link', () => {
+  test('its own chapter’s, and nobody of another chapter by name', () => {
+    const { rows } = desk.value('pairs.atWork', {}, by());
+    expect(rows.map(({ id, label }) => [id, label])).toEqual([
+      [ids.mixedPair, `${ids.theirs} giúp Lý Thị Đây`],
+      [ids.pairing, 'Lý Thị Đây giúp Chị Mới'],
+    ]);
+    const all = desk.value('pairs.atWork', {}).rows;
+    expect(all.map(({ label }) => label)).toEqual([
+      'Lý Thị Đây giúp Chị Mới',
+      'Mai Thị Kia giúp Chị Khác',
+      'Mai Thị Kia giúp Lý Thị Đây',
+    ]);
+    expect(all[1]).toMatchObject({
+      chapter: 'K1',
+      times: 1,
+      value: 0,
+      last: '2026-08-03',
+      since: '2026-08-02',
+    });
+  });
+  test('a giving in a pair of its own is saved, and seen by it alone', () => {
+    const given = save('supports', {
+      day: '4/8',
+      pair: ids.mixedPair ?? '',
+      support: 'Tặng gạo',
+      value: '200k',
+    });
+    const { row } = desk.value('row.save', given, by());
+    expect(row).toMatchObject({
+      chapter: 'K5A',
+      values: { pair: `${ids.theirs} giúp Lý Thị Đây · ${ids.mixedPair}` },
+    });
+    const mine = desk.value('rows.mine', { tables: ['supports'], scope: 'chapter' }, by()).rows;
+    expect(mine.map(({ id }) => id)).toEqual([row.id]);
+  });
+});
+
 describe('another chapter', () => {
   /** One attempt on every endpoint; what none of them may answer, and none may change. */
   const attempts: readonly (readonly [name: CallName, input: () => unknown])[] = [
@@ -187,6 +251,10 @@ describe('another chapter', () => {
       () => ({ table: 'gifts', id: ids.myGift, version: '', values: { chapter: 'Hội LHPN phường' } }),
     ],
     ['row.edit', () => ({ table: 'members', id: ids.theirs, version: '', values: { name: 'Khác' } })],
+    ['row.save', () => save('supports', { day: '3/8', pair: ids.theirPair ?? '', support: 'Gạo' })],
+    ['row.edit', () => ({ table: 'supports', id: ids.theirSupport, version: '', values: { note: 'x' } })],
+    ['row.delete', () => ({ table: 'supports', id: ids.theirSupport, version: '' })],
+    ['row.get', () => ({ table: 'supports', id: ids.theirSupport })],
     ['row.edit', () => ({ table: 'pairings', id: ids.pairing, version: '', values: { note: 'x' } })],
     ['row.delete', () => ({ table: 'gifts', id: ids.theirGift, version: '' })],
     ['row.delete', () => ({ table: 'members', id: ids.theirs, version: '' })],
@@ -232,6 +300,7 @@ describe('another chapter', () => {
     ['rows.mine', { tables: [], scope: 'chapter' }],
     ['rows.mine', { tables: ['pairings', 'circumstances', 'chapters'], scope: 'chapter' }],
     ['members.index', { from: 0 }],
+    ['pairs.atWork', {}],
   ];
   const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];
 
@@ -245,6 +314,7 @@ describe('another chapter', () => {
           'Hội viên',
           'Quà tặng',
           'Cặp 1+1',
+          'Hỗ trợ 1+1',
           'Chi hội',
           'Hoàn cảnh',
           'Số liệu nền',

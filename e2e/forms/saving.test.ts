@@ -305,6 +305,29 @@ describe('a row deleted', () => {
     expect(desk.problem('row.delete', input).kind).toBe(kind);
   });
 
+  test('a pair with givings stays, and goes once they are deleted', () => {
+    const values = {
+      day: '1/8',
+      chapter: 'K1',
+      helper: 'Vũ Thị Giúp',
+      helped: 'Chị Sen',
+      state: 'Đang giúp',
+    };
+    const pair = desk.value('row.save', save('pairings', { ...values, kind: 'Vận động vào Hội' })).row;
+    const given = desk.value(
+      'row.save',
+      save('supports', { day: '2/8', pair: pair.id, support: 'Tặng gạo' }),
+    ).row;
+    const away = ({ table, id, version }: typeof pair) => ({ table, id, version });
+    expect(desk.problem('row.delete', away(pair))).toMatchObject({
+      kind: 'referenced',
+      what: expect.stringMatching(/về cặp này ở tab Hỗ trợ 1\+1\. Nếu cặp đã xong, bấm Khép cặp/),
+    });
+    desk.value('row.delete', away(given));
+    desk.value('row.delete', away(pair));
+    expect(desk.value('pairs.atWork', {}).rows.map(({ id }) => id)).not.toContain(pair.id);
+  });
+
   test('a member whom rows point at, and a chapter, stay', () => {
     const helper = desk.rows('Hội viên').find((row) => row['Họ và tên'] === 'Vũ Thị Giúp');
     const id = String(helper?.Mã);

@@ -38,6 +38,8 @@ const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 export interface Installed {
+  /** Whether the workbook had none of the tabs before. */
+  readonly isFirst: boolean;
   /** Names of the tabs that were made. */
   readonly tabs: readonly string[];
   /** `Tab: cột` of columns that were added to tabs that were there. */
@@ -88,7 +90,7 @@ export function install(
   if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
   const rows = fillSystemColumns(spreadsheet);
   if (guide.isNew) guide.sheet.activate();
-  return { tabs: inOrder(tabs, designs), columns, rows, notes };
+  return { isFirst, tabs: inOrder(tabs, designs), columns, rows, notes };
 }
 
 /** Keys of the models that the settings name; none where the workbook has no settings yet. */

@@ -7,7 +7,7 @@ import { readUnit } from '../../domain/tables/units';
 import type { Quantity } from '../../domain/values';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
-import { type Answer, done, type FieldProblem, failed } from '../../shared/problem';
+import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
 import { isBlankValue, readField } from './cells';
 import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
@@ -95,6 +95,10 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
   }
   const record = records.rows.find((one) => one.row === number);
   if (Object.keys(fields).length > 0 || form.length > 0) return failed({ kind: 'invalid', fields, form });
+  // A row with nothing in it is no row to the reader of the tab.
+  if (row.every((cell) => cell === '')) {
+    return failed(invalid('', 'Chưa ghi gì.', 'Ghi các ô có dấu *, rồi lưu lại.'));
+  }
   // Every reason for leaving a row out is a problem of that row, but for columns that are missing.
   if (record === undefined) return failed({ kind: 'notInstalled', sheet: table.sheet });
   return done({ cells, row, record: { ...record }, notices });

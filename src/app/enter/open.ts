@@ -1,7 +1,11 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
+import { read } from '../../domain/values';
 import { phonePage, showDialog, showSidebar } from '../../google/page';
 import { looksLikeSecret } from '../../google/secrets';
 import type { PageContext } from '../../shared/contract';
+import { type Installed, install, sayInstalled } from '../install';
+import type { Answer } from '../run';
+import { runAtSheet } from './at-sheet';
 
 const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
 
@@ -22,6 +26,13 @@ const dialogs = {
 export function openDialog(view: keyof typeof dialogs): void {
   const [title, width, height] = dialogs[view];
   showDialog(at('dialog', view), title, width, height);
+}
+
+/** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
+export function installAndAsk(): Answer<Installed> {
+  const answer = runAtSheet(() => read(install()), sayInstalled);
+  if (answer.ok && answer.isFirst) openDialog('modules');
+  return answer;
 }
 
 /** What Google hands to `doGet`, as far as it is used. */

@@ -10,6 +10,7 @@ import {
   entryColumns,
   idOf,
   type Person,
+  reachable,
   showInstant,
   type Tab,
   textAt,
@@ -91,10 +92,11 @@ export function viewRow(
   tab: Tab,
   cells: readonly Cell[],
   row: number,
-  context: Context,
+  whole: Context,
   person: Person,
   notices: readonly string[] = [],
 ): RowView {
+  const context: Context = { ...whole, pairs: reachable(person, whole).pairs };
   const id = idOf(tab, cells);
   return {
     table: tab.key,

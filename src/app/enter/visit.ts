@@ -14,6 +14,7 @@ import {
   Index,
   isChosen,
   type Ledger,
+  pairLabel,
   type RawTable,
   type RowFacts,
   SETTINGS_SHEET,
@@ -167,16 +168,28 @@ export function tableFor(visit: Visit, person: Person, name: string): Answer<Tab
 export const visibleColumns = (person: Person, key: TableKey): ReadonlySet<string> | null =>
   person.role === 'link' && key === 'members' ? new Set(['name', 'chapter', 'group', 'birth']) : null;
 
+/** Contexts of links, by the whole one: a list of rows asks for its own once a row. */
+const narrowed = new WeakMap<Context, Context>();
+
 /** What a person may point at: by a link her own chapter and its members, so that nothing else can even be guessed. */
 export function reachable(person: Person, context: Context): Context {
   if (person.role !== 'link') return context;
-  return {
-    ...context,
+  const before = narrowed.get(context);
+  if (before !== undefined) return before;
+  const own = {
     chapters: new Index(context.chapters.all.filter(({ key }) => key === person.chapter)),
     members: new Index(context.members.all.filter(({ chapterCode }) => chapterCode === person.chapter)),
-    pairs: new Index(context.pairs.all.filter(({ chapterCode }) => chapterCode === person.chapter)),
+  };
+  const pairs = context.pairs.all.filter(({ chapterCode }) => chapterCode === person.chapter);
+  const now: Context = {
+    ...context,
+    ...own,
+    // A side from another chapter has no name here.
+    pairs: new Index(pairs.map((pair) => ({ ...pair, label: pairLabel(pair, own) }))),
     hardship: new Set(),
   };
+  narrowed.set(context, now);
+  return now;
 }
 
 // --- Tabs -------------------------------------------------------------------------------------------------------

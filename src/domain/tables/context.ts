@@ -3,7 +3,7 @@
  * a whole workbook, in the order in which tables depend on each other.
  */
 import { compareText, type Day, fold, nearest, normalizeText, type Reading, read, refuse } from '../values';
-import { WARD } from './column';
+import { type Party, WARD } from './column';
 import { type Entry, type ListKey, lists } from './lists';
 
 /** The lists as the workbook has them: built-in values and what officers added. */
@@ -43,6 +43,8 @@ export interface MemberEntry extends Pointed {
 }
 
 export interface PairEntry extends Pointed {
+  readonly helper: Party;
+  readonly helped: Party;
   readonly chapterCode: string;
   readonly kind: string;
   readonly from: Day;
@@ -93,6 +95,20 @@ export interface Context {
   readonly membersOf: (chapterCode: string) => readonly MemberEntry[];
   /** From which share of its members up a chapter "knows" them, 0 – 1. */
   readonly knowingThreshold: number;
+}
+
+/** Who helps whom, as a person reads it; a side that the context does not know reads as its id. */
+export function pairLabel(
+  { helper, helped }: Pick<PairEntry, 'helper' | 'helped'>,
+  { members, chapters }: Pick<Context, 'members' | 'chapters'>,
+): string {
+  const nameOf = ({ kind, key }: Party): string =>
+    kind === 'member'
+      ? (members.get(key)?.label ?? key)
+      : kind === 'chapter'
+        ? `chi hội ${chapters.get(key)?.label ?? key}`
+        : key;
+  return `${nameOf(helper)} giúp ${nameOf(helped)}`;
 }
 
 /** The separator between what a person reads and the id that decides: `Nguyễn Thị Hoa · HV-7K3F2`. */

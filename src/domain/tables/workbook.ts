@@ -1,7 +1,6 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
 import { type Day, fold } from '../values';
 import { decodeCatalogue } from './catalogue';
-import type { Party } from './column';
 import {
   type ChapterEntry,
   type Context,
@@ -9,6 +8,7 @@ import {
   Index,
   type MemberEntry,
   type PairEntry,
+  pairLabel,
 } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
 import { isChosen } from './modules';
@@ -116,7 +116,9 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   const pairs = decode('pairings').rows.map(
     (row): PairEntry => ({
       key: row.key === '' ? `dòng ${row.row}` : row.key,
-      label: `${partyName(row.helper, context)} giúp ${partyName(row.helped, context)}`,
+      label: pairLabel(row, context),
+      helper: row.helper,
+      helped: row.helped,
       chapterCode: row.chapter,
       kind: row.kind,
       from: row.day,
@@ -148,12 +150,6 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       ...successorProblems(all.chapters, context),
     ],
   };
-}
-
-/** A side of a pair as a person reads it; what is gone reads as its id. */
-function partyName({ kind, key }: Party, { members, chapters }: Context): string {
-  if (kind === 'member') return members.get(key)?.label ?? key;
-  return kind === 'chapter' ? `chi hội ${chapters.get(key)?.label ?? key}` : key;
 }
 
 /** `Khu 6 · K6` or `K6`. */
