@@ -106,7 +106,7 @@ export const guideLines: readonly { readonly text: string; readonly link: string
     link: tables.gifts.sheet,
   },
   {
-    text: '4. Ghép cặp 1+1: mở tab Cặp 1+1, ghi ai giúp ai, giúp gì; khi có kết quả thì ghi thêm vào dòng đó.',
+    text: '4. Ghép cặp 1+1: mở tab Cặp 1+1, ghi ai giúp ai. Mỗi lần hỗ trợ ghi ở tab Hỗ trợ 1+1; có kết quả thì ghi vào dòng của cặp.',
     link: tables.pairings.sheet,
   },
   {
