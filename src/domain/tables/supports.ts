@@ -18,7 +18,9 @@ export const supports = table({
     day: day('Ngày').required().help('Ngày hỗ trợ.'),
     pair: pairing('Cặp')
       .required()
-      .help('Mã của cặp, như cột Mã của tab Cặp 1+1. Ghi qua Nhập liệu thì chọn theo tên.'),
+      .help(
+        'Trong biểu mẫu: gõ tên một trong hai bên. Trên tab này: ghi mã của cặp, như cột Mã ở tab Cặp 1+1.',
+      ),
     support: longText('Nội dung').required().help('Lần này giúp gì.').example('Tặng 20 con gà giống'),
     value: money('Trị giá').help('Tiền và hiện vật của lần này, quy ra đồng.'),
     fund: choice('Nguồn kinh phí', 'funds').help(
