@@ -11,7 +11,7 @@ const modules = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../n
 /** Folders of which only some files are used: everything else in them goes, but for what says how they are loaded. */
 const KEPT = [
   { folder: 'echarts/dist', keep: /^echarts\.js$/ },
-  { folder: 'sql.js/dist', keep: /^sql-wasm\.(js|wasm)$/ },
+  { folder: '@duckdb/duckdb-wasm/dist', keep: /^duckdb-(node-blocking\.(cjs|d\.ts)|eh\.wasm)$/ },
   { folder: 'exceljs/dist', keep: /^$/ },
   { folder: 'docx/dist', keep: /^(?!.*\.(iife\.js|umd\.cjs)$)/ },
 ];
