@@ -17,7 +17,8 @@ const NOTHING = /^$/;
 const KEPT = [
   // The tests open the database inside Node; the rest is for pages and workers.
   { folder: '@duckdb/duckdb-wasm/dist', keep: /^(types|duckdb-(node-blocking\.(cjs|d\.ts)|eh\.wasm))$/ },
-  { folder: 'docx/dist', keep: /^index\.(mjs|d\.ts)$/ },
+  // Tools load the ES build, tests the CommonJS one; each further build is a part under a name of its own.
+  { folder: 'docx/dist', keep: /^index\.(mjs|cjs|d\.ts)$/ },
   { folder: 'echarts/dist', keep: /^echarts\.js$/ },
   { folder: 'exceljs/dist', keep: NOTHING },
   // The workbench's page is bundled for production, and in a browser.
