@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { breakDown } from '../metrics';
 import { madeWard, someDay, somePeriod, specOf } from '../testdata/made';
 import { houseRow, incomeRow, openingRow, productRow, spendingRow, sponsorshipRow } from '../testdata/models';
-import { gift, pair, sale, type WardSpec, ward } from '../testdata/ward';
+import { gift, pair, sale, support, type WardSpec, ward } from '../testdata/ward';
 import type { Period } from '../values';
 import { type EntryKind, keepBook } from './index';
 
@@ -115,6 +115,7 @@ const moneyWard = fc.record({
   income: many(paid),
   gifts: many(paid),
   support: many(perhapsPaid),
+  givings: many(perhapsPaid),
   houses: many(perhapsPaid),
   spending: many(
     fc.record({
@@ -139,9 +140,14 @@ const rowsOf = (made: MoneyWard): WardSpec => ({
   products: made.products.map(({ day, amount: income }) => productRow({ day, income })),
   income: made.income.map((one) => incomeRow({ ...one, fund: FUNDS[one.fund] })),
   gifts: made.gifts.map((one) => gift({ day: one.day, value: one.amount, fund: FUNDS[one.fund] })),
-  pairings: made.support.map((one) =>
-    pair({ day: one.day, helper: 'Chị A', value: one.amount, fund: labelOf(one.fund) }),
-  ),
+  pairings: [
+    // Made before any day of a made ward: every giving may be hers.
+    pair({ id: 'CP-00001', day: '2020-01-01', helper: 'Chị A' }),
+    ...made.support.map((one) =>
+      pair({ day: one.day, helper: 'Chị A', value: one.amount, fund: labelOf(one.fund) }),
+    ),
+  ],
+  supports: made.givings.map((one) => support({ day: one.day, value: one.amount, fund: labelOf(one.fund) })),
   houses: made.houses.map((one, at) =>
     houseRow({
       ...{ household: `Hộ ${at}`, started: one.day, handedOver: '', result: '', cash: one.amount },
@@ -161,6 +167,7 @@ CREATE TABLE products (day DATE, amount BIGINT);
 CREATE TABLE income (day DATE, fund TEXT, amount BIGINT);
 CREATE TABLE gifts (day DATE, fund TEXT, amount BIGINT);
 CREATE TABLE support (day DATE, fund TEXT, amount BIGINT);
+CREATE TABLE givings (day DATE, fund TEXT, amount BIGINT);
 CREATE TABLE houses (day DATE, fund TEXT, amount BIGINT);
 CREATE TABLE spending (day DATE, fund TEXT, amount BIGINT, destination TEXT);
 CREATE TABLE openings (year INTEGER, fund TEXT, amount BIGINT);
@@ -176,6 +183,7 @@ CREATE VIEW told AS
     UNION ALL SELECT day, fund, 'income', amount FROM income
     UNION ALL SELECT day, fund, 'gifts', -amount FROM gifts
     UNION ALL SELECT day, fund, 'support', -amount FROM support
+    UNION ALL SELECT day, fund, 'support', -amount FROM givings
     UNION ALL SELECT day, fund, 'houses', -amount FROM houses
     UNION ALL SELECT day, fund, CASE
         WHEN destination IS NULL THEN 'spending'
@@ -211,7 +219,7 @@ function store(made: MoneyWard): void {
       table,
       made[table].map((one) => [one.day, one.amount]),
     );
-  for (const table of ['income', 'gifts', 'support', 'houses'] as const)
+  for (const table of ['income', 'gifts', 'support', 'givings', 'houses'] as const)
     insert(
       table,
       made[table].map((one) => [one.day, one.fund, one.amount]),
