@@ -20,6 +20,8 @@ beforeEach(async () => {
       return { name, link: `https://drive.example/${encodeURIComponent(name)}` };
     },
   });
+  // A new workbook asks which models it records: not what is looked at here.
+  ui.events.length = 0;
 });
 
 const tabs = () => desk.host.workbook.sheets.map(({ name }) => name);

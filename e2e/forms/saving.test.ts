@@ -343,6 +343,17 @@ describe('a row deleted', () => {
   });
 });
 
+describe('the title of a row', () => {
+  test.each([
+    [{ quantity: '12', unit: 'kg' }, /· 12 kg$/],
+    [{ quantity: '12 yến', unit: '' }, /· 12 yến$/],
+    [{ quantity: '3,4 tạ', unit: 'tạ' }, /· 3,4 tạ$/],
+  ])('a quantity with its unit: %p', (values, title) => {
+    const sold = save('recycling', sale({ ...values, material: 'Sắt', day: '9/8' }));
+    expect(desk.value('row.save', sold).row.title).toMatch(title);
+  });
+});
+
 describe('the forms', () => {
   test('are drawn from the columns, with what a person starts from', () => {
     const { person, today, forms, lists, chapters } = desk.value('form.describe', {});

@@ -104,8 +104,8 @@ export function describe(problem: Problem): string {
       const [first] = problem.form;
       if (count === 0 && first !== undefined) return `${first.what} ${first.todo}`;
       return count === 1
-        ? 'Còn một ô cần xem lại. Sửa ô đó rồi bấm Lưu.'
-        : `Còn ${count} ô cần xem lại. Sửa các ô đó rồi bấm Lưu.`;
+        ? 'Còn một ô cần xem lại. Sửa ô đó rồi bấm lại.'
+        : `Còn ${count} ô cần xem lại. Sửa các ô đó rồi bấm lại.`;
     }
     case 'similar':
       return problem.rows.length === 1

@@ -82,9 +82,20 @@ export function titleOf(tab: Tab, cells: readonly Cell[], context: Context): str
     first?.[1].type.kind === 'name' ||
     (first?.[1].type.kind === 'reference' && tab.table.uniqueBy !== undefined);
   return (isPerson ? required.slice(0, 1) : required.slice(0, 3))
-    .map(([key, column]) => showCell(column, cellAt(cells, tab.places[key]), context))
+    .map(([key, column]) => {
+      const text = showCell(column, cellAt(cells, tab.places[key]), context);
+      return column.type.kind === 'quantity' ? [text, unitOf(tab, cells, text)].join(' ').trim() : text;
+    })
     .filter((text) => text !== '')
     .join(' · ');
+}
+
+/** `kg`: what stands in the row's column of units, where the quantity does not say it itself. */
+function unitOf(tab: Tab, cells: readonly Cell[], quantity: string): string {
+  const found = entryColumns(tab.table).find(
+    ([, { type }]) => type.kind === 'choice' && type.list === 'units',
+  );
+  return found === undefined || /\p{L}/u.test(quantity) ? '' : textAt(cells, tab.places[found[0]]);
 }
 
 /** @param row number on the sheet. */
