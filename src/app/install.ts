@@ -28,6 +28,7 @@ import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, ListRanges, makeSheet } from '../google/install';
 import {
   openSpreadsheet,
+  readSettings,
   readWorkbook,
   type Sheet,
   type Spreadsheet,
@@ -95,9 +96,7 @@ export function install(
 
 /** Keys of the models that the settings name; none where the workbook has no settings yet. */
 const chosenModules = (spreadsheet: Spreadsheet): readonly string[] =>
-  spreadsheet.getSheetByName(SETTINGS_SHEET) === null
-    ? []
-    : (readWorkbook(spreadsheet).ledger.settings.modules ?? []);
+  readSettings(spreadsheet)?.modules ?? [];
 
 const thisYear = (today: Day): Period => ({
   from: `${today.slice(0, 4)}-01-01` as Day,

@@ -7,6 +7,7 @@ import {
   type RawTable,
   type RawWorkbook,
   SETTINGS_SHEET,
+  type Settings,
   TEXTS_SHEET,
   tableKeys,
   tables,
@@ -51,6 +52,21 @@ export function toCell(value: unknown, toDay: (date: Date) => string): Cell {
   if (value instanceof Date) return toDay(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value ?? '');
+}
+
+/** The settings alone: two tabs are read, not all. Null where there is no such tab. */
+export function readSettings(spreadsheet: Spreadsheet): Settings | null {
+  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  if (sheet === null) return null;
+  const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
+  const catalogue = spreadsheet.getSheetByName(CATALOGUE_SHEET);
+  const raw = {
+    settings: readTable(sheet, toDay),
+    catalogue: catalogue === null ? null : readTable(catalogue, toDay),
+    texts: null,
+    tables: {},
+  };
+  return decodeWorkbook(raw, toDay(now())).settings;
 }
 
 /** Reads and decodes the whole workbook. */
