@@ -8,6 +8,7 @@ import { Archive } from './archive';
 import { dropColumns } from './columns';
 import type { ReportData } from './data';
 import { fieldsOf } from './fields';
+import { keepTogether } from './page-breaks';
 import { type Placed, placePictures, pngSize } from './pictures';
 import { placeholderNames } from './placeholders';
 
@@ -66,7 +67,7 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
   }
   if (problems.length > 0) return refused(...problems);
   placePictures(zip, drawn);
-  dropEmptyColumns(zip);
+  layOut(zip);
   stampDay(zip, data.day);
   return { ok: true, bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }) };
 }
@@ -111,11 +112,11 @@ function hasMacro(zip: Archive): boolean {
   );
 }
 
-function dropEmptyColumns(zip: Archive): void {
+/** What can be seen only once all is filled in: columns without a figure, rows at the end of a page. */
+function layOut(zip: Archive): void {
   const document = zip.file('word/document.xml')?.asText();
   if (document === undefined) return;
-  const kept = dropColumns(document);
-  if (kept !== document) zip.file('word/document.xml', kept);
+  zip.file('word/document.xml', keepTogether(dropColumns(document)));
 }
 
 function open(template: Uint8Array | string): Archive | null {
