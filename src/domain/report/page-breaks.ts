@@ -99,6 +99,9 @@ const isLine = (row: Piece): boolean =>
 const isRepeated = (xml: string): boolean =>
   /<w:tblHeader(?:\/>| w:val="(?:true|1|on)")/.test(/<w:trPr>[\s\S]*?<\/w:trPr>/.exec(xml)?.[0] ?? '');
 
+/** A table of so many rows, header and total among them, is kept whole: it takes less room than a picture. */
+const SHORT = 7;
+
 /** More rows in turn that look like the names of groups are a form to fill in, not groups. */
 const MOST_NAMES = 3;
 
@@ -113,7 +116,7 @@ function keepRows(document: string, table: Piece, kept: Set<Piece>, whole: Set<P
     if (!isLine(row)) continue;
     whole.add(row);
     // The header and the first row below it; two rows before the last; names of groups. The last has no next.
-    const keeps = at <= headers || at >= last - 2 || names[at] === true;
+    const keeps = rows.length <= SHORT || at <= headers || at >= last - 2 || names[at] === true;
     if (keeps && at < last)
       for (const cell of named(row, 'tc')) for (const line of named(cell, 'p')) kept.add(line);
   }
