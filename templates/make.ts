@@ -148,6 +148,9 @@ function invisibleTable(
   });
 }
 
+/** Room at the sides of a cell: a sum of billions stands on one line in 27 mm. */
+const SIDE = 0.8;
+
 interface GridColumn {
   readonly title: string;
   /** Placeholder of a row's cell, and of the total row's. */
@@ -169,7 +172,7 @@ function grid(loop: string, columns: readonly GridColumn[], hasTotal: boolean): 
     new TableCell({
       width: { size: mm(column.width), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { left: mm(1.2), right: mm(1.2), top: mm(0.5), bottom: mm(0.5) },
+      margins: { left: mm(SIDE), right: mm(SIDE), top: mm(0.5), bottom: mm(0.5) },
       children: [
         typeof text === 'string'
           ? line(text, { size: TABLE, align, bold })
@@ -408,34 +411,47 @@ const totalled = (title: string, name: string, width: number): NumberColumn => (
 
 /** A model's section: nothing of it stays where the model has no rows. */
 const model = (name: string, ...parts: readonly (readonly (Paragraph | Table)[])[]): (Paragraph | Table)[] =>
-  section(name, [point('{tieu_de}'), ...paragraphs, ...parts.flat()]);
+  modelUnder(point, name, ...parts);
+
+/** The same under a title of another level. */
+const modelUnder = (
+  title: (text: string) => Paragraph,
+  name: string,
+  ...parts: readonly (readonly (Paragraph | Table)[])[]
+): (Paragraph | Table)[] => section(name, [title('{tieu_de}'), ...paragraphs, ...parts.flat()]);
 
 const noRows = section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]);
 
-const organisation = model(
-  'to_chuc',
-  chart('membersByChapter', 'hoi_vien', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
-);
-const circumstances = model('hoan_canh');
-const pairings = model(
-  'cap_1_1',
-  modelTable('Loại cặp', [
-    totalled('Lập trong kỳ', 'moi', 20),
-    totalled('Đang giúp', 'dang_giup', 20),
-    totalled('Đạt kết quả', 'ket_qua', 20),
-    totalled('Trị giá hỗ trợ (đ)', 'tri_gia', 32),
-  ]),
-  chart('pairsByKind', 'cap_1_1', [0.9, 0.6, 0.4, 0.2]),
-);
-const reviews = model(
-  'ba_co_ba_biet',
-  modelTable('Tiêu chí', [
-    plainColumn('Số lần đạt', 'lan', 22),
-    plainColumn('Tỷ lệ đạt', 'ty_le', 24),
-    plainColumn('Cùng kỳ năm trước', 'ty_le_truoc', 28),
-  ]),
-  chart('reviewScores', 'ba_co_ba_biet', [0.7, 0.8, 0.6, 0.9, 0.75, 0.85, 0.5, 0.65]),
-);
+/** The models that the report about two of them tells too, there with headings of their own. */
+const core = (title: (text: string) => Paragraph): (Paragraph | Table)[] => [
+  ...modelUnder(
+    title,
+    'to_chuc',
+    chart('membersByChapter', 'hoi_vien', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
+  ),
+  ...modelUnder(title, 'hoan_canh'),
+  ...modelUnder(
+    title,
+    'cap_1_1',
+    modelTable('Loại cặp', [
+      totalled('Lập trong kỳ', 'moi', 20),
+      totalled('Đang giúp', 'dang_giup', 20),
+      totalled('Đạt kết quả', 'ket_qua', 20),
+      totalled('Trị giá hỗ trợ (đ)', 'tri_gia', 32),
+    ]),
+    chart('pairsByKind', 'cap_1_1', [0.9, 0.6, 0.4, 0.2]),
+  ),
+  ...modelUnder(
+    title,
+    'ba_co_ba_biet',
+    modelTable('Tiêu chí', [
+      plainColumn('Số lần đạt', 'lan', 22),
+      plainColumn('Tỷ lệ đạt', 'ty_le', 24),
+      plainColumn('Cùng kỳ năm trước', 'ty_le_truoc', 28),
+    ]),
+    chart('reviewScores', 'ba_co_ba_biet', [0.7, 0.8, 0.6, 0.9, 0.75, 0.85, 0.5, 0.65]),
+  ),
+];
 const others: (Paragraph | Table)[] = [
   ...model(
     'tuyen_truyen',
@@ -555,14 +571,7 @@ const others: (Paragraph | Table)[] = [
 ];
 
 /** What every model did, in the order of the report. */
-const results: (Paragraph | Table)[] = [
-  ...noRows,
-  ...organisation,
-  ...circumstances,
-  ...pairings,
-  ...reviews,
-  ...others,
-];
+const results: (Paragraph | Table)[] = [...noRows, ...core(point), ...others];
 
 /** Components 7 and 9b: who signs, and Nơi nhận, kept on one page. */
 const signature = invisibleTable(
@@ -715,10 +724,7 @@ const models: (Paragraph | Table)[] = [
   ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
   heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
   ...noRows,
-  ...organisation,
-  ...circumstances,
-  ...pairings,
-  ...reviews,
+  ...core(heading),
   heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
   heading('1. Khó khăn'),
   ...passage('kho_khan'),
@@ -755,17 +761,18 @@ const periodic: (Paragraph | Table)[] = [
       'dong',
       [
         { title: 'TT', cell: 'tt', width: 9, align: 'center' },
-        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 38, align: 'left' },
-        { title: 'Trong kỳ', cell: 'ky_nay', width: 26, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
-        { title: 'Tăng, giảm', cell: 'tang_giam', width: 19, align: 'right' },
-        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
+        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 36, align: 'left' },
+        { title: 'Trong kỳ', cell: 'ky_nay', width: 27, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 27, align: 'right' },
+        { title: 'Tăng, giảm', cell: 'tang_giam', width: 18, align: 'right' },
+        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 27, align: 'right' },
         { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
       ],
       false,
     ),
     afterTable(),
   ]),
+  ...section('chua_co_chi_tieu', [body('Chưa có chỉ tiêu nào có số liệu.')]),
   heading('2. Kết quả theo từng mặt công tác'),
   ...results,
   heading('II. KHÓ KHĂN, HẠN CHẾ'),
@@ -793,12 +800,21 @@ const droppable = (name: string, width: number): GridColumn => ({
   align: 'right',
 });
 
+/** A4 lying, less the margins 30 and 20 mm. */
+const ACROSS = 247;
+
 const chapterGrid = (columns: readonly GridColumn[]): Table =>
   grid(
     'dong',
     [
       { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
-      { title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', width: 42, align: 'left' },
+      {
+        title: 'Chi hội',
+        cell: 'chi_hoi',
+        total: 'Cộng',
+        width: ACROSS - NUMBERING - columns.reduce((all, column) => all + column.width, 0),
+        align: 'left',
+      },
       ...columns,
     ],
     true,
@@ -815,9 +831,9 @@ const byChapter: (Paragraph | Table)[] = [
       droppable('cap', 14),
       droppable('vo_lon', 19),
       droppable('can_nang', 20),
-      droppable('tien', 29),
+      droppable('tien', 27),
       droppable('suat', 15),
-      droppable('tri_gia', 29),
+      droppable('tri_gia', 27),
     ]),
   ]),
   ...section('bang_mo_hinh', [
@@ -869,15 +885,15 @@ const sources: (Paragraph | Table)[] = [
       'dong',
       [
         { title: 'TT', cell: 'tt', width: 11, align: 'center' },
-        { title: 'Số liệu', cell: 'so_lieu', width: 52, align: 'left' },
-        { title: 'Trong kỳ', cell: 'gia_tri', width: 28, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 28, align: 'right' },
-        { title: 'Tab', cell: 'tab', width: 25, align: 'left' },
-        { title: 'Số dòng', cell: 'so_dong', width: 16, align: 'right' },
+        { title: 'Số liệu', cell: 'so_lieu', width: 48, align: 'left' },
+        { title: 'Trong kỳ', cell: 'gia_tri', width: 29, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 29, align: 'right' },
+        { title: 'Tab: số dòng', cell: 'noi_ghi', width: 43, align: 'left' },
       ],
       false,
     ),
   ]),
+  ...section('chua_co_nguon', [body('Báo cáo chưa dùng số liệu nào.')]),
   ...section('ghi_chu', [line('{.}', { size: 12, italics: true, align: AlignmentType.LEFT, before: 6 })]),
 ];
 

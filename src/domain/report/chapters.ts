@@ -3,8 +3,9 @@
  * core, and of the models that the ward chose.
  */
 import { chapterAtEnd, type MetricKey } from '../metrics';
-import { compareChapters, WARD, wardEntry } from '../tables';
+import { compareChapters, WARD } from '../tables';
 import { formatNumber, formatPercent } from '../values';
+import { chapterName } from './chapter-names';
 import { DROPPED } from './columns';
 import type { ModelKey, ReportTable } from './data';
 import type { Figures } from './figures';
@@ -74,17 +75,15 @@ function tableOf(
       return hasFigure(key) || (holds && standsFor.get(key) === key);
     })
     .sort(compareChapters)
-    .map(({ key, label, cluster }) => {
-      const isShared = chapters.named(label).length > 1 && cluster !== '';
-      return { code: key, label: isShared ? `${label} (${cluster})` : label };
-    });
-  if (!rows.some(({ code }) => hasFigure(code)) && !hasFigure(WARD)) return null;
-  const all = hasFigure(WARD) ? [...rows, { code: WARD, label: wardEntry.label }] : rows;
+    .map(({ key }) => key);
+  if (!rows.some(hasFigure) && !hasFigure(WARD)) return null;
+  const all = hasFigure(WARD) ? [...rows, WARD] : rows;
   return {
     title: '',
-    rows: all.map(({ code, label }, at) => ({
-      tt: String(at + 1),
-      chi_hoi: label,
+    rows: all.map((code, at) => ({
+      // The ward is no chapter: the last number is how many chapters there are.
+      tt: code === WARD ? '' : String(at + 1),
+      chi_hoi: chapterName(figures.ledger, code),
       ...Object.fromEntries(
         columns.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
       ),

@@ -92,7 +92,7 @@ describe('the models', () => {
     ],
     [
       'circumstances',
-      'Đến ngày 31/12/2022, 01 hội viên khó khăn đang có người nhận giúp qua mô hình “1+1”, đạt 50,0%.',
+      'Đến ngày 31/12/2022 có 01 hội viên khó khăn đang được nhận giúp qua mô hình “1+1”, đạt 50,0%.',
     ],
     ['circumstances', 'Điều chị em cần nhất là vay vốn (02 người) và việc làm (01 người).'],
     [
@@ -104,11 +104,11 @@ describe('the models', () => {
     ['recycling', 'Mô hình được duy trì ở 2/2 chi hội.'],
     [
       'recycling',
-      'Trong năm 2022, các chi hội đã thu gom, bán 1.200 vỏ lon; 120 kg sắt, thu được 1.200.000đ (bằng chữ: Một triệu hai trăm nghìn đồng), gấp 6,0 lần so với năm 2021.',
+      'Trong năm 2022, các chi hội đã thu gom, bán 1.200 vỏ lon; 120 kg sắt, thu được 1.200.000đ (bằng chữ: Một triệu hai trăm nghìn đồng), gấp 6 lần so với năm 2021.',
     ],
     [
       'recycling',
-      'Bình quân mỗi hội viên góp 300.000đ từ phế liệu; chi hội thu nhiều nhất là Khu 2 (900.000đ).',
+      'Bình quân mỗi hội viên góp 300.000đ từ phế liệu; thu nhiều nhất là chi hội Khu 2 (900.000đ).',
     ],
     ['recycling', 'Nguồn này đã chi 1.000.000đ cho quà tặng, bằng 50,0% tổng trị giá quà.'],
     [

@@ -97,10 +97,7 @@ export function composeReport(
     years,
     awards: spec.hasYears ? awardTables(ledger, period) : { titles: null, forms: null },
     about: kind === 'models' ? aboutModels(ledger) : [],
-    nothing:
-      models.length > 0
-        ? null
-        : `${during(period)}, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.`,
+    nothing: nothingOf(period, kind, told),
     closing: closing(ledger, period, kind),
     signature: signatureOf(settings, kind),
     charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
@@ -112,6 +109,16 @@ export function composeReport(
     remarks: remarksOf(ledger),
     missing: missingOf(ledger, kind),
   };
+}
+
+/** A report about two models says so where neither has a row, whatever else the ward records. */
+function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelKey>): string | null {
+  const head = `${during(period)}, sổ của Hội chưa có dòng số liệu nào`;
+  if (kind === 'models')
+    return told.has('pairings') || told.has('reviews')
+      ? null
+      : `${head} về mô hình “1+1” và “3 có 3 biết”, nên báo cáo chưa có kết quả của hai mô hình này.`;
+  return told.size > 0 ? null : `${head}, nên báo cáo chưa có kết quả để trình bày.`;
 }
 
 /** All metrics; asked for after the list of the figures used is closed. */

@@ -102,7 +102,7 @@ export interface ReportData {
   readonly awards: { readonly titles: ReportTable | null; readonly forms: ReportTable | null };
   /** What the models are, for a report about them: one paragraph an item. */
   readonly about: readonly { readonly title: string; readonly paragraphs: readonly string[] }[];
-  /** Set where no model has anything to tell. */
+  /** Set where no model has anything to tell; in a report about two models, where neither of them has. */
   readonly nothing: string | null;
   readonly closing: string;
   readonly signature: {

@@ -89,10 +89,11 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
       ]),
     ),
     gioi_thieu: data.about.map(({ title, paragraphs }, at) => ({
-      tieu_de: `${at + 1}. ${title}`,
+      tieu_de: data.about.length === 1 ? title : `${at + 1}. ${title}`,
       doan: paragraphs,
     })),
     chi_tieu_chinh: numbered(data.indicators, next),
+    chua_co_chi_tieu: data.indicators === null,
     so_sanh_nam: numbered(data.years, next),
     danh_hieu: data.awards.titles === null ? false : tableFields(data.awards.titles),
     chua_co_danh_hieu: data.awards.titles === null,
@@ -100,7 +101,7 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
     chua_co_hinh_thuc: data.awards.forms === null,
     chua_co_so_lieu: data.nothing !== null,
     cau_chua_co_so_lieu: data.nothing ?? '',
-    ...modelFields(data.models, next),
+    ...modelFields(data, next),
     ...chartFields(data, drawn),
     ket_luan: data.closing,
     chuc_danh: data.signature.titles,
@@ -126,8 +127,11 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
               gia_tri_truoc: figure.before,
               tab: figure.sources.map(({ sheet }) => sheet).join('\n'),
               so_dong: figure.sources.map(({ rows }) => formatNumber(rows)).join('\n'),
+              // One line a tab with its count: two columns of lines would part where a name is long.
+              noi_ghi: figure.sources.map(({ sheet, rows }) => `${sheet}: ${formatNumber(rows)}`).join('\n'),
             })),
           },
+    chua_co_nguon: data.figures.length === 0,
     ghi_chu: data.remarks,
     ...Object.fromEntries(
       data.singles.flatMap(({ name, value, before }) => [
@@ -182,11 +186,15 @@ const tableFields = (table: ReportTable): Fields => ({ ...table.once, dong: tabl
 const numbered = (table: ReportTable | null, next: () => number): Fields | false =>
   table === null ? false : { ...tableFields(table), ten_bang: `Bảng ${next()}. ${table.title}` };
 
-function modelFields(models: readonly ModelSection[], next: () => number): Fields {
-  const told = models.map((model): [string, Fields] => [
+/** Points `a)` under a counted heading; headings `1.` in the report about two models, where they stand by themselves. */
+const titleOf = ({ kind }: ReportData, { letter, title }: ModelSection, at: number): string =>
+  kind === 'models' ? `${at + 1}. ${title}` : `${letter}) ${title}`;
+
+function modelFields(data: ReportData, next: () => number): Fields {
+  const told = data.models.map((model, at): [string, Fields] => [
     MODEL_FIELDS[model.model],
     {
-      tieu_de: `${model.letter}) ${model.title}`,
+      tieu_de: titleOf(data, model, at),
       doan: model.paragraphs,
       bang: numbered(model.table, next),
     },
@@ -212,6 +220,9 @@ function chartFields(data: ReportData, drawn: ReadonlySet<string>): Fields {
 
 /** What an annex belongs to, under its title (Nghị định 30/2020, Phụ lục I, mục II.11). */
 function enclosed(data: ReportData): string {
-  const number = data.head.number.replace(/^Số:?\s*/, '').replace(/^ +/, '……');
+  const number = data.head.number
+    .replace(/^Số:?/, '')
+    .trim()
+    .replace(/^(?=[/-])/, '……');
   return `(Kèm theo Báo cáo số ${number} ${formatLongDay(data.day)} của ${data.unit})`;
 }

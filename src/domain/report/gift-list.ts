@@ -3,8 +3,9 @@
  * received is never named.
  */
 import { giftsOf } from '../metrics';
-import { labelOf, WARD, wardEntry } from '../tables';
+import { labelOf } from '../tables';
 import { formatDay } from '../values';
+import { chapterName } from './chapter-names';
 import type { ReportTable } from './data';
 import type { Figures } from './figures';
 import { cellNumber } from './phrases';
@@ -13,18 +14,14 @@ import { cellNumber } from './phrases';
 export function giftTable({ ledger, period, value }: Figures): ReportTable | null {
   const rows = giftsOf(ledger, period);
   if (rows.length === 0) return null;
-  const { catalogue, chapters } = ledger.context;
-  const chapterName = (code: string | null): string => {
-    if (code === null) return '';
-    return code === WARD ? wardEntry.label : (chapters.get(code)?.label ?? code);
-  };
+  const { catalogue } = ledger.context;
   return {
     title: '',
     rows: rows.map((gift, at) => ({
       tt: String(at + 1),
       ngay: formatDay(gift.day),
       dip: labelOf('occasions', gift.occasion, catalogue),
-      chi_hoi: chapterName(gift.chapterCode),
+      chi_hoi: gift.chapterCode === null ? '' : chapterName(ledger, gift.chapterCode),
       doi_tuong: labelOf('recipients', gift.recipients, catalogue),
       suat: cellNumber(gift.parcels),
       tri_gia: cellNumber(gift.total),

@@ -9,6 +9,7 @@ import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '..
 import { DROPPED } from './columns';
 import type { ReportTable } from './data';
 import type { Figures } from './figures';
+import { multiple } from './phrases';
 
 /** The figures a reader looks for, by area, in the order of the report. */
 export const indicatorGroups: readonly (readonly [title: string, keys: readonly MetricKey[]])[] = [
@@ -78,7 +79,7 @@ export function changeText(now: number | null, before: number | null, unit: Unit
   if (now === null || before === null) return '–';
   const change = now - before;
   if (Math.abs(change) < 1e-9) return '=';
-  if (before !== 0 && now / before >= TENFOLD) return `gấp ${formatNumber(now / before, 1)} lần`;
+  if (before !== 0 && now / before >= TENFOLD) return `gấp ${multiple(now / before)} lần`;
   const sign = change > 0 ? '+' : '−';
   if (unit === '%') return `${sign}${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
   return before === 0
@@ -111,7 +112,7 @@ export function indicatorTable(figures: Figures): ReportTable | null {
             la_dong: true,
             tt: String(number),
             // What is counted is said by its name; sums and weights need their unit.
-            ten: WITH_UNIT.has(unit) ? `${label} (${unit})` : label,
+            ten: WITH_UNIT.has(unit) && !label.endsWith(`(${unit})`) ? `${label} (${unit})` : label,
             don_vi: unit,
             ky_nay: bare(now, unit),
             ky_truoc: bare(before, unit),
@@ -131,18 +132,22 @@ export function indicatorTable(figures: Figures): ReportTable | null {
   const hasTargets = targets.size > 0;
   const year = yearOf(period.to);
   return {
-    title: 'Các chỉ tiêu chính',
+    title: 'Kết quả các chỉ tiêu chính, so với cùng kỳ năm trước',
     rows,
     once: {
       cot_chi_tieu: hasTargets ? `Chỉ tiêu năm ${year}` : DROPPED,
-      cot_dat: hasTargets ? 'Đạt' : DROPPED,
+      // A target is for the year: what counts towards it began on the year's first day.
+      cot_dat: !hasTargets ? DROPPED : period.from === yearPeriod(year).from ? 'Đạt' : 'Đạt từ đầu năm',
     },
   };
 }
 
-/** Sums in millions, so that five years stand side by side on 16 cm. */
-const narrow = (value: number | null, unit: Unit): string =>
-  value !== null && unit === 'đ' ? formatNumber(value / 1_000_000, 1) : bare(value, unit);
+/** A figure whose unit has a column of its own: sums in millions, so that five years stand side by side on 16 cm. */
+function narrow(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  if (unit === 'đ') return formatNumber(value / 1_000_000, 1);
+  return unit === '%' ? formatNumber(value * 100, 1) : bare(value, unit);
+}
 
 /** Years that a table of the collective report shows, the last first asked for. */
 const MOST_YEARS = 5;

@@ -69,31 +69,31 @@ describe('sentences', () => {
     ],
     [
       'reviews',
-      'Về ba “có”, tỷ lệ đạt là có hội viên tiên phong 50,0%, có hoạt động hằng tháng 100,0% và có nguồn lực tổ chức 100,0%.',
+      'Tỷ lệ đạt ba “có”: có hội viên tiên phong 50,0%; có hoạt động hằng tháng 100,0%; có nguồn lực tổ chức 100,0%. Các chi hội tự lo được 1.000.000đ cho hoạt động. Chưa có lần chấm nào đạt một “biết”.',
     ],
     [
       'reviews',
-      'Chi hội Khu 1 dẫn đầu với 3,0 điểm. Tiêu chí cần cố gắng nhất là biết mặt hội viên (0,0% số lần chấm đạt).',
+      'Chi hội Khu 1 dẫn đầu với 3,0 điểm.',
     ],
-    ['outreach', '02 buổi tuyên truyền trong năm 2022 đã đến với 260 lượt hội viên, người dân.'],
+    ['outreach', 'Hội đã tổ chức 02 buổi tuyên truyền trong năm 2022, đến với 260 lượt hội viên, người dân. Nội dung là “Phân loại rác tại nhà”.'],
     [
       'products',
       'Tận dụng đồ bỏ đi, trong năm 2022 chị em làm ra 32 sản phẩm tái chế (làn, giỏ 12 chiếc; chổi 20 chiếc).',
     ],
     [
       'products',
-      'Đã bán 05 chiếc, thu về 200.000đ (bằng chữ: Hai trăm nghìn đồng). 03 chiếc được đem tặng hội viên và người dân. Cuối kỳ còn 24 chiếc để dùng tiếp.',
+      'Đã bán 05 chiếc, thu về 200.000đ (bằng chữ: Hai trăm nghìn đồng). Có 03 chiếc được đem tặng hội viên và người dân. Cuối kỳ còn 24 chiếc để dùng tiếp.',
     ],
     [
       'sharing',
-      'Điểm chia sẻ của phường trong năm 2022 đón 02 lần mang đồ đến và 01 lần lấy về dùng, với 02 mặt hàng. Được lấy dùng nhiều nhất là quần áo (bộ) 12.',
+      'Điểm chia sẻ của Hội trong năm 2022 đón 02 lần mang đồ đến và 01 lần lấy về dùng, với 02 mặt hàng. Được lấy dùng nhiều nhất là quần áo (12 bộ).',
     ],
     [
       'income',
       'Cùng với công sức của hội viên, trong năm 2022 có 02 lượt vận động, ủng hộ, được 4.780.000đ tiền mặt.',
     ],
     ['income', 'Hội viên đã nhắn 139 tin ủng hộ các chương trình.'],
-    ['sponsorships', 'Đến ngày 31/12/2022, các “mẹ đỡ đầu” của Hội đang chăm lo 02 trẻ, mỗi tháng 500.000đ.'],
+    ['sponsorships', 'Đến ngày 31/12/2022, các “mẹ đỡ đầu” của Hội đang chăm lo 02 trẻ, tổng mức mỗi tháng 500.000đ.'],
     [
       'sponsorships',
       'số tiền đã trao tới tay các cháu là 4.000.000đ (bằng chữ: Bốn triệu đồng), đạt 66,7% mức đã nhận.',
@@ -109,7 +109,7 @@ describe('sentences', () => {
     ['greenSundays', 'Phong trào “Chủ nhật xanh” trong năm 2022 có 02 buổi, 90 lượt người tham gia.'],
     [
       'greenSundays',
-      'Chị em đã dọn sạch 3 km đường, ngõ, thu gom 120 kg rác, xoá 20 m² bãi rác và đặt mới 04 thùng rác. Trồng thêm 250 cây, nhiều nhất là 200 cây phi lao và 50 cây hoa.',
+      'Chị em đã dọn sạch 3 km đường, ngõ; thu gom 120 kg rác; xoá 20 m² bãi rác; đặt mới 04 thùng rác. Trồng thêm 250 cây, gồm 200 cây phi lao và 50 cây hoa.',
     ],
     ['funds', 'Các quỹ của Hội trong năm 2022 thu 3.400.000đ'],
     ['funds', 'Hội đã nộp, chuyển 400.000đ về MTTQ phường.'],

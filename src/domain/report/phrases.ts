@@ -19,6 +19,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} và ${last}`;
 }
 
+/** The same where items hold commas or “và” themselves: those are parted by semicolons. */
+export const listedClearly = (items: readonly string[]): string =>
+  items.length > 1 && items.some((item) => /,(?!\d)| và /.test(item)) ? items.join('; ') : listed(items);
+
 /** A count in a sentence with its noun: `05 suất quà`, `4.401 hội viên`. */
 export const counted = (n: number, noun: string): string => `${formatProse(n)} ${noun}`;
 
@@ -50,6 +54,12 @@ export function during(period: Period): string {
 export const beforeName = (period: Period): string =>
   isWholeYear(period) ? `năm ${yearOf(period.from) - 1}` : 'cùng kỳ năm trước';
 
+/** How many times: `14`, `3,2`. */
+export function multiple(times: number): string {
+  const rounded = Math.round(times * 10) / 10;
+  return Number.isInteger(rounded) ? formatNumber(rounded) : formatNumber(rounded, 1);
+}
+
 /** From here on a growth is told as a multiple, as people do. */
 const MULTIPLE_FROM = 3;
 
@@ -59,7 +69,7 @@ export function comparison(now: number | null, before: number | null, period: Pe
   const than = `so với ${beforeName(period)}`;
   if (now === before) return `bằng ${beforeName(period)}`;
   const change = (now - before) / before;
-  if (change + 1 >= MULTIPLE_FROM) return `gấp ${formatNumber(now / before, 1)} lần ${than}`;
+  if (change + 1 >= MULTIPLE_FROM) return `gấp ${multiple(now / before)} lần ${than}`;
   const share = formatPercent(Math.abs(change));
   if (share === formatPercent(0)) return `tương đương ${beforeName(period)}`;
   return `${change > 0 ? 'tăng' : 'giảm'} ${share} ${than}`;

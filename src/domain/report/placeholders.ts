@@ -200,6 +200,7 @@ const structure: Tree = {
     },
     { cot_chi_tieu: 'Tiêu đề cột chỉ tiêu', cot_dat: 'Tiêu đề cột đạt' },
   ),
+  chua_co_chi_tieu: { about: 'Chỉ in khi bảng chỉ tiêu chính không có dòng nào', inner: {} },
   so_sanh_nam: tableNode(
     'Bảng so sánh các năm (báo cáo tập thể)',
     {
@@ -308,10 +309,12 @@ const structure: Tree = {
           gia_tri_truoc: 'Cùng kỳ năm trước',
           tab: 'Tab',
           so_dong: 'Số dòng',
+          noi_ghi: 'Tab và số dòng: mỗi tab một dòng',
         },
       },
     },
   },
+  chua_co_nguon: { about: 'Chỉ in khi báo cáo chưa dùng số liệu nào', inner: {} },
   ghi_chu: { about: 'Dòng bị bỏ ra, tab chưa đọc được: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
 };
 

@@ -34,23 +34,27 @@ export function circumstances(figures: Figures): ModelText | null {
 
   const hardship = value('hardshipMembers');
   if (hardship !== null && hardship > 0) {
-    const kinds = largest(figures, 'hardshipMembers', 'circumstances').map(
-      ({ label, n }) => `${lowerFirst(label)} ${counted(n, 'người')}`,
-    );
-    const several = kinds.length > 1 ? ' (một người có thể có nhiều hoàn cảnh)' : '';
+    const all = largest(figures, 'hardshipMembers', 'circumstances');
+    const [only] = all;
+    const kinds =
+      only === undefined
+        ? ''
+        : all.length === 1
+          ? only.n === hardship
+            ? ` (${lowerFirst(only.label)})`
+            : `, trong đó có ${counted(only.n, lowerFirst(only.label))}`
+          : `, trong đó (một người có thể có nhiều hoàn cảnh): ${all
+              .map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'người')}`)
+              .join('; ')}`;
     const helped = value('hardshipHelped');
     const rate = value('hardshipHelpedRate');
     paragraphs.push(
       [
-        sentence(
-          `Hội nắm chắc hoàn cảnh của ${counted(hardship, 'hội viên có khó khăn')}${
-            kinds.length === 0 ? '' : `, trong đó${several}: ${kinds.join('; ')}`
-          }`,
-        ),
+        sentence(`Hội nắm chắc hoàn cảnh của ${counted(hardship, 'hội viên có khó khăn')}${kinds}`),
         helped === null || helped === 0
           ? ''
           : sentence(
-              `đến ngày ${formatDay(asOf)}, ${counted(helped, 'hội viên khó khăn')} đang có người nhận giúp qua mô hình “1+1”${
+              `đến ngày ${formatDay(asOf)} có ${counted(helped, 'hội viên khó khăn')} đang được nhận giúp qua mô hình “1+1”${
                 rate === null ? '' : `, đạt ${formatPercent(rate)}`
               }`,
             ),

@@ -13,7 +13,6 @@ export function funds(figures: Figures): ModelText | null {
   if (book.funds.length === 0) return null;
   const { total } = book;
   const earlier = keepBook(ledger, samePeriodBefore(period)).total;
-  cite(figures, book, earlier);
 
   const largest = (side: 'in' | 'out') =>
     entryKindKeys
@@ -21,19 +20,27 @@ export function funds(figures: Figures): ModelText | null {
       .map((kind) => ({ label: entryKinds[kind].label.toLowerCase(), amount: total.byKind[kind] }))
       .filter(({ amount }) => amount > 0)
       .sort((a, b) => b.amount - a.amount)[0];
+  cite(figures, book, earlier);
   // Money that moves from one fund to another neither comes in nor goes out.
   const moved = total.byKind.transferIn;
   const [came, went] = [total.in - moved, total.out - total.byKind.transferOut];
   const [source, use] = [largest('in'), largest('out')];
-  const first = sentence(
+  const balance = `cuối kỳ ${total.balance < 0 ? 'âm' : 'còn'} ${formatMoney(Math.abs(total.balance))}`;
+  const turnover = sentence(
     `các quỹ của Hội ${lowerFirst(during(period))} thu ${clauses(
       formatMoney(came),
       comparison(came, earlier.in - earlier.byKind.transferIn, period),
     )}; chi ${clauses(
       formatMoney(went),
       comparison(went, earlier.out - earlier.byKind.transferOut, period),
-    )}; cuối kỳ ${total.balance < 0 ? 'âm' : 'còn'} ${formatMoney(Math.abs(total.balance))}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
+    )}; ${balance}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
   );
+  const first =
+    came === 0 && went === 0
+      ? sentence(`${lowerFirst(during(period))}, các quỹ của Hội không có khoản thu, chi nào; ${balance}`)
+      : moved === 0
+        ? turnover
+        : `${turnover} Thu, chi ở đây chưa kể ${formatMoney(moved)} chuyển giữa các quỹ.`;
   const second = [
     source === undefined ? '' : `Khoản thu lớn nhất là ${source.label} (${formatMoney(source.amount)})`,
     use === undefined
@@ -74,10 +81,11 @@ function cite(figures: Figures, book: Book, earlier: Book['total']): void {
     sheet: tables[key].sheet,
     rows: [...rows].sort((a, b) => a - b),
   }));
+  const also = book.total.byKind.transferIn === 0 ? '' : ', kể cả chuyển giữa các quỹ';
   for (const [key, label, name] of [
     ['opening', 'Các quỹ: đầu kỳ', 'opening'],
-    ['in', 'Các quỹ: thu', 'in'],
-    ['out', 'Các quỹ: chi', 'out'],
+    ['in', `Các quỹ: thu${also}`, 'in'],
+    ['out', `Các quỹ: chi${also}`, 'out'],
     ['balance', 'Các quỹ: cuối kỳ', 'balance'],
   ] as const) {
     figures.cite({

@@ -2,6 +2,7 @@
 import { breakDown } from '../../metrics';
 import { labelOf } from '../../tables';
 import { formatMoney, formatNumber, formatPercent, inPeriod, moneyInWords } from '../../values';
+import { doers } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import { addUp } from '../goods';
@@ -16,14 +17,18 @@ export function gifts(figures: Figures): ModelText | null {
   const worth = value('giftValue');
 
   const given = [
-    parcels === null ? '' : counted(parcels, 'suất quà'),
+    parcels === null ? 'quà' : counted(parcels, 'suất quà'),
     worth === null ? '' : `tổng trị giá ${formatMoney(worth)} (bằng chữ: ${moneyInWords(worth)})`,
     worth === null
       ? comparison(parcels, before('giftParcels'), period)
       : comparison(worth, before('giftValue'), period),
   ];
+  const givers = doers(
+    ledger,
+    figures.parts('giftTimes', 'chapter').map(({ keys: [code = ''] }) => code),
+  );
   const first = sentence(
-    `${during(period)}, Hội và các chi hội đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
+    `${during(period)}, ${givers} đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
   );
   const together = new Set(
     ledger.records.gifts.rows
@@ -31,7 +36,11 @@ export function gifts(figures: Figures): ModelText | null {
       .map((row) => row.row),
   ).size;
   const partners =
-    together === 0 ? '' : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
+    together === 0
+      ? ''
+      : together === times
+        ? ' Việc tặng quà đều có cơ quan, đoàn thể, đơn vị phối hợp.'
+        : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
   const paragraphs = [`${first}${partners}`];
 
   const recipients = figures
@@ -40,7 +49,10 @@ export function gifts(figures: Figures): ModelText | null {
       n === null || n === 0 ? [] : [{ label: labelOf('recipients', key, catalogue), n }],
     )
     .sort((a, b) => b.n - a.n);
-  if (recipients.length > 0) {
+  const [receivers] = recipients;
+  if (recipients.length === 1 && receivers?.n === parcels) {
+    paragraphs.push(sentence(`quà đến với ${lowerFirst(receivers.label)}`));
+  } else if (recipients.length > 0) {
     const told = recipients.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'suất')}`);
     paragraphs.push(sentence(`quà đến với ${told.join('; ')}`));
   }
@@ -51,7 +63,10 @@ export function gifts(figures: Figures): ModelText | null {
       n === null || n === 0 ? [] : [{ label: labelOf('funds', key, catalogue), n }],
     )
     .sort((a, b) => b.n - a.n);
-  if (funds.length > 0 && worth !== null && worth > 0) {
+  const [fund] = funds;
+  if (funds.length === 1 && fund !== undefined && fund.n === worth) {
+    paragraphs.push(sentence(`kinh phí lấy từ nguồn “${fund.label}”`));
+  } else if (funds.length > 0 && worth !== null && worth > 0) {
     const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${formatPercent(n / worth)})`);
     paragraphs.push(sentence(`về nguồn kinh phí: ${told.join('; ')}`));
   }

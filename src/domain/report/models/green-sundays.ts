@@ -3,7 +3,17 @@ import { breakDown, type MetricKey } from '../../metrics';
 import { formatNumber, monthsOf } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import {
+  cellNumber,
+  clauses,
+  comparison,
+  counted,
+  during,
+  listed,
+  listedClearly,
+  lowerFirst,
+  sentence,
+} from '../phrases';
 import { totals } from '../tables-of';
 
 /** Kinds of trees that a sentence names. */
@@ -63,10 +73,10 @@ export function greenSundays(figures: Figures): ModelText | null {
               ? (kinds[0]?.[0] ?? '') === ''
                 ? ''
                 : ` (${kinds[0]?.[0]})`
-              : `, nhiều nhất là ${listed(kinds.slice(0, MOST_KINDS).map(([name, n]) => `${formatNumber(n)} ${name}`))}`
+              : `, ${kinds.length > MOST_KINDS ? 'nhiều nhất là' : 'gồm'} ${listed(kinds.slice(0, MOST_KINDS).map(([name, n]) => `${formatNumber(n)} ${name}`))}`
           }`,
         );
-  const second = [work.length === 0 ? '' : sentence(`chị em đã ${listed(work)}`), planted].filter(
+  const second = [work.length === 0 ? '' : sentence(`chị em đã ${listedClearly(work)}`), planted].filter(
     (part) => part !== '',
   );
   if (second.length > 0) paragraphs.push(second.join(' '));

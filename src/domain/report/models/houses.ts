@@ -1,9 +1,19 @@
 /** Sentences and the table on “Mái ấm tình thương”: what went into the houses. Households are never named. */
 import { compareChapters } from '../../tables';
 import { formatMoney } from '../../values';
+import { chapterName } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import {
+  beforeName,
+  cellNumber,
+  counted,
+  during,
+  listed,
+  listedClearly,
+  lowerFirst,
+  sentence,
+} from '../phrases';
 import { MOST_LINES, totals } from '../tables-of';
 
 const COLUMNS = [
@@ -30,7 +40,7 @@ export function houses(figures: Figures): ModelText | null {
           `bàn giao ${counted(handedOver, begun === null ? 'mái ấm tình thương' : 'mái ấm')} cho hội viên khó khăn`,
         ]),
   ]);
-  const given = listed([
+  const given = listedClearly([
     ...(cash ? [`${formatMoney(cash)} tiền mặt`] : []),
     ...(inKind ? [`vật liệu, đồ dùng trị giá ${formatMoney(inKind)}`] : []),
     ...(workdays ? [counted(workdays, 'ngày công')] : []),
@@ -40,9 +50,9 @@ export function houses(figures: Figures): ModelText | null {
   const sentences = [
     sentence(
       `Hội chủ trì, phối hợp ${work} ${lowerFirst(during(period))}${
-        earlier === null || begun === null
+        earlier === null || earlier === 0 || begun === null
           ? ''
-          : ` (cùng kỳ năm trước khởi công ${counted(earlier, 'mái ấm')})`
+          : ` (${beforeName(period)} khởi công ${counted(earlier, 'mái ấm')})`
       }`,
     ),
     given === '' ? '' : sentence(`chính quyền, đoàn thể, hội viên và người dân cùng góp ${given}`),
@@ -59,9 +69,9 @@ function table(figures: Figures): ReportTable | null {
   if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
   return {
     title: 'Mái ấm tình thương, theo chi hội',
-    rows: chapters.map(({ key, label }, at) => ({
+    rows: chapters.map(({ key }, at) => ({
       tt: String(at + 1),
-      ten: label,
+      ten: chapterName(figures.ledger, key),
       ...Object.fromEntries(COLUMNS.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
     })),
     once: totals(figures, COLUMNS),

@@ -1,5 +1,6 @@
 /** Sentences on the organisation: chapters, groups, members, who came and who left. */
 import { formatDay, formatPercent } from '../../values';
+import { hasOneChapter } from '../chapter-names';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
 import { beforeName, clauses, comparison, counted, during, isWholeYear, listed, sentence } from '../phrases';
@@ -67,9 +68,11 @@ export function organisation(figures: Figures): ModelText | null {
   ] as const;
   const core = kinds.flatMap(([n, noun]) => (n === null || n === 0 ? [] : [counted(n, noun)]));
   const signed =
-    pledges === null || chapters === null || pledges > chapters
+    pledges === null || pledges === 0 || chapters === null || pledges > chapters
       ? ''
-      : sentence(`đã có ${pledges}/${chapters} chi hội ký giao ước thi đua trong kỳ`);
+      : hasOneChapter(figures.ledger)
+        ? 'Chi hội đã ký giao ước thi đua trong kỳ.'
+        : sentence(`đã có ${pledges}/${chapters} chi hội ký giao ước thi đua trong kỳ`);
   const second = [signed, core.length === 0 ? '' : sentence(`Hội có ${listed(core)}`)].filter(
     (part) => part !== '',
   );

@@ -4,6 +4,9 @@ import type { Figures } from '../figures';
 import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
 import { occurring, tableByList } from '../tables-of';
 
+/** Subjects that a sentence names. */
+const MOST_TOPICS = 3;
+
 export function outreach(figures: Figures): ModelText | null {
   const { value, before, period } = figures;
   const sessions = value('outreachSessions');
@@ -13,18 +16,20 @@ export function outreach(figures: Figures): ModelText | null {
   const forms = occurring(figures, 'outreachForms', [byForm])
     .map(({ key, label }) => ({ label, n: byForm.get(key) ?? 0 }))
     .sort((a, b) => b.n - a.n);
-  const topics = [...figures.byKey('outreachSessions', 'topic')].sort(([, a], [, b]) => b - a).slice(0, 3);
+  const topics = [...figures.byKey('outreachSessions', 'topic')].sort(([, a], [, b]) => b - a);
+  const named = listed(topics.slice(0, MOST_TOPICS).map(([topic]) => `“${topic}”`));
   const [most] = forms;
   const sentences = [
     sentence(
-      `${clauses(
-        `${counted(sessions, 'buổi tuyên truyền')} ${lowerFirst(during(period))} đã đến với ${attendance === null ? 'hội viên và người dân' : counted(attendance, 'lượt hội viên, người dân')}`,
+      clauses(
+        `Hội đã tổ chức ${counted(sessions, 'buổi tuyên truyền')} ${lowerFirst(during(period))}`,
+        attendance === null ? '' : `đến với ${counted(attendance, 'lượt hội viên, người dân')}`,
         comparison(attendance, before('outreachAttendance'), period),
-      )}`,
+      ),
     ),
     topics.length === 0
       ? ''
-      : sentence(`nội dung được nói đến nhiều là ${listed(topics.map(([topic]) => `“${topic}”`))}`),
+      : sentence(`nội dung ${topics.length > MOST_TOPICS ? 'được nói đến nhiều ' : ''}là ${named}`),
     most === undefined || forms.length < 2
       ? ''
       : sentence(`hình thức quen thuộc nhất là ${lowerFirst(most.label)} (${counted(most.n, 'buổi')})`),

@@ -37,7 +37,7 @@ export function products(figures: Figures): ModelText | null {
           ),
         )
       : '',
-    isSome(given) ? sentence(`${counted(given, 'chiếc')} được đem tặng hội viên và người dân`) : '',
+    isSome(given) ? sentence(`có ${counted(given, 'chiếc')} được đem tặng hội viên và người dân`) : '',
   ].filter((part) => part !== '');
 
   const stock = productStock(ledger, period);

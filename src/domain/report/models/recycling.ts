@@ -10,6 +10,7 @@ import {
   moneyInWords,
   samePeriodBefore,
 } from '../../values';
+import { doers, foremost, hasOneChapter } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import {
@@ -32,12 +33,13 @@ export function recycling(figures: Figures): ModelText | null {
   const sold = materials(figures);
   const income = value('scrapIncome');
 
-  const active = figures
-    .parts('recyclingSales', 'chapter')
-    .filter(({ keys: [code = ''] }) => code !== '' && code !== WARD);
+  const sellers = figures.parts('recyclingSales', 'chapter').map(({ keys: [code = ''] }) => code);
+  const active = sellers.filter((code) => code !== '' && code !== WARD);
   const chapters = value('chapters') ?? active.length;
   const where =
-    active.length <= chapters ? sentence(`mô hình được duy trì ở ${active.length}/${chapters} chi hội`) : '';
+    active.length === 0 || active.length > chapters || hasOneChapter(figures.ledger)
+      ? ''
+      : sentence(`mô hình được duy trì ở ${active.length}/${chapters} chi hội`);
   const earned =
     income === null
       ? ''
@@ -46,29 +48,24 @@ export function recycling(figures: Figures): ModelText | null {
           comparison(income, before('scrapIncome'), period),
         );
   const what = sentence(
-    `${during(period)}, các chi hội đã thu gom, bán ${sold.map(({ text }) => text).join('; ')}${
-      earned === '' ? '' : `, ${earned}`
-    }`,
+    `${during(period)}, ${doers(figures.ledger, sellers)} đã thu gom, bán ${
+      sold.length === 0 ? 'phế liệu' : sold.map(({ text }) => text).join('; ')
+    }${earned === '' ? '' : `, ${earned}`}`,
   );
   const paragraphs = [[where, what].filter((part) => part !== '').join(' ')];
 
-  const perMember = value('scrapPerMember');
-  const best = figures
-    .parts('scrapIncome', 'chapter')
-    .flatMap(({ keys: [code = ''], value: amount }) =>
-      amount === null || amount === 0 ? [] : [{ code, amount }],
-    )
-    .sort((a, b) => b.amount - a.amount)[0];
-  const bestName = best === undefined ? undefined : figures.ledger.context.chapters.get(best.code)?.label;
+  const perMember = income === null ? null : value('scrapPerMember');
+  const best = foremost(
+    figures.ledger,
+    income === null ? new Map<string, number>() : figures.byKey('scrapIncome', 'chapter'),
+  );
   const gifts = value('giftValueRecycling');
   const share = value('giftShareRecycling');
   const second = [
-    perMember === null || income === null
+    perMember === null
       ? ''
       : `Bình quân mỗi hội viên góp ${formatMoney(Math.round(perMember))} từ phế liệu${
-          best === undefined || bestName === undefined || active.length < 2
-            ? ''
-            : `; chi hội thu nhiều nhất là ${bestName} (${formatMoney(best.amount)})`
+          best.who === '' ? '' : `; thu nhiều nhất là ${best.who} (${formatMoney(best.most)})`
         }.`,
     gifts === null || gifts === 0 || share === null
       ? ''

@@ -1,6 +1,7 @@
 /** Sentences and the table on “3 có 3 biết”: the chapters' monthly scores, and which criterion still lags. */
 import type { MetricKey } from '../../metrics';
 import { formatMoney, formatNumber, formatPercent } from '../../values';
+import { allChapters, foremost, hasOneChapter } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import { clauses, counted, difference, during, formatFigure, listed, lowerFirst, sentence } from '../phrases';
@@ -15,21 +16,24 @@ const CRITERIA: readonly (readonly [name: string, times: MetricKey, rate: Metric
   ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate'],
 ];
 
+/** Criteria that a sentence names as the weakest. */
+const MOST_WEAK = 2;
+
 export function reviews(figures: Figures): ModelText | null {
   const { value, before, period, ledger } = figures;
   const times = value('reviews');
   const score = value('reviewScore');
   if (times === null || score === null) return null;
-  const scores = [...figures.byKey('reviewScore', 'chapter')].flatMap(([code, points]) => {
-    const chapter = ledger.context.chapters.get(code);
-    return chapter === undefined ? [] : [{ name: chapter.label, points }];
-  });
+  const byChapter = figures.byKey('reviewScore', 'chapter');
+  const scores = [...byChapter.keys()].filter((code) => ledger.context.chapters.get(code) !== undefined);
   const chapters = Math.max(value('chapters') ?? 0, scores.length);
   const full = value('reviewsFull');
   const paragraphs = [
     [
       sentence(
-        `${lowerFirst(during(period))} có ${scores.length}/${chapters} chi hội thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
+        `${lowerFirst(during(period))} ${
+          hasOneChapter(ledger) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
+        } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
           `bình quân đạt ${formatNumber(score, 1)}/6 điểm`,
           difference(score, before('reviewScore'), 'điểm', period),
         )}`,
@@ -41,33 +45,37 @@ export function reviews(figures: Figures): ModelText | null {
   ];
 
   const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
-  const shares = (from: number) =>
-    listed(rates.slice(from, from + 3).map(({ name, rate }) => `${name} ${formatPercent(rate)}`));
+  const shares = (which: string, from: number): string => {
+    const own = rates.slice(from, from + 3);
+    return own.every(({ rate }) => rate === 0)
+      ? `Chưa có lần chấm nào đạt một “${which}”.`
+      : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${formatPercent(rate)}`).join('; ')}.`;
+  };
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      sentence(`về ba “có”, tỷ lệ đạt là ${shares(0)}`),
+      shares('có', 0),
       resources === null || resources === 0
         ? ''
-        : sentence(`các chi hội tự lo được ${formatMoney(resources)} cho hoạt động`),
-      sentence(`về ba “biết”, tỷ lệ đạt là ${shares(3)}`),
+        : sentence(`${allChapters(ledger)} tự lo được ${formatMoney(resources)} cho hoạt động`),
+      shares('biết', 3),
     ]
       .filter((part) => part !== '')
       .join(' '),
   );
 
-  const sorted = [...scores].sort((a, b) => b.points - a.points);
-  const best = sorted[0];
-  const worst = sorted.at(-1);
-  const weakest = [...rates].sort((a, b) => a.rate - b.rate)[0];
+  const best = foremost(ledger, byChapter);
+  const lowest = Math.min(...rates.map(({ rate }) => rate));
+  const weakest = rates.filter(({ rate }) => rate === lowest).map(({ name }) => name);
   const last = [
-    best === undefined || worst === undefined || best.points === worst.points
-      ? ''
-      : sentence(`chi hội ${best.name} dẫn đầu với ${formatNumber(best.points, 1)} điểm`),
-    weakest === undefined || weakest.rate >= 1
+    best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} điểm`),
+    // A criterion that no chapter meets is said; that all fail alike is said above.
+    lowest >= 1 || weakest.length > MOST_WEAK
       ? ''
       : sentence(
-          `tiêu chí cần cố gắng nhất là ${weakest.name} (${formatPercent(weakest.rate)} số lần chấm đạt)`,
+          `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
+            lowest === 0 ? 'chưa lần chấm nào đạt' : `${formatPercent(lowest)} số lần chấm đạt`
+          })`,
         ),
   ].filter((part) => part !== '');
   if (last.length > 0) paragraphs.push(last.join(' '));

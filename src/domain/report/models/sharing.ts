@@ -3,7 +3,16 @@ import { type Stock, sharingStock } from '../../ledger';
 import { formatNumber } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import {
+  cellNumber,
+  comparison,
+  counted,
+  during,
+  listed,
+  listedClearly,
+  lowerFirst,
+  sentence,
+} from '../phrases';
 
 /** Items that a page bears. */
 const MOST = 12;
@@ -22,22 +31,29 @@ export function sharing(figures: Figures): ModelText | null {
   const trend = comparison(brought, before('sharingIn'), period);
   const most = items
     .filter((item) => item.out > 0)
+    .sort((a, b) => b.out - a.out)
     .slice(0, 3)
-    .map((item) => `${item.label.toLowerCase()} ${formatNumber(item.out)}`);
+    .map(amountTaken);
   return {
     title: 'Điểm chia sẻ “Ai thừa mang đến – Ai thiếu tự lấy dùng”',
     paragraphs: [
       [
         sentence(
-          `điểm chia sẻ của phường ${lowerFirst(during(period))} đón ${moves}, với ${counted(items.length, 'mặt hàng')}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
+          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}, với ${counted(items.length, 'mặt hàng')}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
         ),
-        most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listed(most)}`),
+        most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listedClearly(most)}`),
       ]
         .filter((part) => part !== '')
         .join(' '),
     ],
     table: table(items),
   };
+}
+
+/** `quần áo (117 bộ)`: the label says the unit behind the name. */
+function amountTaken({ label, out }: Stock): string {
+  const [, name = label, unit = ''] = /^(.*?) \(([^()]+)\)$/.exec(label) ?? [];
+  return `${lowerFirst(name)} (${unit === '' ? formatNumber(out) : counted(out, unit)})`;
 }
 
 function table(items: readonly Stock[]): ReportTable | null {

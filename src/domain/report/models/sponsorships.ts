@@ -1,6 +1,7 @@
 /** Sentences and the table on “Mẹ đỡ đầu”: counts and sums only, no child and no alias (Luật 91/2025/QH15, Điều 24). */
 import { compareChapters } from '../../tables';
 import { formatDay, formatMoney, formatPercent, moneyInWords } from '../../values';
+import { chapterName } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import { cellNumber, clauses, comparison, counted, during, sentence } from '../phrases';
@@ -27,7 +28,7 @@ export function sponsorships(figures: Figures): ModelText | null {
       : sentence(
           clauses(
             `đến ngày ${formatDay(asOf)}, các “mẹ đỡ đầu” của Hội đang chăm lo ${counted(children, 'trẻ')}`,
-            monthly === null ? '' : `mỗi tháng ${formatMoney(monthly)}`,
+            monthly === null ? '' : `${children > 1 ? 'tổng mức ' : ''}mỗi tháng ${formatMoney(monthly)}`,
           ),
         ),
     begun === null ? '' : sentence(`trong kỳ có thêm ${counted(begun, 'lượt nhận đỡ đầu')}`),
@@ -52,9 +53,9 @@ function table(figures: Figures): ReportTable | null {
   if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
   return {
     title: 'Trẻ được đỡ đầu, theo chi hội',
-    rows: chapters.map(({ key, label }, at) => ({
+    rows: chapters.map(({ key }, at) => ({
       tt: String(at + 1),
-      ten: label,
+      ten: chapterName(figures.ledger, key),
       ...Object.fromEntries(COLUMNS.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
     })),
     once: totals(figures, COLUMNS),

@@ -1,0 +1,65 @@
+/** What a report calls the chapters and the ward itself, in tables and as who does something in a sentence. */
+import { type Ledger, type Settings, WARD, wardEntry } from '../tables';
+import { listed, lowerFirst } from './phrases';
+
+/** `Khu 2`; with its cluster where two chapters of the ward are called alike: `Tổ 1 (Phúc La)`. */
+export function chapterName({ context, settings }: Ledger, code: string): string {
+  if (code === WARD) return wardName(settings);
+  const chapter = context.chapters.get(code);
+  if (chapter === undefined) return code;
+  const { label, cluster } = chapter;
+  return cluster !== '' && context.chapters.named(label).length > 1 ? `${label} (${cluster})` : label;
+}
+
+/** `Hội LHPN phường`, `Hội LHPN xã`: by what the ward's own name says it is. */
+function wardName({ shortName, unionName }: Settings): string {
+  const [kind] =
+    /(?<!\p{L})(?:phường|xã|thị trấn|đặc khu)(?!\p{L})/iu.exec(shortName ?? unionName ?? '') ?? [];
+  return kind === undefined ? wardEntry.label : wardEntry.label.replace('phường', kind.toLowerCase());
+}
+
+/** `chi hội Khu 2`; a name that says so itself stands alone: `chi hội 3`. */
+const inSentence = (name: string): string => (/^chi hội /i.test(name) ? lowerFirst(name) : `chi hội ${name}`);
+
+export const hasOneChapter = ({ context }: Ledger): boolean => context.chapters.all.length === 1;
+
+/** `các chi hội`; `chi hội` in a ward that has one. */
+export const allChapters = (ledger: Ledger): string => (hasOneChapter(ledger) ? 'chi hội' : 'các chi hội');
+
+/** Who did something, by the codes of its rows: `Hội và các chi hội`, `chi hội Khu 2`, `Hội`. */
+export function doers(ledger: Ledger, codes: Iterable<string>): string {
+  const all = new Set(codes);
+  const chapters = [...all].filter(
+    (code) => code !== WARD && ledger.context.chapters.get(code) !== undefined,
+  );
+  const [only] = chapters;
+  const told =
+    only === undefined
+      ? []
+      : chapters.length > 1 || hasOneChapter(ledger)
+        ? [allChapters(ledger)]
+        : [inSentence(chapterName(ledger, only))];
+  return listed(all.has(WARD) || told.length === 0 ? ['Hội', ...told] : told);
+}
+
+/** Chapters that a sentence names. */
+const MOST_NAMED = 3;
+
+/** The chapters with the most, `chi hội Khu 2`, `các chi hội Khu 2 và Khu 5`; `''` where too many share the place. */
+export function foremost(ledger: Ledger, parts: ReadonlyMap<string, number>): { who: string; most: number } {
+  const chapters = [...parts].filter(
+    ([code]) => code !== WARD && ledger.context.chapters.get(code) !== undefined,
+  );
+  const most = Math.max(...chapters.map(([, value]) => value));
+  const names = chapters.filter(([, value]) => value === most).map(([code]) => chapterName(ledger, code));
+  const [only] = names;
+  if (
+    only === undefined ||
+    most <= 0 ||
+    chapters.length < 2 ||
+    names.length > MOST_NAMED ||
+    names.length === chapters.length
+  )
+    return { who: '', most };
+  return { who: names.length === 1 ? inSentence(only) : `các chi hội ${listed(names)}`, most };
+}
