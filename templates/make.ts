@@ -148,8 +148,12 @@ function invisibleTable(
   });
 }
 
-/** Room at the sides of a cell: a sum of billions stands on one line in 27 mm. */
-const SIDE = 0.8;
+/** Room at the sides of a cell, most where the text begins or ends: a sum of billions stands on one line in 27 mm. */
+const SIDES = {
+  left: { left: mm(1.2), right: mm(0.4) },
+  right: { left: mm(0.4), right: mm(1.2) },
+  center: { left: mm(0.8), right: mm(0.8) },
+} as const;
 
 interface GridColumn {
   readonly title: string;
@@ -172,7 +176,7 @@ function grid(loop: string, columns: readonly GridColumn[], hasTotal: boolean): 
     new TableCell({
       width: { size: mm(column.width), type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
-      margins: { left: mm(SIDE), right: mm(SIDE), top: mm(0.5), bottom: mm(0.5) },
+      margins: { ...SIDES[column.align], top: mm(0.5), bottom: mm(0.5) },
       children: [
         typeof text === 'string'
           ? line(text, { size: TABLE, align, bold })
@@ -880,6 +884,8 @@ const giftList: (Paragraph | Table)[] = [
 
 const sources: (Paragraph | Table)[] = [
   ...annexHead('Phụ lục {so_phu_luc_nguon}', 'NGUỒN CỦA CÁC SỐ LIỆU TRONG BÁO CÁO'),
+  // Said before the table: after it, it would stand alone on a page of its own.
+  ...section('ghi_chu', [line('{.}', { size: 12, italics: true, align: AlignmentType.LEFT, after: 6 })]),
   ...section('bang_nguon', [
     grid(
       'dong',
@@ -894,7 +900,6 @@ const sources: (Paragraph | Table)[] = [
     ),
   ]),
   ...section('chua_co_nguon', [body('Báo cáo chưa dùng số liệu nào.')]),
-  ...section('ghi_chu', [line('{.}', { size: 12, italics: true, align: AlignmentType.LEFT, before: 6 })]),
 ];
 
 // --- The document --------------------------------------------------------------------------------------------------
