@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createCalculator } from '../calculator';
+import { filesOf } from '../host';
 import {
   createHost,
   filesInto,
@@ -225,6 +226,7 @@ async function start(): Promise<void> {
       calculator,
       now,
       onFile: takeFile,
+      findFile: filesOf(path.dirname(settings.file)),
       serviceUrl: settings.serviceUrl,
       ...(settings.email !== null && { email: settings.email }),
       onLog: (level, text) => console.error(`[${level}] ${text}`),
