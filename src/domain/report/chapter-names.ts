@@ -45,21 +45,22 @@ export function doers(ledger: Ledger, codes: Iterable<string>): string {
 /** Chapters that a sentence names. */
 const MOST_NAMED = 3;
 
-/** The chapters with the most, `chi hội Khu 2`, `các chi hội Khu 2 và Khu 5`; `''` where too many share the place. */
-export function foremost(ledger: Ledger, parts: ReadonlyMap<string, number>): { who: string; most: number } {
+/** Who has the most among the chapters, for a sentence. */
+export interface Foremost {
+  /** `chi hội Khu 2`, `các chi hội Khu 2 và Khu 5`; `''` where there is nobody to compare with, or too many share the place. */
+  readonly who: string;
+  readonly most: number;
+  readonly isShared: boolean;
+}
+
+export function foremost(ledger: Ledger, parts: ReadonlyMap<string, number>): Foremost {
   const chapters = [...parts].filter(
     ([code]) => code !== WARD && ledger.context.chapters.get(code) !== undefined,
   );
-  const most = Math.max(...chapters.map(([, value]) => value));
+  const most = Math.max(0, ...chapters.map(([, value]) => value));
   const names = chapters.filter(([, value]) => value === most).map(([code]) => chapterName(ledger, code));
-  const [only] = names;
-  if (
-    only === undefined ||
-    most <= 0 ||
-    chapters.length < 2 ||
-    names.length > MOST_NAMED ||
-    names.length === chapters.length
-  )
-    return { who: '', most };
-  return { who: names.length === 1 ? inSentence(only) : `các chi hội ${listed(names)}`, most };
+  const [first = '', ...others] = names;
+  const isTold = most > 0 && names.length < chapters.length && names.length <= MOST_NAMED;
+  const who = others.length === 0 ? inSentence(first) : `các chi hội ${listed(names)}`;
+  return { who: isTold ? who : '', most, isShared: others.length > 0 };
 }

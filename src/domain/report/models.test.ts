@@ -71,11 +71,11 @@ describe('sentences', () => {
       'reviews',
       'Tỷ lệ đạt ba “có”: có hội viên tiên phong 50,0%; có hoạt động hằng tháng 100,0%; có nguồn lực tổ chức 100,0%. Các chi hội tự lo được 1.000.000đ cho hoạt động. Chưa có lần chấm nào đạt một “biết”.',
     ],
+    ['reviews', 'Chi hội Khu 1 dẫn đầu với 3,0 điểm.'],
     [
-      'reviews',
-      'Chi hội Khu 1 dẫn đầu với 3,0 điểm.',
+      'outreach',
+      'Hội đã tổ chức 02 buổi tuyên truyền trong năm 2022, đến với 260 lượt hội viên, người dân. Nội dung là “Phân loại rác tại nhà”.',
     ],
-    ['outreach', 'Hội đã tổ chức 02 buổi tuyên truyền trong năm 2022, đến với 260 lượt hội viên, người dân. Nội dung là “Phân loại rác tại nhà”.'],
     [
       'products',
       'Tận dụng đồ bỏ đi, trong năm 2022 chị em làm ra 32 sản phẩm tái chế (làn, giỏ 12 chiếc; chổi 20 chiếc).',
@@ -93,7 +93,10 @@ describe('sentences', () => {
       'Cùng với công sức của hội viên, trong năm 2022 có 02 lượt vận động, ủng hộ, được 4.780.000đ tiền mặt.',
     ],
     ['income', 'Hội viên đã nhắn 139 tin ủng hộ các chương trình.'],
-    ['sponsorships', 'Đến ngày 31/12/2022, các “mẹ đỡ đầu” của Hội đang chăm lo 02 trẻ, tổng mức mỗi tháng 500.000đ.'],
+    [
+      'sponsorships',
+      'Đến ngày 31/12/2022, các “mẹ đỡ đầu” của Hội đang chăm lo 02 trẻ, tổng mức mỗi tháng 500.000đ.',
+    ],
     [
       'sponsorships',
       'số tiền đã trao tới tay các cháu là 4.000.000đ (bằng chữ: Bốn triệu đồng), đạt 66,7% mức đã nhận.',

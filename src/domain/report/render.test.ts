@@ -103,6 +103,41 @@ describe('the template of the bundle', () => {
   });
 });
 
+describe('where a page may break', () => {
+  /** A ward's own template: made in Word without a word on where pages break. */
+  const bare = (bytes: Uint8Array): Uint8Array => {
+    const files = unzipSync(bytes);
+    const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    const plain = document.replace(/<w:(?:keepNext|cantSplit)\b[^>]*\/>/g, '');
+    return zipSync({ ...files, 'word/document.xml': strToU8(plain) });
+  };
+  test.each([
+    ['of the bundle', template],
+    ['of a ward', bare(template)],
+  ])(
+    'the template %s: each table with its caption and header, each total with the row before',
+    (_whose, bytes) => {
+      const xml = xmlOf(opened(renderReport(bytes, report(), {})));
+      const grids = (xml.match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g) ?? []).filter((one) =>
+        one.includes('<w:tblHeader/>'),
+      );
+      expect(grids.length).toBeGreaterThan(4);
+      for (const grid of grids) {
+        const rows = grid.match(/<w:tr[ >](?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? [];
+        expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true);
+        for (const row of [rows[0], rows.at(-2)])
+          expect(row?.match(/<w:keepNext\/>/g)?.length).toBe(row?.match(/<w:tc>/g)?.length);
+        expect(rows.at(-1)).not.toContain('<w:keepNext/>');
+      }
+      const captions = (xml.match(/<w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/g) ?? []).filter((one) =>
+        />Bảng \d/.test(one),
+      );
+      expect(captions).toHaveLength(3);
+      for (const caption of captions) expect(caption).toContain('<w:pPr><w:keepNext/>');
+    },
+  );
+});
+
 describe('charts', () => {
   const pictures: Pictures = { scrapByMonth: png(960, 440), membersByChapter: png(900, 300) };
   const files = opened(renderReport(template, report(), pictures));

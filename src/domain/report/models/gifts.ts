@@ -39,7 +39,7 @@ export function gifts(figures: Figures): ModelText | null {
     together === 0
       ? ''
       : together === times
-        ? ' Việc tặng quà đều có cơ quan, đoàn thể, đơn vị phối hợp.'
+        ? ` ${times === 1 ? 'Việc tặng quà' : 'Các lần tặng quà đều'} có cơ quan, đoàn thể, đơn vị phối hợp.`
         : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
   const paragraphs = [`${first}${partners}`];
 

@@ -61,12 +61,14 @@ export function recycling(figures: Figures): ModelText | null {
   );
   const gifts = value('giftValueRecycling');
   const share = value('giftShareRecycling');
-  const second = [
-    perMember === null
+  const told = [
+    perMember === null ? '' : `bình quân mỗi hội viên góp ${formatMoney(Math.round(perMember))} từ phế liệu`,
+    best.who === ''
       ? ''
-      : `Bình quân mỗi hội viên góp ${formatMoney(Math.round(perMember))} từ phế liệu${
-          best.who === '' ? '' : `; thu nhiều nhất là ${best.who} (${formatMoney(best.most)})`
-        }.`,
+      : `thu nhiều nhất là ${best.who} (${best.isShared ? 'mỗi chi hội ' : ''}${formatMoney(best.most)})`,
+  ].filter((part) => part !== '');
+  const second = [
+    told.length === 0 ? '' : sentence(told.join('; ')),
     gifts === null || gifts === 0 || share === null
       ? ''
       : `Nguồn này đã chi ${formatMoney(gifts)} cho quà tặng, bằng ${formatPercent(share)} tổng trị giá quà.`,

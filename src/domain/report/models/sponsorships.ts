@@ -27,7 +27,7 @@ export function sponsorships(figures: Figures): ModelText | null {
       ? ''
       : sentence(
           clauses(
-            `đến ngày ${formatDay(asOf)}, các “mẹ đỡ đầu” của Hội đang chăm lo ${counted(children, 'trẻ')}`,
+            `đến ngày ${formatDay(asOf)}, ${children === 1 ? '' : 'các '}“mẹ đỡ đầu” của Hội đang chăm lo ${counted(children, 'trẻ')}`,
             monthly === null ? '' : `${children > 1 ? 'tổng mức ' : ''}mỗi tháng ${formatMoney(monthly)}`,
           ),
         ),
@@ -36,7 +36,7 @@ export function sponsorships(figures: Figures): ModelText | null {
       ? ''
       : sentence(
           clauses(
-            `${during(period)}, số tiền đã trao tới tay các cháu là ${formatMoney(paid)} (bằng chữ: ${moneyInWords(paid)})`,
+            `${during(period)}, số tiền đã trao tới tay ${children === 1 ? '' : 'các '}cháu là ${formatMoney(paid)} (bằng chữ: ${moneyInWords(paid)})`,
             rate === null ? '' : `đạt ${formatPercent(rate)} mức đã nhận`,
             comparison(paid, before('sponsorshipPaid'), period),
           ),
