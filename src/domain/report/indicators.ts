@@ -118,7 +118,7 @@ export function indicatorTable(figures: Figures): ReportTable | null {
             ky_truoc: bare(before, unit),
             tang_giam: changeText(now, before, unit),
             chi_tieu: target === undefined ? '' : bare(target.goal, unit),
-            dat: target?.share == null ? '' : formatPercent(target.share),
+            dat: target === undefined ? '' : target.share === null ? '–' : formatPercent(target.share),
           },
         ];
       });

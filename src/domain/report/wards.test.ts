@@ -215,6 +215,8 @@ describe('numbers and signs', () => {
     expect(table?.rows.map(({ ten }) => ten)).toContain('Đường, ngõ đã dọn (km)');
     expect(table?.once.cot_dat).toBe('Đạt từ đầu năm');
     expect(compose(single, 'periodic').indicators?.once.cot_dat).toBe('Đạt');
+    const before = compose(single, 'periodic', { from: day('2022-01-01'), to: day('2022-01-15') }).indicators;
+    expect(before?.rows.find(({ ten }) => ten === 'Suất quà')).toMatchObject({ chi_tieu: '100', dat: '–' });
   });
   test('money that moves between funds is told apart from what came in and went out', () => {
     const rows = {
