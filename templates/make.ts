@@ -391,7 +391,7 @@ function modelTable(label: string, columns: readonly NumberColumn[]): (Paragraph
         { title: label, cell: 'ten', ...(hasTotal ? { total: 'Cộng' } : {}), width, align: 'left' },
         ...columns.map(
           (column): GridColumn => ({
-            title: column.title,
+            title: `${column.title}{an_${column.name}}`,
             cell: column.name,
             ...(hasTotal ? { total: `{tong_${column.name}}` } : {}),
             width: column.width,
@@ -471,9 +471,15 @@ const others: (Paragraph | Table)[] = [
           { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
           { title: 'Loại phế liệu', cell: 'loai', total: 'Cộng', width: 52, align: 'left' },
           { title: 'Số lượng', cell: 'luong', width: 35, align: 'right' },
-          { title: 'Thành tiền (đ)', cell: 'tien', total: '{tong_tien}', width: 31, align: 'right' },
           {
-            title: '{cot_ky_truoc}',
+            title: 'Thành tiền (đ){an_tien}',
+            cell: 'tien',
+            total: '{tong_tien}',
+            width: 31,
+            align: 'right',
+          },
+          {
+            title: '{cot_ky_truoc}{an_tien_truoc}',
             cell: 'tien_truoc',
             total: '{tong_tien_truoc}',
             width: 31,
@@ -524,8 +530,14 @@ const others: (Paragraph | Table)[] = [
           { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
           { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 47, align: 'left' },
           { title: 'Số suất', cell: 'suat', total: '{tong_suat}', width: 18, align: 'right' },
-          { title: 'Trị giá (đ)', cell: 'tri_gia', total: '{tong_tri_gia}', width: 30, align: 'right' },
-          { title: 'Hiện vật', cell: 'hien_vat', width: 54, align: 'left' },
+          {
+            title: 'Trị giá (đ){an_tri_gia}',
+            cell: 'tri_gia',
+            total: '{tong_tri_gia}',
+            width: 30,
+            align: 'right',
+          },
+          { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 54, align: 'left' },
         ],
         true,
       ),

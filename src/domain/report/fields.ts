@@ -5,6 +5,7 @@
 import type { Chart } from '../metrics';
 import type { PassageKey } from '../tables';
 import { formatLongDay, formatNumber } from '../values';
+import { DROPPED } from './columns';
 import type { ModelKey, ModelSection, Passage, ReportData, ReportTable } from './data';
 import { upperFirst } from './phrases';
 
@@ -182,6 +183,17 @@ const passageFields = (passage: Passage): Fields => ({
 
 const tableFields = (table: ReportTable): Fields => ({ ...table.once, dong: table.rows });
 
+/** `an_rac`: stands in the header of a column that has no figure in any line, and takes the column away. */
+const hidden = ({ rows }: ReportTable): Fields =>
+  Object.fromEntries(
+    Object.keys(rows[0] ?? {})
+      .filter((name) => name !== 'tt')
+      .map((name) => [
+        `an_${name}`,
+        rows.every((row) => row[name] === '–' || row[name] === '') ? DROPPED : '',
+      ]),
+  );
+
 /** A table with its number: `Bảng 2. Quà tặng theo dịp`. Tables are numbered as the report shows them. */
 const numbered = (table: ReportTable | null, next: () => number): Fields | false =>
   table === null ? false : { ...tableFields(table), ten_bang: `Bảng ${next()}. ${table.title}` };
@@ -196,7 +208,7 @@ function modelFields(data: ReportData, next: () => number): Fields {
     {
       tieu_de: titleOf(data, model, at),
       doan: model.paragraphs,
-      bang: numbered(model.table, next),
+      bang: model.table !== null && { ...numbered(model.table, next), ...hidden(model.table) },
     },
   ]);
   return {

@@ -126,6 +126,23 @@ const MODEL_TABLES: Readonly<Partial<Record<keyof typeof MODEL_FIELDS, Node>>> =
   }),
 };
 
+/** Signs that take a column away where no line has a figure in it; they stand in its header. */
+const hidden = (columns: Tree): Tree =>
+  Object.fromEntries(
+    Object.entries(columns)
+      .filter(([name]) => name !== 'tt')
+      .map(([name, about]) => [
+        `an_${name}`,
+        `Ghi cạnh tiêu đề: bỏ cột “${String(about)}” khi cột không có số liệu`,
+      ]),
+  );
+
+function withHidden(table: Node): Node {
+  const lines = typeof table === 'string' ? undefined : table.inner.dong;
+  if (typeof table === 'string' || lines === undefined || typeof lines === 'string') return table;
+  return { ...table, inner: { ...table.inner, ...hidden(lines.inner) } };
+}
+
 const MODEL_NAMES: Readonly<Record<keyof typeof MODEL_FIELDS, string>> = {
   organisation: 'Tổ chức Hội, hội viên',
   circumstances: 'Hoàn cảnh, nhu cầu hội viên',
@@ -226,7 +243,7 @@ const structure: Tree = {
           inner: {
             tieu_de: 'Đề mục của phần',
             doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-            ...(bang === undefined ? {} : { bang }),
+            ...(bang === undefined ? {} : { bang: withHidden(bang) }),
           },
         },
       ];

@@ -207,6 +207,18 @@ describe('numbers and signs', () => {
     expect(about).toContain('\n3. Mô hình “3 có 3 biết”');
     expect(about).not.toMatch(/^[a-zđ]\) /m);
   });
+  test('a column without a figure in any line leaves nothing, not even its header', () => {
+    const columns = (data: ReportData) =>
+      ['Số lần đạt', 'Tỷ lệ đạt', 'Cùng kỳ năm trước', 'Trị giá (đ)', 'Hiện vật'].filter((title) =>
+        textOf({ ...data, figures: [], giftList: null, indicators: null })
+          .split('\n')
+          .includes(title),
+      );
+    expect(columns(compose(single))).toEqual(['Số lần đạt', 'Tỷ lệ đạt', 'Trị giá (đ)']);
+    const gifts = (single.rows?.gifts ?? []).map((row) => ({ ...row, value: '', inKind: '2 kg gạo' }));
+    const inKind = compose({ settings, rows: { ...single.rows, gifts } });
+    expect(columns(inKind)).toEqual(['Số lần đạt', 'Tỷ lệ đạt', 'Hiện vật']);
+  });
   test('an annex leaves room for a number that is not taken yet', () => {
     expect(textOf(compose(single))).toContain('(Kèm theo Báo cáo số ……/BC');
   });
