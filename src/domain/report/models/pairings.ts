@@ -1,9 +1,10 @@
 /** Sentences on the model “1+1”: pairs by kind, and what came of them. */
 import { POVERTY_RESULTS } from '../../tables/pairings';
 import { formatMoney } from '../../values';
+import { allChapters } from '../chapter-names';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { clauses, comparison, counted, during, listedClearly, lowerFirst, sentence } from '../phrases';
 import { tableByList } from '../tables-of';
 
 /** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
@@ -34,11 +35,19 @@ export function pairings(figures: Figures): ModelText | null {
       const n = made.find(({ keys }) => keys[0] === key)?.value ?? null;
       return n === null ? [] : [`${formatCounted(n)} ${lowerFirst(label)}`];
     });
-    const by = kinds.length === 0 ? '' : `, gồm: ${kinds.join('; ')}`;
+    const [only, ...others] = catalogue.pairKinds.filter(({ key }) =>
+      made.some(({ keys }) => keys[0] === key),
+    );
+    const by =
+      only === undefined
+        ? ''
+        : others.length === 0
+          ? `, ${pairs === 1 ? 'là' : 'đều là'} cặp ${lowerFirst(only.label)}`
+          : `, gồm: ${kinds.join('; ')}`;
     sentences.push(
       sentence(
         `${during(period)}, ${clauses(
-          `các chi hội lập mới ${counted(pairs, 'cặp “1+1”')}`,
+          `${allChapters(ledger)} lập mới ${counted(pairs, 'cặp “1+1”')}`,
           comparison(pairs, before('pairs'), period),
         )}${by}`,
       ),
@@ -66,7 +75,7 @@ export function pairings(figures: Figures): ModelText | null {
     ...(support === null || support === 0 ? [] : [`tổng trị giá hỗ trợ là ${formatMoney(support)}`]),
   ].join('; ');
   const came = [
-    ...(told.length > 0 ? [`nhờ các cặp “1+1”, ${listedLong(told)}`] : []),
+    ...(told.length > 0 ? [`nhờ các cặp “1+1”, ${listedClearly(told)}`] : []),
     ...(worth === '' ? [] : [worth]),
   ];
   return {
@@ -82,7 +91,3 @@ export function pairings(figures: Figures): ModelText | null {
 }
 
 const formatCounted = (n: number): string => counted(n, 'cặp');
-
-/** Items that may hold commas themselves are parted by semicolons. */
-const listedLong = (items: readonly string[]): string =>
-  items.some((item) => item.includes(',')) && items.length > 1 ? items.join('; ') : listed(items);
