@@ -7,6 +7,13 @@ import { formatDay, monthsOf, namePeriod, type Period } from '../values';
 import { breakDown } from './engine';
 import { type MetricKey, metrics } from './metrics';
 
+export interface Point {
+  readonly label: string;
+  readonly value: number;
+  /** The months, occasions, chapters, kinds or funds that the bar shows. */
+  readonly of: readonly string[];
+}
+
 export interface Chart {
   readonly key:
     | 'scrapByMonth'
@@ -21,7 +28,7 @@ export interface Chart {
   readonly unit: string;
   /** Header of the categories' column, and of the values'. */
   readonly headers: readonly [string, string];
-  readonly points: readonly { readonly label: string; readonly value: number }[];
+  readonly points: readonly Point[];
 }
 
 /** Bars whose labels all find room beside them; the smallest beyond these are shown as one. */
@@ -40,9 +47,10 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
   const months = monthsOf(period).map((month) => ({
     label: `T${Number(month.slice(5))}${yearsOf(period) > 1 ? `/${month.slice(0, 4)}` : ''}`,
     value: byMonth.get(month) ?? 0,
+    of: [month],
   }));
   const byOccasion = [...values('giftValue', 'occasion')]
-    .map(([key, value]) => ({ label: labelOf('occasions', key, context.catalogue), value }))
+    .map(([key, value]) => ({ label: labelOf('occasions', key, context.catalogue), value, of: [key] }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value);
   const occasions =
@@ -53,29 +61,35 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
           {
             label: `${byOccasion.length - MOST_BARS + 1} dịp còn lại`,
             value: byOccasion.slice(MOST_BARS - 1).reduce((total, { value }) => total + value, 0),
+            of: byOccasion.slice(MOST_BARS - 1).flatMap((point) => point.of),
           },
         ];
   const byChapter = values('members', 'chapter');
   const chapters = [...context.chapters.all]
     .sort(compareChapters)
     .filter(({ key }) => byChapter.has(key))
-    .map(({ key, label }) => ({ label, value: byChapter.get(key) ?? 0 }));
+    .map(({ key, label }) => ({ label, value: byChapter.get(key) ?? 0, of: [key] }));
   const byKind = values('pairs', 'kind');
   const kinds = context.catalogue.pairKinds
     .filter(({ key }) => byKind.has(key))
-    .map(({ key, label }) => ({ label, value: byKind.get(key) ?? 0 }));
+    .map(({ key, label }) => ({ label, value: byKind.get(key) ?? 0, of: [key] }));
 
   const funds = hasBook(ledger)
     ? keepBook(ledger, period).funds.map(({ fund, balance }) => ({
         label: labelOf('funds', fund, context.catalogue),
         value: balance,
+        of: [fund],
       }))
     : [];
   const byScore = values('reviewScore', 'chapter');
   const scores = [...context.chapters.all]
     .sort(compareChapters)
     .filter(({ key }) => byScore.has(key))
-    .map(({ key, label }) => ({ label, value: Math.round((byScore.get(key) ?? 0) * 10) / 10 }));
+    .map(({ key, label }) => ({
+      label,
+      value: Math.round((byScore.get(key) ?? 0) * 10) / 10,
+      of: [key],
+    }));
 
   const charts: Chart[] = [
     {

@@ -90,6 +90,13 @@ export function wayOut({ records }: Ledger, { from, to }: Period): Pairing[] {
 /** Lines that a page bears; the rest is said in a sentence. */
 const MOST = 30;
 
+/** The rows behind a helper's load on that day. */
+export function loadRows({ records }: Ledger, helperKey: string, on: Day): { row: number; value: number }[] {
+  return records.pairings.rows
+    .filter((pair) => pair.helperKey === helperKey && isAtWork(pair, on))
+    .map(({ row, value }) => ({ row, value: value ?? 0 }));
+}
+
 export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): void {
   const { context } = ledger;
   const chapter = (code: string | null): GridCell => ({
@@ -143,13 +150,15 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
         { value: 'Trị giá (đ)', style: 'headNumber' },
       ]);
       for (const load of busy.slice(0, MOST)) {
+        const of = (what: 'pairs' | 'value') =>
+          ({ kind: 'load', helperKey: load.helperKey, on: period.to, what }) as const;
         grid.row([
           { value: load.label, style: 'label' },
           chapter(load.chapterCode),
-          { value: load.pairs, style: 'number', format: '#,##0' },
+          { value: load.pairs, style: 'number', format: '#,##0', behind: of('pairs') },
           load.value === 0
-            ? { value: NOTHING, style: 'number' }
-            : { value: load.value, style: 'number', format: '#,##0' },
+            ? { value: NOTHING, style: 'number', behind: of('value') }
+            : { value: load.value, style: 'number', format: '#,##0', behind: of('value') },
         ]);
       }
       more(busy.length, 'bên giúp');

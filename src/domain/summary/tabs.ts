@@ -1,9 +1,18 @@
 /** The summary tabs: what stands on each, in which order. Figures come from the metrics, looks from the grid. */
 import { productStock } from '../ledger';
-import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../metrics';
+import {
+  breakDown,
+  type Chart,
+  evaluate,
+  type Figure,
+  type MetricKey,
+  metrics,
+  wardCharts,
+} from '../metrics';
 import { type Ledger, type ListKey, tableKeys } from '../tables';
 import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
 import { activityTab, stockBlock } from './activity-tab';
+import { asked, type Behind, leftOf } from './behind';
 import { giftList } from './gift-list';
 import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
 import { ledgerTab } from './ledger-tab';
@@ -94,6 +103,7 @@ const wardTab: Tab = {
   draw: (grid, summarised) => {
     const { ledger, period, before } = summarised;
     const figures = BIG.map(({ key, label }) => ({
+      key,
       label,
       unit: metrics[key].unit,
       now: evaluate(key, ledger, period),
@@ -105,11 +115,17 @@ const wardTab: Tab = {
       24,
     );
     grid.row(
-      figures.map(({ now, unit }) => ({ ...numberCell(now, unit, 'bigNumber'), note: sourcesInWords(now) })),
+      figures.map(({ key, now, unit }) => ({
+        ...numberCell(now, unit, 'bigNumber', asked(key, period)),
+        note: sourcesInWords(now),
+      })),
       40,
     );
     grid.row(
-      figures.map(({ now, past, unit }) => bigChange(now, past, unit)),
+      figures.map(({ key, now, past, unit }) => ({
+        ...bigChange(now, past, unit),
+        behind: { kind: 'change', of: [asked(key, period), asked(key, before)] },
+      })),
       24,
     );
     grid.gap();
@@ -213,13 +229,14 @@ const wardTab: Tab = {
         { value: '', style: 'head' },
         { value: isMoney ? second.replace('(đ)', '(triệu đ)') : second, style: 'headNumber' },
       ]);
-      for (const { label, value } of chart.points) {
+      for (const { label, value, of } of chart.points) {
+        const behind = drawn(chart.key, of, period, isMoney);
         grid.row([
           { value: label, style: 'label' },
           { value: '', style: 'label' },
           isMoney
-            ? { value: value / MILLION, style: 'number', format: '#,##0.0' }
-            : { value, style: 'number', format: Number.isInteger(value) ? '#,##0' : '#,##0.0' },
+            ? { value: value / MILLION, style: 'number', format: '#,##0.0', behind }
+            : { value, style: 'number', format: Number.isInteger(value) ? '#,##0' : '#,##0.0', behind },
         ]);
       }
       grid.chart({
@@ -236,6 +253,30 @@ const wardTab: Tab = {
     }
   },
 };
+
+/** Metric and dimension of the charts whose bars are parts of a metric. */
+const CHARTED: Readonly<Partial<Record<Chart['key'], readonly [key: MetricKey, dimension: string]>>> = {
+  scrapByMonth: ['scrapIncome', 'month'],
+  giftsByOccasion: ['giftValue', 'occasion'],
+  membersByChapter: ['members', 'chapter'],
+  pairsByKind: ['pairs', 'kind'],
+  reviewScores: ['reviewScore', 'chapter'],
+};
+
+/** Where the bar of a chart comes from. */
+function drawn(chart: Chart['key'], of: readonly string[], period: Period, isMoney: boolean): Behind {
+  const [key, dimension = ''] = CHARTED[chart] ?? [];
+  const bars = of.map(
+    (one): Behind =>
+      key === undefined
+        ? leftOf((side) => ({ kind: 'book', period, fund: one, side }))
+        : asked(key, period, [dimension], [one]),
+  );
+  const [bar = asked('members', period)] = bars;
+  const whole: Behind = bars.length === 1 ? bar : { kind: 'plus', of: bars };
+  if (isMoney) return { kind: 'drawn', of: whole, as: 'millions' };
+  return chart === 'reviewScores' ? { kind: 'drawn', of: whole, as: 'tenths' } : whole;
+}
 
 function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
   if (now.value === null || past.value === null)
@@ -578,7 +619,10 @@ function productBlocks(grid: GridBuilder, summarised: Summarised): void {
     onlyRecorded: true,
   });
   grid.gap();
-  stockBlock(grid, 'Sản phẩm còn lại', ['Làm ra', 'Bán, tặng', 'Còn'], productStock(ledger, period));
+  stockBlock(grid, 'Sản phẩm còn lại', ['Làm ra', 'Bán, tặng', 'Còn'], productStock(ledger, period), {
+    table: 'products',
+    period,
+  });
 }
 
 const giftTab: Tab = {
@@ -679,24 +723,28 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
   const none: Figure = { value: null, sources: [] };
   let last = '';
   for (const { occasion, chapter, name } of rows) {
+    const of = (key: MetricKey, when: Period = period) =>
+      asked(key, when, ['occasion', 'chapter'], [occasion.key, chapter.key], period.to);
     grid.row([
       { value: occasion.label === last ? '' : occasion.label, style: 'label' },
       { value: chapter.label, style: 'text' },
-      numberCell(times?.get(name) ?? none, 'lần'),
-      numberCell(parcels?.get(name) ?? none, 'suất'),
-      numberCell(value?.get(name) ?? none, 'đ'),
-      numberCell(valueBefore?.get(name) ?? none, 'đ'),
+      numberCell(times?.get(name) ?? none, 'lần', 'number', of('giftTimes')),
+      numberCell(parcels?.get(name) ?? none, 'suất', 'number', of('giftParcels')),
+      numberCell(value?.get(name) ?? none, 'đ', 'number', of('giftValue')),
+      numberCell(valueBefore?.get(name) ?? none, 'đ', 'number', of('giftValue', before)),
     ]);
     last = occasion.label;
   }
+  const whole = (key: MetricKey, of: Period = period) =>
+    numberCell(evaluate(key, ledger, of), metrics[key].unit, 'totalNumber', asked(key, of));
   grid.rule(grid.height, 6);
   grid.row([
     { value: 'Tổng cộng', style: 'total' },
     { value: '', style: 'total' },
-    numberCell(evaluate('giftTimes', ledger, period), 'lần', 'totalNumber'),
-    numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber'),
-    numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber'),
-    numberCell(evaluate('giftValue', ledger, before), 'đ', 'totalNumber'),
+    whole('giftTimes'),
+    whole('giftParcels'),
+    whole('giftValue'),
+    whole('giftValue', before),
   ]);
 }
 
@@ -727,12 +775,18 @@ function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void
     { value: 'Kỳ này', style: 'headNumber' },
     { value: 'Năm trước', style: 'headNumber' },
   ]);
-  const amountCell = (value: number): GridCell =>
-    value === 0
-      ? { value: NOTHING, style: 'number' }
-      : { value, style: 'number', format: numberFormat('kg', value) };
+  const amountCell = (value: number, name: string, of: Period): GridCell => {
+    const behind: Behind = { kind: 'inKind', name, period: of };
+    return value === 0
+      ? { value: NOTHING, style: 'number', behind }
+      : { value, style: 'number', format: numberFormat('kg', value), behind };
+  };
   for (const [name, { now, past }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
-    grid.row([{ value: name, style: 'label' }, amountCell(now), amountCell(past)]);
+    grid.row([
+      { value: name, style: 'label' },
+      amountCell(now, name, period),
+      amountCell(past, name, before),
+    ]);
   }
 }
 
