@@ -3,7 +3,7 @@
  * asks for the rows (`explain.ts`).
  */
 import type { BookQuestion, StockQuestion } from '../ledger';
-import type { Asked, Dimension, MetricKey } from '../metrics';
+import type { Asked, Dimension, MetricKey, Unit } from '../metrics';
 import type { TableKey } from '../tables';
 import type { Day, Period } from '../values';
 
@@ -14,7 +14,13 @@ export type Behind =
   | ({ readonly kind: 'book' } & BookQuestion)
   | ({ readonly kind: 'stock' } & StockQuestion)
   /** A cell of one row. */
-  | { readonly kind: 'row'; readonly table: TableKey; readonly row: number; readonly amount: number }
+  | {
+      readonly kind: 'row';
+      readonly table: TableKey;
+      readonly row: number;
+      readonly amount: number;
+      readonly unit: Unit;
+    }
   /** A thing that was given in kind. */
   | { readonly kind: 'inKind'; readonly name: string; readonly period: Period }
   /** What a helper of 1+1 carries on a day. */

@@ -2,7 +2,7 @@
  * The block `Từng lần tặng quà`: each giving of the period by itself, so that a sum of gifts can be followed down to
  * the rows behind it. Who received is never printed.
  */
-import { evaluate, giftsOf } from '../metrics';
+import { evaluate, giftsOf, type Unit } from '../metrics';
 import { a1, labelOf, tables } from '../tables';
 import { formatDay } from '../values';
 import { asked, type Behind } from './behind';
@@ -29,8 +29,8 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
   ]);
   const text = (value: string): GridCell => ({ value, style: 'text' });
   for (const gift of gifts) {
-    const own = (amount: number | null): Behind | undefined =>
-      amount === null ? undefined : { kind: 'row', table: 'gifts', row: gift.row, amount };
+    const own = (amount: number | null, unit: Unit): Behind | undefined =>
+      amount === null ? undefined : { kind: 'row', table: 'gifts', row: gift.row, amount, unit };
     grid.row([
       { value: labelOf('occasions', gift.occasion, catalogue), style: 'label' },
       text(formatDay(gift.day)),
@@ -42,8 +42,8 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
         ...text(gift.key === '' ? `dòng ${gift.row}` : gift.key),
         link: { sheet: tables.gifts.sheet, a1: a1(gift.row, 0) },
       },
-      numberCell({ value: gift.parcels }, 'suất', 'number', own(gift.parcels)),
-      numberCell({ value: gift.total }, 'đ', 'number', own(gift.total)),
+      numberCell({ value: gift.parcels }, 'suất', 'number', own(gift.parcels, 'suất')),
+      numberCell({ value: gift.total }, 'đ', 'number', own(gift.total, 'đ')),
     ]);
   }
   grid.rule(grid.height, 8);

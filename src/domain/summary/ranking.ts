@@ -2,7 +2,7 @@
  * Chapters from first to last for the emulation pledge. Each figure brings at most its weight: the best chapter has all
  * of it, another its share of the best. Weights stand in the settings; where none are written, those below hold.
  */
-import { breakDown, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
+import { breakDown, isMeasured, type MetricKey, metricKeys, metrics, type Unit } from '../metrics';
 import type { Ledger, Settings } from '../tables';
 import { fold, formatNumber, nearest, normalizeText, readNumber } from '../values';
 import { asked, type Behind } from './behind';
@@ -211,12 +211,25 @@ function howCome(
 ): string {
   const at = parts.indexOf(part);
   const weight = weights[at];
-  const most = best[at] ?? null;
-  if (weight === undefined || part.value === null || most === null) return 'Chưa có số liệu: 0 điểm.';
-  const { unit } = metrics[weight.key];
-  const shown = (value: number) =>
-    unit === '%' ? `${formatNumber(value * 100, 1)}%` : formatNumber(value, Number.isInteger(value) ? 0 : 1);
-  return part.value <= 0
-    ? `${shown(part.value)}: 0 điểm.`
-    : `${formatNumber(weight.points)} × ${shown(part.value)} ÷ ${shown(most)} = ${formatNumber(part.points, 1)}`;
+  return weight === undefined
+    ? NO_POINTS
+    : pointsInWords(weight.points, part.value, best[at] ?? null, part.points, metrics[weight.key].unit);
+}
+
+const NO_POINTS = 'Chưa có số liệu: 0 điểm.';
+
+/** @param full points of the best chapter, whose figure is `best`. */
+export function pointsInWords(
+  full: number,
+  value: number | null,
+  best: number | null,
+  points: number,
+  unit: Unit,
+): string {
+  if (value === null || best === null) return NO_POINTS;
+  const shown = (one: number) =>
+    unit === '%' ? `${formatNumber(one * 100, 1)}%` : formatNumber(one, Number.isInteger(one) ? 0 : 1);
+  return value <= 0
+    ? `${shown(value)}: 0 điểm.`
+    : `${formatNumber(full)} × ${shown(value)} ÷ ${shown(best)} = ${formatNumber(points, 1)}`;
 }

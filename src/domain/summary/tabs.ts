@@ -34,6 +34,7 @@ import {
   sourcesInWords,
 } from './table';
 import { chapterTargets, wardTargets } from './targets';
+import { TRACE_HINT } from './trace-tab';
 
 /** Lays out every summary tab of what the ward records. Pure: the same rows and stamp give the same grids. */
 export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] {
@@ -50,7 +51,7 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
     const stamp = stampOf(ledger, period, made, tab.from);
     const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
     grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
-    grid.line(stamp.line, 'stamp');
+    grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp');
     if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);

@@ -64,7 +64,7 @@ const figure = (key: MetricKey, value: number | null, behind: Behind): GridCell 
 
 /** Where a target and what was done towards it come from. */
 function behindOf({ key, chapterCode, goal, row }: Progress, period: Period) {
-  const set: Behind = { kind: 'row', table: 'targets', row, amount: goal };
+  const set: Behind = { kind: 'row', table: 'targets', row, amount: goal, unit: metrics[key].unit };
   const span = targetPeriod(period);
   const reached: Behind =
     chapterCode === WARD ? asked(key, span) : asked(key, span, ['chapter'], [chapterCode]);
