@@ -19,10 +19,13 @@ export interface Place {
 const texts = (row: readonly unknown[] = []): string[] =>
   row.filter((cell): cell is string => typeof cell === 'string' && cell !== '' && cell !== NOTHING);
 
+const isHeading = ([first, ...others]: readonly unknown[] = [], headings: ReadonlySet<unknown>): boolean =>
+  headings.has(first) && others.every((cell) => cell === '');
+
 /** @param headings the headings that the tab may have. */
 function placeOf(values: Values, row: number, headings: ReadonlySet<unknown>): Place {
   let top = row;
-  while (top > 0 && !(headings.has(values[top]?.[0]) && texts(values[top]).length === 1)) top -= 1;
+  while (top > 0 && !isHeading(values[top], headings)) top -= 1;
   let head = top + 1;
   while (head < row && texts(values[head]).length < 2) head += 1;
   // A line that leaves its first word out has that of the line above.
@@ -64,7 +67,7 @@ export function locate(shown: Values, grid: Grid, row: number, column: number): 
   );
   const isSame = (at: number): boolean => {
     const place = placeOf(values, at, headings);
-    if (place.heading !== wanted.heading) return false;
+    if (place.heading !== wanted.heading || place.below < 0 !== wanted.below < 0) return false;
     // Above the first heading lines have no words of their own that stay.
     return place.heading === ''
       ? place.below === wanted.below

@@ -10,7 +10,7 @@ import {
   wardCharts,
 } from '../metrics';
 import { type Ledger, type ListKey, tableKeys } from '../tables';
-import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
+import { compareText, inPeriod, monthsOf, type Period, samePeriodBefore } from '../values';
 import { activityTab, stockBlock } from './activity-tab';
 import { asked, type Behind, leftOf } from './behind';
 import { giftList } from './gift-list';
@@ -752,17 +752,14 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
 /** What was given in kind, added up by thing. */
 function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void {
   const totals = new Map<string, { now: number; past: number }>();
-  for (const gift of ledger.records.gifts.rows) {
-    const when =
-      gift.day >= period.from && gift.day <= period.to
-        ? 'now'
-        : gift.day >= before.from && gift.day <= before.to
-          ? 'past'
-          : null;
-    if (when === null) continue;
-    for (const { name, amount } of gift.items) {
+  for (const { day, items } of ledger.records.gifts.rows) {
+    // A period of more than a year overlaps the one before it: a gift may stand in both.
+    const [isNow, isPast] = [period, before].map((of) => inPeriod(day, of));
+    if (isNow !== true && isPast !== true) continue;
+    for (const { name, amount } of items) {
       const total = totals.get(name) ?? { now: 0, past: 0 };
-      total[when] += amount;
+      if (isNow === true) total.now += amount;
+      if (isPast === true) total.past += amount;
       totals.set(name, total);
     }
   }

@@ -173,6 +173,7 @@ function factsOf(
   { table, row, at, chapterCode }: TracedRow,
   ledger: Ledger,
 ): { at: string; chapter: string } {
+  if (isSensitive(table)) return { at: '', chapter: '' };
   const record = recordsOf(ledger, table).get(row);
   const { time } = tables[table];
   const own = at ?? record?.[time.kind === 'span' ? time.from : time.on] ?? '';
