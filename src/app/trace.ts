@@ -164,4 +164,4 @@ function periodOfTab(
 const isSame = (shown: unknown, now: string | number): boolean =>
   typeof shown === 'number' && typeof now === 'number'
     ? Math.abs(shown - now) <= 1e-6 * Math.max(1, Math.abs(now))
-    : shown === now;
+    : String(shown) === String(now);

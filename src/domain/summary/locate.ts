@@ -16,8 +16,10 @@ export interface Place {
   readonly label: readonly string[];
 }
 
+/** The words among cells. A number with a link is text on the tab, and no word. */
 const texts = (row: readonly unknown[] = []): string[] =>
-  row.filter((cell): cell is string => typeof cell === 'string' && cell !== '' && cell !== NOTHING);
+  row.filter((cell): cell is string => typeof cell === 'string' && !NO_WORD.test(cell));
+const NO_WORD = new RegExp(`^(${NOTHING}|[\\d.]*)$`);
 
 const isHeading = ([first, ...others]: readonly unknown[] = [], headings: ReadonlySet<unknown>): boolean =>
   headings.has(first) && others.every((cell) => cell === '');
