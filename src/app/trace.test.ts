@@ -110,9 +110,9 @@ describe('after Tổng hợp, on the selected cell', () => {
       tab: 'TH Tái chế',
       cell: cell.getA1Notation(),
       figure: 'Tiền bán phế liệu (đ) – Khu 1 – Tháng 3/2022',
-      shown: 125_000,
+      shown: '125.000',
       value: 125_000,
-      changedTo: null,
+      changed: '',
       message: `Tiền bán phế liệu (đ) – Khu 1 – Tháng 3/2022: 2 dòng, xem tab ${TRACE_SHEET}.`,
     });
     expect(active()).toBe(TRACE_SHEET);
@@ -121,7 +121,7 @@ describe('after Tổng hợp, on the selected cell', () => {
     expect(lines[0]).toEqual(['CÁC DÒNG CỦA CON SỐ']);
     expect(lines[1]).toEqual(['Tiền bán phế liệu (đ) – Khu 1 – Tháng 3/2022: 125.000']);
     expect(lines[2]?.[0]).toMatch(
-      /^Ô \w+ của tab TH Tái chế · Kỳ: 01\/01\/2022 – 31\/12\/2022 · Xem lúc \d\d:\d\d ngày .* · can-bo@example\.org$/,
+      /^Kỳ: 01\/01\/2022 – 31\/12\/2022 · Xem lúc \d\d:\d\d ngày .* · can-bo@example\.org$/,
     );
     expect(lines.slice(-4)).toEqual([
       ['Tab', 'Dòng', 'Ngày', 'Chi hội', 'Nội dung', 'Con số'],
@@ -151,11 +151,11 @@ describe('after Tổng hợp, on the selected cell', () => {
         {
           total: 2,
           rows: [
-            { sheet: 'Hội viên', row: 2 },
-            { sheet: 'Hội viên', row: 3 },
+            { table: 'members', row: 2 },
+            { table: 'members', row: 3 },
           ],
         },
-        { total: 4, rows: [{ sheet: 'Số liệu nền', row: 2, amount: 4 }] },
+        { total: 4, rows: [{ table: 'baseline', row: 2, amount: 4 }] },
       ],
     });
     const lines = linesOf(host);
@@ -169,10 +169,10 @@ describe('after Tổng hợp, on the selected cell', () => {
     const answer = traced(trace(host));
     expect(answer.value).toBe(cell.getValue());
     expect(answer.steps).toEqual(['Đầu kỳ + Thu − Chi = 1.000.000 + 400.000 − 240.000 = 1.160.000']);
-    expect(answer.blocks.map(({ rows }) => rows.map(({ sheet, row }) => `${sheet} ${row}`))).toEqual([
-      ['Số dư đầu năm 2'],
-      ['Nguồn thu 2'],
-      ['Quà tặng 2', 'Khoản chi 2'],
+    expect(answer.blocks.map(({ rows }) => rows.map(({ table, row }) => `${table} ${row}`))).toEqual([
+      ['openings 2'],
+      ['income 2'],
+      ['gifts 2', 'spending 2'],
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('after Tổng hợp, on the selected cell', () => {
     expect(traced(trace(host))).toMatchObject({
       figure: 'Tiền bán phế liệu (đ) – Khu 1 – Cùng kỳ năm trước',
       value: 60_000,
-      blocks: [{ rows: [{ sheet: 'Tái chế', row: 6, amount: 60_000 }] }],
+      blocks: [{ rows: [{ table: 'recycling', row: 6, amount: 60_000 }] }],
     });
   });
 
@@ -197,9 +197,7 @@ describe('after Tổng hợp, on the selected cell', () => {
       blocks: [{ rows: [] }],
     });
     expect(answer.message).toBe('Tiền bán phế liệu (đ) – Khu 10: không có dòng nào đứng sau.');
-    expect(linesOf(host).at(-1)).toEqual([
-      'Không có dòng nào đứng sau ô này: chưa ghi gì cho kỳ và mục này.',
-    ]);
+    expect(linesOf(host).at(-1)).toEqual(['Không có dòng nào đứng sau ô này: chưa ghi gì.']);
   });
 
   test('as an argument, in words or as data, without a selection', () => {
@@ -216,7 +214,11 @@ describe('after Tổng hợp, on the selected cell', () => {
 
   test.each<[string, () => unknown, string]>([
     ['a label', () => 'TH Tái chế!A8', 'Ô A8 của tab “TH Tái chế” không phải con số'],
-    ['a blank cell', () => 'TH Tái chế!ZZ900', 'Ô ZZ900 của tab “TH Tái chế” không phải con số'],
+    [
+      'a blank cell',
+      () => 'TH Tái chế!ZZ900',
+      'Ô ZZ900 của tab “TH Tái chế” không phải con số tính từ các dòng. Mở một tab TH …',
+    ],
     ['the title', () => 'TH Chung!A1', 'không phải con số'],
     [
       'the rank of a chapter',
@@ -224,9 +226,13 @@ describe('after Tổng hợp, on the selected cell', () => {
         tab: 'TH Chi hội',
         cell: cellOf(host, 'TH Chi hội', 'Xếp hạng thi đua', 'Khu 1', 'Hạng').getA1Notation(),
       }),
-      'Chọn một ô có con số khác',
+      'chọn một ô có con số rồi bấm lại.',
     ],
-    ['another tab', () => 'Tái chế!F2', 'Ô F2 của tab “Tái chế” không phải con số tổng hợp. Mở một tab TH …'],
+    [
+      'another tab',
+      () => 'Tái chế!F2',
+      'Ô F2 của tab “Tái chế” không phải con số tính từ các dòng. Mở một tab TH …',
+    ],
     ['a tab of another name', () => 'TH Xyz!A1', 'Mở một tab TH …'],
     ['a tab of a model not chosen', () => 'TH 3 có 3 biết!B9', 'Bấm Sổ Hội → Tổng hợp'],
     ['no cell at all', () => 'con số ấy', 'Ghi tên tab, dấu !, tên ô, ví dụ TH Chi hội!C7.'],
@@ -241,7 +247,7 @@ describe('after Tổng hợp, on the selected cell', () => {
   test('a row number of the summary leads to as many rows', () => {
     select(host, 'TH Tái chế', 'Toàn phường', 'Tiền bán phế liệu (đ)', 'Số dòng');
     // A number with a link is text on the tab.
-    expect(traced(trace(host))).toMatchObject({ shown: '4', value: 4, changedTo: null });
+    expect(traced(trace(host))).toMatchObject({ shown: '4', value: 4, changed: '' });
   });
 
   test('a tab of that name that a person made is not touched', async () => {
@@ -262,7 +268,7 @@ test('before any Tổng hợp: says to press it first', async () => {
   const { host } = await open();
   expect(trace(host, 'TH Chung!A6')).toMatchObject({
     ok: false,
-    message: 'Chưa có tab “TH Chung”. Bấm Sổ Hội → Tổng hợp, rồi chọn một con số và bấm lại.',
+    message: 'Chưa có tab “TH Chung”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
   });
   tab(host, 'Tái chế').getRange('F2').activate();
   expect(trace(host)).toMatchObject({
@@ -281,7 +287,7 @@ describe('when the rows have changed since', () => {
       .setValue(46_000);
     const before = pictureOf(host.workbook.sheets);
     const answer = traced(trace(host));
-    expect(answer).toMatchObject({ shown: 132_000, value: 133_000, changedTo: '133.000' });
+    expect(answer).toMatchObject({ shown: '132.000', value: 133_000 });
     expect(answer.message).toContain(
       'Ô đang ghi 132.000, tính lại bây giờ được 133.000: bấm Tổng hợp để cập nhật.',
     );
@@ -299,7 +305,7 @@ describe('when the rows have changed since', () => {
       cell: cell.getA1Notation(),
       figure: 'Trị giá quà tặng (đ) – Khu 1',
       value: 150_000,
-      changedTo: null,
+      changed: '',
     });
     select(host, 'TH Chi hội', 'Hội viên', 'Khu 2', 'Hội viên');
     const name = tab(host, 'Chi hội').getDataRange().createTextFinder('Khu 2').findNext();
@@ -316,16 +322,16 @@ describe('when the rows have changed since', () => {
     setSettings(book, { 'Kỳ từ ngày': '01/01/2020', 'Kỳ đến ngày': '31/12/2020' });
     const where = ['TH Tái chế', 'Theo chi hội', 'Khu 1', 'Tiền bán (đ)'] as const;
     select(host, ...where);
-    expect(traced(trace(host))).toMatchObject({ value: 7_000, changedTo: null });
+    expect(traced(trace(host))).toMatchObject({ value: 7_000, changed: '' });
     // A copy through another program has no marks: the line under the title still says the period.
     for (const sheet of host.workbook.sheets) sheet.metadata = [];
     select(host, ...where);
-    expect(traced(trace(host))).toMatchObject({ value: 7_000, changedTo: null });
+    expect(traced(trace(host))).toMatchObject({ value: 7_000, changed: '' });
     const before = linesOf(host);
     host.run('summarize', { from: '2022-01-01', to: '2022-12-31' });
     expect(linesOf(host)).toEqual(before);
     select(host, ...where);
-    expect(traced(trace(host))).toMatchObject({ value: 132_000, changedTo: null });
+    expect(traced(trace(host))).toMatchObject({ value: 132_000, changed: '' });
   });
 });
 

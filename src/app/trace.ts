@@ -5,13 +5,13 @@
 import {
   explain,
   figureInWords,
-  isFigure,
   layOutTrace,
   locate,
   shownAs,
   summaryNames,
   summaryTabs,
   TRACE_SHEET,
+  type Traced,
 } from '../domain/summary';
 import { a1, type Settings } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
@@ -22,27 +22,7 @@ import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 
-export interface TracedFigure {
-  readonly tab: string;
-  readonly cell: string;
-  /** Which figure, in words. */
-  readonly figure: string;
-  /** What the cell shows. */
-  readonly shown: string | number;
-  /** What its rows give now; null where no row stands behind it. */
-  readonly value: number | null;
-  /** What the cell would show now, where that differs. */
-  readonly changedTo: string | null;
-  readonly steps: readonly string[];
-  readonly blocks: readonly {
-    readonly title: string;
-    readonly total: number | null;
-    readonly rows: readonly {
-      readonly sheet: string;
-      readonly row: number;
-      readonly amount: number | null;
-    }[];
-  }[];
+export interface TracedFigure extends Traced {
   /** A sentence for the person. */
   readonly message: string;
 }
@@ -56,72 +36,49 @@ export function trace(argument: unknown): Reading<TracedFigure> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const { tab, row, column } = chosen.value;
   const cell = a1(row, column - 1);
-  if (!summaryNames.includes(tab))
-    return refuse('noFigure', `Ô ${cell} của tab “${tab}” không phải con số tổng hợp. ${TODO}`);
+  const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${TODO}`;
+  if (!summaryNames.includes(tab)) return refuse('noFigure', noFigure);
 
   const { sheets, raw, ledger } = readWorkbook(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
     return refuse(
       'notSummarised',
-      `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, rồi chọn một con số và bấm lại.`,
+      `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.`,
     );
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
   const period = periodOfTab(sheet, values, ledger.settings);
   if (!period.ok) return refuse(period.code, period.message);
   const now = made(spreadsheet);
   const grid = summaryTabs(ledger, period.value, now).find(({ name }) => name === tab);
-  const shown = values[row - 1]?.[column - 1] ?? '';
+  const value = values[row - 1]?.[column - 1] ?? '';
   const place = grid === undefined ? null : locate(values, grid, row - 1, column - 1);
   const found = place === null ? undefined : grid?.cells[place.row]?.[place.column];
-  if (place === null || found === undefined) {
-    return typeof shown === 'number'
+  if (place === null || found?.behind === undefined) {
+    return place === null && typeof value === 'number'
       ? refuse(
           'moved',
           `Bảng ở tab “${tab}” đã khác từ lần Tổng hợp trước. Bấm Tổng hợp, rồi chọn lại con số.`,
         )
-      : refuse('noFigure', `Ô ${cell} của tab “${tab}” không phải con số. Chọn một ô có con số rồi bấm lại.`);
+      : refuse('noFigure', noFigure);
   }
-  if (!isFigure(found))
-    return refuse(
-      'noFigure',
-      `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. Chọn một ô có con số khác rồi bấm lại.`,
-    );
 
-  const words = figureInWords(found.behind, place, period.value, ledger);
-  const explained =
-    found.behind === undefined
-      ? { name: words, unit: 'lần' as const, value: null, steps: [], blocks: [] }
-      : explain(found.behind, ledger);
-  const changedTo = isSame(shown, found.value) ? null : shownAs(found.value, found);
-  const traced = { tab, cell, words, shown: shownAs(shown, found), now: changedTo, explained };
+  const explained = explain(found.behind, ledger);
+  const figure = figureInWords(found.behind, place, period.value, ledger);
+  const shown = shownAs(value, found);
+  const changed = isSame(value, found.value)
+    ? ''
+    : `Ô đang ghi ${shown}, tính lại bây giờ được ${shownAs(found.value, found)}: bấm Tổng hợp để cập nhật.`;
+  const traced: Traced = { ...explained, tab, cell, figure, shown, changed };
   // Tổng hợp leaves this tab alone: it says itself when it was made and of which figure, and a person may be reading it.
-  const outcome = writeGrids(
-    spreadsheet,
-    sheets,
-    [layOutTrace(traced, raw.tables, ledger, period.value, now)],
-    tabColors.summary,
-  );
+  const laidOut = layOutTrace(traced, raw.tables, ledger, period.value, now);
+  const outcome = writeGrids(spreadsheet, sheets, [laidOut], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   outcome.sheets[0]?.activate();
-  const blocks = explained.blocks.map(({ title, total, rows }) => ({
-    title,
-    total,
-    rows: rows.map(({ table, row: at, amount }) => ({ sheet: ledger.records[table].sheet, row: at, amount })),
-  }));
-  const count = blocks.reduce((total, block) => total + block.rows.length, 0);
-  const changed =
-    changedTo === null
-      ? ''
-      : ` Ô đang ghi ${traced.shown}, tính lại bây giờ được ${changedTo}: bấm Tổng hợp để cập nhật.`;
-  return read({
-    ...{ tab, cell, figure: words, value: explained.value, changedTo, steps: explained.steps, blocks },
-    shown: typeof shown === 'number' ? shown : String(shown),
-    message:
-      count === 0
-        ? `${words}: không có dòng nào đứng sau.${changed}`
-        : `${words}: ${formatNumber(count)} dòng, xem tab ${TRACE_SHEET}.${changed}`,
-  });
+  const rows = explained.blocks.reduce((total, block) => total + block.rows.length, 0);
+  const behind =
+    rows === 0 ? 'không có dòng nào đứng sau' : `${formatNumber(rows)} dòng, xem tab ${TRACE_SHEET}`;
+  return read({ ...traced, message: `${figure}: ${behind}. ${changed}`.trim() });
 }
 
 /** Which cell was meant: as named by a caller, else the one that is selected. */

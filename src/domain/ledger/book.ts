@@ -186,7 +186,6 @@ export interface BookRow {
   readonly row: number;
   readonly amount: number;
   readonly at: Day | number;
-  readonly chapterCode: string | null;
   readonly kind: EntryKind | null;
 }
 
@@ -195,11 +194,12 @@ export function bookRows(ledger: Source, asked: BookQuestion): BookRow[] {
   const { period, side, fund, month, entry, chapters } = asked;
   const all = movementsOf(ledger).filter((movement) => fund === undefined || movement.fund === fund);
   const within = all.filter(({ day }) => day >= period.from && day <= period.to);
-  const rowOf = (amountOf: (movement: Movement) => number) => (movement: Movement) => ({
-    ...{ table: movement.table, row: movement.row, amount: amountOf(movement), at: movement.day },
-    ...{ chapterCode: movement.chapterCode, kind: movement.kind },
-  });
-  if (side !== 'opening') {
+  const isOpening = side === 'opening';
+  const rowOf = (movement: Movement): BookRow => {
+    const { table, row, day, kind } = movement;
+    return { table, row, at: day, kind, amount: isOpening ? signed(movement) : movement.amount };
+  };
+  if (!isOpening) {
     return within
       .filter(
         ({ kind, day, chapterCode }) =>
@@ -208,27 +208,23 @@ export function bookRows(ledger: Source, asked: BookQuestion): BookRow[] {
           (month === undefined || monthOf(day) === month) &&
           (chapters === undefined || chapters.includes(chapterCode ?? '')),
       )
-      .map(rowOf(({ amount }) => amount));
+      .map(rowOf);
   }
   const openings = openingsOf(ledger);
   const funds = fund === undefined ? keepBook(ledger, period).funds.map((book) => book.fund) : [fund];
   const held = funds.flatMap((one): BookRow[] => {
     const own = all.filter((movement) => movement.fund === one);
     const { base, since } = countedSince(period.from, openings.get(one), own);
-    const written = ledger.records.openings.rows.filter(
-      (row) => base !== null && row.fund === one && row.year === base,
-    );
+    const written = ledger.records.openings.rows.filter((row) => row.fund === one && row.year === base);
     return [
       ...written.map(
-        ({ row, amount, chapterCode }): BookRow => ({
-          ...{ table: 'openings', row, amount, at: base ?? 0, chapterCode, kind: null },
-        }),
+        ({ row, amount, year }): BookRow => ({ table: 'openings', row, amount, at: year, kind: null }),
       ),
-      ...since.map(rowOf(signed)),
+      ...since.map(rowOf),
     ];
   });
-  const earlier = month === undefined ? [] : within.filter(({ day }) => monthOf(day) < month);
-  return [...held, ...earlier.map(rowOf(signed))];
+  const earlier = within.filter(({ day }) => month !== undefined && monthOf(day) < month);
+  return [...held, ...earlier.map(rowOf)];
 }
 
 /** A stretch of time in which a fund stood below nought. */

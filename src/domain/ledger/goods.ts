@@ -20,7 +20,6 @@ interface Change {
   readonly in: number;
   readonly out: number;
   readonly row: number;
-  readonly chapterCode: string | null;
 }
 
 function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
@@ -50,15 +49,15 @@ function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
 const changesOf = {
   products: ({ records, context }: Ledger) =>
     records.products.rows.map(
-      ({ day, product, made, out, row, chapterCode }): Change => ({
-        ...{ day, item: product, in: made ?? 0, out, row, chapterCode },
+      ({ day, product, made, out, row }): Change => ({
+        ...{ day, item: product, in: made ?? 0, out, row },
         label: labelOf('products', product, context.catalogue),
       }),
     ),
   sharing: ({ records }: Ledger) =>
     records.sharing.rows.map(
-      ({ day, itemKey, item, brought, taken, row, chapterCode }): Change => ({
-        ...{ day, item: itemKey, label: item, in: brought ?? 0, out: taken ?? 0, row, chapterCode },
+      ({ day, itemKey, item, brought, taken, row }): Change => ({
+        ...{ day, item: itemKey, label: item, in: brought ?? 0, out: taken ?? 0, row },
       }),
     ),
 };
@@ -83,7 +82,6 @@ export function stockRows(ledger: Ledger, { table, item, period, side }: StockQu
     if (change.item !== item || change.day > period.to) return [];
     if ((side === 'opening') !== change.day < period.from) return [];
     const amount = side === 'opening' ? undust(change.in - change.out) : change[side];
-    const { row, day, chapterCode } = change;
-    return amount === 0 ? [] : [{ table, row, amount, at: day, chapterCode }];
+    return amount === 0 ? [] : [{ table, row: change.row, amount }];
   });
 }

@@ -26,6 +26,8 @@ export interface Chart {
   /** Says the subject and the period. */
   readonly title: string;
   readonly unit: string;
+  /** Metric and dimension of the bars; null where they are the balances of funds. */
+  readonly parts: readonly [MetricKey, string] | null;
   /** Header of the categories' column, and of the values'. */
   readonly headers: readonly [string, string];
   readonly points: readonly Point[];
@@ -97,6 +99,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'column',
       title: `Tiền bán phế liệu theo tháng, ${span}`,
       unit: metrics.scrapIncome.unit,
+      parts: ['scrapIncome', 'month'],
       headers: ['Tháng', 'Tiền bán phế liệu (đ)'],
       points: byMonth.size === 0 ? [] : months,
     },
@@ -105,6 +108,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'bar',
       title: `Trị giá quà tặng theo dịp, ${span}`,
       unit: metrics.giftValue.unit,
+      parts: ['giftValue', 'occasion'],
       headers: ['Dịp', 'Trị giá (đ)'],
       points: occasions,
     },
@@ -113,6 +117,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'column',
       title: `Hội viên theo chi hội, đến ${formatDay(period.to)}`,
       unit: metrics.members.unit,
+      parts: ['members', 'chapter'],
       headers: ['Chi hội', 'Hội viên'],
       points: chapters,
     },
@@ -121,6 +126,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'bar',
       title: `Cặp 1+1 lập trong kỳ theo loại, ${span}`,
       unit: metrics.pairs.unit,
+      parts: ['pairs', 'kind'],
       headers: ['Loại cặp', 'Cặp'],
       points: kinds,
     },
@@ -129,6 +135,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'bar',
       title: `Số dư các quỹ, cuối kỳ ${span}`,
       unit: 'đ',
+      parts: null,
       headers: ['Quỹ', 'Số dư (đ)'],
       points: funds,
     },
@@ -137,6 +144,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
       type: 'column',
       title: `Điểm 3 có 3 biết bình quân theo chi hội, ${span}`,
       unit: metrics.reviewScore.unit,
+      parts: ['reviewScore', 'chapter'],
       headers: ['Chi hội', 'Điểm'],
       points: scores,
     },

@@ -224,11 +224,8 @@ export interface Brought {
   readonly amount: number;
   /** When it counted, as its field has it: a day, month or year; null where rows hold and do not happen. */
   readonly at: string | number | null;
-  readonly chapterCode: string | null;
-  /** Name of the part that it brings: trees of a kind. */
-  readonly item: string | null;
-  /** What it is told apart by, where different things are counted. */
-  readonly thing: string | null;
+  /** What it is told apart by, where different things are counted; the part's name, where parts are added up. */
+  readonly what: string;
 }
 
 /**
@@ -236,20 +233,18 @@ export interface Brought {
  * They add up to the figure; of a metric that counts different things, so many things differ.
  */
 export function rowsOf(metric: Aggregate, ledger: Evaluated, asked: Omit<Asked, 'key'>): Brought[] {
+  const { table, kind } = metric;
   const wanted = joinKeys(asked.keys);
   const found: Brought[] = [];
-  const field = timeField(metric);
   contributions(metric, ledger, asked, ({ keys, whole, part, amount }, chapters) => {
     if (joinKeys(keys) !== wanted) return;
-    const at = part[PART_DAY] ?? (field === null ? null : part[field]);
+    const at = part[PART_DAY] ?? part[timeField(metric) ?? ''];
+    const what =
+      kind === 'distinct' ? counted(part, metric.field, chapters) : kind === 'parts' ? part.item : null;
     found.push({
-      table: metric.table,
-      row: whole.row,
-      amount,
+      ...{ table, row: whole.row, amount },
       at: typeof at === 'string' || typeof at === 'number' ? at : null,
-      chapterCode: typeof whole.chapterCode === 'string' ? whole.chapterCode : null,
-      item: metric.kind === 'parts' && typeof part.item === 'string' ? part.item : null,
-      thing: metric.kind === 'distinct' ? String(counted(part, metric.field, chapters)) : null,
+      what: String(what ?? ''),
     });
   });
   return found;

@@ -3,9 +3,9 @@ import { type Stock, type StockQuestion, sharingStock } from '../ledger';
 import type { TableKey } from '../tables';
 import type { Period } from '../values';
 import { type Behind, leftOf } from './behind';
-import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import type { GridBuilder, GridCell } from './grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from './lines';
-import { breakdownBlock, compareBlock, numberFormat } from './table';
+import { breakdownBlock, compareBlock, numberCell } from './table';
 
 const FROM: readonly TableKey[] = ['greenSundays', 'outreach', 'houses', 'sponsorships', 'sharing'];
 
@@ -164,25 +164,18 @@ export function stockBlock(
     { value: 'Mặt hàng', style: 'head' },
     ...['Đầu kỳ', came, went, left].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
-  const amount = (value: number, behind: Behind): GridCell =>
-    value === 0
-      ? { value: NOTHING, style: 'number', behind }
-      : { value, style: 'number', format: numberFormat('kg', value), behind };
   for (const stock of stocks) {
     const of = (side: StockQuestion['side']): Behind => ({
       ...{ kind: 'stock', table, item: stock.item, period, side },
     });
+    const amount = (value: number, side: StockQuestion['side']): GridCell =>
+      numberCell({ value: value || null }, 'kg', 'number', of(side));
     grid.row([
       { value: stock.label, style: 'label' },
-      amount(stock.opening, of('opening')),
-      amount(stock.in, of('in')),
-      amount(stock.out, of('out')),
-      {
-        value: stock.left,
-        style: 'totalNumber',
-        format: numberFormat('kg', stock.left),
-        behind: leftOf(of),
-      },
+      amount(stock.opening, 'opening'),
+      amount(stock.in, 'in'),
+      amount(stock.out, 'out'),
+      numberCell({ value: stock.left }, 'kg', 'totalNumber', leftOf(of)),
     ]);
   }
 }

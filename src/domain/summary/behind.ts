@@ -13,32 +13,29 @@ export type Behind =
   | { readonly kind: 'rowCount'; readonly of: Asked; readonly sheet?: string }
   | ({ readonly kind: 'book' } & BookQuestion)
   | ({ readonly kind: 'stock' } & StockQuestion)
-  /** A cell of one row. */
+  /** Rows that the layout itself knows. */
   | {
-      readonly kind: 'row';
-      readonly table: TableKey;
-      readonly row: number;
-      readonly amount: number;
+      readonly kind: 'rows';
+      readonly name: string;
       readonly unit: Unit;
+      readonly table: TableKey;
+      readonly rows: readonly { readonly row: number; readonly amount: number }[];
     }
-  /** A thing that was given in kind. */
-  | { readonly kind: 'inKind'; readonly name: string; readonly period: Period }
-  /** What a helper of 1+1 carries on a day. */
+  /** A calculation from left to right; what was not recorded is nought, but nothing can be shared out over it. */
   | {
-      readonly kind: 'load';
-      readonly helperKey: string;
-      readonly on: Day;
-      readonly what: 'pairs' | 'value';
-    }
-  /** A calculation over other figures; `change` says nothing where one of the two is not known. */
-  | {
-      readonly kind: 'plus' | 'minus' | 'change' | 'share';
+      readonly kind: 'calculation';
       readonly of: readonly Behind[];
+      /** Stands before the second figure, the third …; the last stands before all others that follow. */
+      readonly signs: readonly Sign[];
     }
-  /** A figure as a chart shows it: in millions, or rounded to a tenth. */
+  /** The difference to the year before, which is not known where one of the two is not. */
+  | { readonly kind: 'change'; readonly of: readonly [Asked, Asked] }
+  /** The bar of a chart: in millions, or rounded to a tenth. */
   | { readonly kind: 'drawn'; readonly of: Behind; readonly as: 'millions' | 'tenths' }
   /** Points of the ranking: at most `full`, by the share of the best chapter's figure. */
   | { readonly kind: 'points'; readonly full: number; readonly of: Asked; readonly best: Asked | null };
+
+export type Sign = '+' | '−' | '÷';
 
 /** A figure of a metric; without dimensions the whole. */
 export const asked = (
@@ -49,8 +46,10 @@ export const asked = (
   boundary: Day = period.to,
 ): Asked & { readonly kind: 'metric' } => ({ kind: 'metric', key, period, by, keys, boundary });
 
-/** What is left: opening + in − out, of a fund or of a stock. */
-export const leftOf = (of: (side: 'opening' | 'in' | 'out') => Behind): Behind => ({
-  kind: 'minus',
-  of: [{ kind: 'plus', of: [of('opening'), of('in')] }, of('out')],
+export const calculation = (of: readonly Behind[], ...signs: readonly Sign[]): Behind => ({
+  ...{ kind: 'calculation', of, signs },
 });
+
+/** What is left: opening + in − out, of a fund or of a stock. */
+export const leftOf = (of: (side: 'opening' | 'in' | 'out') => Behind): Behind =>
+  calculation([of('opening'), of('in'), of('out')], '+', '−');

@@ -3,14 +3,21 @@
  * row brings, and the calculation written out. Which rows count is said by the metrics' engine, the book and the stocks.
  */
 import { bookRows, entryKinds, stockRows } from '../ledger';
-import { type Aggregate, type Asked, type Metric, metrics, rowsOf, type Unit } from '../metrics';
-import { type Ledger, type ListKey, labelOf, type TableKey, tables, undust } from '../tables';
-import { formatNumber, formatPercent, formatPeriod, inPeriod } from '../values';
-import { asked, type Behind } from './behind';
+import {
+  type Aggregate,
+  type Asked,
+  type Metric,
+  type MetricKey,
+  metrics,
+  rowsOf,
+  type Unit,
+} from '../metrics';
+import { type Columns, type Ledger, labelOf, type TableKey, tables, undust } from '../tables';
+import { formatNumber, formatPeriod } from '../values';
+import type { Behind } from './behind';
 import { monthInWords } from './lines';
-import { loadRows } from './pairing-life';
 import { pointsInWords, toTenth } from './ranking';
-import { chapterName, unitHeader } from './table';
+import { chapterName, inUnit, unitHeader } from './table';
 
 /** A row behind a figure. */
 export interface TracedRow {
@@ -18,11 +25,10 @@ export interface TracedRow {
   readonly row: number;
   /** What it brings; null where its thing was counted by a row above. */
   readonly amount: number | null;
-  /** Day, month or year in which it counts; null where the row itself says. */
-  readonly at: string | number | null;
-  readonly chapterCode: string | null;
+  /** Day, month or year in which it counts, where that is not the row's own. */
+  readonly at?: string | number | null;
   /** What it brings, where its columns do not say so. */
-  readonly what: string;
+  readonly what?: string | null;
 }
 
 /** The rows of one metric, one side of the book, one stock. */
@@ -45,161 +51,119 @@ export interface Explained {
   readonly blocks: readonly TracedBlock[];
 }
 
-/** How a value is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
-export function inUnit(value: number | null, unit: Unit): string {
-  if (value === null) return '–';
-  if (unit === '%') return formatPercent(value);
-  return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);
+const metricOf = (key: MetricKey): Metric => metrics[key];
+
+/** The metrics that a metric is calculated from, and how; null for one that is counted from rows. */
+function operandsOf(
+  metric: Metric,
+): { keys: readonly MetricKey[]; signs: readonly ('+' | '−' | '÷')[] } | null {
+  // A metric names others by the keys under which they are declared: the engine throws where it does not.
+  if (metric.kind === 'ratio')
+    return { keys: [metric.numerator, metric.denominator] as MetricKey[], signs: ['÷'] };
+  if (metric.kind !== 'combination') return null;
+  const { terms } = metric;
+  return {
+    keys: terms.map((term) => term.metric as MetricKey),
+    signs: terms.slice(1).map(({ sign }) => (sign === 1 ? '+' : '−')),
+  };
 }
 
-const metricOf = (key: string): Metric => {
-  const metric = (metrics as Readonly<Record<string, Metric>>)[key];
-  if (metric === undefined) throw new Error(`A figure names "${key}", which is not declared.`);
-  return metric;
-};
-
 /** The metrics counted from rows that a metric is made of. */
-function leavesOf(key: string): Aggregate[] {
+function leavesOf(key: MetricKey): Aggregate[] {
   const metric = metricOf(key);
-  if (metric.kind === 'ratio') return [metric.numerator, metric.denominator].flatMap(leavesOf);
-  if (metric.kind === 'combination') return metric.terms.flatMap((term) => leavesOf(term.metric));
-  return [metric];
+  return operandsOf(metric)?.keys.flatMap(leavesOf) ?? [metric as Aggregate];
 }
 
 /** `Tiền bán phế liệu (đ) – Khu 5A – Tháng 3/2022`. */
 export function askedInWords({ key, by, keys }: Asked, ledger: Ledger): string {
-  const { columns } = tables[leavesOf(key)[0]?.table ?? 'members'];
-  const words = by.map((dimension, at) => keyInWords(dimension, keys[at] ?? '', columns, ledger));
+  const words = by.map((dimension, at) =>
+    keyInWords(dimension, keys[at] ?? '', leavesOf(key)[0]?.table, ledger),
+  );
   return [unitHeader(key), ...words].join(' – ');
 }
 
-function keyInWords(
-  dimension: string,
-  key: string,
-  columns: Readonly<Record<string, { readonly type: { readonly kind: string; readonly list?: ListKey } }>>,
-  ledger: Ledger,
-): string {
-  if (key === '') return dimension === 'chapter' ? 'Chưa ghi chi hội' : 'Chưa ghi';
+function keyInWords(dimension: string, key: string, table: TableKey | undefined, ledger: Ledger): string {
+  if (key === '') return 'Chưa ghi';
   if (dimension === 'chapter') return chapterName(ledger, key);
   if (dimension === 'month') return monthInWords(key);
   if (dimension === 'birthDecade') return `Sinh ${key} – ${Number(key) + 9}`;
-  const list = columns[dimension]?.type.list;
-  return list === undefined ? key : labelOf(list, key, ledger.context.catalogue);
+  const columns: Columns = table === undefined ? {} : tables[table].columns;
+  const type = columns[dimension]?.type;
+  return type?.kind === 'choice' || type?.kind === 'choices'
+    ? labelOf(type.list, key, ledger.context.catalogue)
+    : key;
 }
 
-/** Evaluates what stands behind a figure. The rows of its blocks add up to their totals, and these give the figure. */
+/** One block of rows. They add up to its total, which is the figure. */
+function blockOf(
+  name: string,
+  unit: Unit,
+  rows: readonly TracedRow[],
+  title = name,
+  totalLabel = 'Tổng cộng',
+): Explained {
+  const total = rows.length === 0 ? null : undust(rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0));
+  return { name, unit, value: total, steps: [], blocks: [{ title, unit, total, totalLabel, rows }] };
+}
+
+/** Evaluates what stands behind a figure. */
 export function explain(behind: Behind, ledger: Ledger): Explained {
-  const block = (
-    name: string,
-    unit: Unit,
-    found: readonly TracedRow[],
-    title: string = name,
-    totalLabel = 'Tổng cộng',
-  ): Explained => {
-    const total =
-      found.length === 0 ? null : undust(found.reduce((sum, { amount }) => sum + (amount ?? 0), 0));
-    return {
-      ...{ name, unit, value: total, steps: [] },
-      blocks: [{ title, unit, total, totalLabel, rows: found }],
-    };
-  };
+  const { catalogue } = ledger.context;
   switch (behind.kind) {
     case 'metric':
       return explainMetric(behind, ledger);
     case 'rowCount': {
       const seen = new Map<string, TracedRow>();
       for (const leaf of leavesOf(behind.of.key)) {
-        for (const { table, row, at, chapterCode } of rowsOf(leaf, ledger, behind.of)) {
-          if (behind.sheet !== undefined && tables[table].sheet !== behind.sheet) continue;
-          seen.set(`${table} ${row}`, { table, row, at, chapterCode, amount: 1, what: '' });
-        }
+        if (behind.sheet !== undefined && tables[leaf.table].sheet !== behind.sheet) continue;
+        for (const one of rowsOf(leaf, ledger, behind.of))
+          seen.set(`${one.table} ${one.row}`, { ...one, amount: 1, what: '' });
       }
-      const name = `Số dòng: ${askedInWords(behind.of, ledger)}`;
-      return block(name, 'lần', [...seen.values()], name, 'Số dòng');
+      return blockOf(`Số dòng: ${askedInWords(behind.of, ledger)}`, 'lần', [...seen.values()]);
     }
-    case 'row': {
-      const { table, row, amount, unit } = behind;
-      return block(tables[table].sheet, unit, [
-        { table, row, amount, at: null, chapterCode: null, what: '' },
-      ]);
+    case 'rows': {
+      const { name, unit, table, rows } = behind;
+      return blockOf(
+        name,
+        unit,
+        rows.map((one) => ({ ...one, table })),
+      );
     }
     case 'book': {
       const { fund, entry, side, month, period } = behind;
-      const name = { opening: month === undefined ? 'Đầu kỳ' : 'Đầu tháng', in: 'Thu', out: 'Chi' }[side];
-      const words = [
-        entry === undefined ? name : `${name}: ${entryKinds[entry].label}`,
-        ...(fund === undefined ? [] : [labelOf('funds', fund, ledger.context.catalogue)]),
-        month === undefined ? formatPeriod(period) : monthInWords(month),
-      ];
-      const found = bookRows(ledger, behind).map(
-        ({ kind, ...row }): TracedRow => ({
-          ...row,
-          what: kind === null ? 'Số dư đã ghi' : entryKinds[kind].label,
-        }),
+      const name = entry === undefined ? MONEY_SIDES[side] : entryKinds[entry].label;
+      const of = fund === undefined ? '' : ` – ${labelOf('funds', fund, catalogue)}`;
+      const when = month === undefined ? formatPeriod(period) : monthInWords(month);
+      const found = bookRows(ledger, behind).map(({ kind, ...row }) => ({
+        ...row,
+        what: kind === null ? 'Số dư đã ghi' : entryKinds[kind].label,
+      }));
+      return blockOf(name, 'đ', found, `${name}${of} · ${when}`);
+    }
+    case 'stock':
+      return blockOf(SIDES[behind.side], 'kg', stockRows(ledger, behind));
+    case 'calculation':
+      return calculate(
+        behind.of.map((one) => explain(one, ledger)),
+        behind.signs,
       );
-      return block(name, 'đ', found, words.join(' – '));
-    }
-    case 'stock': {
-      const { table, side } = behind;
-      const name = { opening: 'Đầu kỳ', in: 'Vào', out: 'Ra' }[side];
-      const found = stockRows(ledger, behind).map((row): TracedRow => ({ ...row, what: '' }));
-      return block(name, 'kg', found, `${name} – ${tables[table].sheet}`);
-    }
-    case 'inKind': {
-      const given = ledger.records.gifts.rows
-        .filter(({ day }) => inPeriod(day, behind.period))
-        .flatMap(({ items, row, day, chapterCode }) =>
-          items
-            .filter(({ name }) => name === behind.name)
-            .map(
-              ({ amount }): TracedRow => ({
-                ...{ table: 'gifts', row, amount, at: day, chapterCode, what: behind.name },
-              }),
-            ),
-        );
-      return block(behind.name, 'kg', given, `${behind.name} – ${formatPeriod(behind.period)}`);
-    }
-    case 'load': {
-      const isPairs = behind.what === 'pairs';
-      const found = loadRows(ledger, behind.helperKey, behind.on).map(
-        ({ row, value }): TracedRow => ({
-          ...{ table: 'pairings', row, amount: isPairs ? 1 : value, at: null, chapterCode: null, what: '' },
-        }),
-      );
-      return block(isPairs ? 'Cặp đang giúp' : 'Trị giá hỗ trợ', isPairs ? 'cặp' : 'đ', found);
-    }
-    case 'plus':
-    case 'minus':
-      return added(termsOf(behind), ledger);
     case 'change': {
-      const [now, before] = behind.of.map((one) => explain(one, ledger));
-      if (now === undefined || before === undefined) throw new Error('A change is of two figures.');
-      const isKnown = now.value !== null && before.value !== null;
-      const value = isKnown ? undust((now.value ?? 0) - (before.value ?? 0)) : null;
-      return calculated([named(now, 'Kỳ này'), named(before, 'Cùng kỳ năm trước')], '−', value, now.unit);
-    }
-    case 'share': {
-      const [done, goal] = behind.of.map((one) => explain(one, ledger));
-      if (done === undefined || goal === undefined) throw new Error('A share is of two figures.');
-      return calculated([named(done, 'Thực hiện'), named(goal, 'Chỉ tiêu')], '÷', quotient(done, goal), '%');
+      const of = behind.of.map((one) => explainMetric(one, ledger));
+      const all = calculate(of, ['−']);
+      return of.some(({ value }) => value === null) ? { ...all, value: null, steps: [] } : all;
     }
     case 'drawn': {
       const of = explain(behind.of, ledger);
-      // A bar of nothing is drawn as nought.
       const value = of.value ?? 0;
-      if (behind.as === 'tenths') return { ...of, value: Math.round(value * 10) / 10 };
-      const millions = value / 1_000_000;
-      const step = `${inUnit(value, of.unit)}đ = ${formatNumber(millions, 1)} triệu đồng`;
-      return { ...of, value: millions, unit: 'kg', steps: [...of.steps, step] };
+      return { ...of, value: behind.as === 'tenths' ? toTenth(value) : value / 1_000_000 };
     }
     case 'points': {
+      const { full, best } = behind;
       const of = explainMetric(behind.of, ledger);
-      const best = behind.best === null ? null : explainMetric(behind.best, ledger).value;
-      const share = of.value === null || best === null ? 0 : Math.max(0, of.value) / best;
-      const value = toTenth(behind.full * share);
-      const leader =
-        behind.best === null ? '' : ` Cao nhất: ${chapterName(ledger, behind.best.keys[0] ?? '')}.`;
-      const step = `Điểm ${of.name}: ${pointsInWords(behind.full, of.value, best, value, of.unit)}${leader}`;
+      const most = best === null ? null : explainMetric(best, ledger).value;
+      const value = most === null ? 0 : toTenth(full * (Math.max(0, of.value ?? 0) / most));
+      const leader = best === null ? '' : ` (cao nhất: ${chapterName(ledger, best.keys[0] ?? '')})`;
+      const step = `${of.name}${leader}: ${pointsInWords(full, of.value, most, value, of.unit)}`;
       return { ...of, value, unit: 'điểm', steps: [...of.steps, step] };
     }
     default:
@@ -207,49 +171,33 @@ export function explain(behind: Behind, ledger: Ledger): Explained {
   }
 }
 
-interface Term {
-  readonly sign: 1 | -1;
-  readonly of: Behind;
-}
-
-/** A sum of sums as one row of terms. */
-function termsOf(behind: Behind, sign: 1 | -1 = 1): Term[] {
-  if (behind.kind !== 'plus' && behind.kind !== 'minus') return [{ sign, of: behind }];
-  const others = behind.kind === 'plus' ? sign : sign === 1 ? -1 : 1;
-  return behind.of.flatMap((one, at) => termsOf(one, at === 0 ? sign : others));
-}
-
-function added(terms: readonly Term[], ledger: Ledger): Explained {
-  const all = terms.map(({ of }) => explain(of, ledger));
-  const isEmpty = all.every(({ value }) => value === null);
-  const sum = all.reduce((total, { value }, at) => total + (terms[at]?.sign ?? 1) * (value ?? 0), 0);
-  return calculated(
-    all,
-    terms.slice(1).map(({ sign }) => (sign === 1 ? '+' : '−')),
-    isEmpty ? null : undust(sum),
-    all[0]?.unit ?? 'đ',
-  );
-}
-
-const named = (of: Explained, name: string): Explained => ({ ...of, name });
-const quotient = (top: Explained, bottom: Explained): number | null =>
-  top.value === null || bottom.value === null || bottom.value === 0 ? null : top.value / bottom.value;
+const SIDES = { opening: 'Đầu kỳ', in: 'Vào', out: 'Ra' };
+const MONEY_SIDES = { ...SIDES, in: 'Thu', out: 'Chi' };
 
 /** Figures of figures: `Hội viên ÷ Phụ nữ từ 18 tuổi = 4.401 ÷ 5.571 = 79,0%`. */
-function calculated(
-  of: readonly Explained[],
-  signs: string | readonly string[],
-  value: number | null,
-  unit: Unit,
-): Explained {
-  const joined = (words: readonly string[]) =>
-    words.reduce((text, word, at) => `${text} ${typeof signs === 'string' ? signs : signs[at - 1]} ${word}`);
-  const names = of.map(({ name }) => name);
-  const step = `${joined(names)} = ${joined(of.map((one) => inUnit(one.value, one.unit)))} = ${inUnit(value, unit)}`;
+function calculate(of: readonly Explained[], signs: readonly string[], label?: string, as?: Unit): Explained {
+  const [first = blockOf('', 'đ', []), ...others] = of;
+  const signAt = (at: number) => signs[at] ?? signs.at(-1);
+  const isShare = signAt(0) === '÷';
+  const unit = as ?? (isShare ? '%' : first.unit);
+  const isEmpty = of.every(({ value }) => value === null);
+  const over = others[0]?.value ?? 0;
+  const sum = others.reduce(
+    (total, { value }, at) => total + (signAt(at) === '+' ? 1 : -1) * (value ?? 0),
+    first.value ?? 0,
+  );
+  const value = isShare ? (over === 0 ? null : (first.value ?? 0) / over) : isEmpty ? null : undust(sum);
+  const joined = (text: (one: Explained) => string) =>
+    of.map((one, at) => (at === 0 ? '' : ` ${signAt(at - 1)} `) + text(one)).join('');
+  const names = new Set(of.map(({ name }) => name)).size === 1 ? '' : `${joined(({ name }) => name)} = `;
+  const step = `${names}${joined((one) => inUnit(one.value, one.unit))} = ${inUnit(value, unit)}`;
   return {
-    ...{ name: names[0] ?? '', unit, value },
+    ...{ name: label ?? first.name, unit, value },
     // With no row behind any of them there is nothing to calculate.
-    steps: of.every((one) => one.value === null) ? [] : [...of.flatMap(({ steps }) => steps), step],
+    steps:
+      isEmpty || of.length < 2
+        ? of.flatMap(({ steps }) => steps)
+        : [...of.flatMap(({ steps }) => steps), step],
     blocks: of.flatMap(({ blocks }) => blocks),
   };
 }
@@ -257,50 +205,24 @@ function calculated(
 function explainMetric(figure: Asked, ledger: Ledger): Explained {
   const metric = metricOf(figure.key);
   const { label, unit } = metric;
-  const part = (key: string) => explainMetric({ ...figure, key: key as Asked['key'] }, ledger);
-  if (metric.kind === 'ratio') {
-    const [top, bottom] = [part(metric.numerator), part(metric.denominator)];
-    // As the engine has it: of nothing over something it is nought.
-    const value = bottom.value === null || bottom.value === 0 ? null : (top.value ?? 0) / bottom.value;
-    return named(calculated([top, bottom], '÷', value, unit), label);
+  const operands = operandsOf(metric);
+  if (operands !== null) {
+    const of = operands.keys.map((key) => explainMetric({ ...figure, key }, ledger));
+    return calculate(of, operands.signs, label, unit);
   }
-  if (metric.kind === 'combination') {
-    const terms = metric.terms.map((term): Term => {
-      const { period, by, keys, boundary } = figure;
-      return { sign: term.sign, of: asked(term.metric as Asked['key'], period, by, keys, boundary) };
-    });
-    return named(added(terms, ledger), label);
-  }
-  const brought = rowsOf(metric, ledger, figure);
-  const isDistinct = metric.kind === 'distinct';
-  const total =
-    brought.length === 0
-      ? null
-      : isDistinct
-        ? new Set(brought.map(({ thing }) => thing)).size
-        : undust(brought.reduce((sum, { amount }) => sum + amount, 0));
-  const found = isDistinct
-    ? byThing(brought, metric.field === 'chapterCode' ? (code) => chapterName(ledger, code) : null)
-    : brought.map(({ item, thing: _, ...row }): TracedRow => ({ ...row, what: item ?? '' }));
-  const title = `${askedInWords(figure, ledger)} · ${formatPeriod(figure.period)}`;
-  return {
-    ...{ name: label, unit, value: total, steps: [] },
-    blocks: [{ title, unit, total, totalLabel: isDistinct ? 'Số khác nhau' : 'Tổng cộng', rows: found }],
-  };
-}
-
-/** Rows thing by thing: the first row of each brings one, the others nothing more. */
-function byThing(
-  brought: readonly ReturnType<typeof rowsOf>[number][],
-  labelled: ((thing: string) => string) | null,
-): TracedRow[] {
+  const leaf = metric as Aggregate;
+  const found = rowsOf(leaf, ledger, figure);
+  const span = figure.by.includes('month') ? '' : ` · ${formatPeriod(figure.period)}`;
+  const title = `${askedInWords(figure, ledger)}${span}`;
+  if (leaf.kind !== 'distinct') return blockOf(label, unit, found, title);
+  // Thing by thing: the first row of each brings one, the others nothing more. A person is not named: her rows show her.
   const things = new Map<string, TracedRow[]>();
-  for (const { thing, item: _, ...row } of brought) {
-    const own = things.get(thing ?? '') ?? [];
-    // A person is not named here: her rows show who she is.
-    const name = labelled === null ? `Thứ ${formatNumber(things.size + 1)}` : labelled(thing ?? '');
-    own.push({ ...row, amount: own.length === 0 ? 1 : null, what: own[0]?.what ?? name });
-    things.set(thing ?? '', own);
+  for (const one of found) {
+    const own = things.get(one.what) ?? [];
+    const name =
+      leaf.field === 'chapterCode' ? chapterName(ledger, one.what) : `Thứ ${formatNumber(things.size + 1)}`;
+    own.push({ ...one, amount: own.length === 0 ? 1 : null, what: own[0]?.what ?? name });
+    things.set(one.what, own);
   }
-  return [...things.values()].flat();
+  return blockOf(label, unit, [...things.values()].flat(), title, 'Số khác nhau');
 }

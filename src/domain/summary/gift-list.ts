@@ -29,8 +29,10 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
   ]);
   const text = (value: string): GridCell => ({ value, style: 'text' });
   for (const gift of gifts) {
-    const own = (amount: number | null, unit: Unit): Behind | undefined =>
-      amount === null ? undefined : { kind: 'row', table: 'gifts', row: gift.row, amount, unit };
+    const own = (amount: number | null, unit: Unit): Behind => ({
+      ...{ kind: 'rows', name: tables.gifts.sheet, unit, table: 'gifts' },
+      rows: amount === null ? [] : [{ row: gift.row, amount }],
+    });
     grid.row([
       { value: labelOf('occasions', gift.occasion, catalogue), style: 'label' },
       text(formatDay(gift.day)),

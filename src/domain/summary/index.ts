@@ -12,9 +12,9 @@ export { retiredTab, summaryNames, summaryTabs } from './tabs';
 export { isMetricKey, type Progress, progressOf, targetPeriod } from './targets';
 export {
   figureInWords,
-  isFigure,
   layOutTrace,
   shownAs,
   TRACE_HINT,
   TRACE_SHEET,
+  type Traced,
 } from './trace-tab';

@@ -13,7 +13,7 @@ import {
 import { breakDown, chapterAtEnd } from '../metrics';
 import { labelOf } from '../tables';
 import { formatDay, formatMoney } from '../values';
-import { type Behind, leftOf } from './behind';
+import { type Behind, calculation, leftOf } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from './lines';
 import { breakdownBlock, compareBlock, type Summarised } from './table';
@@ -235,7 +235,7 @@ function chapters(grid: GridBuilder, summarised: Summarised, { byChapter: writte
       { value: label, style: 'label' },
       entry(line?.in ?? 0, from('in')),
       entry(line?.out ?? 0, from('out')),
-      entry((line?.in ?? 0) - (line?.out ?? 0), { kind: 'minus', of: [from('in'), from('out')] }),
+      entry((line?.in ?? 0) - (line?.out ?? 0), calculation([from('in'), from('out')], '−')),
     ]);
   }
   const whole = bookOf({ period });
@@ -244,6 +244,6 @@ function chapters(grid: GridBuilder, summarised: Summarised, { byChapter: writte
     { value: 'Tổng cộng', style: 'total' },
     money(total.in, whole('in'), 'totalNumber'),
     money(total.out, whole('out'), 'totalNumber'),
-    money(total.in - total.out, { kind: 'minus', of: [whole('in'), whole('out')] }, 'totalNumber'),
+    money(total.in - total.out, calculation([whole('in'), whole('out')], '−'), 'totalNumber'),
   ]);
 }

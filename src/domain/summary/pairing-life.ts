@@ -6,8 +6,9 @@
 import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
 import { POVERTY_RESULTS } from '../tables/pairings';
 import { type Day, formatDay, formatNumber, type Period } from '../values';
+import type { Behind } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
-import type { Summarised } from './table';
+import { numberCell, type Summarised } from './table';
 
 type Pairing = Row<Tables['pairings']>;
 
@@ -91,10 +92,12 @@ export function wayOut({ records }: Ledger, { from, to }: Period): Pairing[] {
 const MOST = 30;
 
 /** The rows behind a helper's load on that day. */
-export function loadRows({ records }: Ledger, helperKey: string, on: Day): { row: number; value: number }[] {
-  return records.pairings.rows
+function loadRows(ledger: Ledger, helperKey: string, on: Day, what: 'pairs' | 'value'): Behind {
+  const isValue = what === 'value';
+  const rows = ledger.records.pairings.rows
     .filter((pair) => pair.helperKey === helperKey && isAtWork(pair, on))
-    .map(({ row, value }) => ({ row, value: value ?? 0 }));
+    .map(({ row, value }) => ({ row, amount: isValue ? (value ?? 0) : 1 }));
+  return { kind: 'rows', name: tables.pairings.sheet, unit: isValue ? 'đ' : 'cặp', table: 'pairings', rows };
 }
 
 export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): void {
@@ -150,15 +153,12 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
         { value: 'Trị giá (đ)', style: 'headNumber' },
       ]);
       for (const load of busy.slice(0, MOST)) {
-        const of = (what: 'pairs' | 'value') =>
-          ({ kind: 'load', helperKey: load.helperKey, on: period.to, what }) as const;
+        const of = (what: 'pairs' | 'value') => loadRows(ledger, load.helperKey, period.to, what);
         grid.row([
           { value: load.label, style: 'label' },
           chapter(load.chapterCode),
-          { value: load.pairs, style: 'number', format: '#,##0', behind: of('pairs') },
-          load.value === 0
-            ? { value: NOTHING, style: 'number', behind: of('value') }
-            : { value: load.value, style: 'number', format: '#,##0', behind: of('value') },
+          numberCell({ value: load.pairs }, 'cặp', 'number', of('pairs')),
+          numberCell({ value: load.value || null }, 'đ', 'number', of('value')),
         ]);
       }
       more(busy.length, 'bên giúp');

@@ -5,9 +5,9 @@
 import { breakDown, isMeasured, type MetricKey, metricKeys, metrics, type Unit } from '../metrics';
 import type { Ledger, Settings } from '../tables';
 import { fold, formatNumber, nearest, normalizeText, readNumber } from '../values';
-import { asked, type Behind } from './behind';
+import { asked, type Behind, calculation } from './behind';
 import type { GridBuilder, GridCell } from './grid';
-import { type Line, numberCell, type Summarised } from './table';
+import { inUnit, type Line, numberCell, type Summarised } from './table';
 
 export interface Weight {
   readonly key: MetricKey;
@@ -159,7 +159,7 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
   ]);
   for (const { line, rank, total, parts } of chapters) {
     const own = pointsOf(line);
-    const sum: Behind = { kind: 'plus', of: own };
+    const sum = calculation(own, '+');
     grid.row([
       { value: line.label, style: 'label' },
       { value: rank, style: 'number', format: '0' },
@@ -227,9 +227,7 @@ export function pointsInWords(
   unit: Unit,
 ): string {
   if (value === null || best === null) return NO_POINTS;
-  const shown = (one: number) =>
-    unit === '%' ? `${formatNumber(one * 100, 1)}%` : formatNumber(one, Number.isInteger(one) ? 0 : 1);
   return value <= 0
-    ? `${shown(value)}: 0 điểm.`
-    : `${formatNumber(full)} × ${shown(value)} ÷ ${shown(best)} = ${formatNumber(points, 1)}`;
+    ? `${inUnit(value, unit)}: 0 điểm.`
+    : `${formatNumber(full)} × ${inUnit(value, unit)} ÷ ${inUnit(best, unit)} = ${formatNumber(points, 1)}`;
 }

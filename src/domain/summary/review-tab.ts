@@ -2,7 +2,7 @@
 import { breakDown, evaluate, type Figure, metrics } from '../metrics';
 import { formatMoney, monthsOf } from '../values';
 import { asked } from './behind';
-import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import type { GridBuilder, GridCell } from './grid';
 import { chapterLines, evenly, type Tab } from './lines';
 import { breakdownBlock, compareBlock, numberCell, type Summarised } from './table';
 
@@ -85,13 +85,10 @@ function scores(grid: GridBuilder, summarised: Summarised): void {
     (): GridCell => ({ value: '', style: 'label' }),
   );
   const from = (by: readonly string[], keys: readonly string[]) => asked('reviewScore', period, by, keys);
-  const tinted = (value: number | null | undefined, keys: readonly string[]): GridCell =>
-    value === null || value === undefined
-      ? { value: NOTHING, style: 'number', note: 'Tháng này chưa chấm.' }
-      : {
-          ...numberCell({ value }, unit, 'number', from(['chapter', 'month'], keys)),
-          tone: toneOf(value),
-        };
+  const tinted = (value: number | null | undefined, keys: readonly string[]): GridCell => ({
+    ...numberCell({ value: value ?? null }, unit, 'number', from(['chapter', 'month'], keys)),
+    ...(value === null || value === undefined ? { note: 'Tháng này chưa chấm.' } : { tone: toneOf(value) }),
+  });
   /** Means always with their decimal: 5,0 stands beside 4,8. */
   const mean = (
     figure: Figure = { value: null, sources: [] },

@@ -41,6 +41,13 @@ export function numberCell(
     : { value, style, format: numberFormat(unit, value), ...from };
 }
 
+/** How a value of a unit is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
+export function inUnit(value: number | null, unit: Unit): string {
+  if (value === null) return NOTHING;
+  if (unit === '%') return formatPercent(value);
+  return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);
+}
+
 /** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
 export function changeCell(
   now: Figure,

@@ -12,9 +12,9 @@ import {
 import { type Ledger, type ListKey, tableKeys } from '../tables';
 import { compareText, inPeriod, monthsOf, type Period, samePeriodBefore } from '../values';
 import { activityTab, stockBlock } from './activity-tab';
-import { asked, type Behind, leftOf } from './behind';
+import { asked, type Behind, calculation, leftOf } from './behind';
 import { giftList } from './gift-list';
-import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
+import { type Grid, GridBuilder, type GridCell } from './grid';
 import { ledgerTab } from './ledger-tab';
 import { beside, chapterLines, evenly, listLines, monthLines, PAGE_WIDTH, type Tab, withWard } from './lines';
 import { pairingLife } from './pairing-life';
@@ -29,7 +29,6 @@ import {
   chapterName,
   compareBlock,
   numberCell,
-  numberFormat,
   type Summarised,
   sourcesInWords,
 } from './table';
@@ -231,7 +230,12 @@ const wardTab: Tab = {
         { value: isMoney ? second.replace('(đ)', '(triệu đ)') : second, style: 'headNumber' },
       ]);
       for (const { label, value, of } of chart.points) {
-        const behind = drawn(chart.key, of, period, isMoney);
+        const behind = drawn(
+          chart,
+          of,
+          period,
+          isMoney ? 'millions' : chart.key === 'reviewScores' ? 'tenths' : null,
+        );
         grid.row([
           { value: label, style: 'label' },
           { value: '', style: 'label' },
@@ -255,28 +259,21 @@ const wardTab: Tab = {
   },
 };
 
-/** Metric and dimension of the charts whose bars are parts of a metric. */
-const CHARTED: Readonly<Partial<Record<Chart['key'], readonly [key: MetricKey, dimension: string]>>> = {
-  scrapByMonth: ['scrapIncome', 'month'],
-  giftsByOccasion: ['giftValue', 'occasion'],
-  membersByChapter: ['members', 'chapter'],
-  pairsByKind: ['pairs', 'kind'],
-  reviewScores: ['reviewScore', 'chapter'],
-};
-
 /** Where the bar of a chart comes from. */
-function drawn(chart: Chart['key'], of: readonly string[], period: Period, isMoney: boolean): Behind {
-  const [key, dimension = ''] = CHARTED[chart] ?? [];
+function drawn(
+  { parts }: Chart,
+  of: readonly string[],
+  period: Period,
+  as: 'millions' | 'tenths' | null,
+): Behind {
   const bars = of.map(
     (one): Behind =>
-      key === undefined
+      parts === null
         ? leftOf((side) => ({ kind: 'book', period, fund: one, side }))
-        : asked(key, period, [dimension], [one]),
+        : asked(parts[0], period, [parts[1]], [one]),
   );
-  const [bar = asked('members', period)] = bars;
-  const whole: Behind = bars.length === 1 ? bar : { kind: 'plus', of: bars };
-  if (isMoney) return { kind: 'drawn', of: whole, as: 'millions' };
-  return chart === 'reviewScores' ? { kind: 'drawn', of: whole, as: 'tenths' } : whole;
+  const whole = calculation(bars, '+');
+  return as === null ? whole : { kind: 'drawn', of: whole, as };
 }
 
 function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
@@ -751,20 +748,20 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
 
 /** What was given in kind, added up by thing. */
 function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void {
-  const totals = new Map<string, { now: number; past: number }>();
-  for (const { day, items } of ledger.records.gifts.rows) {
-    // A period of more than a year overlaps the one before it: a gift may stand in both.
-    const [isNow, isPast] = [period, before].map((of) => inPeriod(day, of));
-    if (isNow !== true && isPast !== true) continue;
-    for (const { name, amount } of items) {
-      const total = totals.get(name) ?? { now: 0, past: 0 };
-      if (isNow === true) total.now += amount;
-      if (isPast === true) total.past += amount;
-      totals.set(name, total);
+  // Rows of this period and of the one before; a period of more than a year overlaps the one before it.
+  const things = new Map<string, { row: number; amount: number }[][]>();
+  for (const { day, items, row } of ledger.records.gifts.rows) {
+    for (const [at, of] of [period, before].entries()) {
+      if (!inPeriod(day, of)) continue;
+      for (const { name, amount } of items) {
+        const rows = things.get(name) ?? [[], []];
+        rows[at]?.push({ row, amount });
+        things.set(name, rows);
+      }
     }
   }
   grid.line('Hiện vật', 'heading');
-  if (totals.size === 0) {
+  if (things.size === 0) {
     grid.line('Chưa có hiện vật nào ghi kèm số lượng.', 'remark');
     return;
   }
@@ -773,17 +770,14 @@ function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void
     { value: 'Kỳ này', style: 'headNumber' },
     { value: 'Năm trước', style: 'headNumber' },
   ]);
-  const amountCell = (value: number, name: string, of: Period): GridCell => {
-    const behind: Behind = { kind: 'inKind', name, period: of };
-    return value === 0
-      ? { value: NOTHING, style: 'number', behind }
-      : { value, style: 'number', format: numberFormat('kg', value), behind };
-  };
-  for (const [name, { now, past }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
+  for (const [name, periods] of [...things].sort(([a], [b]) => compareText(a, b))) {
     grid.row([
       { value: name, style: 'label' },
-      amountCell(now, name, period),
-      amountCell(past, name, before),
+      ...periods.map((rows) =>
+        numberCell({ value: rows.reduce((total, { amount }) => total + amount, 0) || null }, 'kg', 'number', {
+          ...{ kind: 'rows', name, unit: 'kg', table: 'gifts', rows },
+        }),
+      ),
     ]);
   }
 }

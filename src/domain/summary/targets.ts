@@ -1,8 +1,8 @@
 /** Targets and how far they are reached: counted from the first day of the period's last year to the period's end. */
 import { breakDown, evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
-import { type Ledger, WARD } from '../tables';
+import { type Ledger, tables, WARD } from '../tables';
 import { type Day, formatPeriod, type Period } from '../values';
-import { asked, type Behind } from './behind';
+import { asked, type Behind, calculation } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines } from './lines';
 import { numberCell, type Summarised, unitHeader } from './table';
@@ -64,11 +64,14 @@ const figure = (key: MetricKey, value: number | null, behind: Behind): GridCell 
 
 /** Where a target and what was done towards it come from. */
 function behindOf({ key, chapterCode, goal, row }: Progress, period: Period) {
-  const set: Behind = { kind: 'row', table: 'targets', row, amount: goal, unit: metrics[key].unit };
+  const set: Behind = {
+    ...{ kind: 'rows', name: tables.targets.sheet, unit: metrics[key].unit, table: 'targets' },
+    rows: [{ row, amount: goal }],
+  };
   const span = targetPeriod(period);
   const reached: Behind =
     chapterCode === WARD ? asked(key, span) : asked(key, span, ['chapter'], [chapterCode]);
-  return { set, reached, share: { kind: 'share', of: [reached, set] } as const };
+  return { set, reached, share: calculation([reached, set], '÷') };
 }
 
 /** The ward's own targets; six columns, the label over two. */
@@ -96,10 +99,11 @@ export function wardTargets(grid: GridBuilder, { ledger, period, sourceOf }: Sum
         ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }),
       },
       shareCell(share, behind.share),
-      figure(key, (done ?? 0) >= goal ? null : goal - (done ?? 0), {
-        kind: 'minus',
-        of: [behind.set, behind.reached],
-      }),
+      figure(
+        key,
+        (done ?? 0) >= goal ? null : goal - (done ?? 0),
+        calculation([behind.set, behind.reached], '−'),
+      ),
     ]);
   }
   grid.merge({ row: top, column: 0, rows: own.length + 1, columns: 2 });
