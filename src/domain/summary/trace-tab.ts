@@ -37,7 +37,7 @@ export const TRACE_HINT = `Muốn biết một con số từ đâu: chọn ô đ
 
 const WIDTHS = [120, 80, 85, 130, 460, 121];
 /** Characters of a description that stand on one line of its column; the note has the rest. */
-const ON_ONE_LINE = 74;
+const ON_ONE_LINE = 80;
 const ROW_HEIGHT = 21;
 
 /** A cell's value as the tab shows it. */
@@ -121,9 +121,7 @@ export function layOutTrace(
           ...place(tables[table].sheet, `dòng ${row.row}`, a1(row.row, 0)),
           { value: at, style: 'blank' },
           { value: chapter, style: 'blank' },
-          isLong
-            ? { value: `${text.slice(0, ON_ONE_LINE - 2)} …`, style: 'blank', note: text }
-            : { value: text, style: 'blank' },
+          isLong ? { value: firstWords(text), style: 'blank', note: text } : { value: text, style: 'blank' },
           amount === null
             ? { value: '', style: 'number', note: 'Đã đếm ở dòng trên.' }
             : { value: amount, style: 'number', format: formatOf(amount, unit) },
@@ -143,6 +141,9 @@ export function layOutTrace(
   }
   return grid.build(2);
 }
+
+/** As many whole words as one line has: half a number is another number. */
+const firstWords = (text: string): string => `${text.slice(0, ON_ONE_LINE - 2).replace(/[ ·]+[^ ]*$/, '')} …`;
 
 const isSensitive = (table: TableKey): boolean => 'isSensitive' in tables[table];
 
