@@ -49,8 +49,9 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
     const grid = new GridBuilder(tab.name, tab.widths(summarised));
     const stamp = stampOf(ledger, period, made, tab.from);
     const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
-    grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
-    grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp');
+    // One height for both: heights are set run by run.
+    grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', HEAD_HEIGHT);
+    grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp', HEAD_HEIGHT);
     if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);
@@ -58,6 +59,9 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
   });
   return [...grids, sources.grid];
 }
+
+/** Pixels: two lines of a stamp. */
+const HEAD_HEIGHT = 32;
 
 /** What a summary tab says whose model the ward records no more: figures of long ago must not stand as today's. */
 export function retiredTab(name: string): Grid {
@@ -112,21 +116,21 @@ const wardTab: Tab = {
     grid.gap();
     grid.row(
       figures.map(({ label }): GridCell => ({ value: label, style: 'bigLabel' })),
-      24,
+      ROW_HEIGHT,
     );
     grid.row(
       figures.map(({ key, now, unit }) => ({
         ...numberCell(now, unit, 'bigNumber', asked(key, period)),
         note: sourcesInWords(now),
       })),
-      40,
+      34,
     );
     grid.row(
       figures.map(({ key, now, past, unit }) => ({
         ...bigChange(now, past, unit),
         behind: { kind: 'change', of: [asked(key, period), asked(key, before)] },
       })),
-      24,
+      ROW_HEIGHT,
     );
     grid.gap();
 

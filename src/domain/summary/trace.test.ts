@@ -139,6 +139,8 @@ const full: WardSpec = {
     sale(),
     sale({ day: '2021-03-05', amount: 70_000 }),
     sale({ chapter: 'K3', day: '2022-02-05', amount: 12_000, quantity: 0.3 }),
+    // A chapter that was merged since: one of two in its own year.
+    sale({ chapter: 'K3', day: '2021-02-05', amount: 5_000 }),
     sale({ chapter: 'K2', material: 'Vỏ lon', quantity: 120, unit: 'vỏ', amount: 24_000 }),
     sale({ chapter: 'K10', material: 'Nhựa', quantity: 12.35, amount: 30_000_000 }),
     sale({ day: 'hôm qua' }),
@@ -299,7 +301,7 @@ describe('which figure, in words; its rows; its calculation', () => {
   test('the year before, and the change to it', () => {
     const before = figureOf(full, 'TH Tái chế', 'Theo chi hội', 'Khu 1', 'Năm trước');
     expect(before.words).toBe('Tiền bán phế liệu (đ) – Khu 1 – Cùng kỳ năm trước');
-    expect(rowsIn(before.explained)).toEqual([[70_000, ['recycling 3: 70000']]]);
+    expect(rowsIn(before.explained)).toEqual([[75_000, ['recycling 3: 70000', 'recycling 5: 5000']]]);
     const change = figureOf(full, 'TH Quà tặng', 'Theo dịp', 'Tết Nguyên đán', 'Tăng, giảm trị giá (đ)');
     expect(change.explained.steps).toEqual(['1.600.000 − 700.000 = 900.000']);
     expect(change.explained.blocks.map(({ rows }) => rows.map(({ row }) => row))).toEqual([[2, 5], [3]]);
@@ -384,13 +386,13 @@ describe('the tab', () => {
       [],
       ['Vỏ lon – Khu 2 · 01/01/2022 – 31/12/2022'],
       ['Tab', 'Dòng', 'Ngày', 'Chi hội', 'Nội dung', 'Con số'],
-      ['Tái chế', 'dòng 5', '05/03/2022', 'Khu 2', 'Vỏ lon · 120 vỏ · thành tiền 24.000', 120],
+      ['Tái chế', 'dòng 6', '05/03/2022', 'Khu 2', 'Vỏ lon · 120 vỏ · thành tiền 24.000', 120],
       ['Tổng cộng', '1 dòng', 120],
     ]);
     const links = grid.cells.flat().flatMap(({ link }) => link ?? []);
     expect(links).toEqual([
       { sheet: 'TH', a1: 'C7' },
-      { sheet: 'Tái chế', a1: 'A5' },
+      { sheet: 'Tái chế', a1: 'A6' },
     ]);
   });
 
