@@ -615,6 +615,43 @@ const sheets: readonly Fact[] = [
     },
     answer: ['GRID', 'B', true],
   },
+  {
+    id: 'sheets-10',
+    fact: 'The current cell is the first of a range that was just activated; setCurrentCell inside the active range moves it and keeps the range, outside it the cell alone is selected; a tab that was never selected has A1.',
+    act: (g) => {
+      const file = g.SpreadsheetApp.getActiveSpreadsheet();
+      const sheet = sheetOf(g);
+      const selected = () => [
+        file.getActiveRange()?.getA1Notation(),
+        file.getCurrentCell()?.getA1Notation(),
+        sheet.getSelection().getCurrentCell()?.getA1Notation(),
+      ];
+      const first = selected();
+      sheet.getRange('B2:D5').activate();
+      const activated = selected();
+      sheet.setCurrentCell(sheet.getRange('C4'));
+      const inside = selected();
+      g.SpreadsheetApp.setCurrentCell(sheet.getRange('F9'));
+      return [first, activated, inside, selected()];
+    },
+    answer: [
+      ['A1', 'A1', 'A1'],
+      ['B2:D5', 'B2', 'B2'],
+      ['B2:D5', 'C4', 'C4'],
+      ['F9', 'F9', 'F9'],
+    ],
+  },
+  {
+    id: 'sheets-11',
+    fact: 'Of several ranges that were activated together the last is the active one, and its first cell the current one.',
+    act: (g) => {
+      const sheet = sheetOf(g);
+      sheet.getRangeList(['A1:B4', 'D1:E4']).activate();
+      const selection = sheet.getSelection();
+      return [selection.getCurrentCell()?.getA1Notation(), selection.getActiveRange()?.getA1Notation()];
+    },
+    answer: ['D1', 'D1:E4'],
+  },
 ];
 
 const formats: readonly Fact[] = [

@@ -191,7 +191,7 @@ export class Host {
       takeFile: options.onFile ?? (() => undefined),
       findFile: options.findFile ?? (() => undefined),
       log: options.onLog ?? (() => {}),
-      selection: { sheetId: first?.id ?? 0, areas: new Map() },
+      selection: { sheetId: first?.id ?? 0, areas: new Map(), cells: new Map() },
       calculator:
         options.calculator === null
           ? undefined

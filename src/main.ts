@@ -12,6 +12,7 @@ import { chooseModules as choose, sayChosen } from './app/modules';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc';
 import { summarise } from './app/summarise';
+import { trace } from './app/trace';
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
 export function onOpen(): void {
@@ -32,6 +33,13 @@ export const chooseModules = (labels?: unknown) => run(() => choose(labels), say
 export const summarize = (argument?: unknown) =>
   run(
     () => summarise(argument),
+    ({ message }) => message,
+  );
+
+/** @param argument `TH Chi hội!C7` or `{ tab, cell }`; the menu item takes the cell that is selected. */
+export const traceFigure = (argument?: unknown) =>
+  run(
+    () => trace(argument),
     ({ message }) => message,
   );
 

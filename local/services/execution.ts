@@ -46,6 +46,8 @@ export interface CacheEntry {
 export interface Selection {
   sheetId: number;
   readonly areas: Map<number, Area>;
+  /** The current cell of a sheet where it is not the first of its area. */
+  readonly cells: Map<number, { readonly row: number; readonly column: number }>;
 }
 
 /** What outlives an execution. */

@@ -68,7 +68,8 @@ export class RangeListService extends Service implements Pick<G.RangeList, 'acti
     return presentAll(this.ranges);
   }
   activate(): G.RangeList {
-    this.ranges[0]?.activate();
+    // sheets-11: the last one is the active range.
+    this.ranges.at(-1)?.activate();
     return present(this);
   }
 }

@@ -223,10 +223,25 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     const { selection } = this.execution.state;
     selection.sheetId = this.sheet.id;
     selection.areas.set(this.sheet.id, this.area);
+    selection.cells.delete(this.sheet.id);
     return present(this);
   }
+  /** sheets-10: inside the active range the range stays, and the cell becomes its current one. */
   activateAsCurrentCell(): G.Range {
-    return this.activate();
+    const { row, column, rows, columns } = this.area;
+    if (rows !== 1 || columns !== 1) throw new NotImplemented('A current cell of several cells');
+    const { selection } = this.execution.state;
+    const area = selection.areas.get(this.sheet.id);
+    const isInside =
+      area !== undefined &&
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns;
+    if (!isInside) return this.activate();
+    selection.sheetId = this.sheet.id;
+    selection.cells.set(this.sheet.id, { row, column });
+    return present(this);
   }
   canEdit(): boolean {
     try {

@@ -627,7 +627,15 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
   }
   getActiveCell(): G.Range {
     const { area } = this.activeRange();
-    return present(new RangeService(this.execution, this.sheet, { ...area, rows: 1, columns: 1 }));
+    const cell = this.execution.state.selection.cells.get(this.sheet.id);
+    // Rows may have gone since the cell was chosen.
+    const isThere = cell !== undefined && cell.row < this.sheet.rows && cell.column < this.sheet.columns;
+    return present(
+      new RangeService(this.execution, this.sheet, {
+        ...(isThere ? cell : { row: area.row, column: area.column }),
+        ...{ rows: 1, columns: 1 },
+      }),
+    );
   }
   getCurrentCell(): G.Range {
     return this.getActiveCell();
@@ -639,7 +647,7 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
     return typeof range === 'string' ? this.rangeOf(range).activate() : this.setActiveRange(range);
   }
   setCurrentCell(cell: G.Range): G.Range {
-    return this.setActiveRange(cell);
+    return own(RangeService, cell).activateAsCurrentCell();
   }
   getSelection(): G.Selection {
     return present(new SelectionService(this.execution, this.sheet));

@@ -81,7 +81,7 @@ export class SpreadsheetAppService extends Service implements Pick<G.Spreadsheet
     return this.#spreadsheet().setActiveSheet(sheet);
   }
   setCurrentCell(cell: G.Range): G.Range {
-    return this.#spreadsheet().setActiveRange(cell);
+    return this.#spreadsheet().setCurrentCell(cell);
   }
   /** errors-06: buffered writes that were refused throw here. */
   flush(): void {

@@ -296,7 +296,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     return this.setActiveRange(typeof range === 'string' ? this.getRange(range) : range);
   }
   setCurrentCell(cell: G.Range): G.Range {
-    return this.setActiveRange(cell);
+    return own(RangeService, cell).activateAsCurrentCell();
   }
   getSelection(): G.Selection {
     return present(new SelectionService(this.execution, this.#active()));

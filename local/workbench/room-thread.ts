@@ -149,7 +149,7 @@ class HostScripts implements Scripts {
     return outcome.value;
   }
 
-  select({ sheet: id, areas }: Selection): void {
+  select({ sheet: id, areas, row, column }: Selection): void {
     const model = this.workbook.sheets.find((sheet) => sheet.id === id);
     const spreadsheet = this.app.getActiveSpreadsheet();
     const sheet = model === undefined || model.hidden ? null : spreadsheet.getSheetByName(model.name);
@@ -159,20 +159,25 @@ class HostScripts implements Scripts {
     if (area === undefined || area.row + area.rows > model.rows || area.column + area.columns > model.columns)
       return;
     sheet.setActiveRange(sheet.getRange(area.row + 1, area.column + 1, area.rows, area.columns));
+    // The cell where the person began, which the grid draws with a border: a drag may go upwards.
+    const isInside =
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns;
+    if (isInside) sheet.setCurrentCell(sheet.getRange(row + 1, column + 1));
   }
 
   selection(): Selection {
     const range = this.app.getActiveSpreadsheet().getActiveSheet().getActiveRange();
     const sheet = this.app.getActiveSpreadsheet().getActiveSheet().getSheetId();
     if (range === null) return { sheet, areas: [], row: 0, column: 0 };
-    const row = range.getRow() - 1;
-    const column = range.getColumn() - 1;
-    return {
-      sheet,
-      areas: [{ row, column, rows: range.getNumRows(), columns: range.getNumColumns() }],
-      row,
-      column,
+    const area = {
+      ...{ row: range.getRow() - 1, column: range.getColumn() - 1 },
+      ...{ rows: range.getNumRows(), columns: range.getNumColumns() },
     };
+    const cell = this.app.getActiveSpreadsheet().getCurrentCell() ?? range;
+    return { sheet, areas: [area], row: cell.getRow() - 1, column: cell.getColumn() - 1 };
   }
 
   get(parameters: Readonly<Record<string, string>>): ReturnType<Host['get']> {

@@ -3,6 +3,7 @@ export const MENU = [
   ['Nhập liệu', 'openEntryForm'],
   ['Kiểm tra', 'checkData'],
   ['Tổng hợp', 'summarize'],
+  ['Xem các dòng của con số', 'traceFigure'],
   ['Xuất báo cáo', 'exportReport'],
   ['Chọn báo cáo để xuất', 'openExport'],
   ['Ô điền của mẫu', 'listPlaceholders'],

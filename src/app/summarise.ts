@@ -54,7 +54,7 @@ export function summarise(argument: unknown): Reading<Summary> {
   const grids = summaryTabs(ledger, period, made(spreadsheet));
   const names = grids.map(({ name }) => name);
   const retired = summaryNames.filter((name) => !names.includes(name) && sheets.has(name)).map(retiredTab);
-  const outcome = writeGrids(spreadsheet, sheets, [...grids, ...retired], tabColors.summary);
+  const outcome = writeGrids(spreadsheet, sheets, [...grids, ...retired], tabColors.summary, period);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   const before = samePeriodBefore(period);
   const figures = Object.fromEntries(

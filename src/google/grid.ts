@@ -2,6 +2,7 @@
 
 import type { Area, Grid, GridCell, PlacedChart, Style } from '../domain/summary';
 import { colors } from '../domain/tables';
+import { isDay, type Period } from '../domain/values';
 import type { Sheet, Spreadsheet } from './workbook';
 
 interface Look {
@@ -72,6 +73,8 @@ interface Written {
   readonly charts: readonly number[] | null;
   /** Ids of the charts that people put there, while ours are being drawn: after a run that was cut off, all others go. */
   readonly others?: readonly number[];
+  /** The period that the tab was made for. */
+  readonly period?: Period;
 }
 /** An empty tab: nothing of ours on it yet, not even its looks. */
 const UNTOUCHED: Written = { rows: 0, columns: 0, charts: [] };
@@ -85,12 +88,14 @@ export type Outcome =
  * Writes each grid to its tab, in place of what the add-on wrote there before; cells to the right and below stay.
  * @param existing the tabs of the spreadsheet by name.
  * @param tabColor given to a tab that is new.
+ * @param period remembered with each tab (`periodOf`).
  */
 export function writeGrids(
   spreadsheet: Spreadsheet,
   existing: ReadonlyMap<string, Sheet>,
   grids: readonly Grid[],
   tabColor: string,
+  period?: Period,
 ): Outcome {
   const places = grids.map((grid) => {
     const sheet = existing.get(grid.name);
@@ -108,7 +113,8 @@ export function writeGrids(
     ...place,
     sheet: place.sheet ?? spreadsheet.insertSheet(place.grid.name, spreadsheet.getNumSheets()),
   }));
-  for (const { grid, sheet, written } of ready) writeGrid(spreadsheet, sheet, written, grid, tabColor);
+  for (const { grid, sheet, written } of ready)
+    writeGrid(spreadsheet, sheet, written, grid, tabColor, period);
   return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
 
@@ -118,6 +124,7 @@ function writeGrid(
   written: Written | null,
   grid: Grid,
   tabColor: string,
+  period: Period | undefined,
 ): void {
   if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
   const others = clear(sheet, written ?? UNTOUCHED);
@@ -158,7 +165,7 @@ function writeGrid(
   }
   writeLinks(spreadsheet, sheet, grid);
   const charts = grid.charts.map((chart) => insertChart(sheet, chart));
-  remember(sheet, { rows, columns, charts });
+  remember(sheet, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
 }
 
 const rangeOf = (sheet: Sheet, area: Area) =>
@@ -216,6 +223,13 @@ const bare = (title: string): string => title.split(' – ')[0] ?? title;
 
 const isWritten = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && 'rows' in value && 'columns' in value && 'charts' in value;
+
+/** The period that the add-on made a tab for; null where its mark is gone or does not say. */
+export function periodOf(sheet: Sheet): Period | null {
+  const value: unknown = JSON.parse(metadataOf(sheet)?.getValue() ?? 'null');
+  const { from, to } = (isWritten(value) ? value.period : undefined) ?? { from: '', to: '' };
+  return isDay(from) && isDay(to) ? { from, to } : null;
+}
 
 const metadataOf = (sheet: Sheet) =>
   sheet.getDeveloperMetadata().find((one) => one.getKey() === AREA_KEY) ?? null;

@@ -67,12 +67,26 @@ function heldAt(
   openings: ReadonlyMap<number, number> | undefined,
   movements: readonly Movement[],
 ): number {
+  const { base, since } = countedSince(day, openings, movements);
+  return since.reduce(
+    (held, movement) => held + signed(movement),
+    base === null ? 0 : (openings?.get(base) ?? 0),
+  );
+}
+
+/** The year whose opening counts when a day begins, and the movements from then to that day. */
+function countedSince(
+  day: Day,
+  openings: ReadonlyMap<number, number> | undefined,
+  movements: readonly Movement[],
+): { readonly base: number | null; readonly since: readonly Movement[] } {
   const years = [...(openings?.keys() ?? [])].filter((year) => yearStart(year) <= day);
   const base = years.length === 0 ? null : Math.max(...years);
   const start = base === null ? null : yearStart(base);
-  return movements
-    .filter((movement) => movement.day < day && (start === null || movement.day >= start))
-    .reduce((held, movement) => held + signed(movement), base === null ? 0 : (openings?.get(base) ?? 0));
+  return {
+    base,
+    since: movements.filter((movement) => movement.day < day && (start === null || movement.day >= start)),
+  };
 }
 
 const noKinds = (): Record<EntryKind, number> =>
@@ -151,6 +165,66 @@ function writeBook(ledger: Source, period: Period): Book {
     sources.set(table, (sources.get(table) ?? new Set()).add(row));
   }
   return { funds, total: bookOf(opening, within, months), byChapter, sources };
+}
+
+/** One figure of the book: what was held at a beginning, or what came in or went out. */
+export interface BookQuestion {
+  readonly period: Period;
+  readonly side: 'opening' | 'in' | 'out';
+  /** Left out: all funds. */
+  readonly fund?: string;
+  /** Only this month of the period. */
+  readonly month?: Month;
+  readonly entry?: EntryKind;
+  /** Codes of the chapters, `''` for rows without one; left out: all. */
+  readonly chapters?: readonly string[];
+}
+
+/** A row behind a figure of the book; `kind` is null for an opening that the treasurer wrote down. */
+export interface BookRow {
+  readonly table: TableKey;
+  readonly row: number;
+  readonly amount: number;
+  readonly at: Day | number;
+  readonly kind: EntryKind | null;
+}
+
+/** The rows behind a figure of the book: they add up to it. In an opening what went out is negative. */
+export function bookRows(ledger: Source, asked: BookQuestion): BookRow[] {
+  const { period, side, fund, month, entry, chapters } = asked;
+  const all = movementsOf(ledger).filter((movement) => fund === undefined || movement.fund === fund);
+  const within = all.filter(({ day }) => day >= period.from && day <= period.to);
+  const isOpening = side === 'opening';
+  const rowOf = (movement: Movement): BookRow => {
+    const { table, row, day, kind } = movement;
+    return { table, row, at: day, kind, amount: isOpening ? signed(movement) : movement.amount };
+  };
+  if (!isOpening) {
+    return within
+      .filter(
+        ({ kind, day, chapterCode }) =>
+          entryKinds[kind].side === side &&
+          (entry === undefined || kind === entry) &&
+          (month === undefined || monthOf(day) === month) &&
+          (chapters === undefined || chapters.includes(chapterCode ?? '')),
+      )
+      .map(rowOf);
+  }
+  const openings = openingsOf(ledger);
+  const funds = fund === undefined ? keepBook(ledger, period).funds.map((book) => book.fund) : [fund];
+  const held = funds.flatMap((one): BookRow[] => {
+    const own = all.filter((movement) => movement.fund === one);
+    const { base, since } = countedSince(period.from, openings.get(one), own);
+    const written = ledger.records.openings.rows.filter((row) => row.fund === one && row.year === base);
+    return [
+      ...written.map(
+        ({ row, amount, year }): BookRow => ({ table: 'openings', row, amount, at: year, kind: null }),
+      ),
+      ...since.map(rowOf),
+    ];
+  });
+  const earlier = within.filter(({ day }) => month !== undefined && monthOf(day) < month);
+  return [...held, ...earlier.map(rowOf)];
 }
 
 /** A stretch of time in which a fund stood below nought. */

@@ -45,23 +45,43 @@ function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
     .sort((a, b) => compareText(a.label, b.label));
 }
 
-export const productStock = ({ records, context }: Ledger, period: Period): Stock[] =>
-  stockOf(
+/** Tables that keep a stock: what each of their rows changes in it. */
+const changesOf = {
+  products: ({ records, context }: Ledger) =>
     records.products.rows.map(
       ({ day, product, made, out, row }): Change => ({
         ...{ day, item: product, in: made ?? 0, out, row },
         label: labelOf('products', product, context.catalogue),
       }),
     ),
-    period,
-  );
-
-export const sharingStock = ({ records }: Ledger, period: Period): Stock[] =>
-  stockOf(
+  sharing: ({ records }: Ledger) =>
     records.sharing.rows.map(
       ({ day, itemKey, item, brought, taken, row }): Change => ({
         ...{ day, item: itemKey, label: item, in: brought ?? 0, out: taken ?? 0, row },
       }),
     ),
-    period,
-  );
+};
+
+export const productStock = (ledger: Ledger, period: Period): Stock[] =>
+  stockOf(changesOf.products(ledger), period);
+
+export const sharingStock = (ledger: Ledger, period: Period): Stock[] =>
+  stockOf(changesOf.sharing(ledger), period);
+
+/** One figure of a stock: what was there at the beginning, or what came or went in the period. */
+export interface StockQuestion {
+  readonly table: keyof typeof changesOf;
+  readonly item: string;
+  readonly period: Period;
+  readonly side: 'opening' | 'in' | 'out';
+}
+
+/** The rows behind a figure of a stock: they add up to it. In an opening what went out is negative. */
+export function stockRows(ledger: Ledger, { table, item, period, side }: StockQuestion) {
+  return changesOf[table](ledger).flatMap((change) => {
+    if (change.item !== item || change.day > period.to) return [];
+    if ((side === 'opening') !== change.day < period.from) return [];
+    const amount = side === 'opening' ? undust(change.in - change.out) : change[side];
+    return amount === 0 ? [] : [{ table, row: change.row, amount }];
+  });
+}

@@ -1,4 +1,4 @@
 /** What summaries, checks and reports use of the book of funds and goods. */
 export * from './book';
-export { productStock, type Stock, sharingStock } from './goods';
+export { productStock, type Stock, type StockQuestion, sharingStock, stockRows } from './goods';
 export { type EntryKind, entryKindKeys, entryKinds, isKept, type Movement, movementsOf } from './movements';

@@ -150,41 +150,104 @@ function joinSources(sources: readonly Source[]): Source[] {
   return [...rows].map(([sheet, set]) => ({ sheet, rows: [...set].sort((a, b) => a - b) }));
 }
 
-function aggregate(metric: Aggregate, ledger: Evaluated, { period, by, boundary }: Question): Part[] {
-  const table = ledger.records[metric.table];
+/** What one row, or one part of it, brings to a group of a metric. */
+interface Contribution {
+  readonly keys: readonly string[];
+  /** The row on the sheet; its parts share it. */
+  readonly whole: Fields & { readonly row: number };
+  /** The row with the fields of the part, where the metric adds up parts. */
+  readonly part: Fields;
+  readonly amount: number;
+}
+
+/** Hands over what each row of the metric's table brings: the one place that says which rows count, and for how much. */
+function contributions(
+  metric: Aggregate,
+  ledger: Evaluated,
+  { period, by, boundary }: Question,
+  take: (one: Contribution, chapters: ReadonlyMap<string, string>) => void,
+): void {
   const chapters = chapterAtEnd(ledger.context.chapters.all, boundary);
+  const isIn = within(metric, period);
+  const isMeant = matching(metric);
+  const isOfParts = metric.kind === 'parts';
+  const { rows } = ledger.records[metric.table];
+  for (const whole of rows as unknown as readonly Contribution['whole'][]) {
+    // Parts may lie in other periods than their row.
+    if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
+    for (const part of isOfParts ? partRows(whole, metric.field) : [whole]) {
+      if (isOfParts && !(PART_DAY in part ? inPeriod(part[PART_DAY] as Day, period) : isIn(part))) continue;
+      const amount = isOfParts ? part.amount : metric.kind === 'sum' ? part[metric.field] : 1;
+      if (typeof amount !== 'number') continue;
+      for (const keys of keysOf(part, by, metric, chapters)) take({ keys, whole, part, amount }, chapters);
+    }
+  }
+}
+
+function aggregate(metric: Aggregate, ledger: Evaluated, question: Question): Part[] {
   const groups = new Map<
     string,
     { keys: readonly string[]; total: number; seen: Set<unknown>; rows: number[] }
   >();
-  const isIn = within(metric, period);
-  const isMeant = matching(metric);
-  const isOfParts = metric.kind === 'parts';
-  for (const whole of table.rows as unknown as readonly (Fields & { readonly row: number })[]) {
-    // Parts may lie in other periods than their row.
-    if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
-    for (const row of isOfParts ? partRows(whole, metric.field) : [whole]) {
-      if (isOfParts && !(PART_DAY in row ? inPeriod(row[PART_DAY] as Day, period) : isIn(row))) continue;
-      const value = isOfParts ? row.amount : metric.kind === 'sum' ? row[metric.field] : 1;
-      if (typeof value !== 'number') continue;
-      for (const keys of keysOf(row, by, metric, chapters)) {
-        const name = joinKeys(keys);
-        let group = groups.get(name);
-        if (group === undefined) {
-          group = { keys, total: 0, seen: new Set(), rows: [] };
-          groups.set(name, group);
-        }
-        if (group.rows.at(-1) !== whole.row) group.rows.push(whole.row);
-        if (metric.kind === 'distinct') group.seen.add(counted(row, metric.field, chapters));
-        else group.total += value;
-      }
+  contributions(metric, ledger, question, ({ keys, whole, part, amount }, chapters) => {
+    const name = joinKeys(keys);
+    let group = groups.get(name);
+    if (group === undefined) {
+      group = { keys, total: 0, seen: new Set(), rows: [] };
+      groups.set(name, group);
     }
-  }
+    if (group.rows.at(-1) !== whole.row) group.rows.push(whole.row);
+    if (metric.kind === 'distinct') group.seen.add(counted(part, metric.field, chapters));
+    else group.total += amount;
+  });
   return [...groups.values()].map((group) => ({
     keys: group.keys,
     value: metric.kind === 'distinct' ? group.seen.size : undust(group.total),
-    sources: [{ sheet: table.sheet, rows: group.rows }],
+    sources: [{ sheet: ledger.records[metric.table].sheet, rows: group.rows }],
   }));
+}
+
+/** One figure of a metric: which part of which breakdown, of which period. */
+export interface Asked {
+  readonly key: MetricKey;
+  readonly period: Period;
+  readonly by: readonly Dimension[];
+  /** The values of the dimensions. */
+  readonly keys: readonly string[];
+  readonly boundary: Day;
+}
+
+/** What one row of a table brings to a figure. */
+export interface Brought {
+  readonly table: TableKey;
+  readonly row: number;
+  readonly amount: number;
+  /** When it counted, as its field has it: a day, month or year; null where rows hold and do not happen. */
+  readonly at: string | number | null;
+  /** What it is told apart by, where different things are counted; the part's name, where parts are added up. */
+  readonly what: string;
+}
+
+/**
+ * The rows behind a figure of a metric that is counted from rows, in the order of the sheet, each with what it brings.
+ * They add up to the figure; of a metric that counts different things, so many things differ.
+ */
+export function rowsOf(metric: Aggregate, ledger: Evaluated, asked: Omit<Asked, 'key'>): Brought[] {
+  const { table, kind } = metric;
+  const wanted = joinKeys(asked.keys);
+  const found: Brought[] = [];
+  contributions(metric, ledger, asked, ({ keys, whole, part, amount }, chapters) => {
+    if (joinKeys(keys) !== wanted) return;
+    const at = part[PART_DAY] ?? part[timeField(metric) ?? ''];
+    const what =
+      kind === 'distinct' ? counted(part, metric.field, chapters) : kind === 'parts' ? part.item : null;
+    found.push({
+      ...{ table, row: whole.row, amount },
+      at: typeof at === 'string' || typeof at === 'number' ? at : null,
+      what: String(what ?? ''),
+    });
+  });
+  return found;
 }
 
 /** The parts of a field as rows of their own: the whole row's fields, with the part's amount, name and day. */

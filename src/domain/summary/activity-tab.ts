@@ -1,9 +1,11 @@
 /** TH Phong trào: green Sundays, outreach, charity houses, sponsorships and the sharing point. */
-import { type Stock, sharingStock } from '../ledger';
+import { type Stock, type StockQuestion, sharingStock } from '../ledger';
 import type { TableKey } from '../tables';
-import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import type { Period } from '../values';
+import { type Behind, leftOf } from './behind';
+import type { GridBuilder, GridCell } from './grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from './lines';
-import { breakdownBlock, compareBlock, numberFormat } from './table';
+import { breakdownBlock, compareBlock, numberCell } from './table';
 
 const FROM: readonly TableKey[] = ['greenSundays', 'outreach', 'houses', 'sponsorships', 'sharing'];
 
@@ -137,7 +139,10 @@ export const activityTab: Tab = {
     compareBlock(grid, summarised, 'Điểm chia sẻ', ['sharingIn', 'sharingOut', 'sharingItems'], 3);
     if (ledger.present.has('sharing')) {
       grid.gap();
-      stockBlock(grid, 'Hàng ở điểm chia sẻ', ['Vào', 'Ra', 'Còn'], sharingStock(ledger, period));
+      stockBlock(grid, 'Hàng ở điểm chia sẻ', ['Vào', 'Ra', 'Còn'], sharingStock(ledger, period), {
+        table: 'sharing',
+        period,
+      });
     }
   },
 };
@@ -148,6 +153,7 @@ export function stockBlock(
   heading: string,
   [came, went, left]: readonly [string, string, string],
   stocks: readonly Stock[],
+  { table, period }: { readonly table: StockQuestion['table']; readonly period: Period },
 ): void {
   grid.line(heading, 'heading');
   if (stocks.length === 0) {
@@ -158,17 +164,18 @@ export function stockBlock(
     { value: 'Mặt hàng', style: 'head' },
     ...['Đầu kỳ', came, went, left].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
-  const amount = (value: number): GridCell =>
-    value === 0
-      ? { value: NOTHING, style: 'number' }
-      : { value, style: 'number', format: numberFormat('kg', value) };
   for (const stock of stocks) {
+    const of = (side: StockQuestion['side']): Behind => ({
+      ...{ kind: 'stock', table, item: stock.item, period, side },
+    });
+    const amount = (value: number, side: StockQuestion['side']): GridCell =>
+      numberCell({ value: value || null }, 'kg', 'number', of(side));
     grid.row([
       { value: stock.label, style: 'label' },
-      amount(stock.opening),
-      amount(stock.in),
-      amount(stock.out),
-      { value: stock.left, style: 'totalNumber', format: numberFormat('kg', stock.left) },
+      amount(stock.opening, 'opening'),
+      amount(stock.in, 'in'),
+      amount(stock.out, 'out'),
+      numberCell({ value: stock.left }, 'kg', 'totalNumber', leftOf(of)),
     ]);
   }
 }

@@ -2,9 +2,10 @@
  * The block `Từng lần tặng quà`: each giving of the period by itself, so that a sum of gifts can be followed down to
  * the rows behind it. Who received is never printed.
  */
-import { evaluate, giftsOf } from '../metrics';
+import { evaluate, giftsOf, type Unit } from '../metrics';
 import { a1, labelOf, tables } from '../tables';
 import { formatDay } from '../values';
+import { asked, type Behind } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterName, numberCell, type Summarised } from './table';
 
@@ -28,6 +29,10 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
   ]);
   const text = (value: string): GridCell => ({ value, style: 'text' });
   for (const gift of gifts) {
+    const own = (amount: number | null, unit: Unit): Behind => ({
+      ...{ kind: 'rows', name: tables.gifts.sheet, unit, table: 'gifts' },
+      rows: amount === null ? [] : [{ row: gift.row, amount }],
+    });
     grid.row([
       { value: labelOf('occasions', gift.occasion, catalogue), style: 'label' },
       text(formatDay(gift.day)),
@@ -39,8 +44,8 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
         ...text(gift.key === '' ? `dòng ${gift.row}` : gift.key),
         link: { sheet: tables.gifts.sheet, a1: a1(gift.row, 0) },
       },
-      numberCell({ value: gift.parcels, sources: [] }, 'suất'),
-      numberCell({ value: gift.total, sources: [] }, 'đ'),
+      numberCell({ value: gift.parcels }, 'suất', 'number', own(gift.parcels, 'suất')),
+      numberCell({ value: gift.total }, 'đ', 'number', own(gift.total, 'đ')),
     ]);
   }
   grid.rule(grid.height, 8);
@@ -52,7 +57,7 @@ export function giftList(grid: GridBuilder, { ledger, period }: Summarised): voi
     blank,
     blank,
     blank,
-    numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber'),
-    numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber'),
+    numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber', asked('giftParcels', period)),
+    numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber', asked('giftValue', period)),
   ]);
 }

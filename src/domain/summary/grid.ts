@@ -3,6 +3,7 @@
  * styles by name. Pure data; the sheet's edge turns styles into calls.
  */
 import type { Chart } from '../metrics';
+import type { Behind } from './behind';
 
 export type Style =
   | 'blank'
@@ -32,6 +33,8 @@ export interface GridCell {
   readonly tone?: 'good' | 'middle' | 'poor';
   /** A place in this workbook. */
   readonly link?: { readonly sheet: string; readonly a1: string };
+  /** Where a figure comes from, so that it can be followed to its rows. */
+  readonly behind?: Behind;
 }
 
 export interface Area {

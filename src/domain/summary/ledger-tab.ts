@@ -1,6 +1,7 @@
 /** TH Thu chi: the treasurer's book of the period. Every column and every line closes: đầu kỳ + thu − chi = cuối kỳ. */
 import {
   type Book,
+  type BookQuestion,
   type EntryKind,
   entryKindKeys,
   entryKinds,
@@ -12,20 +13,31 @@ import {
 import { breakDown, chapterAtEnd } from '../metrics';
 import { labelOf } from '../tables';
 import { formatDay, formatMoney } from '../values';
+import { type Behind, calculation, leftOf } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from './lines';
 import { breakdownBlock, compareBlock, type Summarised } from './table';
 
 const FEWEST_COLUMNS = 6;
 
-const money = (value: number, style: 'number' | 'totalNumber' = 'number'): GridCell => ({
+const money = (value: number, behind: Behind, style: 'number' | 'totalNumber' = 'number'): GridCell => ({
   value,
   style,
   format: '#,##0;-#,##0;0',
+  behind,
 });
 /** A kind of entry of which there was none: nothing, not nought. */
-const entry = (value: number, style: 'number' | 'totalNumber' = 'number'): GridCell =>
-  value === 0 ? { value: NOTHING, style } : money(value, style);
+const entry = (value: number, behind: Behind): GridCell =>
+  value === 0 ? { value: NOTHING, style: 'number', behind } : money(value, behind);
+
+type Side = BookQuestion['side'];
+/** Where a figure of the book comes from, of these funds, months, kinds. */
+const bookOf =
+  (which: Omit<BookQuestion, 'side'>) =>
+  (side: Side): Behind => ({ kind: 'book', ...which, side });
+/** A fund's book, or that of all of them. */
+type Column = Book['total'] & { readonly fund?: string };
+const fundOf = ({ fund }: Column) => (fund === undefined ? {} : { fund });
 
 export const ledgerTab: Tab = {
   name: 'TH Thu chi',
@@ -103,58 +115,72 @@ function matrix(grid: GridBuilder, { ledger, period }: Summarised, { funds, tota
     grid.line('Chưa có khoản thu, chi nào trong kỳ.', 'remark');
     return;
   }
-  const columns = [...funds, total];
+  const columns: readonly Column[] = [...funds, total];
   grid.row([
     { value: 'Khoản', style: 'head' },
     ...funds.map(({ fund }): GridCell => ({ value: label(fund), style: 'headNumber' })),
     { value: 'Tổng cộng', style: 'headNumber' },
   ]);
-  const line = (text: string, of: (book: (typeof columns)[number]) => GridCell, isTotal = false) => {
+  const line = (
+    text: string,
+    of: (book: Column, from: (side: Side) => Behind) => GridCell,
+    isTotal = false,
+    kind?: EntryKind,
+  ) => {
     if (isTotal) grid.rule(grid.height, columns.length + 1);
-    grid.row([{ value: text, style: isTotal ? 'total' : 'label' }, ...columns.map(of)]);
+    grid.row([
+      { value: text, style: isTotal ? 'total' : 'label' },
+      ...columns.map((book) =>
+        of(book, bookOf({ period, ...fundOf(book), ...(kind === undefined ? {} : { entry: kind }) })),
+      ),
+    ]);
   };
   const entries = (side: 'in' | 'out') => {
     const kinds = entryKindKeys.filter(
       (kind: EntryKind) => entryKinds[kind].side === side && total.byKind[kind] > 0,
     );
-    for (const kind of kinds) line(entryKinds[kind].label, ({ byKind }) => entry(byKind[kind]));
+    for (const kind of kinds)
+      line(entryKinds[kind].label, ({ byKind }, from) => entry(byKind[kind], from(side)), false, kind);
   };
-  line('Số dư đầu kỳ', ({ opening }) => money(opening));
+  line('Số dư đầu kỳ', ({ opening }, from) => money(opening, from('opening')));
   entries('in');
-  line('Cộng thu', (book) => money(book.in, 'totalNumber'), true);
+  line('Cộng thu', (book, from) => money(book.in, from('in'), 'totalNumber'), true);
   entries('out');
-  line('Cộng chi', (book) => money(book.out, 'totalNumber'), true);
-  line('Số dư cuối kỳ', ({ balance }) => money(balance, 'totalNumber'), true);
+  line('Cộng chi', (book, from) => money(book.out, from('out'), 'totalNumber'), true);
+  line('Số dư cuối kỳ', ({ balance }, from) => money(balance, leftOf(from), 'totalNumber'), true);
 }
 
 /** Each month's line closes, and begins with what the month before left. */
 function months(grid: GridBuilder, summarised: Summarised, { funds, total }: Book): void {
   if (funds.length === 0) return;
+  const { period } = summarised;
   const lines = monthLines(summarised);
-  const all = [...total.byMonth.values()];
+  const all = [...total.byMonth];
   grid.line('Thu chi theo tháng (đ)', 'heading');
   grid.row([
     { value: 'Tháng', style: 'head' },
     ...['Đầu tháng', 'Thu', 'Chi', 'Cuối tháng'].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
   for (const [at, { label }] of lines.entries()) {
-    const month = all[at];
-    if (month === undefined) continue;
+    const [key, month] = all[at] ?? [];
+    if (key === undefined || month === undefined) continue;
+    const from = bookOf({ period, month: key });
     grid.row([
       { value: label, style: 'label' },
-      money(month.opening),
-      entry(month.in),
-      entry(month.out),
-      money(month.balance),
+      money(month.opening, from('opening')),
+      entry(month.in, from('in')),
+      entry(month.out, from('out')),
+      money(month.balance, leftOf(from)),
     ]);
   }
+  const whole = bookOf({ period });
   grid.rule(grid.height, 5);
   grid.row([
     { value: 'Cả kỳ', style: 'total' },
-    money(total.opening, 'totalNumber'),
-    money(total.in, 'totalNumber'),
-    money(total.out, 'totalNumber'),
-    money(total.balance, 'totalNumber'),
+    money(total.opening, whole('opening'), 'totalNumber'),
+    money(total.in, whole('in'), 'totalNumber'),
+    money(total.out, whole('out'), 'totalNumber'),
+    money(total.balance, leftOf(whole), 'totalNumber'),
   ]);
   grid.gap();
   grid.line('Số dư cuối tháng của từng quỹ (đ)', 'heading');
@@ -171,7 +197,11 @@ function months(grid: GridBuilder, summarised: Summarised, { funds, total }: Boo
   for (const [at, { label }] of lines.entries()) {
     grid.row([
       { value: label, style: 'label' },
-      ...[...funds, total].map(({ byMonth }) => money([...byMonth.values()][at]?.balance ?? 0)),
+      ...[...funds, total].map((book: Column) => {
+        const [month, line] = [...book.byMonth][at] ?? [];
+        const which = { period, ...fundOf(book) };
+        return money(line?.balance ?? 0, leftOf(bookOf(month === undefined ? which : { ...which, month })));
+      }),
     ]);
   }
 }
@@ -180,11 +210,15 @@ function chapters(grid: GridBuilder, summarised: Summarised, { byChapter: writte
   if (written.size === 0) return;
   const { ledger, period } = summarised;
   const standing = chapterAtEnd(ledger.context.chapters.all, period.to);
-  const byChapter = new Map<string, { in: number; out: number }>();
+  const byChapter = new Map<string, { in: number; out: number; codes: string[] }>();
   for (const [code, line] of written) {
     const heir = standing.get(code) ?? code;
     const old = byChapter.get(heir);
-    byChapter.set(heir, { in: (old?.in ?? 0) + line.in, out: (old?.out ?? 0) + line.out });
+    byChapter.set(heir, {
+      in: (old?.in ?? 0) + line.in,
+      out: (old?.out ?? 0) + line.out,
+      codes: [...(old?.codes ?? []), code],
+    });
   }
   const known = withWard(chapterLines(summarised));
   const others = [...byChapter.keys()].filter((code) => !known.some(({ key }) => key === code));
@@ -196,18 +230,20 @@ function chapters(grid: GridBuilder, summarised: Summarised, { byChapter: writte
   const lines = [...known, ...others.map((key) => ({ key, label: key === '' ? 'Chưa ghi chi hội' : key }))];
   for (const { key, label } of lines) {
     const line = byChapter.get(key);
+    const from = bookOf({ period, chapters: line?.codes ?? [] });
     grid.row([
       { value: label, style: 'label' },
-      entry(line?.in ?? 0),
-      entry(line?.out ?? 0),
-      entry((line?.in ?? 0) - (line?.out ?? 0)),
+      entry(line?.in ?? 0, from('in')),
+      entry(line?.out ?? 0, from('out')),
+      entry((line?.in ?? 0) - (line?.out ?? 0), calculation([from('in'), from('out')], '−')),
     ]);
   }
+  const whole = bookOf({ period });
   grid.rule(grid.height, 4);
   grid.row([
     { value: 'Tổng cộng', style: 'total' },
-    money(total.in, 'totalNumber'),
-    money(total.out, 'totalNumber'),
-    money(total.in - total.out, 'totalNumber'),
+    money(total.in, whole('in'), 'totalNumber'),
+    money(total.out, whole('out'), 'totalNumber'),
+    money(total.in - total.out, calculation([whole('in'), whole('out')], '−'), 'totalNumber'),
   ]);
 }

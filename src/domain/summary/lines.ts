@@ -43,10 +43,13 @@ export const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label
 export const listLines = (list: ListKey, { ledger }: Summarised): Line[] =>
   ledger.context.catalogue[list].map(({ key, label }) => ({ key, label }));
 
+/** `Tháng 3/2022`. */
+export const monthInWords = (month: string): string => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+
 export const monthLines = ({ period }: Summarised): Line[] =>
   monthsOf(period).map((month) => ({
     key: month,
-    label: `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
+    label: monthInWords(month),
   }));
 
 export const beside = (key: MetricKey, header: string): Column[] => [

@@ -6,8 +6,9 @@
 import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
 import { POVERTY_RESULTS } from '../tables/pairings';
 import { type Day, formatDay, formatNumber, type Period } from '../values';
+import type { Behind } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
-import type { Summarised } from './table';
+import { numberCell, type Summarised } from './table';
 
 type Pairing = Row<Tables['pairings']>;
 
@@ -138,6 +139,15 @@ export function wayOut({ records }: Ledger, { from, to }: Period): Pairing[] {
 /** Lines that a page bears; the rest is said in a sentence. */
 const MOST = 30;
 
+/** The rows behind a helper's load on that day. */
+function loadRows(ledger: Ledger, helperKey: string, on: Day, what: 'pairs' | 'value'): Behind {
+  const isValue = what === 'value';
+  const rows = ledger.records.pairings.rows
+    .filter((pair) => pair.helperKey === helperKey && isAtWork(pair, on))
+    .map(({ row, value }) => ({ row, amount: isValue ? (value ?? 0) : 1 }));
+  return { kind: 'rows', name: tables.pairings.sheet, unit: isValue ? 'đ' : 'cặp', table: 'pairings', rows };
+}
+
 export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): void {
   const { context } = ledger;
   const chapter = (code: string | null): GridCell => ({
@@ -193,13 +203,12 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
         { value: 'Trị giá (đ)', style: 'headNumber' },
       ]);
       for (const load of busy.slice(0, MOST)) {
+        const of = (what: 'pairs' | 'value') => loadRows(ledger, load.helperKey, period.to, what);
         grid.row([
           { value: load.label, style: 'label' },
           chapter(load.chapterCode),
-          { value: load.pairs, style: 'number', format: '#,##0' },
-          load.value === 0
-            ? { value: NOTHING, style: 'number' }
-            : { value: load.value, style: 'number', format: '#,##0' },
+          numberCell({ value: load.pairs }, 'cặp', 'number', of('pairs')),
+          numberCell({ value: load.value || null }, 'đ', 'number', of('value')),
         ]);
       }
       more(busy.length, 'bên giúp');

@@ -2,11 +2,12 @@
  * Chapters from first to last for the emulation pledge. Each figure brings at most its weight: the best chapter has all
  * of it, another its share of the best. Weights stand in the settings; where none are written, those below hold.
  */
-import { breakDown, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
+import { breakDown, isMeasured, type MetricKey, metricKeys, metrics, type Unit } from '../metrics';
 import type { Ledger, Settings } from '../tables';
 import { fold, formatNumber, nearest, normalizeText, readNumber } from '../values';
+import { asked, type Behind, calculation } from './behind';
 import type { GridBuilder, GridCell } from './grid';
-import { type Line, numberCell, type Summarised } from './table';
+import { inUnit, type Line, numberCell, type Summarised } from './table';
 
 export interface Weight {
   readonly key: MetricKey;
@@ -75,7 +76,7 @@ export interface Ranking {
 }
 
 /** One decimal is enough to tell chapters apart, and is what the page shows: equal on the page is equal in rank. */
-const toTenth = (value: number): number => Math.round(value * 10) / 10;
+export const toTenth = (value: number): number => Math.round(value * 10) / 10;
 
 export function rankChapters(
   { ledger, period }: Pick<Summarised, 'ledger' | 'period'> & { ledger: Ledger & { settings: Settings } },
@@ -118,6 +119,17 @@ export function ranksOf(values: readonly (number | null)[]): (number | null)[] {
 /** Two tables: the points, and the figures that they come from. */
 export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: readonly Line[]): void {
   const { weights, best, chapters } = rankChapters(summarised, lines);
+  const { period } = summarised;
+  const of = (key: MetricKey, line: Line) => asked(key, period, ['chapter'], [line.key]);
+  // The chapter that has the best figure, where one has any above nought.
+  const leaders = weights.map(({ key }, at) => {
+    const leader = chapters.find(({ parts }) => best[at] !== null && parts[at]?.value === best[at]);
+    return leader === undefined ? null : of(key, leader.line);
+  });
+  const pointsOf = (line: Line): Behind[] =>
+    weights.map(({ key, points: full }, at) => ({
+      ...{ kind: 'points', full, of: of(key, line), best: leaders[at] ?? null },
+    }));
   grid.line('Xếp hạng thi đua', 'heading');
   const most = weights.reduce((sum, { points }) => sum + points, 0);
   grid.line(
@@ -128,10 +140,11 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     grid.line('Chưa có chi hội hoặc chỉ tiêu nào để xếp hạng.', 'remark');
     return;
   }
-  const points = (value: number, style: 'number' | 'totalNumber' = 'number'): GridCell => ({
+  const points = (value: number, behind: Behind, style: 'number' | 'totalNumber' = 'number'): GridCell => ({
     value,
     style,
     format: '#,##0.0',
+    behind,
   });
   grid.row([
     { value: 'Chi hội', style: 'head' },
@@ -145,12 +158,17 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     ),
   ]);
   for (const { line, rank, total, parts } of chapters) {
+    const own = pointsOf(line);
+    const sum = calculation(own, '+');
     grid.row([
       { value: line.label, style: 'label' },
       { value: rank, style: 'number', format: '0' },
-      points(total, 'totalNumber'),
+      points(total, sum, 'totalNumber'),
       ...parts.map(
-        (part): GridCell => ({ ...points(part.points), note: howCome(part, best, parts, weights) }),
+        (part, at): GridCell => ({
+          ...points(part.points, own[at] ?? sum),
+          note: howCome(part, best, parts, weights),
+        }),
       ),
     ]);
   }
@@ -162,20 +180,24 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     { value: '', style: 'head' },
     ...weights.map(({ key }): GridCell => ({ value: metrics[key].label, style: 'headNumber' })),
   ]);
-  const figure = (key: MetricKey, value: number | null, style: 'number' | 'totalNumber' = 'number') =>
-    numberCell({ value, sources: [] }, metrics[key].unit, style);
+  const figure = (
+    key: MetricKey,
+    value: number | null,
+    behind: Behind | null,
+    style: 'number' | 'totalNumber' = 'number',
+  ) => numberCell({ value }, metrics[key].unit, style, behind ?? undefined);
   grid.row([
     { value: 'Cao nhất', style: 'text' },
     { value: '', style: 'text' },
     { value: '', style: 'text' },
-    ...weights.map(({ key }, at) => figure(key, best[at] ?? null, 'totalNumber')),
+    ...weights.map(({ key }, at) => figure(key, best[at] ?? null, leaders[at] ?? null, 'totalNumber')),
   ]);
   for (const { line, parts } of chapters) {
     grid.row([
       { value: line.label, style: 'label' },
       { value: '', style: 'label' },
       { value: '', style: 'label' },
-      ...weights.map(({ key }, at) => figure(key, parts[at]?.value ?? null)),
+      ...weights.map(({ key }, at) => figure(key, parts[at]?.value ?? null, of(key, line))),
     ]);
   }
 }
@@ -189,12 +211,23 @@ function howCome(
 ): string {
   const at = parts.indexOf(part);
   const weight = weights[at];
-  const most = best[at] ?? null;
-  if (weight === undefined || part.value === null || most === null) return 'Chưa có số liệu: 0 điểm.';
-  const { unit } = metrics[weight.key];
-  const shown = (value: number) =>
-    unit === '%' ? `${formatNumber(value * 100, 1)}%` : formatNumber(value, Number.isInteger(value) ? 0 : 1);
-  return part.value <= 0
-    ? `${shown(part.value)}: 0 điểm.`
-    : `${formatNumber(weight.points)} × ${shown(part.value)} ÷ ${shown(most)} = ${formatNumber(part.points, 1)}`;
+  return weight === undefined
+    ? NO_POINTS
+    : pointsInWords(weight.points, part.value, best[at] ?? null, part.points, metrics[weight.key].unit);
+}
+
+const NO_POINTS = 'Chưa có số liệu: 0 điểm.';
+
+/** @param full points of the best chapter, whose figure is `best`. */
+export function pointsInWords(
+  full: number,
+  value: number | null,
+  best: number | null,
+  points: number,
+  unit: Unit,
+): string {
+  if (value === null || best === null) return NO_POINTS;
+  return value <= 0
+    ? `${inUnit(value, unit)}: 0 điểm.`
+    : `${formatNumber(full)} × ${inUnit(value, unit)} ÷ ${inUnit(best, unit)} = ${formatNumber(points, 1)}`;
 }

@@ -1,7 +1,8 @@
 /** TH 3 có 3 biết: the reviews of the period, and the year as a small table of chapters by months, tinted by score. */
 import { breakDown, evaluate, type Figure, metrics } from '../metrics';
 import { formatMoney, monthsOf } from '../values';
-import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import { asked } from './behind';
+import type { GridBuilder, GridCell } from './grid';
 import { chapterLines, evenly, type Tab } from './lines';
 import { breakdownBlock, compareBlock, numberCell, type Summarised } from './table';
 
@@ -83,27 +84,32 @@ function scores(grid: GridBuilder, summarised: Summarised): void {
     { length: MOST_MONTHS - months.length },
     (): GridCell => ({ value: '', style: 'label' }),
   );
-  const tinted = (value: number | null | undefined): GridCell =>
-    value === null || value === undefined
-      ? { value: NOTHING, style: 'number', note: 'Tháng này chưa chấm.' }
-      : { ...numberCell({ value, sources: [] }, unit), tone: toneOf(value) };
+  const from = (by: readonly string[], keys: readonly string[]) => asked('reviewScore', period, by, keys);
+  const tinted = (value: number | null | undefined, keys: readonly string[]): GridCell => ({
+    ...numberCell({ value: value ?? null }, unit, 'number', from(['chapter', 'month'], keys)),
+    ...(value === null || value === undefined ? { note: 'Tháng này chưa chấm.' } : { tone: toneOf(value) }),
+  });
   /** Means always with their decimal: 5,0 stands beside 4,8. */
-  const mean = (figure: Figure = { value: null, sources: [] }): GridCell => ({
-    ...numberCell(figure, unit, 'totalNumber'),
+  const mean = (
+    figure: Figure = { value: null, sources: [] },
+    by: readonly string[] = [],
+    keys: readonly string[] = [],
+  ): GridCell => ({
+    ...numberCell(figure, unit, 'totalNumber', from(by, keys)),
     ...(figure.value === null ? {} : { format: '0.0' }),
   });
   for (const { key, label } of chapterLines(summarised)) {
     grid.row([
       { value: label, style: 'label' },
-      ...months.map((month) => tinted(cells.get(`${key}\n${month}`)?.value)),
+      ...months.map((month) => tinted(cells.get(`${key}\n${month}`)?.value, [key, month])),
       ...blanks,
-      mean(byChapter.get(key)),
+      mean(byChapter.get(key), ['chapter'], [key]),
     ]);
   }
   grid.rule(grid.height, MOST_MONTHS + 2);
   grid.row([
     { value: 'Toàn phường', style: 'total' },
-    ...months.map((month) => mean(byMonth.get(month))),
+    ...months.map((month) => mean(byMonth.get(month), ['month'], [month])),
     ...blanks,
     mean(evaluate('reviewScore', ledger, period)),
   ]);

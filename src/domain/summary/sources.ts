@@ -5,6 +5,7 @@
 import { evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
 import { a1, type Ledger, tableKeys, tables } from '../tables';
 import { formatNumber, type Period } from '../values';
+import { asked } from './behind';
 import { type Grid, GridBuilder, type GridCell } from './grid';
 import { type Made, stampOf } from './stamp';
 import { numberCell, unitHeader } from './table';
@@ -38,7 +39,7 @@ export function layOutSources(ledger: Ledger, period: Period, made: Made): Sourc
     places.set(key, a1(grid.height + 1, 0));
     const { unit } = metrics[key];
     const name: GridCell = { value: unitHeader(key), style: 'label' };
-    const value = numberCell(figure, unit);
+    const value = numberCell(figure, unit, 'number', asked(key, period));
     const none: GridCell = { value: '', style: 'label' };
     if (figure.sources.length === 0)
       grid.row([name, { value: 'Chưa có dòng nào', style: 'text' }, none, none, value]);
@@ -48,7 +49,12 @@ export function layOutSources(ledger: Ledger, period: Period, made: Made): Sourc
         at === 0 ? name : none,
         { value: sheet, style: 'text', link: { sheet, a1: areaOf(sheet, sorted) } },
         { value: rangesInWords(sorted), style: 'text' },
-        { value: rows.length, style: 'number', format: '#,##0' },
+        {
+          value: rows.length,
+          style: 'number',
+          format: '#,##0',
+          behind: { kind: 'rowCount', of: asked(key, period), sheet },
+        },
         at === 0 ? value : none,
       ]);
     }

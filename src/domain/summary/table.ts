@@ -5,6 +5,7 @@
 import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../metrics';
 import { type Ledger, WARD, wardEntry } from '../tables';
 import { formatNumber, formatPercent, type Period } from '../values';
+import { asked, type Behind } from './behind';
 import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
 
 /** What every summary tab is made from. */
@@ -27,20 +28,42 @@ export function numberFormat(unit: Unit, value: number): string {
   return Number.isInteger(value) || unit === 'đ' ? '#,##0' : '#,##0.0';
 }
 
-export function numberCell(figure: Figure, unit: Unit, style: Style = 'number'): GridCell {
-  const { value } = figure;
-  return value === null ? { value: NOTHING, style } : { value, style, format: numberFormat(unit, value) };
+/** @param behind where the figure comes from. */
+export function numberCell(
+  { value }: Pick<Figure, 'value'>,
+  unit: Unit,
+  style: Style = 'number',
+  behind?: Behind,
+): GridCell {
+  const from = behind === undefined ? {} : { behind };
+  return value === null
+    ? { value: NOTHING, style, ...from }
+    : { value, style, format: numberFormat(unit, value), ...from };
+}
+
+/** How a value of a unit is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
+export function inUnit(value: number | null, unit: Unit): string {
+  if (value === null) return NOTHING;
+  if (unit === '%') return formatPercent(value);
+  return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);
 }
 
 /** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
-export function changeCell(now: Figure, before: Figure, unit: Unit, style: Style = 'number'): GridCell {
+export function changeCell(
+  now: Figure,
+  before: Figure,
+  unit: Unit,
+  style: Style = 'number',
+  behind?: Behind,
+): GridCell {
+  const from = behind === undefined ? {} : { behind };
   if (now.value === null || before.value === null)
-    return { value: NOTHING, style, note: 'Chưa có số liệu để so sánh.' };
+    return { value: NOTHING, style, note: 'Chưa có số liệu để so sánh.', ...from };
   const change = difference(now.value, before.value);
   const words = changeInWords(now.value, before.value, unit);
-  if (change === 0) return { value: 0, style, format: '"="', note: words };
+  if (change === 0) return { value: 0, style, format: '"="', note: words, ...from };
   const digits = unit === '%' ? '0.0%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
-  return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words };
+  return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
 }
 
 /** Without binary dust: 0,3 less 0,1 kg is 0,2 kg. */
@@ -94,14 +117,18 @@ export function compareBlock(
     grid.row([
       { value: unitHeader(key), style: 'label' },
       ...blanks('label'),
-      numberCell(now, metric.unit),
-      numberCell(past, metric.unit),
-      changeCell(now, past, metric.unit),
+      numberCell(now, metric.unit, 'number', asked(key, period)),
+      numberCell(past, metric.unit, 'number', asked(key, before)),
+      changeCell(now, past, metric.unit, 'number', {
+        kind: 'change',
+        of: [asked(key, period), asked(key, before)],
+      }),
       {
         value: rowsBehind(now),
         style: 'number',
         format: '#,##0',
         note: sourcesInWords(now),
+        behind: { kind: 'rowCount', of: asked(key, period) },
         ...linked(sourceOf?.(key)),
       },
     ]);
@@ -221,17 +248,25 @@ export function breakdownBlock(
       }),
     ),
   ]);
-  const cellOf = (column: Column, now: Figure, past: Figure, style: Style): GridCell => {
-    const { unit } = metrics[column.key];
-    if (column.of === 'before') return numberCell(past, unit, style);
-    if (column.of === 'change') return changeCell(now, past, unit, style);
-    return numberCell(now, unit, style);
+  /** @param line the line's value of the dimension; null for the total. */
+  const cellOf = (column: Column, now: Figure, past: Figure, line: string | null): GridCell => {
+    const { key, at, of } = column;
+    const { unit } = metrics[key];
+    const style = line === null ? 'totalNumber' : 'number';
+    const by = [...(line === null ? [] : [dimension]), ...(at === undefined ? [] : [at.dimension])];
+    const keys = [...(line === null ? [] : [line]), ...(at === undefined ? [] : [at.value])];
+    // As they were evaluated above: a whole stands on its own boundary, parts on that of this period.
+    const then = asked(key, before, by, keys, by.length === 0 ? before.to : period.to);
+    if (of === 'before') return numberCell(past, unit, style, then);
+    const today = asked(key, period, by, keys);
+    if (of === 'change') return changeCell(now, past, unit, style, { kind: 'change', of: [today, then] });
+    return numberCell(now, unit, style, today);
   };
   for (const { key, label } of lines) {
     grid.row([
       { value: label, style: 'label' },
       ...evaluated.map(({ column, now, past }) =>
-        cellOf(column, now.get(key) ?? NO_FIGURE, past.get(key) ?? NO_FIGURE, 'number'),
+        cellOf(column, now.get(key) ?? NO_FIGURE, past.get(key) ?? NO_FIGURE, key),
       ),
     ]);
   }
@@ -239,7 +274,7 @@ export function breakdownBlock(
   grid.rule(grid.height, columns.length + 1);
   grid.row([
     { value: 'Tổng cộng', style: 'total' },
-    ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, 'totalNumber')),
+    ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, null)),
   ]);
 }
 

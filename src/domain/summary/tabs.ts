@@ -1,11 +1,20 @@
 /** The summary tabs: what stands on each, in which order. Figures come from the metrics, looks from the grid. */
 import { productStock } from '../ledger';
-import { breakDown, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../metrics';
+import {
+  breakDown,
+  type Chart,
+  evaluate,
+  type Figure,
+  type MetricKey,
+  metrics,
+  wardCharts,
+} from '../metrics';
 import { type Ledger, type ListKey, tableKeys } from '../tables';
-import { compareText, monthsOf, type Period, samePeriodBefore } from '../values';
+import { compareText, inPeriod, monthsOf, type Period, samePeriodBefore } from '../values';
 import { activityTab, stockBlock } from './activity-tab';
+import { asked, type Behind, calculation, leftOf } from './behind';
 import { giftList } from './gift-list';
-import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
+import { type Grid, GridBuilder, type GridCell } from './grid';
 import { ledgerTab } from './ledger-tab';
 import { beside, chapterLines, evenly, listLines, monthLines, PAGE_WIDTH, type Tab, withWard } from './lines';
 import { pairingLife } from './pairing-life';
@@ -20,11 +29,11 @@ import {
   chapterName,
   compareBlock,
   numberCell,
-  numberFormat,
   type Summarised,
   sourcesInWords,
 } from './table';
 import { chapterTargets, wardTargets } from './targets';
+import { TRACE_HINT } from './trace-tab';
 
 /** Lays out every summary tab of what the ward records. Pure: the same rows and stamp give the same grids. */
 export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] {
@@ -40,8 +49,9 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
     const grid = new GridBuilder(tab.name, tab.widths(summarised));
     const stamp = stampOf(ledger, period, made, tab.from);
     const unionName = ledger.settings.shortName ?? ledger.settings.unionName;
-    grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', 30);
-    grid.line(stamp.line, 'stamp');
+    // One height for both: heights are set run by run.
+    grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', HEAD_HEIGHT);
+    grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp', HEAD_HEIGHT);
     if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);
@@ -49,6 +59,9 @@ export function summaryTabs(ledger: Ledger, period: Period, made: Made): Grid[] 
   });
   return [...grids, sources.grid];
 }
+
+/** Pixels: two lines of a stamp. */
+const HEAD_HEIGHT = 32;
 
 /** What a summary tab says whose model the ward records no more: figures of long ago must not stand as today's. */
 export function retiredTab(name: string): Grid {
@@ -94,6 +107,7 @@ const wardTab: Tab = {
   draw: (grid, summarised) => {
     const { ledger, period, before } = summarised;
     const figures = BIG.map(({ key, label }) => ({
+      key,
       label,
       unit: metrics[key].unit,
       now: evaluate(key, ledger, period),
@@ -102,15 +116,21 @@ const wardTab: Tab = {
     grid.gap();
     grid.row(
       figures.map(({ label }): GridCell => ({ value: label, style: 'bigLabel' })),
-      24,
+      ROW_HEIGHT,
     );
     grid.row(
-      figures.map(({ now, unit }) => ({ ...numberCell(now, unit, 'bigNumber'), note: sourcesInWords(now) })),
-      40,
+      figures.map(({ key, now, unit }) => ({
+        ...numberCell(now, unit, 'bigNumber', asked(key, period)),
+        note: sourcesInWords(now),
+      })),
+      34,
     );
     grid.row(
-      figures.map(({ now, past, unit }) => bigChange(now, past, unit)),
-      24,
+      figures.map(({ key, now, past, unit }) => ({
+        ...bigChange(now, past, unit),
+        behind: { kind: 'change', of: [asked(key, period), asked(key, before)] },
+      })),
+      ROW_HEIGHT,
     );
     grid.gap();
 
@@ -214,13 +234,19 @@ const wardTab: Tab = {
         { value: '', style: 'head' },
         { value: isMoney ? second.replace('(đ)', '(triệu đ)') : second, style: 'headNumber' },
       ]);
-      for (const { label, value } of chart.points) {
+      for (const { label, value, of } of chart.points) {
+        const behind = drawn(
+          chart,
+          of,
+          period,
+          isMoney ? 'millions' : chart.key === 'reviewScores' ? 'tenths' : null,
+        );
         grid.row([
           { value: label, style: 'label' },
           { value: '', style: 'label' },
           isMoney
-            ? { value: value / MILLION, style: 'number', format: '#,##0.0' }
-            : { value, style: 'number', format: Number.isInteger(value) ? '#,##0' : '#,##0.0' },
+            ? { value: value / MILLION, style: 'number', format: '#,##0.0', behind }
+            : { value, style: 'number', format: Number.isInteger(value) ? '#,##0' : '#,##0.0', behind },
         ]);
       }
       grid.chart({
@@ -237,6 +263,23 @@ const wardTab: Tab = {
     }
   },
 };
+
+/** Where the bar of a chart comes from. */
+function drawn(
+  { parts }: Chart,
+  of: readonly string[],
+  period: Period,
+  as: 'millions' | 'tenths' | null,
+): Behind {
+  const bars = of.map(
+    (one): Behind =>
+      parts === null
+        ? leftOf((side) => ({ kind: 'book', period, fund: one, side }))
+        : asked(parts[0], period, [parts[1]], [one]),
+  );
+  const whole = calculation(bars, '+');
+  return as === null ? whole : { kind: 'drawn', of: whole, as };
+}
 
 function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
   if (now.value === null || past.value === null)
@@ -595,7 +638,10 @@ function productBlocks(grid: GridBuilder, summarised: Summarised): void {
     onlyRecorded: true,
   });
   grid.gap();
-  stockBlock(grid, 'Sản phẩm còn lại', ['Làm ra', 'Bán, tặng', 'Còn'], productStock(ledger, period));
+  stockBlock(grid, 'Sản phẩm còn lại', ['Làm ra', 'Bán, tặng', 'Còn'], productStock(ledger, period), {
+    table: 'products',
+    period,
+  });
 }
 
 const giftTab: Tab = {
@@ -696,46 +742,47 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
   const none: Figure = { value: null, sources: [] };
   let last = '';
   for (const { occasion, chapter, name } of rows) {
+    const of = (key: MetricKey, when: Period = period) =>
+      asked(key, when, ['occasion', 'chapter'], [occasion.key, chapter.key], period.to);
     grid.row([
       { value: occasion.label === last ? '' : occasion.label, style: 'label' },
       { value: chapter.label, style: 'text' },
-      numberCell(times?.get(name) ?? none, 'lần'),
-      numberCell(parcels?.get(name) ?? none, 'suất'),
-      numberCell(value?.get(name) ?? none, 'đ'),
-      numberCell(valueBefore?.get(name) ?? none, 'đ'),
+      numberCell(times?.get(name) ?? none, 'lần', 'number', of('giftTimes')),
+      numberCell(parcels?.get(name) ?? none, 'suất', 'number', of('giftParcels')),
+      numberCell(value?.get(name) ?? none, 'đ', 'number', of('giftValue')),
+      numberCell(valueBefore?.get(name) ?? none, 'đ', 'number', of('giftValue', before)),
     ]);
     last = occasion.label;
   }
+  const whole = (key: MetricKey, of: Period = period) =>
+    numberCell(evaluate(key, ledger, of), metrics[key].unit, 'totalNumber', asked(key, of));
   grid.rule(grid.height, 6);
   grid.row([
     { value: 'Tổng cộng', style: 'total' },
     { value: '', style: 'total' },
-    numberCell(evaluate('giftTimes', ledger, period), 'lần', 'totalNumber'),
-    numberCell(evaluate('giftParcels', ledger, period), 'suất', 'totalNumber'),
-    numberCell(evaluate('giftValue', ledger, period), 'đ', 'totalNumber'),
-    numberCell(evaluate('giftValue', ledger, before), 'đ', 'totalNumber'),
+    whole('giftTimes'),
+    whole('giftParcels'),
+    whole('giftValue'),
+    whole('giftValue', before),
   ]);
 }
 
 /** What was given in kind, added up by thing. */
 function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void {
-  const totals = new Map<string, { now: number; past: number }>();
-  for (const gift of ledger.records.gifts.rows) {
-    const when =
-      gift.day >= period.from && gift.day <= period.to
-        ? 'now'
-        : gift.day >= before.from && gift.day <= before.to
-          ? 'past'
-          : null;
-    if (when === null) continue;
-    for (const { name, amount } of gift.items) {
-      const total = totals.get(name) ?? { now: 0, past: 0 };
-      total[when] += amount;
-      totals.set(name, total);
+  // Rows of this period and of the one before; a period of more than a year overlaps the one before it.
+  const things = new Map<string, { row: number; amount: number }[][]>();
+  for (const { day, items, row } of ledger.records.gifts.rows) {
+    for (const [at, of] of [period, before].entries()) {
+      if (!inPeriod(day, of)) continue;
+      for (const { name, amount } of items) {
+        const rows = things.get(name) ?? [[], []];
+        rows[at]?.push({ row, amount });
+        things.set(name, rows);
+      }
     }
   }
   grid.line('Hiện vật', 'heading');
-  if (totals.size === 0) {
+  if (things.size === 0) {
     grid.line('Chưa có hiện vật nào ghi kèm số lượng.', 'remark');
     return;
   }
@@ -744,12 +791,15 @@ function inKind(grid: GridBuilder, { ledger, period, before }: Summarised): void
     { value: 'Kỳ này', style: 'headNumber' },
     { value: 'Năm trước', style: 'headNumber' },
   ]);
-  const amountCell = (value: number): GridCell =>
-    value === 0
-      ? { value: NOTHING, style: 'number' }
-      : { value, style: 'number', format: numberFormat('kg', value) };
-  for (const [name, { now, past }] of [...totals].sort(([a], [b]) => compareText(a, b))) {
-    grid.row([{ value: name, style: 'label' }, amountCell(now), amountCell(past)]);
+  for (const [name, periods] of [...things].sort(([a], [b]) => compareText(a, b))) {
+    grid.row([
+      { value: name, style: 'label' },
+      ...periods.map((rows) =>
+        numberCell({ value: rows.reduce((total, { amount }) => total + amount, 0) || null }, 'kg', 'number', {
+          ...{ kind: 'rows', name, unit: 'kg', table: 'gifts', rows },
+        }),
+      ),
+    ]);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Targets and how far they are reached: counted from the first day of the period's last year to the period's end. */
 import { breakDown, evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../metrics';
-import { type Ledger, WARD } from '../tables';
+import { type Ledger, tables, WARD } from '../tables';
 import { type Day, formatPeriod, type Period } from '../values';
+import { asked, type Behind, calculation } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines } from './lines';
 import { numberCell, type Summarised, unitHeader } from './table';
@@ -46,19 +47,32 @@ export function progressOf(ledger: Ledger, period: Period): Progress[] {
   });
 }
 
-const shareCell = (share: number | null): GridCell =>
+const shareCell = (share: number | null, behind: Behind): GridCell =>
   share === null
-    ? { value: NOTHING, style: 'number', note: 'Chưa có số liệu.' }
+    ? { value: NOTHING, style: 'number', note: 'Chưa có số liệu.', behind }
     : {
         value: share,
         style: 'number',
         format: '0.0%',
         tone: share >= 1 ? 'good' : share >= 0.5 ? 'middle' : 'poor',
         note: share >= 1 ? 'Đạt chỉ tiêu.' : 'Chưa đạt chỉ tiêu.',
+        behind,
       };
 
-const figure = (key: MetricKey, value: number | null): GridCell =>
-  numberCell({ value, sources: [] }, metrics[key].unit);
+const figure = (key: MetricKey, value: number | null, behind: Behind): GridCell =>
+  numberCell({ value }, metrics[key].unit, 'number', behind);
+
+/** Where a target and what was done towards it come from. */
+function behindOf({ key, chapterCode, goal, row }: Progress, period: Period) {
+  const set: Behind = {
+    ...{ kind: 'rows', name: tables.targets.sheet, unit: metrics[key].unit, table: 'targets' },
+    rows: [{ row, amount: goal }],
+  };
+  const span = targetPeriod(period);
+  const reached: Behind =
+    chapterCode === WARD ? asked(key, span) : asked(key, span, ['chapter'], [chapterCode]);
+  return { set, reached, share: calculation([reached, set], '÷') };
+}
 
 /** The ward's own targets; six columns, the label over two. */
 export function wardTargets(grid: GridBuilder, { ledger, period, sourceOf }: Summarised): void {
@@ -72,15 +86,24 @@ export function wardTargets(grid: GridBuilder, { ledger, period, sourceOf }: Sum
     { value: '', style: 'head' },
     ...['Giao', 'Thực hiện', 'Đạt', 'Còn thiếu'].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
-  for (const { key, goal, done, share } of own) {
+  for (const one of own) {
+    const { key, goal, done, share } = one;
+    const behind = behindOf(one, period);
     const link = sourceOf?.(key);
     grid.row([
       { value: unitHeader(key), style: 'label' },
       { value: '', style: 'label' },
-      figure(key, goal),
-      { ...figure(key, done), ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }) },
-      shareCell(share),
-      (done ?? 0) >= goal ? { value: NOTHING, style: 'number' } : figure(key, goal - (done ?? 0)),
+      figure(key, goal, behind.set),
+      {
+        ...figure(key, done, behind.reached),
+        ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }),
+      },
+      shareCell(share, behind.share),
+      figure(
+        key,
+        (done ?? 0) >= goal ? null : goal - (done ?? 0),
+        calculation([behind.set, behind.reached], '−'),
+      ),
     ]);
   }
   grid.merge({ row: top, column: 0, rows: own.length + 1, columns: 2 });
@@ -100,17 +123,17 @@ export function chapterTargets(grid: GridBuilder, summarised: Summarised): void 
     ...['Giao', 'Thực hiện', 'Đạt'].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
   for (const { key: code, label } of chapterLines(summarised)) {
-    for (const [at, { key, goal, done, share }] of all
-      .filter(({ chapterCode }) => chapterCode === code)
-      .entries()) {
+    for (const [at, one] of all.filter(({ chapterCode }) => chapterCode === code).entries()) {
+      const { key, goal, done, share } = one;
+      const behind = behindOf(one, period);
       grid.row([
         { value: at === 0 ? label : '', style: 'label' },
         { value: metrics[key].label, style: 'text' },
         { value: '', style: 'text' },
         { value: '', style: 'text' },
-        figure(key, goal),
-        figure(key, done),
-        shareCell(share),
+        figure(key, goal, behind.set),
+        figure(key, done, behind.reached),
+        shareCell(share, behind.share),
       ]);
       grid.merge({ row: grid.height - 1, column: 1, rows: 1, columns: 3 });
     }

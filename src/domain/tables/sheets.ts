@@ -136,4 +136,8 @@ export const officerLines: readonly { readonly text: string; readonly link: stri
     text: 'Bấm Sổ Hội → Kiểm tra để xem dòng nào ghi sai, → Tổng hợp để có bảng tổng hợp, → Xuất báo cáo để có báo cáo.',
     link: null,
   },
+  {
+    text: 'Muốn biết một con số ở các tab TH từ đâu mà ra: chọn ô đó, bấm Sổ Hội → Xem các dòng của con số.',
+    link: null,
+  },
 ];

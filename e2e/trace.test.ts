@@ -1,0 +1,101 @@
+/** A figure followed to its rows in the browser: Tổng hợp, a click on a figure, the menu item, the tab with its rows. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { createHost, newWorkbook, recorder } from '../local';
+import { serve, type Workbench } from '../local/workbench/serve';
+import { fill, setSettings } from '../src/domain/testdata/fill';
+import { defaultChapters, gift, sale } from '../src/domain/testdata/ward';
+import { launchBrowser } from './browser';
+import { WorkbenchPage } from './workbench-page';
+
+jest.setTimeout(180_000);
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
+const TRACE = 'Các dòng của con số';
+let folder: string;
+let browser: Browser;
+let bench: Workbench;
+let window: WorkbenchPage;
+
+/** A small ward in a file, not yet summarised. */
+async function makeFile(file: string): Promise<void> {
+  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
+  host.run('installSheets');
+  const book = host.globals.SpreadsheetApp.getActive();
+  fill(book, {
+    chapters: defaultChapters,
+    recycling: [
+      sale({ amount: 80_000 }),
+      sale({ amount: 45_000, material: 'Nhựa', quantity: 5 }),
+      sale({ chapter: 'K2', amount: 30_000 }),
+    ],
+    gifts: [gift(), gift({ chapter: 'K2', parcels: 7 })],
+  });
+  setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });
+  await host.save(file);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-trace-'));
+  const file = path.join(folder, 'so.xlsx');
+  await makeFile(file);
+  browser = await launchBrowser();
+  bench = await serve({ file, port: 18_320, say: () => {} });
+  window = await WorkbenchPage.open(browser, bench.address);
+});
+
+afterAll(async () => {
+  await window?.close();
+  await browser?.close();
+  await bench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Presses the item where it has nothing to show; the sentence of its alert, which is then closed. */
+async function refused(): Promise<string> {
+  await window.addOn('Xem các dòng của con số');
+  const alert = window.page.locator('.question');
+  await alert.waitFor();
+  const said = (await alert.textContent()) ?? '';
+  await alert.getByRole('button').first().click();
+  await alert.waitFor({ state: 'detached' });
+  return said;
+}
+
+test('a big figure of the ward’s page: its rows, their sum, in front of the person', async () => {
+  await window.addOn('Tổng hợp');
+  await window.toast('Đã tổng hợp');
+  await window.openTab('TH Chung');
+  await window.shows('TH Chung', 'D5', '155.000');
+  await window.click('D5');
+  await window.addOn('Xem các dòng của con số');
+  await window.toast(`Tiền bán phế liệu (đ): 3 dòng, xem tab ${TRACE}.`);
+  await window.shows(TRACE, 'A2', 'Tiền bán phế liệu (đ): 155.000');
+  await window.shows(TRACE, 'B4', 'ô D5');
+  expect(await window.column(TRACE, 'F8', 4)).toEqual(['80.000', '45.000', '30.000', '155.000']);
+  expect(await window.column(TRACE, 'E8', 3)).toEqual(['Sắt · 10 kg', 'Nhựa · 5 kg', 'Sắt · 10 kg']);
+  // The tab is in front: the item, pressed again, speaks of a cell of it.
+  expect(await refused()).toContain(`của tab “${TRACE}” không phải con số tính từ các dòng.`);
+});
+
+test('of an area that was dragged upwards the cell where the drag began', async () => {
+  await window.openTab('TH Chung');
+  await window.drag('F5', 'D4');
+  await window.addOn('Xem các dòng của con số');
+  await window.toast(`Trị giá quà tặng (đ): 2 dòng, xem tab ${TRACE}.`);
+  await window.shows(TRACE, 'A2', 'Trị giá quà tặng (đ): 3.000.000');
+  await window.shows(TRACE, 'F10', '3.000.000');
+});
+
+test('a label: a sentence that says what to do', async () => {
+  await window.openTab('TH Chung');
+  await window.click('D4');
+  expect(await refused()).toContain('Ô D4 của tab “TH Chung” không phải con số tính từ các dòng.');
+});
+
+test('the page complained of nothing', () => {
+  expect(window.complaints).toEqual([]);
+});

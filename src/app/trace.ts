@@ -1,0 +1,124 @@
+/**
+ * Xem các dòng của con số: lays the summary out again for the period that its tab was made for, finds the selected
+ * figure in it, and lists the rows behind it in a tab of its own.
+ */
+import {
+  explain,
+  figureInWords,
+  layOutTrace,
+  locate,
+  shownAs,
+  summaryNames,
+  summaryTabs,
+  TRACE_SHEET,
+  type Traced,
+} from '../domain/summary';
+import { a1, type Settings } from '../domain/tables';
+import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
+import { made } from '../google/clock';
+import { periodOf, writeGrids } from '../google/grid';
+import { type Selected, selectedCell } from '../google/selection';
+import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../google/workbook';
+import { tabColors } from './install';
+import { choosePeriod } from './period';
+
+export interface TracedFigure extends Traced {
+  /** A sentence for the person. */
+  readonly message: string;
+}
+
+const TODO = 'Mở một tab TH …, chọn một ô có con số rồi bấm lại.';
+
+/** @param argument `TH Chi hội!C7` or `{ tab, cell }`; anything else means the cell that is selected. */
+export function trace(argument: unknown): Reading<TracedFigure> {
+  const spreadsheet = openSpreadsheet();
+  const chosen = chooseCell(argument, spreadsheet);
+  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  const { tab, row, column } = chosen.value;
+  const cell = a1(row, column - 1);
+  const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${TODO}`;
+  if (!summaryNames.includes(tab)) return refuse('noFigure', noFigure);
+
+  const { sheets, raw, ledger } = readWorkbook(spreadsheet);
+  const sheet = sheets.get(tab);
+  if (sheet === undefined)
+    return refuse(
+      'notSummarised',
+      `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.`,
+    );
+  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
+  const period = periodOfTab(sheet, values, ledger.settings);
+  if (!period.ok) return refuse(period.code, period.message);
+  const now = made(spreadsheet);
+  const grid = summaryTabs(ledger, period.value, now).find(({ name }) => name === tab);
+  const value = values[row - 1]?.[column - 1] ?? '';
+  const place = grid === undefined ? null : locate(values, grid, row - 1, column - 1);
+  const found = place === null ? undefined : grid?.cells[place.row]?.[place.column];
+  if (place === null || found?.behind === undefined) {
+    return place === null && typeof value === 'number'
+      ? refuse(
+          'moved',
+          `Bảng ở tab “${tab}” đã khác từ lần Tổng hợp trước. Bấm Tổng hợp, rồi chọn lại con số.`,
+        )
+      : refuse('noFigure', noFigure);
+  }
+
+  const explained = explain(found.behind, ledger);
+  const figure = figureInWords(found.behind, place, period.value, ledger);
+  const shown = shownAs(value, found);
+  const changed = isSame(value, found.value)
+    ? ''
+    : `Ô đang ghi ${shown}, tính lại bây giờ được ${shownAs(found.value, found)}: bấm Tổng hợp để cập nhật.`;
+  const traced: Traced = { ...explained, tab, cell, figure, shown, changed };
+  // Tổng hợp leaves this tab alone: it says itself when it was made and of which figure, and a person may be reading it.
+  const laidOut = layOutTrace(traced, raw.tables, ledger, period.value, now);
+  const outcome = writeGrids(spreadsheet, sheets, [laidOut], tabColors.summary);
+  if (!outcome.ok) return refuse('foreignTab', outcome.message);
+  outcome.sheets[0]?.activate();
+  const rows = explained.blocks.reduce((total, block) => total + block.rows.length, 0);
+  const behind =
+    rows === 0 ? 'không có dòng nào đứng sau' : `${formatNumber(rows)} dòng, xem tab ${TRACE_SHEET}`;
+  return read({ ...traced, message: `${figure}: ${behind}. ${changed}`.trim() });
+}
+
+/** Which cell was meant: as named by a caller, else the one that is selected. */
+function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Selected> {
+  const isNamed =
+    typeof argument === 'object' && argument !== null && 'tab' in argument && 'cell' in argument;
+  if (typeof argument === 'string' || isNamed) {
+    const text = isNamed ? `${String(argument.tab)}!${String(argument.cell)}` : String(argument);
+    const [, tab = '', letters = '', digits = ''] =
+      /^'?(.+?)'?!\$?([A-Z]{1,2})\$?(\d{1,6})$/i.exec(text) ?? [];
+    if (tab === '')
+      return refuse(
+        'noCell',
+        `“${text}” không phải tên một ô. Ghi tên tab, dấu !, tên ô, ví dụ TH Chi hội!C7.`,
+      );
+    const column = [...letters.toUpperCase()].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
+    return read({ tab, row: Number(digits), column });
+  }
+  const selected = selectedCell(spreadsheet);
+  return selected === null ? refuse('noCell', `Chưa chọn ô nào. ${TODO}`) : read(selected);
+}
+
+/** The period that the tab shows: as remembered with it, else as its second line says, else that of the settings. */
+function periodOfTab(
+  sheet: Sheet,
+  values: readonly (readonly unknown[])[],
+  settings: Settings,
+): Reading<Period> {
+  const remembered = periodOf(sheet);
+  if (remembered !== null) return read(remembered);
+  const [from, to] =
+    /^Kỳ: (\S+) – (\S+) /
+      .exec(String(values[1]?.[0]))
+      ?.slice(1)
+      .map((day) => readDay(day)) ?? [];
+  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, settings);
+}
+
+/** A file may keep fewer digits of a number than were written. */
+const isSame = (shown: unknown, now: string | number): boolean =>
+  typeof shown === 'number' && typeof now === 'number'
+    ? Math.abs(shown - now) <= 1e-6 * Math.max(1, Math.abs(now))
+    : String(shown) === String(now);
