@@ -6,7 +6,7 @@
 import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
 import { POVERTY_RESULTS } from '../tables/pairings';
 import { type Day, formatDay, formatNumber, type Period } from '../values';
-import type { Behind } from './behind';
+import { asked, type Behind, calculation } from './behind';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { numberCell, type Summarised } from './table';
 
@@ -141,12 +141,27 @@ const MOST = 30;
 
 /** The rows behind a helper's load on that day. */
 function loadRows(ledger: Ledger, helperKey: string, on: Day, what: 'pairs' | 'value'): Behind {
-  const isValue = what === 'value';
-  const rows = ledger.records.pairings.rows
-    .filter((pair) => pair.helperKey === helperKey && isAtWork(pair, on))
-    .map(({ row, value }) => ({ row, amount: isValue ? (value ?? 0) : 1 }));
-  return { kind: 'rows', name: tables.pairings.sheet, unit: isValue ? 'đ' : 'cặp', table: 'pairings', rows };
+  const { pairings, supports } = ledger.records;
+  const own = pairings.rows.filter((pair) => pair.helperKey === helperKey && isAtWork(pair, on));
+  const rowsOf = (table: 'pairings' | 'supports', unit: 'đ' | 'cặp', rows: BehindRows): Behind => ({
+    ...{ kind: 'rows', name: tables[table].sheet, unit, table, rows },
+  });
+  if (what === 'pairs')
+    return rowsOf(
+      'pairings',
+      'cặp',
+      own.map(({ row }) => ({ row, amount: 1 })),
+    );
+  const keys = new Set(own.map(({ key }) => key).filter((key) => key !== ''));
+  const given = supports.rows.filter(({ pair, day }) => keys.has(pair) && day <= on);
+  const worth = (rows: readonly { readonly row: number; readonly value: number | null }[]) =>
+    rows.map(({ row, value }) => ({ row, amount: value ?? 0 }));
+  const atPairing = rowsOf('pairings', 'đ', worth(own));
+  return given.length === 0
+    ? atPairing
+    : calculation([atPairing, rowsOf('supports', 'đ', worth(given))], '+');
 }
+type BehindRows = Extract<Behind, { kind: 'rows' }>['rows'];
 
 export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): void {
   const { context } = ledger;
@@ -270,15 +285,15 @@ function supportBlocks(
       { value: 'Trị giá (đ)', style: 'headNumber' },
       { value: 'Lần gần nhất', style: 'headNumber' },
     ]);
-    for (const { kind, chapterCode, row, times, value, last } of supported.slice(0, MOST)) {
+    for (const { pair, kind, chapterCode, row, times, value, last } of supported.slice(0, MOST)) {
       grid.row([
         { value: labelOf('pairKinds', kind, catalogue), style: 'label' },
         chapter(chapterCode),
         row === null
           ? { value: NOTHING, style: 'text' }
           : { ...link(tables.pairings.sheet, row), style: 'text' },
-        { value: times, style: 'number', format: '#,##0' },
-        value === 0 ? { value: NOTHING, style: 'number' } : { value, style: 'number', format: '#,##0' },
+        numberCell({ value: times }, 'lần', 'number', asked('supportTimes', period, ['pair'], [pair])),
+        numberCell({ value: value || null }, 'đ', 'number', asked('supportGiven', period, ['pair'], [pair])),
         { value: formatDay(last), style: 'number' },
       ]);
     }

@@ -26,6 +26,7 @@ import {
   type RowSpec,
   rawWard,
   sale,
+  support,
   TODAY,
   type WardSpec,
   ward,
@@ -118,7 +119,10 @@ const full: WardSpec = {
     { member: 'HV-00004', circumstances: 'Hộ nghèo' },
   ],
   pairings: [
-    pair({ kind: 'Đỡ đầu hội viên khó khăn', helper: 'HV-00001', helped: 'HV-00000', value: 500_000 }),
+    pair({
+      ...{ id: 'CP-00001', kind: 'Đỡ đầu hội viên khó khăn', helper: 'HV-00001', helped: 'HV-00000' },
+      value: 500_000,
+    }),
     pair({ helper: 'HV-00001', helped: 'Chị Mận', day: '2021-03-01', value: 200_000, fund: 'Quỹ Hội' }),
     pair({
       helper: 'HV-00002',
@@ -134,6 +138,11 @@ const full: WardSpec = {
       result: 'Thoát nghèo',
       resultDay: '2022-06-02',
     }),
+  ],
+  supports: [
+    support(),
+    support({ day: '2022-05-20', value: 350_000, fund: 'Quỹ Hội' }),
+    support({ day: '2022-06-20', support: 'Tặng gà giống', value: '' }),
   ],
   recycling: [
     sale(),
