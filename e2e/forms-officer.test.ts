@@ -247,6 +247,7 @@ test('a pair: support is noted as a giving of its own, then the pair is closed w
   await press('Cặp đang giúp');
   await frame.getByText('Đã hỗ trợ 1 lần, gần nhất 05/05/2026, 2.000.000đ.').waitFor();
   await press('Khép cặp');
+  await frame.getByRole('radio').first().waitFor();
   await isFine();
   expect(await frame.getByRole('radio').count()).toBe(2);
   await pick('Kết quả', 'thoat can ngheo');
