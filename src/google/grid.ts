@@ -79,6 +79,18 @@ interface Written {
 /** An empty tab: nothing of ours on it yet, not even its looks. */
 const UNTOUCHED: Written = { rows: 0, columns: 0, charts: [] };
 
+type Mark = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+
+/** A tab as it stands before the first one is written: a read after a write waits until that is carried out. */
+interface Standing {
+  readonly mark: Mark | null;
+  /** Null where the tab is not the add-on's. */
+  readonly written: Written | null;
+  readonly charts: readonly GoogleAppsScript.Spreadsheet.EmbeddedChart[];
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** A tab of the same name that the add-on did not make is not touched, and then no other is either. */
 export type Outcome =
   | { readonly ok: true; readonly sheets: readonly Sheet[] }
@@ -99,9 +111,9 @@ export function writeGrids(
 ): Outcome {
   const places = grids.map((grid) => {
     const sheet = existing.get(grid.name);
-    return { grid, sheet, written: sheet === undefined ? null : lastWritten(sheet, grid) };
+    return { grid, sheet, standing: sheet === undefined ? null : standingOf(sheet, grid) };
   });
-  const foreign = places.find(({ sheet, written }) => sheet !== undefined && written === null);
+  const foreign = places.find(({ standing }) => standing !== null && standing.written === null);
   if (foreign !== undefined) {
     return {
       ok: false,
@@ -109,30 +121,48 @@ export function writeGrids(
     };
   }
   // Every tab is there before the first is written: links between them lead somewhere.
-  const ready = places.map((place) => ({
-    ...place,
-    sheet: place.sheet ?? spreadsheet.insertSheet(place.grid.name, spreadsheet.getNumSheets()),
-  }));
-  for (const { grid, sheet, written } of ready)
-    writeGrid(spreadsheet, sheet, written, grid, tabColor, period);
+  const ready = places.map(({ grid, sheet, standing }) => {
+    if (sheet !== undefined && standing !== null) return { grid, sheet, standing };
+    const made = spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
+    return { grid, sheet: made, standing: standingOf(made, grid) };
+  });
+  const ids = ready.some(({ grid }) => hasLinks(grid))
+    ? new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]))
+    : new Map<string, number>();
+  for (const { grid, sheet, standing } of ready) writeGrid(sheet, standing, grid, ids, tabColor, period);
   return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
 
+function standingOf(sheet: Sheet, grid: Grid): Standing {
+  const mark = metadataOf(sheet);
+  return {
+    mark,
+    written: lastWritten(sheet, grid, mark),
+    charts: sheet.getCharts(),
+    rows: sheet.getMaxRows(),
+    columns: sheet.getMaxColumns(),
+  };
+}
+
 function writeGrid(
-  spreadsheet: Spreadsheet,
   sheet: Sheet,
-  written: Written | null,
+  standing: Standing,
   grid: Grid,
+  ids: ReadonlyMap<string, number>,
   tabColor: string,
   period: Period | undefined,
 ): void {
-  if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
-  const others = clear(sheet, written ?? UNTOUCHED);
+  const { mark: known, written } = standing;
   const rows = grid.cells.length;
   const columns = grid.widths.length;
+  if (standing.columns < columns) sheet.insertColumnsAfter(standing.columns, columns - standing.columns);
+  if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
+  const others = clear(sheet, standing);
   // Said before the first cell is written: a run may be cut off, and the next one must know what is ours.
-  remember(sheet, { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others });
-  grow(sheet, grid);
+  const begun = { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others };
+  const mark = remember(sheet, known, begun);
+  if (standing.rows < rows) sheet.insertRowsAfter(standing.rows, rows - standing.rows);
+  setHeights(sheet, grid);
 
   const range = sheet.getRange(1, 1, rows, columns);
   const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
@@ -163,9 +193,9 @@ function writeGrid(
       SpreadsheetApp.BorderStyle.SOLID,
     );
   }
-  writeLinks(spreadsheet, sheet, grid);
-  const charts = grid.charts.map((chart) => insertChart(sheet, chart));
-  remember(sheet, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
+  writeLinks(sheet, grid, ids);
+  const charts = insertCharts(sheet, grid, others);
+  remember(sheet, mark, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
 }
 
 const rangeOf = (sheet: Sheet, area: Area) =>
@@ -173,23 +203,10 @@ const rangeOf = (sheet: Sheet, area: Area) =>
 
 /** Widths are given once: a width that a person changed later stays. */
 function dress(sheet: Sheet, grid: Grid, tabColor: string): void {
-  growColumns(sheet, grid.widths.length);
   sheet.setTabColor(tabColor);
   sheet.setHiddenGridlines(true);
   for (const [index, width] of grid.widths.entries()) sheet.setColumnWidth(index + 1, width);
   sheet.setFrozenRows(grid.frozenRows);
-}
-
-function grow(sheet: Sheet, grid: Grid): void {
-  const rows = sheet.getMaxRows();
-  if (rows < grid.cells.length) sheet.insertRowsAfter(rows, grid.cells.length - rows);
-  growColumns(sheet, grid.widths.length);
-  setHeights(sheet, grid);
-}
-
-function growColumns(sheet: Sheet, wanted: number): void {
-  const columns = sheet.getMaxColumns();
-  if (columns < wanted) sheet.insertColumnsAfter(columns, wanted - columns);
 }
 
 /** Every row's height, in one call for each run of rows of one height. */
@@ -204,8 +221,7 @@ function setHeights(sheet: Sheet, grid: Grid): void {
 }
 
 /** Null where the tab is not the add-on's: no mark, another title, or something on it under no title. */
-function lastWritten(sheet: Sheet, grid: Grid): Written | null {
-  const mark = metadataOf(sheet);
+function lastWritten(sheet: Sheet, grid: Grid, mark: Mark | null): Written | null {
   if (mark !== null) {
     const value: unknown = JSON.parse(mark.getValue() ?? 'null');
     if (isWritten(value)) return value;
@@ -234,44 +250,41 @@ export function periodOf(sheet: Sheet): Period | null {
 const metadataOf = (sheet: Sheet) =>
   sheet.getDeveloperMetadata().find((one) => one.getKey() === AREA_KEY) ?? null;
 
-function remember(sheet: Sheet, written: Written): void {
-  const mark = metadataOf(sheet);
+/** Answers the mark that now stands. */
+function remember(sheet: Sheet, mark: Mark | null, written: Written): Mark | null {
   const value = JSON.stringify(written);
-  if (mark === null) sheet.addDeveloperMetadata(AREA_KEY, value);
-  else if (mark.getValue() !== value) mark.setValue(value);
+  if (mark !== null) return mark.setValue(value);
+  sheet.addDeveloperMetadata(AREA_KEY, value);
+  return metadataOf(sheet);
 }
 
 /** Takes away what was written last time. Answers the ids of the charts that people put there. */
-function clear(sheet: Sheet, written: Written): number[] {
-  const { charts, others = [] } = written;
+function clear(sheet: Sheet, { written, charts: standing, rows, columns }: Standing): number[] {
+  const { charts, others = [], ...area } = written ?? UNTOUCHED;
   const left: number[] = [];
-  for (const chart of sheet.getCharts()) {
+  for (const chart of standing) {
     const id = chart.getChartId() ?? -1;
     const isOurs = charts === null ? !others.includes(id) : charts.includes(id);
     if (isOurs) sheet.removeChart(chart);
     else left.push(id);
   }
-  if (written.rows === 0) return left;
-  const range = sheet.getRange(
-    1,
-    1,
-    Math.min(written.rows, sheet.getMaxRows()),
-    Math.min(written.columns, sheet.getMaxColumns()),
-  );
+  if (area.rows === 0) return left;
+  const height = Math.min(area.rows, rows);
+  const range = sheet.getRange(1, 1, height, Math.min(area.columns, columns));
   range.breakApart();
   range.clear();
   range.clearNote();
-  sheet.setRowHeights(1, range.getNumRows(), DEFAULT_ROW_HEIGHT);
+  sheet.setRowHeights(1, height, DEFAULT_ROW_HEIGHT);
   return left;
 }
 const DEFAULT_ROW_HEIGHT = 21;
 
+const hasLinks = (grid: Grid): boolean =>
+  grid.cells.some((row) => row.some(({ link }) => link !== undefined));
+
 /** Links, in one call for each rectangle of cells that have one: a block of a table, however long it is. */
-function writeLinks(spreadsheet: Spreadsheet, sheet: Sheet, grid: Grid): void {
-  const areas = linkedAreas(grid);
-  if (areas.length === 0) return;
-  const ids = new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
-  for (const area of areas) {
+function writeLinks(sheet: Sheet, grid: Grid, ids: ReadonlyMap<string, number>): void {
+  for (const area of linkedAreas(grid)) {
     const values = grid.cells.slice(area.row, area.row + area.rows).map((row) =>
       row.slice(area.column, area.column + area.columns).map((cell) => {
         const builder = SpreadsheetApp.newRichTextValue().setText(String(cell.value));
@@ -319,8 +332,18 @@ function linkedAreas(grid: Grid): Area[] {
   return areas;
 }
 
-/** Draws a chart of cells of the tab; returns its id. */
-function insertChart(sheet: Sheet, { chart, anchor, width, height, labels, values }: PlacedChart): number {
+/** Draws the grid's charts; answers their ids. @param others ids of the charts that stand there already. */
+function insertCharts(sheet: Sheet, grid: Grid, others: readonly number[]): number[] {
+  if (grid.charts.length === 0) return [];
+  for (const chart of grid.charts) insertChart(sheet, chart);
+  return sheet
+    .getCharts()
+    .map((one) => one.getChartId() ?? -1)
+    .filter((id) => !others.includes(id));
+}
+
+/** Draws a chart of cells of the tab. */
+function insertChart(sheet: Sheet, { chart, anchor, width, height, labels, values }: PlacedChart): void {
   const builder = sheet.newChart();
   const typed = chart.type === 'column' ? builder.asColumnChart() : builder.asBarChart();
   typed
@@ -335,13 +358,5 @@ function insertChart(sheet: Sheet, { chart, anchor, width, height, labels, value
     .setOption('series', { 0: { dataLabel: 'value' } })
     .setOption('width', width)
     .setOption('height', height);
-  const built = typed.build();
-  const before = new Set(sheet.getCharts().map((one) => one.getChartId()));
-  sheet.insertChart(built);
-  return (
-    sheet
-      .getCharts()
-      .map((one) => one.getChartId())
-      .find((id) => id !== null && !before.has(id)) ?? -1
-  );
+  sheet.insertChart(typed.build());
 }
