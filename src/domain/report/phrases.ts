@@ -36,6 +36,10 @@ export function formatFigure(value: number | null, unit: Unit): string {
   return `${Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1)} ${unit}`;
 }
 
+/** A share inside a sentence: nothing and all are told without a decimal, `0%` and `100%`; others as in the tables. */
+export const percent = (share: number): string =>
+  formatPercent(share).replace(/^(0|100),0%$/, share === 0 || share === 1 ? '$1%' : '$&');
+
 /** A number of a table whose header says the unit; `–` where nothing was recorded. */
 export const cellNumber = (value: number | null): string => (value === null ? '–' : formatNumber(value));
 
@@ -70,7 +74,7 @@ export function comparison(now: number | null, before: number | null, period: Pe
   if (now === before) return `bằng ${beforeName(period)}`;
   const change = (now - before) / before;
   if (change + 1 >= MULTIPLE_FROM) return `gấp ${multiple(now / before)} lần ${than}`;
-  const share = formatPercent(Math.abs(change));
+  const share = percent(Math.abs(change));
   if (share === formatPercent(0)) return `tương đương ${beforeName(period)}`;
   return `${change > 0 ? 'tăng' : 'giảm'} ${share} ${than}`;
 }

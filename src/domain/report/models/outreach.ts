@@ -18,7 +18,10 @@ export function outreach(figures: Figures): ModelText | null {
     .sort((a, b) => b.n - a.n);
   const topics = [...figures.byKey('outreachSessions', 'topic')].sort(([, a], [, b]) => b - a);
   const named = listed(topics.slice(0, MOST_TOPICS).map(([topic]) => `“${topic}”`));
+  // Where all were spoken of as often as one another, none was spoken of much.
+  const isEven = topics.length > MOST_TOPICS && topics[0]?.[1] === topics.at(-1)?.[1];
   const [most] = forms;
+  const leading = forms.filter(({ n }) => n === most?.n);
   const sentences = [
     sentence(
       clauses(
@@ -29,10 +32,16 @@ export function outreach(figures: Figures): ModelText | null {
     ),
     topics.length === 0
       ? ''
-      : sentence(`nội dung ${topics.length > MOST_TOPICS ? 'được nói đến nhiều ' : ''}là ${named}`),
-    most === undefined || forms.length < 2
+      : isEven
+        ? sentence(`các buổi nói về ${counted(topics.length, 'nội dung')}`)
+        : sentence(`nội dung ${topics.length > MOST_TOPICS ? 'được nói đến nhiều ' : ''}là ${named}`),
+    most === undefined || leading.length > 2 || leading.length === forms.length
       ? ''
-      : sentence(`hình thức quen thuộc nhất là ${lowerFirst(most.label)} (${counted(most.n, 'buổi')})`),
+      : sentence(
+          `hình thức quen thuộc nhất là ${listed(leading.map(({ label }) => lowerFirst(label)))} (${
+            leading.length > 1 ? 'mỗi hình thức ' : ''
+          }${counted(most.n, 'buổi')})`,
+        ),
   ].filter((part) => part !== '');
   return {
     title: 'Công tác tuyên truyền, vận động',

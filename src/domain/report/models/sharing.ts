@@ -22,7 +22,7 @@ export function sharing(figures: Figures): ModelText | null {
   const brought = value('sharingIn');
   const taken = value('sharingOut');
   if (brought === null && taken === null) return null;
-  value('sharingItems');
+  const kinds = value('sharingItems');
   const items = sharingStock(ledger, period).sort((a, b) => b.in + b.out - (a.in + a.out));
   const moves = listed([
     ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
@@ -39,7 +39,7 @@ export function sharing(figures: Figures): ModelText | null {
     paragraphs: [
       [
         sentence(
-          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}, với ${counted(items.length, 'mặt hàng')}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
+          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}${kinds === null ? '' : `, với ${counted(kinds, 'mặt hàng')}`}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
         ),
         most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listedClearly(most)}`),
       ]
