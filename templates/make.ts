@@ -31,6 +31,7 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { JOINED } from '../src/domain/report/columns';
 
 /** Millimetres as twentieths of a point. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -752,11 +753,11 @@ const models: (Paragraph | Table)[] = [
   signature,
 ];
 
-/** A cell in which the name of a group is bold and a figure is not: one of the two runs stays. */
+/** A cell in which the name of a group is bold and as wide as the table, and a figure is not: one of the two runs stays. */
 function groupedCell(open: string, close: string): readonly TextRun[] {
   return [
     run(`${open}{#la_nhom}`, TABLE),
-    run('{ten}', TABLE, { bold: true }),
+    run(`{ten}${JOINED}`, TABLE, { bold: true }),
     run('{/la_nhom}{#la_dong}', TABLE),
     run('{ten}', TABLE),
     run(`{/la_dong}${close}`, TABLE),
@@ -776,12 +777,12 @@ const periodic: (Paragraph | Table)[] = [
     grid(
       'dong',
       [
-        { title: 'TT', cell: 'tt', width: 9, align: 'center' },
-        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 36, align: 'left' },
+        { title: 'TT', cell: 'tt', width: 8, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 39, align: 'left' },
         { title: 'Trong kỳ', cell: 'ky_nay', width: 27, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 27, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
         { title: 'Tăng, giảm', cell: 'tang_giam', width: 18, align: 'right' },
-        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 27, align: 'right' },
+        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
         { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
       ],
       false,
@@ -899,10 +900,10 @@ const giftList: (Paragraph | Table)[] = [
     'dong',
     [
       { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
-      { title: 'Ngày', cell: 'ngay', width: 24, align: 'center' },
+      { title: 'Ngày', cell: 'ngay', width: 22, align: 'center' },
       { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 40, align: 'left' },
-      { title: 'Chi hội', cell: 'chi_hoi', width: 38, align: 'left' },
-      { title: 'Đối tượng', cell: 'doi_tuong', width: 35, align: 'left' },
+      { title: 'Chi hội', cell: 'chi_hoi', width: 47, align: 'left' },
+      { title: 'Đối tượng', cell: 'doi_tuong', width: 34, align: 'left' },
       { title: 'Suất quà', cell: 'suat', total: '{tong_suat}', width: 13, align: 'right' },
       {
         title: 'Trị giá (đ){an_tri_gia}',
@@ -911,8 +912,8 @@ const giftList: (Paragraph | Table)[] = [
         width: 26,
         align: 'right',
       },
-      { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 44 - NUMBERING, align: 'left' },
-      { title: 'Mã dòng', cell: 'ma', width: 27, align: 'left' },
+      { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 42 - NUMBERING, align: 'left' },
+      { title: 'Mã dòng', cell: 'ma', width: 23, align: 'left' },
     ],
     true,
   ),
