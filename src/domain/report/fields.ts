@@ -130,7 +130,8 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
               tab: figure.sources.map(({ sheet }) => sheet).join('\n'),
               so_dong: figure.sources.map(({ rows }) => formatNumber(rows)).join('\n'),
               // One line a tab with its count: two columns of lines would part where a name is long.
-              noi_ghi: figure.sources.map(({ sheet, rows }) => `${sheet}: ${formatNumber(rows)}`).join('\n'),
+              noi_ghi:
+                figure.sources.map(({ sheet, rows }) => `${sheet}: ${formatNumber(rows)}`).join('\n') || '–',
             })),
           },
     chua_co_nguon: data.figures.length === 0,

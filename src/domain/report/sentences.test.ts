@@ -9,11 +9,11 @@ import type { ModelKey, ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
 import { percent } from './phrases';
 import { renderReport } from './render';
-import { type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
 
 type Rows = Partial<Record<TableKey, readonly MadeRow[]>>;
-const compose = (rows: Rows, kind: ReportKindKey = 'periodic'): ReportData =>
-  composeReport(madeLedger({ ...smallWard, rows: { ...smallWard.rows, ...rows } }), year2022, today, kind);
+const compose = (rows: Rows, kind: ReportKindKey = 'periodic', period = year2022): ReportData =>
+  composeReport(madeLedger({ ...smallWard, rows: { ...smallWard.rows, ...rows } }), period, today, kind);
 const said = (data: ReportData, model: ModelKey): string =>
   data.models.find((section) => section.model === model)?.paragraphs.join(' ') ?? '';
 const documentOf = (data: ReportData): string => {
@@ -31,6 +31,18 @@ const headersOf = (data: ReportData): string[][] =>
         [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
       ),
     );
+
+/** The last column of the list of sources. */
+const sourceCells = (data: ReportData): string[] => {
+  const [list = ''] =
+    documentOf(data)
+      .match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g)
+      ?.slice(-1) ?? [];
+  return (list.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? []).map((row) => {
+    const [last = ''] = row.match(/<w:tc>(?:(?!<\/w:tc>)[\s\S])*<\/w:tc>/g)?.slice(-1) ?? [];
+    return [...last.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
+  });
+};
 
 const green = (cells: MadeRow): MadeRow => ({ ...one.greenRow(), ...cells }) as MadeRow;
 const talk = (cells: MadeRow): MadeRow => ({ ...one.outreachRow(), ...cells }) as MadeRow;
@@ -152,6 +164,22 @@ describe('sources of the funds', () => {
       ?.sources.map(({ sheet, rows: n }) => [sheet, n]);
     expect(rows).toContainEqual(has);
     expect(rows).not.toContainEqual(hasNot);
+  });
+  test('a period in which nothing came or went has a dash, not an empty cell', () => {
+    const period = { from: day('2022-10-01'), to: day('2022-12-31') };
+    const rows = {
+      openings: [one.openingRow() as MadeRow],
+      income: [came({ amount: 1 })],
+      gifts: [],
+      recycling: [],
+    };
+    const quiet = compose(rows, 'periodic', period);
+    const sources = quiet.figures.filter(({ label }) => /^Các quỹ: (thu|chi)$/.test(label));
+    expect(sources.map(({ value, sources: of }) => [value, of])).toEqual([
+      ['0đ', []],
+      ['0đ', []],
+    ]);
+    expect(sourceCells(quiet)).not.toContain('');
   });
   test('what is left stands on all of them; a transfer is one row', () => {
     const left = data.figures.find(({ label }) => label === 'Các quỹ: cuối kỳ')?.sources;
