@@ -23,6 +23,17 @@ export function listed(items: readonly string[]): string {
 export const listedClearly = (items: readonly string[]): string =>
   items.length > 1 && items.some((item) => /,(?!\d)| và /.test(item)) ? items.join('; ') : listed(items);
 
+/**
+ * The first of a list sorted most first, at most so many: fewer where the next one has as much as the last of them, for
+ * a sentence that calls them the most; all where there are no more.
+ */
+export function leading<T>(sorted: readonly T[], most: number, amount: (item: T) => number): T[] {
+  const amounts = sorted.map(amount);
+  let count = Math.min(most, sorted.length);
+  while (count > 0 && amounts[count - 1] === amounts[count]) count -= 1;
+  return sorted.slice(0, count);
+}
+
 /** A count in a sentence with its noun: `05 suất quà`, `4.401 hội viên`. */
 export const counted = (n: number, noun: string): string => `${formatProse(n)} ${noun}`;
 

@@ -7,7 +7,7 @@ import * as one from '../testdata/models';
 import { composeReport } from './compose';
 import type { ModelKey, ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
-import { percent } from './phrases';
+import { leading, percent } from './phrases';
 import { renderReport } from './render';
 import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
 
@@ -108,6 +108,17 @@ describe('sentences', () => {
       'đón 01 lần mang đồ đến, với 01 mặt hàng',
     ],
     [
+      'of goods taken alike none was taken most',
+      'sharing',
+      {
+        sharing: ['Gạo', 'Sách', 'Đồ chơi', 'Quần áo'].flatMap((name) => [
+          goods({ goods: name }),
+          goods({ goods: name, direction: 'Ra', quantity: 5 }),
+        ]),
+      },
+      'với 04 mặt hàng.',
+    ],
+    [
       'subjects spoken of alike',
       'outreach',
       { outreach: topics.map((topic) => talk({ topic })) },
@@ -117,7 +128,7 @@ describe('sentences', () => {
       'some spoken of more',
       'outreach',
       { outreach: [...topics, 'Vay vốn'].map((topic, at) => talk({ topic, day: `2022-07-1${at}` })) },
-      'Nội dung được nói đến nhiều là “Vay vốn”, “An toàn giao thông” và “Bình đẳng giới”.',
+      'Nội dung được nói đến nhiều nhất là “Vay vốn”.',
     ],
     [
       'two means share the first place',
@@ -130,6 +141,16 @@ describe('sentences', () => {
       'Hình thức quen thuộc nhất là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
     ],
   ])('%s', (_what, model, rows, text) => expect(said(compose(rows), model)).toContain(text));
+
+  test.each([
+    [[5, 3, 2, 1], 3, [5, 3, 2]],
+    [[5, 3, 3, 3], 3, [5]],
+    [[2, 2, 2, 2], 3, []],
+    [[2, 2], 3, [2, 2]],
+    [[], 3, []],
+  ])('of %j at most %s are the leading', (all, most, expected) =>
+    expect(leading<number>(all, most, (n) => n)).toEqual(expected),
+  );
 
   test('no means is the most where all are alike', () => {
     const outreach = ['Mạng xã hội', 'Loa truyền thanh'].map((form) => talk({ form }));

@@ -6,7 +6,10 @@ import { labelOf } from '../../tables';
 import { formatDay, yearOf } from '../../values';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { counted, listed, lowerFirst, percent, sentence } from '../phrases';
+import { counted, leading, listed, lowerFirst, percent, sentence } from '../phrases';
+
+/** Needs that a sentence names. */
+const MOST_NEEDS = 3;
 
 export function circumstances(figures: Figures): ModelText | null {
   const { value, period, asOf } = figures;
@@ -64,7 +67,7 @@ export function circumstances(figures: Figures): ModelText | null {
         .filter((part) => part !== '')
         .join(' '),
     );
-    const needs = largest(figures, 'needs', 'needs').slice(0, 3);
+    const needs = leading(largest(figures, 'needs', 'needs'), MOST_NEEDS, ({ n }) => n);
     if (needs.length > 0) {
       const wishes = needs.map(({ label, n }) => `${lowerFirst(label)} (${counted(n, 'người')})`);
       paragraphs.push(sentence(`điều chị em cần nhất là ${listed(wishes)}`));

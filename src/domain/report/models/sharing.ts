@@ -8,6 +8,7 @@ import {
   comparison,
   counted,
   during,
+  leading,
   listed,
   listedClearly,
   lowerFirst,
@@ -16,6 +17,9 @@ import {
 
 /** Items that a page bears. */
 const MOST = 12;
+
+/** Items that a sentence names. */
+const MOST_TAKEN = 3;
 
 export function sharing(figures: Figures): ModelText | null {
   const { value, before, period, ledger } = figures;
@@ -29,11 +33,8 @@ export function sharing(figures: Figures): ModelText | null {
     ...(taken === null ? [] : [`${counted(taken, 'lần')} lấy về dùng`]),
   ]);
   const trend = comparison(brought, before('sharingIn'), period);
-  const most = items
-    .filter((item) => item.out > 0)
-    .sort((a, b) => b.out - a.out)
-    .slice(0, 3)
-    .map(amountTaken);
+  const takenMost = items.filter((item) => item.out > 0).sort((a, b) => b.out - a.out);
+  const most = leading(takenMost, MOST_TAKEN, ({ out }) => out).map(amountTaken);
   return {
     title: 'Điểm chia sẻ “Ai thừa mang đến – Ai thiếu tự lấy dùng”',
     paragraphs: [
