@@ -31,6 +31,7 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { JOINED } from '../src/domain/report/columns';
 
 /** Millimetres as twentieths of a point. */
 const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
@@ -752,11 +753,11 @@ const models: (Paragraph | Table)[] = [
   signature,
 ];
 
-/** A cell in which the name of a group is bold and a figure is not: one of the two runs stays. */
+/** A cell in which the name of a group is bold and as wide as the table, and a figure is not: one of the two runs stays. */
 function groupedCell(open: string, close: string): readonly TextRun[] {
   return [
     run(`${open}{#la_nhom}`, TABLE),
-    run('{ten}', TABLE, { bold: true }),
+    run(`{ten}${JOINED}`, TABLE, { bold: true }),
     run('{/la_nhom}{#la_dong}', TABLE),
     run('{ten}', TABLE),
     run(`{/la_dong}${close}`, TABLE),
@@ -776,12 +777,12 @@ const periodic: (Paragraph | Table)[] = [
     grid(
       'dong',
       [
-        { title: 'TT', cell: 'tt', width: 9, align: 'center' },
-        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 36, align: 'left' },
+        { title: 'TT', cell: 'tt', width: 8, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 39, align: 'left' },
         { title: 'Trong kỳ', cell: 'ky_nay', width: 27, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 27, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
         { title: 'Tăng, giảm', cell: 'tang_giam', width: 18, align: 'right' },
-        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 27, align: 'right' },
+        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
         { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
       ],
       false,
@@ -836,40 +837,58 @@ const chapterGrid = (columns: readonly GridColumn[]): Table =>
     true,
   );
 
+/** Widths leave room for a chapter's name with its cluster on one line: `Tổ dân phố 12 (Văn Quán)`. */
 const byChapter: (Paragraph | Table)[] = [
   ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
   ...section('bang_chi_hoi', [
     chapterGrid([
-      droppable('phu_nu', 18),
-      droppable('hoi_vien', 17),
+      droppable('phu_nu', 17),
+      droppable('hoi_vien', 15),
       droppable('ty_le', 17),
-      droppable('hoi_vien_moi', 16),
-      droppable('cap', 14),
-      droppable('vo_lon', 19),
+      droppable('hoi_vien_moi', 13),
+      droppable('cap', 12),
+      droppable('vo_lon', 18),
       droppable('can_nang', 20),
       droppable('tien', 27),
-      droppable('suat', 15),
+      droppable('suat', 14),
       droppable('tri_gia', 27),
     ]),
   ]),
   ...section('bang_mo_hinh', [
     line('Số liệu các mô hình', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
     chapterGrid([
-      droppable('diem', 16),
+      droppable('diem', 14),
       droppable('buoi_tuyen_truyen', 16),
-      droppable('luot_tuyen_truyen', 17),
-      droppable('san_pham', 17),
+      droppable('luot_tuyen_truyen', 15),
+      droppable('san_pham', 15),
       droppable('tien_san_pham', 26),
       droppable('van_dong', 27),
-      droppable('tre', 14),
-      droppable('mai_am', 14),
-      droppable('buoi_chu_nhat', 17),
+      droppable('tre', 13),
+      droppable('mai_am', 12),
+      droppable('buoi_chu_nhat', 14),
       droppable('luot_chu_nhat', 15),
       droppable('cay', 15),
     ]),
   ]),
   ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
   // The last paragraph carries the break of this part: one with a tag would take it away.
+  afterTable(),
+];
+
+/** The annex of the report about two models: the few figures of both stand side by side, in one table. */
+const twoModelsByChapter: (Paragraph | Table)[] = [
+  ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
+  ...section('bang_chi_hoi', [
+    chapterGrid([
+      droppable('phu_nu', 28),
+      droppable('hoi_vien', 28),
+      droppable('ty_le', 28),
+      droppable('hoi_vien_moi', 28),
+      droppable('cap', 28),
+      droppable('diem', 28),
+    ]),
+  ]),
+  ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
   afterTable(),
 ];
 
@@ -881,14 +900,20 @@ const giftList: (Paragraph | Table)[] = [
     'dong',
     [
       { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
-      { title: 'Ngày', cell: 'ngay', width: 24, align: 'center' },
+      { title: 'Ngày', cell: 'ngay', width: 22, align: 'center' },
       { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 40, align: 'left' },
-      { title: 'Chi hội', cell: 'chi_hoi', width: 38, align: 'left' },
-      { title: 'Đối tượng', cell: 'doi_tuong', width: 35, align: 'left' },
+      { title: 'Chi hội', cell: 'chi_hoi', width: 47, align: 'left' },
+      { title: 'Đối tượng', cell: 'doi_tuong', width: 34, align: 'left' },
       { title: 'Suất quà', cell: 'suat', total: '{tong_suat}', width: 13, align: 'right' },
-      { title: 'Trị giá (đ)', cell: 'tri_gia', total: '{tong_tri_gia}', width: 26, align: 'right' },
-      { title: 'Hiện vật', cell: 'hien_vat', width: 44 - NUMBERING, align: 'left' },
-      { title: 'Mã dòng', cell: 'ma', width: 27, align: 'left' },
+      {
+        title: 'Trị giá (đ){an_tri_gia}',
+        cell: 'tri_gia',
+        total: '{tong_tri_gia}',
+        width: 26,
+        align: 'right',
+      },
+      { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 42 - NUMBERING, align: 'left' },
+      { title: 'Mã dòng', cell: 'ma', width: 23, align: 'left' },
     ],
     true,
   ),
@@ -951,7 +976,7 @@ function pages(
   };
 }
 
-const document = (report: readonly (Paragraph | Table)[], hasGiftList: boolean): Document =>
+const document = (name: TemplateName): Document =>
   new Document({
     title: '{trich_yeu}',
     creator: '{ten_don_vi}',
@@ -991,9 +1016,9 @@ const document = (report: readonly (Paragraph | Table)[], hasGiftList: boolean):
       ],
     },
     sections: [
-      pages(report, 'portrait'),
-      pages(byChapter, 'landscape'),
-      ...(hasGiftList
+      pages(reports[name], 'portrait'),
+      pages(name === 'mo-hinh' ? twoModelsByChapter : byChapter, 'landscape'),
+      ...(name === 'dan-van-kheo'
         ? [pages(giftList, 'landscape'), pages([tag('/bang_qua_tang'), ...sources], 'portrait')]
         : [pages(sources, 'portrait')]),
     ],
@@ -1011,9 +1036,7 @@ export const templateNames = Object.keys(reports) as TemplateName[];
 
 /** A template's bytes: the same at every run. */
 export async function makeTemplate(name: TemplateName): Promise<Uint8Array> {
-  const packed = unzipSync(
-    new Uint8Array(await Packer.toBuffer(document(reports[name], name === 'dan-van-kheo'))),
-  );
+  const packed = unzipSync(new Uint8Array(await Packer.toBuffer(document(name))));
   const files = Object.keys(packed)
     .sort(
       (a, b) => Number(b === '[Content_Types].xml') - Number(a === '[Content_Types].xml') || (a < b ? -1 : 1),

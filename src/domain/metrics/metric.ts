@@ -38,7 +38,6 @@ export type Unit =
   | 'm²'
   | 'm³'
   | 'cây'
-  | 'máy'
   | 'thùng'
   | 'công'
   | 'mái ấm'

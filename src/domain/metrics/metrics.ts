@@ -129,8 +129,8 @@ export const metrics = {
   wasteArea: sum('greenSundays', 'wasteArea').as('Rác đã dọn, theo diện tích (m²)', 'm²'),
   wasteVolume: sum('greenSundays', 'wasteVolume').as('Rác đã dọn, theo khối (m³)', 'm³'),
   trees: parts('greenSundays', 'planted').as('Cây đã trồng', 'cây'),
-  excavators: sum('greenSundays', 'excavators').as('Lượt máy xúc', 'máy'),
-  trucks: sum('greenSundays', 'trucks').as('Lượt ô tô', 'máy'),
+  excavators: sum('greenSundays', 'excavators').as('Lượt máy xúc', 'lượt'),
+  trucks: sum('greenSundays', 'trucks').as('Lượt ô tô', 'lượt'),
   bins: sum('greenSundays', 'bins').as('Thùng rác đặt mới', 'thùng'),
 
   // Outreach
@@ -143,7 +143,7 @@ export const metrics = {
   reviewScore: ratio('Điểm 3 có 3 biết bình quân', 'reviewPoints', 'reviews', 'điểm'),
   reviewsFull: count('reviews').only({ score: 6 }).as('Lần đạt đủ 6 điểm', 'lần'),
   reviewsPioneer: count('reviews').only({ isPioneered: true }).as('Lần có hội viên tiên phong', 'lần'),
-  reviewsActivity: count('reviews').only({ isActive: true }).as('Lần có hoạt động hàng tháng', 'lần'),
+  reviewsActivity: count('reviews').only({ isActive: true }).as('Lần có hoạt động hằng tháng', 'lần'),
   reviewsResource: count('reviews').only({ isResourced: true }).as('Lần có nguồn lực', 'lần'),
   reviewsFace: count('reviews').only({ knowsFace: true }).as('Lần biết mặt hội viên', 'lần'),
   reviewsCircumstance: count('reviews')
@@ -151,7 +151,7 @@ export const metrics = {
     .as('Lần biết hoàn cảnh hội viên', 'lần'),
   reviewsNeed: count('reviews').only({ knowsNeed: true }).as('Lần biết nhu cầu hội viên', 'lần'),
   pioneerRate: ratio('Có hội viên tiên phong', 'reviewsPioneer', 'reviews'),
-  activityRate: ratio('Có hoạt động hàng tháng', 'reviewsActivity', 'reviews'),
+  activityRate: ratio('Có hoạt động hằng tháng', 'reviewsActivity', 'reviews'),
   resourceRate: ratio('Có nguồn lực tổ chức', 'reviewsResource', 'reviews'),
   faceRate: ratio('Biết mặt hội viên', 'reviewsFace', 'reviews'),
   circumstanceRate: ratio('Biết hoàn cảnh hội viên', 'reviewsCircumstance', 'reviews'),

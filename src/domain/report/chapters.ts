@@ -27,8 +27,11 @@ const CORE: readonly Column[] = [
   ['tri_gia', 'giftValue', 'Trị giá quà (đ)', 'gifts'],
 ];
 
+/** Stands beside the core where the report tells no other model of choice: one annex then serves both. */
+const SCORE: Column = ['diem', 'reviewScore', 'Điểm 3 có 3 biết', 'reviews'];
+
 const CHOSEN: readonly Column[] = [
-  ['diem', 'reviewScore', 'Điểm 3 có 3 biết', 'reviews'],
+  SCORE,
   ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền', 'outreach'],
   ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 'outreach'],
   ['san_pham', 'productsMade', 'Sản phẩm làm ra', 'products'],
@@ -50,7 +53,13 @@ function cell(key: MetricKey, value: number | null): string {
 }
 
 export const chapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
-  tableOf(figures, CORE, models);
+  tableOf(
+    figures,
+    [...CORE, SCORE],
+    CHOSEN.some(([, key, , model]) => key !== 'reviewScore' && models.includes(model))
+      ? models.filter((model) => model !== 'reviews')
+      : models,
+  );
 export const modelChapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
   tableOf(figures, CHOSEN, models);
 

@@ -1,10 +1,14 @@
 /**
- * Columns of a table that a report has nothing for: a header filled with `DROPPED` takes its whole column away and
- * gives its width to the others, so that a model left out leaves no empty column. Works in wards' own templates too.
+ * Cells of a table that a report has nothing for. A header filled with `DROPPED` takes its whole column away and gives
+ * its width to the others, so that a model left out leaves no empty column; a text that ends with `JOINED` takes in the
+ * blank cells to its right, so that the name of a group stands on one line. Works in wards' own templates too.
  */
 
 /** An invisible sign that no person types (U+2063). */
 export const DROPPED = '\u2063';
+
+/** Another (U+2064); it stands in the template, behind the name of a group. */
+export const JOINED = '\u2064';
 
 const TABLE = /<w:tbl>(?:(?!<w:tbl>|<\/w:tbl>)[\s\S])*<\/w:tbl>/g;
 const ROW = /<w:tr[ >](?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g;
@@ -43,5 +47,38 @@ export function dropColumns(document: string): string {
               );
         });
       });
+  });
+}
+
+const textOf = (cell: string): string =>
+  [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
+const WIDTH = /<w:tcW\b[^>]*w:w="(\d+)"[^>]*\/>/;
+
+/** @param document `word/document.xml`, its columns dropped: columns are no longer counted where cells are joined. */
+export function joinCells(document: string): string {
+  if (!document.includes(JOINED)) return document;
+  return document.replace(ROW, (row) => (row.includes(JOINED) ? joinRow(row) : row)).replaceAll(JOINED, '');
+}
+
+function joinRow(row: string): string {
+  const cells = row.match(CELL) ?? [];
+  const first = cells.findIndex((cell) => cell.includes(JOINED));
+  const filled = cells.findIndex((cell, at) => at > first && textOf(cell).trim() !== '');
+  const joined = cells.slice(first, filled === -1 ? cells.length : filled);
+  const widths = joined.map((cell) => Number(WIDTH.exec(cell)?.[1]));
+  if (first === -1 || joined.length < 2 || row.includes('<w:gridSpan') || widths.some(Number.isNaN))
+    return row;
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  let at = -1;
+  return row.replace(CELL, (cell) => {
+    at += 1;
+    if (at > first && at < first + joined.length) return '';
+    // `w:gridSpan` stands right after the width (ECMA-376, CT_TcPrBase).
+    return at === first
+      ? cell.replace(
+          WIDTH,
+          (own) => `${own.replace(/w:w="\d+"/, `w:w="${width}"`)}<w:gridSpan w:val="${joined.length}"/>`,
+        )
+      : cell;
   });
 }

@@ -113,7 +113,8 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
     kem_theo: enclosed(data),
     bang_chi_hoi: data.chapters === null ? false : tableFields(data.chapters),
     bang_mo_hinh: data.modelChapters === null ? false : tableFields(data.modelChapters),
-    bang_qua_tang: data.giftList === null ? false : tableFields(data.giftList),
+    bang_qua_tang:
+      data.giftList === null ? false : { ...tableFields(data.giftList), ...hidden(data.giftList) },
     so_phu_luc_nguon: data.giftList === null ? 'II' : 'III',
     chua_co_chi_hoi: data.chapters === null,
     cau_chua_co_chi_hoi: 'Trong kỳ chưa có số liệu nào của chi hội.',
@@ -129,7 +130,8 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
               tab: figure.sources.map(({ sheet }) => sheet).join('\n'),
               so_dong: figure.sources.map(({ rows }) => formatNumber(rows)).join('\n'),
               // One line a tab with its count: two columns of lines would part where a name is long.
-              noi_ghi: figure.sources.map(({ sheet, rows }) => `${sheet}: ${formatNumber(rows)}`).join('\n'),
+              noi_ghi:
+                figure.sources.map(({ sheet, rows }) => `${sheet}: ${formatNumber(rows)}`).join('\n') || '–',
             })),
           },
     chua_co_nguon: data.figures.length === 0,

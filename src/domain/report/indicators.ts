@@ -71,7 +71,8 @@ function bare(value: number | null, unit: Unit): string {
   if (value === null) return '–';
   if (unit === '%') return formatPercent(value);
   if (unit === 'đ') return formatNumber(Math.round(value));
-  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1);
+  // A mean of points is told to one decimal, as in the sentences.
+  return Number.isInteger(value) && unit !== 'điểm' ? formatNumber(value) : formatNumber(value, 1);
 }
 
 /** `+12,4%`, `−0,8 điểm %`, `=`; `–` where one of the two is missing. */

@@ -69,7 +69,7 @@ describe('sentences', () => {
     ],
     [
       'reviews',
-      'Tỷ lệ đạt ba “có”: có hội viên tiên phong 50,0%; có hoạt động hằng tháng 100,0%; có nguồn lực tổ chức 100,0%. Các chi hội tự lo được 1.000.000đ cho hoạt động. Chưa có lần chấm nào đạt một “biết”.',
+      'Tỷ lệ đạt ba “có”: có hội viên tiên phong 50,0%; có hoạt động hằng tháng 100%; có nguồn lực tổ chức 100%. Các chi hội tự lo được 1.000.000đ cho hoạt động. Chưa có lần chấm nào đạt một “biết”.',
     ],
     ['reviews', 'Chi hội Khu 1 dẫn đầu với 3,0 điểm.'],
     [

@@ -17,7 +17,7 @@ test.each([
   [299, 100, year2022, 'tăng 199,0% so với năm 2021'],
   [300, 100, year2022, 'gấp 3 lần so với năm 2021'],
   [317, 100, year2022, 'gấp 3,2 lần so với năm 2021'],
-  [0, 100, year2022, 'giảm 100,0% so với năm 2021'],
+  [0, 100, year2022, 'giảm 100% so với năm 2021'],
   [5, 0, year2022, ''],
   [5, null, year2022, ''],
   [null, 5, year2022, ''],

@@ -23,6 +23,17 @@ export function listed(items: readonly string[]): string {
 export const listedClearly = (items: readonly string[]): string =>
   items.length > 1 && items.some((item) => /,(?!\d)| và /.test(item)) ? items.join('; ') : listed(items);
 
+/**
+ * The first of a list sorted most first, at most so many: fewer where the next one has as much as the last of them, for
+ * a sentence that calls them the most; all where there are no more.
+ */
+export function leading<T>(sorted: readonly T[], most: number, amount: (item: T) => number): T[] {
+  const amounts = sorted.map(amount);
+  let count = Math.min(most, sorted.length);
+  while (count > 0 && amounts[count - 1] === amounts[count]) count -= 1;
+  return sorted.slice(0, count);
+}
+
 /** A count in a sentence with its noun: `05 suất quà`, `4.401 hội viên`. */
 export const counted = (n: number, noun: string): string => `${formatProse(n)} ${noun}`;
 
@@ -35,6 +46,10 @@ export function formatFigure(value: number | null, unit: Unit): string {
   // A mean of points is told to one decimal, as the chapters' boards do.
   return `${Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 1)} ${unit}`;
 }
+
+/** A share inside a sentence: nothing and all are told without a decimal, `0%` and `100%`; others as in the tables. */
+export const percent = (share: number): string =>
+  formatPercent(share).replace(/^(0|100),0%$/, share === 0 || share === 1 ? '$1%' : '$&');
 
 /** A number of a table whose header says the unit; `–` where nothing was recorded. */
 export const cellNumber = (value: number | null): string => (value === null ? '–' : formatNumber(value));
@@ -70,7 +85,7 @@ export function comparison(now: number | null, before: number | null, period: Pe
   if (now === before) return `bằng ${beforeName(period)}`;
   const change = (now - before) / before;
   if (change + 1 >= MULTIPLE_FROM) return `gấp ${multiple(now / before)} lần ${than}`;
-  const share = formatPercent(Math.abs(change));
+  const share = percent(Math.abs(change));
   if (share === formatPercent(0)) return `tương đương ${beforeName(period)}`;
   return `${change > 0 ? 'tăng' : 'giảm'} ${share} ${than}`;
 }

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { metricKeys, metrics } from '../metrics';
 import { oneOfEach } from '../testdata/models';
-import { DROPPED, dropColumns } from './columns';
+import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type Fields, type FieldValue, fieldsOf } from './fields';
@@ -119,4 +119,22 @@ describe('columns with nothing in them', () => {
     ['every column', table([[DROPPED, DROPPED]], [1, 2])],
     ['rows of another length', `${table([[DROPPED, 'b'], ['only']], [1, 2])}`],
   ])('%s: the table stays', (_name, xml) => expect(dropColumns(xml)).toBe(xml));
+
+  const joined = (text: string, width: number, span: number) =>
+    cell(text, width).replace(/(<w:tcW [^>]*\/>)/, `$1<w:gridSpan w:val="${span}"/>`);
+  const row = (...cells: readonly string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+  test.each([
+    [
+      'takes in the blank cells to its right',
+      row(cell('', 10), cell(`Nhóm${JOINED}`, 20), cell('', 30), cell('', 40)),
+      row(cell('', 10), joined('Nhóm', 90, 3)),
+    ],
+    [
+      'stops before one that says something',
+      row(cell(`Nhóm${JOINED}`, 10), cell('', 20), cell('3', 30)),
+      row(joined('Nhóm', 30, 2), cell('3', 30)),
+    ],
+    ['the last of its row', row(cell('1', 10), cell(`a${JOINED}`, 20)), row(cell('1', 10), cell('a', 20))],
+    ['without the sign', row(cell('a', 10), cell('', 20)), row(cell('a', 10), cell('', 20))],
+  ])('the name of a group %s', (_name, xml, expected) => expect(joinCells(xml)).toBe(expected));
 });

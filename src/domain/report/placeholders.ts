@@ -276,6 +276,7 @@ const structure: Tree = {
     tien: 'Tiền bán phế liệu (đ)',
     suat: 'Suất quà',
     tri_gia: 'Trị giá quà (đ)',
+    diem: 'Điểm 3 có 3 biết (báo cáo mô hình)',
   }),
   bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', {
     diem: 'Điểm 3 có 3 biết',
@@ -290,7 +291,7 @@ const structure: Tree = {
     luot_chu_nhat: 'Lượt người',
     cay: 'Cây đã trồng',
   }),
-  bang_qua_tang: {
+  bang_qua_tang: withHidden({
     about: 'Phụ lục: từng lần tặng quà (báo cáo chuyên đề)',
     inner: {
       dong: {
@@ -310,7 +311,7 @@ const structure: Tree = {
       tong_suat: 'Cộng suất quà',
       tong_tri_gia: 'Cộng trị giá (đ)',
     },
-  },
+  }),
   so_phu_luc_nguon: 'Số La Mã của phụ lục nguồn số liệu',
   chua_co_chi_hoi: { about: 'Chỉ in khi không chi hội nào có số liệu', inner: {} },
   cau_chua_co_chi_hoi: 'Câu nói không chi hội nào có số liệu',

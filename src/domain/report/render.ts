@@ -5,7 +5,7 @@
 import Docxtemplater from 'docxtemplater';
 import { nearest } from '../values';
 import { Archive } from './archive';
-import { dropColumns } from './columns';
+import { dropColumns, joinCells } from './columns';
 import type { ReportData } from './data';
 import { fieldsOf } from './fields';
 import { keepTogether } from './page-breaks';
@@ -116,7 +116,7 @@ function hasMacro(zip: Archive): boolean {
 function layOut(zip: Archive): void {
   const document = zip.file('word/document.xml')?.asText();
   if (document === undefined) return;
-  zip.file('word/document.xml', keepTogether(dropColumns(document)));
+  zip.file('word/document.xml', keepTogether(joinCells(dropColumns(document))));
 }
 
 function open(template: Uint8Array | string): Archive | null {

@@ -3,10 +3,13 @@
  * calls these data sensitive (Nghị định 356/2025/NĐ-CP, Điều 4).
  */
 import { labelOf } from '../../tables';
-import { formatDay, formatPercent, yearOf } from '../../values';
+import { formatDay, yearOf } from '../../values';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { counted, listed, lowerFirst, sentence } from '../phrases';
+import { counted, leading, listed, lowerFirst, percent, sentence } from '../phrases';
+
+/** Needs that a sentence names. */
+const MOST_NEEDS = 3;
 
 export function circumstances(figures: Figures): ModelText | null {
   const { value, period, asOf } = figures;
@@ -43,9 +46,11 @@ export function circumstances(figures: Figures): ModelText | null {
           ? only.n === hardship
             ? ` (${lowerFirst(only.label)})`
             : `, trong đó có ${counted(only.n, lowerFirst(only.label))}`
-          : `, trong đó (một người có thể có nhiều hoàn cảnh): ${all
-              .map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'người')}`)
-              .join('; ')}`;
+          : `, ${
+              all.reduce((sum, { n }) => sum + n, 0) === hardship
+                ? 'gồm'
+                : 'trong đó (một người có thể có nhiều hoàn cảnh)'
+            }: ${all.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'người')}`).join('; ')}`;
     const helped = value('hardshipHelped');
     const rate = value('hardshipHelpedRate');
     paragraphs.push(
@@ -55,14 +60,14 @@ export function circumstances(figures: Figures): ModelText | null {
           ? ''
           : sentence(
               `đến ngày ${formatDay(asOf)} có ${counted(helped, 'hội viên khó khăn')} đang được nhận giúp qua mô hình “1+1”${
-                rate === null ? '' : `, đạt ${formatPercent(rate)}`
+                rate === null ? '' : `, đạt ${percent(rate)}`
               }`,
             ),
       ]
         .filter((part) => part !== '')
         .join(' '),
     );
-    const needs = largest(figures, 'needs', 'needs').slice(0, 3);
+    const needs = leading(largest(figures, 'needs', 'needs'), MOST_NEEDS, ({ n }) => n);
     if (needs.length > 0) {
       const wishes = needs.map(({ label, n }) => `${lowerFirst(label)} (${counted(n, 'người')})`);
       paragraphs.push(sentence(`điều chị em cần nhất là ${listed(wishes)}`));

@@ -1,6 +1,15 @@
 /** Sentences and the table on the funds: what they held, what came in and went out. Only where a ward keeps the book. */
-import { type Book, entryKindKeys, entryKinds, hasBook, keepBook } from '../../ledger';
-import { labelOf, tables } from '../../tables';
+import {
+  type Book,
+  type BookRow,
+  bookRows,
+  entryKindKeys,
+  entryKinds,
+  hasBook,
+  keepBook,
+} from '../../ledger';
+import type { Source } from '../../metrics';
+import { labelOf, tableKeys, tables } from '../../tables';
 import { formatMoney, inPeriod, samePeriodBefore } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
@@ -77,10 +86,12 @@ const MENTIONED = 4;
 
 /** The book is no metric; its figures stand in the list of sources all the same. */
 function cite(figures: Figures, book: Book, earlier: Book['total']): void {
-  const sources = [...book.sources].map(([key, rows]) => ({
-    sheet: tables[key].sheet,
-    rows: [...rows].sort((a, b) => a - b),
-  }));
+  const { ledger, period } = figures;
+  const behind = {
+    opening: bookRows(ledger, { period, side: 'opening' }),
+    in: bookRows(ledger, { period, side: 'in' }),
+    out: bookRows(ledger, { period, side: 'out' }),
+  };
   const also = book.total.byKind.transferIn === 0 ? '' : ', kể cả chuyển giữa các quỹ';
   for (const [key, label, name] of [
     ['opening', 'Các quỹ: đầu kỳ', 'opening'],
@@ -94,10 +105,17 @@ function cite(figures: Figures, book: Book, earlier: Book['total']): void {
       unit: 'đ',
       value: book.total[name],
       before: earlier.in === 0 && earlier.out === 0 ? null : earlier[name],
-      sources: name === 'opening' ? [] : sources,
+      sources: sourcesOf(name === 'balance' ? Object.values(behind).flat() : behind[name]),
     });
   }
 }
+
+/** The rows by tab, in the tabs' order; a row that moves money between two funds stands once. */
+const sourcesOf = (rows: readonly BookRow[]): Source[] =>
+  tableKeys.flatMap((key) => {
+    const own = new Set(rows.filter(({ table }) => table === key).map(({ row }) => row));
+    return own.size === 0 ? [] : [{ sheet: tables[key].sheet, rows: [...own].sort((a, b) => a - b) }];
+  });
 
 function table({ ledger }: Figures, { funds: all, total }: Book): ReportTable | null {
   if (all.length < 2) return null;

@@ -1,12 +1,12 @@
 /** Sentences and the table on gifts: by occasion, by recipients, by fund. Receivers are never named. */
 import { breakDown } from '../../metrics';
 import { labelOf } from '../../tables';
-import { formatMoney, formatNumber, formatPercent, inPeriod, moneyInWords } from '../../values';
+import { formatMoney, formatNumber, inPeriod, moneyInWords } from '../../values';
 import { doers } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
 import { addUp } from '../goods';
-import { cellNumber, clauses, comparison, counted, during, lowerFirst, sentence } from '../phrases';
+import { cellNumber, clauses, comparison, counted, during, lowerFirst, percent, sentence } from '../phrases';
 
 export function gifts(figures: Figures): ModelText | null {
   const { value, before, period, ledger } = figures;
@@ -67,7 +67,7 @@ export function gifts(figures: Figures): ModelText | null {
   if (funds.length === 1 && fund !== undefined && fund.n === worth) {
     paragraphs.push(sentence(`kinh phí lấy từ nguồn “${fund.label}”`));
   } else if (funds.length > 0 && worth !== null && worth > 0) {
-    const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${formatPercent(n / worth)})`);
+    const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${percent(n / worth)})`);
     paragraphs.push(sentence(`về nguồn kinh phí: ${told.join('; ')}`));
   }
   return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: table(figures) };

@@ -32,12 +32,16 @@ export function greenSundays(figures: Figures): ModelText | null {
   const sessions = value('greenSundays');
   if (sessions === null) return null;
   const attendance = value('greenAttendance');
+  const trend = comparison(sessions, before('greenSundays'), period);
   const paragraphs = [
     sentence(
       `phong trào “Chủ nhật xanh” ${lowerFirst(during(period))} có ${clauses(
         counted(sessions, 'buổi'),
-        attendance === null ? '' : `${counted(attendance, 'lượt người')} tham gia`,
-        comparison(sessions, before('greenSundays'), period),
+        // Beside the sessions: after the people, it would be read as theirs.
+        trend,
+        attendance === null
+          ? ''
+          : `${trend === '' ? '' : 'với '}${counted(attendance, 'lượt người')} tham gia`,
       )}`,
     ),
   ];
@@ -64,15 +68,17 @@ export function greenSundays(figures: Figures): ModelText | null {
   ].filter((part) => part !== '');
   const trees = value('trees');
   const kinds = [...figures.byKey('trees', 'item')].sort(([, a], [, b]) => b - a);
+  const [[only, ofOnly] = ['', 0]] = kinds;
+  const isOneKind = kinds.length === 1 && /^cây /i.test(only) && ofOnly === trees;
   const planted =
     trees === null || trees === 0
       ? ''
       : sentence(
-          `trồng thêm ${counted(trees, 'cây')}${
+          `trồng thêm ${counted(trees, isOneKind ? only : 'cây')}${
             kinds.length < 2
-              ? (kinds[0]?.[0] ?? '') === ''
+              ? only === '' || isOneKind
                 ? ''
-                : ` (${kinds[0]?.[0]})`
+                : ` (${only})`
               : `, ${kinds.length > MOST_KINDS ? 'nhiều nhất là' : 'gồm'} ${listed(kinds.slice(0, MOST_KINDS).map(([name, n]) => `${formatNumber(n)} ${name}`))}`
           }`,
         );

@@ -1,8 +1,8 @@
 /** Sentences and the table on what was raised: cash and goods by source, text messages. Givers are never named. */
-import { formatMoney, formatPercent } from '../../values';
+import { formatMoney } from '../../values';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { clauses, comparison, counted, during, listed, lowerFirst, percent, sentence } from '../phrases';
 import { occurring, tableByList } from '../tables-of';
 
 export function income(figures: Figures): ModelText | null {
@@ -16,10 +16,13 @@ export function income(figures: Figures): ModelText | null {
     ...(cash ? [`${formatMoney(cash)} tiền mặt`] : []),
     ...(inKind ? [`hiện vật trị giá ${formatMoney(inKind)}`] : []),
   ]);
+  // What is compared is the sum: where it has two parts, it is told before it is compared.
+  const sum = cash && inKind && total ? `tổng cộng ${formatMoney(total)}` : '';
   const paragraphs = [
     sentence(
       clauses(
         `cùng với công sức của hội viên, ${lowerFirst(during(period))} có ${counted(times, 'lượt')} vận động, ủng hộ${raised === '' ? ' bằng hiện vật' : `, được ${raised}`}`,
+        sum,
         comparison(value('incomeTotal'), before('incomeTotal'), period),
       ),
     ),
@@ -36,7 +39,7 @@ export function income(figures: Figures): ModelText | null {
     first === undefined || second === undefined || !total
       ? ''
       : sentence(
-          `góp nhiều nhất là ${lowerFirst(first.label)} với ${formatMoney(first.amount)} (${formatPercent(first.amount / total)}), tiếp đến là ${lowerFirst(second.label)} ${formatMoney(second.amount)}`,
+          `góp nhiều nhất là ${lowerFirst(first.label)} với ${formatMoney(first.amount)} (${percent(first.amount / total)}), tiếp đến là ${lowerFirst(second.label)} ${formatMoney(second.amount)}`,
         ),
     messages ? sentence(`hội viên đã nhắn ${counted(messages, 'tin')} ủng hộ các chương trình`) : '',
   ].filter((part) => part !== '');

@@ -1,9 +1,19 @@
 /** Sentences on the organisation: chapters, groups, members, who came and who left. */
-import { formatDay, formatPercent } from '../../values';
+import { formatDay } from '../../values';
 import { hasOneChapter } from '../chapter-names';
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { beforeName, clauses, comparison, counted, during, isWholeYear, listed, sentence } from '../phrases';
+import {
+  beforeName,
+  clauses,
+  comparison,
+  counted,
+  during,
+  isWholeYear,
+  listed,
+  percent,
+  sentence,
+} from '../phrases';
 
 /** The structure of the Union in one sentence, for part I; `''` where nothing of it is recorded. */
 export function structure(figures: Figures): string {
@@ -22,7 +32,7 @@ export function structure(figures: Figures): string {
       : clauses(
           `tổng số phụ nữ từ 18 tuổi trở lên là ${counted(women, 'người')}`,
           members == null ? '' : `trong đó có ${counted(members, 'hội viên')}`,
-          rate == null ? '' : `tỷ lệ thu hút hội viên đạt ${formatPercent(rate)}`,
+          rate == null ? '' : `tỷ lệ thu hút hội viên đạt ${percent(rate)}`,
         );
   const parts = [bodies === '' ? '' : `cơ cấu tổ chức của Hội gồm ${bodies}`, people].filter(
     (part) => part !== '',

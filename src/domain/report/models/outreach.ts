@@ -1,7 +1,7 @@
 /** Sentences and the table on outreach: sessions and listeners, by means and subject. */
 import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
+import { clauses, comparison, counted, during, leading, listed, lowerFirst, sentence } from '../phrases';
 import { occurring, tableByList } from '../tables-of';
 
 /** Subjects that a sentence names. */
@@ -17,8 +17,11 @@ export function outreach(figures: Figures): ModelText | null {
     .map(({ key, label }) => ({ label, n: byForm.get(key) ?? 0 }))
     .sort((a, b) => b.n - a.n);
   const topics = [...figures.byKey('outreachSessions', 'topic')].sort(([, a], [, b]) => b - a);
-  const named = listed(topics.slice(0, MOST_TOPICS).map(([topic]) => `“${topic}”`));
+  // Where all were spoken of as often as one another, none was spoken of most.
+  const foremost = leading(topics, MOST_TOPICS, ([, n]) => n);
+  const named = listed(foremost.map(([topic]) => `“${topic}”`));
   const [most] = forms;
+  const usual = forms.filter(({ n }) => n === most?.n);
   const sentences = [
     sentence(
       clauses(
@@ -29,10 +32,18 @@ export function outreach(figures: Figures): ModelText | null {
     ),
     topics.length === 0
       ? ''
-      : sentence(`nội dung ${topics.length > MOST_TOPICS ? 'được nói đến nhiều ' : ''}là ${named}`),
-    most === undefined || forms.length < 2
+      : foremost.length === 0
+        ? sentence(`các buổi nói về ${counted(topics.length, 'nội dung')}`)
+        : sentence(
+            `nội dung ${topics.length > foremost.length ? 'được nói đến nhiều nhất ' : ''}là ${named}`,
+          ),
+    most === undefined || usual.length > 2 || usual.length === forms.length
       ? ''
-      : sentence(`hình thức quen thuộc nhất là ${lowerFirst(most.label)} (${counted(most.n, 'buổi')})`),
+      : sentence(
+          `hình thức quen thuộc nhất là ${listed(usual.map(({ label }) => lowerFirst(label)))} (${
+            usual.length > 1 ? 'mỗi hình thức ' : ''
+          }${counted(most.n, 'buổi')})`,
+        ),
   ].filter((part) => part !== '');
   return {
     title: 'Công tác tuyên truyền, vận động',

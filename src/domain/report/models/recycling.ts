@@ -2,14 +2,7 @@
 
 import { breakDown } from '../../metrics';
 import { attributeOf, labelOf, WARD } from '../../tables';
-import {
-  formatKilograms,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-  moneyInWords,
-  samePeriodBefore,
-} from '../../values';
+import { formatKilograms, formatMoney, formatNumber, moneyInWords, samePeriodBefore } from '../../values';
 import { doers, foremost, hasOneChapter } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
@@ -21,6 +14,7 @@ import {
   counted,
   during,
   lowerFirst,
+  percent,
   sentence,
   upperFirst,
 } from '../phrases';
@@ -71,7 +65,7 @@ export function recycling(figures: Figures): ModelText | null {
     told.length === 0 ? '' : sentence(told.join('; ')),
     gifts === null || gifts === 0 || share === null
       ? ''
-      : `Nguồn này đã chi ${formatMoney(gifts)} cho quà tặng, bằng ${formatPercent(share)} tổng trị giá quà.`,
+      : `Nguồn này đã chi ${formatMoney(gifts)} cho quà tặng, bằng ${percent(share)} tổng trị giá quà.`,
   ].filter((part) => part !== '');
   if (second.length > 0) paragraphs.push(second.join(' '));
   return { title: 'Mô hình “Biến rác thành tiền”', paragraphs, table: table(figures, sold) };

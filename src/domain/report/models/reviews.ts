@@ -1,10 +1,20 @@
 /** Sentences and the table on “3 có 3 biết”: the chapters' monthly scores, and which criterion still lags. */
 import type { MetricKey } from '../../metrics';
-import { formatMoney, formatNumber, formatPercent } from '../../values';
+import { formatMoney, formatNumber } from '../../values';
 import { allChapters, foremost, hasOneChapter } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { clauses, counted, difference, during, formatFigure, listed, lowerFirst, sentence } from '../phrases';
+import {
+  clauses,
+  counted,
+  difference,
+  during,
+  formatFigure,
+  listed,
+  lowerFirst,
+  percent,
+  sentence,
+} from '../phrases';
 
 /** Each criterion: how a sentence names it, how often it held, its share. */
 const CRITERIA: readonly (readonly [name: string, times: MetricKey, rate: MetricKey])[] = [
@@ -49,7 +59,7 @@ export function reviews(figures: Figures): ModelText | null {
     const own = rates.slice(from, from + 3);
     return own.every(({ rate }) => rate === 0)
       ? `Chưa có lần chấm nào đạt một “${which}”.`
-      : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${formatPercent(rate)}`).join('; ')}.`;
+      : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
   };
   const resources = value('reviewResources');
   paragraphs.push(
@@ -74,7 +84,7 @@ export function reviews(figures: Figures): ModelText | null {
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
-            lowest === 0 ? 'chưa lần chấm nào đạt' : `${formatPercent(lowest)} số lần chấm đạt`
+            lowest === 0 ? 'chưa lần chấm nào đạt' : `${percent(lowest)} số lần chấm đạt`
           })`,
         ),
   ].filter((part) => part !== '');

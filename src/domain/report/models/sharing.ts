@@ -8,6 +8,7 @@ import {
   comparison,
   counted,
   during,
+  leading,
   listed,
   listedClearly,
   lowerFirst,
@@ -17,29 +18,29 @@ import {
 /** Items that a page bears. */
 const MOST = 12;
 
+/** Items that a sentence names. */
+const MOST_TAKEN = 3;
+
 export function sharing(figures: Figures): ModelText | null {
   const { value, before, period, ledger } = figures;
   const brought = value('sharingIn');
   const taken = value('sharingOut');
   if (brought === null && taken === null) return null;
-  value('sharingItems');
+  const kinds = value('sharingItems');
   const items = sharingStock(ledger, period).sort((a, b) => b.in + b.out - (a.in + a.out));
   const moves = listed([
     ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
     ...(taken === null ? [] : [`${counted(taken, 'lần')} lấy về dùng`]),
   ]);
   const trend = comparison(brought, before('sharingIn'), period);
-  const most = items
-    .filter((item) => item.out > 0)
-    .sort((a, b) => b.out - a.out)
-    .slice(0, 3)
-    .map(amountTaken);
+  const takenMost = items.filter((item) => item.out > 0).sort((a, b) => b.out - a.out);
+  const most = leading(takenMost, MOST_TAKEN, ({ out }) => out).map(amountTaken);
   return {
     title: 'Điểm chia sẻ “Ai thừa mang đến – Ai thiếu tự lấy dùng”',
     paragraphs: [
       [
         sentence(
-          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}, với ${counted(items.length, 'mặt hàng')}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
+          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}${kinds === null ? '' : `, với ${counted(kinds, 'mặt hàng')}`}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
         ),
         most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listedClearly(most)}`),
       ]

@@ -1,10 +1,10 @@
 /** Sentences and the table on “Mẹ đỡ đầu”: counts and sums only, no child and no alias (Luật 91/2025/QH15, Điều 24). */
 import { compareChapters } from '../../tables';
-import { formatDay, formatMoney, formatPercent, moneyInWords } from '../../values';
+import { formatDay, formatMoney, moneyInWords } from '../../values';
 import { chapterName } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, clauses, comparison, counted, during, sentence } from '../phrases';
+import { cellNumber, clauses, comparison, counted, during, percent, sentence } from '../phrases';
 import { MOST_LINES, totals } from '../tables-of';
 
 const COLUMNS = [
@@ -37,7 +37,7 @@ export function sponsorships(figures: Figures): ModelText | null {
       : sentence(
           clauses(
             `${during(period)}, số tiền đã trao tới tay ${children === 1 ? '' : 'các '}cháu là ${formatMoney(paid)} (bằng chữ: ${moneyInWords(paid)})`,
-            rate === null ? '' : `đạt ${formatPercent(rate)} mức đã nhận`,
+            rate === null ? '' : `đạt ${percent(rate)} mức đã nhận`,
             comparison(paid, before('sponsorshipPaid'), period),
           ),
         ),

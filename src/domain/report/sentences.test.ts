@@ -1,0 +1,250 @@
+/** Sentences beside the tables they stand with: what a figure is compared with, what is told as the most, what adds up. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { TableKey } from '../tables';
+import * as one from '../testdata/models';
+import { composeReport } from './compose';
+import type { ModelKey, ReportData } from './data';
+import { type ReportKindKey, reportKinds } from './kinds';
+import { leading, percent } from './phrases';
+import { renderReport } from './render';
+import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+
+type Rows = Partial<Record<TableKey, readonly MadeRow[]>>;
+const compose = (rows: Rows, kind: ReportKindKey = 'periodic', period = year2022): ReportData =>
+  composeReport(madeLedger({ ...smallWard, rows: { ...smallWard.rows, ...rows } }), period, today, kind);
+const said = (data: ReportData, model: ModelKey): string =>
+  data.models.find((section) => section.model === model)?.paragraphs.join(' ') ?? '';
+const documentOf = (data: ReportData): string => {
+  const file = path.join(process.cwd(), `templates/${reportKinds[data.kind].template}.docx`);
+  const rendered = renderReport(new Uint8Array(readFileSync(file)), data, {});
+  if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
+  return strFromU8(unzipSync(rendered.bytes)['word/document.xml'] ?? new Uint8Array());
+};
+/** Header cells of each table of figures, the headings of which repeat. */
+const headersOf = (data: ReportData): string[][] =>
+  (documentOf(data).match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? [])
+    .filter((row) => row.includes('<w:tblHeader/>'))
+    .map((row) =>
+      (row.match(/<w:tc>(?:(?!<\/w:tc>)[\s\S])*<\/w:tc>/g) ?? []).map((cell) =>
+        [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
+      ),
+    );
+
+/** The last column of the list of sources. */
+const sourceCells = (data: ReportData): string[] => {
+  const [list = ''] =
+    documentOf(data)
+      .match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g)
+      ?.slice(-1) ?? [];
+  return (list.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? []).map((row) => {
+    const [last = ''] = row.match(/<w:tc>(?:(?!<\/w:tc>)[\s\S])*<\/w:tc>/g)?.slice(-1) ?? [];
+    return [...last.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
+  });
+};
+
+const green = (cells: MadeRow): MadeRow => ({ ...one.greenRow(), ...cells }) as MadeRow;
+const talk = (cells: MadeRow): MadeRow => ({ ...one.outreachRow(), ...cells }) as MadeRow;
+const came = (cells: MadeRow): MadeRow => ({ ...one.incomeRow(), ...cells }) as MadeRow;
+const goods = (cells: MadeRow): MadeRow => ({ ...one.sharingRow(), ...cells }) as MadeRow;
+const card = (member: string, circumstances: string): MadeRow => ({ member, circumstances, needs: '' });
+
+describe('sentences', () => {
+  const topics = ['An toàn giao thông', 'Bình đẳng giới', 'Dinh dưỡng', 'Vay vốn'];
+  test.each<[what: string, ModelKey, Rows, text: string]>([
+    [
+      'sessions are compared beside the sessions, not after the people',
+      'greenSundays',
+      { greenSundays: [green({ day: '2021-06-05' }), green({}), green({ day: '2022-09-04' })] },
+      'có 02 buổi, tăng 100% so với năm 2021, với 90 lượt người tham gia.',
+    ],
+    [
+      'nothing to compare with',
+      'greenSundays',
+      { greenSundays: [green({})] },
+      'có 01 buổi, 45 lượt người tham gia.',
+    ],
+    [
+      'trees of one kind',
+      'greenSundays',
+      { greenSundays: [green({ trees: '3.540 cây hoa' })] },
+      'Trồng thêm 3.540 cây hoa.',
+    ],
+    [
+      'cash and goods: the sum that is compared is told',
+      'income',
+      {
+        income: [
+          came({}),
+          came({ amount: '', inKind: 'gạo', quantity: '20 kg', inKindValue: 400_000 }),
+          came({ day: '2021-03-01', amount: 2_000_000 }),
+        ],
+      },
+      'được 2.000.000đ tiền mặt và hiện vật trị giá 400.000đ, tổng cộng 2.400.000đ, tăng 20,0% so với năm 2021.',
+    ],
+    [
+      'cash alone is the sum',
+      'income',
+      { income: [came({}), came({ day: '2021-03-01', amount: 1_000_000 })] },
+      'được 2.000.000đ tiền mặt, tăng 100% so với năm 2021.',
+    ],
+    [
+      'one circumstance each',
+      'circumstances',
+      { circumstances: [card('HV-1', 'Hộ cận nghèo'), card('HV-2', 'Đơn thân')] },
+      '02 hội viên có khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
+    ],
+    [
+      'two of one member',
+      'circumstances',
+      { circumstances: [card('HV-1', 'Hộ cận nghèo; Đơn thân'), card('HV-2', 'Đơn thân')] },
+      '02 hội viên có khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
+    ],
+    [
+      'a stock that did not move is no item of the period',
+      'sharing',
+      { sharing: [goods({ goods: 'Sách', unit: 'quyển', day: '2021-02-02' }), goods({})] },
+      'đón 01 lần mang đồ đến, với 01 mặt hàng',
+    ],
+    [
+      'of goods taken alike none was taken most',
+      'sharing',
+      {
+        sharing: ['Gạo', 'Sách', 'Đồ chơi', 'Quần áo'].flatMap((name) => [
+          goods({ goods: name }),
+          goods({ goods: name, direction: 'Ra', quantity: 5 }),
+        ]),
+      },
+      'với 04 mặt hàng.',
+    ],
+    [
+      'subjects spoken of alike',
+      'outreach',
+      { outreach: topics.map((topic) => talk({ topic })) },
+      'Các buổi nói về 04 nội dung.',
+    ],
+    [
+      'some spoken of more',
+      'outreach',
+      { outreach: [...topics, 'Vay vốn'].map((topic, at) => talk({ topic, day: `2022-07-1${at}` })) },
+      'Nội dung được nói đến nhiều nhất là “Vay vốn”.',
+    ],
+    [
+      'two means share the first place',
+      'outreach',
+      {
+        outreach: ['Mạng xã hội', 'Mạng xã hội', 'Loa truyền thanh', 'Loa truyền thanh', 'Đến từng nhà'].map(
+          (form, at) => talk({ form, day: `2022-07-1${at}` }),
+        ),
+      },
+      'Hình thức quen thuộc nhất là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
+    ],
+  ])('%s', (_what, model, rows, text) => expect(said(compose(rows), model)).toContain(text));
+
+  test.each([
+    [[5, 3, 2, 1], 3, [5, 3, 2]],
+    [[5, 3, 3, 3], 3, [5]],
+    [[2, 2, 2, 2], 3, []],
+    [[2, 2], 3, [2, 2]],
+    [[], 3, []],
+  ])('of %j at most %s are the leading', (all, most, expected) =>
+    expect(leading<number>(all, most, (n) => n)).toEqual(expected),
+  );
+
+  test('no means is the most where all are alike', () => {
+    const outreach = ['Mạng xã hội', 'Loa truyền thanh'].map((form) => talk({ form }));
+    expect(said(compose({ outreach }), 'outreach')).not.toContain('nhất');
+  });
+  test.each([
+    [0, '0%'],
+    [1, '100%'],
+    [2, '200,0%'],
+    [0.9996, '100,0%'],
+    [0.25, '25,0%'],
+    [0.847, '84,7%'],
+  ])('share %s in a sentence: %s', (share, text) => expect(percent(share)).toBe(text));
+});
+
+describe('sources of the funds', () => {
+  const data = compose({
+    openings: [one.openingRow() as MadeRow],
+    income: [came({ day: '2022-02-01' })],
+    spending: [
+      { ...one.spendingRow(), fund: 'Quỹ Hội', transferTo: 'Điểm chia sẻ', amount: 200_000 } as MadeRow,
+    ],
+  });
+  const given = ['Quà tặng', expect.any(Number)];
+  test.each([
+    ['Các quỹ: đầu kỳ', ['Số dư đầu năm', 1], given],
+    ['Các quỹ: thu, kể cả chuyển giữa các quỹ', ['Nguồn thu', 1], given],
+    ['Các quỹ: chi, kể cả chuyển giữa các quỹ', given, ['Nguồn thu', 1]],
+  ])('%s', (label, has, hasNot) => {
+    const rows = data.figures
+      .find((figure) => figure.label === label)
+      ?.sources.map(({ sheet, rows: n }) => [sheet, n]);
+    expect(rows).toContainEqual(has);
+    expect(rows).not.toContainEqual(hasNot);
+  });
+  test('a period in which nothing came or went has a dash, not an empty cell', () => {
+    const period = { from: day('2022-10-01'), to: day('2022-12-31') };
+    const rows = {
+      openings: [one.openingRow() as MadeRow],
+      income: [came({ amount: 1 })],
+      gifts: [],
+      recycling: [],
+    };
+    const quiet = compose(rows, 'periodic', period);
+    const sources = quiet.figures.filter(({ label }) => /^Các quỹ: (thu|chi)$/.test(label));
+    expect(sources.map(({ value, sources: of }) => [value, of])).toEqual([
+      ['0đ', []],
+      ['0đ', []],
+    ]);
+    expect(sourceCells(quiet)).not.toContain('');
+  });
+  test('what is left stands on all of them; a transfer is one row', () => {
+    const left = data.figures.find(({ label }) => label === 'Các quỹ: cuối kỳ')?.sources;
+    expect(left).toEqual(
+      expect.arrayContaining([
+        { sheet: 'Số dư đầu năm', rows: 1 },
+        { sheet: 'Nguồn thu', rows: 1 },
+        { sheet: 'Khoản chi', rows: 1 },
+      ]),
+    );
+  });
+});
+
+describe('tables', () => {
+  const reviews = [{ ...one.reviewRow(), chapter: 'K1' } as MadeRow];
+  test('a mean of points has its decimal in the table as in the sentence', () => {
+    const data = compose({ reviews: [{ ...reviews[0], resources: 500_000 } as MadeRow] });
+    expect(said(data, 'reviews')).toContain('bình quân đạt 3,0/6 điểm');
+    expect(data.indicators?.rows.find(({ ten }) => String(ten).startsWith('Điểm 3 có 3 biết'))).toMatchObject(
+      { ky_nay: '3,0' },
+    );
+  });
+  test('about two models: their figures by chapter in one annex', () => {
+    const headers = headersOf(compose({ reviews }, 'models')).filter((header) => header.includes('Chi hội'));
+    expect(headers).toEqual([
+      [
+        ...['TT', 'Chi hội', 'Phụ nữ từ 18 tuổi', 'Hội viên', 'Tỷ lệ thu hút', 'Hội viên mới', 'Cặp 1+1'],
+        'Điểm 3 có 3 biết',
+      ],
+    ]);
+  });
+  test('other reports tell points with the models of choice', () => {
+    const headers = headersOf(
+      compose({ reviews, outreach: [one.outreachRow() as MadeRow] }, 'periodic'),
+    ).filter((header) => header.includes('Chi hội'));
+    expect(headers.map((header) => header.includes('Điểm 3 có 3 biết'))).toEqual([false, true]);
+  });
+  test.each([
+    ['', false],
+    ['2 thùng mỳ tôm', true],
+  ])('the list of gifts with “%s” in kind', (inKind, isTold) => {
+    const gifts = (smallWard.rows?.gifts ?? []).map((row) => ({ ...row, inKind }));
+    const list = headersOf(compose({ gifts }, 'topical')).find((header) => header.includes('Mã dòng'));
+    expect(list?.includes('Hiện vật')).toBe(isTold);
+    expect(list).toContain('Trị giá (đ)');
+  });
+});
