@@ -131,6 +131,10 @@ function livesOn(key: TableKey): boolean {
 }
 const LIVING: ReadonlySet<TableKey> = new Set(tableKeys.filter(livesOn));
 
+/** Whether the marks of a tab's rows depend on the figures that they count in. */
+export const isMarkedByFigures = (sheet: string): boolean =>
+  [...LIVING].some((key) => tables[key].sheet === sheet);
+
 /** What no figure and no table shows. */
 const SILENT: ReadonlySet<string> = new Set(['note']);
 
