@@ -86,6 +86,24 @@ describe('each figure that changed, with both values and its rows', () => {
     const after = pair({ id: 'CP-00001', state: 'Hoàn thành', result: 'Vào Hội', resultDay: '2023-01-02' });
     expect(changes(before, { ...base, pairings: [after] })).toEqual({ figures: [], rows: [] });
   });
+  test('a gift from a fund is behind what went out, and not behind what came in', () => {
+    const fund = 'Quỹ vì người nghèo';
+    const of = (value: number): WardSpec => ({
+      ...oneOfEach,
+      recycling: base.recycling ?? [],
+      gifts: [gift({ id: 'QT-00001', value, fund })],
+    });
+    const { figures } = changes(of(700_000), of(800_000));
+    expect(figures.map(({ key }) => key).filter((key) => key.startsWith('funds.'))).toEqual([
+      'funds.out',
+      'funds.balance',
+    ]);
+    const now = snapshotOf(ward(of(700_000)), YEAR);
+    const figuresOf = (sheet: string) => now.rows[sheet]?.flatMap(({ set }) => now.sets[set] ?? []) ?? [];
+    expect(figuresOf('Quà tặng')).not.toContain('funds.in');
+    expect(figuresOf('Tái chế')).toEqual(expect.arrayContaining(['funds.in', 'funds.balance']));
+    expect(figuresOf('Tái chế')).not.toContain('funds.out');
+  });
   test('a model that was unticked: its figures are gone', () => {
     const said = told({ ...base, ...oneOfEach }, base);
     expect(said).toContain(
