@@ -258,3 +258,19 @@ test('a pair: support is noted as a giving of its own, then the pair is closed w
   await untilRows(bench, 'Cặp 1+1', 'Kết quả', 'Thoát cận nghèo', 1);
   await untilRows(bench, 'Cặp 1+1', 'Trạng thái', 'Hoàn thành', 1);
 });
+
+test('a row grows around wrapped text that is written into it, and shrinks again, as on Google', async () => {
+  const { window } = bench;
+  await window.openTab('Cài đặt');
+  await window.shows('Cài đặt', 'A8', 'Thành lập');
+  const usual = await window.heightOf('B8');
+  // `TM. BAN THƯỜNG VỤ`, line break, `CHỦ TỊCH`.
+  expect(await window.heightOf('B20')).toBeGreaterThan(usual);
+  await window.type('B8', 'tháng 7 năm 1981, trên cơ sở sáp nhập hai Hội của hai xã cũ thành một');
+  await window.notTwiceAtOnce();
+  expect(await window.heightOf('B8')).toBeGreaterThan(usual);
+  await window.click('B8');
+  await window.page.keyboard.press('Delete');
+  await window.notTwiceAtOnce();
+  expect(await window.heightOf('B8')).toBe(usual);
+});

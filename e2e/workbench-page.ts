@@ -85,6 +85,17 @@ export class WorkbenchPage {
     }
   }
 
+  /** Pixels, of the row of a cell on the tab that is open. */
+  async heightOf(a1: string): Promise<number> {
+    const { row, column } = placeOf(a1);
+    const at = await this.page.evaluate(
+      ([r, c]) => (window as unknown as InPage).soHoiWorkbench.rectangle(r, c),
+      [row, column] as const,
+    );
+    if (at === null) throw new Error(`Cell ${a1} is not drawn.`);
+    return at.height;
+  }
+
   async middleOf(a1: string): Promise<{ x: number; y: number }> {
     const { row, column } = placeOf(a1);
     const at = await this.page.evaluate(

@@ -1,4 +1,4 @@
-/** Turns the protocol's cells, styles and sheets into Univer's snapshot. No grid, no DOM. */
+/** Turns the protocol's cells, styles and sheets into Univer's snapshot. No grid; of the DOM only how wide a text is. */
 import {
   BooleanNumber,
   BorderStyleTypes,
@@ -17,6 +17,7 @@ import {
   type IWorkbookData,
   type IWorksheetData,
   LocaleType,
+  type Nullable,
   VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
@@ -29,6 +30,7 @@ import {
   type TextStyle,
 } from '../../model';
 import type { CellView, SheetProperties, SheetView } from '../protocol';
+import { grownRow } from './row-heights';
 
 /** Points. */
 const DEFAULT_FONT_SIZE = 10;
@@ -98,7 +100,8 @@ function border(side: Border): IBorderStyleData {
 
 /** Alignment "by kind of value" is Google's default: numbers right, truth values in the middle, text left. */
 export function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 'left'): IStyleData {
-  const result: IStyleData = style.text === undefined ? {} : textStyle(style.text);
+  // A cell with a style of its own has Univer's size, 11 points, where the style does not say one.
+  const result: IStyleData = { ff: 'Arial', fs: DEFAULT_FONT_SIZE, ...textStyle(style.text ?? {}) };
   if (style.background !== undefined) result.bg = { rgb: style.background };
   const horizontal =
     style.horizontal === undefined || style.horizontal === 'normal' ? byKind : style.horizontal;
@@ -193,8 +196,19 @@ export function styleTable(styles: readonly Style[], from = 0): Record<string, I
   return table;
 }
 
-export function rowData(sheet: SheetProperties): Record<number, IRowData> {
+/** @param cells what stands in the rows: those without a height of their own grow around wrapped text. */
+export function rowData(
+  sheet: SheetProperties,
+  cells: IObjectMatrixPrimitiveType<Nullable<ICellData>>,
+  styles: readonly Style[],
+): Record<number, IRowData> {
   const rows: Record<number, IRowData> = {};
+  const isSet = new Set(sheet.rowHeights.map(([row]) => row));
+  for (const [at, line] of Object.entries(cells)) {
+    const row = Number(at);
+    const grown = isSet.has(row) || line === undefined ? undefined : grownRow(row, line, sheet, styles);
+    if (grown !== undefined) rows[row] = grown;
+  }
   for (const [row, h] of sheet.rowHeights) rows[row] = { h, ia: BooleanNumber.FALSE };
   for (const row of sheet.hiddenRows) rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
   return rows;
@@ -247,7 +261,7 @@ export function worksheetData(sheet: SheetView, styles: readonly Style[]): Parti
     freeze: freezeOf(sheet),
     mergeData: sheet.merges.map(rangeOf),
     cellData: cells,
-    rowData: rowData(sheet),
+    rowData: rowData(sheet, cells, styles),
     columnData: columnData(sheet),
     showGridlines: sheet.gridlinesHidden ? BooleanNumber.FALSE : BooleanNumber.TRUE,
   };

@@ -448,6 +448,7 @@ export class Grid {
       bounds.right = Math.max(bounds.right, column);
     }
     if (bounds.bottom < 0) return;
+    this.#grow(change.sheet, worksheet, new Set(change.cells.map(([row]) => row)));
     // The cells are already in place; an empty mutation over their bounds makes Univer draw them anew.
     const touched: Record<number, Record<number, object>> = { [bounds.top]: { [bounds.left]: {} } };
     touched[bounds.bottom] = { ...touched[bounds.bottom], [bounds.right]: {} };
@@ -455,6 +456,30 @@ export class Grid {
       unitId: WORKBOOK_ID,
       subUnitId: sheetKey(change.sheet),
       cellValue: touched,
+    });
+  }
+
+  /** Lets rows grow around text that was written into them, and shrink again. */
+  #grow(id: number, worksheet: Worksheet, rows: ReadonlySet<number>): void {
+    const sheet = this.#sheets.get(id);
+    if (sheet === undefined) return;
+    const config = worksheet.getConfig();
+    const matrix = worksheet.getCellMatrix().getMatrix();
+    const written = Object.fromEntries([...rows].map((row) => [row, matrix[row] ?? {}]));
+    const now = rowData(sheet, written, this.#styles);
+    let isChanged = false;
+    for (const row of rows) {
+      const [before, after] = [config.rowData[row], now[row]];
+      if (before?.ah === after?.ah) continue;
+      isChanged = true;
+      if (after === undefined) delete config.rowData[row];
+      else config.rowData[row] = after;
+    }
+    if (!isChanged) return;
+    this.#mutate('sheet.mutation.set-worksheet-row-count', {
+      unitId: WORKBOOK_ID,
+      subUnitId: sheetKey(id),
+      rowCount: sheet.rows,
     });
   }
 
@@ -479,7 +504,7 @@ export class Grid {
     config.rowCount = sheet.rows;
     config.columnCount = sheet.columns;
     config.showGridlines = sheet.gridlinesHidden ? BooleanNumber.FALSE : BooleanNumber.TRUE;
-    replaceEntries(config.rowData, rowData(sheet));
+    replaceEntries(config.rowData, rowData(sheet, worksheet.getCellMatrix().getMatrix(), this.#styles));
     replaceEntries(config.columnData, columnData(sheet));
     worksheet.setMergeData(sheet.merges.map(rangeOf));
     if (before?.frozenRows !== sheet.frozenRows || before.frozenColumns !== sheet.frozenColumns) {

@@ -190,7 +190,14 @@ describe('the tab', () => {
         'Chưa hiểu số lượng “nhiều”.',
         'Ghi số rồi đến đơn vị, ví dụ 35,8 tạ.',
       ],
-      ['Tái chế', 'B3', 'lạ', 'Không tính', 'Không có chi hội nào tên “lạ”.', 'Sửa lại tên cho đúng.'],
+      [
+        'Tái chế',
+        'B3',
+        'lạ',
+        'Không tính',
+        'Không có chi hội nào tên “lạ”.',
+        'Sửa lại tên cho đúng, hoặc ghi chi hội ấy trước.',
+      ],
     ]);
     expect(lines(grid).find(([first]) => first === 'Hội viên')).toEqual([
       'Hội viên',

@@ -18,14 +18,21 @@ export const snapshotOfClosed = (ledger: Ledger, until: Day): Snapshot =>
 
 /** Rows that were added to closed days, changed or deleted since. @param kept the snapshot made when they were closed. */
 export function closedProblems(ledger: Ledger, until: Day, kept: Snapshot): Problem[] {
-  const { rows } = compareSnapshots(kept, snapshotOfClosed(ledger, until));
-  return rows.map((change) => problemOf(ledger, until, change));
+  const now = snapshotOfClosed(ledger, until);
+  return (
+    compareSnapshots(kept, now)
+      // Rows of a model that was unticked are no more counted, and stand where they stood.
+      .rows.filter(
+        ({ kind, figures }) => kind !== 'removed' || [...figures].some((name) => name in now.figures),
+      )
+      .map((change) => problemOf(ledger, until, change))
+  );
 }
 
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {
   added: 'Dòng này ghi thêm vào kỳ đã khoá',
   changed: 'Dòng này đã sửa sau khi khoá kỳ',
-  removed: 'đã xoá, hoặc đã chuyển ra ngoài kỳ, sau khi khoá',
+  removed: 'đã xoá, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khoá',
 };
 
 function problemOf(ledger: Ledger, until: Day, change: RowChange): Problem {

@@ -1,7 +1,7 @@
 /** What changed between a snapshot that was kept and now: figures with both values, and the rows that made them so. */
 import { formatFigure } from '../report/phrases';
 import { formatNumber } from '../values';
-import { figureName, type RowMark, type Snapshot } from './snapshot';
+import { figureName, isMarkedByFigures, type RowMark, type Snapshot } from './snapshot';
 
 export type RowChangeKind = 'added' | 'changed' | 'removed';
 
@@ -73,9 +73,14 @@ function rowChanges(sheet: string, before: Snapshot, now: Snapshot): RowChange[]
       figures: new Set([...namesOf(before, old), ...namesOf(now, mark)]),
     });
   };
+  // A model that was ticked or unticked in between brings figures or takes them away, and changes no row.
+  const isInBoth = (name: string): boolean => name in before.figures && name in now.figures;
   const compare = (old: RowMark, mark: RowMark): void => {
-    const isSameSet = namesOf(before, old).join(' ') === namesOf(now, mark).join(' ');
-    if (old.mark !== mark.mark || !isSameSet) note('changed', old, mark);
+    const sets = [namesOf(before, old), namesOf(now, mark)];
+    const [was, is] = sets.map((names) => names.filter(isInBoth).join(' '));
+    const hasSameMark =
+      old.mark === mark.mark || (isMarkedByFigures(sheet) && !sets.every((names) => names.every(isInBoth)));
+    if (was !== is || !hasSameMark) note('changed', old, mark);
   };
 
   const lost: RowMark[] = [];
@@ -114,7 +119,7 @@ const isUnnamed = (mark: RowMark, old: RowMark): boolean =>
 const VERBS: Readonly<Record<RowChangeKind, string>> = {
   added: 'mới ghi',
   changed: 'đã sửa',
-  removed: 'không còn',
+  removed: 'không còn được tính',
 };
 
 /** `Quà tặng dòng 5 (QT-7K3F2) đã sửa`. */

@@ -46,14 +46,14 @@ describe('each figure that changed, with both values and its rows', () => {
   });
   test('a row less', () => {
     const said = told(base, { ...base, gifts: gifts.slice(1) });
-    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn');
+    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn được tính');
   });
   test('a row moved out of the period is one that is no longer there', () => {
     const said = told(base, {
       ...base,
       gifts: [gift({ id: 'QT-00001', day: '2021-05-01' }), gifts[1] ?? {}],
     });
-    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn');
+    expect(said).toContain('Lần tặng quà: 2 lần → 1 lần, vì Quà tặng dòng mã QT-00001 không còn được tính');
   });
   test('a row without an id that got one is the same row; one changed at its place is changed', () => {
     const bare = { ...base, gifts: [gift({ id: '', value: 1 }), gift({ id: '', value: 2 })] };
@@ -86,9 +86,29 @@ describe('each figure that changed, with both values and its rows', () => {
     const after = pair({ id: 'CP-00001', state: 'Hoàn thành', result: 'Vào Hội', resultDay: '2023-01-02' });
     expect(changes(before, { ...base, pairings: [after] })).toEqual({ figures: [], rows: [] });
   });
+  test('a gift from a fund is behind what went out, and not behind what came in', () => {
+    const fund = 'Quỹ vì người nghèo';
+    const of = (value: number): WardSpec => ({
+      ...oneOfEach,
+      recycling: base.recycling ?? [],
+      gifts: [gift({ id: 'QT-00001', value, fund })],
+    });
+    const { figures } = changes(of(700_000), of(800_000));
+    expect(figures.map(({ key }) => key).filter((key) => key.startsWith('funds.'))).toEqual([
+      'funds.out',
+      'funds.balance',
+    ]);
+    const now = snapshotOf(ward(of(700_000)), YEAR);
+    const figuresOf = (sheet: string) => now.rows[sheet]?.flatMap(({ set }) => now.sets[set] ?? []) ?? [];
+    expect(figuresOf('Quà tặng')).not.toContain('funds.in');
+    expect(figuresOf('Tái chế')).toEqual(expect.arrayContaining(['funds.in', 'funds.balance']));
+    expect(figuresOf('Tái chế')).not.toContain('funds.out');
+  });
   test('a model that was unticked: its figures are gone', () => {
     const said = told({ ...base, ...oneOfEach }, base);
-    expect(said).toContain('Buổi Chủ nhật xanh: 1 buổi → –, vì Chủ nhật xanh dòng 2 trước đây không còn');
+    expect(said).toContain(
+      'Buổi Chủ nhật xanh: 1 buổi → –, vì Chủ nhật xanh dòng 2 trước đây không còn được tính',
+    );
   });
 });
 
@@ -176,9 +196,19 @@ describe('closed days', () => {
         'Quà tặng',
         null,
         'notice',
-        'Tab Quà tặng, dòng mã QT-00001: đã xoá, hoặc đã chuyển ra ngoài kỳ, sau khi khoá (sổ khoá đến 30/06/2022).',
+        'Tab Quà tặng, dòng mã QT-00001: đã xoá, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khoá (sổ khoá đến 30/06/2022).',
       ],
     ]);
+  });
+  test('a model ticked or unticked in between changes no row, and deletes none', () => {
+    const rows: WardSpec = {
+      ...closed,
+      pairings: [pair({ id: 'CP-00001', day: '2022-02-01', value: 500_000, fund: 'Quỹ vì người nghèo' })],
+    };
+    const all: WardSpec = { ...oneOfEach, ...rows };
+    expect(at(all, rows).filter(([, , , what]) => !String(what).includes('ghi thêm'))).toEqual([]);
+    expect(at(rows, all)).toEqual([]);
+    expect(at({ ...rows, gifts: [{ ...early, value: 6 }] }, all)).toHaveLength(1);
   });
   test('a hardship written down today is no entry into them', () => {
     const card = { member: 'HV-00001', circumstances: 'Hộ nghèo' };

@@ -2,7 +2,7 @@
  * A snapshot of a period: the value of every figure, and a mark of every row behind one, so that a later day can say
  * which figures changed and because of which rows. Small enough for a few cells of a hidden tab.
  */
-import { hasBook, keepBook } from '../ledger';
+import { bookRows, hasBook, keepBook } from '../ledger';
 import {
   evaluate,
   isMeasured,
@@ -79,10 +79,16 @@ export function snapshotOf(
     note(key, sources);
   }
   if (hasBook(ledger)) {
-    const { total, sources } = keepBook(ledger, period);
+    const { total } = keepBook(ledger, period);
     for (const key of bookKeys) figures[key] = total[BOOK[key][0]];
-    const behind = [...sources].map(([key, rows]) => ({ sheet: tables[key].sheet, rows: [...rows] }));
-    for (const key of bookKeys.filter((one) => one !== 'funds.opening')) note(key, behind);
+    for (const side of ['in', 'out'] as const) {
+      const behind = bookRows(ledger, { period, side }).map(({ table, row }) => ({
+        sheet: tables[table].sheet,
+        rows: [row],
+      }));
+      note(`funds.${side}`, behind);
+      note('funds.balance', behind);
+    }
   }
 
   const sets: string[][] = [];
@@ -130,6 +136,10 @@ function livesOn(key: TableKey): boolean {
   );
 }
 const LIVING: ReadonlySet<TableKey> = new Set(tableKeys.filter(livesOn));
+
+/** Whether the marks of a tab's rows depend on the figures that they count in. */
+export const isMarkedByFigures = (sheet: string): boolean =>
+  [...LIVING].some((key) => tables[key].sheet === sheet);
 
 /** What no figure and no table shows. */
 const SILENT: ReadonlySet<string> = new Set(['note']);

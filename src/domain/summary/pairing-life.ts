@@ -235,7 +235,13 @@ export function pairingLife(grid: GridBuilder, { ledger, period }: Summarised): 
   grid.gap();
   grid.line('Hội viên khó khăn, có nhu cầu mà chưa ai nhận giúp', 'heading');
   if (waiting.length === 0) {
-    grid.line('Không còn ai: mọi hội viên khó khăn, có nhu cầu đều có người giúp.', 'remark');
+    const isBlank = ledger.records.circumstances.rows.length === 0;
+    grid.line(
+      isBlank
+        ? `Tab ${tables.circumstances.sheet} chưa ghi ai.`
+        : 'Không còn ai: mọi hội viên khó khăn, có nhu cầu đều có người giúp.',
+      'remark',
+    );
     return;
   }
   grid.line(

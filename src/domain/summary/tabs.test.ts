@@ -491,3 +491,11 @@ describe('for any ward and any period', () => {
     expect(block('Theo tháng', tab('TH Tái chế', small, long)).lines).toHaveLength(24);
   });
 });
+
+test('where no hardship was written down, nobody is said to be helped', () => {
+  const said = textOf(tab('TH Cặp 1+1', small));
+  const none = textOf(tab('TH Cặp 1+1', ward({})));
+  expect(none).toContain('Tab Hoàn cảnh chưa ghi ai.');
+  expect(none).not.toContain('mọi hội viên khó khăn');
+  expect(said).not.toContain('Tab Hoàn cảnh chưa ghi ai.');
+});

@@ -470,6 +470,10 @@ const pairingTab: Tab = {
         ),
         { header: 'Trị giá hỗ trợ (đ)', key: 'supportValue' },
       ],
+      remark: `${states
+        .slice(0, 3)
+        .map(({ label }) => label)
+        .join(', ')}: các cặp lập trong kỳ nay ra sao.`,
     });
     grid.gap();
     breakdownBlock(grid, summarised, 'Kết quả đạt được trong kỳ', {

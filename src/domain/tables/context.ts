@@ -168,7 +168,10 @@ export function readReference<T extends Pointed>(
       )
     : [];
   const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
-  return refuse('unknownReference', `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng.`);
+  return refuse(
+    'unknownReference',
+    `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
+  );
 }
 
 /** Folded name → entry, made once a list: a column of 10,000 cells asks 10,000 times. */

@@ -121,7 +121,9 @@ function widthOf(column: AnyColumn): number {
     type.kind === 'text' && type.long
       ? 280
       : type.kind === 'reference' && type.to !== 'chapter' && type.to !== 'chapterOrWard'
-        ? 230
+        ? type.to === 'pairing'
+          ? 330
+          : 230
         : type.kind === 'reference' && type.to === 'chapterOrWard'
           ? 160
           : type.kind === 'choice'

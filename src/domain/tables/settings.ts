@@ -39,7 +39,7 @@ export const settings = {
   awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
   award: text('Hình thức khen thưởng').help('Hình thức đề nghị.').example('Bằng khen'),
   modules: choices('Mô hình đã chọn', 'modules')
-    .help('Các mô hình phường ghi ngoài phần lõi, cách nhau bằng dấu phẩy. Bấm Cài đặt sổ sau khi thêm.')
+    .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Chọn mô hình.')
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
   knowingThreshold: rate('Mức đạt “biết”')
     .help('Từ bao nhiêu phần trăm hội viên thì chi hội đạt một “biết”. Bỏ trống là 90%.')

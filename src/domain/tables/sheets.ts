@@ -106,7 +106,7 @@ export const guideLines: readonly { readonly text: string; readonly link: string
     link: tables.gifts.sheet,
   },
   {
-    text: '4. Ghép cặp 1+1: mở tab Cặp 1+1, ghi ai giúp ai. Mỗi lần hỗ trợ ghi ở tab Hỗ trợ 1+1; có kết quả thì ghi vào dòng của cặp.',
+    text: '4. Ghép cặp: mở tab Cặp 1+1, ghi ai giúp ai. Mỗi lần hỗ trợ ghi ở tab Hỗ trợ 1+1; kết quả ghi vào dòng của cặp.',
     link: tables.pairings.sheet,
   },
   {
@@ -133,7 +133,7 @@ export const officerLines: readonly { readonly text: string; readonly link: stri
   { text: 'Thêm loại phế liệu, dịp, nguồn kinh phí … ở tab Danh mục.', link: CATALOGUE_SHEET },
   { text: 'Viết lời văn của báo cáo ở tab Lời văn báo cáo.', link: TEXTS_SHEET },
   {
-    text: 'Bấm Sổ Hội → Kiểm tra để xem dòng nào ghi sai, → Tổng hợp để có bảng tổng hợp, → Xuất báo cáo để có báo cáo.',
+    text: 'Bấm Sổ Hội → Kiểm tra để biết dòng nào sai, → Tổng hợp để có các bảng TH, → Xuất báo cáo để có báo cáo.',
     link: null,
   },
   {

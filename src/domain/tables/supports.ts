@@ -19,7 +19,7 @@ export const supports = table({
     pair: pairing('Cặp')
       .required()
       .help(
-        'Trong biểu mẫu: gõ tên một trong hai bên. Trên tab này: ghi mã của cặp, như cột Mã ở tab Cặp 1+1.',
+        'Gõ tên một trong hai bên rồi chọn; ghi thẳng vào ô thì ghi mã của cặp, như cột Mã ở tab Cặp 1+1.',
       ),
     support: longText('Nội dung').required().help('Lần này giúp gì.').example('Tặng 20 con gà giống'),
     value: money('Trị giá').help('Tiền và hiện vật của lần này, quy ra đồng.'),
