@@ -107,7 +107,7 @@ export function composeReport(
     figures: used,
     singles: singlesOf(figures),
     remarks: remarksOf(ledger),
-    missing: missingOf(ledger, kind),
+    missing: missingOf(ledger, kind, period),
   };
 }
 

@@ -1,6 +1,9 @@
 /** What is missing before the report can be sent, and what its reader should know of the rows left out. */
+import { hasBook, keepBook } from '../ledger';
+import { rowsInPeriod } from '../metrics';
 import {
   type Ledger,
+  labelOf,
   type PassageKey,
   passages,
   SETTINGS_SHEET,
@@ -10,6 +13,7 @@ import {
   tableKeys,
   tables,
 } from '../tables';
+import { formatMoney, formatPeriod, type Period } from '../values';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { counted } from './phrases';
 
@@ -36,7 +40,32 @@ const NEEDED_BY_KIND: Readonly<Partial<Record<keyof Settings, string>>> = {
   award: 'hình thức khen thưởng đề nghị',
 };
 
-export function missingOf(ledger: Ledger, kind: ReportKindKey): string[] {
+/** What a reader would stumble over: a period without rows, a model that the title promises, a fund below nought. */
+function oddities(ledger: Ledger, kind: ReportKindKey, period: Period): string[] {
+  const events = tableKeys.filter((key) => ['day', 'month'].includes(tables[key].time.kind));
+  const isEmpty = events.every((key) => rowsInPeriod(key, ledger, period).inside.length === 0);
+  const promised =
+    kind === 'models' && !ledger.present.has('reviews')
+      ? [
+          `Sổ không ghi mô hình “${tables.reviews.sheet}” nên báo cáo chỉ có mô hình “1+1”: bấm Chọn mô hình nếu phường có làm.`,
+        ]
+      : [];
+  const book = hasBook(ledger) ? keepBook(ledger, period).funds : [];
+  const below = book.flatMap(({ fund, balance }) =>
+    balance < 0
+      ? [
+          `Cuối kỳ quỹ “${labelOf('funds', fund, ledger.context.catalogue)}” còn ${formatMoney(balance)}: xem tab “Kiểm tra”, sửa trước khi gửi.`,
+        ]
+      : [],
+  );
+  return [
+    ...(isEmpty ? [`Kỳ ${formatPeriod(period)} chưa ghi dòng nào: xem lại kỳ báo cáo.`] : []),
+    ...promised,
+    ...below,
+  ];
+}
+
+export function missingOf(ledger: Ledger, kind: ReportKindKey, period: Period): string[] {
   const { needs, passages: wanted, hasYears } = reportKinds[kind];
   const needed = [...NEEDED, ...needs.map((key) => [key, NEEDED_BY_KIND[key] ?? ''] as const)];
   const blank = needed
@@ -66,7 +95,7 @@ export function missingOf(ledger: Ledger, kind: ReportKindKey): string[] {
           `Chưa có khen thưởng nào: ghi vào tab “${tables.awards.sheet}” (chọn mô hình “Khen thưởng” nếu sổ chưa có tab này).`,
         ]
       : [];
-  return [...blank, ...award, ...addressee, ...unwritten, ...unlisted];
+  return [...oddities(ledger, kind, period), ...blank, ...award, ...addressee, ...unwritten, ...unlisted];
 }
 
 /** Tabs that could not be read, and how many rows of the others were left out. */

@@ -268,3 +268,30 @@ describe('kinds', () => {
     expect(compose(whole).missing).not.toContain(sentence);
   });
 });
+
+describe('what a reader would stumble over is said before it is sent', () => {
+  const { income: _income, reviews: _reviews, ...without } = rows;
+  const empty = { from: day('2020-02-01'), to: day('2020-02-29') };
+  test.each<[string, Made, ReportKindKey, string]>([
+    [
+      'a fund below nought',
+      { ...smallWard, rows: { ...rows, income: [] } },
+      'topical',
+      'Cuối kỳ quỹ “Điểm chia sẻ” còn -300.000đ: xem tab “Kiểm tra”, sửa trước khi gửi.',
+    ],
+    [
+      'a model that the title promises',
+      { ...smallWard, rows: { ...without, income: [] } },
+      'models',
+      'Sổ không ghi mô hình “3 có 3 biết” nên báo cáo chỉ có mô hình “1+1”: bấm Chọn mô hình nếu phường có làm.',
+    ],
+  ])('%s', (_name, made, kind, sentence) => {
+    expect(compose(made, kind).missing).toContain(sentence);
+    expect(compose(whole, kind).missing).not.toContain(sentence);
+  });
+  test('a period without a row', () => {
+    const sentence = 'Kỳ 01/02/2020 – 29/02/2020 chưa ghi dòng nào: xem lại kỳ báo cáo.';
+    expect(compose(whole, 'periodic', empty).missing).toContain(sentence);
+    expect(compose(whole, 'periodic').missing.join()).not.toContain('chưa ghi dòng nào');
+  });
+});
