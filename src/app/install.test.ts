@@ -3,7 +3,7 @@ import { createHost, type Host, type Sheet as ModelSheet, newWorkbook, recorder 
 import { colors, isChosen, passages, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/tables';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill } from '../domain/testdata/fill';
-import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
+import { defaultChapters, gift, memberRow, pair, sale, support } from '../domain/testdata/ward';
 import { yearPeriod } from '../domain/values';
 import type { Installed } from './install';
 import type { Answer } from './run';
@@ -393,7 +393,7 @@ describe('ids and labels', () => {
       recycling: [sale({ id: 'TC-ABCDE' }), sale({ quantity: 'nhiều' }), {}, sale()],
       members: [memberRow({ id: '' }), { knowsFace: false, knowsNeed: false }],
     });
-    expect(install(host)).toMatchObject({ ok: true, rows: 2 + 1 + 3 });
+    expect(install(host)).toMatchObject({ ok: true, rows: 2 + 1, chapters: 3, renamed: 0 });
     const ids = (key: TableKey) =>
       tab(host, tables[key].sheet)
         .getRange(2, columnsOf(book, key).id ?? 0, 4, 1)
@@ -421,8 +421,50 @@ describe('ids and labels', () => {
     const labels = () => chapters.getRange(2, label, 3, 1).getValues().flat();
     expect(labels()).toEqual(['Khu 1 · K1', 'Khu 2 · K2', 'Khu 10 · K10']);
     chapters.getRange(2, name).setValue('Khu Một');
-    expect(install(host)).toMatchObject({ rows: 1 });
+    expect(install(host)).toMatchObject({ rows: 0, chapters: 1 });
     expect(labels()[0]).toBe('Khu Một · K1');
+  });
+
+  test('a name that has changed is written anew where its code stands; what a person typed without one stays', async () => {
+    const { host, book, ui } = await open();
+    install(host);
+    fill(book, {
+      chapters: defaultChapters,
+      members: [memberRow(), memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi', chapter: 'Khu 2 · K2' })],
+      recycling: [
+        sale(),
+        sale({ chapter: 'Khu 1', day: '2022-04-05' }),
+        sale({ chapter: 'Khu 9 · K9', day: '2022-05-05' }),
+        sale({ chapter: 'khu 1 · k1', day: '2022-06-05' }),
+      ],
+      pairings: [pair({ id: 'CP-00001' })],
+      supports: [support({ pair: 'Nguyễn Thị Hoa giúp Vũ Thị Mận · CP-00001' })],
+    });
+    install(host);
+    const cells = (key: TableKey, column: string, rows = 1) =>
+      tab(host, tables[key].sheet)
+        .getRange(2, columnsOf(book, key)[column] ?? 0, rows, 1)
+        .getValues()
+        .flat();
+    tab(host, 'Chi hội')
+      .getRange(2, columnsOf(book, 'chapters').name ?? 0)
+      .setValue('Khu Một');
+    tab(host, 'Hội viên')
+      .getRange(2, columnsOf(book, 'members').name ?? 0)
+      .setValue('Nguyễn Thị Hoà');
+    const gone = tab(host, 'Tái chế').getRange(3, columnsOf(book, 'recycling').chapter ?? 0);
+    gone.setNumberFormat('General').setFormula('="Khu 1"');
+    expect(install(host)).toMatchObject({ chapters: 1, renamed: 6 });
+    expect(ui.events.at(-1)).toMatchObject({
+      message: 'Danh sách chọn có thêm hoặc đổi tên 1 chi hội. Đã ghi tên mới vào 6 ô ghi tên cũ.',
+    });
+    expect(cells('recycling', 'chapter', 4)).toEqual(['Khu Một · K1', 'Khu 1', 'Khu 9 · K9', 'Khu Một · K1']);
+    expect(gone.getFormula()).toBe('="Khu 1"');
+    expect(cells('members', 'chapter', 2)).toEqual(['Khu Một · K1', 'Khu 2 · K2']);
+    expect(cells('pairings', 'helper')).toEqual(['Nguyễn Thị Hoà · HV-00001']);
+    expect(cells('pairings', 'chapter')).toEqual(['Khu Một · K1']);
+    expect(cells('supports', 'pair')).toEqual(['Nguyễn Thị Hoà giúp Vũ Thị Mận · CP-00001']);
+    expect(install(host)).toMatchObject({ chapters: 0, renamed: 0 });
   });
 
   test('the list of ward and chapters has every chapter once, renamed where it stands', async () => {

@@ -4,9 +4,11 @@
  */
 import {
   CATALOGUE_SHEET,
+  type Cell,
   chapterLabel,
   colors,
   compareChapters,
+  decodeCell,
   FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
@@ -34,6 +36,7 @@ import {
   type Spreadsheet,
   sheetsByName,
 } from '../google/workbook';
+import { inputOf } from './enter/cells';
 
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -45,8 +48,12 @@ export interface Installed {
   readonly tabs: readonly string[];
   /** `Tab: cột` of columns that were added to tabs that were there. */
   readonly columns: readonly string[];
-  /** How many rows got an id or a label. */
+  /** How many rows got an id. */
   readonly rows: number;
+  /** How many chapters are new in the dropdowns, or stand there under a new name. */
+  readonly chapters: number;
+  /** How many cells of other tabs named something by a name that it no longer has. */
+  readonly renamed: number;
   /** What the person should know, in Vietnamese. */
   readonly notes: readonly string[];
 }
@@ -67,6 +74,7 @@ export function install(
     (key) => isChosen(tables[key], chosen) || before.has(tables[key].sheet),
   );
   const isFirst = !designs.some(({ name }) => before.has(name));
+  const active = spreadsheet.getActiveSheet();
   const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(spreadsheet))];
 
   const tabs: string[] = [];
@@ -89,9 +97,11 @@ export function install(
       addLines(result.sheet, design.rows);
   }
   if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
-  const rows = fillSystemColumns(spreadsheet);
+  const filled = fillSystemColumns(spreadsheet);
+  // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
-  return { isFirst, tabs: inOrder(tabs, designs), columns, rows, notes };
+  else if (tabs.length > 0) active.activate();
+  return { isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes };
 }
 
 /** Keys of the models that the settings name; none where the workbook has no settings yet. */
@@ -150,22 +160,53 @@ function guideSheet(
   return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true, isOwn: true };
 }
 
-/** Ids of rows that have none and labels of chapters: one write a tab that needs it. Returns the number of cells. */
-function fillSystemColumns(spreadsheet: Spreadsheet): number {
+/** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
+function fillSystemColumns(spreadsheet: Spreadsheet): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
   const { ledger, raw, sheets } = readWorkbook(spreadsheet);
-  let filled = 0;
+  let [rows, chapters, renamed] = [0, 0, 0];
   for (const key of tableKeys) {
-    const values =
-      key === 'chapters' ? missingLabels(ledger) : missingIds(key, ledger, raw.tables[key]?.rows ?? []);
-    const place = ledger.records[key].places[key === 'chapters' ? 'label' : 'id'];
     const sheet = sheets.get(tables[key].sheet);
-    if (sheet === undefined || place === null || place === undefined) continue;
-    fillColumn(sheet, place, values);
-    filled += values.size;
+    if (sheet === undefined) continue;
+    const cells = raw.tables[key]?.rows ?? [];
+    const isChapters = key === 'chapters';
+    const values = isChapters ? missingLabels(ledger) : missingIds(key, ledger, cells);
+    const place = ledger.records[key].places[isChapters ? 'label' : 'id'];
+    if (place !== null && place !== undefined) {
+      fillColumn(sheet, place, values);
+      if (isChapters) chapters += values.size;
+      else rows += values.size;
+    }
+    for (const [at, names] of oldNames(key, ledger, cells)) {
+      fillColumn(sheet, at, names);
+      renamed += names.size;
+    }
   }
   const catalogue = sheets.get(CATALOGUE_SHEET);
   if (catalogue !== undefined && raw.catalogue !== null) fillSides(catalogue, raw.catalogue, ledger);
-  return filled;
+  return { rows, chapters, renamed };
+}
+
+/** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */
+function oldNames(
+  key: TableKey,
+  { records, context }: Ledger,
+  rows: readonly (readonly Cell[])[],
+): Map<number, Map<number, string>> {
+  const found = new Map<number, Map<number, string>>();
+  for (const [name, column] of Object.entries(tables[key].columns)) {
+    const place = records[key].places[name];
+    if (column.type.kind !== 'reference' || place === null || place === undefined) continue;
+    const names = new Map<number, string>();
+    for (const [index, row] of rows.entries()) {
+      const cell = row[place];
+      // A name without a code is what a person typed, and stays.
+      if (typeof cell !== 'string' || !cell.includes('·') || !decodeCell(column, cell, context).ok) continue;
+      const now = inputOf(column, cell, context);
+      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(index + FIRST_ROW, now);
+    }
+    if (names.size > 0) found.set(place, names);
+  }
+  return found;
 }
 
 /** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
@@ -220,12 +261,14 @@ function missingIds(
 }
 
 /** One sentence on what was done. */
-export function sayInstalled({ tabs, columns, rows, notes }: Installed): string {
+export function sayInstalled({ tabs, columns, rows, chapters, renamed, notes }: Installed): string {
   const parts = [
     tabs.length > 0 ? `Đã tạo ${tabs.length} tab.` : '',
     columns.length > 0 ? `Đã thêm cột ${columns.join(', ')}.` : '',
     rows > 0 ? `Đã ghi mã cho ${rows} dòng.` : '',
-    tabs.length + columns.length + rows === 0 ? 'Sổ đã đủ, không phải thêm gì.' : '',
+    chapters > 0 ? `Danh sách chọn có thêm hoặc đổi tên ${chapters} chi hội.` : '',
+    renamed > 0 ? `Đã ghi tên mới vào ${renamed} ô ghi tên cũ.` : '',
+    tabs.length + columns.length + rows + chapters + renamed === 0 ? 'Sổ đã đủ, không phải thêm gì.' : '',
     ...notes,
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -310,14 +310,30 @@ export function setLine(sheet: Sheet, label: string, value: string): boolean {
   return true;
 }
 
-/** Writes one column of system values (ids, labels), in one call; `values` by row number. */
+/**
+ * Writes cells of one column as plain text, in one call; `values` by row number. Where a formula or a number stands between
+ * them, the cells before and after it are written apart, and it stays.
+ */
 export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<number, string>): void {
   const rows = [...values.keys()];
   if (rows.length === 0) return;
   const first = Math.min(...rows);
-  const last = Math.max(...rows);
-  const range = sheet.getRange(first, column + 1, last - first + 1, 1);
-  const cells = range.getValues().map(([old], index) => [values.get(first + index) ?? old]);
-  range.setNumberFormat('@');
-  range.setValues(cells);
+  const range = sheet.getRange(first, column + 1, Math.max(...rows) - first + 1, 1);
+  const old = range.getValues();
+  const formulas = range.getFormulas();
+  let run: Cell[][] = [];
+  const write = (end: number) => {
+    if (run.length === 0) return;
+    const cells = sheet.getRange(end - run.length, column + 1, run.length, 1);
+    cells.setNumberFormat('@');
+    cells.setValues(run);
+    run = [];
+  };
+  for (const [index, [cell]] of old.entries()) {
+    const row = first + index;
+    const text = values.get(row) ?? (typeof cell === 'string' ? cell : null);
+    if (text === null || formulas[index]?.[0]) write(row);
+    else run.push([text]);
+  }
+  write(first + old.length);
 }
