@@ -844,7 +844,9 @@ function validationElements(
   const { elements, unspoken } = writeValidations(sheet.validations, here, old?.validations);
   for (const { area, rule } of unspoken) {
     context.lost.add(
-      `Quy tắc nhập ở ${areaName(area)} tab “${sheet.name}” (${rule.criteria}) không có cách ghi trong Excel, hoặc danh sách dài quá 255 chữ: Excel không kiểm tra ô này. Sổ Hội vẫn giữ.`,
+      rule.criteria === 'VALUE_IN_LIST'
+        ? `Danh sách chọn ở ${areaName(area)} tab “${sheet.name}” dài hơn mức Excel cho phép: mở bằng Excel thì ô này không có danh sách. Sổ Hội vẫn giữ.`
+        : `Quy tắc nhập ở ${areaName(area)} tab “${sheet.name}” (${rule.criteria}) không có trong Excel: mở bằng Excel thì ô này không được kiểm tra. Sổ Hội vẫn giữ.`,
     );
   }
   for (const other of old?.otherValidations ?? []) {
