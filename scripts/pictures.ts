@@ -78,6 +78,18 @@ async function main(): Promise<void> {
       console.log(`${name}.png`);
       await window.page.close();
     }
+    const tracing = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 560 });
+    await tracing.page.addStyleTag({ content: '#folder { display: none }' });
+    await tracing.openTab('TH Hội viên');
+    await tracing.click('C8');
+    await tracing.addOn('Xem các dòng của con số');
+    await tracing.shows('Các dòng của con số', 'A1', 'CÁC DÒNG CỦA CON SỐ');
+    // What a toast says stands in the guide's words; it would hide the first rows.
+    await tracing.page.addStyleTag({ content: '.toast { display: none }' });
+    await tracing.page.waitForTimeout(1500);
+    await tracing.page.screenshot({ path: path.join(out, 'cac-dong.png') });
+    console.log('cac-dong.png');
+    await tracing.page.close();
     await pictureForms(browser, bench.address);
 
     const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });

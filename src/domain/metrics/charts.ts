@@ -142,7 +142,7 @@ export function wardCharts(ledger: Ledger, period: Period): Chart[] {
     {
       key: 'reviewScores',
       type: 'column',
-      title: `Điểm 3 có 3 biết bình quân theo chi hội, ${span}`,
+      title: `Điểm 3 có 3 biết theo chi hội, ${span}`,
       unit: metrics.reviewScore.unit,
       parts: ['reviewScore', 'chapter'],
       headers: ['Chi hội', 'Điểm'],

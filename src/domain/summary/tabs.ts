@@ -250,7 +250,8 @@ const wardTab: Tab = {
         ]);
       }
       grid.chart({
-        chart,
+        // A figure at a bar is nothing without its unit, and a title has room for one line.
+        chart: isMoney ? { ...chart, title: `${chart.title.replace(', năm ', ' ')} (triệu đ)` } : chart,
         anchor: {
           row: chartTop + Math.floor(index / abreast) * (CHART_ROWS + 1),
           column: (index % abreast) * (6 / abreast),
