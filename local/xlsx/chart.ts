@@ -3,12 +3,15 @@ import type { Area, CellValue, Chart, Sheet } from '../model';
 import { areaName, parseArea, quoteSheet, splitSheet } from './a1';
 import type { SheetNames } from './formula';
 import { XML_HEAD } from './opc';
+import { withLocale } from './styles';
 import { attributeText, escapeText } from './xml';
 
 /** What a chart needs of the workbook: a sheet by its name. */
 export interface ChartData {
   readonly sheet: (name: string) => Sheet | undefined;
   readonly toFileNames: SheetNames;
+  /** Of the workbook: `vi_VN` has its numbers in Vietnamese whatever the program speaks. */
+  readonly locale: string;
 }
 
 const GOOGLE_COLORS = ['#4285f4', '#ea4335', '#fbbc04', '#34a853', '#ff6d01', '#46bdc6'];
@@ -259,7 +262,10 @@ export function chartXml(chart: Chart, data: ChartData): string {
           : `<c:marker><c:symbol val="circle"/><c:size val="${Math.max(2, Math.min(72, Math.round(size)))}"/><c:spPr>${solid(color)}${NO_LINE}</c:spPr></c:marker>`;
     const asked = chartOption(options, `series.${i}.dataLabel`) ?? chartOption(options, 'dataLabel');
     const shown = asked !== undefined && asked !== 'none';
-    const labelFormat = textOption(options, `series.${i}.dataLabelFormat`) ?? format ?? formatOf(one.body);
+    const labelFormat = withLocale(
+      textOption(options, `series.${i}.dataLabelFormat`) ?? format ?? formatOf(one.body),
+      data.locale,
+    );
     const position =
       kind === 'bar'
         ? grouping === ''
@@ -354,7 +360,7 @@ export function chartXml(chart: Chart, data: ChartData): string {
 
   return (
     `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
-    `<c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plot}${pie ? '' : axesXml(chart, valueAxis, format, series[0]?.body, domain?.body)}` +
+    `<c:roundedCorners val="0"/><c:chart>${title}<c:plotArea><c:layout/>${plot}${pie ? '' : axesXml(chart, valueAxis, format, series[0]?.body, domain?.body, data.locale)}` +
     `<c:spPr><a:noFill/>${NO_LINE}</c:spPr></c:plotArea>${legendXml(options, pie)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr>${solid(colorOption(options, 'backgroundColor') ?? '#ffffff')}<a:ln w="9525">${solid(LINES)}</a:ln></c:spPr>` +
     `${paragraphStyle(9, GREY, false)}</c:chartSpace>`
@@ -393,6 +399,7 @@ function axesXml(
   format: string | undefined,
   first: Strip | undefined,
   domain: Strip | undefined,
+  locale: string,
 ): string {
   const { options, type } = chart;
   const categoryAxis = valueAxis === 'vAxis' ? 'hAxis' : 'vAxis';
@@ -410,7 +417,7 @@ function axesXml(
   };
   const hidden = (axis: string): number => (textOption(options, `${axis}.textPosition`) === 'none' ? 1 : 0);
   const categoryCode = domain === undefined || !isNumeric(domain) ? 'General' : formatOf(domain);
-  const code = format ?? (first === undefined ? 'General' : formatOf(first));
+  const code = withLocale(format ?? (first === undefined ? 'General' : formatOf(first)), locale);
   // A lying chart reads from the top, as in Sheets: the categories run downwards, the values stay below.
   const category =
     `<c:axId val="111111111"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${hidden(categoryAxis)}"/>` +

@@ -981,6 +981,7 @@ function writeCharts(
     const xml = chartXml(chart, {
       sheet: (name) => context.sheetByName.get(name),
       toFileNames: context.fileNames,
+      locale: context.workbook.locale,
     });
     const chartPart = freeName(pack, 'xl/charts/chart#.xml');
     setPart(pack, chartPart, xml, CHART_TYPE);

@@ -425,7 +425,7 @@ class Pool {
 const VIETNAMESE = '[$-42A]';
 
 /** Formats of figures only: days and plain text look alike in every locale. */
-function withLocale(code: string, locale: string): string {
+export function withLocale(code: string, locale: string): string {
   const isFigure = /[#0]/.test(code) && !isDateFormat(code) && !code.includes('[$');
   return locale.startsWith('vi') && isFigure ? `${VIETNAMESE}${code}` : code;
 }

@@ -1,6 +1,7 @@
 /** A text input with a list that narrows as one types (ARIA 1.2 combobox with a listbox). */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fold } from '../../src/domain/values';
+import type { InputProps } from './FieldView';
 
 export interface Item {
   readonly key: string;
@@ -18,15 +19,10 @@ export interface Items {
   readonly note?: string;
 }
 
-export interface ComboboxProps {
-  readonly id: string;
+export interface ComboboxProps extends Omit<InputProps, 'value'> {
   readonly value: string;
-  readonly onValue: (value: string) => void;
   /** What is shown for the typed text; '' for everything. */
   readonly find: (query: string) => Items;
-  readonly describedBy: string;
-  readonly isInvalid: boolean;
-  readonly isRequired: boolean;
   readonly nothingFound: string;
   readonly onFocus?: () => void;
   /** Leaving the field takes the only match; false where any text is a value. */
@@ -35,12 +31,12 @@ export interface ComboboxProps {
 
 export function Combobox({
   id,
+  field,
   value,
   onValue,
   find,
   describedBy,
   isInvalid,
-  isRequired,
   nothingFound,
   onFocus,
   isClosedList,
@@ -125,7 +121,7 @@ export function Combobox({
         aria-activedescendant={activeItem === undefined ? undefined : optionId(active)}
         aria-describedby={describedBy}
         aria-invalid={isInvalid}
-        aria-required={isRequired}
+        aria-required={field.isRequired}
         value={value}
         onInput={(event) => {
           onValue(event.currentTarget.value);

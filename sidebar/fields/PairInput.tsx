@@ -8,24 +8,13 @@ import { Picked } from './people';
 
 const MOST = 30;
 
-export function PairInput({
-  id,
-  field,
-  value,
-  onValue,
-  describedBy,
-  isInvalid,
-}: InputProps & { readonly value: string }) {
+export function PairInput(props: InputProps & { readonly value: string }) {
+  const { value } = props;
   const pairs = usePairs();
   return (
     <>
       <Combobox
-        id={id}
-        value={value}
-        onValue={onValue}
-        describedBy={describedBy}
-        isInvalid={isInvalid}
-        isRequired={field.isRequired}
+        {...props}
         nothingFound="Không có cặp nào đang giúp như vậy."
         isClosedList
         find={(query) => {

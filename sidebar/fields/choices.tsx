@@ -53,7 +53,7 @@ interface ChoiceProps extends InputProps {
 
 export function ChoiceInput(props: ChoiceProps) {
   const { about } = useSession();
-  const { id, field, value, onValue, describedBy, isInvalid } = props;
+  const { id, field, value, onValue } = props;
   const add = useAdding(field.list, onValue);
   const list = listOf(about.lists, field.list);
   const options = list?.options ?? [];
@@ -70,12 +70,7 @@ export function ChoiceInput(props: ChoiceProps) {
   }
   return (
     <Combobox
-      id={id}
-      value={value}
-      onValue={onValue}
-      describedBy={describedBy}
-      isInvalid={isInvalid}
-      isRequired={field.isRequired}
+      {...props}
       nothingFound="Danh sách không có mục này."
       isClosedList
       find={(query) => {

@@ -36,17 +36,13 @@ const SHOWN = 22;
 export const Picked = ({ text }: { readonly text: string }) =>
   text === '' ? null : <p class="said good">{text}</p>;
 
-export function ChapterInput({ id, field, value, onValue, describedBy, isInvalid }: TextProps) {
+export function ChapterInput(props: TextProps) {
+  const { field, value } = props;
   const chapters = useChapters();
   return (
     <>
       <Combobox
-        id={id}
-        value={value}
-        onValue={onValue}
-        describedBy={describedBy}
-        isInvalid={isInvalid}
-        isRequired={field.isRequired}
+        {...props}
         nothingFound="Không có chi hội nào như vậy."
         isClosedList
         find={(query) => {
@@ -63,15 +59,8 @@ export function ChapterInput({ id, field, value, onValue, describedBy, isInvalid
 }
 
 /** A member; for a side of a pair also a chapter, or the name of a woman who is no member. */
-export function PersonInput({
-  id,
-  field,
-  value,
-  onValue,
-  describedBy,
-  isInvalid,
-  chapter,
-}: TextProps & { readonly chapter: string }) {
+export function PersonInput({ chapter, ...props }: TextProps & { readonly chapter: string }) {
+  const { field, value, onValue } = props;
   const { members } = useSession();
   const state = useMembers();
   const chapters = useChapters();
@@ -105,13 +94,8 @@ export function PersonInput({
   return (
     <>
       <Combobox
-        id={id}
-        value={value}
-        onValue={onValue}
+        {...props}
         onFocus={() => members.load()}
-        describedBy={describedBy}
-        isInvalid={isInvalid}
-        isRequired={field.isRequired}
         nothingFound="Không tìm thấy ai như vậy. Thử gõ ít chữ hơn."
         isClosedList={!isParty}
         find={find}

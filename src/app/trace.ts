@@ -16,7 +16,7 @@ import {
 import { a1, type Settings } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
 import { made } from '../google/clock';
-import { periodOf, writeGrids } from '../google/grid';
+import { periodOf, textOf, writeGrids } from '../google/grid';
 import { type Selected, selectedCell } from '../google/selection';
 import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../google/workbook';
 import { tabColors } from './install';
@@ -27,7 +27,7 @@ export interface TracedFigure extends Traced {
   readonly message: string;
 }
 
-const TODO = 'Mở một tab TH …, chọn một ô có con số rồi bấm lại.';
+const WHAT_TO_DO = 'Mở một tab TH …, chọn một ô có con số rồi bấm lại.';
 
 /** @param argument `TH Chi hội!C7` or `{ tab, cell }`; anything else means the cell that is selected. */
 export function trace(argument: unknown): Reading<TracedFigure> {
@@ -36,7 +36,7 @@ export function trace(argument: unknown): Reading<TracedFigure> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const { tab, row, column } = chosen.value;
   const cell = a1(row, column - 1);
-  const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${TODO}`;
+  const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${WHAT_TO_DO}`;
   if (!summaryNames.includes(tab)) return refuse('noFigure', noFigure);
 
   const { sheets, raw, ledger } = readWorkbook(spreadsheet);
@@ -98,7 +98,7 @@ function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Select
     return read({ tab, row: Number(digits), column });
   }
   const selected = selectedCell(spreadsheet);
-  return selected === null ? refuse('noCell', `Chưa chọn ô nào. ${TODO}`) : read(selected);
+  return selected === null ? refuse('noCell', `Chưa chọn ô nào. ${WHAT_TO_DO}`) : read(selected);
 }
 
 /** The period that the tab shows: as remembered with it, else as its second line says, else that of the settings. */
@@ -121,4 +121,4 @@ function periodOfTab(
 const isSame = (shown: unknown, now: string | number): boolean =>
   typeof shown === 'number' && typeof now === 'number'
     ? Math.abs(shown - now) <= 1e-6 * Math.max(1, Math.abs(now))
-    : String(shown) === String(now);
+    : String(shown) === textOf({ value: now });

@@ -2,7 +2,7 @@
 
 import type { Area, Grid, GridCell, PlacedChart, Style } from '../domain/summary';
 import { colors } from '../domain/tables';
-import { isDay, type Period } from '../domain/values';
+import { formatNumber, isDay, type Period } from '../domain/values';
 import type { Sheet, Spreadsheet } from './workbook';
 
 interface Look {
@@ -287,7 +287,7 @@ function writeLinks(sheet: Sheet, grid: Grid, ids: ReadonlyMap<string, number>):
   for (const area of linkedAreas(grid)) {
     const values = grid.cells.slice(area.row, area.row + area.rows).map((row) =>
       row.slice(area.column, area.column + area.columns).map((cell) => {
-        const builder = SpreadsheetApp.newRichTextValue().setText(String(cell.value));
+        const builder = SpreadsheetApp.newRichTextValue().setText(textOf(cell));
         const id = cell.link === undefined ? undefined : ids.get(cell.link.sheet);
         if (cell.link !== undefined && id !== undefined && cell.value !== '')
           builder.setLinkUrl(`#gid=${id}&range=${cell.link.a1}`);
@@ -297,6 +297,10 @@ function writeLinks(sheet: Sheet, grid: Grid, ids: ReadonlyMap<string, number>):
     rangeOf(sheet, area).setRichTextValues(values);
   }
 }
+
+/** A number with a link is text on the tab, and reads like the numbers beside it. */
+export const textOf = ({ value }: Pick<GridCell, 'value'>): string =>
+  typeof value === 'number' ? formatNumber(value) : value;
 
 /**
  * Rectangles that hold all cells with a link. In a column whose cells are all text the whole column is one: a cell

@@ -1,28 +1,15 @@
 /** The pairs at work that a page may choose from, with the support that each was given so far. */
+import { givingsByPair } from '../../domain/ledger';
 import { labelOf } from '../../domain/tables';
-import { compareText, type Day } from '../../domain/values';
+import { compareText } from '../../domain/values';
 import type { Input, Output, PairRow } from '../../shared/contract';
 import { type Answer, done } from '../../shared/problem';
 import { openBook, reachable, type Visit } from './visit';
 
-interface Given {
-  readonly times: number;
-  readonly value: number;
-  readonly last: Day;
-}
-
 /** By a link only its own chapter's; a head's own come first. */
 export function pairsAtWork(_: Input<'pairs.atWork'>, visit: Visit): Answer<Output<'pairs.atWork'>> {
   const { ledger, person, context } = openBook(visit, ['supports']);
-  const given = new Map<string, Given>();
-  for (const { pair, day, value } of ledger.records.supports.rows) {
-    const old = given.get(pair);
-    given.set(pair, {
-      times: (old?.times ?? 0) + 1,
-      value: (old?.value ?? 0) + (value ?? 0),
-      last: old === undefined || day > old.last ? day : old.last,
-    });
-  }
+  const given = givingsByPair(ledger, visit.today);
   const away = (chapter: string): number => (person.chapter === null || chapter === person.chapter ? 0 : 1);
   const rows = reachable(person, context)
     .pairs.all.filter(({ key, until }) => until === null && !key.includes(' '))

@@ -1,6 +1,6 @@
 /** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
 import type { Cell, Context } from '../../domain/tables';
-import { initials, normalizeText, readBirth } from '../../domain/values';
+import { hash, initials, normalizeText, readBirth } from '../../domain/values';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
 import { inputOf, showCell, showCellAbroad } from './cells';
@@ -16,20 +16,6 @@ import {
   textAt,
   visibleColumns,
 } from './visit';
-
-/** 53-bit hash by bryc (“cyrb53”, public domain): tells versions apart, keeps no secret. */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
-}
 
 /** Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. */
 export const versionOf = (tab: Tab, cells: readonly Cell[]): string =>

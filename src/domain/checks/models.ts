@@ -1,16 +1,8 @@
 /** What can be wrong between tables: funds below nought, openings that do not follow, targets and weights of no metric. */
-import { entryKinds, hasBook, openingGaps, overdrafts } from '../ledger';
+import { entryKinds, fundName, hasBook, openingGaps, overdrafts } from '../ledger';
 import { isMeasured, metrics } from '../metrics';
 import { isMetricKey, readWeights } from '../summary';
-import {
-  type Ledger,
-  labelOf,
-  type Problem,
-  SETTINGS_SHEET,
-  settings,
-  type TableKey,
-  tables,
-} from '../tables';
+import { type Ledger, type Problem, SETTINGS_SHEET, settings, type TableKey, tables } from '../tables';
 import { formatDay, formatMoney, type Period } from '../values';
 
 /** A problem at a cell of a row; `column` is a key of the table's columns. */
@@ -35,12 +27,6 @@ export function problemAt(
 
 /** How many of the rows that emptied a fund a sentence names. */
 const MENTIONED = 5;
-
-/** `Quỹ Điểm chia sẻ`; a name that begins with the word has it once: `Quỹ Hội`. */
-function fundName(fund: string, { context }: Ledger): string {
-  const label = labelOf('funds', fund, context.catalogue);
-  return /^quỹ /i.test(label) ? label : `Quỹ ${label}`;
-}
 
 /** Funds that went below nought, each with the rows that did it. The rows stay counted: the money was spent. */
 export function emptyFunds(ledger: Ledger, period: Period): Problem[] {

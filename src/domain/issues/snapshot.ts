@@ -13,7 +13,7 @@ import {
   type Unit,
 } from '../metrics';
 import { type AnyTable, type Ledger, type TableKey, tableKeys, tables } from '../tables';
-import type { Period } from '../values';
+import { hash, type Period } from '../values';
 
 /** A row that counts in some figure. */
 export interface RowMark {
@@ -174,17 +174,4 @@ function addedTo(name: string, key: TableKey, record: Fields, period: Period): u
       typeof part.day !== 'string' ||
       (part.day >= period.from && part.day <= period.to),
   );
-}
-
-/** 53 bits as text (cyrb53, public domain): tells rows apart; the document's own hash is SHA-256. */
-export function hash(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
 }

@@ -2,7 +2,7 @@
  * What moves money in the funds: each row of any table that brings some in or takes some out, as one movement. Scrap and
  * product sales come in by themselves; funds that the catalogue says do not pass through the ward's book stay out of it.
  */
-import { attributeOf, type Ledger, type TableKey } from '../tables';
+import { attributeOf, type Ledger, labelOf, type TableKey } from '../tables';
 import type { Day } from '../values';
 
 /** Lines of the book: what came in and what went out, in the order in which they are printed. */
@@ -44,6 +44,12 @@ export const signed = ({ kind, amount }: Movement): number =>
 export const isKept = (fund: string, ledger: Pick<Ledger, 'context'>): boolean =>
   String(attributeOf('funds', fund, 'Qua sổ quỹ', ledger.context.catalogue) ?? 'Có').toLowerCase() !==
   'không';
+
+/** `Quỹ Điểm chia sẻ`; a name that begins with the word has it once: `Quỹ Hội`. */
+export function fundName(fund: string, { context }: Pick<Ledger, 'context'>): string {
+  const label = labelOf('funds', fund, context.catalogue);
+  return /^quỹ /i.test(label) ? label : `Quỹ ${label}`;
+}
 
 type Fact = Omit<Movement, 'day' | 'fund' | 'amount' | 'chapterCode'> & {
   readonly day: Day | null;

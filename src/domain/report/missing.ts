@@ -1,9 +1,8 @@
 /** What is missing before the report can be sent, and what its reader should know of the rows left out. */
-import { hasBook, keepBook } from '../ledger';
+import { fundName, hasBook, keepBook } from '../ledger';
 import { rowsInPeriod } from '../metrics';
 import {
   type Ledger,
-  labelOf,
   type PassageKey,
   passages,
   SETTINGS_SHEET,
@@ -54,7 +53,7 @@ function oddities(ledger: Ledger, kind: ReportKindKey, period: Period): string[]
   const below = book.flatMap(({ fund, balance }) =>
     balance < 0
       ? [
-          `Cuối kỳ quỹ “${labelOf('funds', fund, ledger.context.catalogue)}” còn ${formatMoney(balance)}: xem tab “Kiểm tra”, sửa trước khi gửi.`,
+          `${fundName(fund, ledger)} cuối kỳ âm ${formatMoney(-balance)}: xem tab “Kiểm tra”, sửa trước khi gửi.`,
         ]
       : [],
   );

@@ -277,7 +277,7 @@ describe('what a reader would stumble over is said before it is sent', () => {
       'a fund below nought',
       { ...smallWard, rows: { ...rows, income: [] } },
       'topical',
-      'Cuối kỳ quỹ “Điểm chia sẻ” còn -300.000đ: xem tab “Kiểm tra”, sửa trước khi gửi.',
+      'Quỹ Điểm chia sẻ cuối kỳ âm 300.000đ: xem tab “Kiểm tra”, sửa trước khi gửi.',
     ],
     [
       'a model that the title promises',

@@ -1,6 +1,7 @@
 /** Small steps that the models' tables share: lines in the order of a list, cells, totals. */
 import type { MetricKey } from '../metrics';
-import { type ListKey, labelOf } from '../tables';
+import { compareChapters, type ListKey, labelOf } from '../tables';
+import { chapterName } from './chapter-names';
 import type { ReportTable } from './data';
 import type { Figures } from './figures';
 import { cellNumber } from './phrases';
@@ -39,7 +40,16 @@ export function tableByList(
   columns: readonly TableColumn[],
 ): ReportTable | null {
   const found = columns.map(([, key]) => figures.byKey(key, dimension));
-  const lines = occurring(figures, list, found);
+  return tableOf(figures, title, columns, found, occurring(figures, list, found));
+}
+
+function tableOf(
+  figures: Figures,
+  title: string,
+  columns: readonly TableColumn[],
+  found: readonly ReadonlyMap<string, number>[],
+  lines: readonly { readonly key: string; readonly label: string }[],
+): ReportTable | null {
   if (lines.length < 2) return null;
   return {
     title,
@@ -50,6 +60,21 @@ export function tableByList(
     })),
     once: totals(figures, columns),
   };
+}
+
+/** The same by chapter; null also where the ward has more chapters than a text bears. */
+export function tableByChapter(
+  figures: Figures,
+  title: string,
+  columns: readonly TableColumn[],
+): ReportTable | null {
+  const found = columns.map(([, key]) => figures.byKey(key, 'chapter'));
+  const chapters = [...figures.ledger.context.chapters.all]
+    .sort(compareChapters)
+    .filter(({ key }) => found.some((one) => one.has(key)));
+  if (chapters.length > MOST_LINES) return null;
+  const lines = chapters.map(({ key }) => ({ key, label: chapterName(figures.ledger, key) }));
+  return tableOf(figures, title, columns, found, lines);
 }
 
 export const totals = (figures: Figures, columns: readonly TableColumn[]): Record<string, string> =>

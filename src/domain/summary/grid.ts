@@ -80,6 +80,8 @@ const ROW_HEIGHT = 21;
 const LINE_HEIGHT = 17;
 const PADDING = 8;
 const CHARACTER = 6.6;
+/** How much wider bold letters are. */
+const BOLD = 1.1;
 const SMALL_CHARACTER = 5.4;
 const WRAPPED: ReadonlySet<Style> = new Set([
   'stamp',
@@ -141,6 +143,11 @@ export class GridBuilder {
     if (needed > ROW_HEIGHT) this.heights.set(this.cells.length, needed);
     this.cells.push([...cells, ...Array.from({ length: this.width - cells.length }, () => BLANK)]);
     return this;
+  }
+
+  /** Whether a bold text stands on one line of a column. */
+  fits(column: number, text: string): boolean {
+    return text.length * CHARACTER * BOLD + PADDING <= (this.widths[column] ?? 0);
   }
 
   /** Pixels that the wrapped texts of a row need, so that nothing is cut where rows do not grow by themselves. */

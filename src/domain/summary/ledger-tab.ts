@@ -5,6 +5,7 @@ import {
   type EntryKind,
   entryKindKeys,
   entryKinds,
+  fundName,
   hasBook,
   isKept,
   keepBook,
@@ -107,7 +108,7 @@ function matrix(grid: GridBuilder, { ledger, period }: Summarised, { funds, tota
     (one) => one.day >= period.from,
   )) {
     grid.line(
-      `${/^quỹ /i.test(label(fund)) ? label(fund) : `Quỹ ${label(fund)}`} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: xem tab Kiểm tra.`,
+      `${fundName(fund, ledger)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: xem tab Kiểm tra.`,
       'remark',
     );
   }

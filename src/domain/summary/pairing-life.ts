@@ -3,6 +3,7 @@
  * household out of poverty. Who is in need is said by the row of the tab `Hoàn cảnh` only, which a ward may close:
  * summaries are seen by everyone who may open the file.
  */
+import { type Givings, givingsByPair } from '../ledger';
 import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
 import { POVERTY_RESULTS } from '../tables/pairings';
 import { type Day, formatDay, formatNumber, type Period } from '../values';
@@ -54,16 +55,14 @@ export interface Load {
 }
 
 /** Helpers at work on that day, those who carry most first. */
-export function helperLoads({ records, context }: Ledger, on: Day): Load[] {
+export function helperLoads(ledger: Ledger, on: Day): Load[] {
+  const { records, context } = ledger;
   const loads = new Map<string, Load>();
-  const given = new Map<string, number>();
-  for (const { pair, day, value } of records.supports.rows) {
-    if (day <= on) given.set(pair, (given.get(pair) ?? 0) + (value ?? 0));
-  }
+  const given = givingsByPair(ledger, on);
   for (const pair of records.pairings.rows) {
     if (!isAtWork(pair, on)) continue;
     const { helper, helperKey } = pair;
-    const value = (pair.value ?? 0) + (pair.key === '' ? 0 : (given.get(pair.key) ?? 0));
+    const value = (pair.value ?? 0) + (given.get(pair.key)?.value ?? 0);
     const member = helper.kind === 'member' ? context.members.get(helper.key) : undefined;
     const chapter = helper.kind === 'chapter' ? context.chapters.get(helper.key) : undefined;
     const old = loads.get(helperKey);
@@ -81,42 +80,29 @@ export function helperLoads({ records, context }: Ledger, on: Day): Load[] {
 }
 
 /** What a pair was given in a period. */
-export interface Supported {
-  readonly pair: string;
-  /** Row of the tab `Cặp 1+1`; null where its row is gone. */
-  readonly row: number | null;
+export interface Supported extends Givings {
+  readonly key: string;
+  /** Row of the tab `Cặp 1+1`. */
+  readonly row: number;
   readonly kind: string;
   readonly chapterCode: string | null;
-  readonly times: number;
-  readonly value: number;
-  readonly last: Day;
 }
 
 /** Pairs with givings in the period, those with the most worth first. */
-export function supportedPairs({ records }: Ledger, { from, to }: Period): Supported[] {
-  const rows = new Map(records.pairings.rows.map(({ key, row }) => [key, row]));
-  const pairs = new Map<string, Supported>();
-  for (const { pair, day, value, kind, chapterCode } of records.supports.rows) {
-    if (day < from || day > to) continue;
-    const old = pairs.get(pair);
-    pairs.set(pair, {
-      ...{ pair, chapterCode, kind: kind ?? '', row: rows.get(pair) ?? null },
-      times: (old?.times ?? 0) + 1,
-      value: undust((old?.value ?? 0) + (value ?? 0)),
-      last: old === undefined || day > old.last ? day : old.last,
-    });
-  }
-  return [...pairs.values()].sort(
-    (a, b) => b.value - a.value || b.times - a.times || (a.pair < b.pair ? -1 : 1),
-  );
+export function supportedPairs(ledger: Ledger, { from, to }: Period): Supported[] {
+  const given = givingsByPair(ledger, to, from);
+  return ledger.records.pairings.rows
+    .flatMap(({ key, row, kind, chapterCode }): Supported[] => {
+      const own = given.get(key);
+      return own === undefined ? [] : [{ ...own, key, row, kind, chapterCode }];
+    })
+    .sort((a, b) => b.value - a.value || b.times - a.times || a.row - b.row);
 }
 
-/** Pairs at work on the period's last day that no giving of the period names, oldest first. */
-export function quietPairs({ records }: Ledger, { from, to }: Period): Pairing[] {
-  const given = new Set(
-    records.supports.rows.filter(({ day }) => day >= from && day <= to).map(({ pair }) => pair),
-  );
-  return records.pairings.rows
+/** Pairs that support a member, at work since before the period and to its end, that no giving of it names; oldest first. */
+export function quietPairs(ledger: Ledger, { from, to }: Period): Pairing[] {
+  const given = givingsByPair(ledger, to, from);
+  return ledger.records.pairings.rows
     .filter(
       (pair) => pair.kind === 'support' && pair.day < from && isAtWork(pair, to) && !given.has(pair.key),
     )
@@ -152,7 +138,7 @@ function loadRows(ledger: Ledger, helperKey: string, on: Day, what: 'pairs' | 'v
       'cặp',
       own.map(({ row }) => ({ row, amount: 1 })),
     );
-  const keys = new Set(own.map(({ key }) => key).filter((key) => key !== ''));
+  const keys = new Set(own.map(({ key }) => key));
   const given = supports.rows.filter(({ pair, day }) => keys.has(pair) && day <= on);
   const worth = (rows: readonly { readonly row: number; readonly value: number | null }[]) =>
     rows.map(({ row, value }) => ({ row, amount: value ?? 0 }));
@@ -291,15 +277,13 @@ function supportBlocks(
       { value: 'Trị giá (đ)', style: 'headNumber' },
       { value: 'Lần gần nhất', style: 'headNumber' },
     ]);
-    for (const { pair, kind, chapterCode, row, times, value, last } of supported.slice(0, MOST)) {
+    for (const { key, kind, chapterCode, row, times, value, last } of supported.slice(0, MOST)) {
       grid.row([
         { value: labelOf('pairKinds', kind, catalogue), style: 'label' },
         chapter(chapterCode),
-        row === null
-          ? { value: NOTHING, style: 'text' }
-          : { ...link(tables.pairings.sheet, row), style: 'text' },
-        numberCell({ value: times }, 'lần', 'number', asked('supportTimes', period, ['pair'], [pair])),
-        numberCell({ value: value || null }, 'đ', 'number', asked('supportGiven', period, ['pair'], [pair])),
+        { ...link(tables.pairings.sheet, row), style: 'text' },
+        numberCell({ value: times }, 'lần', 'number', asked('supportTimes', period, ['pair'], [key])),
+        numberCell({ value: value || null }, 'đ', 'number', asked('supportGiven', period, ['pair'], [key])),
         { value: formatDay(last), style: 'number' },
       ]);
     }

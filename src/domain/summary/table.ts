@@ -18,8 +18,6 @@ export interface Summarised {
   readonly sourceOf?: (key: MetricKey) => GridCell['link'];
 }
 
-/** A header with a link is not wrapped by every program: longer ones have their link where the figure stands alone. */
-const ONE_LINE = 14;
 const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
 
 /** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
@@ -62,7 +60,9 @@ export function changeCell(
   const change = difference(now.value, before.value);
   const words = changeInWords(now.value, before.value, unit);
   if (change === 0) return { value: 0, style, format: '"="', note: words, ...from };
-  const digits = unit === '%' ? '0.0%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
+  // A rate rises by points of a hundred, not by a share of itself.
+  const digits =
+    unit === '%' ? '0.0" điểm "%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
   return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
 }
 
@@ -241,10 +241,11 @@ export function breakdownBlock(
   grid.row([
     { value: options.lineHeader, style: 'head' },
     ...columns.map(
-      ({ header, key, of }): GridCell => ({
+      ({ header, key, of }, at): GridCell => ({
         value: header,
         style: 'headNumber',
-        ...(of === undefined && header.length <= ONE_LINE ? linked(sourceOf?.(key)) : {}),
+        // Not every program wraps a header with a link: one that is broken has its link where the figure stands alone.
+        ...(of === undefined && grid.fits(at + 1, header) ? linked(sourceOf?.(key)) : {}),
       }),
     ),
   ]);

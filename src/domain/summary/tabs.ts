@@ -94,7 +94,7 @@ const OF_MODELS: readonly (readonly [heading: string, keys: readonly MetricKey[]
 ];
 
 /** Two rows of charts and the big figures fill the first printed page. */
-const CHART_ROWS = 10;
+const CHART_ROWS = 9;
 const ROW_HEIGHT = 21;
 const MILLION = 1_000_000;
 

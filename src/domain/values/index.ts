@@ -2,6 +2,7 @@
 export { readCount } from './count';
 export * from './day';
 export { type Figure, type FigureKind, readFigure } from './figure';
+export { hash } from './hash';
 export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
 export { compareNames, compareText, initials, nameKey, sortedByName } from './names';
 export {

@@ -1,20 +1,8 @@
-/** Sentences and the table on “Mái ấm tình thương”: what went into the houses. Households are never named. */
-import { compareChapters } from '../../tables';
 import { formatMoney } from '../../values';
-import { chapterName } from '../chapter-names';
-import type { ModelText, ReportTable } from '../data';
+import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import {
-  beforeName,
-  cellNumber,
-  counted,
-  during,
-  listed,
-  listedClearly,
-  lowerFirst,
-  sentence,
-} from '../phrases';
-import { MOST_LINES, totals } from '../tables-of';
+import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentence } from '../phrases';
+import { tableByChapter } from '../tables-of';
 
 const COLUMNS = [
   ['nha', 'houses'],
@@ -58,22 +46,9 @@ export function houses(figures: Figures): ModelText | null {
     given === '' ? '' : sentence(`chính quyền, đoàn thể, hội viên và người dân cùng góp ${given}`),
     out === null ? '' : sentence(`có nhà mới, ${counted(out, 'hộ')} đã thoát nghèo, thoát cận nghèo`),
   ].filter((part) => part !== '');
-  return { title: '“Mái ấm tình thương”', paragraphs: [sentences.join(' ')], table: table(figures) };
-}
-
-function table(figures: Figures): ReportTable | null {
-  const found = COLUMNS.map(([, key]) => figures.byKey(key, 'chapter'));
-  const chapters = [...figures.ledger.context.chapters.all]
-    .sort(compareChapters)
-    .filter(({ key }) => found.some((one) => one.has(key)));
-  if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
   return {
-    title: 'Mái ấm tình thương, theo chi hội',
-    rows: chapters.map(({ key }, at) => ({
-      tt: String(at + 1),
-      ten: chapterName(figures.ledger, key),
-      ...Object.fromEntries(COLUMNS.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
-    })),
-    once: totals(figures, COLUMNS),
+    title: '“Mái ấm tình thương”',
+    paragraphs: [sentences.join(' ')],
+    table: tableByChapter(figures, 'Mái ấm tình thương, theo chi hội', COLUMNS),
   };
 }

@@ -1,11 +1,8 @@
-/** Sentences and the table on “Mẹ đỡ đầu”: counts and sums only, no child and no alias (Luật 91/2025/QH15, Điều 24). */
-import { compareChapters } from '../../tables';
 import { formatDay, formatMoney, moneyInWords } from '../../values';
-import { chapterName } from '../chapter-names';
-import type { ModelText, ReportTable } from '../data';
+import type { ModelText } from '../data';
 import type { Figures } from '../figures';
-import { cellNumber, clauses, comparison, counted, during, percent, sentence } from '../phrases';
-import { MOST_LINES, totals } from '../tables-of';
+import { clauses, comparison, counted, during, percent, sentence } from '../phrases';
+import { tableByChapter } from '../tables-of';
 
 const COLUMNS = [
   ['tre', 'childrenSponsored'],
@@ -42,22 +39,9 @@ export function sponsorships(figures: Figures): ModelText | null {
           ),
         ),
   ].filter((part) => part !== '');
-  return { title: 'Chương trình “Mẹ đỡ đầu”', paragraphs: [sentences.join(' ')], table: table(figures) };
-}
-
-function table(figures: Figures): ReportTable | null {
-  const found = COLUMNS.map(([, key]) => figures.byKey(key, 'chapter'));
-  const chapters = [...figures.ledger.context.chapters.all]
-    .sort(compareChapters)
-    .filter(({ key }) => found.some((one) => one.has(key)));
-  if (chapters.length < 2 || chapters.length > MOST_LINES) return null;
   return {
-    title: 'Trẻ được đỡ đầu, theo chi hội',
-    rows: chapters.map(({ key }, at) => ({
-      tt: String(at + 1),
-      ten: chapterName(figures.ledger, key),
-      ...Object.fromEntries(COLUMNS.map(([name], of) => [name, cellNumber(found[of]?.get(key) ?? null)])),
-    })),
-    once: totals(figures, COLUMNS),
+    title: 'Chương trình “Mẹ đỡ đầu”',
+    paragraphs: [sentences.join(' ')],
+    table: tableByChapter(figures, 'Trẻ được đỡ đầu, theo chi hội', COLUMNS),
   };
 }
