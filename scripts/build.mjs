@@ -13,7 +13,7 @@ import * as esbuild from 'esbuild';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What a click on Google may load at most (bytes of Code.js). Raise it only with a reason in docs/decisions. */
-export const CODE_CEILING = 700_000;
+export const CODE_CEILING = 760_000;
 
 /** @type {esbuild.BuildOptions} */
 const base = {
