@@ -151,7 +151,8 @@ class Context {
 
   constructor(execution: Execution) {
     this.#context = vm.createContext(Object.create(null) as object, {
-      codeGeneration: { strings: false, wasm: false },
+      // Apps Script's V8 evaluates text (`new Function`), as ordinary engines do.
+      codeGeneration: { strings: true, wasm: false },
       microtaskMode: 'afterEvaluate',
     });
     this.#realm = REALM.runInContext(this.#context) as Realm;

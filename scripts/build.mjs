@@ -2,8 +2,8 @@
  * Builds `dist/`: what is pushed to Apps Script, and what the local host runs. Nothing else is written there.
  *
  * `Code.js` is one IIFE with a one-line global stub for each export of `src/main.ts`. The names come from the
- * bundler's own export list, so a new export cannot be forgotten. Templates travel as HTML files because Apps
- * Script loads every script file at every click but an HTML file only when it is asked for.
+ * bundler's own export list, so a new export cannot be forgotten. Templates and the report's writer travel as HTML
+ * files because Apps Script loads every script file at every click but an HTML file only when it is asked for.
  */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,8 +12,8 @@ import * as esbuild from 'esbuild';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What a click on Google may load at most (bytes of Code.js). Raise it only with a reason in docs/decisions. */
-export const CODE_CEILING = 760_000;
+/** What a click on Google may load at most (characters of Code.js). Raise it only with a reason in docs/decisions. */
+export const CODE_CEILING = 450_000;
 
 /** @type {esbuild.BuildOptions} */
 const base = {
@@ -43,7 +43,7 @@ async function buildCode() {
   });
   const code = built.outputFiles[0].text;
   if (code.length > CODE_CEILING) {
-    throw new Error(`Code.js has ${code.length} bytes; the ceiling is ${CODE_CEILING}.`);
+    throw new Error(`Code.js has ${code.length} characters; the ceiling is ${CODE_CEILING}.`);
   }
   return { code, names };
 }
@@ -96,6 +96,19 @@ async function buildPages() {
   return pages;
 }
 
+/** The report's writer as one ASCII script, base64 in an HTML file that only an export reads and evaluates. */
+async function buildWriter() {
+  const built = await esbuild.build({
+    ...base,
+    entryPoints: ['src/report-writer.ts'],
+    format: 'iife',
+    globalName: 'ReportWriter',
+    minify: true,
+    charset: 'ascii',
+  });
+  return { 'report-writer.html': Buffer.from(built.outputFiles[0].text, 'ascii').toString('base64') };
+}
+
 /** Report templates, base64 in an HTML file that only an export reads. */
 async function buildTemplates() {
   const folder = path.join(root, 'templates');
@@ -111,15 +124,17 @@ async function buildTemplates() {
 
 /** Makes `dist/` anew. Returns the names of the globals. */
 export async function build(dist = path.join(root, 'dist')) {
-  const [{ code, names }, pages, templates] = await Promise.all([
+  const [{ code, names }, pages, writer, templates] = await Promise.all([
     buildCode(),
     buildPages(),
+    buildWriter(),
     buildTemplates(),
   ]);
   const files = {
     'Code.js': code,
     'appsscript.json': await readFile(path.join(root, 'appsscript.json'), 'utf8'),
     ...pages,
+    ...writer,
     ...templates,
   };
   await rm(dist, { recursive: true, force: true });

@@ -7,7 +7,6 @@ import {
   kindOf,
   ownTemplateOf,
   type ReportKindKey,
-  renderReport,
   reportKinds,
 } from '../domain/report';
 import { builtInCatalogue, readChoice, type Settings } from '../domain/tables';
@@ -16,6 +15,7 @@ import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { drawCharts } from '../google/pictures';
 import { readWorkbook } from '../google/workbook';
+import { loadWriter } from '../google/writer';
 import { keepIssue, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 
@@ -65,7 +65,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
 
   const report = composeReport(ledger, period, ledger.context.today, kind);
   const drawn = drawCharts(report.charts);
-  const rendered = renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
+  const rendered = loadWriter().renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
   if (!rendered.ok) {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
