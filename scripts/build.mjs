@@ -9,6 +9,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { leftoverOf, servable } from './servable.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -77,7 +78,9 @@ async function buildPages() {
       format: 'iife',
       target: 'es2020',
       minify: true,
-      charset: 'utf8',
+      charset: 'ascii',
+      legalComments: 'none',
+      supported: { 'template-literal': false },
       jsx: 'automatic',
       jsxImportSource: 'preact',
       write: false,
@@ -87,14 +90,21 @@ async function buildPages() {
     });
     const text = (/** @type {string} */ ending) =>
       built.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
-    pages[entry.replace(/\.tsx$/, '.html')] = [
-      '<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_top"><title>Sổ Hội</title>',
+    const name = entry.replace(/\.tsx$/, '.html');
+    const html = [
+      '<!doctype html><html lang="vi"><head><meta charset="utf-8"><base target="_top"><title>S&#7893; H&#7897;i</title>',
       `<style>${text('.css')}</style></head><body><div id="app"></div>`,
-      `<script>${text('.js').replaceAll('</script', '<\\/script')}</script></body></html>`,
+      `<script>${servable(text('.js'))}</script></body></html>`,
     ].join('\n');
+    const leftover = leftoverOf(html);
+    if (leftover !== null) throw new Error(`${name} has ${leftover}`);
+    pages[name] = html;
   }
   return pages;
 }
+
+/** Bytes as the text of an HTML file: the web-safe alphabet has no `/`, so nothing in it looks like a comment. */
+const asPage = (/** @type {Buffer} */ bytes) => bytes.toString('base64url');
 
 /** The report's writer as one ASCII script, base64 in an HTML file that only an export reads and evaluates. */
 async function buildWriter() {
@@ -106,7 +116,7 @@ async function buildWriter() {
     minify: true,
     charset: 'ascii',
   });
-  return { 'report-writer.html': Buffer.from(built.outputFiles[0].text, 'ascii').toString('base64') };
+  return { 'report-writer.html': asPage(Buffer.from(built.outputFiles[0].text, 'ascii')) };
 }
 
 /** Report templates, base64 in an HTML file that only an export reads. */
@@ -117,7 +127,7 @@ async function buildTemplates() {
   const pages = {};
   for (const file of files) {
     const bytes = await readFile(path.join(folder, file));
-    pages[`template-${file.replace(/\.docx$/, '')}.html`] = bytes.toString('base64');
+    pages[`template-${file.replace(/\.docx$/, '')}.html`] = asPage(bytes);
   }
   return pages;
 }

@@ -1,7 +1,7 @@
 /**
  * The report's writer: travels as base64 in an HTML file of its own, because Apps Script loads every script file at every
- * click but an HTML file only when it is asked for. Read as raw content (a page's content is changed on its way, see
- * `getContent`) and evaluated, as Apps Script allows (*Tự kiểm tra* confirms it on a live sheet).
+ * click but an HTML file only when it is asked for. Read as raw content, which no step that protects pages changes, and
+ * evaluated when a report is made.
  */
 import type { renderReport } from '../domain/report';
 
@@ -12,10 +12,13 @@ export interface ReportWriter {
 /** File of the build, without its ending. */
 const FILE = 'report-writer';
 
+/** Bytes that the build keeps in an HTML file, in the web-safe alphabet of base64. */
+export const readBytes = (file: string): number[] =>
+  Utilities.base64DecodeWebSafe(HtmlService.createTemplateFromFile(file).getRawContent().trim());
+
 /** Evaluated at each call: an execution makes one report. */
 export function loadWriter(): ReportWriter {
-  const text = HtmlService.createTemplateFromFile(FILE).getRawContent().trim();
-  const code = Utilities.newBlob(Utilities.base64Decode(text)).getDataAsString();
+  const code = Utilities.newBlob(readBytes(FILE)).getDataAsString();
   // The text is the build's own: nothing that a person typed is evaluated.
   const load = new Function(`${code}\nreturn ReportWriter;`) as () => ReportWriter;
   return load();
