@@ -8,6 +8,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { leftoverOf, servable } from './servable.mjs';
 
@@ -15,6 +16,24 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 /** What a click on Google may load at most (characters of Code.js). Raise it only with a reason in docs/decisions. */
 export const CODE_CEILING = 450_000;
+
+/**
+ * What kind of deployment is built.
+ * @typedef {object} Kind
+ * @property {boolean} [wide] asks for all spreadsheets instead of the current one, where a web app's
+ *   `getActiveSpreadsheet()` is null under `spreadsheets.currentonly` (docs/deploy.md says when to take it).
+ * @property {boolean} [addon] for an add-on installed in many files: locks, caches and properties of the document, not of the
+ *   script.
+ */
+
+const CURRENT_ONLY = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
+const ALL_SPREADSHEETS = 'https://www.googleapis.com/auth/spreadsheets';
+
+/** Constants that `src/google` reads. */
+const constantsOf = (/** @type {Kind} */ { wide = false, addon = false }) => ({
+  DEPLOYMENT: JSON.stringify(addon ? 'addon' : 'bound'),
+  IS_WIDE: JSON.stringify(wide),
+});
 
 /** @type {esbuild.BuildOptions} */
 const base = {
@@ -29,14 +48,16 @@ const base = {
   logLevel: 'silent',
 };
 
-async function buildCode() {
-  const probe = await esbuild.build({ ...base, format: 'esm', metafile: true });
+async function buildCode(/** @type {Kind} */ kind) {
+  const define = constantsOf(kind);
+  const probe = await esbuild.build({ ...base, define, format: 'esm', metafile: true });
   const names = Object.values(probe.metafile.outputs)
     .flatMap((output) => output.exports)
     .sort();
   const stubs = names.map((name) => `function ${name}() { return SoHoi.${name}.apply(this, arguments); }`);
   const built = await esbuild.build({
     ...base,
+    define,
     format: 'iife',
     globalName: 'SoHoi',
     minify: true,
@@ -132,17 +153,22 @@ async function buildTemplates() {
   return pages;
 }
 
-/** Makes `dist/` anew. Returns the names of the globals. */
-export async function build(dist = path.join(root, 'dist')) {
+async function manifest(/** @type {Kind} */ { wide = false }) {
+  const text = await readFile(path.join(root, 'appsscript.json'), 'utf8');
+  return wide ? text.replace(CURRENT_ONLY, ALL_SPREADSHEETS) : text;
+}
+
+/** Writes all files of `dist/`. Returns the names of the globals. */
+export async function build(dist = path.join(root, 'dist'), /** @type {Kind} */ kind = {}) {
   const [{ code, names }, pages, writer, templates] = await Promise.all([
-    buildCode(),
+    buildCode(kind),
     buildPages(),
     buildWriter(),
     buildTemplates(),
   ]);
   const files = {
     'Code.js': code,
-    'appsscript.json': await readFile(path.join(root, 'appsscript.json'), 'utf8'),
+    'appsscript.json': await manifest(kind),
     ...pages,
     ...writer,
     ...templates,
@@ -170,11 +196,12 @@ export async function ensureBuilt() {
     () => 0,
   );
   const sources = ['src', 'sidebar', 'templates', 'scripts'].map((name) => newest(path.join(root, name)));
-  const manifest = stat(path.join(root, 'appsscript.json')).then((s) => s.mtimeMs);
-  if (Math.max(...(await Promise.all([...sources, manifest]))) > built) await build();
+  const declared = stat(path.join(root, 'appsscript.json')).then((s) => s.mtimeMs);
+  if (Math.max(...(await Promise.all([...sources, declared]))) > built) await build();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const names = await build();
+  const { values } = parseArgs({ options: { wide: { type: 'boolean' }, addon: { type: 'boolean' } } });
+  const names = await build(undefined, values);
   console.log(`dist/ built. Globals: ${names.join(', ')}`);
 }

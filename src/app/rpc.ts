@@ -12,7 +12,7 @@ import { type CallName, contract, type Input, isCallName, type Output } from '..
 import { assertPlain } from '../shared/plain';
 import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
-import { createLink, listLinks, revokeLink } from './enter/links';
+import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
 import { membersIndex } from './enter/member-index';
 import {
@@ -60,6 +60,7 @@ const handlers = {
   'links.list': listLinks,
   'links.create': createLink,
   'links.revoke': revokeLink,
+  'links.address': setAddress,
   'report.status': reportStatus,
   'settings.get': getSettings,
   'settings.save': saveSettings,
@@ -86,6 +87,7 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'list.add',
   'links.create',
   'links.revoke',
+  'links.address',
   'settings.save',
   'period.set',
   'modules.choose',

@@ -34,9 +34,3 @@ export function showDialog(context: Context, title: string, width: number, heigh
     title,
   );
 }
-
-/** Address of the web app; '' where it is not deployed. */
-export const webAppAddress = (): string => {
-  const url: string | null = ScriptApp.getService().getUrl();
-  return url ?? '';
-};

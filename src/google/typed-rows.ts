@@ -17,6 +17,7 @@ import {
 import { normalizeText } from '../domain/values';
 import { now } from './clock';
 import { type OpenTab, writeColumn } from './rows';
+import { fileLock } from './scope';
 import { type Sheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
@@ -56,8 +57,8 @@ export function stampTypedRows({ range, user }: EditEvent): void {
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
   if (key === undefined || count < 1) return;
-  const lock = LockService.getDocumentLock();
-  if (lock === null || !lock.tryLock(PATIENCE)) return;
+  const lock = fileLock();
+  if (!lock.tryLock(PATIENCE)) return;
   try {
     stamp(
       key,

@@ -361,7 +361,7 @@ export const contract = {
       /** Kinds of rows that a link may allow. */
       tables: z.array(z.object({ key: z.string(), title: z.string() })),
       chapters: z.array(chapter),
-      /** '' where the web app is not deployed. */
+      /** '' until the web app was opened once, or an officer pasted it. */
       address: z.string(),
     }),
   },
@@ -373,6 +373,11 @@ export const contract = {
       until: isoDay(),
     }),
     output: z.object({ link, url: z.string() }),
+  },
+  /** Keeps the address of the phone page as an officer pasted it. */
+  'links.address': {
+    input: z.object({ address: text() }),
+    output: z.object({ address: z.string() }),
   },
   'links.revoke': {
     input: z.object({ id: id() }),

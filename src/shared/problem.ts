@@ -130,7 +130,7 @@ export function describe(problem: Problem): string {
     case 'protected':
       return `Tab ${problem.sheet} đang được khoá với chị. Nhờ chủ sổ mở khoá ở Dữ liệu → Trang tính và dải ô được bảo vệ, rồi bấm lại.`;
     case 'notDeployed':
-      return 'Trang nhập trên điện thoại chưa được triển khai. Xem mục Trang điện thoại trong hướng dẫn triển khai, rồi bấm lại.';
+      return 'Chưa có địa chỉ của trang điện thoại. Làm sáu bước trong Sổ Hội → Liên kết điện thoại, rồi bấm lại.';
     case 'badRequest':
       return 'Biểu mẫu đang mở đã cũ. Đóng rồi mở lại biểu mẫu; điều chị đã gõ vẫn còn.';
     case 'noAnswer':
