@@ -70,10 +70,10 @@ describe('a ward with a few wrong rows', () => {
     expect(differences(before, inputs(host))).toEqual([]));
 
   test('says how many and where, and shows the tab', () => {
-    expect(checked).toMatchObject({ errors: 5, notices: 2 });
+    expect(checked).toMatchObject({ errors: 4, notices: 3 });
     expect(ui.events.at(-1)).toMatchObject({
       kind: 'toast',
-      message: 'Có 5 lỗi và 2 chỗ cần xem lại. Xem tab Kiểm tra.',
+      message: 'Có 4 lỗi và 3 chỗ cần xem lại. Xem tab Kiểm tra.',
     });
     expect(host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe(NAME);
     expect(tab(host, NAME).getTabColor()).toBe('#b54708');
@@ -100,9 +100,9 @@ describe('a ward with a few wrong rows', () => {
         'Tái chế',
         'H5',
         'TC-00003',
-        'Không tính',
-        'Mã TC-00003 đã có ở dòng 4.',
-        'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.',
+        'Cần xem lại',
+        'Mã TC-00003 đã có ở dòng 4: dòng này chép từ dòng ấy?',
+        'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
       ],
       ['Tái chế', 'F3', '-5', 'Không tính', 'Số tiền không thể âm: “-5”.', 'Ghi số từ 0 trở lên.'],
     ]);
@@ -146,7 +146,7 @@ describe('a ward with a few wrong rows', () => {
 
   test('what was mended is gone from the list', () => {
     tab(host, 'Tái chế').getRange('D2').setValue(12);
-    expect(check(host)).toMatchObject({ errors: 4 });
+    expect(check(host)).toMatchObject({ errors: 3 });
     expect(lines(host).flat()).not.toContain('nhiều');
   });
 });

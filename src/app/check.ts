@@ -3,6 +3,7 @@ import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
+import { readIssues } from '../google/issues';
 import { readWorkbook } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
@@ -28,7 +29,10 @@ export function check(argument: unknown): Reading<Checked> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = [...findProblems(ledger, chosen.value), ...problemsOfClosed(spreadsheet, ledger)];
+  const problems = [
+    ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
+    ...problemsOfClosed(spreadsheet, ledger),
+  ];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

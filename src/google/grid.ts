@@ -193,6 +193,7 @@ function writeGrid(
       SpreadsheetApp.BorderStyle.SOLID,
     );
   }
+  if (grid.fitted !== null) sheet.autoResizeRows(grid.fitted.row + 1, grid.fitted.rows);
   writeLinks(sheet, grid, ids);
   const charts = insertCharts(sheet, grid, others);
   remember(sheet, mark, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
@@ -209,12 +210,13 @@ function dress(sheet: Sheet, grid: Grid, tabColor: string): void {
   sheet.setFrozenRows(grid.frozenRows);
 }
 
-/** Every row's height, in one call for each run of rows of one height. */
+/** Every row's height, in one call for each run of rows of one height; rows that the sheet fits come later. */
 function setHeights(sheet: Sheet, grid: Grid): void {
   const heightOf = (row: number) => grid.heights.get(row) ?? DEFAULT_ROW_HEIGHT;
-  for (let row = 0; row < grid.cells.length; ) {
+  const last = grid.fitted?.row ?? grid.cells.length;
+  for (let row = 0; row < last; ) {
     let end = row + 1;
-    while (end < grid.cells.length && heightOf(end) === heightOf(row)) end += 1;
+    while (end < last && heightOf(end) === heightOf(row)) end += 1;
     sheet.setRowHeights(row + 1, end - row, heightOf(row));
     row = end;
   }

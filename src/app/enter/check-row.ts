@@ -4,7 +4,7 @@
  */
 import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/tables';
 import { readUnit } from '../../domain/tables/units';
-import type { Quantity } from '../../domain/values';
+import { inTwo, type Quantity } from '../../domain/values';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
@@ -158,14 +158,6 @@ export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[
 
 /** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
 const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
-
-/** Splits a reader's message into what is wrong and what to do. */
-export function inTwo(message: string): FieldProblem {
-  const at = message.search(/[.!?”]\s+(?=[\p{Lu}“])/u);
-  return at < 0
-    ? { what: message, todo: 'Sửa lại ô này.' }
-    : { what: message.slice(0, at + 1), todo: message.slice(at + 1).trim() };
-}
 
 /** What stands in an entry column of a row. */
 export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);

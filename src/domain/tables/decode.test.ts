@@ -496,21 +496,26 @@ describe('a row', () => {
     expect(result.rows[0]).toMatchObject({ kg: 10, key: '' });
   });
 
-  test('an id doubled by copy and paste: the first keeps it, whatever its case', () => {
+  test('an id doubled by copy and paste: both rows count, the copy is asked about', () => {
     const result = decoded(
       recyclingTab(
         () => undefined,
         [sale({ id: 'TC-00001' }), sale({ id: 'tc-00001 ' }), sale({ id: 'TC-00002' })],
       ),
     );
-    expect(result.rows.map(({ row }) => row)).toEqual([2, 4]);
-    expect(result.leftOut).toEqual([3]);
+    expect(result.rows.map(({ row, key }) => [row, key])).toEqual([
+      [2, 'TC-00001'],
+      [3, ''],
+      [4, 'TC-00002'],
+    ]);
+    expect(result.leftOut).toEqual([]);
     expect(result.problems).toEqual([
       expect.objectContaining({
         code: 'doubledId',
+        severity: 'notice',
+        row: 3,
         header: 'Mã',
-        what: 'Mã TC-00001 đã có ở dòng 2.',
-        todo: 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.',
+        what: 'Mã TC-00001 đã có ở dòng 2: dòng này chép từ dòng ấy?',
       }),
     ]);
   });

@@ -3,8 +3,10 @@
  * cell is wrong and what to do. Never changes a cell.
  */
 import {
+  excerpt,
   fold,
   formatDay,
+  inTwo,
   isDay,
   nearest,
   normalizeText,
@@ -58,20 +60,19 @@ export interface TableRecords<R> {
   readonly rows: readonly R[];
   /** Row numbers that were left out, for the stamp. */
   readonly leftOut: readonly number[];
+  /**
+   * The rows that were left out, as far as they were read (a field that was not is null). They count nowhere; but a chapter
+   * whose number of groups is misspelt is still there for the rows that name it.
+   */
+  readonly setAside: readonly Partial<R>[];
   readonly problems: readonly Problem[];
   /** Where each column of the declaration stands (0-based); null where it is missing. */
   readonly places: Readonly<Record<string, number | null>>;
 }
 
-/** Splits a reader's message into what is wrong and what to do: the first sentence and the rest. */
-function inTwo(message: string): { what: string; todo: string } {
-  // What a person typed stands in quotation marks: a full stop in there ends no sentence.
-  const parts = /^((?:“[^”]*”|[^“])*?[.!?])\s+(?=[\p{Lu}“])(.*)$/su.exec(message);
-  return { what: parts?.[1] ?? message, todo: parts?.[2] ?? 'Sửa lại ô này.' };
-}
-
-/** Error values as Sheets shows them, in English and in Vietnamese files alike. */
-const CELL_ERROR = /^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR)[!?]?$/;
+/** Error values as Sheets and Excel show them, in English and in Vietnamese files alike, and a formula that still waits. */
+const CELL_ERROR =
+  /^(?:#(?:REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|GETTING_DATA)[!?]?|Loading\.\.\.|Đang tải\.\.\.)$/;
 
 /** Kinds whose bad cell does not change any figure: the row still counts, and the cell is asked about. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -91,8 +92,12 @@ const asText = (cell: Cell): string =>
 /** As a Vietnamese sheet shows a plain number. */
 const numberText = (value: number): string => String(value).replace('.', ',');
 
+/** Characters of a cell that a problem shows: enough to know it again. */
+const LONGEST_SHOWN = 160;
+
 /** A cell as a person sees it: a day that was read as `YYYY-MM-DD` stands on the sheet as dd/mm/yyyy. */
-const shown = (cell: Cell): string => (isDay(cell) ? formatDay(cell) : asText(cell));
+const shown = (cell: Cell): string =>
+  isDay(cell) ? formatDay(cell) : excerpt(asText(cell).replace(/\n{2,}/gu, '\n'), LONGEST_SHOWN);
 
 /** Begins with a letter, figure or sign: not blank, without normalising (ten columns of 10,000 cells are asked). */
 const VISIBLE = /^[!-~¡-¬®-ỿ]/;
@@ -314,6 +319,7 @@ export function decodeTable<T extends AnyTable>(
       isReadable: false,
       rows: [],
       leftOut: [],
+      setAside: [],
       problems: [
         ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.'),
       ],
@@ -379,6 +385,7 @@ export function decodeTable<T extends AnyTable>(
 
   const rows: (RowFacts & Record<string, unknown>)[] = [];
   const leftOut: number[] = [];
+  const setAside: Record<string, unknown>[] = [];
   const seen = new Map<string, number>();
   for (const [index, cells] of raw.rows.entries()) {
     if (isRowBlank(cells)) continue;
@@ -438,37 +445,42 @@ export function decodeTable<T extends AnyTable>(
     }
 
     const own = decoded[table.keyColumn ?? 'id'];
-    const key = typeof own === 'string' ? own.toUpperCase() : '';
+    let key = typeof own === 'string' ? own.toUpperCase() : '';
     const before = key === '' ? undefined : seen.get(key);
     if (before !== undefined) {
-      found.push({
-        column: table.keyColumn ?? 'id',
-        code: 'doubledId',
-        severity: 'error',
-        what: `Mã ${key} đã có ở dòng ${before}.`,
-        todo:
-          table.keyColumn === undefined
-            ? 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.'
-            : 'Đặt mã khác cho dòng này.',
-      });
-    } else if (key !== '') seen.set(key, row);
-
-    const together = table.uniqueBy?.map((column) => decoded[column]);
-    if (together?.every((value) => value !== null)) {
-      const name = JSON.stringify(together);
-      const first = seen.get(name);
-      if (first === undefined) seen.set(name, row);
-      else {
-        const headers =
-          table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
+      if (table.keyColumn === undefined) {
+        // Copied with its id by hand: only a person knows whether the copy is a row of its own, so it counts and is asked about.
         found.push({
-          column: table.uniqueBy?.at(-1) ?? 'id',
-          code: 'doubledKey',
+          column: 'id',
+          code: 'doubledId',
+          severity: 'notice',
+          what: `Mã ${key} đã có ở dòng ${before}: dòng này chép từ dòng ấy?`,
+          todo: 'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
+        });
+        key = '';
+      } else {
+        found.push({
+          column: table.keyColumn,
+          code: 'doubledId',
           severity: 'error',
-          what: `Dòng ${first} đã ghi cho cùng ${headers.join(' và ')}.`,
-          todo: 'Giữ một dòng, xoá hoặc sửa dòng kia.',
+          what: `Mã ${key} đã có ở dòng ${before}.`,
+          todo: 'Đặt mã khác cho dòng này.',
         });
       }
+    }
+
+    const together = table.uniqueBy?.map((column) => decoded[column]);
+    const name = together?.every((value) => value !== null) ? JSON.stringify(together) : null;
+    const first = name === null ? undefined : seen.get(name);
+    if (first !== undefined) {
+      const headers = table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
+      found.push({
+        column: table.uniqueBy?.at(-1) ?? 'id',
+        code: 'doubledKey',
+        severity: 'error',
+        what: `Dòng ${first} đã ghi cho cùng ${headers.join(' và ')}.`,
+        todo: 'Giữ một dòng, xoá hoặc sửa dòng kia.',
+      });
     }
 
     const named = table.chapterColumn === undefined ? null : decoded[table.chapterColumn];
@@ -504,12 +516,21 @@ export function decodeTable<T extends AnyTable>(
         todo: problem.todo,
       });
     }
-    if (found.some((problem) => problem.severity === 'error') || !isReadable) leftOut.push(row);
-    else rows.push(record as RowFacts & Record<string, unknown>);
+    if (found.some((problem) => problem.severity === 'error') || !isReadable) {
+      leftOut.push(row);
+      setAside.push(record);
+    } else {
+      // Only a row that counts holds its key: a wrong one must not keep the right one out.
+      if (key !== '') seen.set(key, row);
+      if (name !== null) seen.set(name, row);
+      rows.push(record as RowFacts & Record<string, unknown>);
+    }
   }
 
-  for (const { row, ...problem } of isReadable ? (table.across?.(rows as never, context) ?? []) : []) {
-    const at = rows.findIndex((record) => record.row === row);
+  const together = isReadable ? (table.across?.(rows as never, context) ?? []) : [];
+  const byRow = new Map(together.length === 0 ? [] : rows.map((record) => [record.row, record]));
+  const wrong = new Set<number>();
+  for (const { row, ...problem } of together) {
     const place = places[problem.column] ?? null;
     problems.push({
       code: problem.code,
@@ -518,15 +539,16 @@ export function decodeTable<T extends AnyTable>(
       row,
       column: place,
       header: table.columns[problem.column]?.header ?? null,
-      chapterCode: rows[at]?.chapterCode ?? null,
-      found: place === null ? '' : asText(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
+      chapterCode: byRow.get(row)?.chapterCode ?? null,
+      found: place === null ? '' : shown(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
       what: problem.what,
       todo: problem.todo,
     });
-    if (problem.severity !== 'error') continue;
-    leftOut.push(row);
-    if (at >= 0) rows.splice(at, 1);
+    if (problem.severity === 'error') wrong.add(row);
   }
+  leftOut.push(...wrong);
+  const counted = wrong.size === 0 ? rows : rows.filter(({ row }) => !wrong.has(row));
+  if (wrong.size > 0) setAside.push(...rows.filter(({ row }) => wrong.has(row)));
 
   for (const merge of raw.merges) {
     const row = merge.row + FIRST_ROW;
@@ -546,8 +568,9 @@ export function decodeTable<T extends AnyTable>(
   return {
     sheet: table.sheet,
     isReadable,
-    rows: rows as unknown as Row<T>[], // decoded by the very declaration that Row<T> is made from
+    rows: counted as unknown as Row<T>[], // decoded by the very declaration that Row<T> is made from
     leftOut,
+    setAside: setAside as unknown as Partial<Row<T>>[], // as for `rows`
     problems,
     places,
   };

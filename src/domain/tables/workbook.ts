@@ -68,65 +68,82 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
     // ward has chosen, the tabs that are there say what it records.
     const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
-    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
+    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], setAside: [], problems: [] };
     records[key] = decoded;
     return decoded;
   };
 
-  const chapters = decode('chapters').rows.map(
-    (row): ChapterEntry => ({
-      key: row.code.toUpperCase(),
-      label: row.name,
-      cluster: row.cluster ?? '',
-      from: row.from,
-      until: row.until,
-      successor: row.successor === null ? null : successorCode(row.successor),
-    }),
+  // A row that is left out for another of its cells can still be pointed at: it keeps no other row from being counted.
+  const ofChapters = decode('chapters');
+  const chapters = [...ofChapters.rows, ...ofChapters.setAside].flatMap((row): ChapterEntry[] =>
+    !isText(row.code) || !isText(row.name)
+      ? []
+      : [
+          {
+            key: row.code.toUpperCase(),
+            label: row.name,
+            cluster: row.cluster ?? '',
+            from: row.from ?? null,
+            until: row.until ?? null,
+            successor: isText(row.successor) ? successorCode(row.successor) : null,
+          },
+        ],
   );
-  context = { ...context, chapters: new Index(chapters) };
+  context = { ...context, chapters: new Index(firstOfEach(chapters)) };
 
-  const members = decode('members').rows.map(
-    (row): MemberEntry => ({
-      // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
-      key: row.key === '' ? `dòng ${row.row}` : row.key,
-      label: row.name,
-      chapterCode: row.chapter,
-      group: row.group ?? '',
-      birthYear: row.birthYear,
-      isActive: row.state === 'active',
-      from: row.joined,
-      until: row.leftOn,
-      isCounted: row.isCounted,
-      knowsFace: row.knowsFace === true,
-      knowsCircumstance: row.knowsCircumstance === true,
-      knowsNeed: row.knowsNeed === true,
-    }),
-  );
+  const ofMembers = decode('members');
+  const memberOf = (row: Partial<(typeof ofMembers.rows)[number]>): MemberEntry[] =>
+    !isText(row.name) || !isText(row.chapter)
+      ? []
+      : [
+          {
+            // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
+            key: isText(row.key) ? row.key : `dòng ${row.row}`,
+            label: row.name,
+            chapterCode: row.chapter,
+            group: row.group ?? '',
+            birthYear: row.birthYear ?? null,
+            isActive: row.state === 'active',
+            from: row.joined ?? null,
+            until: row.leftOn ?? null,
+            isCounted: row.isCounted === true,
+            knowsFace: row.knowsFace === true,
+            knowsCircumstance: row.knowsCircumstance === true,
+            knowsNeed: row.knowsNeed === true,
+          },
+        ];
+  const members = ofMembers.rows.flatMap(memberOf);
   const byChapter = new Map<string, MemberEntry[]>();
   for (const member of members) {
     const same = byChapter.get(member.chapterCode);
     if (same === undefined) byChapter.set(member.chapterCode, [member]);
     else same.push(member);
   }
-  context = { ...context, members: new Index(members), membersOf: (code) => byChapter.get(code) ?? [] };
+  const everyone = firstOfEach([...members, ...ofMembers.setAside.flatMap(memberOf)]);
+  context = { ...context, members: new Index(everyone), membersOf: (code) => byChapter.get(code) ?? [] };
 
   const hardship = decode('circumstances').rows.filter((row) => row.isHardship);
   context = { ...context, hardship: new Set(hardship.map((row) => row.member)) };
 
-  const pairs = decode('pairings').rows.map(
-    (row): PairEntry => ({
-      key: row.key === '' ? `dòng ${row.row}` : row.key,
-      label: pairLabel(row, context),
-      helper: row.helper,
-      helped: row.helped,
-      chapterCode: row.chapter,
-      kind: row.kind,
-      from: row.day,
-      until: row.endedOn,
-      value: row.value,
-    }),
-  );
-  context = { ...context, pairs: new Index(pairs) };
+  const ofPairs = decode('pairings');
+  const pairs = [...ofPairs.rows, ...ofPairs.setAside].flatMap((row): PairEntry[] => {
+    const { helper, helped, chapter, kind, day } = row;
+    if (!helper || !helped || !isText(chapter) || !isText(kind) || !isText(day)) return [];
+    return [
+      {
+        key: isText(row.key) ? row.key : `dòng ${row.row}`,
+        label: pairLabel({ helper, helped }, context),
+        helper,
+        helped,
+        chapterCode: chapter,
+        kind,
+        from: day,
+        until: row.endedOn ?? null,
+        value: row.value ?? null,
+      },
+    ];
+  });
+  context = { ...context, pairs: new Index(firstOfEach(pairs)) };
 
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
@@ -151,6 +168,15 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     ],
   };
 }
+
+/** Two rows of one code are one thing to point at: the one that counts, which stands first. */
+function firstOfEach<T extends { readonly key: string }>(entries: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return entries.filter(({ key }) => !seen.has(key) && seen.add(key));
+}
+
+const isText = <T extends string>(value: T | null | undefined): value is T =>
+  typeof value === 'string' && value !== '';
 
 /** `Khu 6 · K6` or `K6`. */
 const successorCode = (typed: string): string =>

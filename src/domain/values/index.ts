@@ -25,6 +25,6 @@ export {
   type WeightUnit,
   weightUnit,
 } from './quantity';
-export { type CellInput, quote, type Reading, type Refused, read, refuse } from './reading';
+export { type CellInput, excerpt, inTwo, quote, type Reading, type Refused, read, refuse } from './reading';
 export { fold, nearest, normalizeText, sameText } from './text';
 export { numberInWords } from './words';
