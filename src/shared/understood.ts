@@ -21,8 +21,8 @@ import {
   readMoney,
   readMonth,
   readNumber,
+  readOneQuantity,
   readPhone,
-  readQuantity,
   refuse,
   yearOf,
 } from '../domain/values';
@@ -130,19 +130,21 @@ const weekday = (day: Day): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getU
 
 /** `35,8 tạ` is `3.580 kg` by the ward's own list of units. */
 function quantityUnderstood(text: string, max: number | null, units: readonly Option[]): Understood {
-  const reading = readQuantity(text);
+  const reading = readOneQuantity(text);
   if (!reading.ok) return { state: 'wrong', text: reading.message };
-  const { amount, unit } = reading.value;
+  const { amount, unit, rest } = reading.value;
+  // What stands behind it is said back too: the row's other fields decide whether it belongs there.
+  const withRest = (said: string): string => (rest === '' ? said : `${said}, ${rest}`);
   if (max !== null && amount > max) return limited({ ok: true, value: amount }, max, (n) => formatNumber(n));
   const known = unit === null ? undefined : named(unit, units);
   const [factor] = known?.attributes ?? [];
   if (typeof factor === 'number') {
-    return { state: 'understood', text: formatKilograms(Number((amount * factor).toFixed(6))) };
+    return { state: 'understood', text: withRest(formatKilograms(Number((amount * factor).toFixed(6)))) };
   }
   if (unit !== null && units.length > 0 && known === undefined) {
     return { state: 'wrong', text: `Chưa biết đơn vị “${unit}”. Chọn đơn vị ở ô Đơn vị.` };
   }
-  return { state: 'understood', text: formatQuantity(amount, known?.label ?? unit) };
+  return { state: 'understood', text: withRest(formatQuantity(amount, known?.label ?? unit)) };
 }
 
 const named = (typed: string, options: readonly Option[]): Option | undefined => {

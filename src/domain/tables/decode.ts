@@ -10,6 +10,7 @@ import {
   isDay,
   nearest,
   normalizeText,
+  type Quantity,
   type Reading,
   read,
   readBirth,
@@ -18,13 +19,14 @@ import {
   readMoney,
   readMonth,
   readNumber,
+  readOneQuantity,
   readPercent,
   readPhone,
-  readQuantity,
   refuse,
 } from '../values';
 import type { AnyColumn, Cell, Party, Target } from './column';
 import { type Context, readChoice, readReference, wardEntry } from './context';
+import { remainderProblem } from './remainder';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
 /** A tab as it was read: the header row, the rows below it, and which areas are merged (0-based in `rows`). */
@@ -190,7 +192,7 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
       return within(read(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
     }
     case 'quantity': {
-      const quantity = readQuantity(cell);
+      const quantity = readOneQuantity(cell);
       if (!quantity.ok) return quantity;
       const amount = within(read(quantity.value.amount), type.max, 'Số lượng');
       return amount.ok ? quantity : amount;
@@ -442,6 +444,12 @@ export function decodeTable<T extends AnyTable>(
           ...inTwo(reading.message),
         });
       }
+    }
+
+    for (const [name, column] of columns) {
+      if (column.type.kind !== 'quantity' || decoded[name] === null) continue;
+      const left = remainderProblem(name, decoded[name] as Quantity, columns, decoded, context.catalogue);
+      if (left !== null) found.push(left);
     }
 
     const own = decoded[table.keyColumn ?? 'id'];

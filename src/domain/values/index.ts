@@ -19,6 +19,7 @@ export {
   formatKilograms,
   formatQuantity,
   type Quantity,
+  readOneQuantity,
   readQuantity,
   toKilograms,
   WEIGHT_UNITS,
