@@ -1,6 +1,6 @@
 /** What is done with members: moving, leaving, one record out of two, and the round of the three “biết”. */
 import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/tables';
-import { compareText, formatDay, nameKey, sortedByName } from '../../domain/values';
+import { compareText, formatDay, identityKey, sortedByName } from '../../domain/values';
 import { writeCells, writeColumn } from '../../google/rows';
 import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
@@ -115,7 +115,7 @@ export function findDuplicates(
   const { book, tab } = opened.value;
   const byName = new Map<string, (typeof book.ledger.records.members.rows)[number][]>();
   for (const row of book.ledger.records.members.rows) {
-    const key = nameKey(row.name);
+    const key = identityKey(row.name);
     byName.set(key, [...(byName.get(key) ?? []), row]);
   }
   const groups = [...byName.values()].flatMap((same) => {

@@ -24,7 +24,7 @@ import {
   tableKeys,
   tables,
 } from '../../domain/tables';
-import { type Day, fold, isDay, normalizeText } from '../../domain/values';
+import { type Day, isDay, normalizeText } from '../../domain/values';
 import { now } from '../../google/clock';
 import { clockOf } from '../../google/days-now';
 import { countIn, findLink, type StoredLink } from '../../google/memory';
@@ -103,9 +103,10 @@ export interface Person {
 export function personOf(visit: Visit, ledger: Ledger): Person {
   const { link, name } = visit;
   if (link !== null) return { role: 'link', name, chapter: link.chapter };
-  const mail = fold(name);
+  const mailOf = (address: string): string => normalizeText(address).toLowerCase();
+  const mail = mailOf(name);
   const own =
-    mail === '' ? undefined : ledger.records.chapters.rows.find(({ email }) => fold(email ?? '') === mail);
+    mail === '' ? undefined : ledger.records.chapters.rows.find(({ email }) => mailOf(email ?? '') === mail);
   return own === undefined
     ? { role: 'officer', name, chapter: null }
     : { role: 'head', name, chapter: own.code.toUpperCase() };

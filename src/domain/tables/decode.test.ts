@@ -36,7 +36,8 @@ import {
   yesNo,
 } from './column';
 import { builtInCatalogue, type Context, Index } from './context';
-import { a1, decodeCell, decodeTable, type RawTable } from './decode';
+import { a1, decodeTable, type RawTable } from './decode';
+import { decodeCell } from './decode-cell';
 import { tables } from './tables';
 
 const context: Context = {
@@ -314,7 +315,7 @@ describe('the header row', () => {
       row: 1,
       column: at('Số lượng *'),
       what: 'Tab Tái chế thiếu cột “Số lượng”. Cột D đang ghi “Số lượn”.',
-      todo: 'Nếu đó là cột “Số lượng”, đổi tiêu đề về như cũ.',
+      todo: 'Nếu đó là cột “Số lượng”, ghi lại tiêu đề “Số lượng” ở ô D1; cho đến lúc ấy cột này chưa được tính.',
     });
   });
 
@@ -323,8 +324,9 @@ describe('the header row', () => {
     expect(result).toMatchObject({ isReadable: false, rows: [], leftOut: [2] });
     expect(result.problems[0]).toMatchObject({
       code: 'missingHeader',
-      row: null,
-      todo: 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.',
+      row: 1,
+      what: 'Tab Tái chế thiếu cột “Ngày”. Cột A có số liệu mà không có tiêu đề.',
+      todo: 'Nếu đó là cột “Ngày”, ghi lại tiêu đề “Ngày” ở ô A1; cho đến lúc ấy cột này chưa được tính.',
     });
   });
 

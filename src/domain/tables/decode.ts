@@ -4,28 +4,18 @@
  */
 import {
   excerpt,
-  fold,
   formatDay,
   inTwo,
   isDay,
-  nearest,
   normalizeText,
+  oldEncoding,
   type Quantity,
-  type Reading,
-  read,
-  readBirth,
-  readCount,
-  readDay,
-  readMoney,
-  readMonth,
-  readNumber,
-  readOneQuantity,
-  readPercent,
-  readPhone,
-  refuse,
+  quote,
 } from '../values';
-import type { AnyColumn, Cell, Party, Target } from './column';
-import { type Context, readChoice, readReference, wardEntry } from './context';
+import type { Cell } from './column';
+import type { Context } from './context';
+import { asText, decodeCell } from './decode-cell';
+import { movedHeaderRow, placeHeaders, renamedTo, titleOf } from './headers';
 import { remainderProblem } from './remainder';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
@@ -88,12 +78,6 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'code',
 ]);
 
-const asText = (cell: Cell): string =>
-  typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : typeof cell === 'number' ? numberText(cell) : cell;
-
-/** As a Vietnamese sheet shows a plain number. */
-const numberText = (value: number): string => String(value).replace('.', ',');
-
 /** Characters of a cell that a problem shows: enough to know it again. */
 const LONGEST_SHOWN = 160;
 
@@ -109,38 +93,6 @@ const isBlank = (cell: Cell | undefined): boolean =>
   cell === '' ||
   (typeof cell === 'string' && !VISIBLE.test(cell) && normalizeText(cell) === '');
 
-/** Where each declared column stands, by header; problems of the header row. */
-function placeColumns(table: AnyTable, headers: readonly Cell[]) {
-  const titles = headers.map((header) => fold(normalizeText(asText(header)).replace(/\s*\*$/, '')));
-  const taken = new Set<number>();
-  const places: Record<string, number | null> = {};
-  const doubled = new Map<string, number[]>();
-  const columns = Object.entries(table.columns);
-  for (const [key, column] of columns) {
-    const found = titles.flatMap((title, index) => (title === fold(column.header) ? [index] : []));
-    const [first] = found;
-    places[key] = first ?? null;
-    if (first !== undefined) taken.add(first);
-    if (found.length > 1) doubled.set(key, found);
-  }
-  for (const [key, column] of columns) {
-    if (places[key] !== null) continue;
-    const at = titles.findIndex(
-      (title, index) => !taken.has(index) && column.aliases.some((alias) => fold(alias) === title),
-    );
-    if (at >= 0) {
-      places[key] = at;
-      taken.add(at);
-    }
-  }
-  const strangers = headers
-    .map((header, index) => ({ text: normalizeText(asText(header)), index }))
-    .filter(
-      ({ text, index }) => text !== '' && !taken.has(index) && ![...doubled.values()].flat().includes(index),
-    );
-  return { places, doubled, strangers };
-}
-
 const columnLetter = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
@@ -148,152 +100,6 @@ const columnLetter = (index: number): string =>
 
 /** `A1`-style name of a cell; `column` is 0-based, `row` from 1. */
 export const a1 = (row: number, column: number): string => `${columnLetter(column)}${row}`;
-
-/** Reads one cell that is not blank. */
-export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Reading<unknown> {
-  const { type } = column;
-  const typed = asText(cell);
-  switch (type.kind) {
-    case 'text':
-    case 'name':
-    case 'code':
-    case 'id':
-    case 'instant':
-      return read(normalizeText(typed));
-    case 'day': {
-      const day = readDay(cell, { today: context.today });
-      if (day.ok && !type.mayBeFuture && day.value > context.today) {
-        return refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Xem lại ngày, tháng, năm.`);
-      }
-      return day;
-    }
-    case 'birth':
-      return readBirth(cell, { today: context.today });
-    case 'month':
-      return readMonth(typed);
-    case 'year': {
-      const year = readCount(cell);
-      if (!year.ok) return year;
-      return year.value >= 1900 && year.value <= 2100
-        ? year
-        : refuse('absurd', `Năm ${year.value} không hợp lẽ. Ghi năm bốn chữ số, ví dụ 2022.`);
-    }
-    case 'money':
-      return within(readMoney(cell), type.max, 'Số tiền');
-    case 'count':
-      return within(readCount(cell), type.max, 'Số lượng');
-    case 'decimal':
-      return within(readNumber(cell), type.max, 'Số');
-    case 'rate': {
-      const percent = readPercent(typed);
-      if (percent.ok) return within(percent, 1, 'Tỷ lệ');
-      const number = readNumber(cell);
-      if (!number.ok) return percent;
-      return within(read(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
-    }
-    case 'quantity': {
-      const quantity = readOneQuantity(cell);
-      if (!quantity.ok) return quantity;
-      const amount = within(read(quantity.value.amount), type.max, 'Số lượng');
-      return amount.ok ? quantity : amount;
-    }
-    case 'choice':
-      return readChoice(typed, type.list, context.catalogue);
-    case 'choices':
-      return readChoices(typed, column, context);
-    case 'yesNo': {
-      if (typeof cell === 'boolean') return read(cell);
-      const answer = readChoice(typed, 'yesNo', context.catalogue);
-      return answer.ok
-        ? read(answer.value === 'yes')
-        : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
-    }
-    case 'phone':
-      return readPhone(typed);
-    case 'email':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normalizeText(typed))
-        ? read(normalizeText(typed))
-        : refuse('unreadable', `“${typed}” không phải địa chỉ email. Ghi lại, ví dụ chihoi5a@gmail.com.`);
-    case 'reference':
-      return readTarget(typed, type.to, context);
-    default:
-      return type satisfies never;
-  }
-}
-
-function within(reading: Reading<number>, max: number, noun: string): Reading<number> {
-  if (!reading.ok) return reading;
-  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm. Ghi lại số dương.`);
-  if (reading.value > max) {
-    return refuse('absurd', `${noun} ${numberText(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.`);
-  }
-  return reading;
-}
-
-/** Several values in one cell, parted by comma, semicolon or line break. */
-function readChoices(typed: string, column: AnyColumn, context: Context): Reading<readonly string[]> {
-  if (column.type.kind !== 'choices') return refuse('unreadable', '');
-  const { list } = column.type;
-  // A label may itself hold a comma (“Bìa, giấy”): try the whole cell first.
-  const whole = readChoice(typed, list, context.catalogue);
-  if (whole.ok) return read([whole.value]);
-  const parts = typed
-    .split(/[,;\n]/)
-    .map((part) => normalizeText(part))
-    .filter((part) => part !== '');
-  const keys: string[] = [];
-  for (let at = 0; at < parts.length; ) {
-    // The longest run of parts that is one label: “Thăm hỏi, động viên” is one value, not two.
-    let taken = parts.length - at;
-    let one = readChoice(parts.slice(at).join(', '), list, context.catalogue);
-    while (!one.ok && taken > 1) {
-      taken -= 1;
-      one = readChoice(parts.slice(at, at + taken).join(', '), list, context.catalogue);
-    }
-    if (!one.ok) return refuse(one.code, one.message);
-    if (!keys.includes(one.value)) keys.push(one.value);
-    at += taken;
-  }
-  return read(keys);
-}
-
-function readTarget(typed: string, to: Target, context: Context): Reading<string | Party> {
-  const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
-    reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
-  switch (to) {
-    case 'chapter':
-      return keyed(readReference(typed, context.chapters, 'chi hội'));
-    case 'chapterOrWard': {
-      const folded = fold(typed);
-      const isWard = [
-        wardEntry.label,
-        wardEntry.key,
-        `${wardEntry.label} · ${wardEntry.key}`,
-        'phường',
-        'hội phường',
-        'hội lhpn phường',
-      ].some((name) => fold(name) === folded);
-      return isWard ? read(wardEntry.key) : keyed(readReference(typed, context.chapters, 'chi hội'));
-    }
-    case 'member':
-      return keyed(readReference(typed, context.members, 'hội viên'));
-    case 'party': {
-      const member = readReference(typed, context.members, 'hội viên', false);
-      if (member.ok) return read({ kind: 'member', key: member.value.key });
-      const chapter = readReference(typed, context.chapters, 'chi hội', false);
-      if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
-      // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
-      if (typed.includes('·') || member.code === 'ambiguousReference')
-        return refuse(member.code, member.message);
-      if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
-      return read({ kind: 'name', key: normalizeText(typed) });
-    }
-    case 'pairing':
-      return keyed(readReference(typed, context.pairs, 'cặp'));
-    default:
-      return to satisfies never;
-  }
-}
 
 /** Decodes a tab. `raw` is null where the workbook has no such tab. */
 export function decodeTable<T extends AnyTable>(
@@ -315,45 +121,72 @@ export function decodeTable<T extends AnyTable>(
     what,
     todo,
   });
+  const nothing: TableRecords<Row<T>> = {
+    sheet: table.sheet,
+    isReadable: false,
+    rows: [],
+    leftOut: [],
+    setAside: [],
+    problems: [],
+    places: nowhere,
+  };
   if (raw === null) {
     return {
-      sheet: table.sheet,
-      isReadable: false,
-      rows: [],
-      leftOut: [],
-      setAside: [],
+      ...nothing,
       problems: [
         ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.'),
       ],
-      places: nowhere,
     };
   }
 
-  const { places, doubled, strangers } = placeColumns(table, raw.headers);
+  const declared = columns.filter(([, column]) => !column.isDeprecated);
+  const moved = movedHeaderRow(
+    declared.filter(([, column]) => !column.isSystem),
+    [raw.headers, ...raw.rows.slice(0, 12)],
+  );
+  if (moved !== null) {
+    const above = moved === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${moved}`;
+    return {
+      ...nothing,
+      problems: [
+        {
+          ...ofTab(
+            'movedHeader',
+            `Hàng tiêu đề của tab ${table.sheet} đang ở dòng ${moved + 1}, nên chưa dòng nào được tính.`,
+            `${above} (chép chữ ở đó đi nơi khác nếu cần) để hàng tiêu đề về dòng 1, rồi bấm lại.`,
+          ),
+          row: moved + 1,
+          column: 0,
+        },
+      ],
+    };
+  }
+
+  const { places, doubled, strangers } = placeHeaders(columns, raw.headers);
   const problems: Problem[] = [];
   let isReadable = true;
   for (const [key, column] of columns) {
     const title = column.header;
     if (places[key] === null) {
       if (column.isDeprecated || (column.isSystem && !column.isRequired)) continue;
-      const close = nearest(
-        title,
-        strangers.map(({ text }) => text),
-        1,
-      )[0];
-      const stranger = strangers.find(({ text }) => text === close);
-      const renamed =
-        stranger === undefined ? '' : ` Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`;
+      const stranger = renamedTo(column, strangers);
+      const nameless = stranger === undefined ? namelessColumn(raw, places) : undefined;
+      const at = stranger?.index ?? nameless;
       problems.push({
         ...ofTab(
           'missingHeader',
-          `Tab ${table.sheet} thiếu cột “${title}”.${renamed}`,
-          stranger === undefined
+          stranger !== undefined
+            ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`
+            : nameless !== undefined
+              ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(nameless)} có số liệu mà không có tiêu đề.`
+              : `Tab ${table.sheet} thiếu cột “${title}”.`,
+          at === undefined
             ? 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.'
-            : `Nếu đó là cột “${title}”, đổi tiêu đề về như cũ.`,
-          stranger?.index ?? null,
+            : `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${a1(1, at)}; cho đến lúc ấy cột này chưa được tính.`,
+          at ?? null,
         ),
-        severity: column.isRequired ? 'error' : 'notice',
+        // What stands under another name is not counted: no notice, but a hole in the figures.
+        severity: column.isRequired || at !== undefined ? 'error' : 'notice',
       });
       if (column.isRequired) isReadable = false;
     }
@@ -435,7 +268,17 @@ export function decodeTable<T extends AnyTable>(
         continue;
       }
       const reading = decodeCell(column, cell, context);
-      if (reading.ok) decoded[key] = reading.value;
+      const encoding = typeof cell === 'string' ? oldEncoding(cell) : null;
+      if (encoding !== null && !column.isSystem) {
+        found.push({
+          column: key,
+          code: 'unreadable',
+          severity: reading.ok || (HARMLESS.has(column.type.kind) && !column.isRequired) ? 'notice' : 'error',
+          what: `Chữ ${quote(cell)} gõ bằng bảng mã cũ ${encoding}, máy đọc thành chữ khác.`,
+          todo: 'Gõ lại, hoặc chuyển sang Unicode (UniKey: Ctrl + Shift + F6) rồi dán lại.',
+        });
+        if (reading.ok) decoded[key] = reading.value;
+      } else if (reading.ok) decoded[key] = reading.value;
       else {
         found.push({
           column: key,
@@ -582,6 +425,20 @@ export function decodeTable<T extends AnyTable>(
     problems,
     places,
   };
+}
+
+/** The first column without a header, and not ours, that holds something: somebody deleted its header. */
+function namelessColumn(
+  { headers, rows }: RawTable,
+  places: Readonly<Record<string, number | null>>,
+): number | undefined {
+  const taken = new Set(Object.values(places));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), headers.length);
+  for (let index = 0; index < width; index += 1) {
+    if (taken.has(index) || titleOf(headers[index]) !== '') continue;
+    if (rows.some((row) => !isBlank(row[index]) && row[index] !== false)) return index;
+  }
+  return undefined;
 }
 
 const CODES: ReadonlySet<string> = new Set<ProblemCode>([

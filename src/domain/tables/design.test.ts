@@ -2,7 +2,7 @@
 import { ward } from '../testdata/ward';
 import { fold, yearPeriod } from '../values';
 import { shownLists } from './catalogue';
-import { decodeCell } from './decode';
+import { decodeCell } from './decode-cell';
 import { type ColumnDesign, designOf, type SheetDesign } from './design';
 import { listKeys, lists } from './lists';
 import { GUIDE_SHEET, guideLines, officerLines, sheetDesigns } from './sheets';

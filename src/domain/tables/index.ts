@@ -11,6 +11,7 @@ export {
 } from './column';
 export * from './context';
 export * from './decode';
+export { decodeCell } from './decode-cell';
 export * from './design';
 export { newRowId } from './ids';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';

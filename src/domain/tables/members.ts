@@ -1,5 +1,5 @@
 /** Members. Leavers stay with their state: the year's report counts them. No national id number: nothing needs it. */
-import { type Day, nameKey } from '../values';
+import { type Day, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { birth, choice, day, longText, name, phone, text, yesNo } from './column';
 import { type CellProblem, table } from './table';
@@ -69,7 +69,7 @@ export const members = table({
         /** Honorary members may be men and do not count in the member rate. */
         isCounted: row.type !== 'honorary',
         birthYear: row.birth?.year ?? null,
-        matchName: nameKey(row.name),
+        matchName: identityKey(row.name),
         birthDecade: row.birth === null ? null : Math.floor(row.birth.year / 10) * 10,
       },
       problems,

@@ -1,5 +1,5 @@
 /** Mẹ đỡ đầu: who looks after which child, with how much a month. What is due follows from the months. */
-import { addDays, addMonths, type Day, fold, formatMoney } from '../values';
+import { addDays, addMonths, type Day, formatMoney, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { anyDay, choice, day, money, text, year } from './column';
 import type { Part } from './parts';
@@ -87,8 +87,8 @@ export const sponsorships = table({
     }
     return {
       derived: {
-        childKey: `${row.chapter}:${fold(row.child)}`,
-        sponsorKey: fold(row.sponsor),
+        childKey: `${row.chapter}:${identityKey(row.child)}`,
+        sponsorKey: identityKey(row.sponsor),
         /** The day after the last: open while it lasts. */
         endedOn: row.until === null ? null : addDays(row.until, 1),
         due: days.map((on): Part => ({ day: on, amount: row.monthly })),

@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'doubledKey'
   | 'doubledHeader'
   | 'missingHeader'
+  | 'movedHeader'
   | 'unknownHeader'
   | 'missingTab'
   | 'merged'

@@ -1,5 +1,5 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
-import { type Day, fold } from '../values';
+import type { Day } from '../values';
 import { decodeCatalogue } from './catalogue';
 import {
   type ChapterEntry,
@@ -189,7 +189,7 @@ function successorProblems(chapters: Records['chapters'], context: Context): Pro
   return chapters.rows.flatMap((row) => {
     if (row.successor === null) return [];
     const next = context.chapters.get(successorCode(row.successor));
-    if (next !== undefined && fold(next.key) !== fold(row.code)) return [];
+    if (next !== undefined && next.key !== row.code.toUpperCase()) return [];
     return [
       {
         code: 'unknownReference' as const,

@@ -3,8 +3,9 @@ export { readCount } from './count';
 export * from './day';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
+export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';
 export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
-export { compareNames, compareText, initials, nameKey, sortedByName } from './names';
+export { compareNames, compareText, identityKey, initials, sortedByName } from './names';
 export {
   formatCount,
   formatNumber,
@@ -18,6 +19,7 @@ export { formatPhone, readPhone } from './phone';
 export {
   formatKilograms,
   formatQuantity,
+  knownUnits,
   type Quantity,
   readOneQuantity,
   readQuantity,
@@ -27,5 +29,5 @@ export {
   weightUnit,
 } from './quantity';
 export { type CellInput, excerpt, inTwo, quote, type Reading, type Refused, read, refuse } from './reading';
-export { fold, nearest, normalizeText, sameText } from './text';
+export { fold, nearest, normalizeText } from './text';
 export { numberInWords } from './words';

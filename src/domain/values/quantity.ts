@@ -120,6 +120,9 @@ const PIECE_WORDS: ReadonlyMap<string, string> = new Map([
   ['m3', 'm³'],
 ]);
 
+/** Words for units of things that are counted, as they are written. */
+export const knownUnits: readonly string[] = [...PIECE_WORDS.keys()];
+
 const UNIT_WORDS = [...WEIGHT_WORDS.keys(), ...PIECE_WORDS.keys()].sort((a, b) => b.length - a.length);
 
 export interface Quantity {
