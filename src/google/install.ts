@@ -8,17 +8,26 @@ import {
   type Cell,
   type ColumnDesign,
   colors,
+  movedHeaderRow,
+  type Placement,
+  placeHeaders,
+  renamedTo,
   type SheetDesign,
+  type Titled,
+  titleOf,
   type Validation,
 } from '../domain/tables';
-import { fold, normalizeText } from '../domain/values';
-import type { Sheet, Spreadsheet } from './workbook';
+import { normalizeText } from '../domain/values';
+import { sheetNamed } from './tabs';
+import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface Made {
   readonly sheet: Sheet;
   readonly isNew: boolean;
   /** Titles of columns that were added to a tab that was there. */
   readonly addedColumns: readonly string[];
+  /** What was left alone and why, in Vietnamese. */
+  readonly notes: readonly string[];
 }
 
 const HEADER_PROTECTION = 'Sổ Hội: hàng tiêu đề';
@@ -45,8 +54,16 @@ export function makeSheet(
   const hasRows = isNew || design.name === CATALOGUE_SHEET;
   growTo(sheet, Math.max(2, hasRows ? design.rows.length + 1 : 0));
   if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
-  const places = placesOf(sheet, start, design.columns);
-  const missing = design.columns.filter((column) => !places.has(column.title));
+  const head = headOf(sheet, start, design);
+  const notes = head.blocked.map(({ note }) => note);
+  if (head.isMoved) return { sheet, isNew: false, addedColumns: [], notes };
+  const blocked = new Set(head.blocked.map(({ title }) => title));
+  const places = new Map(
+    Object.entries(head.placement.places).flatMap(([title, place]) =>
+      place === null ? [] : [[title, place] as const],
+    ),
+  );
+  const missing = design.columns.filter((column) => !places.has(column.title) && !blocked.has(column.title));
   const room = start + missing.length - sheet.getMaxColumns();
   if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
   for (const [offset, column] of missing.entries()) {
@@ -69,6 +86,7 @@ export function makeSheet(
     sheet,
     isNew,
     addedColumns: isNew ? [] : missing.filter(({ isHidden }) => !isHidden).map(({ title }) => title),
+    notes,
   };
 }
 
@@ -92,26 +110,62 @@ export function growTo(sheet: Sheet, rows: number): void {
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
-/** Where the design's columns stand, by title or alias; 0-based. `last` is the last column with something in it. */
-function placesOf(sheet: Sheet, last: number, columns: readonly ColumnDesign[]): Map<string, number> {
-  if (last === 0) return new Map();
-  const titles = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map((value) =>
-    fold(normalizeText(String(value)).replace(/\s*\*$/, '')),
-  );
-  const places = new Map<string, number>();
-  const taken = new Set<number>();
-  const claim = (column: ColumnDesign, names: readonly string[]) => {
-    const at = titles.findIndex(
-      (title, index) => !taken.has(index) && names.some((name) => fold(name) === title),
-    );
-    if (at < 0 || places.has(column.title)) return;
-    places.set(column.title, at);
-    taken.add(at);
-  };
-  for (const column of columns) claim(column, [column.title]);
-  for (const column of columns) claim(column, column.aliases);
-  return places;
+/** Rows from the top in which a header row is looked for, and in which a column counts as filled. */
+const SEEN_ROWS = 12;
+
+/** What of a tab that is there decides where its columns stand. */
+interface SheetHead {
+  readonly placement: Placement;
+  /** What keeps columns from being added, in Vietnamese; `isMoved`: the whole tab is left alone. */
+  readonly blocked: readonly { readonly title: string; readonly note: string }[];
+  readonly isMoved: boolean;
 }
+
+const declaredOf = (design: SheetDesign): (readonly [string, Titled])[] =>
+  design.columns.map((column) => [column.title, { header: column.title, aliases: column.aliases }]);
+
+function headOf(sheet: Sheet, last: number, design: SheetDesign): SheetHead {
+  const columns = declaredOf(design);
+  if (last === 0) return { placement: placeHeaders(columns, []), blocked: [], isMoved: false };
+  const lastRow = sheet.getLastRow();
+  const rows: Cell[][] = sheet
+    .getRange(1, 1, Math.max(1, Math.min(SEEN_ROWS, lastRow)), last)
+    .getValues()
+    .map((row) => row.map((value) => toCell(value, String)));
+  const [headers = [], ...below] = rows;
+  const placement = placeHeaders(columns, headers);
+  const moved = movedHeaderRow(
+    columns.filter(([title]) => !isSystem(design, title)),
+    rows,
+  );
+  if (moved !== null) {
+    const note = `Tab ${design.name}: hàng tiêu đề đang ở dòng ${moved + 1}. Xoá ${moved === 1 ? 'dòng 1' : `các dòng 1 đến ${moved}`} rồi bấm Cài đặt sổ; chưa thêm gì vào tab này.`;
+    return { placement, blocked: [{ title: '', note }], isMoved: true };
+  }
+  if (lastRow < 2) return { placement, blocked: [], isMoved: false };
+  const nameless = headers.findIndex(
+    (header, index) =>
+      titleOf(header) === '' && below.some((row) => row[index] !== '' && row[index] !== false),
+  );
+  const blocked = columns.flatMap(([title, column]) => {
+    if (placement.places[title] !== null || isSystem(design, title)) return [];
+    const stranger = renamedTo(column, placement.strangers);
+    const at = stranger?.index ?? (nameless < 0 ? undefined : nameless);
+    if (at === undefined) return [];
+    const place = a1(1, at);
+    const said = stranger === undefined ? 'có số liệu mà không có tiêu đề' : `đang ghi “${stranger.text}”`;
+    return [
+      {
+        title,
+        note: `Tab ${design.name}: không thêm cột “${title}” vì cột ${place.replace(/\d+$/, '')} ${said}. Nếu đó là cột ấy, ghi “${title}” vào ô ${place}; nếu không phải, tự thêm một cột trống có tiêu đề “${title}”.`,
+      },
+    ];
+  });
+  return { placement, blocked, isMoved: false };
+}
+
+const isSystem = (design: SheetDesign, title: string): boolean =>
+  design.columns.some((column) => column.title === title && column.isSystem);
 
 function fitColumns(sheet: Sheet, wanted: number): void {
   const columns = sheet.getMaxColumns();
@@ -131,18 +185,28 @@ function dressColumns(
   added: ReadonlySet<ColumnDesign>,
 ): void {
   const last = sheet.getMaxRows();
+  // A cell with something in it keeps its format: a real day would be shown as a number under the format of texts.
+  const filled = Math.min(sheet.getLastRow(), last);
   const placed = design.columns.flatMap((column) => {
     const place = places.get(column.title);
     return place === undefined ? [] : [{ column, place, cells: `${a1(2, place)}:${a1(last, place)}` }];
   });
+  const blankOf = ({ column, place, cells }: (typeof placed)[number]): string | null =>
+    added.has(column) || filled < 2
+      ? cells
+      : filled < last
+        ? `${a1(filled + 1, place)}:${a1(last, place)}`
+        : null;
   const alike = <L>(
     lookOf: (column: ColumnDesign) => L | null,
     dress: (cells: RangeList, look: L) => void,
+    cellsOf: (one: (typeof placed)[number]) => string | null = ({ cells }) => cells,
   ) => {
     const looks = new Map<L, string[]>();
-    for (const { column, cells } of placed) {
-      const look = lookOf(column);
-      if (look !== null) looks.set(look, [...(looks.get(look) ?? []), cells]);
+    for (const one of placed) {
+      const look = lookOf(one.column);
+      const cells = cellsOf(one);
+      if (look !== null && cells !== null) looks.set(look, [...(looks.get(look) ?? []), cells]);
     }
     for (const [look, cells] of looks) dress(sheet.getRangeList(cells), look);
   };
@@ -153,6 +217,7 @@ function dressColumns(
   alike(
     ({ format }) => format,
     (cells, format) => cells.setNumberFormat(format),
+    blankOf,
   );
   alike(
     ifAdded(({ align }) => align),
@@ -223,7 +288,7 @@ export class ListRanges {
   }
 
   private open(name: string) {
-    const sheet = this.spreadsheet.getSheetByName(name);
+    const sheet = sheetNamed(this.spreadsheet, name);
     const columns = sheet?.getLastColumn() ?? 0;
     if (sheet === null || columns === 0) return null;
     const headers = sheet.getRange(1, 1, 1, columns).getValues()[0] ?? [];

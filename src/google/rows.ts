@@ -3,6 +3,7 @@
  * is three calls for columns that stand together, however many rows the tab has.
  */
 import type { Cell, RawTable } from '../domain/tables';
+import { sheetNamed } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface OpenTab {
@@ -16,7 +17,10 @@ export function openTab(
   name: string,
   toDay: (date: Date) => string,
 ): OpenTab | null {
-  const sheet = spreadsheet.getSheetByName(name);
+  return openSheet(sheetNamed(spreadsheet, name), toDay);
+}
+
+export function openSheet(sheet: Sheet | null, toDay: (date: Date) => string): OpenTab | null {
   if (sheet === null) return null;
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
   const [headers = [], ...rows] = values.map((row) => row.map((value) => toCell(value, toDay)));

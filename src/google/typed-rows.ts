@@ -14,7 +14,7 @@ import {
   tableKeys,
   tables,
 } from '../domain/tables';
-import { normalizeText } from '../domain/values';
+import { normalizeText, sameText } from '../domain/values';
 import { now } from './clock';
 import { type OpenTab, writeColumn } from './rows';
 import { fileLock } from './scope';
@@ -53,7 +53,7 @@ const nothing: Context = {
 export function stampTypedRows({ range, user }: EditEvent): void {
   const sheet = range.getSheet();
   const name = sheet.getName();
-  const key = tableKeys.find((one) => tables[one].sheet === name);
+  const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
   if (key === undefined || count < 1) return;

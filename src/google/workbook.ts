@@ -15,6 +15,7 @@ import {
 import { now } from './clock';
 import { dayReader } from './days';
 import { fileProperties } from './scope';
+import { sheetNamed, sheetsByName } from './tabs';
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -50,10 +51,6 @@ export function rememberSpreadsheet(spreadsheet: Spreadsheet): void {
   if (store.getProperty(ID) !== spreadsheet.getId()) store.setProperty(ID, spreadsheet.getId());
 }
 
-export function sheetsByName(spreadsheet: Spreadsheet): Map<string, Sheet> {
-  return new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
-}
-
 /** Reads one tab: its used area and its merged cells. */
 export function readTable(sheet: Sheet, toDay: (date: Date) => string): RawTable {
   const range = sheet.getDataRange();
@@ -76,10 +73,10 @@ export function toCell(value: unknown, toDay: (date: Date) => string): Cell {
 
 /** The settings alone: two tabs are read, not all. Null where there is no such tab. */
 export function readSettings(spreadsheet: Spreadsheet): Settings | null {
-  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  const sheet = sheetNamed(spreadsheet, SETTINGS_SHEET);
   if (sheet === null) return null;
   const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
-  const catalogue = spreadsheet.getSheetByName(CATALOGUE_SHEET);
+  const catalogue = sheetNamed(spreadsheet, CATALOGUE_SHEET);
   const raw = {
     settings: readTable(sheet, toDay),
     catalogue: catalogue === null ? null : readTable(catalogue, toDay),

@@ -31,6 +31,7 @@ import { countIn, findLink, type StoredLink } from '../../google/memory';
 import { personAtSheet } from '../../google/person';
 import { type OpenTab, openTab } from '../../google/rows';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
+import { sheetsByName } from '../../google/tabs';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
 import { type Answer, done, failed, type Problem } from '../../shared/problem';
 
@@ -147,7 +148,7 @@ function columnTo(table: AnyTable, to: Target): string | undefined {
 
 /** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
 export function tablesFor(visit: Visit, person: Person): TableKey[] {
-  const there = new Set(visit.spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  const there = sheetsByName(visit.spreadsheet);
   const none: ReadonlySet<string> = new Set();
   return tableKeys.filter((key) => {
     if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;

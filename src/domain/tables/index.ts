@@ -13,6 +13,7 @@ export * from './context';
 export * from './decode';
 export { decodeCell } from './decode-cell';
 export * from './design';
+export { movedHeaderRow, type Placement, placeHeaders, renamedTo, type Titled, titleOf } from './headers';
 export { newRowId } from './ids';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './modules';
