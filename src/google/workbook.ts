@@ -15,14 +15,14 @@ import {
 import { now } from './clock';
 import { dayReader } from './days';
 import { fileProperties } from './scope';
-import { sheetNamed, sheetsByName } from './tabs';
+import { type ByTabName, sheetNamed, sheetsByName } from './tabs';
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export interface Workbook {
   readonly spreadsheet: Spreadsheet;
-  readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly sheets: ByTabName<Sheet>;
   readonly raw: RawWorkbook;
   readonly ledger: Ledger;
 }
