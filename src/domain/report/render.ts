@@ -3,7 +3,7 @@
  * since wards make their own in Word.
  */
 import Docxtemplater from 'docxtemplater';
-import { nearest } from '../values';
+import { nearest, printableAll } from '../values';
 import { Archive } from './archive';
 import { dropColumns, joinCells } from './columns';
 import type { ReportData } from './data';
@@ -30,7 +30,9 @@ export type Pictures = Readonly<Record<string, Uint8Array>>;
  * @param template bytes of a .docx, or the same as base64.
  * @param pictures charts without a picture here leave no trace in the document.
  */
-export function renderReport(template: Uint8Array | string, data: ReportData, pictures: Pictures): Rendered {
+export function renderReport(template: Uint8Array | string, given: ReportData, pictures: Pictures): Rendered {
+  // Before the template sees them: one such character in a cell, and no program opens the document.
+  const data = printableAll(given);
   if (template.length === 0) return refused(EMPTY_FILE);
   const zip = open(template);
   if (zip === null) return refused(NO_TEMPLATE);

@@ -7,8 +7,10 @@ import {
   formatDay,
   inTwo,
   isDay,
+  isPrintable,
   normalizeText,
   oldEncoding,
+  printable,
   type Quantity,
   quote,
 } from '../values';
@@ -83,7 +85,7 @@ const LONGEST_SHOWN = 160;
 
 /** A cell as a person sees it: a day that was read as `YYYY-MM-DD` stands on the sheet as dd/mm/yyyy. */
 const shown = (cell: Cell): string =>
-  isDay(cell) ? formatDay(cell) : excerpt(asText(cell).replace(/\n{2,}/gu, '\n'), LONGEST_SHOWN);
+  isDay(cell) ? formatDay(cell) : excerpt(printable(asText(cell)).replace(/\n{2,}/gu, '\n'), LONGEST_SHOWN);
 
 /** Begins with a letter, figure or sign: not blank, without normalising (ten columns of 10,000 cells are asked). */
 const VISIBLE = /^[!-~¡-¬®-ỿ]/;
@@ -266,6 +268,15 @@ export function decodeTable<T extends AnyTable>(
           todo: 'Xoá công thức trong ô và ghi lại giá trị.',
         });
         continue;
+      }
+      if (typeof cell === 'string' && !isPrintable(cell)) {
+        found.push({
+          column: key,
+          code: 'unreadable',
+          severity: 'notice',
+          what: `Ô có ký tự không in được (thường do dán từ nơi khác): ${quote(printable(cell))}.`,
+          todo: 'Báo cáo bỏ ký tự ấy. Gõ lại chữ trong ô nếu thấy thiếu.',
+        });
       }
       const reading = decodeCell(column, cell, context);
       const encoding = typeof cell === 'string' ? oldEncoding(cell) : null;

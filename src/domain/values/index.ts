@@ -16,6 +16,7 @@ export {
   readPercent,
 } from './number';
 export { formatPhone, readPhone } from './phone';
+export { isPrintable, printable, printableAll } from './printable';
 export {
   formatKilograms,
   formatQuantity,

@@ -1,5 +1,7 @@
 /** Text as people paste it, made comparable: one Unicode form, one kind of space, an accent-insensitive key. */
 
+import { printable } from './printable';
+
 const INVISIBLE = /\u00AD|\u034F|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|\uFEFF/gu;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
@@ -26,11 +28,10 @@ function asOurs(letter: string): string {
 
 /**
  * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible characters, runs of spaces as one,
- * no space at either end; letters and signs that only look like ours as ours. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
+ * no character that a document cannot hold, no space at either end; letters and signs that only look like ours as ours. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
  */
 export function normalizeText(text: string): string {
-  const plain = text
-    .replace(LINE_BREAK, '\n')
+  const plain = printable(text.replace(LINE_BREAK, '\n'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
     .replace(FOREIGN, asOurs)
