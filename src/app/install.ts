@@ -9,6 +9,7 @@ import {
   colors,
   compareChapters,
   decodeCell,
+  designOf,
   FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
@@ -27,7 +28,8 @@ import {
 import { type Day, normalizeText, type Period } from '../domain/values';
 import { made } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
-import { addLines, fillColumn, growTo, ListRanges, makeSheet } from '../google/install';
+import { addLines, fillColumn, growTo, makeSheet } from '../google/install';
+import { ListRanges, markColumn, ruleOf } from '../google/rules';
 import { Strangers } from '../google/strangers';
 import { isVacant, sheetsByName } from '../google/tabs';
 import {
@@ -108,7 +110,7 @@ export function install(
       addLines(result.sheet, design.rows);
   }
   if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
-  const filled = fillSystemColumns(spreadsheet);
+  const filled = fillSystemColumns(spreadsheet, lists);
   // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
   else if (tabs.length > 0) active.activate();
@@ -171,7 +173,10 @@ function guideSheet(
 }
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns(spreadsheet: Spreadsheet): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+function fillSystemColumns(
+  spreadsheet: Spreadsheet,
+  lists: ListRanges,
+): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
   const { ledger, raw, sheets } = readWorkbook(spreadsheet);
   let [rows, chapters, renamed] = [0, 0, 0];
   for (const key of tableKeys) {
@@ -190,10 +195,30 @@ function fillSystemColumns(spreadsheet: Spreadsheet): Pick<Installed, 'rows' | '
       fillColumn(sheet, at, names);
       renamed += names.size;
     }
+    if (cells.length > 0) markCells(sheet, key, ledger, cells, lists);
   }
   const catalogue = sheets.get(CATALOGUE_SHEET);
   if (catalogue !== undefined && raw.catalogue !== null) fillSides(catalogue, raw.catalogue, ledger);
   return { rows, chapters, renamed };
+}
+
+/** Red corners where the reader refuses a cell, and nowhere else. */
+function markCells(
+  sheet: Sheet,
+  key: TableKey,
+  { records, context }: Ledger,
+  rows: readonly (readonly Cell[])[],
+  lists: ListRanges,
+): void {
+  const designs = new Map(designOf(tables[key]).columns.map((design) => [design.title, design]));
+  for (const [name, column] of Object.entries(tables[key].columns)) {
+    const place = records[key].places[name];
+    const design = designs.get(column.header);
+    if (place === null || place === undefined || column.isSystem || design === undefined) continue;
+    const rule = design.validation === null ? null : ruleOf(design, design.validation, lists);
+    const cells = rows.map((row) => row[place] ?? '');
+    markColumn(sheet, place, FIRST_ROW, cells, column, context, rule, true);
+  }
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

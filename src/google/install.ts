@@ -15,10 +15,9 @@ import {
   type SheetDesign,
   type Titled,
   titleOf,
-  type Validation,
 } from '../domain/tables';
 import { normalizeText } from '../domain/values';
-import { sheetNamed } from './tabs';
+import { ListRanges, ruleOf } from './rules';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface Made {
@@ -238,66 +237,16 @@ function dressColumns(
   for (const { column, place } of placed) {
     // A list of ranges takes no dropdown.
     const rule = column.validation === null ? null : ruleOf(column, column.validation, lists);
-    if (rule !== null) sheet.getRange(2, place + 1, last - 1, 1).setDataValidation(rule);
+    // Filled cells get the rule that their content may have (`markColumn`): not every text that breaks it is wrong.
+    const first = added.has(column) ? 2 : Math.max(2, filled + 1);
+    if (rule !== null && first <= last)
+      sheet.getRange(first, place + 1, last - first + 1, 1).setDataValidation(rule);
     if (column.isHidden && added.has(column)) sheet.hideColumns(place + 1);
   }
 }
 
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-
-/** A rule that warns and lets the cell stand: nothing typed is ever refused. */
-function ruleOf(
-  column: ColumnDesign,
-  validation: Validation,
-  lists: ListRanges,
-): GoogleAppsScript.Spreadsheet.DataValidation | null {
-  const source = validation.kind === 'listed' ? lists.find(validation.sheet, validation.header) : null;
-  if (validation.kind === 'listed' && source === null) return null;
-  const builder = SpreadsheetApp.newDataValidation()
-    .setAllowInvalid(true)
-    .setHelpText(column.note.replaceAll('\n', ' '));
-  switch (validation.kind) {
-    case 'listed':
-      return source === null ? null : builder.requireValueInRange(source, true).build();
-    case 'oneOf':
-      return builder.requireValueInList([...validation.values], true).build();
-    case 'day':
-      return builder.requireDate().build();
-    case 'number':
-      return builder.requireNumberBetween(validation.min, validation.max).build();
-    default:
-      return validation satisfies never;
-  }
-}
-
-/** The cells under the headers of the tabs that dropdowns point at; each tab's header row is read once. */
-export class ListRanges {
-  private readonly spreadsheet: Spreadsheet;
-  private readonly sheets = new Map<string, { sheet: Sheet; titles: readonly string[]; rows: number }>();
-
-  constructor(spreadsheet: Spreadsheet) {
-    this.spreadsheet = spreadsheet;
-  }
-
-  /** Null where there is no such list yet: the dropdown comes at the next run. */
-  find(name: string, header: string): Range | null {
-    const source = this.sheets.get(name) ?? this.open(name);
-    const at = source?.titles.indexOf(header) ?? -1;
-    return source === null || at < 0 ? null : source.sheet.getRange(2, at + 1, source.rows, 1);
-  }
-
-  private open(name: string) {
-    const sheet = sheetNamed(this.spreadsheet, name);
-    const columns = sheet?.getLastColumn() ?? 0;
-    if (sheet === null || columns === 0) return null;
-    const headers = sheet.getRange(1, 1, 1, columns).getValues()[0] ?? [];
-    const titles = headers.map((title) => normalizeText(String(title)).replace(/\s*\*$/, ''));
-    const source = { sheet, titles, rows: sheet.getMaxRows() - 1 };
-    this.sheets.set(name, source);
-    return source;
-  }
-}
 
 /** Looks and notes of the header cells that are the add-on's: three calls for a tab whose columns stand together. */
 function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<string, number>): void {
@@ -312,7 +261,11 @@ function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<stri
     const [first] = run;
     if (first === undefined) return;
     const cells = sheet.getRange(1, first.place + 1, 1, run.length);
-    cells.setNotes([run.map(({ column }) => column.note)]);
+    const old = cells.getNotes()[0] ?? [];
+    const notes = run.map(({ column, place }, at) =>
+      headerNote(old[at] ?? '', column, place === 0 ? design.note : ''),
+    );
+    if (notes.some((note, at) => note !== old[at])) cells.setNotes([notes]);
     cells.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
     cells.setFontColor(colors.white).setFontWeight('bold').setWrap(true);
     cells.setHorizontalAlignment('center').setVerticalAlignment('middle');
@@ -327,6 +280,13 @@ function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<stri
   }
   flush();
   sheet.setRowHeight(1, HEADER_HEIGHT);
+}
+
+/** A person's own note stays; what the add-on once wrote on every header goes; the tab's note is on its first cell. */
+function headerNote(old: string, column: ColumnDesign, tabNote: string): string {
+  const isOurs =
+    old === '' || old === column.note || old.startsWith(`${column.title}: ${column.note.split('\n')[0]}`);
+  return isOurs ? tabNote : old;
 }
 
 function protectHeader(sheet: Sheet): void {

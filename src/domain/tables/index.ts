@@ -10,6 +10,7 @@ export {
   WARD,
 } from './column';
 export * from './context';
+export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
 export { decodeCell } from './decode-cell';
 export * from './design';
