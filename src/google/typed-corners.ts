@@ -50,7 +50,14 @@ export function markTyped(typed: TypedCells): void {
   const designs = new Map(designOf(typed.table).columns.map((design) => [design.title, design]));
   for (const [column, place] of columns) {
     const range = sheet.getRange(first, place + 1, rows.length, 1);
-    const old = range.getDataValidations().map(([rule]) => rule ?? null);
+    // What stands there is asked of one cell only: of a pasted block each cell gets the rule that it may have.
+    const [only] = rows.length === 1 ? range.getDataValidations().map(([rule]) => rule ?? null) : [undefined];
+    const refusals = new Map<string, Rule>();
+    const refused = (message: string): Rule => {
+      const rule = refusals.get(message) ?? refusal(message);
+      refusals.set(message, rule);
+      return rule;
+    };
     let own: Rule | null | undefined;
     const base = (): Rule | null => {
       const design = designs.get(column.header);
@@ -60,18 +67,16 @@ export function markTyped(typed: TypedCells): void {
           : ruleOf(design, design.validation, new ListRanges(sheet.getParent()));
       return own;
     };
-    const wanted = rows.map((row, at): Rule | null => {
+    const wanted = rows.map((row): Rule | null => {
       const cell = row[place] ?? '';
-      const before = old[at] ?? null;
       const isPicked = column.type.kind === 'reference' && typeof cell === 'string' && PICKED.test(cell);
       const corner = isPicked ? ({ kind: 'rule' } as const) : cornerOf(column, cell, context);
       if (corner.kind === 'none') return null;
-      if (corner.kind === 'refused')
-        return isRefusal(before, corner.message) ? before : refusal(corner.message);
-      return before === null || isRefusal(before) ? base() : before;
+      if (only === undefined) return corner.kind === 'refused' ? refused(corner.message) : base();
+      if (corner.kind === 'refused') return isRefusal(only, corner.message) ? only : refused(corner.message);
+      return only === null || isRefusal(only) ? base() : only;
     });
-    if (wanted.some((rule, at) => rule !== (old[at] ?? null)))
-      range.setDataValidations(wanted.map((rule) => [rule]));
+    if (only === undefined || wanted[0] !== only) range.setDataValidations(wanted.map((rule) => [rule]));
   }
 }
 
