@@ -119,6 +119,20 @@ test('from the menu to the first form, again and again', async () => {
   }
 });
 
+test('what was written into one field is offered to the fields that it belongs in', async () => {
+  await openForm('Tái chế');
+  const quantity = frame.getByLabel('Số lượng');
+  await quantity.fill('35,8 tạ sắt 12tr');
+  await keys().press('Tab');
+  await frame.getByText('Chưa hiểu “sắt 12tr”').first().waitFor();
+  await frame.getByRole('button', { name: 'Thành tiền 12.000.000đ' }).click();
+  expect(await quantity.inputValue()).toBe('35,8 tạ');
+  expect(await frame.getByLabel('Thành tiền').inputValue()).toBe('12tr');
+  expect(await frame.getByLabel('Loại phế liệu').inputValue()).toBe('sắt');
+  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+});
+
 test('every form, blank and with everything missing: nothing for axe, nothing cut off, nothing to scroll sideways', async () => {
   const { forms } = await description();
   expect(forms.length).toBeGreaterThan(5);

@@ -93,6 +93,17 @@ export function productsOf(form: Form, values: Values): Product[] {
   });
 }
 
+/** What a product says at its field. */
+export const disagreementOf = (product: Product | undefined) =>
+  product?.disagreement === undefined || product.disagreement === null ? [] : [product.disagreement];
+
+export const noteOf = (product: Product | undefined): string | undefined =>
+  product === undefined
+    ? undefined
+    : product.isFilled
+      ? product.text
+      : `${product.text}. Để trống thì sổ lấy số này.`;
+
 const say = (field: Field | undefined, value: number): string =>
   field?.kind === 'money' ? formatMoney(value) : formatNumber(value);
 
