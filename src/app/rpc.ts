@@ -14,15 +14,9 @@ import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
 import { createLink, listLinks, revokeLink } from './enter/links';
 import { addToList } from './enter/lists';
+import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
 import { membersIndex } from './enter/member-index';
-import {
-  findDuplicates,
-  memberLeft,
-  memberTicks,
-  mergeMembers,
-  moveMember,
-  saveTicks,
-} from './enter/members';
+import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
 import {
   chooseModules,
   closeBook,
@@ -52,6 +46,8 @@ const handlers = {
   'pairs.atWork': pairsAtWork,
   'member.move': moveMember,
   'member.leave': memberLeft,
+  'member.return': memberBack,
+  'member.type': changeType,
   'member.duplicates': findDuplicates,
   'member.merge': mergeMembers,
   'member.ticks': memberTicks,
@@ -81,6 +77,8 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.undo',
   'member.move',
   'member.leave',
+  'member.return',
+  'member.type',
   'member.merge',
   'member.know',
   'list.add',

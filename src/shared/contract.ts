@@ -298,6 +298,16 @@ export const contract = {
     input: z.object({ member: id(), state: short(), day: short(), note: text(), version: short() }),
     output: receipt,
   },
+  /** A member who left is present again from that day on. */
+  'member.return': {
+    input: z.object({ member: id(), day: short(), version: short() }),
+    output: receipt,
+  },
+  /** `type` is a label of the list `memberTypes`, hers from that day on. */
+  'member.type': {
+    input: z.object({ member: id(), type: short(), day: short(), version: short() }),
+    output: receipt,
+  },
   /** Members who may be one person twice, in groups. */
   'member.duplicates': {
     input: nothing,

@@ -257,6 +257,10 @@ export interface Change {
   /** The version that the person saw. */
   readonly version: string;
   readonly values: Values;
+  /** What goes with the change to other tabs, once it is clear that the row may be written. */
+  readonly beforeWrite?: () => void;
+  /** The change says its day, and what was before is kept. */
+  readonly isDated?: boolean;
 }
 
 /** Changes what is sent, if nobody changed the row meanwhile. */
@@ -264,7 +268,7 @@ export function changeRow(
   visit: Visit,
   book: Book,
   tab: Tab,
-  { id, version, values }: Change,
+  { id, version, values, beforeWrite, isDated = false }: Change,
 ): Answer<Receipt> {
   const { person, context } = book;
   const index = findRow(book, tab, id, version);
@@ -303,14 +307,22 @@ export function changeRow(
       yours: shownOf(tab, checked.value.row, context, person),
     });
   }
+  const { rewritesPast = {} } = tab.table;
+  const toSay = isDated
+    ? []
+    : [...changed.keys()].flatMap((key) => (cellOf(tab, now, key) === '' ? [] : (rewritesPast[key] ?? [])));
   changed.set('editedBy', visit.name);
   changed.set('editedAt', visit.at);
   addLabel(tab, checked.value, changed);
+  beforeWrite?.();
   visit.writing = tab.sheet;
   writeCells(tab.sheet, index + 2, placedCells(tab, changed));
   afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
   return done(
-    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, checked.value.notices),
+    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, [
+      ...toSay,
+      ...checked.value.notices,
+    ]),
   );
 }
 

@@ -152,7 +152,10 @@ export function tablesFor(visit: Visit, person: Person): TableKey[] {
     if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;
     if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
     const table: AnyTable = tables[key];
-    return person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters');
+    return (
+      person.role === 'officer' ||
+      (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
+    );
   });
 }
 

@@ -2,7 +2,7 @@
  * What can be wrong in the data beyond a single row, and the tab `Kiểm tra`: one line a problem with its cell, what is
  * wrong and what to do, grouped by chapter. Nothing here changes an input cell.
  */
-import { evaluate, metricKeys, rowsInPeriod } from '../metrics';
+import { breakDown, evaluate, metricKeys, rowsInPeriod } from '../metrics';
 import { type Grid, GridBuilder, type GridCell } from '../summary/grid';
 import type { Made } from '../summary/stamp';
 import {
@@ -107,13 +107,9 @@ function likelyDuplicates(ledger: Ledger): Problem[] {
 /** More members than women: one of the two figures is wrong, and the rate would pass 100 %. */
 function tooManyMembers(ledger: Ledger, period: Period): Problem[] {
   const year = Number(period.to.slice(0, 4));
-  const members = new Map<string, number>();
-  for (const row of ledger.records.members.rows) {
-    const isIn =
-      (row.joined === null || row.joined <= period.to) && (row.leftOn === null || row.leftOn > period.to);
-    if (isIn && row.isCounted && row.chapterCode !== null)
-      members.set(row.chapterCode, (members.get(row.chapterCode) ?? 0) + 1);
-  }
+  const members = new Map(
+    breakDown('members', ledger, period, ['chapter']).map(({ keys, value }) => [keys[0], value ?? 0]),
+  );
   return ledger.records.baseline.rows.flatMap((row) => {
     const counted = members.get(row.chapterCode ?? '') ?? 0;
     if (row.year !== year || row.women === null || counted <= row.women) return [];

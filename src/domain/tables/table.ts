@@ -79,6 +79,11 @@ export interface Completion<D> {
   readonly problems: readonly CellProblem[];
 }
 
+/** When a row was entered, `yyyy-MM-dd HH:mm`; null where it was typed without the add-on. */
+export interface Stamped {
+  readonly enteredAt: string | null;
+}
+
 /** The facts about a row that every record carries besides its columns. */
 export interface RowFacts {
   /** Row number on the sheet, from 1. */
@@ -124,7 +129,14 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   readonly isSensitive?: boolean;
   /** Models of which one must be chosen for the table to be installed; absent: it is of the core. */
   readonly modules?: readonly ModuleKey[];
-  readonly complete?: (row: Decoded<C>, context: Context) => Completion<D>;
+  /**
+   * Columns that hold how things stand now and count for every year: what to tell who changes such a cell of a row
+   * that stands, where the change has a day. By key of the column.
+   */
+  readonly rewritesPast?: Readonly<Record<string, string>>;
+  /** The tab is made with its first row: a workbook without it misses nothing. */
+  readonly isMadeWhenNeeded?: boolean;
+  readonly complete?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
   /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
   readonly across?: (rows: readonly (Decoded<C> & D & RowFacts)[], context: Context) => readonly RowProblem[];
 }
@@ -132,7 +144,7 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
 export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
   readonly columns: C & SystemColumns;
   /** Never set: carries the record's type. */
-  readonly recordType?: Decoded<C> & D & RowFacts;
+  readonly recordType?: Decoded<C> & D & RowFacts & Stamped;
 }
 
 /** Any table, for code that works from the declaration alone. */
@@ -153,6 +165,8 @@ export interface AnyTable {
   complete?(row: never, context: Context): Completion<object>;
   across?(rows: readonly never[], context: Context): readonly RowProblem[];
   readonly modules?: readonly ModuleKey[];
+  readonly isMadeWhenNeeded?: boolean;
+  readonly rewritesPast?: Readonly<Record<string, string>>;
 }
 
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */

@@ -1,6 +1,7 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
-import { type Day, fold } from '../values';
+import { type Day, fold, formatDay } from '../values';
 import { decodeCatalogue } from './catalogue';
+import type { Columns } from './column';
 import {
   type ChapterEntry,
   type Context,
@@ -11,8 +12,9 @@ import {
   pairLabel,
 } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
-import { isChosen } from './modules';
+import { isChosen, isCore } from './modules';
 import { decodeSettings, type Settings } from './settings';
+import { type Past, pastProblems, type Spell, spellsOf } from './spells';
 import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
@@ -59,10 +61,15 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   // Settings name no row of another tab, and some tables are judged by them.
   const { settings, problems: settingsProblems, rows: settingRows } = decodeSettings(raw.settings, context);
   context = { ...context, knowingThreshold: settings.knowingThreshold ?? KNOWING_THRESHOLD };
-  const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
-
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
   const tabOf = (key: TableKey): RawTable | null => raw.tables[key] ?? null;
+  const isWanted = (key: TableKey) => {
+    const table: AnyTable = tables[key];
+    return table.isMadeWhenNeeded === true
+      ? tabOf(key) !== null
+      : isChosen(table, new Set(settings.modules ?? []));
+  };
+
   const decode = <K extends TableKey>(key: K): Records[K] => {
     const whole = decodeTable(tables[key], tabOf(key), context) as unknown as Records[K];
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
@@ -85,7 +92,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   );
   context = { ...context, chapters: new Index(chapters) };
 
-  const members = decode('members').rows.map(
+  const entries = decode('members').rows.map(
     (row): MemberEntry => ({
       // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
       key: row.key === '' ? `dòng ${row.row}` : row.key,
@@ -94,19 +101,38 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       group: row.group ?? '',
       birthYear: row.birthYear,
       isActive: row.state === 'active',
-      from: row.joined,
+      from: row.presentFrom,
       until: row.leftOn,
+      spells: null,
       isCounted: row.isCounted,
       knowsFace: row.knowsFace === true,
       knowsCircumstance: row.knowsCircumstance === true,
       knowsNeed: row.knowsNeed === true,
     }),
   );
+  context = { ...context, members: new Index(entries) };
+  decode('memberHistory');
+  const past = withPast(records as Pick<Records, 'members' | 'memberHistory'>); // both were decoded above
+  records.members = past.members;
+  records.memberHistory = past.memberHistory;
+  const members =
+    past.spells.size === 0
+      ? entries
+      : entries.map((entry): MemberEntry => {
+          const spells = past.spells.get(entry.key) ?? null;
+          return spells === null ? entry : { ...entry, spells, from: spells[0]?.presentFrom ?? null };
+        });
   const byChapter = new Map<string, MemberEntry[]>();
   for (const member of members) {
-    const same = byChapter.get(member.chapterCode);
-    if (same === undefined) byChapter.set(member.chapterCode, [member]);
-    else same.push(member);
+    const codes = new Set([
+      member.chapterCode,
+      ...(member.spells ?? []).map(({ chapterCode }) => chapterCode),
+    ]);
+    for (const code of codes) {
+      const same = byChapter.get(code);
+      if (same === undefined) byChapter.set(code, [member]);
+      else same.push(member);
+    }
   }
   context = { ...context, members: new Index(members), membersOf: (code) => byChapter.get(code) ?? [] };
 
@@ -139,7 +165,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     records: all,
     present: new Set(
       tableKeys.filter((key) => {
-        if ((tables[key] as AnyTable).modules === undefined) return true;
+        if (isCore(tables[key])) return true;
         return tabOf(key) !== null && (settings.modules === null || isWanted(key));
       }),
     ),
@@ -149,6 +175,44 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       ...tableKeys.flatMap((key) => all[key].problems),
       ...successorProblems(all.chapters, context),
     ],
+  };
+}
+
+/** Members with what they were before, by the rows of their past; what is wrong in those rows. */
+function withPast({ members, memberHistory }: Pick<Records, 'members' | 'memberHistory'>) {
+  const spells = new Map<string, readonly Spell[]>();
+  const pasts = new Map<string, Past[]>();
+  for (const row of memberHistory.rows) {
+    const same = pasts.get(row.member);
+    if (same === undefined) pasts.set(row.member, [row]);
+    else same.push(row);
+  }
+  if (pasts.size === 0) return { members, memberHistory, spells };
+  const problems: Problem[] = [];
+  const rows = members.rows.map((row) => {
+    const own = pasts.get(row.key)?.sort((a, b) => (a.day < b.day ? -1 : 1));
+    if (own === undefined) return row;
+    const all = spellsOf(row, own);
+    spells.set(row.key, all);
+    problems.push(
+      ...pastProblems(row, own).map(({ column, ...problem }): Problem => {
+        const at = memberHistory.rows.find((one) => one.row === problem.row);
+        return {
+          ...problem,
+          sheet: memberHistory.sheet,
+          column: memberHistory.places[column] ?? null,
+          header: (tables.memberHistory.columns as Columns)[column]?.header ?? null,
+          chapterCode: at?.chapter ?? null,
+          found: at === undefined ? '' : formatDay(at.day),
+        };
+      }),
+    );
+    return { ...row, spells: all, presentFrom: all[0]?.presentFrom ?? row.presentFrom };
+  });
+  return {
+    members: { ...members, rows },
+    memberHistory: { ...memberHistory, problems: [...memberHistory.problems, ...problems] },
+    spells,
   };
 }
 
