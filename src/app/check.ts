@@ -1,5 +1,5 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
+import { beginning, CHECK_SHEET, findProblems, layOutProblems, undatedMembers } from '../domain/checks';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
@@ -28,7 +28,12 @@ export function check(argument: unknown): Reading<Checked> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = [...findProblems(ledger, chosen.value), ...problemsOfClosed(spreadsheet, ledger)];
+  const problems = [
+    ...beginning(ledger, chosen.value),
+    ...findProblems(ledger, chosen.value),
+    ...undatedMembers(ledger, chosen.value),
+    ...problemsOfClosed(spreadsheet, ledger),
+  ];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

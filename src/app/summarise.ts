@@ -1,4 +1,5 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
+import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
 import { tableKeys, tables } from '../domain/tables';
@@ -82,6 +83,9 @@ export function summarise(argument: unknown): Reading<Summary> {
   // New tabs come to the front as they are made; the person is to see the ward's page.
   outcome.sheets[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
+  const empty = beginning(ledger, period)
+    .map(({ what, todo }) => ` ${what} ${todo}`)
+    .join('');
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({
     period,
@@ -89,6 +93,6 @@ export function summarise(argument: unknown): Reading<Summary> {
     figures,
     leftOut,
     changes: plainChanges(standing.compared),
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${out}${changed === null ? '' : ` ${changed}`}`,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${empty}${out}${changed === null ? '' : ` ${changed}`}`,
   });
 }

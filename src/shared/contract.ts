@@ -311,7 +311,11 @@ export const contract = {
   /** Members who may be one person twice, in groups. */
   'member.duplicates': {
     input: nothing,
-    output: z.object({ groups: z.array(z.object({ why: z.string(), rows: z.array(rowView) })) }),
+    output: z.object({
+      groups: z.array(z.object({ why: z.string(), rows: z.array(rowView) })),
+      /** How many members were compared. */
+      looked: z.number(),
+    }),
   },
   /** Makes two records one: blanks of `keep` are filled from `drop`, references follow, `drop` is put aside. */
   'member.merge': {

@@ -69,7 +69,10 @@ export function findDuplicates(
       },
     ];
   });
-  return done({ groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? '') });
+  return done({
+    groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? ''),
+    looked: book.ledger.records.members.rows.length,
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   pairLabel,
 } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
-import { isChosen, isCore } from './modules';
+import { isChosen, isCore, moduleLabel } from './modules';
 import { decodeSettings, type Settings } from './settings';
 import { type Past, pastProblems, type Spell, spellsOf } from './spells';
 import type { AnyTable, Row } from './table';
@@ -75,7 +75,9 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
     // ward has chosen, the tabs that are there say what it records.
     const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
-    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
+    const decoded = isRead
+      ? whole
+      : { ...whole, rows: [], leftOut: [], problems: uncounted(tables[key], whole.rows.length) };
     records[key] = decoded;
     return decoded;
   };
@@ -176,6 +178,20 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       ...successorProblems(all.chapters, context),
     ],
   };
+}
+
+/** A tab that was kept though its model was unticked: what stands in it is named, not forgotten. */
+function uncounted({ sheet, modules = [] }: AnyTable, rows: number): Problem[] {
+  if (rows === 0) return [];
+  const models = modules.map((key) => `“${moduleLabel(key)}”`).join(' hoặc ');
+  return [
+    {
+      ...{ code: 'uncounted', severity: 'notice', sheet, row: null, column: null, header: null },
+      ...{ chapterCode: null, found: '' },
+      what: `Tab ${sheet} có ${rows} dòng nhưng không được tính, vì phường không chọn mô hình ${models}.`,
+      todo: 'Nếu phường còn làm, bấm Chọn mô hình rồi tích lại. Nếu không, để nguyên.',
+    },
+  ];
 }
 
 /** Members with what they were before, by the rows of their past; what is wrong in those rows. */
