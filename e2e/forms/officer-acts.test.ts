@@ -156,7 +156,10 @@ describe('closing the book', () => {
     const answer = desk.value('closing.set', { to: '30/6/2026' });
     expect(answer).toMatchObject({ until: '2026-06-30', message: expect.stringContaining('30/06/2026') });
     expect(setting('Khoá sổ đến ngày')).toBe('30/06/2026');
-    desk.value('row.edit', { table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } });
+    desk.value('row.edit', {
+      ...{ table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } },
+      acceptClosed: true,
+    });
     desk.host.run('checkData');
     expect(JSON.stringify(desk.rows('Kiểm tra'))).toMatch(/khoá/);
     // An earlier day opens those after it.

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { understoodAs } from '../form/check';
+import { closedNote, understoodAs } from '../form/check';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
@@ -53,6 +53,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter }: Fi
   const id = fieldId(field.key);
   const isButtons = isGroup(field, about.lists);
   const said = understoodAs(field, value, about);
+  const closed = closedNote(field, value, about.today, about.closedUntil);
   // While one types, half a value is no mistake.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
   const describedBy = `${id}-said ${id}-help`;
@@ -79,6 +80,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter }: Fi
             ? said.text
             : ''}
       </p>
+      {closed !== '' && problems.length === 0 && <p class="said warn">{closed}</p>}
       {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
       <p id={`${id}-help`} class="help">
         {helpOf(field, problems, isButtons)}

@@ -7,6 +7,7 @@ import { describe, type Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
 import { openShelf, type Shelf } from '../state/shelf';
+import { useClosedDays } from './ClosedDays';
 import { Box, Head } from './pieces';
 
 export interface Start {
@@ -25,7 +26,8 @@ interface PageProps extends Start {
   readonly children: (about: Description) => ComponentChildren;
 }
 
-export function Page({ call, shelf, onRefused, children }: PageProps) {
+export function Page({ call: plainCall, shelf, onRefused, children }: PageProps) {
+  const [call, confirmation] = useClosedDays(plainCall);
   const [about, setAbout] = useState<Description | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
@@ -89,6 +91,7 @@ export function Page({ call, shelf, onRefused, children }: PageProps) {
   return (
     <SessionContext.Provider value={session}>
       {voice}
+      {confirmation}
       {children(about)}
     </SessionContext.Provider>
   );

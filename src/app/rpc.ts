@@ -118,6 +118,8 @@ function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): An
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
   if (!parsed.success) return failed({ kind: 'badRequest' });
+  visit.acceptsClosed =
+    visit.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
   let result: Answer<unknown>;

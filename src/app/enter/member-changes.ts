@@ -19,6 +19,7 @@ import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { readField, showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
+import { closedDay } from './closed-days';
 import { GONE, openMembers } from './members';
 import { changeRow } from './rows';
 import {
@@ -163,6 +164,8 @@ function changeFrom(
 ): Answer<Receipt> {
   if (!standing.ok) return standing;
   const { member, on } = standing.value;
+  const closed = closedDay(visit, standing.value.book, on);
+  if (closed !== null) return failed(closed);
   const { chapter, type, state } = member;
   return change(visit, standing.value, version, values, [{ day: on, chapter, type, state, note }]);
 }
@@ -205,6 +208,8 @@ export function memberBack({ member, day, version }: Input<'member.return'>, vis
       invalid('day', `Ngày trở lại phải sau ngày rời đi (${formatDay(row.changed)}).`, 'Xem lại ngày.'),
     );
   }
+  const closed = closedDay(visit, opened.value.book, on);
+  if (closed !== null) return failed(closed);
   const { chapter, type, state } = row;
   return change(visit, opened.value, version, { state: 'Đang sinh hoạt', changed: '' }, [
     { day: row.changed, chapter, type, state: 'active', note: 'Rời đi.' },
@@ -235,7 +240,8 @@ function change(
   }
   return changeRow(visit, book, tab, {
     ...{ id: member.key, version, values },
-    isDated: true,
+    // Leaving adds nothing to the past: the row itself says whether closed days change.
+    isDated: stages.length > 0,
     beforeWrite: () => {
       if (history !== null) addStages(visit, book, history, member, fresh);
     },

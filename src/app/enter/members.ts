@@ -7,6 +7,7 @@ import { type Answer, done, failed, invalid, type Problem } from '../../shared/p
 import { mayBeOnePerson } from './alike';
 import { showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
+import { closedRow, recordAt } from './closed-days';
 import { forgetMembers } from './member-index';
 import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
 import { versionOf, versionShown, viewRow } from './view';
@@ -106,6 +107,8 @@ export function mergeMembers(
       });
     }
   }
+  const closed = closedRow(visit, book, 'members', recordAt(book, 'members', dropAt), null);
+  if (closed !== null) return failed(closed);
   visit.writing = tab.sheet;
   const entry = book.context.members.get(keep);
   const reference = encodeReference(entry ?? { key: idOf(tab, kept), label: textAt(kept, tab.places.name) });
@@ -125,6 +128,9 @@ export function mergeMembers(
       if (a !== b) differences.push({ label: column.header, kept: a, dropped: b });
     }
   }
+  // Without a joining day a member counts from the day she was written down on: the first of the two.
+  const entered = [kept, dropped].map((cells) => textAt(cells, tab.places.enteredAt)).sort();
+  if (entered[0] !== '' && entered[0] !== undefined) filled.set('enteredAt', entered[0]);
   filled.set('editedBy', visit.name);
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;

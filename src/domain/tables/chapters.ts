@@ -10,8 +10,8 @@ export const chapters = table({
   keyColumn: 'code',
   frozenColumns: 2,
   rewritesPast: {
-    groups: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.',
-    pledgeDay: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.',
+    groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
+    pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },
   },
   time: { kind: 'span', from: 'from', until: 'until' },
   columns: {

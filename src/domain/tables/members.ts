@@ -22,11 +22,16 @@ export const members = table({
   },
   frozenColumns: 1,
   rewritesPast: {
-    chapter:
-      'Đổi chi hội ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu chị ấy chuyển chi hội, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Chuyển chi hội, có ngày chuyển.',
-    type: 'Đổi loại ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu đổi từ một ngày, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Đổi loại.',
-    state:
-      'Trạng thái này tính từ Ngày thay đổi. Nếu chị ấy đã rời đi rồi trở lại, bấm Nhập liệu → Hội viên → Ghi trở lại, để thời gian chị ấy vắng không bị tính.',
+    chapter: {
+      says: 'Đổi chi hội ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu chị ấy chuyển chi hội, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Chuyển chi hội, có ngày chuyển.',
+    },
+    type: {
+      says: 'Đổi loại ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu đổi từ một ngày, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Đổi loại.',
+    },
+    state: {
+      to: 'active',
+      says: 'Trạng thái này tính từ Ngày thay đổi. Nếu chị ấy đã rời đi rồi trở lại, bấm Nhập liệu → Hội viên → Ghi trở lại, để thời gian chị ấy vắng không bị tính.',
+    },
   },
   time: { kind: 'span', from: 'presentFrom', until: 'presentUntil' },
   columns: {

@@ -42,8 +42,9 @@ export const sponsorships = table({
   },
   frozenColumns: 1,
   rewritesPast: {
-    monthly:
-      'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    monthly: {
+      says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    },
   },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {

@@ -106,6 +106,13 @@ export interface Alike {
   readonly at: string;
 }
 
+/** What a change of a cell does to the past, and what to do where that is not meant. */
+export interface Rewriting {
+  readonly says: string;
+  /** Only where the cell becomes this value. */
+  readonly to?: string;
+}
+
 export interface TableSpec<Key extends string, C extends Columns, D extends object> {
   readonly key: Key;
   /** Name of the tab. */
@@ -134,7 +141,7 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
    * Columns that hold how things stand now and count for every year: what to tell who changes such a cell of a row
    * that stands, where the change has a day. By key of the column.
    */
-  readonly rewritesPast?: Readonly<Record<string, string>>;
+  readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
   /** The tab is made with its first row: a workbook without it misses nothing. */
   readonly isMadeWhenNeeded?: boolean;
   readonly complete?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
@@ -167,7 +174,7 @@ export interface AnyTable {
   across?(rows: readonly never[], context: Context): readonly RowProblem[];
   readonly modules?: readonly ModuleKey[];
   readonly isMadeWhenNeeded?: boolean;
-  readonly rewritesPast?: Readonly<Record<string, string>>;
+  readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
 }
 
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */
