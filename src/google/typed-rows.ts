@@ -1,6 +1,6 @@
 /**
- * Rows typed by hand: the simple trigger gives each its id and stamps it, and touches nothing else. It runs without the
- * person's authority and beside every keystroke, so it asks for little and never fails aloud.
+ * Rows typed by hand: the simple trigger gives each its id and stamps it, says what the person should know, and touches
+ * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
 import {
   type AnyTable,
@@ -14,15 +14,19 @@ import {
   tableKeys,
   tables,
 } from '../domain/tables';
-import { normalizeText } from '../domain/values';
+import { type Day, normalizeText } from '../domain/values';
 import { now } from './clock';
+import { dayReader } from './days';
 import { type OpenTab, writeColumn } from './rows';
+import { sayOfTyped, type Typed } from './typed-notices';
 import { type Sheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
   readonly range: GoogleAppsScript.Spreadsheet.Range;
   readonly user?: { getEmail(): string } | undefined;
+  /** What stood in the cell, where one was edited. */
+  readonly oldValue?: string | undefined;
 }
 
 /** Milliseconds: a trigger that waits longer holds the person up. */
@@ -37,7 +41,7 @@ export function isEditEvent(event: unknown): event is EditEvent {
   );
 }
 
-/** Enough to find columns by their headers; no cell is read with it. */
+/** Enough to find columns by their headers, and to read days and closed lists. */
 const nothing: Context = {
   today: '1930-10-20' as Context['today'],
   catalogue: builtInCatalogue,
@@ -49,7 +53,7 @@ const nothing: Context = {
   knowingThreshold: 1,
 };
 
-export function stampTypedRows({ range, user }: EditEvent): void {
+export function stampTypedRows({ range, user, oldValue }: EditEvent): void {
   const sheet = range.getSheet();
   const name = sheet.getName();
   const key = tableKeys.find((one) => tables[one].sheet === name);
@@ -58,17 +62,22 @@ export function stampTypedRows({ range, user }: EditEvent): void {
   if (key === undefined || count < 1) return;
   const lock = LockService.getDocumentLock();
   if (lock === null || !lock.tryLock(PATIENCE)) return;
+  const spreadsheet = sheet.getParent();
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const toDay = dayReader(zone);
+  let typed: Typed | null = null;
   try {
-    stamp(
+    typed = stamp(
       key,
       sheet,
-      { first, count, left: range.getColumn() - 1, right: range.getLastColumn() - 1 },
-      mailOf(user),
+      { first, count, left: range.getColumn() - 1, right: range.getLastColumn() - 1, oldValue },
+      { who: mailOf(user), at: Utilities.formatDate(now(), zone, 'yyyy-MM-dd HH:mm'), toDay },
     );
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
   }
+  if (typed !== null) sayOfTyped(spreadsheet, typed, toDay);
 }
 
 const mailOf = (user: EditEvent['user']): string =>
@@ -80,29 +89,40 @@ interface Edited {
   /** 0-based columns, both ends included. */
   readonly left: number;
   readonly right: number;
+  readonly oldValue: string | undefined;
 }
 
-function stamp(key: TableKey, sheet: Sheet, { first, count, left, right }: Edited, who: string): void {
+interface Stamp {
+  readonly who: string;
+  /** `yyyy-MM-dd HH:mm`, the spreadsheet's clock. */
+  readonly at: string;
+  readonly toDay: (date: Date) => Day;
+}
+
+/** @returns what was typed; null where no column of the table was touched. */
+function stamp(
+  key: TableKey,
+  sheet: Sheet,
+  { first, count, left, right, oldValue }: Edited,
+  { who, at, toDay }: Stamp,
+): Typed | null {
   const table: AnyTable = tables[key];
-  const asIs = (date: Date) => String(date.getTime());
   const width = sheet.getLastColumn();
-  const headers = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map((value) => toCell(value, asIs));
+  const headers = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map((value) => toCell(value, toDay));
   const { places } = decodeTable(table, { headers, rows: [], merges: [] }, nothing);
   const entry = Object.entries(table.columns).flatMap(([name, column]) =>
     column.isSystem ? [] : (places[name] ?? []),
   );
-  if (!entry.some((place) => place >= left && place <= right)) return;
+  if (!entry.some((place) => place >= left && place <= right)) return null;
 
   const rows = sheet
     .getRange(first, 1, count, width)
     .getValues()
-    .map((row) => row.map((value): Cell => toCell(value, asIs)));
+    .map((row) => row.map((value): Cell => toCell(value, toDay)));
   const tab: OpenTab = { sheet, raw: { headers, rows, merges: [] } };
   const isFilled = (cells: readonly Cell[], place: number | null | undefined): boolean =>
     place !== null && place !== undefined && normalizeText(String(cells[place] ?? '')) !== '';
 
-  const zone = sheet.getParent().getSpreadsheetTimeZone();
-  const at = Utilities.formatDate(now(), zone, 'yyyy-MM-dd HH:mm');
   const changes = {
     id: new Map<number, Cell>(),
     enteredBy: new Map<number, Cell>(),
@@ -132,6 +152,11 @@ function stamp(key: TableKey, sheet: Sheet, { first, count, left, right }: Edite
     const place = places[name];
     if (place !== null && place !== undefined) writeColumn(tab, place, '@', cells);
   }
+  return {
+    ...{ table, places, left, right, oldValue },
+    rows: filled.map(({ cells }) => ({ cells, isNew: isNew(cells) })),
+    context: { ...nothing, today: at.slice(0, 10) as Day },
+  };
 }
 
 function takenIds(sheet: Sheet, place: number | null | undefined): Set<string> {
