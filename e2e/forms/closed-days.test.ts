@@ -129,6 +129,17 @@ describe('not asked', () => {
     expect(checked.problems.filter(({ code }) => code === 'closedPeriod')).toEqual([]);
   });
 
+  test('a member with a past leaves after the closed days', () => {
+    const { id, version } = add('members', member('Tạ Thị Bảy', { joined: '1/5/2020' }));
+    const { row } = desk.value('member.move', {
+      ...{ member: id, chapter: 'K1', group: '', day: '1/2/2026', version },
+    });
+    close();
+    desk.value('member.leave', {
+      ...{ member: id, state: 'Chuyển đi', day: '1/8/2026', note: '', version: row.version },
+    });
+  });
+
   test('a book that is open', () => {
     desk.value('row.save', save('recycling', sale({ day: '28/6/2026' })));
   });

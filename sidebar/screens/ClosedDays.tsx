@@ -30,22 +30,28 @@ export function useClosedDays(call: Call): readonly [Call, ComponentChildren] {
 
 function Confirmation({ what, answer }: Question) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Whoever presses Enter twice has not read it.
+    back.current?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}
       class="box warn"
+      style="margin:auto"
       aria-label="Sổ đã khoá"
       onCancel={() => answer(false)}
       onKeyDown={(event) => event.stopPropagation()}
     >
       <p>{what} Vẫn ghi?</p>
       <div class="row">
+        <button type="button" class="plain" ref={back} onClick={() => answer(false)}>
+          Xem lại
+        </button>
         <button type="button" onClick={() => answer(true)}>
           Vẫn ghi
-        </button>
-        <button type="button" class="plain" onClick={() => answer(false)}>
-          Xem lại
         </button>
       </div>
     </dialog>

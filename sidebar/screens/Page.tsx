@@ -23,7 +23,8 @@ export const scopeOf = ({ unionName, person }: Description): string =>
 interface PageProps extends Start {
   /** Drawn where the server refuses to describe the forms. */
   readonly onRefused?: (problem: Problem, say: (text: string) => void) => ComponentChildren;
-  readonly children: (about: Description) => ComponentChildren;
+  /** `call` asks before it writes into closed days. */
+  readonly children: (call: Call) => ComponentChildren;
 }
 
 export function Page({ call: plainCall, shelf, onRefused, children }: PageProps) {
@@ -92,7 +93,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
     <SessionContext.Provider value={session}>
       {voice}
       {confirmation}
-      {children(about)}
+      {children(call)}
     </SessionContext.Provider>
   );
 }

@@ -9,6 +9,7 @@ import {
   type Ledger,
   labelOf,
   newRowId,
+  pastOf,
   type TableKey,
   tables,
 } from '../../domain/tables';
@@ -35,7 +36,6 @@ import {
 } from './visit';
 
 type Member = Ledger['records']['members']['rows'][number];
-type PastRow = Ledger['records']['memberHistory']['rows'][number];
 
 /** A member as she stands, and the day on which something of her changes. */
 interface Standing {
@@ -83,8 +83,7 @@ function dayOf(book: Book, typed: string): Answer<Day> {
     : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
 }
 
-const pastOf = ({ book, member }: Standing): readonly PastRow[] =>
-  book.ledger.records.memberHistory.rows.filter((row) => row.member === member.key);
+const past = ({ book, member }: Standing) => pastOf(book.ledger.records.memberHistory.rows, member.key);
 
 /** A change of a member who is present, on a day on which she was. */
 function presentOn(standing: Standing): Answer<Standing> {
@@ -99,7 +98,7 @@ function presentOn(standing: Standing): Answer<Standing> {
       invalid('day', `Ngày này đứng trước ngày vào Hội (${formatDay(member.joined)}).`, 'Xem lại ngày.'),
     );
   }
-  const later = pastOf(standing).find(({ day }) => day > on);
+  const later = past(standing).find(({ day }) => day > on);
   return later === undefined
     ? done(standing)
     : failed(
@@ -230,7 +229,7 @@ function change(
 ): Answer<Receipt> {
   const { book, tab, member } = standing;
   // Of two changes on one day only the first has something before it.
-  const known = new Set(pastOf(standing).map(({ day }) => day));
+  const known = new Set(past(standing).map(({ day }) => day));
   const fresh = stages.filter(({ day }) => !known.has(day));
   let history: Tab | null = null;
   if (fresh.length > 0) {

@@ -5,11 +5,14 @@
 import {
   FIRST_ROW,
   type Ledger,
+  type Present,
   type Problem,
+  pastOf,
   type RowFacts,
   type TableKey,
   tableKeys,
   tables,
+  withSpells,
 } from '../tables';
 import { type Day, formatDay, type Period } from '../values';
 import { compareSnapshots, type RowChange } from './compare';
@@ -43,16 +46,20 @@ export function closedProblems(ledger: Ledger, until: Day, kept: Snapshot): Prob
 /**
  * Whether writing one row changes what closed days say: by the same marks by which Kiểm tra finds it afterwards.
  * @param before the row's record as it stands; null where there is none.
- * @param after as it will stand; null where it goes.
+ * @param written as it will stand; null where it goes.
  */
 export function changesClosed(
   ledger: Ledger,
   until: Day,
   key: TableKey,
   before: RowFacts | null,
-  after: RowFacts | null,
+  written: RowFacts | null,
 ): boolean {
   if (UNDATED.has(key)) return false;
+  const past = key === 'members' ? pastOf(ledger.records.memberHistory.rows, written?.key ?? '') : [];
+  // A row that is checked by itself does not know its past.
+  const after =
+    past.length === 0 || written === null ? written : withSpells(written as RowFacts & Present, past);
   // What a member was before reaches back over all days.
   if (key === 'memberHistory') return true;
   const { time } = tables[key];

@@ -163,13 +163,13 @@ function contentOf(key: TableKey, record: Fields, names: readonly string[], peri
 function chapterThen(key: TableKey, record: Fields, { to }: Period): unknown {
   const { time } = tables[key];
   if (!Array.isArray(record.spells) || time.kind !== 'span') return record.chapterCode ?? null;
-  const begun = (record.spells as readonly Fields[]).filter((spell) => {
-    const from = spell[time.from];
-    return typeof from !== 'string' || from <= to;
-  });
+  const by = (day: unknown) => (typeof day === 'string' && day <= to ? day : null);
+  const begun = (record.spells as readonly Fields[]).filter(
+    (spell) => spell[time.from] === null || by(spell[time.from]) !== null,
+  );
   return begun.length === 1
     ? (begun[0]?.chapterCode ?? null)
-    : begun.map((spell) => [spell.chapterCode, spell[time.from], spell[time.until]]);
+    : begun.map((spell) => [spell.chapterCode, by(spell[time.from]), by(spell[time.until])]);
 }
 
 /** The number or key by which a row counts in a metric; null where it is counted as one, or by other metrics. */

@@ -96,6 +96,18 @@ export function spellsOf(now: Present, past: readonly Past[]): Spell[] {
   });
 }
 
+/** The rows of a member's past, in the order of days. */
+export const pastOf = <P extends Past & { readonly member: string }>(
+  rows: readonly P[],
+  member: string,
+): P[] => rows.filter((row) => row.member === member).sort((a, b) => (a.day < b.day ? -1 : 1));
+
+/** A member's row with what she was before. */
+export function withSpells<R extends Present>(row: R, past: readonly Past[]) {
+  const spells = spellsOf(row, past);
+  return { ...row, spells, presentFrom: spells[0]?.presentFrom ?? presentFrom(row, past) };
+}
+
 const holdsOn = ({ presentFrom: from, presentUntil: until }: Spell, day: Day): boolean =>
   (from === null || from <= day) && (until === null || until > day);
 

@@ -14,7 +14,7 @@ import {
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
 import { isChosen, isCore, moduleLabel } from './modules';
 import { decodeSettings, type Settings } from './settings';
-import { type Past, pastProblems, type Spell, spellsOf } from './spells';
+import { type Past, pastProblems, type Spell, withSpells } from './spells';
 import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
@@ -208,8 +208,8 @@ function withPast({ members, memberHistory }: Pick<Records, 'members' | 'memberH
   const rows = members.rows.map((row) => {
     const own = pasts.get(row.key)?.sort((a, b) => (a.day < b.day ? -1 : 1));
     if (own === undefined) return row;
-    const all = spellsOf(row, own);
-    spells.set(row.key, all);
+    const whole = withSpells(row, own);
+    spells.set(row.key, whole.spells);
     problems.push(
       ...pastProblems(row, own).map(({ column, ...problem }): Problem => {
         const at = memberHistory.rows.find((one) => one.row === problem.row);
@@ -223,7 +223,7 @@ function withPast({ members, memberHistory }: Pick<Records, 'members' | 'memberH
         };
       }),
     );
-    return { ...row, spells: all, presentFrom: all[0]?.presentFrom ?? row.presentFrom };
+    return whole;
   });
   return {
     members: { ...members, rows },
