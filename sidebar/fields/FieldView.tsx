@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { understoodAs } from '../form/check';
+import { closedNote, understoodAs } from '../form/check';
 import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
@@ -57,6 +57,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
   const id = fieldId(field.key);
   const isButtons = isGroup(field, about.lists);
   const said = understoodAs(field, value, about);
+  const closed = closedNote(field, value, about.today, about.closedUntil);
   // While one types, half a value is no mistake.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
   const describedBy = `${id}-said ${id}-help`;
@@ -88,6 +89,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
           {`Để “${offer.own}” ở đây, ghi ${offer.parts.map(({ label, shown }) => `${label} ${shown}`).join(', ')}?`}
         </button>
       )}
+      {closed !== '' && problems.length === 0 && <p class="said warn">{closed}</p>}
       {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
       <p id={`${id}-help`} class="help">
         {helpOf(field, problems, isButtons)}

@@ -1,5 +1,5 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
+import { beginning, CHECK_SHEET, findProblems, layOutProblems, undatedMembers } from '../domain/checks';
 import { designOf, type Problem, referenceNames, tables } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
@@ -33,7 +33,9 @@ export function check(argument: unknown): Reading<Checked> {
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const problems = nameRenamed(sheets, [
+    ...beginning(ledger, chosen.value),
     ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
+    ...undatedMembers(ledger, chosen.value),
     ...problemsOfClosed(spreadsheet, ledger),
   ]);
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));

@@ -1,4 +1,5 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
+import { nothingToReport } from '../domain/checks';
 import { tellFigure } from '../domain/issues';
 import {
   composeReport,
@@ -58,6 +59,8 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const ofKind = chooseKind(argument, settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
+  const nothing = nothingToReport(ledger, period);
+  if (nothing !== null) return refuse('empty', nothing);
   const { template, file, title } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);

@@ -14,15 +14,9 @@ import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
 import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
+import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
 import { membersIndex } from './enter/member-index';
-import {
-  findDuplicates,
-  memberLeft,
-  memberTicks,
-  mergeMembers,
-  moveMember,
-  saveTicks,
-} from './enter/members';
+import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
 import {
   chooseModules,
   closeBook,
@@ -52,6 +46,8 @@ const handlers = {
   'pairs.atWork': pairsAtWork,
   'member.move': moveMember,
   'member.leave': memberLeft,
+  'member.return': memberBack,
+  'member.type': changeType,
   'member.duplicates': findDuplicates,
   'member.merge': mergeMembers,
   'member.ticks': memberTicks,
@@ -82,6 +78,8 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.undo',
   'member.move',
   'member.leave',
+  'member.return',
+  'member.type',
   'member.merge',
   'member.know',
   'list.add',
@@ -122,6 +120,8 @@ function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): An
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
   if (!parsed.success) return failed({ kind: 'badRequest' });
+  visit.acceptsClosed =
+    visit.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
   let result: Answer<unknown>;

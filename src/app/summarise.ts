@@ -1,4 +1,5 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
+import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
 import { type ProblemCode, tableKeys, tables } from '../domain/tables';
@@ -92,6 +93,9 @@ export function summarise(argument: unknown): Reading<Summary> {
     unread === 0
       ? ''
       : ` Có ${formatNumber(unread)} tab hoặc cột không đọc được nên số liệu còn thiếu: bấm Kiểm tra để xem.`;
+  const empty = beginning(ledger, period)
+    .map(({ what, todo }) => ` ${what} ${todo}`)
+    .join('');
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({
     period,
@@ -99,6 +103,6 @@ export function summarise(argument: unknown): Reading<Summary> {
     figures,
     leftOut,
     changes: plainChanges(standing.compared),
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${out}${changed === null ? '' : ` ${changed}`}`,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${empty}${out}${changed === null ? '' : ` ${changed}`}`,
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Rows typed by hand: the simple trigger gives each its id and stamps it, and touches nothing else. It runs without the
- * person's authority and beside every keystroke, so it asks for little and never fails aloud.
+ * Rows typed by hand: the simple trigger gives each its id and stamps it, says what the person should know, and touches
+ * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
 import {
   type AnyColumn,
@@ -21,12 +21,15 @@ import { clockOf } from './days-now';
 import { type OpenTab, writeColumn } from './rows';
 import { fileLock } from './scope';
 import { markTyped } from './typed-corners';
+import { sayOfTyped } from './typed-notices';
 import { type Sheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
   readonly range: GoogleAppsScript.Spreadsheet.Range;
   readonly user?: { getEmail(): string } | undefined;
+  /** What stood in the cell, where one was edited. */
+  readonly oldValue?: string | undefined;
 }
 
 /** Milliseconds: a trigger that waits longer holds the person up. */
@@ -41,7 +44,7 @@ export function isEditEvent(event: unknown): event is EditEvent {
   );
 }
 
-/** Enough to find columns by their headers; no cell is read with it. */
+/** Enough to find columns by their headers, and to read days and closed lists. */
 const nothing: Context = {
   today: '1930-10-20' as Context['today'],
   catalogue: builtInCatalogue,
@@ -53,19 +56,29 @@ const nothing: Context = {
   knowingThreshold: 1,
 };
 
-export function stampTypedRows({ range, user }: EditEvent): void {
+export function stampTypedRows({ range, user, oldValue }: EditEvent): void {
   const sheet = range.getSheet();
   const name = sheet.getName();
   const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
   if (key === undefined || count < 1) return;
-  const edited = { first, count, left: range.getColumn() - 1, right: range.getLastColumn() - 1 };
+  const [left, right] = [range.getColumn() - 1, range.getLastColumn() - 1];
+  const edited = { first, count, left, right };
   const typed = readTyped(key, sheet, edited);
   if (typed === null) return;
   const who = mailOf(user);
   if (stampsOf(typed, who, null).size > 0) stampUnderLock(typed, who);
   markTyped({ ...typed, columns: typed.edited });
+  const { table, places, entry, today, toDay } = typed;
+  const rows = typed.rows
+    .filter((cells) => entry.some((place) => isFilled(cells, place)))
+    .map((cells) => ({ cells, isNew: !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id) }));
+  sayOfTyped(
+    sheet.getParent(),
+    { table, places, rows, left, right, oldValue, context: { ...nothing, today } },
+    toDay,
+  );
 }
 
 /** The lock is for the ids: no two rows get the same. */

@@ -9,7 +9,7 @@ import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
 import { isBlankValue, readField } from './cells';
-import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
+import { type AnyRecord, cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -19,7 +19,7 @@ export interface CheckedRow {
   /** The whole row as it will stand, in the tab's columns. */
   readonly row: readonly Cell[];
   /** Its record: decoded, with what follows from it. */
-  readonly record: Readonly<Record<string, unknown>>;
+  readonly record: AnyRecord;
   /** What only asks to be looked at. */
   readonly notices: readonly string[];
 }
@@ -105,8 +105,11 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
 }
 
 /** Decodes the row in its place among the others where the table compares rows, else by itself. */
-function decodeIn(tab: Tab, row: readonly Cell[], at: number | null, context: Context) {
+function decodeIn(tab: Tab, cells: readonly Cell[], at: number | null, context: Context) {
   const { table } = tab;
+  // A new row is written down today: where nothing says an earlier day, it counts from then.
+  const row =
+    at === null ? cells.map((cell, place) => (place === tab.places.enteredAt ? context.today : cell)) : cells;
   if (table.uniqueBy === undefined && table.keyColumn === undefined) {
     return { records: decodeWith(tab, [row], context), number: FIRST_ROW };
   }
@@ -161,3 +164,16 @@ const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quan
 
 /** What stands in an entry column of a row. */
 export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);
+
+/** What to tell of cells that hold how things stand now, and count for the years before as well. */
+export const rewritten = (
+  { table, places }: Tab,
+  before: readonly Cell[],
+  after: AnyRecord,
+  changed: ReadonlyMap<string, Cell>,
+): string[] =>
+  Object.entries(table.rewritesPast ?? {}).flatMap(([key, { to, says }]) =>
+    changed.has(key) && cellAt(before, places[key]) !== '' && (to === undefined || after[key] === to)
+      ? [says]
+      : [],
+  );

@@ -16,7 +16,8 @@ import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/c
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
 import { isBlankValue, showCell } from './cells';
-import { type CheckedRow, cellOf, checkRow, placedCells, type Values } from './check-row';
+import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
+import { closedRow, recordAt } from './closed-days';
 import { isRecalled } from './fields';
 import { forgetMembers } from './member-index';
 import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
@@ -24,6 +25,7 @@ import {
   type Book,
   cellAt,
   chapterOf,
+  decodeWith,
   entryColumns,
   idColumn,
   openBook,
@@ -106,6 +108,8 @@ export function saveRow(
     const rows = findAlike(book, tab, checked.value.record);
     if (rows.length > 0) return failed({ kind: 'similar', rows });
   }
+  const closed = closedRow(visit, book, key, null, checked.value.record);
+  if (closed !== null) return failed(closed);
   const id = before?.id ?? newIdFor(tab, checked.value);
   known.remember({ table: key, id });
   return done(appendChecked(visit, book, tab, checked.value, id));
@@ -257,6 +261,10 @@ export interface Change {
   /** The version that the person saw. */
   readonly version: string;
   readonly values: Values;
+  /** What goes with the change to other tabs, once it is clear that the row may be written. */
+  readonly beforeWrite?: () => void;
+  /** The change says its day, and what was before is kept. */
+  readonly isDated?: boolean;
 }
 
 /** Changes what is sent, if nobody changed the row meanwhile. */
@@ -264,7 +272,7 @@ export function changeRow(
   visit: Visit,
   book: Book,
   tab: Tab,
-  { id, version, values }: Change,
+  { id, version, values, beforeWrite, isDated = false }: Change,
 ): Answer<Receipt> {
   const { person, context } = book;
   const index = findRow(book, tab, id, version);
@@ -303,14 +311,23 @@ export function changeRow(
       yours: shownOf(tab, checked.value.row, context, person),
     });
   }
+  const closed = isDated
+    ? null
+    : closedRow(visit, book, tab.key, recordAt(book, tab.key, index), checked.value.record);
+  if (closed !== null) return failed(closed);
+  const toSay = isDated ? [] : rewritten(tab, now, checked.value.record, changed);
   changed.set('editedBy', visit.name);
   changed.set('editedAt', visit.at);
   addLabel(tab, checked.value, changed);
+  beforeWrite?.();
   visit.writing = tab.sheet;
   writeCells(tab.sheet, index + 2, placedCells(tab, changed));
   afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
   return done(
-    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, checked.value.notices),
+    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, [
+      ...toSay,
+      ...checked.value.notices,
+    ]),
   );
 }
 
@@ -374,6 +391,8 @@ export function deleteRow(
       what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}. ${INSTEAD[table][1]}`,
     });
   }
+  const closed = closedRow(visit, book, key, recordAt(book, key, index), null);
+  if (closed !== null) return failed(closed);
   const view = viewRow(tab, now, index + 2, context, person);
   visit.writing = tab.sheet;
   putAside(visit, book, tab, index);
@@ -471,14 +490,17 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     return done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
   }
   const cells = restoredCells(tab, found.discarded);
-  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
-  const number = appendCells(tab, columns, cells);
-  removeRow(trash.tab.sheet, found.row);
-  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
   const row = Array.from(
     { length: tab.raw.headers.length },
     (_, place) => cells.find((cell) => cell.place === place)?.cell ?? '',
   );
+  const [record = null] = decodeWith(tab, [row], context).rows;
+  const closed = closedRow(visit, book, tab.key, null, record);
+  if (closed !== null) return failed(closed);
+  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
+  const number = appendCells(tab, columns, cells);
+  removeRow(trash.tab.sheet, found.row);
+  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
   return done(viewRow(tab, row, number, context, person));
 }
 

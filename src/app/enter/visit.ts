@@ -53,6 +53,8 @@ export interface Visit {
   /** How the person's rows are stamped: her e-mail, or the link she came by. */
   readonly name: string;
   readonly link: StoredLink | null;
+  /** The person has said that she means to write into closed days. */
+  acceptsClosed: boolean;
   /** The tab that is being written to, for saying why a write failed. */
   writing: Sheet | null;
 }
@@ -63,7 +65,7 @@ export function enter(secret: string): Answer<Visit> {
   if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();
   const { at, today, toDay } = clockOf(spreadsheet);
-  const visit = { spreadsheet, toDay, today, at, writing: null };
+  const visit = { spreadsheet, toDay, today, at, acceptsClosed: false, writing: null };
   if (atSheet !== null) return done({ ...visit, name: atSheet, link: null });
   const link = openLink(secret, today);
   return link.ok
@@ -154,7 +156,10 @@ export function tablesFor(visit: Visit, person: Person): TableKey[] {
     if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;
     if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
     const table: AnyTable = tables[key];
-    return person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters');
+    return (
+      person.role === 'officer' ||
+      (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
+    );
   });
 }
 

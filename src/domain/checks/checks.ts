@@ -1,6 +1,8 @@
 /** What can be wrong in the data beyond a single row: duplicates, figures that contradict each other, odd years. */
+import { breakDown } from '../metrics';
 import { type AnyTable, type Ledger, type Problem, tableKeys, tables } from '../tables';
 import { formatNumber, type Period } from '../values';
+
 import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
 import { oddYears } from './odd-years';
 import { rowProblem } from './row-problem';
@@ -53,13 +55,9 @@ function likelyDuplicates(ledger: Ledger): Problem[] {
 /** More members than women: one of the two figures is wrong, and the rate would pass 100 %. */
 function tooManyMembers(ledger: Ledger, period: Period): Problem[] {
   const year = Number(period.to.slice(0, 4));
-  const members = new Map<string, number>();
-  for (const row of ledger.records.members.rows) {
-    const isIn =
-      (row.joined === null || row.joined <= period.to) && (row.leftOn === null || row.leftOn > period.to);
-    if (isIn && row.isCounted && row.chapterCode !== null)
-      members.set(row.chapterCode, (members.get(row.chapterCode) ?? 0) + 1);
-  }
+  const members = new Map(
+    breakDown('members', ledger, period, ['chapter']).map(({ keys, value }) => [keys[0], value ?? 0]),
+  );
   return ledger.records.baseline.rows.flatMap((row) => {
     const counted = members.get(row.chapterCode ?? '') ?? 0;
     if (row.year !== year || row.women === null || counted <= row.women) return [];

@@ -1,3 +1,4 @@
 /** What the use case "Kiểm tra" needs. */
+export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
 export { findProblems } from './checks';
 export { CHECK_SHEET, layOutProblems } from './layout';

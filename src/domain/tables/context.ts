@@ -16,6 +16,7 @@ import {
 } from '../values';
 import { type Party, WARD } from './column';
 import { type Entry, type ListKey, lists } from './lists';
+import type { Spell } from './spells';
 
 /** The lists as the workbook has them: built-in values and what officers added. */
 export type Catalogue = Readonly<Record<ListKey, readonly Entry[]>>;
@@ -44,8 +45,12 @@ export interface MemberEntry extends Pointed {
   readonly group: string;
   readonly birthYear: number | null;
   readonly isActive: boolean;
+  /** Since when she counts; null: since before anything that is known. */
   readonly from: Day | null;
+  /** The day she left for good; null while she is present. */
   readonly until: Day | null;
+  /** What she was before, where that was something else: every spell of hers, the present one last. */
+  readonly spells: readonly Spell[] | null;
   /** Counts in the member rate (not honorary). */
   readonly isCounted: boolean;
   readonly knowsFace: boolean;
@@ -100,7 +105,7 @@ export interface Context {
   readonly pairs: Index<PairEntry>;
   /** Members with a hardship on record, by id. */
   readonly hardship: ReadonlySet<string>;
-  /** Members of a chapter, present and past. */
+  /** Members who are or once were of the chapter. */
   readonly membersOf: (chapterCode: string) => readonly MemberEntry[];
   /** From which share of its members up a chapter "knows" them, 0 – 1. */
   readonly knowingThreshold: number;

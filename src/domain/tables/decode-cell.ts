@@ -53,8 +53,10 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
     case 'name':
     case 'code':
     case 'id':
-    case 'instant':
       return read(normalizeText(asWords(cell)));
+    case 'instant':
+      // A stamp whose time was cut off is a day: its year comes first there as well.
+      return read(normalizeText(String(cell)));
     case 'day': {
       const day = readDay(cell, { today: context.today });
       if (day.ok && !type.mayBeFuture && day.value > context.today) {

@@ -63,6 +63,7 @@ const context: Context = {
       birthYear: null,
       isActive: true,
       from: null,
+      spells: null,
       until: null,
       isCounted: true,
       knowsFace: false,

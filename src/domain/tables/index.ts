@@ -21,6 +21,7 @@ export * from './modules';
 export type { Part } from './parts';
 export * from './settings';
 export * from './sheets';
+export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export { byDay, type Move, undust } from './stock';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
 export * from './tables';

@@ -41,6 +41,11 @@ export const sponsorships = table({
     at: 'child',
   },
   frozenColumns: 1,
+  rewritesPast: {
+    monthly: {
+      says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    },
+  },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
     child: text('Trẻ được đỡ đầu')
