@@ -212,6 +212,9 @@ const reportKind = z.object({ key: z.string(), label: z.string(), about: z.strin
 
 const periodChoice = z.object({ label: z.string(), from: z.string(), to: z.string() });
 
+/** What stands in a line of the settings and cannot be read, a sentence each: it is there, and counts as blank. */
+const unread = z.array(z.string());
+
 const setting = z.object({
   key: z.string(),
   label: z.string(),
@@ -219,7 +222,8 @@ const setting = z.object({
   example: z.string(),
   kind: fieldKind,
   list: z.nullable(z.string()),
-  value: z.string(),
+  /** As the input takes it: several values are a list, '' is a blank line. */
+  value: fieldValue,
 });
 
 const nothing = z.object({});
@@ -406,7 +410,7 @@ export const contract = {
   },
   /** Only the settings that are sent change; '' empties one. */
   'settings.save': {
-    input: z.object({ values: z.record(key(), text()) }),
+    input: z.object({ values }),
     output: z.object({ settings: z.array(setting) }),
   },
   /** The period now, and those a person may choose. */
@@ -415,6 +419,7 @@ export const contract = {
     output: z.object({
       period: z.nullable(period),
       choices: z.array(periodChoice),
+      unread,
     }),
   },
   /** Days as `YYYY-MM-DD` or as typed. */
@@ -422,14 +427,17 @@ export const contract = {
     input: z.object({ from: short(), to: short() }),
     output: z.object({ period }),
   },
-  /** The models that a ward may record besides the core, each with its tick. */
+  /**
+   * The models that a ward may record besides the core, each with its tick; words of the settings' line that name none
+   * stand among them, ticked, until somebody unticks them.
+   */
   'modules.list': {
     input: nothing,
     output: z.object({ models: z.array(model) }),
   },
   /** Ticks these and no others, and makes the tabs that are missing. No tab is ever deleted. */
   'modules.choose': {
-    input: z.object({ models: z.array(key()).check(z.maxLength(40)) }),
+    input: z.object({ models: z.array(text()).check(z.maxLength(40)) }),
     output: z.object({ models: z.array(model), message: z.string() }),
   },
   /** The kinds of report and the periods, with what the settings say. */
@@ -441,6 +449,7 @@ export const contract = {
       kind: z.string(),
       period: z.nullable(period),
       choices: z.array(periodChoice),
+      unread,
     }),
   },
   /** Makes the document and keeps it in Drive. Each call makes another one. Days as `YYYY-MM-DD` or as typed. */
@@ -462,6 +471,7 @@ export const contract = {
       until: z.nullable(z.string()),
       /** The day that a person most likely means; null where it is closed already. */
       suggested: z.nullable(z.string()),
+      unread,
     }),
   },
   /** Closes the book up to a day; an earlier day than before opens the days after it. */

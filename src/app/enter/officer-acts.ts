@@ -8,7 +8,7 @@ import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
 import { chooseModules as choose, listModules as models, sayChosen } from '../modules';
 import { inTwo } from './check-row';
-import { choicesOn, openSettings, periodOf, readPeriod } from './settings';
+import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
 import type { Visit } from './visit';
 
 /** A refusal of a use case, as the page shows it. @param field that it concerns; '' for none of them. */
@@ -40,8 +40,10 @@ export function chooseModules(
 export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<Output<'report.choices'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { settings } = opened.value.book.ledger;
+  const { ledger } = opened.value.book;
+  const { settings } = ledger;
   return done({
+    unread: unreadSettings(ledger, ['reportKind', 'from', 'to']),
     kinds: reportKindKeys.map((key) => ({ key, label: kindLabel(key), about: reportKinds[key].about })),
     kind: kindOf(settings),
     period: periodOf(settings),
@@ -75,8 +77,12 @@ function suggestedDay(visit: Visit, { to, closedUntil }: { to: Day | null; close
 export function getClosing(_: Input<'closing.get'>, visit: Visit): Answer<Output<'closing.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { settings } = opened.value.book.ledger;
-  return done({ until: settings.closedUntil, suggested: suggestedDay(visit, settings) });
+  const { ledger } = opened.value.book;
+  return done({
+    until: ledger.settings.closedUntil,
+    suggested: suggestedDay(visit, ledger.settings),
+    unread: unreadSettings(ledger, ['closedUntil']),
+  });
 }
 
 export function closeBook({ to }: Input<'closing.set'>, visit: Visit): Answer<Output<'closing.set'>> {

@@ -17,6 +17,7 @@ export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './modules';
 export type { Part } from './parts';
 export * from './settings';
+export * from './several';
 export * from './sheets';
 export { byDay, type Move, undust } from './stock';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
