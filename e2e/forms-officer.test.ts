@@ -154,7 +154,7 @@ test('Cài đặt: models that are chosen are ticked; a word that is none is in 
   await press('Lưu cài đặt');
   await models().getByText('Danh sách không có “Việc lạ”.').waitFor();
   expect(await window.display('Cài đặt', `B${line}`)).toBe('Nguồn thu, Việc lạ');
-  await models().getByText('Việc lạ', { exact: true }).click();
+  await models().getByRole('checkbox', { name: 'Việc lạ' }).click();
   await press('Lưu cài đặt');
   await untilRows(bench, 'Cài đặt', 'Giá trị', 'Nguồn thu, Khoản chi', 1);
   await isFine();

@@ -184,6 +184,10 @@ describe('who may', () => {
     ['report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' }],
     ['closing.get', {}],
     ['closing.set', { to: '2026-06-30' }],
+    ['issues.list', {}],
+    ['issues.issue', { id: 'SB-00001', number: '05', day: '2026-06-30', accept: false }],
+    ['issues.withdraw', { id: 'SB-00001' }],
+    ['issues.compare', { id: 'SB-00001' }],
   ];
   const problemOf = (answer: Answer<unknown>) => (answer.ok ? null : answer.problem);
 

@@ -1,21 +1,24 @@
 /** What officers do in a dialog of its own besides rows: choose the models, export a report, close the book. */
 import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
 import { addDays, type Day, formatDay, type Reading } from '../../domain/values';
-import type { Input, Output } from '../../shared/contract';
+import type { Issue } from '../../google/issues';
+import type { Input, Output, ReportLine } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { FIRST_DAY, readTypedDay } from '../../shared/understood';
 import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
+import { listReports } from '../issue-report';
+import { byIssue } from '../issues';
 import { chooseModules as choose, listModules as models, sayChosen } from '../modules';
 import { inTwo } from './check-row';
 import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
 import type { Visit } from './visit';
 
-/** A refusal of a use case, as the page shows it. @param field that it concerns; '' for none of them. */
-function answerOf<T>(reading: Reading<T>, field = ''): Answer<T> {
+/** A refusal of a use case, as the page shows it. @param field that it concerns, or by its code; '' for none of them. */
+export function answerOf<T>(reading: Reading<T>, field: string | ((code: string) => string) = ''): Answer<T> {
   if (reading.ok) return done(reading.value);
   const { what, todo } = inTwo(reading.message);
-  return failed(invalid(field, what, todo));
+  return failed(invalid(typeof field === 'string' ? field : field(reading.code), what, todo));
 }
 
 const modelsShown = (): Output<'modules.list'>['models'] =>
@@ -48,11 +51,15 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
     kind: kindOf(settings),
     period: periodOf(settings),
     choices: choicesOn(visit.today),
+    issued: listReports(visit.spreadsheet, ledger)
+      .reports.filter(({ state }) => state === 'issued')
+      .sort((a, b) => byIssue(b, a))
+      .map(reportLine),
   });
 }
 
 export function exportReport(
-  { kind, from, to }: Input<'report.export'>,
+  { kind, from, to, against }: Input<'report.export'>,
   visit: Visit,
 ): Answer<Output<'report.export'>> {
   const opened = openSettings(visit);
@@ -60,11 +67,21 @@ export function exportReport(
   if (!isReportKind(kind)) return failed({ kind: 'badRequest' });
   const period = readPeriod(opened.value.book, { from, to });
   if (!period.ok) return period;
-  const made = answerOf(makeReport({ kind, ...period.value }));
+  const made = answerOf(makeReport({ kind, ...period.value, against }));
   if (!made.ok) return made;
   const { name, url, message, notes } = made.value;
   return done({ name, url, message, notes: [...notes] });
 }
+
+/** A line of the book of reports, as the pages show it. */
+export const reportLine = (issue: Issue): ReportLine => {
+  const { id, kind, from, to, title, at, by, url, state, number, issuedNumber, issuedOn } = issue;
+  return {
+    ...{ id, kind, from, to, title, at, by, url, state },
+    number: state === 'draft' ? number : issuedNumber,
+    day: issuedOn ?? '',
+  };
+};
 
 /** Days that people close up to: the end of the settings' period, else of the last month; only what is not closed yet. */
 function suggestedDay(visit: Visit, { to, closedUntil }: { to: Day | null; closedUntil: Day | null }) {
