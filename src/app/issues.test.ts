@@ -130,7 +130,9 @@ describe('an issued report is frozen', () => {
     ]);
     // A draft is no baseline; issued, it is the one that is compared with from now on.
     expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
-    accepted(ward.host.run('issueReport', { id: String(second?.[0]), number: '06/BC-HPN' }) as Answer<Issuing>);
+    accepted(
+      ward.host.run('issueReport', { id: String(second?.[0]), number: '06/BC-HPN' }) as Answer<Issuing>,
+    );
     expect(accepted(ward.export()).changes).toEqual([]);
   });
 
@@ -141,7 +143,9 @@ describe('an issued report is frozen', () => {
     ward.setGift(2, 'value', 900_000);
     const summary = accepted(ward.summarize());
     expect(summary.changes.map(({ key }) => key)).toContain('giftValue');
-    expect(summary.message).toMatch(/con số đã khác báo cáo “.*” số 05\/BC-HPN ngày 05\/01\/2023: xem tab So với báo cáo\.$/);
+    expect(summary.message).toMatch(
+      /con số đã khác báo cáo “.*” số 05\/BC-HPN ngày 05\/01\/2023: xem tab So với báo cáo\.$/,
+    );
     setSettings(ward.book, { 'Kỳ đến ngày': '30/06/2022' });
     expect(accepted(ward.summarize()).changes).toEqual([]);
   });
