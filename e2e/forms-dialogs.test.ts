@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import {
+  callIn,
   cutOffIn,
   type FormsBench,
   loseAnswers,
@@ -156,6 +157,92 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   await frame.getByText('Chưa nhận được trả lời. Xem tab Sổ báo cáo').waitFor();
   await untilRows(bench, 'Sổ báo cáo', 'Loại báo cáo', 'Báo cáo định kỳ', 2);
   await restore();
+});
+
+test('Phát hành: a draft gets its number and day, is warned about, compared with and taken back', async () => {
+  const { page } = bench.window;
+  const close = async () => {
+    await page.locator('.dialog .close').click();
+    await page.locator('.dialog').waitFor({ state: 'detached' });
+  };
+  let frame = await openDialog(bench, 'Phát hành');
+  await frame.getByRole('heading', { name: 'Chưa phát hành' }).waitFor();
+  await callIn(frame, 'report.export', { kind: 'periodic', from: '2022-01-01', to: '2022-12-31' });
+  const made = await callIn(frame, 'issues.list', {});
+  const id = made.ok ? (made.value.reports[0]?.id ?? '') : '';
+  await close();
+
+  frame = await openDialog(bench, 'Phát hành');
+  await frame.getByText('Chưa có báo cáo nào được phát hành.').waitFor();
+  await looksRight(frame);
+  const draft = () => frame.locator('.card', { hasText: id });
+  await draft().getByRole('button', { name: 'Phát hành' }).click();
+  // Without a number nothing is sent.
+  await tabTo(bench, frame, 'Số văn bản');
+  await keys().press('Enter');
+  await frame.getByText('Chưa có số văn bản.').first().waitFor();
+  await keys().type('05/BC-HPN');
+  await looksRight(frame);
+  // A gift of the period is written down meanwhile.
+  const written = await callIn(frame, 'row.save', {
+    table: 'gifts',
+    values: {
+      ...{
+        day: '1/6/2022',
+        occasion: 'Quốc tế Thiếu nhi 1/6',
+        chapter: 'K5A',
+        recipients: 'Trẻ em khó khăn',
+      },
+      ...{ parcels: '14', unitValue: '500.000', fund: 'Biến rác thành tiền' },
+    },
+    submission: 'for-the-dialogs-issued',
+    acceptSimilar: true,
+  });
+  expect(written).toMatchObject({ ok: true });
+  await tabTo(bench, frame, 'Phát hành');
+  await keys().press('Enter');
+  await frame.getByText(/^Từ lúc xuất, \d+ con số của báo cáo đã đổi/).waitFor();
+  await looksRight(frame);
+  await tabTo(bench, frame, 'Vẫn phát hành bản này');
+  await keys().press('Enter');
+  await frame.locator('.box.good', { hasText: 'số 05/BC-HPN ngày' }).waitFor();
+  expect(await told(frame).textContent()).toContain('Đã phát hành');
+  await untilRows(bench, 'Sổ báo cáo', 'Trạng thái', 'Đã phát hành', 1);
+  await looksRight(frame);
+  await tabTo(bench, frame, 'So với sổ bây giờ');
+  await keys().press('Enter');
+  await frame.locator('.box.good', { hasText: /con số đã khác báo cáo/ }).waitFor();
+  await untilTabs('So với báo cáo');
+  await looksRight(frame);
+  await close();
+
+  // The officer picks what the next one is compared with.
+  frame = await openDialog(bench, 'Chọn báo cáo để xuất');
+  await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
+  expect(await frame.getByLabel('So với báo cáo đã phát hành').count()).toBe(0);
+  await callIn(frame, 'period.set', { from: '1/1/2022', to: '31/12/2022' });
+  await close();
+  frame = await openDialog(bench, 'Chọn báo cáo để xuất');
+  await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
+  const against = frame.getByLabel('So với báo cáo đã phát hành');
+  await against.waitFor();
+  expect(await against.locator('option').allTextContents()).toEqual([
+    expect.stringMatching(/^số 05\/BC-HPN ngày /),
+    'Không so',
+  ]);
+  await looksRight(frame);
+  await close();
+
+  frame = await openDialog(bench, 'Phát hành');
+  await tabTo(bench, frame, 'Rút lại');
+  await keys().press('Enter');
+  await looksRight(frame);
+  await tabTo(bench, frame, 'Rút');
+  await keys().press('Enter');
+  await frame.locator('.box.good', { hasText: 'Đã rút' }).waitFor();
+  await frame.getByText('đã rút', { exact: true }).waitFor();
+  await untilRows(bench, 'Sổ báo cáo', 'Trạng thái', 'Đã rút', 1);
+  await looksRight(frame);
 });
 
 test('Khoá sổ: says what it means, refuses a day to come, closes up to the day', async () => {

@@ -3,6 +3,7 @@
  * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
  */
 import type { Frame } from 'playwright-core';
+import { moduleKeys, moduleLabel } from '../src/domain/tables';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,
@@ -12,6 +13,7 @@ import {
   openForms,
   openSidebar,
   overflowOf,
+  rowsWith,
   tabTo,
   untilRows,
   violationsOf,
@@ -105,6 +107,56 @@ test('Cài đặt: what is changed is saved, the rest stays', async () => {
   await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hội LHPN phường Thử Nghiệm', 1);
   // The period of the test before is still there.
   await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
+  await isFine();
+});
+
+test('Cài đặt: models that are chosen are ticked; a word that is none is in sight and keeps nothing else from being saved', async () => {
+  const { window } = bench;
+  const [line] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Mô hình đã chọn');
+  const eleven = moduleKeys.map(moduleLabel);
+  await window.openTab('Cài đặt');
+  await window.type(`B${line}`, eleven.join('; '));
+  frame = await openDialog(bench, 'Cài đặt');
+  const models = () => frame.getByRole('group', { name: 'Mô hình đã chọn' });
+  await models().waitFor();
+  expect(await models().getByRole('checkbox').count()).toBe(12);
+  expect(await models().getByRole('checkbox', { checked: true }).count()).toBe(11);
+  // Saving something else leaves the line as it was typed.
+  await type('Địa danh', 'Hoa Sen');
+  await press('Lưu cài đặt');
+  await frame.getByText('Đã lưu cài đặt.').last().waitFor();
+  expect(await window.display('Cài đặt', `B${line}`)).toBe(eleven.join('; '));
+  await models().getByRole('checkbox', { name: 'Tuyên truyền' }).uncheck();
+  await press('Lưu cài đặt');
+  await untilRows(
+    bench,
+    'Cài đặt',
+    'Giá trị',
+    eleven.filter((label) => label !== 'Tuyên truyền').join(', '),
+    1,
+  );
+  await window.page.locator('.dialog .close').click();
+
+  await window.type(`B${line}`, 'Nguồn thu, Việc lạ');
+  const [style] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Kiểu tiêu đề văn bản');
+  await window.type(`B${style}`, 'Kiểu khác');
+  frame = await openDialog(bench, 'Cài đặt');
+  await models().waitFor();
+  expect(await models().getByRole('checkbox', { name: 'Việc lạ' }).isChecked()).toBe(true);
+  await frame.getByText('Danh sách không có “Việc lạ”.').waitFor();
+  expect(await frame.getByRole('radio', { name: 'Kiểu khác' }).isChecked()).toBe(true);
+  await frame.getByText('Danh sách không có “Kiểu khác”.').waitFor();
+  await isFine();
+  await type('Địa danh', 'Hoa Đào');
+  await press('Lưu cài đặt');
+  await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hoa Đào', 1);
+  await models().getByRole('checkbox', { name: 'Khoản chi' }).check();
+  await press('Lưu cài đặt');
+  await models().getByText('Danh sách không có “Việc lạ”.').waitFor();
+  expect(await window.display('Cài đặt', `B${line}`)).toBe('Nguồn thu, Việc lạ');
+  await models().getByRole('checkbox', { name: 'Việc lạ' }).click();
+  await press('Lưu cài đặt');
+  await untilRows(bench, 'Cài đặt', 'Giá trị', 'Nguồn thu, Khoản chi', 1);
   await isFine();
 });
 

@@ -7,6 +7,7 @@ import { closePeriod as close } from './app/close-period';
 import { runAtSheet as run, typedByHand } from './app/enter/at-sheet';
 import { installAndAsk, openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
+import { issueReport as issue, withdrawReport as withdraw } from './app/issue-report';
 import { MENU } from './app/menu';
 import { chooseModules as choose, sayChosen } from './app/modules';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
@@ -55,6 +56,20 @@ export const exportReport = (argument?: unknown) =>
     ({ message }) => message,
   );
 
+/** @param argument `{ id, number, day, accept }`: a line of the book of reports, its number and day of issue. */
+export const issueReport = (argument?: unknown) =>
+  run(
+    () => issue(argument),
+    ({ message }) => message,
+  );
+
+/** @param argument `{ id }`: an issued report whose mark is taken back. */
+export const withdrawReport = (argument?: unknown) =>
+  run(
+    () => withdraw(argument),
+    ({ message }) => message,
+  );
+
 export const listPlaceholders = (argument?: unknown) =>
   run(
     () => placeholders(argument),
@@ -87,6 +102,7 @@ export const rpc = (name: unknown, payload: unknown, link?: unknown) => answer(n
 export const openEntryForm = () => openEntry();
 export const openPeriod = () => openDialog('period');
 export const openExport = () => openDialog('export');
+export const openIssues = () => openDialog('issues');
 export const openClosing = () => openDialog('closing');
 export const openModules = () => openDialog('modules');
 export const openSettings = () => openDialog('settings');

@@ -294,6 +294,10 @@ describe('another chapter', () => {
     ['report.export', () => ({ kind: 'topical', from: '2026-01-01', to: '2026-12-31' })],
     ['closing.get', () => ({})],
     ['closing.set', () => ({ to: '2026-06-30' })],
+    ['issues.list', () => ({})],
+    ['issues.issue', () => ({ id: 'SB-00001', number: '05', day: TODAY, accept: true })],
+    ['issues.withdraw', () => ({ id: 'SB-00001' })],
+    ['issues.compare', () => ({ id: 'SB-00001' })],
   ];
   /** Calls that a link may make: they answer, about its own chapter only. */
   const open: readonly (readonly [CallName, unknown])[] = [
@@ -387,6 +391,10 @@ const contractNames: Record<CallName, true> = {
   'report.export': true,
   'closing.get': true,
   'closing.set': true,
+  'issues.list': true,
+  'issues.issue': true,
+  'issues.withdraw': true,
+  'issues.compare': true,
 };
 
 describe('what does not open', () => {

@@ -144,11 +144,11 @@ describe('reports', () => {
 describe('closing the book', () => {
   test('the end of the settings’ period is suggested, else the last month’s; what is closed is not', () => {
     desk.value('period.set', { from: '2025-01-01', to: '2025-12-31' });
-    expect(desk.value('closing.get', {})).toEqual({ until: null, suggested: '2025-12-31' });
+    expect(desk.value('closing.get', {})).toMatchObject({ until: null, suggested: '2025-12-31' });
     desk.value('period.set', { from: '2026-01-01', to: '2026-12-31' });
-    expect(desk.value('closing.get', {})).toEqual({ until: null, suggested: '2026-07-31' });
+    expect(desk.value('closing.get', {})).toMatchObject({ until: null, suggested: '2026-07-31' });
     desk.value('closing.set', { to: '31/7' });
-    expect(desk.value('closing.get', {})).toEqual({ until: '2026-07-31', suggested: null });
+    expect(desk.value('closing.get', {})).toMatchObject({ until: '2026-07-31', suggested: null });
   });
 
   test('rows of the closed days are named by Kiểm tra from then on', () => {
@@ -189,6 +189,10 @@ describe('who may', () => {
     ['report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' }],
     ['closing.get', {}],
     ['closing.set', { to: '2026-06-30' }],
+    ['issues.list', {}],
+    ['issues.issue', { id: 'SB-00001', number: '05', day: '2026-06-30', accept: false }],
+    ['issues.withdraw', { id: 'SB-00001' }],
+    ['issues.compare', { id: 'SB-00001' }],
   ];
   const problemOf = (answer: Answer<unknown>) => (answer.ok ? null : answer.problem);
 

@@ -94,9 +94,10 @@ interface ChipsProps {
   readonly isRequired: boolean;
 }
 
-/** One of a few, as buttons; where nothing is asked, nothing can be said again. */
+/** One of a few, as buttons; where nothing is asked, nothing can be said again. What the cell says otherwise is one more. */
 export function Chips({ name, labels, value, onValue, isRequired }: ChipsProps) {
-  const shown = isRequired ? labels : [...labels, ''];
+  const known = isRequired ? labels : [...labels, ''];
+  const shown = value === '' || known.includes(value) ? known : [value, ...known];
   return (
     <div class="chips">
       {shown.map((label) => (
@@ -117,8 +118,8 @@ export function YesNoInput({ id, value, onValue }: InputProps) {
     <Chips
       name={id}
       labels={[YES, NO]}
-      value={value === true ? YES : value === false ? NO : ''}
-      onValue={(label) => onValue(label === YES ? true : label === NO ? false : '')}
+      value={value === true ? YES : value === false ? NO : String(value)}
+      onValue={(label) => onValue(label === YES ? true : label === NO ? false : label)}
       isRequired={false}
     />
   );

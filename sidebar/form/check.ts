@@ -14,8 +14,8 @@ import {
 } from '../../src/domain/values';
 import type { Field, Form, Option, OptionList } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { readTypedDay, type Understood, understand } from '../../src/shared/understood';
-import { isBlank, type Values } from './values';
+import { readTypedDay, severalUnderstood, type Understood, understand } from '../../src/shared/understood';
+import { isBlank, isSame, type Values } from './values';
 
 export type FieldProblems = Readonly<Record<string, readonly FieldProblem[]>>;
 
@@ -31,6 +31,7 @@ const optionsOf = (lists: readonly OptionList[], key: string | null): readonly O
 
 /** What the field's input is understood as. */
 export function understoodAs(field: Field, value: unknown, { today, lists }: Reader): Understood {
+  if (Array.isArray(value)) return severalUnderstood(value.map(String), optionsOf(lists, field.list));
   if (typeof value !== 'string') return { state: 'quiet' };
   return understand(field, value, today, optionsOf(lists, field.list), optionsOf(lists, 'units'));
 }
@@ -63,8 +64,13 @@ export function missing({ label, help, example }: Field): FieldProblem {
   };
 }
 
-/** Problems by key of the field; empty where the row may be sent. */
-export function problemsOf(form: Form, values: Values, reader: Reader): FieldProblems {
+/**
+ * Problems by key of the field; empty where the row may be sent.
+ * @param before what stands on the sheet, for an edit: a value that nobody touched is not sent, so it keeps nothing else
+ * from being saved.
+ */
+export function problemsOf(form: Form, values: Values, reader: Reader, before: Values = {}): FieldProblems {
+  const isTouched = (key: string): boolean => !isSame(before[key], values[key]);
   const problems: Record<string, readonly FieldProblem[]> = {};
   for (const field of form.fields) {
     const value = values[field.key];
@@ -72,10 +78,12 @@ export function problemsOf(form: Form, values: Values, reader: Reader): FieldPro
       if (field.isRequired) problems[field.key] = [missing(field)];
       continue;
     }
+    if (!isTouched(field.key)) continue;
     const said = understoodAs(field, value, reader);
     if (said.state === 'wrong') problems[field.key] = [{ what: said.text, todo: '' }];
   }
-  for (const { result, disagreement } of productsOf(form, values)) {
+  for (const { result, factors, disagreement } of productsOf(form, values)) {
+    if (![result, ...factors].some(isTouched)) continue;
     if (disagreement !== null && problems[result] === undefined) problems[result] = [disagreement];
   }
   return problems;
@@ -84,6 +92,7 @@ export function problemsOf(form: Form, values: Values, reader: Reader): FieldPro
 export interface Product {
   /** Key of the field that the product belongs into. */
   readonly result: string;
+  readonly factors: readonly string[];
   /** `14 × 500.000đ = 7.000.000đ` */
   readonly text: string;
   readonly isFilled: boolean;
@@ -105,6 +114,7 @@ export function productsOf(form: Form, values: Values): Product[] {
     return [
       {
         result,
+        factors,
         text,
         isFilled: typed !== null,
         disagreement:

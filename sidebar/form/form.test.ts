@@ -131,6 +131,21 @@ test.each([
   else expect(text).toContain(said);
 });
 
+test.each([
+  // what stands on the sheet, what the page holds now, keys of the problems
+  [{ occasion: 'Tết xưa' }, {}, []],
+  [{ several: ['Tết', 'Tết xưa'] }, {}, []],
+  [{ sure: 'chưa rõ', parcels: 'nhiều' }, { note: 'x' }, []],
+  [{ occasion: 'Tết xưa' }, { occasion: 'Tết nay' }, ['occasion']],
+  [{ several: ['Tết', 'Tết xưa'] }, { several: ['Tết xưa'] }, ['several']],
+  [{ several: ['Tết', 'Tết xưa'] }, { several: ['Tết'] }, []],
+  [{ parcels: '14', unitValue: '500k', value: '8tr' }, { note: 'x' }, []],
+  [{ parcels: '14', unitValue: '500k', value: '8tr' }, { parcels: '15' }, ['value']],
+])('of %j, changed to %j, only what was touched is judged: %j', (row, change, keys) => {
+  const before = rowValues(form, { day: '2022-06-28', occasion: 'Tết', ...row });
+  expect(Object.keys(problemsOf(form, { ...before, ...change }, reader, before))).toEqual(keys);
+});
+
 test('a product follows from its factors', () => {
   const [product] = productsOf(form, { parcels: '14', unitValue: '500.000', value: '' });
   expect(product).toMatchObject({ text: '14 × 500.000đ = 7.000.000đ', isFilled: false, disagreement: null });

@@ -31,7 +31,7 @@ export const keptValues = (form: Form, values: Values): Values =>
 export const rowValues = (form: Form, values: Values): Values =>
   Object.fromEntries(form.fields.map((field) => [field.key, typedOf(field, values[field.key])]));
 
-const isSame = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+export const isSame = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
   (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
 
 export const isSameValues = (a: Values, b: Values): boolean =>

@@ -7,6 +7,7 @@ import { smallField } from '../form/small';
 import { Box, Head, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
 
 const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
@@ -27,7 +28,7 @@ export function Closing() {
     const answer = await call('closing.set', { to });
     if (!answer.ok) return withoutAnswer(answer.problem, 'Bấm Khoá sổ lần nữa; khoá hai lần cũng như một.');
     const { until, message } = answer.value;
-    setTold({ until, suggested: null });
+    setTold({ until, suggested: null, unread: [] });
     setDone(message);
     say(message);
     window.scrollTo(0, 0);
@@ -49,6 +50,7 @@ export function Closing() {
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && (
         <>
+          <Unread unread={told.unread} />
           {told.until === null ? (
             <p>Sổ chưa khoá ngày nào.</p>
           ) : (

@@ -7,7 +7,9 @@ import { smallField } from '../form/small';
 import { Box, Head, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { numberAndDay } from './Issues';
 import { Pick } from './Pick';
+import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
 
 type Told = Output<'report.choices'>;
@@ -74,6 +76,13 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const { call, say } = useSession();
   const periods = periodsOf(told);
   const chosen = at === TYPED ? undefined : periods[Number(at)];
+  /** Issued reports of the chosen kind and period: one of them is what this one is compared with. */
+  const label = told.kinds.find(({ key }) => key === kind)?.label;
+  const issued = told.issued.filter(
+    (one) => one.kind === label && one.from === chosen?.from && one.to === chosen.to,
+  );
+  const [picked, setPicked] = useState<string | null>(null);
+  const against = picked === '' || issued.some(({ id }) => id === picked) ? picked : null;
   const day = (key: 'from' | 'to', label: string, example: string) =>
     smallField({
       ...{ key, label, example, kind: 'day', isRequired: true, mayBeFuture: true },
@@ -81,6 +90,7 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     });
   return (
     <>
+      <Unread unread={told.unread} />
       <fieldset class="field">
         <legend>Loại báo cáo</legend>
         <div class="picks">
@@ -116,6 +126,23 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           {chosen === undefined ? '' : `${shown(chosen.from)} – ${shown(chosen.to)}`}
         </p>
       </div>
+      {issued.length > 0 && (
+        <div class="field">
+          <label for="against">So với báo cáo đã phát hành</label>
+          <select
+            id="against"
+            value={against ?? issued[0]?.id ?? ''}
+            onChange={(event) => setPicked(event.currentTarget.value)}
+          >
+            {issued.map((one) => (
+              <option key={one.id} value={one.id}>
+                {numberAndDay(one) || `xuất lúc ${one.at}`}
+              </option>
+            ))}
+            <option value="">Không so</option>
+          </select>
+        </div>
+      )}
       <SmallForm
         key={chosen === undefined ? TYPED : 'chosen'}
         fields={
@@ -128,7 +155,10 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
         onSubmit={async (values) => {
           say('Đang xuất báo cáo …');
           const days = chosen ?? { from: String(values.from ?? ''), to: String(values.to ?? '') };
-          const answer = await call('report.export', { kind, from: days.from, to: days.to });
+          const answer = await call('report.export', {
+            ...{ kind, from: days.from, to: days.to },
+            ...(against === null || issued.length === 0 ? {} : { against }),
+          });
           if (!answer.ok) {
             return withoutAnswer(
               answer.problem,

@@ -7,6 +7,7 @@ import { smallField } from '../form/small';
 import { Box, Head, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { Unread } from './Unread';
 
 type Told = Output<'period.get'>;
 
@@ -27,7 +28,7 @@ export function Period() {
     const answer = await call('period.set', { from, to });
     if (!answer.ok) return answer.problem;
     const { period } = answer.value;
-    setTold((before) => (before === null ? null : { ...before, period }));
+    setTold((before) => (before === null ? null : { ...before, period, unread: [] }));
     const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Tổng hợp để tính lại.`;
     setDone(said);
     say(said);
@@ -50,6 +51,7 @@ export function Period() {
       )}
       {told !== null && (
         <>
+          <Unread unread={told.unread} />
           <p>
             Kỳ đang dùng: <strong>{told.period === null ? 'chưa đặt' : told.period.label}</strong>
           </p>

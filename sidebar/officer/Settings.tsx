@@ -63,18 +63,16 @@ export function Settings() {
         <SmallForm
           key={turn}
           fields={fields}
+          before={before}
           button="Lưu cài đặt"
           busyButton="Đang lưu …"
           onSubmit={async (values) => {
             const changed = changedValues(before, values);
-            const texts = Object.fromEntries(
-              Object.entries(changed).map(([key, value]) => [key, String(value)]),
-            );
-            if (Object.keys(texts).length === 0) {
+            if (Object.keys(changed).length === 0) {
               setDone('Chưa có gì thay đổi.');
               return null;
             }
-            const answer = await call('settings.save', { values: texts });
+            const answer = await call('settings.save', { values: changed });
             if (!answer.ok) return answer.problem;
             setTold({ ...told, settings: answer.value.settings });
             setTurn(turn + 1);

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { Closing } from '../officer/Closing';
 import { Duplicates } from '../officer/Duplicates';
 import { Export } from '../officer/Export';
+import { Issues } from '../officer/Issues';
 import { Links } from '../officer/Links';
 import { Modules } from '../officer/Modules';
 import { Period } from '../officer/Period';
@@ -15,6 +16,7 @@ import { Page, start } from '../screens/Page';
 const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   period: () => <Period />,
   export: () => <Export />,
+  issues: () => <Issues />,
   closing: () => <Closing />,
   modules: () => <Modules />,
   settings: () => <Settings />,

@@ -191,7 +191,7 @@ export function RowForm(props: RowFormProps) {
 
   const save = async (next: Then, acceptSimilar = false) => {
     if (running.current) return;
-    const found = problemsOf(form, latest.current, about);
+    const found = problemsOf(form, latest.current, about, row === null ? {} : base);
     setProblems(found);
     setProblem(null);
     setDone(null);

@@ -15,6 +15,8 @@ interface SmallFormProps {
   readonly busyButton: string;
   /** @returns the problem, or null where it is done. */
   readonly onSubmit: (values: Values) => Promise<Problem | null>;
+  /** What stands on the sheet, where only what was touched is sent. */
+  readonly before?: Values;
   readonly onCancel?: (() => void) | undefined;
   readonly children?: ComponentChildren;
   /** Chapter whose members come first. */
@@ -26,6 +28,7 @@ export function SmallForm({
   button,
   busyButton,
   onSubmit,
+  before = {},
   onCancel,
   children,
   chapter = '',
@@ -47,7 +50,7 @@ export function SmallForm({
   const submit = async () => {
     if (running.current) return;
     const form = { table: '', title: '', about: '', fields: [...fields], products: [], canEdit: true };
-    const found = problemsOf(form, latest.current, about);
+    const found = problemsOf(form, latest.current, about, before);
     setProblems(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(found);

@@ -44,7 +44,9 @@ describe('globals', () => {
     const items = MENU.map(([, name]) => name);
     expect(new Set(items).size).toBe(items.length);
     // These take what a person chooses: the menu opens a dialog for it, programs call them.
-    expect([...stubs].sort()).toEqual([...items, ...TRIGGERS, 'chooseModules', 'closePeriod'].sort());
+    expect([...stubs].sort()).toEqual(
+      [...items, ...TRIGGERS, 'chooseModules', 'closePeriod', 'issueReport', 'withdrawReport'].sort(),
+    );
   });
 
   test('the names that other tools rely on are there', () => {

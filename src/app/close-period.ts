@@ -55,7 +55,7 @@ function keepClosing(spreadsheet: Spreadsheet, ledger: Ledger, until: Day): void
   addIssue(
     spreadsheet,
     {
-      ...{ from, to, kind: CLOSING, number: '', url: '', figures: 0, changes: '' },
+      ...{ from, to, kind: CLOSING, number: '', url: '', figures: 0, changes: '', printed: [] },
       at: stampText(now),
       by: now.by,
       title: `Khoá sổ đến ${formatDay(until)}`,

@@ -3,6 +3,7 @@ import { nothingToReport } from '../domain/checks';
 import { tellFigure } from '../domain/issues';
 import {
   composeReport,
+  documentNumber,
   isReportKind,
   kindLabel,
   kindOf,
@@ -17,7 +18,7 @@ import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../go
 import { drawCharts } from '../google/pictures';
 import { readWorkbook } from '../google/workbook';
 import { loadWriter } from '../google/writer';
-import { keepIssue, plainChanges, showChanges, standingOf } from './issues';
+import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 
 export interface ExportedReport {
@@ -30,7 +31,7 @@ export interface ExportedReport {
   readonly figures: number;
   /** What its reader should look at before it is sent. */
   readonly notes: readonly string[];
-  /** Figures that differ from the last report issued of the same period. */
+  /** Figures that differ from the issued report of the same kind and period that it was compared with. */
   readonly changes: ReturnType<typeof plainChanges>;
   /** A sentence for the person. */
   readonly message: string;
@@ -48,7 +49,8 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
- * @param argument `{ from, to, kind }`, each of which may be left out for the one of the settings.
+ * @param argument `{ from, to, kind, against }`: what is left out is that of the settings; `against` is the id of an issued report
+ * of this kind and period to compare with, '' for none, left out for the newest.
  */
 export function makeReport(argument: unknown): Reading<ExportedReport> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
@@ -77,18 +79,21 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   if (!saved.ok) return refuse('drive', saved.message);
 
   const now = made(spreadsheet);
-  const standing = standingOf(spreadsheet, ledger, period);
+  const printed = report.figures.map(({ key }) => key);
+  const against = againstOf(argument);
+  const standing = standingOf(spreadsheet, ledger, period, { kind: kindLabel(kind), against, printed });
   const { compared } = standing;
-  keepIssue(
+  keepDraft(
     spreadsheet,
     standing,
     {
       kind: kindLabel(kind),
       ...period,
-      number: settings.documentNumber === null ? '' : report.head.number.replace(/^Số:?\s*/, '').trim(),
+      number: documentNumber(settings),
       title: saved.name,
       url: saved.url ?? '',
       figures: report.figures.length,
+      printed,
     },
     now,
   );
@@ -114,9 +119,15 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     figures: report.figures.length,
     notes,
     changes: plainChanges(compared),
-    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.name}”.`,
+    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
   });
 }
+
+/** Id of the issued report that a caller compares with; undefined for the newest of the kind and period. */
+const againstOf = (argument: unknown): string | undefined =>
+  typeof argument === 'object' && argument !== null && 'against' in argument && argument.against !== undefined
+    ? String(argument.against ?? '')
+    : undefined;
 
 /** As a caller asks for it, by key or label; else as the settings say. */
 export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {

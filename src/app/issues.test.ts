@@ -7,6 +7,7 @@ import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward'
 import type { Checked } from './check';
 import type { Closed } from './close-period';
 import type { ExportedReport } from './export-report';
+import type { Issuing } from './issue-report';
 import type { ListedPlaceholders, MadeTemplate } from './placeholders';
 import type { Answer } from './run';
 import type { Summary } from './summarise';
@@ -64,6 +65,8 @@ async function open(beside: Files = {}, settings: Readonly<Record<string, string
     export: (argument?: unknown) => host.run('exportReport', argument) as Answer<ExportedReport>,
     summarize: () => host.run('summarize') as Answer<Summary>,
     check: () => host.run('checkData') as Answer<Checked>,
+    issue: (number = '05/BC-HPN') =>
+      host.run('issueReport', { number, day: '05/01/2023', accept: true }) as Answer<Issuing>,
     close: (argument?: unknown) => host.run('closePeriod', argument) as Answer<Closed>,
     setGift: (row: number, column: string, value: string | number) => {
       tab('Quà tặng')
@@ -83,6 +86,7 @@ describe('an issued report is frozen', () => {
   test('changing one old gift row: the next export names the figure, both values and the row', async () => {
     const ward = await open();
     expect(accepted(ward.export()).changes).toEqual([]);
+    accepted(ward.issue());
     ward.setGift(3, 'value', 700_000);
     const again = accepted(ward.export());
     const value = again.changes.find(({ key }) => key === 'giftValue');
@@ -91,6 +95,7 @@ describe('an issued report is frozen', () => {
       label: 'Trị giá quà tặng',
       before: '1.500.000đ',
       now: '1.700.000đ',
+      difference: '+200.000đ',
       rows: [{ sheet: 'Quà tặng', kind: 'changed', id: 'QT-00002', row: 3 }],
     });
     expect(again.notes).toContain(
@@ -114,24 +119,33 @@ describe('an issued report is frozen', () => {
     expect(first?.[11]).toBe('');
     expect(String(second?.[11])).toContain('Trị giá quà tặng: 1.500.000đ → 1.700.000đ');
     expect(ward.tab('Sổ báo cáo (số liệu)').isSheetHidden()).toBe(true);
-    const shown = ward.values('So với báo cáo').map(([label, before, now, row]) => [label, before, now, row]);
+    const shown = ward.values('So với báo cáo').map((row) => row.slice(0, 5));
+    expect(shown).toContainEqual(['Con số', 'Trong báo cáo', 'Nay', 'Chênh lệch', 'Vì dòng nào']);
     expect(shown).toContainEqual([
       'Trị giá quà tặng',
       '1.500.000đ',
       '1.700.000đ',
+      '+200.000đ',
       'Quà tặng dòng 3 (QT-00002) đã sửa',
     ]);
-    // Compared with the newest issue from now on.
+    // A draft is no baseline; issued, it is the one that is compared with from now on.
+    expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
+    accepted(
+      ward.host.run('issueReport', { id: String(second?.[0]), number: '06/BC-HPN' }) as Answer<Issuing>,
+    );
     expect(accepted(ward.export()).changes).toEqual([]);
   });
 
   test('Tổng hợp of the same period says so too; of another period it says nothing', async () => {
     const ward = await open();
     accepted(ward.export({ from: '2022-01-01', to: '2022-12-31' }));
+    accepted(ward.issue());
     ward.setGift(2, 'value', 900_000);
     const summary = accepted(ward.summarize());
     expect(summary.changes.map(({ key }) => key)).toContain('giftValue');
-    expect(summary.message).toMatch(/con số đã khác báo cáo xuất lúc .*: xem tab So với báo cáo\.$/);
+    expect(summary.message).toMatch(
+      /con số đã khác báo cáo “.*” số 05\/BC-HPN ngày 05\/01\/2023: xem tab So với báo cáo\.$/,
+    );
     setSettings(ward.book, { 'Kỳ đến ngày': '30/06/2022' });
     expect(accepted(ward.summarize()).changes).toEqual([]);
   });
@@ -139,6 +153,7 @@ describe('an issued report is frozen', () => {
   test('a snapshot that a person changed is not compared with, and that is said', async () => {
     const ward = await open();
     accepted(ward.export());
+    accepted(ward.issue());
     const store = ward.tab('Sổ báo cáo (số liệu)');
     store
       .getRange(2, 3)
@@ -146,7 +161,7 @@ describe('an issued report is frozen', () => {
     const again = accepted(ward.export());
     expect(again.changes).toEqual([]);
     expect(again.notes.join('\n')).toMatch(/đã bị sửa hoặc mất, nên không so được/);
-    // What was kept anew is compared with again.
+    // What was kept anew is compared with again, for it holds the same figures.
     ward.setGift(2, 'value', 900_000);
     expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
   });
@@ -155,6 +170,7 @@ describe('an issued report is frozen', () => {
     const calls = async (rows: number): Promise<number> => {
       const ward = await open();
       accepted(ward.export());
+      accepted(ward.issue());
       const more = Array.from({ length: rows }, (_, at) =>
         gift({ id: `QT-1${String(at).padStart(4, '0')}` }),
       );

@@ -1,4 +1,4 @@
-/** Issued reports and closed periods, for the use cases: comparing with the last issue of a period, and keeping a new one. */
+/** Issued reports, for the use cases: comparing with one of them, and keeping a new draft. */
 import {
   CHANGES_SHEET,
   type Changes,
@@ -8,13 +8,23 @@ import {
   type Snapshot,
   snapshotOf,
   tellFigure,
+  tellIssue,
   textOf,
 } from '../domain/issues';
+import { composeReport, kindLabel, reportKindKeys } from '../domain/report';
 import type { Made } from '../domain/summary';
 import type { Ledger } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
 import { writeGrids } from '../google/grid';
-import { addIssue, CLOSING, type Issue, readIssues, readSnapshotText, stampText } from '../google/issues';
+import {
+  addIssue,
+  type Issue,
+  type NewIssue,
+  readIssues,
+  readSnapshotText,
+  reportsOf,
+  stampText,
+} from '../google/issues';
 import type { Sheet, Spreadsheet } from '../google/workbook';
 import { tabColors } from './install';
 
@@ -23,45 +33,118 @@ export interface Compared {
   readonly changes: Changes;
 }
 
-/** The state of a period now, and how it differs from its last issue. */
+/** The state of a period now, and how it differs from an issued report of it. */
 export interface Standing {
   /** Made when it is first asked for: a period that was never issued is compared with nothing. */
   readonly snapshot: () => Snapshot;
   readonly issues: readonly Issue[];
-  /** Null where the period was never issued, or what was kept of it is gone. */
+  /** Null where no report of the period was issued, or what was kept of it is gone. */
   readonly compared: Compared | null;
-  /** Set where a line of the book of reports has lost its snapshot. */
+  /** Set where there is an issued report that cannot be compared with. */
   readonly note: string | null;
 }
 
-export function standingOf(spreadsheet: Spreadsheet, ledger: Ledger, period: Period): Standing {
+/** Which issued report a period is compared with. */
+export interface Baseline {
+  /** Label of the kind of report; null for any: the summary tabs are of no kind. */
+  readonly kind: string | null;
+  /** Id of the issued report that the officer picked; '' for none of them; left out for the newest. */
+  readonly against?: string | undefined;
+  /** Keys of the figures that a report of this kind prints now, where that is known already. */
+  readonly printed?: Iterable<string>;
+}
+
+/** Issued reports of a period and kind, the newest last: by their day, then as they stand in the book. */
+export function issuedOf(issues: readonly Issue[], { from, to }: Period, kind: string | null): Issue[] {
+  return reportsOf(issues)
+    .filter((issue) => issue.state === 'issued' && (kind === null || issue.kind === kind))
+    .filter((issue) => issue.from === from && issue.to === to)
+    .sort(byIssue);
+}
+
+const dayOf = ({ issuedOn }: Issue): string => issuedOn ?? '';
+
+/** By day of issue, then as they stand in the book. */
+export const byIssue = (a: Issue, b: Issue): number =>
+  dayOf(a) === dayOf(b) ? a.row - b.row : dayOf(a) < dayOf(b) ? -1 : 1;
+
+export function standingOf(
+  spreadsheet: Spreadsheet,
+  ledger: Ledger,
+  period: Period,
+  { kind, against, printed }: Baseline,
+): Standing {
   const issues = readIssues(spreadsheet);
-  const issue = issues
-    .filter(({ kind, from, to }) => kind !== CLOSING && from === period.from && to === period.to)
-    .at(-1);
   let made: Snapshot | undefined;
   const snapshot = (): Snapshot => {
     made ??= snapshotOf(ledger, period);
     return made;
   };
-  if (issue === undefined) return { snapshot, issues, compared: null, note: null };
-  const kept = readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
-  return kept === null
-    ? {
-        ...{ snapshot, issues, compared: null },
-        note: `Số liệu của lần xuất “${issue.title}” lúc ${issue.at} đã bị sửa hoặc mất, nên không so được.`,
-      }
-    : { snapshot, issues, compared: { issue, changes: compareSnapshots(kept, snapshot()) }, note: null };
+  const nothing = { snapshot, issues, compared: null, note: null };
+  if (against === '') return nothing;
+  const found = issuedOf(issues, period, kind);
+  const issue = against === undefined ? found.at(-1) : found.find(({ id }) => id === against);
+  if (issue === undefined) {
+    return against === undefined
+      ? nothing
+      : { ...nothing, note: `Sổ báo cáo không có báo cáo đã phát hành mã ${against} của kỳ này, loại này.` };
+  }
+  const changes = changesSince(spreadsheet, issue, ledger, snapshot, printed);
+  return changes === null
+    ? { ...nothing, note: `${lostNote(issue)}, nên không so được.` }
+    : { ...nothing, compared: { issue, changes } };
 }
 
-/** Adds an export to the book of reports. */
-export function keepIssue(
+export const lostNote = (issue: Issue): string =>
+  `Số liệu của ${tellIssue(issue)}, xuất lúc ${issue.at}, đã bị sửa hoặc mất`;
+
+/**
+ * How the period differs now from what a report of it printed; null where what was kept of it is gone.
+ * @param printed keys of the figures that a report of its kind prints now, where that is known already.
+ */
+export function changesSince(
+  spreadsheet: Spreadsheet,
+  issue: Issue,
+  ledger: Ledger,
+  snapshot: () => Snapshot,
+  printed?: Iterable<string>,
+): Changes | null {
+  const kept = readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
+  return kept === null
+    ? null
+    : compareSnapshots(kept, snapshot(), printedBy(issue, ledger, snapshot, printed));
+}
+
+/** Whether a report prints a figure: it did then, or one of its kind does now. */
+function printedBy(
+  { kind, printed: then, from, to }: Issue,
+  ledger: Ledger,
+  snapshot: () => Snapshot,
+  printed: Iterable<string> | undefined,
+): (key: string) => boolean {
+  const known = reportKindKeys.find((key) => kindLabel(key) === kind);
+  // A kind that there is no more is compared in everything.
+  if (known === undefined) return () => true;
+  let keys: Set<string> | undefined;
+  return (key) => {
+    keys ??= new Set([
+      ...then,
+      ...(printed ??
+        composeReport(ledger, { from, to }, ledger.context.today, known).figures.map((figure) => figure.key)),
+    ]);
+    // A line from before the column does not say what was printed: what is gone now may have been.
+    return keys.has(key) || (then.length === 0 && (snapshot().figures[key] ?? null) === null);
+  };
+}
+
+/** Adds an export to the book of reports, as a draft. */
+export function keepDraft(
   spreadsheet: Spreadsheet,
   standing: Standing,
-  facts: Omit<Issue, 'id' | 'hash' | 'changes' | 'at' | 'by'>,
+  facts: Omit<NewIssue, 'changes' | 'at' | 'by'>,
   made: Made,
-): Issue {
-  return addIssue(
+): void {
+  addIssue(
     spreadsheet,
     {
       ...facts,
@@ -107,15 +190,16 @@ export function showChanges(
   const { length } = changes.figures;
   return length === 0
     ? null
-    : `${formatNumber(length)} con số đã khác báo cáo xuất lúc ${issue.at}: xem tab ${CHANGES_SHEET}.`;
+    : `${formatNumber(length)} con số đã khác báo cáo ${tellIssue(issue)}: xem tab ${CHANGES_SHEET}.`;
 }
 
 /** The differences as plain data, for callers. */
 export const plainChanges = (compared: Compared | null) =>
-  (compared?.changes.figures ?? []).map(({ key, label, before, now, rows }) => ({
+  (compared?.changes.figures ?? []).map(({ key, label, before, now, difference, rows }) => ({
     key,
     label,
     before,
     now,
+    difference,
     rows: rows.map(({ sheet, kind, key: id, row }) => ({ sheet, kind, id, row })),
   }));

@@ -6,6 +6,7 @@ export const MENU = [
   ['Xem các dòng của con số', 'traceFigure'],
   ['Xuất báo cáo', 'exportReport'],
   ['Chọn báo cáo để xuất', 'openExport'],
+  ['Phát hành', 'openIssues'],
   ['Ô điền của mẫu', 'listPlaceholders'],
   ['Tạo mẫu riêng', 'makeOwnTemplate'],
   ['Khoá sổ', 'openClosing'],

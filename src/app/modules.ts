@@ -5,10 +5,11 @@
 import {
   isChosen,
   isModuleKey,
-  lists,
+  type Ledger,
   moduleKeys,
   moduleLabel,
   readChoice,
+  readEach,
   SETTINGS_SHEET,
   settings,
   tableKeys,
@@ -31,27 +32,43 @@ export interface ModuleChoice {
   readonly isChosen: boolean;
 }
 
-/** Every model with its tick: what the dialog shows. */
+/**
+ * Every model with its tick: what the dialog shows. Words of the settings' line that name no model come after them,
+ * ticked: nobody's word is dropped because a dialog has no box for it.
+ */
 export function listModules(): readonly ModuleChoice[] {
   const { ledger } = readWorkbook();
-  return moduleKeys.map((key) => {
-    const own = tableKeys.filter((name) => isOf(name, key));
-    return {
-      key,
-      label: moduleLabel(key),
-      about: tables[key].about,
-      tabs: own.map((name) => tables[name].sheet),
-      isChosen: own.some((name) => ledger.present.has(name)) && isTicked(key, ledger.settings.modules),
-    };
-  });
+  const { modules } = ledger.settings;
+  const named = modules === null ? readEach(unreadLine(ledger), 'modules', ledger.context.catalogue) : [];
+  const ticked =
+    named.length === 0 ? modules : named.map(({ typed, reading }) => (reading.ok ? reading.value : typed));
+  return [
+    ...moduleKeys.map((key) => {
+      const own = tableKeys.filter((name) => isOf(name, key));
+      return {
+        key,
+        label: moduleLabel(key),
+        about: tables[key].about,
+        tabs: own.map((name) => tables[name].sheet),
+        // Before a ward has chosen, the tabs that are there say what it records.
+        isChosen: ticked === null ? own.some((name) => ledger.present.has(name)) : ticked.includes(key),
+      };
+    }),
+    ...named.flatMap(({ typed, reading }) =>
+      reading.ok ? [] : [{ key: typed, label: typed, about: STRANGER, tabs: [], isChosen: true }],
+    ),
+  ];
 }
+
+const STRANGER = `Tab ${SETTINGS_SHEET} ghi chữ này, nhưng sổ không có mô hình nào tên như vậy. Bỏ dấu để bỏ chữ này.`;
+
+/** What the settings' line holds where it cannot be read; '' where it can. */
+const unreadLine = ({ problems }: Ledger): string =>
+  problems.find(({ sheet, header }) => sheet === SETTINGS_SHEET && header === settings.modules.header)
+    ?.found ?? '';
 
 const isOf = (name: (typeof tableKeys)[number], key: string): boolean =>
   !isChosen(tables[name], new Set()) && isChosen(tables[name], new Set([key]));
-
-/** Before a ward has chosen, the tabs that are there say what it records. */
-const isTicked = (key: string, chosen: readonly string[] | null): boolean =>
-  chosen === null || chosen.includes(key);
 
 export interface Chosen extends Installed {
   /** Labels of the models that are ticked now. */
@@ -83,10 +100,14 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   const keys = moduleKeys.filter((key) => chosen.has(key));
   const installed = install(spreadsheet, keys);
   const labels = keys.map(moduleLabel);
-  const none = lists.modules.entries.find(({ key }) => key === 'none')?.label ?? '';
   const sheets = sheetsByName(spreadsheet);
   const tab = sheets.get(SETTINGS_SHEET);
-  if (tab === undefined || !setLine(tab, settings.modules.header, labels.join(', ') || none)) {
+  // A line that says so already stays as it was typed.
+  const line = keys.length === 0 ? ['none'] : keys;
+  const before = ledger.settings.modules;
+  const isSame = before?.length === line.length && line.every((key) => before.includes(key));
+  const text = labels.join(', ') || moduleLabel('none');
+  if (tab === undefined || !(isSame || setLine(tab, settings.modules.header, text))) {
     return refuse(
       'noSetting',
       `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.modules.header}”. Bấm Cài đặt sổ.`,

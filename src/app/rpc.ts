@@ -12,6 +12,7 @@ import { type CallName, contract, type Input, isCallName, type Output } from '..
 import { assertPlain } from '../shared/plain';
 import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
+import { compare, issue, listIssues, withdraw } from './enter/issue-acts';
 import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
 import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
@@ -68,6 +69,10 @@ const handlers = {
   'report.export': exportReport,
   'closing.get': getClosing,
   'closing.set': closeBook,
+  'issues.list': listIssues,
+  'issues.issue': issue,
+  'issues.withdraw': withdraw,
+  'issues.compare': compare,
 } as const satisfies Handlers;
 
 /** Calls that write: they read, decide and write under the document lock. */
@@ -91,6 +96,9 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'modules.choose',
   'report.export',
   'closing.set',
+  'issues.issue',
+  'issues.withdraw',
+  'issues.compare',
 ]);
 
 /**

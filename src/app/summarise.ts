@@ -36,7 +36,7 @@ export interface Summary {
     >
   >;
   readonly leftOut: number;
-  /** Figures that differ from the last report issued of the same period. */
+  /** Figures that differ from the newest issued report of the same period, of those that it prints. */
   readonly changes: ReturnType<typeof plainChanges>;
   /** A sentence for the person. */
   readonly message: string;
@@ -78,7 +78,7 @@ export function summarise(argument: unknown): Reading<Summary> {
         ];
       }),
   );
-  const standing = standingOf(spreadsheet, ledger, period);
+  const standing = standingOf(spreadsheet, ledger, period, { kind: null });
   const changed =
     standing.compared === null
       ? standing.note

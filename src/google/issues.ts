@@ -1,10 +1,12 @@
 /**
  * The book of reports: `Sổ báo cáo`, one line an export or closing, and the hidden `Sổ báo cáo (số liệu)` with the
- * snapshot of each, in pieces that a cell can hold. Lines are only ever added.
+ * snapshot of each, in pieces that a cell can hold. Lines are only ever added; of a line only its state changes. Its
+ * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
-import { piecesOf } from '../domain/issues';
-import { newRowId } from '../domain/tables';
-import { type Day, formatDay, isDay, readDay } from '../domain/values';
+import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issues';
+import { newRowId, plainDesign } from '../domain/tables';
+import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
+import { makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
@@ -30,10 +32,24 @@ const ISSUE_COLUMNS = [
   {
     header: 'Khác lần trước',
     width: 420,
-    note: 'Con số nào đã đổi từ lần xuất trước của cùng kỳ, vì dòng nào.',
+    note: 'Con số nào đã khác báo cáo phát hành trước của cùng kỳ, vì dòng nào.',
     isWrapped: true,
   },
+  {
+    header: 'Trạng thái',
+    width: 110,
+    note: 'Dự thảo, Đã phát hành, hoặc Đã rút. Đổi bằng Sổ Hội → Phát hành.',
+  },
+  { header: 'Số phát hành', width: 130, note: 'Số, ký hiệu văn bản khi phát hành.' },
+  { header: 'Ngày phát hành', width: 110, note: 'Ngày của văn bản khi phát hành.' },
+  {
+    header: 'Con số đã in',
+    width: 150,
+    note: 'Khoá của các con số trong báo cáo, để so về sau. Xin đừng sửa.',
+  },
 ];
+/** Columns of the first version: where a person renamed such a header, the column still stands in its place. */
+const FIRST_COLUMNS = 12;
 const SNAPSHOT_COLUMNS = [
   { header: 'Mã băm', width: 150, note: 'SHA-256 của số liệu, như ở tab Sổ báo cáo.' },
   { header: 'Phần', width: 60, note: 'Phần thứ mấy.', isNumber: true },
@@ -56,32 +72,71 @@ export interface Issue {
   /** SHA-256 of the snapshot's text, hexadecimal. */
   readonly hash: string;
   readonly changes: string;
+  readonly state: IssueState;
+  /** Number as issued; '' where it was not. */
+  readonly issuedNumber: string;
+  readonly issuedOn: Day | null;
+  /** Keys of the figures that the report prints; none where the line is older than the column. */
+  readonly printed: readonly string[];
+  /** Row number on the sheet. */
+  readonly row: number;
 }
 
-/** All lines, oldest first; lines whose days were changed by hand are passed over. Two calls, however many there are. */
+/** Where each column stands, 0-based; -1 where it is missing. */
+function placesOf(headers: readonly string[]): number[] {
+  const titles = headers.map(normalizeText);
+  return ISSUE_COLUMNS.map(({ header }, index) => {
+    const at = titles.indexOf(header);
+    const isStranger = ISSUE_COLUMNS.every((column) => column.header !== titles[index]);
+    return at < 0 && index < FIRST_COLUMNS && isStranger ? index : at;
+  });
+}
+
+/** All lines, oldest first; lines whose days were changed by hand are passed over. One read, however many there are. */
 export function readIssues(spreadsheet: Spreadsheet): Issue[] {
-  const sheet = findOwnTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS);
-  const last = sheet?.getLastRow() ?? 0;
-  if (sheet === null || last < 2) return [];
-  const rows = sheet.getRange(2, 1, last - 1, ISSUE_COLUMNS.length).getDisplayValues();
-  return rows.flatMap((row): Issue[] => {
-    const [id = '', at = '', by = '', kind = '', from = '', to = '', number = '', title = '', url = ''] = row;
-    const [first, end] = [readDay(from), readDay(to)];
+  const sheet = findOwnTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS, FIRST_COLUMNS);
+  if (sheet === null) return [];
+  const [headers = [], ...rows] = sheet.getDataRange().getDisplayValues();
+  const places = placesOf(headers);
+  return rows.flatMap((cells, index): Issue[] => {
+    const [
+      id = '',
+      at = '',
+      by = '',
+      kind = '',
+      from = '',
+      to = '',
+      number = '',
+      title = '',
+      url = '',
+      ...more
+    ] = places.map((place) => cells[place] ?? '');
+    const [figures = '', hash = '', changes = '', stateText = '', issuedNumber = '', day = '', printed = ''] =
+      more;
+    const [first, end, issuedOn] = [readDay(from), readDay(to), readDay(day)];
     if (id === '' || !first.ok || !end.ok) return [];
-    const [figures = '', hash = '', changes = ''] = row.slice(9);
+    const state = kind === CLOSING ? 'issued' : readIssueState(stateText, number);
     return [
       {
-        ...{ id, at, by, kind, number, title, url, hash, changes },
+        ...{ id, at, by, kind, number, title, url, hash, changes, state },
         from: first.value,
         to: end.value,
         figures: Number(figures.replace(/\D/g, '')),
+        // A line from before states were kept went out under the number that was printed on it.
+        issuedNumber: issuedNumber === '' && state === 'issued' ? number : issuedNumber,
+        issuedOn: issuedOn.ok ? issuedOn.value : null,
+        printed: printed.split(' ').filter((key) => key !== ''),
+        row: index + 2,
       },
     ];
   });
 }
 
+/** The reports among the lines. */
+export const reportsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({ kind }) => kind !== CLOSING);
+
 /** The text of an issue's snapshot; null where it is gone or no longer what was kept. */
-export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Issue): string | null {
+export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Pick<Issue, 'hash'>): string | null {
   const sheet = findOwnTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   const last = sheet?.getLastRow() ?? 0;
   if (sheet === null || last < 2) return null;
@@ -96,38 +151,72 @@ export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Issue): str
   return hashOf(text) === hash ? text : null;
 }
 
-/** Adds a line and its snapshot. @returns the line as it was written. */
+/** What a new line says; it is a draft, or a closing. */
+export type NewIssue = Omit<Issue, 'id' | 'hash' | 'state' | 'issuedNumber' | 'issuedOn' | 'row'>;
+
+/** Adds a line and its snapshot. */
 export function addIssue(
   spreadsheet: Spreadsheet,
-  facts: Omit<Issue, 'id' | 'hash'>,
+  facts: NewIssue,
   text: string,
   before: readonly Issue[],
-): Issue {
+): void {
   const id = newRowId('SB', new Set(before.map((issue) => issue.id)), Math.random);
-  const issue: Issue = { ...facts, id, hash: hashOf(text) };
+  const hash = hashOf(text);
   // The snapshot comes first: a line without one could not be compared with.
   const store = ownTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   if (store.isNew) store.sheet.hideSheet();
   // Four reports of one period on one day hold the same rows: their snapshot is kept once.
-  const isKept = !store.isNew && readSnapshotText(spreadsheet, issue) !== null;
+  const isKept = !store.isNew && readSnapshotText(spreadsheet, { hash }) !== null;
   const pieces = isKept ? [] : piecesOf(text);
   if (pieces.length > 0) {
     store.sheet
       .getRange(roomFor(store.sheet, pieces.length), 1, pieces.length, 3)
       .setNumberFormat('@')
-      .setValues(pieces.map((piece, index) => [issue.hash, String(index + 1), piece]));
+      .setValues(pieces.map((piece, index) => [hash, String(index + 1), piece]));
   }
-  const { sheet } = ownTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS);
+  const { sheet, places } = openBook(spreadsheet);
   const cells: readonly (string | number)[] = [
-    ...[id, issue.at, issue.by, issue.kind, formatDay(issue.from), formatDay(issue.to)],
-    ...[issue.number, issue.title, issue.url, issue.figures, issue.hash, issue.changes],
+    ...[id, facts.at, facts.by, facts.kind, formatDay(facts.from), formatDay(facts.to)],
+    ...[facts.number, facts.title, facts.url, facts.figures, hash, facts.changes],
+    ...[facts.kind === CLOSING ? '' : issueStates.draft, '', '', facts.printed.join(' ')],
   ];
-  writeCells(
-    sheet,
-    roomFor(sheet, 1),
-    cells.map((cell, place): Placed => ({ place, cell, format: typeof cell === 'number' ? '#,##0' : '@' })),
-  );
-  return issue;
+  writeCells(sheet, roomFor(sheet, 1), cells.map(placedIn(places)));
+}
+
+/** Marks a line. Number and day stay with a line that is withdrawn: they say what went out. */
+export function markIssue(
+  spreadsheet: Spreadsheet,
+  { row }: Issue,
+  { state, number, day }: { readonly state: IssueState; readonly number: string; readonly day: Day | null },
+): void {
+  const { sheet, places } = openBook(spreadsheet);
+  const cells = [issueStates[state], number, day === null ? '' : formatDay(day)];
+  writeCells(sheet, row, cells.map(placedIn(places.slice(FIRST_COLUMNS))));
+}
+
+const placedIn =
+  (places: readonly number[]) =>
+  (cell: string | number, index: number): Placed => ({
+    place: places[index] ?? index,
+    cell,
+    format: typeof cell === 'number' ? '#,##0' : '@',
+  });
+
+/** The visible tab, with every column: those that are younger than the tab are added after its last one. */
+function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } {
+  const { sheet, isNew } = ownTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS, FIRST_COLUMNS);
+  const look = (): number[] =>
+    placesOf(sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getDisplayValues()[0] ?? []);
+  let places = look();
+  const young = ISSUE_COLUMNS.filter((_, index) => (places[index] ?? -1) < 0);
+  if (young.length > 0) {
+    makeSheet(spreadsheet, sheet, plainDesign(sheet.getName(), young, []), 0);
+    places = look();
+  }
+  const keys = places.at(-1) ?? -1;
+  if ((isNew || young.length > 0) && keys >= 0) sheet.hideColumns(keys + 1);
+  return { sheet, places };
 }
 
 /** The first free row, with so many rows below it. */

@@ -28,13 +28,17 @@ const TRASH_COLUMNS = [
   { header: 'Nội dung', width: 400, note: 'Cả dòng, để khôi phục. Xin đừng sửa.' },
 ];
 
-/** The tab of this name; made at the end where it is not there, without taking the person away from theirs. */
+/**
+ * The tab of this name; made at the end where it is not there, without taking the person away from theirs.
+ * @param first how many of its columns its first version had already.
+ */
 export function ownTab(
   spreadsheet: Spreadsheet,
   name: string,
   columns: Parameters<typeof plainDesign>[1],
+  first = columns.length,
 ): { sheet: Sheet; isNew: boolean } {
-  const existing = findOwnTab(spreadsheet, name, columns);
+  const existing = findOwnTab(spreadsheet, name, columns, first);
   if (existing !== null) return { sheet: existing, isNew: false };
   // A new tab becomes the active one: the person's own tab is given back.
   const active = spreadsheet.getActiveSheet();
@@ -55,11 +59,12 @@ export const findOwnTab = (
   spreadsheet: Spreadsheet,
   name: string,
   columns: Parameters<typeof plainDesign>[1],
+  first = columns.length,
 ): Sheet | null =>
   findOwn(spreadsheet, name, (sheet) =>
     sameHeaders(
       sheet,
-      columns.map(({ header }) => header),
+      columns.slice(0, first).map(({ header }) => header),
     ),
   );
 

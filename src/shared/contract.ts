@@ -6,52 +6,30 @@
  * `zod/mini`: 20 KB in the bundle that every click loads, where `zod` is 85 KB; a person never reads its messages.
  */
 import * as z from 'zod/mini';
-
-/** Longer than any cell: a text that is too long must come through, to be answered at its field. */
-const LONGEST = 100_000;
-const MOST_FIELDS = 100;
-
-const text = () => z.string().check(z.maxLength(LONGEST));
-const short = () => z.string().check(z.maxLength(200));
-const key = () => z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[\p{L}\p{N}]+$/u));
-/** Row ids and chapter codes. */
-const id = () => z.string().check(z.minLength(1), z.maxLength(64));
-const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const isoMonth = () => z.string().check(z.regex(/^\d{4}-\d{2}$/));
-/** Made by the page once for one submission, for example `crypto.randomUUID()`. */
-const submission = () => z.string().check(z.regex(/^[A-Za-z0-9-]{16,40}$/));
-
-const fieldValue = z.union([text(), z.boolean(), z.array(text()).check(z.maxLength(50))]);
-const values = z
-  .record(key(), fieldValue)
-  .check(z.refine((record) => Object.keys(record).length <= MOST_FIELDS));
+import {
+  type model,
+  officerCalls,
+  type periodChoice,
+  type reportLine,
+  type setting,
+} from './contract-officer';
+import {
+  fieldKind,
+  fieldValue,
+  id,
+  isoDay,
+  isoMonth,
+  key,
+  list,
+  nothing,
+  option,
+  short,
+  submission,
+  text,
+  values,
+} from './contract-shapes';
 
 const shown = z.object({ key: z.string(), label: z.string(), text: z.string() });
-
-const fieldKind = z.enum([
-  'text',
-  'longText',
-  'name',
-  'code',
-  'day',
-  'birth',
-  'month',
-  'year',
-  'money',
-  'count',
-  'decimal',
-  'quantity',
-  'choice',
-  'choices',
-  'yesNo',
-  'phone',
-  'email',
-  'chapter',
-  'chapterOrWard',
-  'member',
-  'party',
-  'pairing',
-]);
 
 const field = z.object({
   key: z.string(),
@@ -92,15 +70,6 @@ const form = z.object({
   /** Whether rows may be corrected and deleted here, or only added. */
   canEdit: z.boolean(),
 });
-
-const option = z.object({
-  label: z.string(),
-  aliases: z.array(z.string()),
-  /** Values of the list's attribute columns (a unit's factor to kg, a material's standard unit …). */
-  attributes: z.array(z.union([z.string(), z.number()])),
-});
-
-const list = z.object({ key: z.string(), title: z.string(), options: z.array(option), canAdd: z.boolean() });
 
 const chapter = z.object({
   key: z.string(),
@@ -197,34 +166,6 @@ const link = z.object({
   until: z.string(),
   state: z.enum(['open', 'expired', 'revoked']),
 });
-
-const period = z.object({ from: z.string(), to: z.string(), label: z.string() });
-
-const model = z.object({
-  key: z.string(),
-  label: z.string(),
-  /** What it records, in one line. */
-  about: z.string(),
-  /** The tabs it brings. */
-  tabs: z.array(z.string()),
-  isChosen: z.boolean(),
-});
-
-const reportKind = z.object({ key: z.string(), label: z.string(), about: z.string() });
-
-const periodChoice = z.object({ label: z.string(), from: z.string(), to: z.string() });
-
-const setting = z.object({
-  key: z.string(),
-  label: z.string(),
-  help: z.string(),
-  example: z.string(),
-  kind: fieldKind,
-  list: z.nullable(z.string()),
-  value: z.string(),
-});
-
-const nothing = z.object({});
 
 /** Of a call that may change closed days: the person was told, and means it. Left out: she is told first. */
 const mayBeClosed = { acceptClosed: z.optional(z.boolean()) };
@@ -446,75 +387,7 @@ export const contract = {
       text: z.string(),
     }),
   },
-  'settings.get': {
-    input: nothing,
-    output: z.object({ settings: z.array(setting), lists: z.array(list) }),
-  },
-  /** Only the settings that are sent change; '' empties one. */
-  'settings.save': {
-    input: z.object({ values: z.record(key(), text()) }),
-    output: z.object({ settings: z.array(setting) }),
-  },
-  /** The period now, and those a person may choose. */
-  'period.get': {
-    input: nothing,
-    output: z.object({
-      period: z.nullable(period),
-      choices: z.array(periodChoice),
-    }),
-  },
-  /** Days as `YYYY-MM-DD` or as typed. */
-  'period.set': {
-    input: z.object({ from: short(), to: short() }),
-    output: z.object({ period }),
-  },
-  /** The models that a ward may record besides the core, each with its tick. */
-  'modules.list': {
-    input: nothing,
-    output: z.object({ models: z.array(model) }),
-  },
-  /** Ticks these and no others, and makes the tabs that are missing. No tab is ever deleted. */
-  'modules.choose': {
-    input: z.object({ models: z.array(key()).check(z.maxLength(40)) }),
-    output: z.object({ models: z.array(model), message: z.string() }),
-  },
-  /** The kinds of report and the periods, with what the settings say. */
-  'report.choices': {
-    input: nothing,
-    output: z.object({
-      kinds: z.array(reportKind),
-      /** Key of the settings' kind. */
-      kind: z.string(),
-      period: z.nullable(period),
-      choices: z.array(periodChoice),
-    }),
-  },
-  /** Makes the document and keeps it in Drive. Each call makes another one. Days as `YYYY-MM-DD` or as typed. */
-  'report.export': {
-    input: z.object({ kind: key(), from: short(), to: short() }),
-    output: z.object({
-      name: z.string(),
-      /** null where there is no page to open. */
-      url: z.nullable(z.string()),
-      message: z.string(),
-      /** What to look at before it is sent. */
-      notes: z.array(z.string()),
-    }),
-  },
-  /** Up to which day the book is closed. */
-  'closing.get': {
-    input: nothing,
-    output: z.object({
-      until: z.nullable(z.string()),
-      /** The day that a person most likely means; null where it is closed already. */
-      suggested: z.nullable(z.string()),
-    }),
-  },
-  /** Closes the book up to a day; an earlier day than before opens the days after it. */
-  'closing.set': {
-    input: z.object({ to: short() }),
-    output: z.object({ until: z.string(), message: z.string() }),
-  },
+  ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;
 
 export type Contract = typeof contract;
@@ -537,6 +410,7 @@ export type PairRow = z.output<typeof pairRow>;
 export type PhoneLink = z.output<typeof link>;
 export type Model = z.output<typeof model>;
 export type PeriodChoice = z.output<typeof periodChoice>;
+export type ReportLine = z.output<typeof reportLine>;
 export type Setting = z.output<typeof setting>;
 
 export function isCallName(name: unknown): name is CallName {

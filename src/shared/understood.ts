@@ -111,6 +111,8 @@ export function understand(
       return said(readPhone(text), formatPhone);
     case 'choice':
       return choiceUnderstood(text, options);
+    case 'yesNo':
+      return { state: 'wrong', text: `Ô này ghi “${text}”. Chọn Có hoặc Không.` };
     default:
       return { state: 'quiet' };
   }
@@ -155,6 +157,14 @@ const named = (typed: string, options: readonly Option[]): readonly Option[] =>
       [option.label, ...option.aliases].map((name): [string, Option] => [name, option]),
     ),
   ).find(typed);
+
+/** Several values of a list. @returns what is wrong with the first that the list does not have. */
+export function severalUnderstood(texts: readonly string[], options: readonly Option[]): Understood {
+  const unknown = options.length === 0 ? undefined : texts.find((text) => named(text, options) === undefined);
+  return unknown === undefined
+    ? { state: 'quiet' }
+    : { state: 'wrong', text: `Danh sách không có “${unknown}”. Bỏ dấu mục này, hoặc sửa lại ở tab.` };
+}
 
 function choiceUnderstood(text: string, options: readonly Option[]): Understood {
   if (options.length === 0) return { state: 'quiet' };

@@ -12,6 +12,7 @@ import {
   labelOf,
   type Pointed,
   readChoice,
+  readEach,
   type Target,
   WARD,
   wardEntry,
@@ -172,6 +173,8 @@ function encode(column: AnyColumn, decoded: unknown, typed: string | boolean, co
       return formatMonth(decoded as Parameters<typeof formatMonth>[0]);
     case 'yesNo':
       return decoded === true ? 'Có' : 'Không';
+    case 'rate':
+      return percentText(Number(decoded));
     case 'choice':
       return labelOf(type.list, String(decoded), context.catalogue);
     case 'choices':
@@ -205,6 +208,9 @@ function pointedBy(decoded: unknown, to: Target, context: Context): Pointed | un
   if (to === 'pairing') return context.pairs.get(key);
   return to === 'member' ? context.members.get(key) : context.chapters.get(key);
 }
+
+/** `90%`, `82,5%`: as few decimals as the share has. A bare number would be read another way by who looks at the cell. */
+const percentText = (share: number): string => `${formatNumber(Number((share * 100).toFixed(6)))}%`;
 
 const blank = (cell: Cell): boolean => typeof cell === 'string' && normalizeText(cell) === '';
 
@@ -252,20 +258,26 @@ export function showCellAbroad(column: AnyColumn, cell: Cell, context: Context):
   return isChapter ? shown : initials(shown);
 }
 
-/** A cell as the form's input takes it; undefined for a blank one. */
+/**
+ * A cell as the form's input takes it; undefined for a blank one. Each kind of input gets what it can show: several
+ * values are always a list, in which a word that is none of the list's stays as it was typed; what cannot be read is
+ * the text of the cell.
+ */
 export function inputOf(column: AnyColumn, cell: Cell, context: Context): FieldValue | undefined {
   if (blank(cell)) return undefined;
+  const { type } = column;
+  if (type.kind === 'choices') return labelsOf(rawText(cell), type.list, context);
   const reading = decodeCell(column, cell, context);
   if (!reading.ok) return rawText(cell);
-  const { type } = column;
   const { value } = reading;
   switch (type.kind) {
+    case 'text':
+      // An input of one line drops line breaks without a word; the sheet's reader takes them for spaces too.
+      return type.long ? String(value) : String(value).replace(/\n/g, ' ');
     case 'day':
       return isDay(value) ? value : rawText(cell);
     case 'yesNo':
       return value === true;
-    case 'choices':
-      return (value as readonly string[]).map((key) => labelOf(type.list, key, context.catalogue));
     case 'money':
     case 'decimal':
       return formatNumber(Number(value));
@@ -277,4 +289,20 @@ export function inputOf(column: AnyColumn, cell: Cell, context: Context): FieldV
     default:
       return String(encode(column, value, rawText(cell), context));
   }
+}
+
+/** Labels of the values that a cell names, each once; unknown words as they stand. */
+const labelsOf = (text: string, list: Parameters<typeof readChoice>[1], context: Context): string[] => [
+  ...new Set(
+    readEach(text, list, context.catalogue).map(({ typed, reading }) =>
+      reading.ok ? labelOf(list, reading.value, context.catalogue) : typed,
+    ),
+  ),
+];
+
+/** Whether two cells read as the same: a cell that says already what is to be written stays as it was typed. */
+export function isSameMeaning(column: AnyColumn, before: Cell, after: Cell, context: Context): boolean {
+  if (before === after) return true;
+  if (blank(before) || blank(after)) return blank(before) && blank(after);
+  return JSON.stringify(inputOf(column, before, context)) === JSON.stringify(inputOf(column, after, context));
 }

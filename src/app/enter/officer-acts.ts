@@ -1,20 +1,23 @@
 /** What officers do in a dialog of its own besides rows: choose the models, export a report, close the book. */
 import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
 import { addDays, type Day, formatDay, inTwo, type Reading } from '../../domain/values';
-import type { Input, Output } from '../../shared/contract';
+import type { Issue } from '../../google/issues';
+import type { Input, Output, ReportLine } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { FIRST_DAY, readTypedDay } from '../../shared/understood';
 import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
+import { listReports } from '../issue-report';
+import { byIssue } from '../issues';
 import { chooseModules as choose, listModules as models, sayChosen } from '../modules';
-import { choicesOn, openSettings, periodOf, readPeriod } from './settings';
+import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
 import type { Visit } from './visit';
 
-/** A refusal of a use case, as the page shows it. @param field that it concerns; '' for none of them. */
-function answerOf<T>(reading: Reading<T>, field = ''): Answer<T> {
+/** A refusal of a use case, as the page shows it. @param field that it concerns, or by its code; '' for none of them. */
+export function answerOf<T>(reading: Reading<T>, field: string | ((code: string) => string) = ''): Answer<T> {
   if (reading.ok) return done(reading.value);
   const { what, todo } = inTwo(reading.message);
-  return failed(invalid(field, what, todo));
+  return failed(invalid(typeof field === 'string' ? field : field(reading.code), what, todo));
 }
 
 const modelsShown = (): Output<'modules.list'>['models'] =>
@@ -39,17 +42,23 @@ export function chooseModules(
 export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<Output<'report.choices'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { settings } = opened.value.book.ledger;
+  const { ledger } = opened.value.book;
+  const { settings } = ledger;
   return done({
+    unread: unreadSettings(ledger, ['reportKind', 'from', 'to']),
     kinds: reportKindKeys.map((key) => ({ key, label: kindLabel(key), about: reportKinds[key].about })),
     kind: kindOf(settings),
     period: periodOf(settings),
     choices: choicesOn(visit.today),
+    issued: listReports(visit.spreadsheet, ledger)
+      .reports.filter(({ state }) => state === 'issued')
+      .sort((a, b) => byIssue(b, a))
+      .map(reportLine),
   });
 }
 
 export function exportReport(
-  { kind, from, to }: Input<'report.export'>,
+  { kind, from, to, against }: Input<'report.export'>,
   visit: Visit,
 ): Answer<Output<'report.export'>> {
   const opened = openSettings(visit);
@@ -57,11 +66,21 @@ export function exportReport(
   if (!isReportKind(kind)) return failed({ kind: 'badRequest' });
   const period = readPeriod(opened.value.book, { from, to });
   if (!period.ok) return period;
-  const made = answerOf(makeReport({ kind, ...period.value }));
+  const made = answerOf(makeReport({ kind, ...period.value, against }));
   if (!made.ok) return made;
   const { name, url, message, notes } = made.value;
   return done({ name, url, message, notes: [...notes] });
 }
+
+/** A line of the book of reports, as the pages show it. */
+export const reportLine = (issue: Issue): ReportLine => {
+  const { id, kind, from, to, title, at, by, url, state, number, issuedNumber, issuedOn } = issue;
+  return {
+    ...{ id, kind, from, to, title, at, by, url, state },
+    number: state === 'draft' ? number : issuedNumber,
+    day: issuedOn ?? '',
+  };
+};
 
 /** Days that people close up to: the end of the settings' period, else of the last month; only what is not closed yet. */
 function suggestedDay(visit: Visit, { to, closedUntil }: { to: Day | null; closedUntil: Day | null }) {
@@ -74,8 +93,12 @@ function suggestedDay(visit: Visit, { to, closedUntil }: { to: Day | null; close
 export function getClosing(_: Input<'closing.get'>, visit: Visit): Answer<Output<'closing.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { settings } = opened.value.book.ledger;
-  return done({ until: settings.closedUntil, suggested: suggestedDay(visit, settings) });
+  const { ledger } = opened.value.book;
+  return done({
+    until: ledger.settings.closedUntil,
+    suggested: suggestedDay(visit, ledger.settings),
+    unread: unreadSettings(ledger, ['closedUntil']),
+  });
 }
 
 export function closeBook({ to }: Input<'closing.set'>, visit: Visit): Answer<Output<'closing.set'>> {

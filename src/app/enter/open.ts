@@ -16,6 +16,7 @@ export const openEntry = (): void => showSidebar(at('sidebar'));
 const dialogs = {
   period: ['Kỳ tổng hợp', 420, 460],
   export: ['Chọn báo cáo để xuất', 520, 640],
+  issues: ['Phát hành', 560, 640],
   closing: ['Khoá sổ', 460, 520],
   modules: ['Chọn mô hình', 560, 640],
   settings: ['Cài đặt', 560, 620],

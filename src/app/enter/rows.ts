@@ -15,7 +15,7 @@ import { appendCells, type Placed, removeRow, writeCells } from '../../google/ro
 import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
-import { isBlankValue, showCell } from './cells';
+import { isBlankValue, isSameMeaning } from './cells';
 import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
 import { closedRow, recordAt } from './closed-days';
 import { isRecalled } from './fields';
@@ -349,10 +349,9 @@ const cellText = (cell: Cell): string => normalizeText(String(cell));
 function isSameCell(tab: Tab, key: string, before: Cell, after: Cell, { context }: Book): boolean {
   if (before === after || cellText(before) === cellText(after)) return true;
   const column = tab.table.columns[key];
-  if (column === undefined || before === '' || after === '') return false;
-  const isWords =
-    column.type.kind === 'text' || column.type.kind === 'name' || column.type.kind === 'reference';
-  return !isWords && showCell(column, before, context) === showCell(column, after, context);
+  // A name that is made a reference is firmer, though it points at the same row.
+  if (column === undefined || column.type.kind === 'reference') return false;
+  return isSameMeaning(column, before, after, context);
 }
 
 // --- Deleting and restoring -------------------------------------------------------------------------------------

@@ -1,5 +1,12 @@
 /** The settings and the period, changed from a dialog instead of on the tab. */
-import { SETTINGS_SHEET, type Settings, settings } from '../../domain/tables';
+import {
+  type Context,
+  type Ledger,
+  moduleLabel,
+  SETTINGS_SHEET,
+  type Settings,
+  settings,
+} from '../../domain/tables';
 import {
   type Day,
   formatDay,
@@ -21,7 +28,7 @@ import {
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
-import { fieldKindOf, isBlankValue, readField } from './cells';
+import { fieldKindOf, inputOf, isBlankValue, isSameMeaning, readField } from './cells';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
 
@@ -42,11 +49,10 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
   tab.raw.rows.findIndex((cells) => normalizeText(String(cells[0] ?? '')) === settings[key].header);
 
-function settingsShown(tab: OpenTab): Setting[] {
+function settingsShown(tab: OpenTab, context: Context): Setting[] {
   return settingKeys.map((key) => {
     const column = settings[key];
     const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';
-    const day = typeof cell === 'string' && column.type.kind === 'day' ? readDay(cell) : null;
     return {
       key,
       label: column.header,
@@ -54,7 +60,7 @@ function settingsShown(tab: OpenTab): Setting[] {
       example: column.exampleText,
       kind: fieldKindOf(column),
       list: 'list' in column.type ? column.type.list : null,
-      value: day?.ok === true ? day.value : String(cell),
+      value: inputOf(column, cell, context) ?? '',
     };
   });
 }
@@ -64,7 +70,7 @@ export function getSettings(_: Input<'settings.get'>, visit: Visit): Answer<Outp
   if (!opened.ok) return opened;
   const { book, tab } = opened.value;
   return done({
-    settings: settingsShown(tab),
+    settings: settingsShown(tab, book.context),
     lists: listsFor(Object.values(settings), book.context, false),
   });
 }
@@ -86,7 +92,8 @@ export function saveSettings(
       return failed({ kind: 'missingColumn', sheet: SETTINGS_SHEET, header: column.header });
     }
     if (isBlankValue(typed)) {
-      cells.set(key, '');
+      // A blank line means that no model was chosen yet; who unticks the last one has chosen.
+      cells.set(key, key === 'modules' ? moduleLabel('none') : '');
       continue;
     }
     const reading = readField(column, typed, book.context);
@@ -99,11 +106,12 @@ export function saveSettings(
   const order = orderProblem(book, cells);
   if (order !== null) return order;
   visit.writing = tab.sheet;
-  return done({ settings: settingsShown(writeSettings(tab, cells)) });
+  return done({ settings: settingsShown(writeSettings(tab, cells, book.context), book.context) });
 }
 
-/** The period's ends, as they will stand, in their order. */
+/** The period's ends, as they will stand, in their order; asked of who changes one of them. */
 function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
+  if (!cells.has('from') && !cells.has('to')) return null;
   const end = (key: 'from' | 'to'): Day | null => {
     const cell = cells.get(key);
     if (cell === undefined) return book.ledger.settings[key];
@@ -116,18 +124,29 @@ function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
     : null;
 }
 
-/** Writes the values; returns the tab as it now stands. */
-function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>): OpenTab {
+/** Writes the values that say something else than their cells do; returns the tab as it now stands. */
+function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>, context: Context): OpenTab {
   const rows = tab.raw.rows.map((row) => [...row]);
   for (const [key, cell] of cells) {
     const at = lineOf(tab, key);
     const row = rows[at];
-    if (row === undefined || String(row[1] ?? '') === cell) continue;
+    if (row === undefined || isSameMeaning(settings[key], row[1] ?? '', cell, context)) continue;
     row[1] = cell;
     writeCells(tab.sheet, at + 2, [{ place: 1, cell, format: '@' }]);
   }
   return { ...tab, raw: { ...tab.raw, rows } };
 }
+
+/**
+ * What stands in these settings' lines and cannot be read, a sentence each: a dialog that shows such a setting as not
+ * set says so.
+ */
+export const unreadSettings = (ledger: Ledger, keys: readonly SettingKey[]): string[] =>
+  keys.flatMap((key) =>
+    ledger.problems
+      .filter(({ sheet, header }) => sheet === SETTINGS_SHEET && header === settings[key].header)
+      .map(({ header, found, what }) => `Tab ${SETTINGS_SHEET}, dòng “${header}” ghi “${found}”: ${what}`),
+  );
 
 // --- The period of Tổng hợp -------------------------------------------------------------------------------------
 
@@ -170,7 +189,12 @@ export function periodOf({ from, to }: Settings): Output<'period.get'>['period']
 export function getPeriod(_: Input<'period.get'>, visit: Visit): Answer<Output<'period.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  return done({ period: periodOf(opened.value.book.ledger.settings), choices: choicesOn(visit.today) });
+  const { ledger } = opened.value.book;
+  return done({
+    period: periodOf(ledger.settings),
+    choices: choicesOn(visit.today),
+    unread: unreadSettings(ledger, ['from', 'to']),
+  });
 }
 
 /** A period as typed; what is wrong lands at `from` or `to`. */
@@ -208,6 +232,7 @@ export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answ
       ['from', formatDay(period.value.from)],
       ['to', formatDay(period.value.to)],
     ]),
+    book.context,
   );
   return done({ period: shownPeriod(period.value) });
 }

@@ -1,6 +1,7 @@
 /** What changed between a snapshot that was kept and now: figures with both values, and the rows that made them so. */
+import type { Unit } from '../metrics';
 import { formatFigure } from '../report/phrases';
-import { formatNumber } from '../values';
+import { formatNumber, roundTo, shiftTen } from '../values';
 import { figureName, isMarkedByFigures, type RowMark, type Snapshot } from './snapshot';
 
 export type RowChangeKind = 'added' | 'changed' | 'removed';
@@ -22,31 +23,45 @@ export interface FigureChange {
   /** As the report prints it; `–` where nothing was recorded. */
   readonly before: string;
   readonly now: string;
+  /** `+200.000đ`, `−0,4 điểm %`; '' where a share or a mean was not there on one side. */
+  readonly difference: string;
   readonly rows: readonly RowChange[];
 }
 
 export interface Changes {
   readonly figures: readonly FigureChange[];
-  /** Every row that was added, changed or removed, in a figure that changed or not. */
+  /** Every row that was added, changed or removed, in a figure that is looked at, whether that changed or not. */
   readonly rows: readonly RowChange[];
 }
 
-/** @param now a snapshot of the same period. */
-export function compareSnapshots(before: Snapshot, now: Snapshot): Changes {
-  const rows = [...new Set([...Object.keys(before.rows), ...Object.keys(now.rows)])].flatMap((sheet) =>
-    rowChanges(sheet, before, now),
-  );
+/**
+ * A figure has changed where a reader of the report would see another one: `79,0%` for `79,0%` is no change.
+ * @param now a snapshot of the same period.
+ * @param isLookedAt which figures matter, by key: a report is compared in what it prints.
+ */
+export function compareSnapshots(
+  before: Snapshot,
+  now: Snapshot,
+  isLookedAt: (key: string) => boolean = () => true,
+): Changes {
+  const rows = [...new Set([...Object.keys(before.rows), ...Object.keys(now.rows)])]
+    .flatMap((sheet) => rowChanges(sheet, before, now))
+    .filter(({ figures }) => [...figures].some(isLookedAt));
   const keys = [...new Set([...Object.keys(now.figures), ...Object.keys(before.figures)])];
   const figures = keys.flatMap((key): FigureChange[] => {
     const [old, present] = [before.figures[key] ?? null, now.figures[key] ?? null];
-    if (isSame(old, present)) return [];
     const { label, unit } = figureName(key);
+    const [then, today] = [formatFigure(old, unit), formatFigure(present, unit)];
+    const difference = differenceOf(old, present, unit);
+    const isSame = then === today || (old !== null && present !== null && difference === 0);
+    if (isSame || !isLookedAt(key)) return [];
     return [
       {
         key,
         label,
-        before: formatFigure(old, unit),
-        now: formatFigure(present, unit),
+        before: then,
+        now: today,
+        difference: tellDifference(difference, unit),
         rows: rows.filter((row) => row.figures.has(key)),
       },
     ];
@@ -54,9 +69,22 @@ export function compareSnapshots(before: Snapshot, now: Snapshot): Changes {
   return { figures, rows };
 }
 
-/** Decimals may gain dust on their way through a cell. */
-const isSame = (a: number | null, b: number | null): boolean =>
-  a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b)));
+/** A figure as a number that is no finer than what is printed of it; a share in percent. */
+const printedNumber = (value: number, unit: Unit): number =>
+  unit === '%' ? roundTo(shiftTen(value, 2), 1) : roundTo(value, unit === 'đ' ? 0 : 1);
+
+/** null where a share or a mean was not there on one side; nothing recorded is none of a count. */
+function differenceOf(before: number | null, now: number | null, unit: Unit): number | null {
+  if ((before === null || now === null) && (unit === '%' || unit === 'điểm')) return null;
+  return roundTo(printedNumber(now ?? 0, unit) - printedNumber(before ?? 0, unit), 1);
+}
+
+function tellDifference(difference: number | null, unit: Unit): string {
+  if (difference === null) return '';
+  const size = Math.abs(difference);
+  const text = unit === '%' ? `${formatNumber(size, 1)} điểm %` : formatFigure(size, unit);
+  return difference === 0 ? text : `${difference > 0 ? '+' : '−'}${text}`;
+}
 
 function rowChanges(sheet: string, before: Snapshot, now: Snapshot): RowChange[] {
   const present = [...(now.rows[sheet] ?? [])];

@@ -8,6 +8,7 @@ export {
   tellFigure,
   tellRow,
 } from './compare';
-export { CHANGES_SHEET, type IssueName, layOutChanges } from './layout';
+export { CHANGES_SHEET, type IssueName, layOutChanges, tellIssue } from './layout';
 export { type RowMark, type Snapshot, snapshotOf } from './snapshot';
+export { type IssueState, issueStates, readIssueState } from './state';
 export { piecesOf, readSnapshot, textOf } from './text';

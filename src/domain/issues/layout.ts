@@ -1,34 +1,44 @@
 /** The tab `So với báo cáo`: each figure that has changed since a report was issued, old and new, and which rows did it. */
 import { type Grid, GridBuilder } from '../summary/grid';
 import type { Made } from '../summary/stamp';
-import { formatDay, formatNumber, formatPeriod, type Period } from '../values';
+import { type Day, formatDay, formatNumber, formatPeriod, type Period } from '../values';
 import { type Changes, type RowChange, tellRow } from './compare';
 
 export const CHANGES_SHEET = 'So với báo cáo';
 
-/** The issue that is compared with: when it was made, and what it is called. */
+/** The issue that is compared with: what it is called, its number and day, and when it was made. */
 export interface IssueName {
   readonly title: string;
   /** `10:32 05/01/2023`, as the book of reports writes it. */
   readonly at: string;
-  readonly number: string;
+  /** As issued; '' where the book does not say. */
+  readonly issuedNumber: string;
+  readonly issuedOn: Day | null;
 }
+
+/** `“Báo cáo công tác Hội năm 2022” số 05/BC-HPN ngày 05/01/2023`. */
+export const tellIssue = ({ title, issuedNumber, issuedOn }: IssueName): string =>
+  [
+    `“${title}”`,
+    ...(issuedNumber === '' ? [] : [`số ${issuedNumber}`]),
+    ...(issuedOn === null ? [] : [`ngày ${formatDay(issuedOn)}`]),
+  ].join(' ');
 
 /** Rows that one figure shows; the rest is said in a number. */
 const MOST = 12;
 
 export function layOutChanges(changes: Changes, issue: IssueName, period: Period, made: Made): Grid {
-  const grid = new GridBuilder(CHANGES_SHEET, [270, 150, 150, 430]);
-  grid.line('SO VỚI BÁO CÁO ĐÃ XUẤT', 'title', 30);
+  const grid = new GridBuilder(CHANGES_SHEET, [270, 150, 150, 140, 430]);
+  grid.line('SO VỚI BÁO CÁO ĐÃ PHÁT HÀNH', 'title', 30);
   grid.line(
-    `Kỳ: ${formatPeriod(period)} · “${issue.title}”${issue.number === '' ? '' : `, số ${issue.number}`}, xuất lúc ${issue.at} · So lúc ${made.time} ngày ${formatDay(made.day)}`,
+    `Kỳ: ${formatPeriod(period)} · ${tellIssue(issue)}, xuất lúc ${issue.at} · So lúc ${made.time} ngày ${formatDay(made.day)}`,
     'stamp',
   );
   const { figures, rows } = changes;
   grid.line(
     figures.length === 0
-      ? 'Không có con số nào khác báo cáo đã xuất.'
-      : `${formatNumber(figures.length)} con số đã khác báo cáo. Báo cáo đã xuất giữ nguyên; muốn gửi số mới thì xuất lại.`,
+      ? 'Không có con số nào khác báo cáo đã phát hành.'
+      : `${formatNumber(figures.length)} con số đã khác báo cáo. Báo cáo đã phát hành giữ nguyên; muốn gửi số mới thì xuất lại rồi phát hành bản mới.`,
     'remark',
   );
   if (figures.length > 0) {
@@ -36,22 +46,25 @@ export function layOutChanges(changes: Changes, issue: IssueName, period: Period
       { value: 'Con số', style: 'head' },
       { value: 'Trong báo cáo', style: 'headNumber' },
       { value: 'Nay', style: 'headNumber' },
+      { value: 'Chênh lệch', style: 'headNumber' },
       { value: 'Vì dòng nào', style: 'head' },
     ]);
-    for (const { label, before, now, rows: behind } of figures) {
+    for (const { label, before, now, difference, rows: behind } of figures) {
       const [first, ...others] = behind.slice(0, MOST);
       grid.row([
         { value: label, style: 'label' },
         { value: before, style: 'number' },
         { value: now, style: 'number' },
+        { value: difference, style: 'number' },
         first === undefined
           ? { value: 'Không dòng nào đổi: do danh mục, chi hội hoặc cài đặt đổi', style: 'text' }
           : rowCell(first),
       ]);
-      for (const row of others) grid.row([{ value: '', style: 'label' }, BLANK, BLANK, rowCell(row)]);
+      for (const row of others) grid.row([{ value: '', style: 'label' }, BLANK, BLANK, BLANK, rowCell(row)]);
       if (behind.length > MOST)
         grid.row([
           { value: '', style: 'label' },
+          BLANK,
           BLANK,
           BLANK,
           { value: `… và ${formatNumber(behind.length - MOST)} dòng nữa`, style: 'text' },

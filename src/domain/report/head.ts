@@ -24,6 +24,14 @@ export function numberLine(style: 'state' | 'party', number: string | null, symb
   return `Số ${own}-${body.length === 0 ? kind : `${kind}/${body.join('-')}`}`;
 }
 
+/** The number that the settings say was taken, with its symbol: `05/BC-HPN`; '' where none was. */
+export const documentNumber = ({ headStyle, documentNumber: own, documentSymbol }: Settings): string =>
+  own === null
+    ? ''
+    : numberLine(headStyle === 'party' ? 'party' : 'state', own, documentSymbol)
+        .replace(/^Số:?/, '')
+        .trim();
+
 export function composeHead(
   settings: Settings,
   period: Period,

@@ -2,6 +2,7 @@
 export { composeReport } from './compose';
 export type { ModelKey, ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
+export { documentNumber } from './head';
 export { indicatorGroups } from './indicators';
 export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';

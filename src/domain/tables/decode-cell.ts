@@ -20,6 +20,8 @@ import {
 } from '../values';
 import type { AnyColumn, Cell, Party, Target } from './column';
 import { type Context, readChoice, readReference, wardEntry } from './context';
+import type { ListKey } from './lists';
+import { readEach } from './several';
 
 export const asText = (cell: Cell): string =>
   typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : typeof cell === 'number' ? numberText(cell) : cell;
@@ -100,7 +102,7 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
         readDayAsChoice(cell, type.list, context) ?? readChoice(asWords(cell), type.list, context.catalogue)
       );
     case 'choices':
-      return readChoices(asWords(cell), column, context);
+      return readChoices(asWords(cell), type.list, context);
     case 'yesNo': {
       if (typeof cell === 'boolean') return read(cell);
       const answer = readChoice(typed, 'yesNo', context.catalogue);
@@ -148,31 +150,14 @@ function within(reading: Reading<number>, max: number, noun: string): Reading<nu
   return reading;
 }
 
-/** Several values in one cell, parted by comma, semicolon or line break. */
-function readChoices(typed: string, column: AnyColumn, context: Context): Reading<readonly string[]> {
-  if (column.type.kind !== 'choices') return refuse('unreadable', '');
-  const { list } = column.type;
-  // A label may itself hold a comma (“Bìa, giấy”): try the whole cell first.
-  const whole = readChoice(typed, list, context.catalogue);
-  if (whole.ok) return read([whole.value]);
-  const parts = typed
-    .split(/[,;\n]/)
-    .map((part) => normalizeText(part))
-    .filter((part) => part !== '');
-  const keys: string[] = [];
-  for (let at = 0; at < parts.length; ) {
-    // The longest run of parts that is one label: “Thăm hỏi, động viên” is one value, not two.
-    let taken = parts.length - at;
-    let one = readChoice(parts.slice(at).join(', '), list, context.catalogue);
-    while (!one.ok && taken > 1) {
-      taken -= 1;
-      one = readChoice(parts.slice(at, at + taken).join(', '), list, context.catalogue);
-    }
-    if (!one.ok) return refuse(one.code, one.message);
-    if (!keys.includes(one.value)) keys.push(one.value);
-    at += taken;
+/** Several values in one cell; one that is unknown leaves the cell unread. */
+function readChoices(typed: string, list: ListKey, context: Context): Reading<readonly string[]> {
+  const keys = new Set<string>();
+  for (const { reading } of readEach(typed, list, context.catalogue)) {
+    if (!reading.ok) return refuse(reading.code, reading.message);
+    keys.add(reading.value);
   }
-  return read(keys);
+  return read([...keys]);
 }
 
 function readTarget(typed: string, to: Target, context: Context): Reading<string | Party> {

@@ -20,6 +20,7 @@ export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './modules';
 export type { Part } from './parts';
 export * from './settings';
+export * from './several';
 export * from './sheets';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export { byDay, type Move, undust } from './stock';

@@ -24,8 +24,8 @@ export type ModuleKey = (typeof moduleKeys)[number];
 const keys: ReadonlySet<string> = new Set(moduleKeys);
 export const isModuleKey = (key: string): key is ModuleKey => keys.has(key);
 
-/** As the tick box and the settings' line read. */
-export const moduleLabel = (key: ModuleKey): string =>
+/** As the tick box and the settings' line read; `none` is the line of a ward that has chosen the core alone. */
+export const moduleLabel = (key: ModuleKey | 'none'): string =>
   lists.modules.entries.find((entry) => entry.key === key)?.label ?? key;
 
 /** Whether a table is installed for these models: the core always, another where one of its models was chosen. */

@@ -1,6 +1,7 @@
 /** Readers and formatters of values as people in a Vietnamese ward write them: the public face of this folder. */
 export { readCount } from './count';
 export * from './day';
+export { roundTo, shiftTen } from './decimal';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
 export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';

@@ -1,0 +1,270 @@
+/** The dialog “Phát hành”: drafts apart from issued reports; marking one as issued, taking it back, comparing with it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { formatDay, isDay } from '../../src/domain/values';
+import type { Output, ReportLine } from '../../src/shared/contract';
+import { describe, type Problem } from '../../src/shared/problem';
+import { smallField } from '../form/small';
+import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { SmallForm } from '../screens/SmallForm';
+import { useSession } from '../state/session';
+import { withoutAnswer } from './unanswered';
+
+type Told = Output<'issues.list'>;
+
+export const shownDay = (day: string): string => (isDay(day) ? formatDay(day) : day);
+
+/** `số 05/BC-HPN ngày 05/01/2023`. */
+export const numberAndDay = ({ number, day }: ReportLine): string =>
+  [number === '' ? '' : `số ${number}`, day === '' ? '' : `ngày ${shownDay(day)}`]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** Lines of a list at first. */
+const FIRST = 8;
+
+export function Issues() {
+  const { call } = useSession();
+  const [told, setTold] = useState<Told | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [done, setDone] = useState<readonly string[]>([]);
+  useEffect(() => {
+    void call('issues.list', {}).then((answer) => {
+      if (answer.ok) setTold(answer.value);
+      else setProblem(answer.problem);
+    });
+  }, []);
+  const { say } = useSession();
+  const onDone = (messages: readonly string[], reports?: readonly ReportLine[]) => {
+    if (reports !== undefined) setTold((before) => before && { ...before, reports: [...reports] });
+    setDone(messages);
+    setProblem(null);
+    say(messages[0] ?? '');
+    window.scrollTo(0, 0);
+  };
+  const onProblem = (found: Problem) => {
+    setDone([]);
+    setProblem(found);
+    window.scrollTo(0, 0);
+  };
+  const of = (isIssued: boolean): ReportLine[] =>
+    told?.reports.filter(({ state }) => (state === 'issued') === isIssued) ?? [];
+  const [first = '', ...more] = done;
+  return (
+    <main>
+      <Head title="Phát hành">
+        <p class="about">
+          Mỗi lần xuất là một bản dự thảo. Văn bản ký gửi rồi thì phát hành ở đây; về sau sổ so với bản đã
+          phát hành.
+        </p>
+      </Head>
+      {problem !== null && (
+        <Box tone="wrong" isAlert>
+          <p>{describe(problem)}</p>
+        </Box>
+      )}
+      {done.length > 0 && (
+        <Box tone="good">
+          <p>{first}</p>
+          {more.length > 0 && (
+            <ul>
+              {more.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </Box>
+      )}
+      {told === null && problem === null && <Waiting text="Đang mở" />}
+      {told !== null && (
+        <>
+          <Lines title="Chưa phát hành" none="Không có bản dự thảo nào." reports={of(false)}>
+            {(report) => <Draft report={report} told={told} onDone={onDone} />}
+          </Lines>
+          <Lines title="Đã phát hành" none="Chưa có báo cáo nào được phát hành." reports={of(true)}>
+            {(report) => <Issued report={report} onDone={onDone} onProblem={onProblem} />}
+          </Lines>
+        </>
+      )}
+    </main>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly none: string;
+  readonly reports: readonly ReportLine[];
+  readonly children: (report: ReportLine) => ComponentChildren;
+}
+
+function Lines({ title, none, reports, children }: LinesProps) {
+  const [isAll, setAll] = useState(false);
+  const older = isAll ? 0 : reports.length - FIRST;
+  return (
+    <>
+      <h2>{title}</h2>
+      {reports.length === 0 && <p class="small">{none}</p>}
+      <ul class="cards">
+        {(older > 0 ? reports.slice(0, FIRST) : reports).map((report) => (
+          <li class="card" key={report.id}>
+            <h3>
+              {report.title} {report.state === 'withdrawn' && <span class="tag">đã rút</span>}
+            </h3>
+            <p class="small">
+              {report.kind}, kỳ {shownDay(report.from)} – {shownDay(report.to)}. Xuất lúc {report.at}
+              {report.by === '' ? '' : `, ${report.by}`}. Mã {report.id}
+            </p>
+            {children(report)}
+          </li>
+        ))}
+      </ul>
+      {older > 0 && (
+        <button type="button" class="plain" onClick={() => setAll(true)}>
+          Xem {older} bản cũ hơn
+        </button>
+      )}
+    </>
+  );
+}
+
+const OpenLink = ({ url }: { readonly url: string }) =>
+  /^https?:/.test(url) ? (
+    <a class="button" href={url} target="_blank" rel="noopener">
+      Mở
+    </a>
+  ) : null;
+
+type OnDone = (messages: readonly string[], reports?: readonly ReportLine[]) => void;
+
+interface DraftProps {
+  readonly report: ReportLine;
+  readonly told: Told;
+  readonly onDone: OnDone;
+}
+
+function Draft({ report, told, onDone }: DraftProps) {
+  const { call } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const [warned, setWarned] = useState<{ readonly key: string; readonly texts: readonly string[] } | null>(
+    null,
+  );
+  if (!isOpen) {
+    return (
+      <div class="row">
+        <OpenLink url={report.url} />
+        <button
+          type="button"
+          aria-label={`Phát hành: ${report.title}, mã ${report.id}`}
+          onClick={() => setOpen(true)}
+        >
+          Phát hành
+        </button>
+      </div>
+    );
+  }
+  return (
+    <SmallForm
+      fields={[
+        smallField({
+          ...{ key: 'number', label: 'Số văn bản', kind: 'text', isRequired: true, example: '05/BC-HPN' },
+          initial: report.number || told.number || null,
+        }),
+        smallField({
+          ...{ key: 'day', label: 'Ngày văn bản', kind: 'day', isRequired: true, example: '05/01/2023' },
+          initial: report.day || told.day,
+        }),
+      ]}
+      button={warned === null ? 'Phát hành' : 'Vẫn phát hành bản này'}
+      busyButton="Đang ghi …"
+      onCancel={() => {
+        setOpen(false);
+        setWarned(null);
+      }}
+      onSubmit={async (values) => {
+        const [number, day] = [String(values.number ?? ''), String(values.day ?? '')];
+        // What was warned of was warned of this number and day.
+        const key = `${number} ${day}`;
+        const accept = warned?.key === key;
+        const answer = await call('issues.issue', { id: report.id, number, day, accept });
+        if (!answer.ok) return withoutAnswer(answer.problem, 'Đóng rồi mở lại để xem đã phát hành chưa.');
+        const { isIssued, warnings, message, reports } = answer.value;
+        if (isIssued) onDone([message], reports);
+        else setWarned({ key, texts: warnings });
+        return null;
+      }}
+    >
+      {warned !== null && (
+        <Box tone="warn" isAlert title="Xem lại trước khi phát hành">
+          <ul>
+            {warned.texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Box>
+      )}
+    </SmallForm>
+  );
+}
+
+interface IssuedProps {
+  readonly report: ReportLine;
+  readonly onDone: OnDone;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+function Issued({ report, onDone, onProblem }: IssuedProps) {
+  const { call } = useSession();
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const compare = async () => {
+    setBusy(true);
+    const answer = await call('issues.compare', { id: report.id });
+    setBusy(false);
+    if (answer.ok) onDone([answer.value.message, ...answer.value.notes]);
+    else onProblem(answer.problem);
+  };
+  const withdraw = async () => {
+    setBusy(true);
+    const answer = await call('issues.withdraw', { id: report.id });
+    setBusy(false);
+    setAsked(false);
+    if (answer.ok) onDone([answer.value.message], answer.value.reports);
+    else onProblem(withoutAnswer(answer.problem, 'Đóng rồi mở lại để xem đã rút chưa.'));
+  };
+  const said = numberAndDay(report);
+  return (
+    <>
+      <p>
+        <strong>{said === '' ? 'Không ghi số' : said.charAt(0).toUpperCase() + said.slice(1)}</strong>
+      </p>
+      {isAsked ? (
+        <div class="row">
+          <span class="grow">Rút vì phát hành nhầm? Dòng vẫn còn, ghi là đã rút.</span>
+          <BusyButton
+            kind="danger"
+            isBusy={isBusy}
+            label="Rút"
+            busyLabel="Đang rút …"
+            onPress={() => void withdraw()}
+          />
+          <button type="button" onClick={() => setAsked(false)}>
+            Thôi
+          </button>
+        </div>
+      ) : (
+        <div class="row">
+          <OpenLink url={report.url} />
+          <BusyButton
+            isBusy={isBusy}
+            label="So với sổ bây giờ"
+            busyLabel="Đang so …"
+            onPress={() => void compare()}
+          />
+          <button type="button" class="plain" onClick={() => setAsked(true)}>
+            Rút lại
+          </button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * Phát hành: a report that was exported is a draft until an officer marks it as issued, with its number and day; the
+ * mark can be taken back. Lines of the book are never deleted; each step is a line of the log too.
+ */
+import { snapshotOf, tellFigure, tellIssue } from '../domain/issues';
+import { documentNumber } from '../domain/report';
+import type { Ledger } from '../domain/tables';
+import {
+  type Day,
+  formatDay,
+  formatNumber,
+  normalizeText,
+  type Reading,
+  read,
+  readDay,
+  refuse,
+  yearOf,
+} from '../domain/values';
+import { made } from '../google/clock';
+import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
+import { log } from '../google/own-tabs';
+import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
+
+/** The book's reports, the newest first, and what the settings propose for the next issue. */
+export interface ListedReports {
+  readonly reports: readonly Issue[];
+  /** `05/BC-HPN`; '' where no number was taken. */
+  readonly number: string;
+  readonly day: Day;
+}
+
+export function listReports(spreadsheet: Spreadsheet, { settings, context }: Ledger): ListedReports {
+  return {
+    reports: reportsOf(readIssues(spreadsheet)).reverse(),
+    number: documentNumber(settings),
+    day:
+      settings.documentDay !== null && settings.documentDay <= context.today
+        ? settings.documentDay
+        : context.today,
+  };
+}
+
+export interface Issuing {
+  readonly id: string;
+  readonly isIssued: boolean;
+  /** What a person should know first; while there is something and `accept` is not set, nothing is marked. */
+  readonly warnings: readonly string[];
+  readonly message: string;
+}
+
+/** Figures that a warning names. */
+const MENTIONED = 5;
+
+/**
+ * Marks a report of the book as issued.
+ * @param argument `{ id, number, day, accept }`: the line's `Mã` (left out where there is one draft only), the document's
+ * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
+ */
+export function issueReport(argument: unknown): Reading<Issuing> {
+  const { spreadsheet, ledger } = readWorkbook();
+  const listed = listReports(spreadsheet, ledger);
+  const found = pick(listed.reports, fieldOf(argument, 'id'));
+  if (!found.ok) return refuse(found.code, found.message);
+  const issue = found.value;
+  if (issue.state === 'issued') return refuse('issued', `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`);
+  const number = normalizeText(fieldOf(argument, 'number') ?? (issue.number || listed.number));
+  if (number === '') return refuse('noNumber', 'Chưa có số văn bản. Ghi số, ví dụ 05/BC-HPN.');
+  const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ledger.context.today);
+  if (!day.ok) return refuse(day.code, day.message);
+  const warnings = [
+    ...changedSince(spreadsheet, ledger, issue),
+    ...listed.reports
+      .filter((one) => one.state === 'issued' && one.issuedNumber === number && isOfYear(one, day.value))
+      .map((one) => `Số ${number} đã dùng cho ${tellIssue(one)}.`),
+  ];
+  if (warnings.length > 0 && fieldOf(argument, 'accept') !== 'true') {
+    return read({
+      id: issue.id,
+      isIssued: false,
+      warnings,
+      message: `Chưa phát hành. ${warnings.join(' ')}`,
+    });
+  }
+  markIssue(spreadsheet, issue, { state: 'issued', number, day: day.value });
+  const told = tellIssue({ ...issue, issuedNumber: number, issuedOn: day.value });
+  note(spreadsheet, `Phát hành báo cáo số ${number} ngày ${formatDay(day.value)}`, issue.id);
+  return read({
+    ...{ id: issue.id, isIssued: true, warnings },
+    message: `Đã phát hành ${told}. Từ nay Tổng hợp và lần xuất sau so với bản này.`,
+  });
+}
+
+/** Takes the mark back: the line stays, with its number and day, as withdrawn. @param argument `{ id }`. */
+export function withdrawReport(
+  argument: unknown,
+): Reading<{ readonly id: string; readonly message: string }> {
+  const { spreadsheet } = readWorkbook();
+  const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
+  if (!found.ok) return refuse(found.code, found.message);
+  const issue = found.value;
+  if (issue.state !== 'issued')
+    return refuse('notIssued', 'Báo cáo này chưa phát hành, nên không có gì để rút.');
+  markIssue(spreadsheet, issue, { state: 'withdrawn', number: issue.issuedNumber, day: issue.issuedOn });
+  note(spreadsheet, `Rút báo cáo ${tellIssue(issue)}`, issue.id);
+  return read({
+    id: issue.id,
+    message: `Đã rút ${tellIssue(issue)}. Không so với bản này nữa; dòng vẫn còn trong sổ.`,
+  });
+}
+
+/** Compares the book as it is now with an issued report. @param argument `{ id }`. */
+export function compareReport(argument: unknown): Reading<{
+  readonly message: string;
+  readonly notes: readonly string[];
+  readonly changes: ReturnType<typeof plainChanges>;
+}> {
+  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
+  if (!found.ok) return refuse(found.code, found.message);
+  const { id, kind, from, to } = found.value;
+  const { compared, note: lost } = standingOf(spreadsheet, ledger, { from, to }, { kind, against: id });
+  if (compared === null) return refuse('notIssued', lost ?? 'Báo cáo này chưa phát hành, nên chưa so được.');
+  const changed = showChanges(spreadsheet, sheets, compared, { from, to }, made(spreadsheet));
+  const { figures } = compared.changes;
+  return read({
+    message: changed ?? `Không có con số nào khác báo cáo ${tellIssue(compared.issue)}.`,
+    notes: named(figures.map(tellFigure)),
+    changes: plainChanges(compared),
+  });
+}
+
+/** What has changed since a draft was printed, in sentences. */
+function changedSince(spreadsheet: Spreadsheet, ledger: Ledger, issue: Issue): string[] {
+  const { from, to } = issue;
+  const changes = changesSince(spreadsheet, issue, ledger, () => snapshotOf(ledger, { from, to }));
+  if (changes === null) return [`${lostNote(issue)}: về sau sẽ không so được với bản này.`];
+  const { figures, rows } = changes;
+  if (figures.length > 0) {
+    return [
+      `Từ lúc xuất, ${formatNumber(figures.length)} con số của báo cáo đã đổi; bản đã xuất giữ số cũ. Muốn số mới thì xuất lại rồi phát hành bản mới.`,
+      ...named(figures.map(tellFigure)),
+    ];
+  }
+  return rows.length === 0
+    ? []
+    : [
+        `Từ lúc xuất, ${formatNumber(rows.length)} dòng đã đổi mà các con số tổng vẫn như cũ. Bảng chia nhỏ trong bản đã xuất có thể đã khác.`,
+      ];
+}
+
+const named = (told: readonly string[]): string[] => [
+  ...told.slice(0, MENTIONED).map((text) => `${text}.`),
+  ...(told.length > MENTIONED ? [`… và ${formatNumber(told.length - MENTIONED)} con số nữa.`] : []),
+];
+
+/** A report of the book by its `Mã`; without one the only draft there is. */
+function pick(reports: readonly Issue[], id: string | undefined): Reading<Issue> {
+  const drafts = reports.filter(({ state }) => state === 'draft');
+  const [first, second] = id === undefined ? drafts : reports.filter((one) => one.id === id);
+  if (first !== undefined && second === undefined) return read(first);
+  if (id !== undefined)
+    return refuse('noReport', `Sổ báo cáo không có báo cáo mã “${id}”. Tải lại danh sách.`);
+  return first === undefined
+    ? refuse('noReport', 'Không có bản dự thảo nào. Xuất báo cáo trước, rồi phát hành.')
+    : refuse('noReport', `Có ${drafts.length} bản dự thảo. Chọn một bản trong Sổ Hội → Phát hành.`);
+}
+
+function dayOf(typed: string, today: Day): Reading<Day> {
+  const day = readDay(typed, { today });
+  return day.ok && day.value > today
+    ? refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Ghi ngày của văn bản khi đã ký.`)
+    : day;
+}
+
+const isOfYear = ({ issuedOn }: Issue, day: Day): boolean =>
+  issuedOn === null || yearOf(issuedOn) === yearOf(day);
+
+/** A field of what a caller passed, as text; undefined where it is left out. */
+function fieldOf(argument: unknown, key: string): string | undefined {
+  const value: unknown =
+    typeof argument === 'object' && argument !== null ? Reflect.get(argument, key) : undefined;
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function note(spreadsheet: Spreadsheet, what: string, row: string): void {
+  const { day, time, by } = made(spreadsheet);
+  log(spreadsheet, { at: `${day} ${time}`, who: by, link: '', what, table: 'Sổ báo cáo', row });
+}

@@ -1,0 +1,164 @@
+/** The officers' calls of the contract: settings, period, models, reports from draft to issue, closing. */
+import * as z from 'zod/mini';
+import { fieldKind, fieldValue, key, list, nothing, short, text, values } from './contract-shapes';
+
+const period = z.object({ from: z.string(), to: z.string(), label: z.string() });
+
+export const model = z.object({
+  key: z.string(),
+  label: z.string(),
+  /** What it records, in one line. */
+  about: z.string(),
+  /** The tabs it brings. */
+  tabs: z.array(z.string()),
+  isChosen: z.boolean(),
+});
+
+const reportKind = z.object({ key: z.string(), label: z.string(), about: z.string() });
+
+export const periodChoice = z.object({ label: z.string(), from: z.string(), to: z.string() });
+
+/** What stands in a line of the settings and cannot be read, a sentence each: it is there, and counts as blank. */
+const unread = z.array(z.string());
+
+export const setting = z.object({
+  key: z.string(),
+  label: z.string(),
+  help: z.string(),
+  example: z.string(),
+  kind: fieldKind,
+  list: z.nullable(z.string()),
+  /** As the input takes it: several values are a list, '' is a blank line. */
+  value: fieldValue,
+});
+
+/** A line of the book of reports. */
+export const reportLine = z.object({
+  id: z.string(),
+  /** Label of the kind of report. */
+  kind: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** What the document is called. */
+  title: z.string(),
+  /** When it was exported (`10:32 05/01/2023`), and by whom. */
+  at: z.string(),
+  by: z.string(),
+  url: z.string(),
+  state: z.enum(['draft', 'issued', 'withdrawn']),
+  /** Its number: as issued; of a draft, as it was printed, '' where it had none. */
+  number: z.string(),
+  /** Day of issue, `YYYY-MM-DD`; '' where the book does not say. */
+  day: z.string(),
+});
+
+export const officerCalls = {
+  'settings.get': {
+    input: nothing,
+    output: z.object({ settings: z.array(setting), lists: z.array(list) }),
+  },
+  /** Only the settings that are sent change; '' empties one. */
+  'settings.save': {
+    input: z.object({ values }),
+    output: z.object({ settings: z.array(setting) }),
+  },
+  /** The period now, and those a person may choose. */
+  'period.get': {
+    input: nothing,
+    output: z.object({
+      period: z.nullable(period),
+      choices: z.array(periodChoice),
+      unread,
+    }),
+  },
+  /** Days as `YYYY-MM-DD` or as typed. */
+  'period.set': {
+    input: z.object({ from: short(), to: short() }),
+    output: z.object({ period }),
+  },
+  /**
+   * The models that a ward may record besides the core, each with its tick; words of the settings' line that name none
+   * stand among them, ticked, until somebody unticks them.
+   */
+  'modules.list': {
+    input: nothing,
+    output: z.object({ models: z.array(model) }),
+  },
+  /** Ticks these and no others, and makes the tabs that are missing. No tab is ever deleted. */
+  'modules.choose': {
+    input: z.object({ models: z.array(text()).check(z.maxLength(40)) }),
+    output: z.object({ models: z.array(model), message: z.string() }),
+  },
+  /** The kinds of report and the periods, with what the settings say. */
+  'report.choices': {
+    input: nothing,
+    output: z.object({
+      kinds: z.array(reportKind),
+      /** Key of the settings' kind. */
+      kind: z.string(),
+      period: z.nullable(period),
+      choices: z.array(periodChoice),
+      /** Issued reports, the newest first. */
+      issued: z.array(reportLine),
+      unread,
+    }),
+  },
+  /**
+   * Makes the document and keeps it in Drive, as a draft. Each call makes another one. Days as `YYYY-MM-DD` or as typed;
+   * `against` is the issued report to compare with: left out, the newest of the kind and period; '' none.
+   */
+  'report.export': {
+    input: z.object({ kind: key(), from: short(), to: short(), against: z.optional(short()) }),
+    output: z.object({
+      name: z.string(),
+      /** null where there is no page to open. */
+      url: z.nullable(z.string()),
+      message: z.string(),
+      /** What to look at before it is sent. */
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Up to which day the book is closed. */
+  'closing.get': {
+    input: nothing,
+    output: z.object({
+      until: z.nullable(z.string()),
+      /** The day that a person most likely means; null where it is closed already. */
+      suggested: z.nullable(z.string()),
+      unread,
+    }),
+  },
+  /** Closes the book up to a day; an earlier day than before opens the days after it. */
+  'closing.set': {
+    input: z.object({ to: short() }),
+    output: z.object({ until: z.string(), message: z.string() }),
+  },
+  /** The book of reports, the newest first, with the number and the day that the settings propose. */
+  'issues.list': {
+    input: nothing,
+    output: z.object({ reports: z.array(reportLine), number: z.string(), day: z.string() }),
+  },
+  /**
+   * Marks a report as issued. What a person should know first (figures that changed since it was printed, a number that
+   * another one has) comes back as `warnings`, and nothing is marked until `accept` is set.
+   */
+  'issues.issue': {
+    input: z.object({ id: short(), number: short(), day: short(), accept: z.boolean() }),
+    output: z.object({
+      reports: z.array(reportLine),
+      isIssued: z.boolean(),
+      warnings: z.array(z.string()),
+      message: z.string(),
+    }),
+  },
+  /** Takes the mark back; the line stays, as withdrawn. */
+  'issues.withdraw': {
+    input: z.object({ id: short() }),
+    output: z.object({ reports: z.array(reportLine), message: z.string() }),
+  },
+  /** How the book differs now from an issued report: the tab `So với báo cáo`, and the first figures. */
+  'issues.compare': {
+    input: z.object({ id: short() }),
+    output: z.object({ message: z.string(), notes: z.array(z.string()) }),
+  },
+} as const;
