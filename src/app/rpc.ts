@@ -14,6 +14,7 @@ import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
 import { createLink, listLinks, revokeLink } from './enter/links';
 import { addToList } from './enter/lists';
+import { getRow, myRows, similarRows } from './enter/look';
 import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
 import { membersIndex } from './enter/member-index';
 import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
@@ -26,7 +27,7 @@ import {
   reportChoices,
 } from './enter/officer-acts';
 import { pairsAtWork } from './enter/pairs';
-import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
+import { deleteRow, editRow, saveRow, undoDelete } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
 import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';

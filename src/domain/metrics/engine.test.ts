@@ -16,9 +16,9 @@ import {
   YEAR,
 } from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
+import { chapterAtEnd } from './chapters';
 import {
   breakDown,
-  chapterAtEnd,
   evaluate,
   type Figure,
   isMeasured,
