@@ -17,14 +17,7 @@ import {
 } from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
 import { chapterAtEnd } from './chapters';
-import {
-  breakDown,
-  evaluate,
-  type Figure,
-  isMeasured,
-  rowsInPeriod,
-  timeField,
-} from './engine';
+import { breakDown, evaluate, type Figure, isMeasured, rowsInPeriod, timeField } from './engine';
 import type { Aggregate, Metric } from './metric';
 import { type MetricKey, metricKeys, metrics } from './metrics';
 
