@@ -111,6 +111,12 @@ const documents = () => readdirSync(bench.folder).filter((name) => name.endsWith
 test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then says what to look at', async () => {
   const frame = await openDialog(bench, 'Chọn báo cáo để xuất');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).waitFor();
+  // No report is made of a book in which nothing stands.
+  const sold = await callIn(frame, 'row.save', {
+    ...{ table: 'recycling', submission: 'for-the-report-0001', acceptSimilar: true },
+    values: { day: '5/8/2022', chapter: 'K1', material: 'Sắt', quantity: '35 kg', amount: '90.000' },
+  });
+  expect(sold.ok).toBe(true);
   expect(await frame.getByRole('radio').count()).toBe(4);
   expect(await frame.getByRole('radio', { name: 'Báo cáo thành tích chuyên đề' }).isChecked()).toBe(true);
   await looksRight(frame);

@@ -15,6 +15,7 @@ import { describeForms } from './enter/describe';
 import { compare, issue, listIssues, withdraw } from './enter/issue-acts';
 import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
+import { getRow, myRows, similarRows } from './enter/look';
 import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
 import { membersIndex } from './enter/member-index';
 import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
@@ -27,7 +28,7 @@ import {
   reportChoices,
 } from './enter/officer-acts';
 import { pairsAtWork } from './enter/pairs';
-import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
+import { deleteRow, editRow, saveRow, undoDelete } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
 import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';

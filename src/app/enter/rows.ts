@@ -33,23 +33,21 @@ import {
   rowsWithId,
   type Tab,
   tableFor,
-  tablesFor,
   tabOf,
   textAt,
   type Visit,
 } from './visit';
 
-const MOST_ROWS = 20;
 /** How long the occasion of a person's last row is offered: a working day. */
 const RECALL_SECONDS = 21_600;
 
-const GONE: Problem = {
+export const GONE: Problem = {
   kind: 'gone',
   what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi. Tải lại danh sách.',
 };
 
 /** Book and tab for a table that the person has a form for. */
-function openFor(
+export function openFor(
   visit: Visit,
   name: string,
   more: readonly TableKey[] = [],
@@ -69,7 +67,7 @@ function openFor(
 }
 
 /** Index of the row with this id (and, of several, this version); null where there is none that the person may see. */
-function findRow(book: Book, tab: Tab, id: string, version = ''): number | null {
+export function findRow(book: Book, tab: Tab, id: string, version = ''): number | null {
   const { person, context } = book;
   const found = rowsWithId(tab, id).filter(
     (index) =>
@@ -78,7 +76,7 @@ function findRow(book: Book, tab: Tab, id: string, version = ''): number | null 
   return found.find((index) => versionOf(tab, tab.raw.rows[index] ?? []) === version) ?? found[0] ?? null;
 }
 
-const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
+export const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
 
 // --- Saving -----------------------------------------------------------------------------------------------------
 
@@ -517,56 +515,4 @@ function restoredCells(tab: Tab, { cells }: Discarded): Placed[] {
     if (key === undefined) return [{ place, cell, format: typeof cell === 'string' ? '@' : 'General' }];
     return placedCells(tab, new Map([[key, cell]]));
   });
-}
-
-// --- Looking ----------------------------------------------------------------------------------------------------
-
-export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<RowView> {
-  const opened = openFor(visit, table);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const index = findRow(book, tab, id);
-  return index === null
-    ? failed(GONE)
-    : done(viewRow(tab, rowAt(tab, index), index + 2, book.context, book.person));
-}
-
-export function similarRows(
-  { table, values }: Input<'rows.similar'>,
-  visit: Visit,
-): Answer<Output<'rows.similar'>> {
-  const opened = openFor(visit, table);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const checked = checkNew(book, tab, values);
-  return checked.ok ? done({ rows: findAlike(book, tab, checked.value.record) }) : checked;
-}
-
-export function myRows(
-  { tables: names, scope }: Input<'rows.mine'>,
-  visit: Visit,
-): Answer<Output<'rows.mine'>> {
-  const anyone = { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null } as const;
-  const wanted = tablesFor(visit, anyone).filter((key) => names.length === 0 || names.includes(key));
-  const book = openBook(visit, wanted);
-  const { person, context } = book;
-  const allowed = new Set(tablesFor(visit, person));
-  const isOwnOnly = person.role === 'link' || (scope === 'chapter' && person.chapter !== null);
-  const rows = wanted
-    .filter((key) => allowed.has(key))
-    .flatMap((key) => {
-      const tab = book.tabs.get(key);
-      if (tab === undefined) return [];
-      const entry = entryColumns(tab.table).flatMap(([name]) => tab.places[name] ?? []);
-      return tab.raw.rows.flatMap((cells, index) => {
-        if (entry.every((place) => (cells[place] ?? '') === '')) return [];
-        const isMine = scope === 'chapter' || textAt(cells, tab.places.enteredBy) === visit.name;
-        return isMine ? [{ tab, cells, index, at: textAt(cells, tab.places.enteredAt) }] : [];
-      });
-    })
-    .filter(({ tab, cells }) => !isOwnOnly || chapterOf(tab, cells, context) === person.chapter)
-    .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1))
-    .slice(0, MOST_ROWS)
-    .map(({ tab, cells, index }) => viewRow(tab, cells, index + 2, context, person));
-  return done({ rows });
 }

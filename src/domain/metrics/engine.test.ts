@@ -16,15 +16,8 @@ import {
   YEAR,
 } from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
-import {
-  breakDown,
-  chapterAtEnd,
-  evaluate,
-  type Figure,
-  isMeasured,
-  rowsInPeriod,
-  timeField,
-} from './engine';
+import { chapterAtEnd } from './chapters';
+import { breakDown, evaluate, type Figure, isMeasured, rowsInPeriod, timeField } from './engine';
 import type { Aggregate, Metric } from './metric';
 import { type MetricKey, metricKeys, metrics } from './metrics';
 

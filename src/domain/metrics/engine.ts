@@ -2,9 +2,10 @@
  * Evaluates metrics over records: for a period, whole or broken down by one or two dimensions. Each figure keeps the
  * rows it came from, so that it can be followed back.
  */
-import type { ChapterEntry, Ledger, TableKey } from '../tables';
+import type { Ledger, TableKey } from '../tables';
 import { type Part as RowPart, tables, undust } from '../tables';
 import { type Day, inPeriod, monthOf, type Period, quarterOf, yearOf } from '../values';
+import { chapterAtEnd } from './chapters';
 import type { Aggregate, Metric, When } from './metric';
 import { type MetricKey, metrics } from './metrics';
 
@@ -368,22 +369,6 @@ function dimensionValues(
   const value = row[dimension];
   if (Array.isArray(value)) return value.length > 0 ? value.map(String) : [''];
   return [value === null || value === undefined ? '' : String(value)];
-}
-
-/**
- * Code → code of the chapter that stands for it on that day: a chapter that was merged by then hands its past to its
- * successor, so that years compare on one boundary.
- */
-export function chapterAtEnd(chapters: readonly ChapterEntry[], day: Day): ReadonlyMap<string, string> {
-  const byCode = new Map(chapters.map((chapter) => [chapter.key, chapter]));
-  const resolve = (code: string, depth: number): string => {
-    const chapter = byCode.get(code);
-    const isGone = chapter?.until != null && chapter.until <= day;
-    if (!isGone || chapter.successor === null || !byCode.has(chapter.successor) || depth > chapters.length)
-      return code;
-    return resolve(chapter.successor, depth + 1);
-  };
-  return new Map(chapters.map((chapter) => [chapter.key, resolve(chapter.key, 0)]));
 }
 
 /** Rows of a table that a period takes in by the table's own time, and those it leaves aside. */

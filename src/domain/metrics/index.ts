@@ -1,5 +1,6 @@
 /** What summaries and reports use of the metrics. */
 
+export { chapterAtEnd } from './chapters';
 export { type Chart, wardCharts } from './charts';
 export * from './engine';
 export { type Giving, giftsOf } from './givings';

@@ -1,0 +1,59 @@
+/** Looking at rows: one fresh from the sheet, those that are alike, the last ones. */
+import type { Input, Output, RowView } from '../../shared/contract';
+import { type Answer, done, failed } from '../../shared/problem';
+import { findAlike } from './alike';
+import { checkNew, findRow, GONE, openFor, rowAt } from './rows';
+import { viewRow } from './view';
+import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from './visit';
+
+/** Rows of one answer. */
+const MOST_ROWS = 20;
+export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<RowView> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const index = findRow(book, tab, id);
+  return index === null
+    ? failed(GONE)
+    : done(viewRow(tab, rowAt(tab, index), index + 2, book.context, book.person));
+}
+
+export function similarRows(
+  { table, values }: Input<'rows.similar'>,
+  visit: Visit,
+): Answer<Output<'rows.similar'>> {
+  const opened = openFor(visit, table);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const checked = checkNew(book, tab, values);
+  return checked.ok ? done({ rows: findAlike(book, tab, checked.value.record) }) : checked;
+}
+
+export function myRows(
+  { tables: names, scope }: Input<'rows.mine'>,
+  visit: Visit,
+): Answer<Output<'rows.mine'>> {
+  const anyone = { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null } as const;
+  const wanted = tablesFor(visit, anyone).filter((key) => names.length === 0 || names.includes(key));
+  const book = openBook(visit, wanted);
+  const { person, context } = book;
+  const allowed = new Set(tablesFor(visit, person));
+  const isOwnOnly = person.role === 'link' || (scope === 'chapter' && person.chapter !== null);
+  const rows = wanted
+    .filter((key) => allowed.has(key))
+    .flatMap((key) => {
+      const tab = book.tabs.get(key);
+      if (tab === undefined) return [];
+      const entry = entryColumns(tab.table).flatMap(([name]) => tab.places[name] ?? []);
+      return tab.raw.rows.flatMap((cells, index) => {
+        if (entry.every((place) => (cells[place] ?? '') === '')) return [];
+        const isMine = scope === 'chapter' || textAt(cells, tab.places.enteredBy) === visit.name;
+        return isMine ? [{ tab, cells, index, at: textAt(cells, tab.places.enteredAt) }] : [];
+      });
+    })
+    .filter(({ tab, cells }) => !isOwnOnly || chapterOf(tab, cells, context) === person.chapter)
+    .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1))
+    .slice(0, MOST_ROWS)
+    .map(({ tab, cells, index }) => viewRow(tab, cells, index + 2, context, person));
+  return done({ rows });
+}
