@@ -86,6 +86,9 @@ function readdressed(xml: string, ref: string, format: number): string {
   return withAttributes(tag, { r: ref, s: format === 0 ? undefined : format }) + xml.slice(tag.length);
 }
 
+/** The list of rows of a tab that has none. */
+export const EMPTY_ROWS = '<sheetData></sheetData>';
+
 interface WrittenCells {
   /** The `sheetData` element. */
   readonly xml: string;

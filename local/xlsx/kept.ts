@@ -95,6 +95,7 @@ export interface KeptSheet {
   readonly conditional: readonly {
     readonly key: string | null;
     readonly sqref: string;
+    readonly wrapper: string;
     readonly source: string;
   }[];
   /** Rows by their number, from 0. */

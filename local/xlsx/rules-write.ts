@@ -23,7 +23,7 @@ export function conditionalElements(
     while (waiting[0]?.key === null) {
       const silent = waiting.shift();
       if (silent !== undefined)
-        rules.push({ sqref: silent.sqref, source: renameInside(silent.source, context.renamed) });
+        rules.push({ ...silent, source: renameInside(silent.source, context.renamed) });
     }
   };
   takeSilent();
@@ -40,12 +40,11 @@ export function conditionalElements(
         `Một định dạng có điều kiện ở tab “${sheet.name}” (${format.criteria}) không có trong Excel: Excel không tô màu theo nó. Sổ Hội vẫn giữ.`,
       );
     } else if (format.areas.length > 0)
-      rules.push({ sqref: found?.sqref ?? areaNames(format.areas), source });
+      rules.push({ wrapper: found?.wrapper ?? '', sqref: found?.sqref ?? areaNames(format.areas), source });
     if (at === 0) takeSilent();
   }
   for (const rule of waiting) {
-    if (rule.key === null)
-      rules.push({ sqref: rule.sqref, source: renameInside(rule.source, context.renamed) });
+    if (rule.key === null) rules.push({ ...rule, source: renameInside(rule.source, context.renamed) });
   }
   for (const banding of sheet.bandings) {
     const free = uncolored(

@@ -294,6 +294,7 @@ function readConditionals(
     .map((rule) => ({
       key: rule.format === undefined ? null : canonical(rule.format),
       sqref: rule.sqref,
+      wrapper: rule.wrapper,
       source: rule.source,
     }));
 }

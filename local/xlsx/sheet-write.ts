@@ -2,7 +2,7 @@
 import { newSheet, type Sheet, type Style } from '../model';
 import { areaName, areaNames, coveringAreas } from './a1';
 import { EPOCH_1904 } from './cells-read';
-import { writeCells } from './cells-write';
+import { EMPTY_ROWS, writeCells } from './cells-write';
 import { writeCharts } from './charts-write';
 import { XML_HEAD } from './encoding';
 import { filteredRows, filterXml } from './filter-write';
@@ -85,10 +85,11 @@ export function writeSheet(sheet: Sheet, part: string, first: boolean, context: 
   const filtered = filteredRows(sheet);
   const cells = writeCells(sheet, old, filtered, context);
   const rowsBefore = old?.source.pieces.find(({ name }) => name === 'sheetData');
-  const sameCells =
-    rowsBefore !== undefined && cells.xml === old?.source.text.slice(rowsBefore.start, rowsBefore.end);
-  elements.set('sheetData', cells.xml);
-  if (!sameCells) elements.set('dimension', `<dimension ref="${cells.dimension}"/>`);
+  const xmlBefore = rowsBefore && old?.source.text.slice(rowsBefore.start, rowsBefore.end);
+  if (cells.xml !== (old === undefined ? undefined : (xmlBefore ?? EMPTY_ROWS))) {
+    elements.set('sheetData', cells.xml);
+    elements.set('dimension', `<dimension ref="${cells.dimension}"/>`);
+  }
   // No customHeight here: rows without a height of their own then grow with wrapped text, as in Sheets.
   if (old === undefined)
     elements.set(
