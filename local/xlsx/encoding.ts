@@ -21,10 +21,9 @@ function encodingOf(bytes: Uint8Array): string {
 export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError)
-      throw new XmlError('bytes that are not of the declared encoding', { cause: error });
-    throw error;
+  } catch (cause) {
+    // An encoding that nobody knows, or bytes that are not of it.
+    throw new XmlError('bytes that are not of the declared encoding', { cause });
   }
 }
 

@@ -371,6 +371,8 @@ function readNotes(
     return bytes === undefined ? null : textOf(bytes);
   };
   const commentsPart = partOf('comments');
+  if (commentsPart === null && relationships.some((r) => relationshipKind(r) === 'comments'))
+    throw new XmlError('the notes are missing');
   // A sheet may have a second drawing of that kind, for the pictures in its headers.
   const shapesId = legacy === undefined ? undefined : idOf(new XmlReader(legacy).root().attributes());
   const shapesRelation = relationships.find((r) => r.id === shapesId && !r.external);
