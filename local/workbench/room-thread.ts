@@ -340,7 +340,8 @@ async function start(): Promise<void> {
   post({
     type: 'ready',
     name: workbook.name,
-    warnings: [...noticesOf(kept), ...whatWouldBeLost(kept), ...(problem === null ? [] : [problem])],
+    notices: noticesOf(kept),
+    warnings: [...whatWouldBeLost(kept), ...(problem === null ? [] : [problem])],
   });
 }
 

@@ -255,7 +255,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
 }
 
 const PLAIN =
-  'Tệp không ghi ngôn ngữ và múi giờ: Sổ Hội đọc theo kiểu Việt Nam (vi_VN, giờ Hà Nội). Nếu không đúng, đổi ở Tệp > Cài đặt bảng tính, hoặc bằng lệnh so-hoi settings.';
+  'Tệp không ghi ngôn ngữ và múi giờ, nên ngày và số được đọc theo kiểu Việt Nam (31/12/2022, 1.234,5, giờ Hà Nội). Nếu không đúng, đổi ở Tệp > Cài đặt bảng tính, hoặc bằng lệnh so-hoi settings.';
 const UNREAD =
   'Phần riêng của Sổ Hội trong tệp bị hỏng nên không đọc được: các cài đặt của sổ trở về lúc ban đầu, số liệu trong các tab vẫn đủ. Nếu có bản sao cũ hơn, hãy mở bản ấy.';
 

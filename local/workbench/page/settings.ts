@@ -10,6 +10,8 @@ const LOCALES: readonly (readonly [string, string])[] = [
   ['fr_FR', 'Pháp: 31/12/2022 và 1 234,5'],
 ];
 const HANOI = 'Asia/Ho_Chi_Minh';
+/** The same zone under the name that it had before; browsers list this one. */
+const HANOI_BEFORE = 'Asia/Saigon';
 
 function choice(id: string, options: readonly (readonly [string, string])[], now: string): HTMLSelectElement {
   const known = options.some(([value]) => value === now);
@@ -27,7 +29,7 @@ function choice(id: string, options: readonly (readonly [string, string])[], now
 
 export function askSettings(desk: Desk): void {
   const locale = choice('locale', LOCALES, desk.locale);
-  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== HANOI);
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== HANOI && zone !== HANOI_BEFORE);
   const timeZone = choice(
     'time-zone',
     [[HANOI, 'Việt Nam (Hà Nội)'], ...zones.map((zone) => [zone, zone] as const)],
