@@ -6,6 +6,7 @@ import { Document, Packer, Paragraph } from 'docx';
 import type { Browser } from 'playwright-core';
 import { serve, type Workbench } from '../local/workbench/serve';
 import { readWorkbook } from '../local/xlsx/index';
+import { partsOfMade, zipped } from '../local/xlsx/kinds.test-data';
 import { launchBrowser } from './browser';
 import { writeSmallBundle, writeSmallWorkbook } from './small-bundle';
 import { WorkbenchPage } from './workbench-page';
@@ -367,4 +368,31 @@ test('a file that another program has changed is not written over', async () => 
   const apart = readdirSync(folder).find((name) => name.includes('bản của bàn làm thử'));
   const { workbook } = await readWorkbook(path.join(folder, apart ?? ''));
   expect(workbook.sheets[0]?.cells[30]?.[5]?.value).toBe('của tôi');
+});
+
+test('a plain workbook: its language is said to the first window, and changed in the File menu', async () => {
+  const place = path.join(folder, 'thuong.xlsx');
+  writeFileSync(place, zipped(partsOfMade()));
+  const other = await serve({ file: place, dist: path.join(folder, 'dist'), port: 18_260, say: () => {} });
+  const plain = await WorkbenchPage.open(browser, other.address);
+  try {
+    const notice = plain.page.locator('#toasts', { hasText: 'kiểu Việt Nam' });
+    await notice.waitFor();
+    expect(await plain.display('Một', 'B1')).toBe('1,5');
+    await plain.page.getByRole('button', { name: 'Tệp', exact: true }).click();
+    await plain.page.getByRole('menuitem', { name: 'Cài đặt bảng tính…' }).click();
+    await plain.page.getByLabel('Ngày và số viết theo kiểu').selectOption('en_US');
+    // The page begins anew.
+    const anew = plain.page.waitForNavigation();
+    await plain.page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await anew;
+    await plain.page.waitForSelector('body[data-ready="true"]');
+    expect(await plain.display('Một', 'B1')).toBe('1.5');
+    expect(await notice.count()).toBe(0);
+    await plain.page.locator('#save.saved').waitFor();
+    expect((await readWorkbook(place)).workbook.locale).toBe('en_US');
+  } finally {
+    await plain.close();
+    await other.close();
+  }
 });

@@ -1,9 +1,10 @@
 /** The command line: what it prints, where, and its exit codes. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from './root';
+import { partsOfMade, zipped } from './xlsx/kinds.test-data';
 
 let folder = '';
 beforeAll(() => {
@@ -106,7 +107,7 @@ test('counts calls, makes one fail, and leaves no lock or half-written file behi
   expect(counted?.err.join('\n')).toMatch(/^ *1 {2}SpreadsheetApp\.getUi$/m);
   expect(counted?.err.at(-1)).toMatch(/^\d+ lượt gọi dịch vụ; trên Google ước chừng 0 giây\.$/);
   expect([failed?.code, failed?.out]).toEqual([1, []]);
-  expect(failed?.err.at(-1)).toMatch(/^Service Spreadsheets failed/);
+  expect(failed?.err.at(-1)).toMatch(/^Dịch vụ bảng tính không trả lời.*bấm lại/);
   expect(JSON.parse(again?.out.at(-1) ?? '')).toMatchObject({ ok: true });
   expect(readdirSync(folder).filter((name) => name.includes('c.xlsx'))).toEqual(['c.xlsx']);
 });
@@ -115,4 +116,48 @@ test('--help is in Vietnamese and exits 0', () => {
   const [help] = runAll([['--help']]);
   expect(help?.code).toBe(0);
   expect(help?.out.join('\n')).toContain('Tạo một sổ mới');
+});
+
+test('a plain .xlsx opens as Vietnamese, which is said until the file says so itself, and can be changed', () => {
+  writeFileSync(file('thuong.xlsx'), zipped(partsOfMade()));
+  const [first, second, changed, wrong, fourth] = runAll([
+    ['settings', file('thuong.xlsx')],
+    ['call', file('thuong.xlsx'), 'installSheets'],
+    ['settings', file('thuong.xlsx'), '--locale', 'en_GB', '--time-zone', 'Asia/Seoul'],
+    ['settings', file('thuong.xlsx'), '--time-zone', 'Hà Nội'],
+    ['settings', file('thuong.xlsx')],
+  ]);
+  expect(first).toEqual({
+    code: 0,
+    out: ['Ngôn ngữ: vi_VN. Múi giờ: Asia/Ho_Chi_Minh.'],
+    err: [expect.stringMatching(/^\[lưu ý\].*kiểu Việt Nam.*Cài đặt bảng tính.*so-hoi settings/)],
+  });
+  expect(second?.err.filter((line) => line.includes('[lưu ý]'))).toHaveLength(1);
+  expect([changed?.out, changed?.err]).toEqual([['Ngôn ngữ: en_GB. Múi giờ: Asia/Seoul.'], []]);
+  expect([wrong?.code, wrong?.err]).toEqual([1, [expect.stringContaining('Không có múi giờ "Hà Nội"')]]);
+  expect([fourth?.out, fourth?.err]).toEqual([['Ngôn ngữ: en_GB. Múi giờ: Asia/Seoul.'], []]);
+});
+
+test('a damaged workbook is refused, and not a byte of it is changed', () => {
+  const damaged = zipped(partsOfMade({ without: ['xl/sharedStrings.xml'] }));
+  writeFileSync(file('hu.xlsx'), damaged);
+  const runs = runAll([
+    ['call', file('hu.xlsx'), 'installSheets'],
+    ['settings', file('hu.xlsx'), '--locale', 'vi_VN'],
+    ['serve', file('hu.xlsx'), '--port', '39123'],
+  ]);
+  for (const { code, err } of runs) {
+    expect([code, err]).toEqual([1, [expect.stringMatching(/“hu\.xlsx” bị hỏng.*tab “Một”.*ô A1/)]]);
+  }
+  expect(Buffer.compare(readFileSync(file('hu.xlsx')), damaged)).toBe(0);
+});
+
+test('what Google refuses in English is said in Vietnamese, with the tab', () => {
+  const wide = '<sheetData><row r="1"><c r="XFD1" s="2"/></row></sheetData>';
+  writeFileSync(file('rong.xlsx'), zipped(partsOfMade({ sheet: wide })));
+  const [run] = runAll([['call', file('rong.xlsx'), 'installSheets']]);
+  expect([run?.code, run?.err.at(-1)]).toEqual([
+    1,
+    'Bảng tính trên 10 triệu ô: tab “Một” quá rộng (1.000 hàng × 16.384 cột). Xoá các cột, hàng trống ở cuối tab ấy rồi làm lại.',
+  ]);
 });

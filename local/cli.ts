@@ -1,15 +1,18 @@
-/** The command line of the local host: `so-hoi new | call | serve`. Every refusal is one clear line and exit code 1. */
+/** The command line of the local host: `so-hoi new | call | settings | serve`. Every refusal is one clear line and exit code 1. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { types } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import type { CallReport } from './count';
 import type { Faults } from './faults';
 import { withFileLock } from './file-lock';
-import { createHost, filesInto, filesOf, type Host, type HostOptions } from './host';
-import { newWorkbook } from './model';
+import { filesInto, filesOf } from './folder';
+import { createHost, type Host, type HostOptions } from './host';
+import { newWorkbook, type Workbook } from './model';
 import type { ScriptFailure } from './runtime';
+import { sentenceOf } from './sentences';
+import { isLocale } from './services/locales';
 import { eventDriver, type UiEvent } from './services/ui-driver';
+import { isZone } from './services/zones';
 
 /** What the command line writes to. */
 export interface Terminal {
@@ -23,6 +26,8 @@ interface CallOptions {
   readonly denyLock?: boolean;
   readonly cutAfter?: string;
   readonly email?: string;
+  readonly locale?: string;
+  readonly timeZone?: string;
 }
 
 /** A sentence for the person at the terminal; nothing else of it is of use to her. */
@@ -75,11 +80,33 @@ function hostOptions(file: string, terminal: Terminal, options: CallOptions): Ho
   return {
     faults: faultsOf(options),
     ...(options.email === undefined ? {} : { email: options.email }),
+    ...settingsOf(options),
     ui: eventDriver((event) => terminal.err(eventLine(event))),
     onLog: (_level, text) => terminal.err(text),
     findFile: filesOf(path.dirname(path.resolve(file))),
     onFile: filesInto(path.dirname(path.resolve(file)), (written) => terminal.err(`[tệp] ${written}`)),
   };
+}
+
+/** The locale and the zone that were asked for. */
+function settingsOf({ locale, timeZone }: CallOptions): { locale?: string; timeZone?: string } {
+  if (locale !== undefined && !isLocale(locale))
+    throw new Refusal(`Không có ngôn ngữ "${locale}". Viết như vi_VN hoặc en_US.`);
+  if (timeZone !== undefined && !isZone(timeZone))
+    throw new Refusal(`Không có múi giờ "${timeZone}". Viết như Asia/Ho_Chi_Minh.`);
+  return { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
+}
+
+/** A host on a file, with what was asked for set in it; says how the file was read. */
+async function openHost(file: string, terminal: Terminal, options: CallOptions): Promise<Host> {
+  const host = await createHost({ ...hostOptions(file, terminal, options), workbook: file });
+  for (const notice of host.notices) terminal.err(`[lưu ý] ${notice}`);
+  const { locale, timeZone } = settingsOf(options);
+  const spreadsheet = host.globals.SpreadsheetApp.getActiveSpreadsheet();
+  if (locale !== undefined && locale !== host.workbook.locale) spreadsheet.setSpreadsheetLocale(locale);
+  if (timeZone !== undefined && timeZone !== host.workbook.timeZone)
+    spreadsheet.setSpreadsheetTimeZone(timeZone);
+  return host;
 }
 
 function countLines(report: CallReport): string[] {
@@ -94,7 +121,7 @@ function sayLost(lost: readonly string[], terminal: Terminal): void {
   for (const thing of lost) terminal.err(`[không giữ được] ${thing}`);
 }
 
-function failureLine(name: string, error: ScriptFailure): string {
+function failureLine(name: string, error: ScriptFailure, workbook: Workbook): string {
   switch (error.reason) {
     case 'unknown-function':
       return `Không có hàm "${name}" trong bản dựng của Sổ Hội.`;
@@ -103,7 +130,7 @@ function failureLine(name: string, error: ScriptFailure): string {
     case 'cut':
       return `Hàm "${name}" bị cắt vì chạy quá thời gian cho phép (Exceeded maximum execution time).`;
     case 'thrown':
-      return oneLine(error.message);
+      return oneLine(sentenceOf(error, workbook));
     default:
       return error.reason satisfies never;
   }
@@ -130,10 +157,9 @@ async function runAndSave(
   file: string,
   terminal: Terminal,
 ): Promise<unknown> {
-  const before = host.revision;
   const outcome = host.execute(name, args, { trigger: 'cli' });
-  if (host.revision !== before || !existsSync(file)) sayLost((await host.save(file)).lost, terminal);
-  if (!outcome.ok) throw new Refusal(failureLine(name, outcome.error));
+  if (host.revision > 0 || !existsSync(file)) sayLost((await host.save(file)).lost, terminal);
+  if (!outcome.ok) throw new Refusal(failureLine(name, outcome.error, host.workbook));
   return outcome.answer ?? outcome.value;
 }
 
@@ -144,7 +170,7 @@ async function makeNew(file: string, terminal: Terminal, options: CallOptions): 
   if (!existsSync(path.dirname(path.resolve(file)))) {
     throw new Refusal(`Không có thư mục ${path.dirname(path.resolve(file))}. Hãy tạo thư mục trước.`);
   }
-  const workbook = newWorkbook(path.basename(file, path.extname(file)));
+  const workbook = newWorkbook(path.basename(file, path.extname(file)), settingsOf(options));
   const host = await createHost({ ...hostOptions(file, terminal, options), workbook });
   await runAndSave(host, 'installSheets', [], file, terminal);
   terminal.err(`Đã tạo ${file}`);
@@ -159,13 +185,23 @@ async function call(
 ): Promise<void> {
   const args = argumentsOf(texts);
   await withFileLock(file, async () => {
-    const host = await createHost({ ...hostOptions(file, terminal, options), workbook: file });
+    const host = await openHost(file, terminal, options);
     try {
       const value = await runAndSave(host, name, args, file, terminal);
       terminal.out(JSON.stringify(value) ?? 'null');
     } finally {
       if (options.count) for (const line of countLines(host.count)) terminal.err(line);
     }
+  });
+}
+
+/** Says the workbook's locale and zone, and changes those that were given. */
+async function settings(file: string, terminal: Terminal, options: CallOptions): Promise<void> {
+  await withFileLock(file, async () => {
+    const host = await openHost(file, terminal, options);
+    if (Object.keys(settingsOf(options)).length > 0) sayLost((await host.save(file)).lost, terminal);
+    const { locale, timeZone } = host.workbook;
+    terminal.out(`Ngôn ngữ: ${locale}. Múi giờ: ${timeZone}.`);
   });
 }
 
@@ -199,9 +235,18 @@ function program(terminal: Terminal): Command {
     .option('--deny-lock', 'Không cho khóa')
     .option('--cut-after <ms>', 'Cắt sau chừng ấy mili giây')
     .option('--email <địa chỉ>', 'Địa chỉ của người dùng')
+    .option('--locale <ngôn ngữ>', 'Ngôn ngữ của sổ, ví dụ vi_VN')
+    .option('--time-zone <múi giờ>', 'Múi giờ của sổ, ví dụ Asia/Ho_Chi_Minh')
     .action((file: string, name: string, args: string[], options: CallOptions) =>
       call(file, name, args, terminal, options),
     );
+  command
+    .command('settings')
+    .description('Xem hoặc đổi ngôn ngữ và múi giờ của sổ')
+    .argument('<tệp>', 'Tệp .xlsx')
+    .option('--locale <ngôn ngữ>', 'Ngôn ngữ của sổ, ví dụ vi_VN')
+    .option('--time-zone <múi giờ>', 'Múi giờ của sổ, ví dụ Asia/Ho_Chi_Minh')
+    .action((file: string, options: CallOptions) => settings(file, terminal, options));
   command
     .command('serve')
     .description('Mở bàn làm việc trong trình duyệt')
@@ -242,7 +287,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       if (text) terminal.err(`${text} Xem: so-hoi --help`);
       return 1;
     }
-    terminal.err(oneLine(types.isNativeError(cause) ? cause.message : String(cause)));
+    terminal.err(oneLine(sentenceOf(cause)));
     return 1;
   }
 }

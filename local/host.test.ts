@@ -2,7 +2,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createHost, filesInto, freeFileName } from './host';
+import { filesInto, freeFileName } from './folder';
+import { createHost } from './host';
 import { projectOf } from './runtime';
 import type { UiEvent } from './services/ui-driver';
 

@@ -4,7 +4,6 @@
  * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
  * programs and tests that play the script. Both act on the same workbook.
  */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -42,7 +41,13 @@ import { checkProtection, putTyped, typingPlace } from './services/writing';
 
 /** How a workbook is read from and written to disk. Loaded only when a path is given. */
 export interface WorkbookFiles<Kept = unknown> {
-  readonly readWorkbook: (file: string) => Promise<{ workbook: Workbook; kept: Kept }>;
+  /** `options`: for a file that does not say. */
+  readonly readWorkbook: (
+    file: string,
+    options?: { readonly locale?: string; readonly timeZone?: string },
+  ) => Promise<{ workbook: Workbook; kept: Kept }>;
+  /** What the person should know of how the file was read. */
+  readonly noticesOf?: (kept: Kept) => readonly string[];
   readonly writeWorkbook: (
     file: string,
     workbook: Workbook,
@@ -58,7 +63,7 @@ export interface HostOptions {
   /** The script itself, instead of a folder. */
   readonly project?: Project;
   readonly email?: string;
-  /** For a workbook that is made here: its locale and time zone. */
+  /** For a workbook that is made here, or a file that does not say: its locale and time zone. */
   readonly locale?: string;
   readonly timeZone?: string;
   readonly userLocale?: string;
@@ -121,38 +126,6 @@ export type Globals = Readonly<{
 /** Where a person's sleep is spent: the thread stands still, as a script does. */
 function standStill(milliseconds: number): void {
   if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-
-/** A name that is free in a folder: `bao-cao.docx`, `bao-cao-2.docx` … */
-export function freeFileName(folder: string, name: string): string {
-  const safe =
-    name
-      .replace(/[\\/:*?"<>|]/g, '-')
-      .replace(/^\.+/, '')
-      .trim() || 'tep';
-  const { name: stem, ext } = path.parse(safe);
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? safe : `${stem}-${number}${ext}`;
-    if (!existsSync(path.join(folder, candidate))) return candidate;
-  }
-}
-
-/** Writes documents into a folder, never over another. */
-export function filesInto(folder: string, onWritten: (file: string) => void = () => {}): FileTaker {
-  return (name, bytes) => {
-    const file = path.join(folder, freeFileName(folder, name));
-    writeFileSync(file, bytes, { flag: 'wx' });
-    onWritten(file);
-    return { name: path.basename(file), link: pathToFileURL(file).href };
-  };
-}
-
-/** Files of a folder by their bare names. */
-export function filesOf(folder: string): FileFinder {
-  return (name) => {
-    const file = path.join(folder, path.basename(name));
-    return existsSync(file) && statSync(file).isFile() ? new Uint8Array(readFileSync(file)) : undefined;
-  };
 }
 
 export class Host {
@@ -238,6 +211,11 @@ export class Host {
 
   get locks(): LockTable {
     return this.#state.locks;
+  }
+
+  /** What the person should know of how the file was read, in Vietnamese. */
+  get notices(): readonly string[] {
+    return this.#file?.files.noticesOf?.(this.#file.kept) ?? [];
   }
 
   /** Calls of the last `run`, or of `globals` where nothing ran yet. */
@@ -469,17 +447,12 @@ async function loadFiles(): Promise<WorkbookFiles> {
 /** A host on a workbook. Throws where the file or the bundle cannot be read. */
 export async function createHost(options: HostOptions = {}): Promise<Host> {
   const project = options.project ?? readProject(options.dist ?? path.join(projectRoot(), 'dist'));
-  const { workbook } = options;
+  const { workbook, locale, timeZone } = options;
+  const said = { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
   if (typeof workbook === 'string') {
     const files = await loadFiles();
-    const { workbook: read, kept } = await files.readWorkbook(workbook);
+    const { workbook: read, kept } = await files.readWorkbook(workbook, said);
     return new Host(read, project, options, { path: workbook, files, kept });
   }
-  const book =
-    workbook ??
-    newWorkbook('Bảng tính', {
-      ...(options.locale === undefined ? {} : { locale: options.locale }),
-      ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
-    });
-  return new Host(book, project, options);
+  return new Host(workbook ?? newWorkbook('Bảng tính', said), project, options);
 }

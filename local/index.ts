@@ -1,11 +1,10 @@
 /** The local host for programs: Apps Script services over a workbook on this machine. */
 export { CallCounter, type CallReport } from './count';
 export type { Faults } from './faults';
+export { filesInto, filesOf, freeFileName } from './folder';
 export {
   createHost,
   type EditEvent,
-  filesInto,
-  freeFileName,
   type Globals,
   Host,
   type HostOptions,

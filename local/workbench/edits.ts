@@ -3,7 +3,9 @@
  * checked and refused as Google reads, checks and refuses it.
  */
 import type { Area, Sheet, Workbook } from '../model';
+import { isLocale } from '../services/locales';
 import { formulaFromLocale } from '../services/typing';
+import { isZone } from '../services/zones';
 import type { Operation, StyleChange } from './protocol';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
@@ -36,6 +38,8 @@ export interface Done {
   readonly shift: Shift | null;
   /** Where the person should be taken: a tab that she made. */
   readonly show?: number;
+  /** Every cell may look otherwise now: the pages begin anew. */
+  readonly reload?: true;
 }
 
 const QUIET: Done = { edited: null, shift: null };
@@ -55,6 +59,14 @@ export function applyEdit(
   const spreadsheet = app.getActiveSpreadsheet();
   if (operation.kind === 'addSheet') {
     return { ...QUIET, show: spreadsheet.insertSheet(freeName(workbook)).getSheetId() };
+  }
+  if (operation.kind === 'settings') {
+    const { locale, timeZone } = operation;
+    if (!isLocale(locale)) throw new Refused(`Không có ngôn ngữ “${locale}”. Chọn trong danh sách.`);
+    if (!isZone(timeZone)) throw new Refused(`Không có múi giờ “${timeZone}”. Chọn trong danh sách.`);
+    spreadsheet.setSpreadsheetLocale(locale);
+    spreadsheet.setSpreadsheetTimeZone(timeZone);
+    return { ...QUIET, reload: true };
   }
   const model = sheetOf(workbook, operation.sheet);
   const sheet = spreadsheet.getSheetByName(model.name);

@@ -6,6 +6,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { takeFileLock } from '../file-lock';
+import { sentenceOf } from '../sentences';
 import type { SaveState } from './protocol';
 
 export interface Writer {
@@ -84,8 +85,7 @@ export class FileKeeper {
         () => this.#say({ state: 'saved', at: clock(new Date()) }),
         (error: unknown) => {
           this.#firstChange ??= first;
-          const message = error instanceof Error ? error.message : String(error);
-          this.#say({ state: 'failed', message });
+          this.#say({ state: 'failed', message: sentenceOf(error) });
           if (!this.#closed) this.#later(RETRY);
         },
       )

@@ -180,6 +180,8 @@ export type Operation =
     }
   | { readonly kind: 'freeze'; readonly sheet: number; readonly rows: number; readonly columns: number }
   | { readonly kind: 'addSheet' }
+  /** How the workbook's days and numbers are written and read. */
+  | { readonly kind: 'settings'; readonly locale: string; readonly timeZone: string }
   | { readonly kind: 'renameSheet'; readonly sheet: number; readonly name: string }
   | { readonly kind: 'deleteSheet' | 'duplicateSheet' | 'hideSheet' | 'showSheet'; readonly sheet: number }
   | { readonly kind: 'moveSheet'; readonly sheet: number; readonly index: number }
@@ -262,6 +264,7 @@ export type FromServer =
       readonly name: string;
       readonly folder: string;
       readonly locale: string;
+      readonly timeZone: string;
       readonly styles: readonly Style[];
       readonly sheets: readonly SheetView[];
       readonly active: number;

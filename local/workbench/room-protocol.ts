@@ -41,7 +41,12 @@ export interface FramePage {
 }
 
 export type FromRoom =
-  | { readonly type: 'ready'; readonly warnings: readonly string[]; readonly name: string }
+  | {
+      readonly type: 'ready';
+      readonly notices: readonly string[];
+      readonly warnings: readonly string[];
+      readonly name: string;
+    }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'send'; readonly window: string | null; readonly message: FromServer }
   | {

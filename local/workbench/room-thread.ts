@@ -5,17 +5,17 @@
 import path from 'node:path';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createCalculator } from '../calculator';
-import { filesOf } from '../host';
 import {
   createHost,
   filesInto,
+  filesOf,
   type Host,
   type MenuItem as HostMenuItem,
   readProject,
   type UiDriver,
 } from '../index';
 import type { Workbook } from '../model';
-import { readWorkbook, whatWouldBeLost } from '../xlsx/index';
+import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
 import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
 import { type EditEvent, type Scripts, Session } from './session';
@@ -340,6 +340,7 @@ async function start(): Promise<void> {
   post({
     type: 'ready',
     name: workbook.name,
+    notices: noticesOf(kept),
     warnings: [...whatWouldBeLost(kept), ...(problem === null ? [] : [problem])],
   });
 }

@@ -120,6 +120,8 @@ export class Room {
   #question: { readonly id: number; readonly window: string } | null = null;
   #requests = 0;
   #warnings: readonly string[] = [];
+  /** How the file was read: told to the first window only. */
+  #notices: readonly string[] = [];
   #name: string;
 
   /** Opens the workbook. Rejects with a sentence where the file or the bundle cannot be read. */
@@ -256,6 +258,7 @@ export class Room {
         }
         if (message.type === 'ready') {
           this.#warnings = message.warnings;
+          this.#notices = message.notices;
           this.#name = message.name;
           resolve();
           return;
@@ -279,8 +282,9 @@ export class Room {
           name: this.#name,
           folder: path.dirname(this.#keeper.target),
           save: this.#keeper.state,
-          warnings: this.#warnings,
+          warnings: [...this.#notices, ...this.#warnings],
         });
+        this.#notices = [];
         break;
       case 'frame':
         this.#frames.set(message.id, message.page);

@@ -9,8 +9,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { takeFileLock } from '../file-lock';
-import { freeFileName } from '../host';
+import { freeFileName } from '../folder';
 import { projectRoot } from '../root';
+import { sentenceOf } from '../sentences';
 import { FileProblem, readWorkbook, workbookFromBytes } from '../xlsx/index';
 import { type Assets, ensureAssets, escapeHtml, fillPage } from './assets';
 import type { FromPage } from './protocol';
@@ -360,7 +361,7 @@ function download(response: ServerResponse, name: string, type: string, bytes: U
 
 function refuse(response: ServerResponse, request: IncomingMessage, error: unknown): void {
   const status = error instanceof Refusal ? error.status : error instanceof FileProblem ? 422 : 500;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = sentenceOf(error);
   if (response.headersSent) {
     response.end();
   } else if (request.url?.startsWith('/open') === true) {
@@ -420,7 +421,7 @@ export async function serve(options: ServeOptions): Promise<Workbench> {
     }
     sockets.handleUpgrade(request, socket, head, (line) => {
       benches.connect(line, request).catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
+        const message = sentenceOf(error);
         line.send(JSON.stringify({ type: 'failed', function: '', message }));
       });
     });

@@ -5,6 +5,7 @@
 import type { FormulaCalculator } from '../calculator';
 import type { Area, CellValue, Sheet, Workbook } from '../model';
 import { ScriptFailure } from '../runtime';
+import { sentenceOf } from '../sentences';
 import { displayOf, isErrorValue } from '../services/display';
 import { Differ, type Difference, isEmptyDifference } from './diff';
 import { applyEdit, type Done, type Edited, Refused, type Shift } from './edits';
@@ -12,7 +13,7 @@ import { History } from './history';
 import type { DocumentView, FromPage, FromServer, MenuView, Operation, Selection } from './protocol';
 import { listOptions } from './references';
 import { type Update, UpdateMaker } from './replica';
-import { sentenceOf } from './sentences';
+
 import { moveOperation } from './shifts';
 import { tintsOf } from './tints';
 import { type Tints, WorkbookView } from './view';
@@ -118,7 +119,7 @@ export class Session {
     window: string,
   ): Pick<
     Extract<FromServer, { type: 'hello' }>,
-    'version' | 'locale' | 'styles' | 'sheets' | 'active' | 'menus' | 'documents'
+    'version' | 'locale' | 'timeZone' | 'styles' | 'sheets' | 'active' | 'menus' | 'documents'
   > {
     this.tell();
     const active = this.#scripts.workbook.sheets.find(({ hidden }) => !hidden)?.id ?? 0;
@@ -126,6 +127,7 @@ export class Session {
     return {
       version: this.#version,
       locale: this.#scripts.workbook.locale,
+      timeZone: this.#scripts.workbook.timeZone,
       ...this.#view.whole(),
       active,
       menus: this.#menus,
@@ -172,7 +174,7 @@ export class Session {
       try {
         this.#scripts.run(name, values, trigger, event);
       } catch (error) {
-        this.#events.send(window, failureOf(name, trigger, messageOf(error)));
+        this.#events.send(window, failureOf(name, trigger, sentenceOf(error, this.#scripts.workbook)));
       }
     });
   }
@@ -194,7 +196,8 @@ export class Session {
           frame,
           call,
           ok: false,
-          message: messageOf(error),
+          // As the script threw it: what to show is the page's business.
+          message: error instanceof Error ? error.message : String(error),
           name,
         });
       }
@@ -301,7 +304,7 @@ export class Session {
     } catch (error) {
       this.#scripts.settle();
       this.tell();
-      answer(sentenceOf(error));
+      answer(sentenceOf(error, this.#scripts.workbook));
     }
   }
 
@@ -325,6 +328,7 @@ export class Session {
     if (first !== undefined) answer();
     this.#tellOverwritten(window, base, touched);
     this.#finish(window, done, old);
+    if (done.reload) this.#events.send(null, { type: 'reload', reason: 'settings' });
     if (done.show !== undefined) {
       const selection = {
         sheet: done.show,
@@ -454,8 +458,4 @@ function rawText(value: CellValue | undefined): string | undefined {
 function failureOf(name: string, trigger: Trigger, message: string): FromServer {
   if (trigger !== 'simple') return { type: 'failed', function: name, message };
   return { type: 'toast', title: `${name} hỏng (trên Google không hiện gì)`, text: message, seconds: 10 };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,8 +1,8 @@
 /** A chart of the model as a DrawingML chart part (ECMA-376 part 1, 21.2), with the last values in it. */
 import type { Area, CellValue, Chart, Sheet } from '../model';
 import { areaName, parseArea, quoteSheet, splitSheet } from './a1';
+import { XML_HEAD } from './encoding';
 import type { SheetNames } from './formula';
-import { XML_HEAD } from './opc';
 import { withLocale } from './styles';
 import { attributeText, escapeText } from './xml';
 

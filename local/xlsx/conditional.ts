@@ -10,7 +10,7 @@ import { areaName, parseAreas } from './a1';
 import { fromFile, toFile } from './formula';
 import { readDifference, type StyleTable, type StyleWriter } from './styles';
 import type { Surroundings } from './validation';
-import { attribute, attributeText, decodeXstring, escapeText, XmlReader } from './xml';
+import { attribute, attributeText, decodeXstring, escapeText, writeAttributes, XmlReader } from './xml';
 
 const OPERATORS: Readonly<Record<string, string>> = {
   NUMBER_BETWEEN: 'between',
@@ -96,6 +96,8 @@ function spell(format: ConditionalFormat, here: Surroundings): Spelled | null {
 
 export interface FoundRule {
   readonly sqref: string;
+  /** Other attributes of the element around it, as source. */
+  readonly wrapper: string;
   readonly priority: number;
   /** The whole `cfRule` element. */
   readonly source: string;
@@ -115,7 +117,8 @@ type BandPart = 'header' | 'first' | 'second' | 'footer';
 
 /** Reads one `conditionalFormatting`, at its start tag. Rules come in the order of the file. */
 export function readConditional(reader: XmlReader, table: StyleTable, here: Surroundings): FoundRule[] {
-  const sqref = reader.attributes().sqref ?? '';
+  const { sqref = '', ...others } = reader.attributes();
+  const wrapper = writeAttributes(others);
   const areas = parseAreas(sqref, here.grid(here.sheet) ?? { rows: 1000, columns: 26 });
   const found: FoundRule[] = [];
   reader.children((name) => {
@@ -131,7 +134,7 @@ export function readConditional(reader: XmlReader, table: StyleTable, here: Surr
       a.dxfId === undefined ? undefined : table.differential[Number(a.dxfId)],
       table.theme,
     );
-    const base = { sqref, priority: Number(a.priority ?? 0), source };
+    const base = { sqref, wrapper, priority: Number(a.priority ?? 0), source };
     const mark = new RegExp(`${MARK} (-?\\d+) (header|first|second|footer)"`).exec(formulas[0] ?? '');
     if (mark) {
       const part = mark[2] as BandPart;
@@ -293,23 +296,22 @@ export function bandingsOf(rules: readonly FoundRule[]): Banding[] {
 
 export interface RankedRule {
   readonly sqref: string;
+  readonly wrapper?: string;
   readonly source: string;
 }
 
 /** `conditionalFormatting` elements in order of priority, first wins. */
 export function conditionalXml(rules: readonly RankedRule[]): string {
-  const groups: { sqref: string; rules: string[] }[] = [];
-  for (const [index, { sqref, source }] of rules.entries()) {
+  const groups: { around: string; rules: string[] }[] = [];
+  for (const [index, { sqref, wrapper = '', source }] of rules.entries()) {
     const { open, rest } = unranked(source);
     const ranked = `${open} priority="${index + 1}"${rest}`;
+    const around = ` sqref="${attribute(sqref)}"${wrapper}`;
     const last = groups.at(-1);
-    if (last?.sqref === sqref) last.rules.push(ranked);
-    else groups.push({ sqref, rules: [ranked] });
+    if (last?.around === around) last.rules.push(ranked);
+    else groups.push({ around, rules: [ranked] });
   }
   return groups
-    .map(
-      (g) =>
-        `<conditionalFormatting sqref="${attribute(g.sqref)}">${g.rules.join('')}</conditionalFormatting>`,
-    )
+    .map((g) => `<conditionalFormatting${g.around}>${g.rules.join('')}</conditionalFormatting>`)
     .join('');
 }

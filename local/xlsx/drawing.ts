@@ -1,6 +1,6 @@
 /** The drawing of a sheet: its anchors, of which those of our charts are told apart by their name. */
 import type { Chart } from '../model';
-import { XML_HEAD } from './opc';
+import { XML_HEAD } from './encoding';
 import { attribute, attributeText, XmlReader } from './xml';
 
 const EMU_PER_PIXEL = 9525;

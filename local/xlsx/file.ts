@@ -4,13 +4,14 @@ import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Workbook } from '../model';
 import type { PackageParts } from './kept';
-import { PackageError } from './opc';
+
 import { FileProblem, type FileProblemCode, LARGEST_FILE } from './problem';
 import { type ReadOptions, readPackage } from './read';
 import { writePackage } from './write';
+import { PackageError } from './zip';
 
 export interface OpenOptions {
-  /** For workbooks that do not say: `en_US`, and Google's default zone. */
+  /** For workbooks that do not say: `vi_VN` and `Asia/Ho_Chi_Minh` where absent. */
   readonly locale?: string;
   readonly timeZone?: string;
 }
@@ -27,7 +28,11 @@ export function workbookFromBytes(
   try {
     return readPackage(bytes, options);
   } catch (error) {
-    if (error instanceof PackageError) throw new FileProblem(error.code, options.name, { cause: error });
+    if (error instanceof PackageError)
+      throw new FileProblem(error.code, options.name, {
+        cause: error,
+        ...(error.what === undefined ? {} : { what: error.what }),
+      });
     throw error;
   }
 }
@@ -43,6 +48,11 @@ export function workbookToBytes(
 /** What a save would not keep of the file that was read, in Vietnamese; to be said before the first write. */
 export function whatWouldBeLost(kept: PackageParts): string[] {
   return [...kept.losses];
+}
+
+/** What the person should know of how the file was read, in Vietnamese. */
+export function noticesOf(kept: PackageParts): string[] {
+  return [...kept.notices];
 }
 
 /** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
@@ -72,7 +82,11 @@ export async function readWorkbook(
   try {
     return workbookFromBytes(bytes, { ...options, name: basename(path, extname(path)) });
   } catch (error) {
-    if (error instanceof FileProblem) throw new FileProblem(error.code, where, { cause: error.cause });
+    if (error instanceof FileProblem)
+      throw new FileProblem(error.code, where, {
+        cause: error.cause,
+        ...(error.what === undefined ? {} : { what: error.what }),
+      });
     throw error;
   }
 }

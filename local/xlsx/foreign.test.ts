@@ -319,12 +319,16 @@ describe('as Excel writes it', () => {
       dropdown: true,
     });
     expect(first(read(bytes).workbook).validations.map((v) => v.area.rows)).toEqual([4, 1]);
-    const after = saved(bytes)['xl/worksheets/sheet1.xml'] ?? '';
-    expect(after).toContain(
-      '<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="B2:B5 D2"><formula1>Hai!$A$2:$A$9</formula1></dataValidation>',
+    expect(saved(bytes)['xl/worksheets/sheet1.xml']).toBe(`<worksheet ${NS}>${sheet}</worksheet>`);
+    const moved = saved(bytes, (one) => {
+      const [rule] = one.validations;
+      if (rule) one.validations = [{ ...rule, area: { ...rule.area, rows: 2 } }];
+    })['xl/worksheets/sheet1.xml'];
+    expect(moved).toContain(
+      '<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="B2:B3"><formula1>Hai!$A$2:$A$9</formula1></dataValidation>',
     );
-    expect(after).not.toContain('x14:dataValidation');
-    expect(after).toContain('<ext uri="{other}"><a/></ext>');
+    expect(moved).not.toContain('x14:dataValidation');
+    expect(moved).toContain('<ext uri="{other}"><a/></ext>');
   });
 
   test('rules that Google has no words for stay as they are, and one that is taken away goes', () => {

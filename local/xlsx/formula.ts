@@ -169,29 +169,48 @@ function arrayInside(list: readonly Token[]): readonly Token[] | null {
   return list.slice(2, -1);
 }
 
-/** Google → file. `formula` with its `=`; `value` is the last computed value. */
-export function toFile(formula: string, value: unknown, names: SheetNames = SAME_NAMES): FileFormula {
+/** Google → file. `formula` with its `=`; `value` is the last computed value; `wrap`: Excel does not know it for sure. */
+export function toFile(
+  formula: string,
+  value: unknown,
+  names: SheetNames = SAME_NAMES,
+  wrap = false,
+): FileFormula {
   const source = formula.startsWith('=') ? formula.slice(1) : formula;
-  if ((names.size === 0 || !source.includes('!')) && !MAY_DIFFER.test(source))
+  if (!wrap && (names.size === 0 || !source.includes('!')) && !MAY_DIFFER.test(source))
     return { text: source, array: false };
   const all = renameTokens(tokens(source), names);
   const inside = arrayInside(all);
   const list = inside ?? all;
-  const foreign = list.some(
-    (token) => token.kind === 'function' && GOOGLE_ONLY.has(token.text.toUpperCase()),
-  );
+  const foreign =
+    wrap || list.some((token) => token.kind === 'function' && GOOGLE_ONLY.has(token.text.toUpperCase()));
   if (foreign) {
     return { text: `IFERROR(__xludf.DUMMYFUNCTION(${literal(source)}),${literalOf(value)})`, array: false };
   }
-  const prefixed = list.map((token): Token => {
-    const upper = token.text.toUpperCase();
-    if (token.kind !== 'function' || !FUTURE.has(upper) || UNPREFIXED.has(upper)) return token;
-    return { kind: 'function', text: `_xlfn.${WORKSHEET.has(upper) ? '_xlws.' : ''}${token.text}` };
-  });
-  return { text: mapRanges(prefixed, closeOpenRange), array: inside !== null };
+  const named = list.map(
+    (token): Token => (token.kind === 'function' ? { kind: 'function', text: prefixed(token.text) } : token),
+  );
+  return { text: mapRanges(named, closeOpenRange), array: inside !== null };
 }
 
 const WRAPPED = /^IFERROR\(__xludf\.DUMMYFUNCTION\(((?:"(?:[^"]|"")*"&?)+)\),/i;
+
+/** Google's export of a cell that the formula of another cell has filled: it holds its last value alone. */
+export function isSpilled(text: string): boolean {
+  return /^IFERROR\(__xludf\.DUMMYFUNCTION\("""COMPUTED_VALUE"""\),/i.test(text);
+}
+
+/** The bare name of a function of the file, where writing puts the very prefix back; else the name as it stands. */
+function unprefixed(name: string): string {
+  const bare = name.replace(/^_xlfn\.(?:_xlws\.)?|^_xlws\./i, '');
+  return FUTURE.has(bare.toUpperCase()) ? bare : name;
+}
+
+function prefixed(name: string): string {
+  const upper = name.toUpperCase();
+  if (!FUTURE.has(upper) || UNPREFIXED.has(upper)) return name;
+  return `_xlfn.${WORKSHEET.has(upper) ? '_xlws.' : ''}${name}`;
+}
 
 /** File → Google, with `=`. */
 export function fromFile(text: string, array: boolean, names: SheetNames = SAME_NAMES): string {
@@ -204,7 +223,7 @@ export function fromFile(text: string, array: boolean, names: SheetNames = SAME_
   let google = text;
   if (google.includes('_xl')) {
     google = tokens(google)
-      .map((t) => (t.kind === 'function' ? t.text.replace(/^_xlfn\.(?:_xlws\.)?|^_xlws\./i, '') : t.text))
+      .map((t) => (t.kind === 'function' ? unprefixed(t.text) : t.text))
       .join('');
   }
   if (names.size > 0) google = renameSheets(google, names);

@@ -1,5 +1,6 @@
 /** Workbook files: `.xlsx` to and from the model. Nothing outside this folder knows the file format. */
 export {
+  noticesOf,
   type OpenOptions,
   readWorkbook,
   whatWouldBeLost,

@@ -1,21 +1,57 @@
 /** What reading a package keeps aside, so that writing puts back untouched what the model has no field for. */
-import type { Cell, Style, TextRun } from '../model';
+import type { Cell, Validation } from '../model';
 import type { FoundComments, FoundShapes } from './comments';
 import type { Drawing } from './drawing';
 import type { Package, Relationship } from './opc';
+import type { PartSource } from './patch';
+import type { KeptStrings } from './strings';
 import type { StyleTable } from './styles';
 import type { Attributes } from './xml';
 
-/** How a cell was spelled in the file, where the model cannot say it; holds as long as formula and value stay. */
+/** A formula that cells share: spelled out in the first, named by its number in the others. */
+export interface SharedGroup {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly members: CellSource[];
+}
+
+/** A cell as the file has it: what the model made of it, and its source, which goes back while that stays the same. */
 export interface CellSource {
-  readonly formula: string | undefined;
+  readonly row: number;
+  readonly column: number;
+  /** The `c` element. */
+  readonly xml: string;
   readonly value: Cell['value'];
-  /** The `f` element. */
-  readonly element?: string;
+  readonly formula: Cell['formula'];
+  readonly style: Cell['style'];
+  readonly runs: Cell['runs'];
+  /** Number of its shared string. */
+  readonly string: number | undefined;
+  readonly group: SharedGroup | undefined;
   /** Of an array formula: the size of the area that it fills. */
-  readonly array?: { readonly rows: number; readonly columns: number };
-  /** Attributes `cm`, `vm`. */
-  readonly attributes: string;
+  readonly array: { readonly rows: number; readonly columns: number } | undefined;
+}
+
+export interface RowSource {
+  /** The model's cells, to know the row again when rows were inserted above it. */
+  readonly line: readonly (Cell | undefined)[] | undefined;
+  /** The start tag, and the whole element. */
+  readonly tag: string;
+  readonly xml: string;
+  /** As the model read them. */
+  readonly height: number | undefined;
+  readonly hidden: boolean;
+  readonly cells: readonly CellSource[];
+}
+
+/** A rule for entry as it was read: its element, and what the model made of it. */
+export interface KeptValidation {
+  readonly xml: string;
+  /** Stands in the extension list, where Excel puts rules that look at other sheets. */
+  readonly isExtension: boolean;
+  /** Empty: a kind that the model has no words for. */
+  readonly validations: readonly Validation[];
 }
 
 export interface KeptLink {
@@ -30,40 +66,46 @@ export interface KeptSheet {
   /** Name at reading. */
   readonly name: string;
   readonly part: string;
-  readonly rootTag: string;
+  /** The part's text and where the children of its root stand. */
+  readonly source: PartSource;
   /** Children of the root by name, as written. */
   readonly raw: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly Relationship[];
   /** What the model made of an element: as long as it stays the same, the element is written back as it stood. */
   readonly seen: Readonly<
-    Record<'properties' | 'views' | 'page' | 'protections' | 'filter' | 'conditional', string>
+    Record<
+      | 'properties'
+      | 'views'
+      | 'page'
+      | 'columns'
+      | 'merges'
+      | 'protections'
+      | 'filter'
+      | 'conditional'
+      | 'validations'
+      | 'links'
+      | 'notes',
+      string
+    >
   >;
-  /** Rules by their key. */
-  readonly validations: ReadonlyMap<string, { readonly attributes: Attributes; readonly inner: string }>;
-  /** Rules that the model has no words for. */
-  readonly otherValidations: readonly {
-    readonly attributes: Attributes;
-    readonly inner: string;
-    readonly sqref: string;
-  }[];
+  readonly hidden: boolean;
+  readonly frozenRows: number;
+  readonly validations: readonly KeptValidation[];
   /** Conditional formats in the file's order: the model's item by its text, or null for kinds it has no words for. */
   readonly conditional: readonly {
     readonly key: string | null;
     readonly sqref: string;
+    readonly wrapper: string;
     readonly source: string;
   }[];
-  /**
-   * Cells with more to them than the model says (a format, a formula or a text that would be spelled otherwise), by
-   * `row * 16384 + column`: so that they are known again when the host has copied the workbook.
-   */
-  readonly special: ReadonlyMap<number, Readonly<Cell>>;
-  /** Attributes of columns and rows beside size and hiding; of columns also those beyond the model's grid. */
+  /** Rows by their number, from 0. */
+  readonly rows: ReadonlyMap<number, RowSource>;
+  /** Attributes of columns beside size and hiding, also of those beyond the model's grid. */
   readonly columns: readonly {
     readonly first: number;
     readonly last: number;
     readonly attributes: Attributes;
   }[];
-  readonly rows: ReadonlyMap<number, Attributes>;
   readonly gridColumns: number;
   readonly links: ReadonlyMap<string, KeptLink>;
   readonly comments: FoundComments | null;
@@ -78,7 +120,8 @@ export interface KeptSheet {
 }
 
 export interface KeptEntry {
-  /** Attributes of the workbook's `sheet` element. */
+  /** The workbook's `sheet` element. */
+  readonly xml: string;
   readonly attributes: Attributes;
   /** Id of the model's sheet; null for a sheet that is no grid (chart sheets, dialogs). */
   readonly sheet: number | null;
@@ -87,6 +130,8 @@ export interface KeptEntry {
 }
 
 export interface KeptName {
+  /** The `definedName` element. */
+  readonly xml: string;
   readonly attributes: Attributes;
   readonly text: string;
   /** The model's name, or null where it has no words for it. */
@@ -99,22 +144,22 @@ export interface KeptName {
 export interface PackageParts {
   readonly pack: Package;
   readonly workbookPart: string;
-  readonly workbookRoot: string;
+  readonly workbookSource: PartSource;
   readonly workbookRaw: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly Relationship[];
   readonly entries: readonly KeptEntry[];
   readonly names: readonly KeptName[];
   readonly sheets: ReadonlyMap<number, KeptSheet>;
   readonly styles: StyleTable;
-  readonly stringSources: ReadonlyMap<string, string>;
-  readonly runSources: WeakMap<
-    readonly TextRun[],
-    { readonly source: string; readonly style: Style | undefined }
-  >;
+  /** Absent where the file has no shared strings. */
+  readonly strings: KeptStrings | undefined;
+  /** Sources of cells, by the cells that were read: they go along when rows move. */
   readonly cellSources: WeakMap<Cell, CellSource>;
   readonly from1904: boolean;
   /** Our own part, to be written anew. */
   readonly ownPart: string | null;
   /** What writing cannot keep, in Vietnamese. */
   readonly losses: readonly string[];
+  /** What the person should know of how the file was read, in Vietnamese. */
+  readonly notices: readonly string[];
 }

@@ -15,8 +15,8 @@ import type {
   TextRun,
   Validation,
 } from '../model';
-import { XML_HEAD } from './opc';
-import { XmlReader } from './xml';
+import { XML_HEAD } from './encoding';
+import { XmlError, XmlReader } from './xml';
 
 export const OWN_NAMESPACE = 'urn:so-hoi:workbook:1';
 export const OWN_ITEM_ID = '{5D0B8A52-3C0E-4B0C-9A5E-50484F490001}';
@@ -211,19 +211,20 @@ const shape = z.looseObject({
 });
 
 /**
- * Null where the text is not ours, not readable, or of a later version (the number is raised only when old readers
- * would go wrong): the workbook is then taken as one from elsewhere.
+ * Null where the text is not ours; `unread` where it is and cannot be read; `newer` where a later version wrote it
+ * (the number is raised only when old readers would go wrong).
  */
-export function readOwnPart(xml: string): Stored | null {
+export function readOwnPart(xml: string): Stored | null | 'unread' | 'newer' {
   if (!xml.includes(OWN_NAMESPACE)) return null;
-  const json = new XmlReader(xml).root().content();
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(new XmlReader(xml).root().content());
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError || error instanceof XmlError) return 'unread';
     throw error;
   }
+  const version = z.looseObject({ version: z.number() }).safeParse(value);
+  if (version.success && version.data.version > 1) return 'newer';
   const checked = shape.safeParse(value);
-  return checked.success ? (checked.data as Stored) : null;
+  return checked.success ? (checked.data as Stored) : 'unread';
 }

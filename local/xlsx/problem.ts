@@ -7,6 +7,7 @@ export type FileProblemCode =
   | 'old-format'
   | 'password'
   | 'damaged'
+  | 'newer'
   | 'too-large'
   | 'unreadable'
   | 'unwritable'
@@ -16,7 +17,8 @@ export type FileProblemCode =
 /** Largest file that is opened, in bytes. Google Sheets itself refuses uploads above 100 MB. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
-const SENTENCES: Record<FileProblemCode, (where: string) => string> = {
+/** `what`: for a damaged file, what is wrong in it, where that is known. */
+const SENTENCES: Record<FileProblemCode, (where: string, what?: string) => string> = {
   missing: (where) => `Không thấy tệp “${where}”. Kiểm tra lại tên và thư mục của tệp.`,
   'not-a-file': (where) => `“${where}” là thư mục, không phải tệp. Chọn một tệp .xlsx.`,
   'not-xlsx': (where) =>
@@ -25,8 +27,10 @@ const SENTENCES: Record<FileProblemCode, (where: string) => string> = {
     `Tệp “${where}” là bảng tính Excel kiểu cũ (.xls). Mở bằng Excel hoặc LibreOffice rồi lưu dạng .xlsx.`,
   password: (where) =>
     `Tệp “${where}” có mật khẩu nên không đọc được. Mở bằng Excel, bỏ mật khẩu mở tệp, lưu lại rồi thử lại.`,
-  damaged: (where) =>
-    `Tệp “${where}” bị hỏng hoặc tải về chưa hết. Lấy lại bản gốc, hoặc mở bằng Excel để sửa rồi lưu lại.`,
+  damaged: (where, what) =>
+    `Tệp “${where}” bị hỏng${what === undefined ? ' hoặc tải về chưa hết' : `: ${what}`}. Sổ Hội không mở, để khỏi ghi đè lên tệp. Lấy lại bản gốc, hoặc mở bằng Excel để sửa rồi lưu lại.`,
+  newer: (where) =>
+    `Tệp “${where}” do bản Sổ Hội mới hơn ghi. Cập nhật Sổ Hội trên máy này rồi mở lại. Tệp vẫn nguyên.`,
   'too-large': (where) =>
     `Tệp “${where}” quá lớn (trên 100 MB). Xóa bớt hình và tab không dùng, hoặc tách thành nhiều tệp.`,
   unreadable: (where) =>
@@ -42,11 +46,16 @@ const SENTENCES: Record<FileProblemCode, (where: string) => string> = {
 /** Thrown by reading and writing. `message` is what a person reads; `code` is what a program asks. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
+  /** `options.what`: what is wrong in a damaged file, in Vietnamese. */
   constructor(
     readonly code: FileProblemCode,
     readonly where: string,
-    options?: { cause?: unknown },
+    private readonly options?: { cause?: unknown; what?: string },
   ) {
-    super(SENTENCES[code](where), options);
+    super(SENTENCES[code](where, options?.what), options);
+  }
+
+  get what(): string | undefined {
+    return this.options?.what;
   }
 }

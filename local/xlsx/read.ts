@@ -1,44 +1,34 @@
 /** Reads a package into the model's workbook: the file's own words, our own part laid over them where they still agree. */
-import {
-  type Banding,
-  type Cell,
-  type Chart,
-  type ConditionalFormat,
-  type NamedRange,
-  newWorkbook,
-  type Sheet,
-  type Style,
-  type TextRun,
-  type Validation,
-  type Workbook,
-} from '../model';
-import { areaName, areaNames, parseArea, parseAreas, quoteSheet, splitSheet } from './a1';
-import { conditionalSource, readConditional, uncolored } from './conditional';
+import { type Cell, type NamedRange, newWorkbook, type Sheet, type Workbook } from '../model';
+import { parseArea, quoteSheet, splitSheet } from './a1';
+import { EPOCH_1904 } from './cells-read';
+import { textOf } from './encoding';
 import { fromFile } from './formula';
 import type { CellSource, KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
 import {
   contentType,
   openPackage,
   type Package,
-  PackageError,
+  type Relationship,
   relationshipKind,
   relationshipsOf,
   targetPart,
-  textOf,
 } from './opc';
-import { readOwnPart, type Stored, type StoredSheet } from './own-part';
-import { EPOCH_1904, type ReadContext, readSheet } from './sheet-read';
-import { openAreas, seenProperties, seenViews, sumOf } from './sheet-write';
+import { findOwnPart, layOver, matchStored, withoutOwn } from './own-layer';
+import { readPart } from './patch';
+import { seenOf } from './seen';
+import { type ReadContext, readSheet } from './sheet-read';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
-import { readStyles, StyleWriter, themeColors, unsaidFormats } from './styles';
-import { absoluteRange, readValidation, ruleKey, type Surroundings, writeValidations } from './validation';
-import { type Attributes, decodeXstring, XmlError, XmlReader } from './xml';
+import { readStyles, themeColors } from './styles';
+import { absoluteRange, type Surroundings } from './validation';
+import { type Attributes, decodeXstring, XmlError } from './xml';
+import { PackageError } from './zip';
 
 export interface ReadOptions {
   /** Name of the workbook. */
   readonly name: string;
-  /** For workbooks that do not say: `en_US` and Google's default zone where absent. */
+  /** For workbooks that do not say: Vietnamese, and Hanoi's time, where absent. */
   readonly locale?: string;
   readonly timeZone?: string;
 }
@@ -58,7 +48,15 @@ export function readPackage(bytes: Uint8Array, options: ReadOptions): ReadResult
   }
 }
 
+/** A plain `.xlsx` says neither, and whoever opens one here writes `31/12` and `1.000,5`. */
+const LOCALE = 'vi_VN';
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+const damaged = (what: string, cause?: unknown): PackageError =>
+  new PackageError('damaged', what, { what, cause });
+
 interface Entry {
+  readonly xml: string;
   readonly attributes: Attributes;
   readonly part: string;
   readonly relationship: string;
@@ -69,63 +67,63 @@ interface Entry {
 
 function read(pack: Package, options: ReadOptions): ReadResult {
   const root = relationshipsOf(pack, '').find((r) => relationshipKind(r) === 'officeDocument');
-  const workbookPart = root === undefined ? '' : targetPart('', root);
+  const workbookPart = root === undefined ? '' : pack.parts.nameOf(targetPart('', root));
   const workbookBytes = pack.parts.get(workbookPart);
-  if (workbookBytes === undefined) throw new PackageError('not-xlsx', 'no workbook part');
+  if (root === undefined) throw new PackageError('not-xlsx', 'no workbook part');
   const type = contentType(pack, workbookPart);
-  if (!/spreadsheetml|ms-excel/.test(type) || type.includes('binary'))
+  if (type !== '' && (!/spreadsheetml|ms-excel/.test(type) || type.includes('binary')))
     throw new PackageError('not-xlsx', type);
+  if (workbookBytes === undefined) throw damaged('thiếu phần chính của sổ');
 
   const relationships = relationshipsOf(pack, workbookPart);
+  if (relationships.length === 0) throw damaged('thiếu danh sách các tab');
   const textOfKind = (kind: string): string | undefined => {
     const found = relationships.find((r) => relationshipKind(r) === kind && !r.external);
-    const part = found === undefined ? undefined : pack.parts.get(targetPart(workbookPart, found));
+    const name =
+      found === undefined
+        ? [...pack.overrides].find(([, of]) => of.endsWith(`.spreadsheetml.${kind}+xml`))?.[0]
+        : targetPart(workbookPart, found);
+    const part = name === undefined ? undefined : pack.parts.get(name);
     return part === undefined ? undefined : textOf(part);
   };
-  const { ownPart, stored } = findOwnPart(pack, workbookPart);
-  const locale = stored?.locale ?? options.locale ?? 'en_US';
-  const timeZone = stored?.timeZone ?? options.timeZone;
+  const { ownPart, stored, unread } = findOwnPart(pack, workbookPart);
+  const locale = stored?.locale ?? options.locale ?? LOCALE;
+  const timeZone = stored?.timeZone ?? options.timeZone ?? TIME_ZONE;
   const theme = themeColors(textOfKind('theme') ?? '<a/>');
   const styles = readStyles(textOfKind('styles'), theme, locale);
-  const strings = readSharedStrings(textOfKind('sharedStrings'), theme);
+  const { strings, kept: keptStrings } = readSharedStrings(textOfKind('sharedStrings'), theme);
 
   // ---- the workbook part ----
   const workbookRaw = new Map<string, string[]>();
-  const reader = new XmlReader(textOf(workbookBytes)).root();
-  const workbookRoot = reader.tag();
   const entries: Entry[] = [];
-  const defined: { attributes: Attributes; text: string }[] = [];
+  const defined: { xml: string; attributes: Attributes; text: string }[] = [];
   let from1904 = false;
-  reader.children((child) => {
+  const { source: workbookSource, rootName } = readPart(textOf(workbookBytes), (reader, child) => {
+    if (child === 'workbookPr') from1904 = /^(1|true)$/.test(reader.attributes().date1904 ?? '0');
+    const from = reader.start;
     if (child === 'sheets') {
       reader.children(() => {
-        const a = reader.attributes();
-        const id = Object.entries(a).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
-        const relation = relationships.find((r) => r.id === id);
-        if (relation === undefined) return;
-        entries.push({
-          attributes: a,
-          part: targetPart(workbookPart, relation),
-          relationship: id,
-          isGrid: relationshipKind(relation) === 'worksheet',
-          name: decodeXstring(a.name ?? ''),
-          sheetId: Number(a.sheetId ?? 0),
-        });
+        const start = reader.start;
+        const attributes = reader.attributes();
+        reader.skip();
+        const xml = reader.source.slice(start, reader.position);
+        entries.push(entryOf(xml, attributes, relationships, pack, workbookPart));
       });
-      return;
-    }
-    if (child === 'definedNames') {
-      reader.children(() =>
-        defined.push({ attributes: reader.attributes(), text: decodeXstring(reader.content()) }),
-      );
-      return;
-    }
-    if (child === 'workbookPr') from1904 = /^(1|true)$/.test(reader.attributes().date1904 ?? '0');
-    const source = reader.raw();
+    } else if (child === 'definedNames') {
+      reader.children(() => {
+        const start = reader.start;
+        const attributes = reader.attributes();
+        const text = decodeXstring(reader.content());
+        defined.push({ xml: reader.source.slice(start, reader.position), attributes, text });
+      });
+    } else reader.skip();
+    const xml = reader.source.slice(from, reader.position);
     const list = workbookRaw.get(child);
-    if (list) list.push(source);
-    else workbookRaw.set(child, [source]);
+    if (list) list.push(xml);
+    else workbookRaw.set(child, [xml]);
+    return undefined;
   });
+  if (rootName !== 'workbook') throw damaged('phần chính của sổ không đọc được');
   const grids = entries.filter((entry) => entry.isGrid);
   if (grids.length === 0) throw new PackageError('not-xlsx', 'no worksheet');
 
@@ -153,23 +151,21 @@ function read(pack: Package, options: ReadOptions): ReadResult {
 
   // ---- sheets ----
   const cellSources = new WeakMap<Cell, CellSource>();
-  const runSources = new WeakMap<readonly TextRun[], { source: string; style: Style | undefined }>();
   const context: ReadContext = {
     pack,
     styles,
     strings,
-    unsaid: unsaidFormats(styles),
+    uses: keptStrings?.uses,
     from1904,
     toModelNames,
     idOf: (name) => idByName.get(name),
-    runSources,
     cellSources,
   };
-  const workbook = newWorkbook(options.name, { locale, ...(timeZone === undefined ? {} : { timeZone }) });
+  const workbook = newWorkbook(options.name, { locale, timeZone });
   workbook.sheets = [];
   const readSheets = grids.map((entry) => {
     const own = storedOf.get(entry);
-    const one = readSheet(entry.part, nameOf(entry), ids.get(entry) ?? 0, own ?? null, context);
+    const one = sheetOf(entry, nameOf(entry), ids.get(entry) ?? 0, own ?? null, context);
     one.sheet.hidden = (entry.attributes.state ?? 'visible') !== 'visible';
     workbook.sheets.push(one.sheet);
     return { entry, own, ...one };
@@ -187,14 +183,9 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     const laid = own === undefined ? withoutOwn(kept) : layOver(sheet, own, kept, here, pack);
     sheets.set(sheet.id, {
       ...laid,
-      seen: {
-        properties: seenProperties(sheet),
-        views: seenViews(sheet),
-        page: canonical(sheet.page),
-        protections: canonical(sheet.protections),
-        filter: canonical(sheet.filter),
-        conditional: canonical(sheet.conditionalFormats),
-      },
+      seen: seenOf(sheet),
+      hidden: sheet.hidden,
+      frozenRows: sheet.frozenRows,
     });
   }
 
@@ -231,6 +222,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
 
   const keptEntries = entries.map(
     (entry): KeptEntry => ({
+      xml: entry.xml,
       attributes: entry.attributes,
       sheet: ids.get(entry) ?? null,
       part: entry.part,
@@ -242,262 +234,60 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     kept: {
       pack,
       workbookPart,
-      workbookRoot,
+      workbookSource,
       workbookRaw,
       relationships,
       entries: keptEntries,
       names: names.map(({ range, ...name }) => ({ ...name, key: range === null ? null : canonical(range) })),
       sheets,
       styles,
-      stringSources: new Map(
-        strings.flatMap((s) =>
-          s.pieces === undefined && s.source !== undefined ? [[s.text, s.source]] : [],
-        ),
-      ),
-      runSources,
+      strings: keptStrings,
       cellSources,
       from1904,
       ownPart,
       losses: lossesOf(pack, relationships),
+      notices: [
+        ...(stored === null && options.locale === undefined && options.timeZone === undefined ? [PLAIN] : []),
+        ...(unread ? [UNREAD] : []),
+      ],
     },
   };
 }
 
-function findOwnPart(pack: Package, workbookPart: string): { ownPart: string | null; stored: Stored | null } {
-  // LibreOffice hangs such parts on the package instead of the workbook.
-  for (const [source, relation] of [
-    ...relationshipsOf(pack, workbookPart).map((r) => [workbookPart, r] as const),
-    ...relationshipsOf(pack, '').map((r) => ['', r] as const),
-  ]) {
-    if (relationshipKind(relation) !== 'customXml' || relation.external) continue;
-    const part = targetPart(source, relation);
-    const bytes = pack.parts.get(part);
-    const stored = bytes === undefined ? null : readOwnPart(textOf(bytes));
-    if (stored !== null) return { ownPart: part, stored };
-  }
-  return { ownPart: null, stored: null };
-}
+const PLAIN =
+  'Tệp không ghi ngôn ngữ và múi giờ, nên ngày và số được đọc theo kiểu Việt Nam (31/12/2022, 1.234,5, giờ Hà Nội). Nếu không đúng, đổi ở Tệp > Cài đặt bảng tính, hoặc bằng lệnh so-hoi settings.';
+const UNREAD =
+  'Phần riêng của Sổ Hội trong tệp bị hỏng nên không đọc được: các cài đặt của sổ trở về lúc ban đầu, số liệu trong các tab vẫn đủ. Nếu có bản sao cũ hơn, hãy mở bản ấy.';
 
-/** By name, and those left over (renamed elsewhere) by the file's own number, or alone with alone. */
-function matchStored(grids: readonly Entry[], stored: Stored | null): Map<Entry, StoredSheet> {
-  const found = new Map<Entry, StoredSheet>();
-  const left = new Set(stored?.sheets ?? []);
-  for (const entry of grids) {
-    for (const own of left) {
-      if ((own.fileName ?? own.name) !== entry.name) continue;
-      found.set(entry, own);
-      left.delete(own);
-      break;
-    }
-  }
-  const unmatched = grids.filter((entry) => !found.has(entry));
-  const only = [...left];
-  if (unmatched.length === 1 && only.length === 1 && unmatched[0] && only[0])
-    found.set(unmatched[0], only[0]);
-  else {
-    for (const entry of unmatched) {
-      const own = only.find((one) => left.has(one) && stored?.sheets.indexOf(one) === entry.sheetId - 1);
-      if (own === undefined) continue;
-      found.set(entry, own);
-      left.delete(own);
-    }
-  }
-  return found;
-}
-
-type Half = Omit<KeptSheet, 'seen' | 'redrawn'>;
-
-/** In a workbook that is not ours, or has lost our part, no chart is ours either: all stay as they are drawn. */
-function withoutOwn(kept: Half): Omit<KeptSheet, 'seen'> {
-  if (kept.drawing === null) return { ...kept, redrawn: new Map() };
-  const anchors = kept.drawing.anchors.map(({ chartId: _, ...anchor }) => anchor);
-  return { ...kept, drawing: { ...kept.drawing, anchors }, redrawn: new Map() };
-}
-
-/** Lays our own part over a sheet as the file tells it. Changes `sheet`. */
-function layOver(
-  sheet: Sheet,
-  own: StoredSheet,
-  kept: Half,
-  here: Surroundings,
+/** One `sheet` element of the workbook. @throws PackageError where the file has not what it names */
+function entryOf(
+  xml: string,
+  attributes: Attributes,
+  relationships: readonly Relationship[],
   pack: Package,
-): Omit<KeptSheet, 'seen'> {
-  sheet.validations = reconcile<Validation>(
-    sheet.validations,
-    own.validations ?? [],
-    (item) =>
-      writeValidations([item], here).elements.flatMap(
-        (xml) => readValidation(new XmlReader(xml).root(), here).validations,
-      ),
-    (found, origin) => ({ area: found.area, rule: origin.rule }),
-    (item) => ruleKey(item.rule),
-  );
-
-  const plain = readStyles(undefined, [], 'en_US');
-  const spoken = new Map<string, string>();
-  const asFound = (item: ConditionalFormat): ConditionalFormat[] => {
-    const writer = new StyleWriter(plain);
-    const source = conditionalSource(item, writer, here);
-    if (source === null) return [];
-    const xml = `<x sqref="${areaNames(item.areas)}">${source}</x>`;
-    const rules = readConditional(
-      new XmlReader(xml).root(),
-      { ...plain, differential: writer.differences },
-      here,
-    );
-    const formats = rules.flatMap((rule) => (rule.format === undefined ? [] : [rule.format]));
-    for (const format of formats) spoken.set(canonical(format), canonical(item));
-    return formats;
-  };
-  sheet.conditionalFormats = reconcile<ConditionalFormat>(
-    sheet.conditionalFormats,
-    own.conditionalFormats ?? [],
-    asFound,
-    (found, origin) => ({ ...origin, areas: found.areas }),
-    ({ criteria, values, style }) => canonical({ criteria, values, style }),
-  );
-  sheet.bandings = layBandings(sheet, own.bandings ?? []);
-
-  const expected = openAreas(own.protections ?? []);
-  const actual = sheet.protections[0];
-  const sorted = (areas: readonly Sheet['merges'][number][]): string =>
-    areas
-      .map((area) => areaName(area))
-      .sort()
-      .join(' ');
-  const alike =
-    expected === null
-      ? actual === undefined
-      : actual !== undefined &&
-        sorted(parseAreas(areaNames(expected), sheet)) === sorted(actual.unprotected ?? []);
-  if (alike) sheet.protections = (own.protections ?? []).map((p) => ({ ...p }));
-  else sheet.protections.push(...(own.protections ?? []).filter((p) => p.warningOnly).map((p) => ({ ...p })));
-
-  if (
-    own.filter !== undefined &&
-    sheet.filter !== null &&
-    areaName(own.filter.area) === areaName(sheet.filter.area)
-  ) {
-    sheet.filter = { area: own.filter.area, hidden: new Map(own.filter.hidden) };
-    for (const row of own.filter.rows) sheet.hiddenRows.delete(row);
-  }
-  sheet.metadata = [...(own.metadata ?? [])];
-  // Both unset is written as Google's print default; a file that still says so has not been set up since.
-  const unset = !own.page.landscape && !own.page.fitToWidth;
-  if (unset && sheet.page.landscape && sheet.page.fitToWidth) sheet.page = { ...own.page };
-
-  Object.assign(sheet, { ...own.more, ...sheet });
-  layCells(sheet, own);
-  return {
-    ...layCharts(sheet, own, kept, pack),
-    conditional: kept.conditional.map((rule) => ({
-      ...rule,
-      key: rule.key === null ? null : (spoken.get(rule.key) ?? rule.key),
-    })),
-  };
+  workbookPart: string,
+): Entry {
+  const name = decodeXstring(attributes.name ?? '');
+  const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+  const relation = relationships.find((r) => r.id === id);
+  const part = relation === undefined ? undefined : pack.parts.nameOf(targetPart(workbookPart, relation));
+  if (relation === undefined || part === undefined || !pack.parts.has(part))
+    throw damaged(`thiếu nội dung của tab “${name}”`);
+  const isGrid = relationshipKind(relation) === 'worksheet';
+  return { xml, attributes, part, relationship: id, isGrid, name, sheetId: Number(attributes.sheetId ?? 0) };
 }
 
-function layBandings(sheet: Sheet, stored: readonly Banding[]): Banding[] {
-  const left = new Map(sheet.bandings.map((banding) => [banding.id, banding]));
-  const result: Banding[] = [];
-  for (const banding of stored) {
-    const found = left.get(banding.id);
-    left.delete(banding.id);
-    if (found === undefined) {
-      // Not in the file: either every cell has a colour of its own, so that nothing was written, or it was removed.
-      const free = uncolored(
-        banding.area,
-        sheet.cells.length - 1,
-        (r, c) => sheet.cells[r]?.[c]?.style?.background !== undefined,
-      );
-      if (free.length === 0) result.push(banding);
-      continue;
-    }
-    const { area } = banding;
-    const inside =
-      found.area.row >= area.row &&
-      found.area.column >= area.column &&
-      found.area.row + found.area.rows <= area.row + area.rows &&
-      found.area.column + found.area.columns <= area.column + area.columns;
-    result.push(inside ? banding : { ...banding, area: found.area });
+function sheetOf(
+  entry: Entry,
+  ...rest: [string, number, { rows: number; columns: number } | null, ReadContext]
+) {
+  try {
+    return readSheet(entry.part, ...rest);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    const where = error.cell === undefined ? '' : `, từ ô ${error.cell}`;
+    throw damaged(`nội dung của tab “${entry.name}” không đọc được${where}`, error);
   }
-  return [...result, ...left.values()];
-}
-
-function layCells(sheet: Sheet, own: StoredSheet): void {
-  for (const stored of own.cells ?? []) {
-    const cell = sheet.cells[stored.row]?.[stored.column];
-    if (cell === undefined) continue;
-    const { value } = cell;
-    if (stored.value !== undefined) {
-      const still =
-        typeof stored.value === 'string'
-          ? typeof value === 'string' && value.length > 30_000 && stored.value.startsWith(value)
-          : typeof value === 'object';
-      if (!still) continue;
-      cell.value = stored.value;
-    }
-    if (stored.formula !== undefined) {
-      if (cell.formula !== undefined) continue;
-      cell.formula = stored.formula;
-    }
-    if (stored.runs !== undefined) {
-      const text = stored.runs.map((run) => run.text).join('');
-      const linked = stored.runs.some((run) => run.link !== undefined);
-      if (text === cell.value || (linked && cell.runs === undefined)) cell.runs = stored.runs;
-    }
-  }
-  if (own.clipped === undefined) return;
-  const clipped = new Map<Style | undefined, Style>();
-  for (const area of parseAreas(own.clipped, sheet)) {
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const cell = sheet.cells[row]?.[column];
-        if (cell === undefined || cell.style?.wrap === 'wrap') continue;
-        const style = clipped.get(cell.style) ?? { ...cell.style, wrap: 'clip' };
-        clipped.set(cell.style, style);
-        cell.style = style;
-      }
-    }
-  }
-}
-
-function layCharts(sheet: Sheet, own: StoredSheet, kept: Half, pack: Package): Omit<KeptSheet, 'seen'> {
-  const { drawing, drawingPart } = kept;
-  if (drawing === null || drawingPart === null) return { ...kept, redrawn: new Map() };
-  const redrawn = new Map<number, { key: string; anchor: string }>();
-  const known = new Map((own.charts ?? []).map((one) => [one.chart.id, one]));
-  const inside = relationshipsOf(pack, drawingPart);
-  for (const { chart, sum } of own.charts ?? []) {
-    const anchor = drawing.anchors.find((a) => a.chartId === chart.id);
-    if (anchor === undefined) continue; // Removed in another program.
-    const from = anchor.from;
-    const same =
-      from !== undefined &&
-      from.row === chart.anchor.row &&
-      from.column === chart.anchor.column &&
-      from.offsetX === Math.round(chart.anchor.offsetX) &&
-      from.offsetY === Math.round(chart.anchor.offsetY);
-    const sized =
-      anchor.size !== undefined &&
-      (anchor.size.width !== Math.round(chart.width) || anchor.size.height !== Math.round(chart.height));
-    const now: Chart = {
-      ...chart,
-      ...(same || from === undefined ? {} : { anchor: from }),
-      ...(sized && anchor.size !== undefined ? anchor.size : {}),
-    };
-    sheet.charts.push(now);
-    const relation = inside.find((r) => anchor.ids.includes(r.id) && relationshipKind(r) === 'chart');
-    const bytes = relation === undefined ? undefined : pack.parts.get(targetPart(drawingPart, relation));
-    if (bytes !== undefined && sumOf(textOf(bytes)) !== sum)
-      redrawn.set(chart.id, { key: canonical(now), anchor: anchor.source });
-  }
-  const anchors = drawing.anchors.map((anchor) => {
-    if (anchor.chartId === undefined || known.has(anchor.chartId)) return anchor;
-    const { chartId: _, ...foreign } = anchor;
-    return foreign;
-  });
-  return { ...kept, drawing: { ...drawing, anchors }, redrawn };
 }
 
 // ---- names ----
@@ -516,13 +306,13 @@ export function namedText(range: NamedRange, here: Surroundings): string | null 
 }
 
 function readNames(
-  defined: readonly { attributes: Attributes; text: string }[],
+  defined: readonly { xml: string; attributes: Attributes; text: string }[],
   entries: readonly Entry[],
   ids: ReadonlyMap<Entry, number>,
   toModelNames: ReadonlyMap<string, string>,
   sheetOf: (name: string) => Sheet | undefined,
 ): (Omit<KeptName, 'key'> & { range: NamedRange | null })[] {
-  return defined.map(({ attributes, text }) => {
+  return defined.map(({ xml, attributes, text }) => {
     const local = attributes.localSheetId;
     const entry = local === undefined ? undefined : entries[Number(local)];
     const scope = entry === undefined ? null : (ids.get(entry) ?? entry.part);
@@ -531,7 +321,7 @@ function readNames(
     const usable =
       range !== null && local === undefined && !name.startsWith('_xlnm.') && attributes.hidden !== '1';
     const known = usable && sheetOf(splitSheet(range).sheet ?? '') !== undefined;
-    return { attributes, text, scope, range: known ? { name, range } : null };
+    return { xml, attributes, text, scope, range: known ? { name, range } : null };
   });
 }
 

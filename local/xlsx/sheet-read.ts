@@ -1,13 +1,5 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
-import {
-  type Cell,
-  type CellValue,
-  newSheet,
-  type Protection,
-  type Sheet,
-  type Style,
-  type TextRun,
-} from '../model';
+import { type Cell, newSheet, type Protection, type Sheet } from '../model';
 import {
   areaName,
   cellName,
@@ -19,53 +11,44 @@ import {
   parseCell,
   splitSheet,
 } from './a1';
+import { EPOCH_1904, readCells } from './cells-read';
 import { type FoundComments, type FoundShapes, readComments, readShapes } from './comments';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
 import { type Drawing, readDrawing } from './drawing';
-import { fromFile, type SheetNames, shiftFormula } from './formula';
-import type { CellSource, KeptLink, KeptSheet } from './kept';
-import {
-  type Package,
-  type Relationship,
-  relationshipKind,
-  relationshipsOf,
-  targetPart,
-  textOf,
-} from './opc';
+import { looseTextOf, textOf } from './encoding';
+import type { SheetNames } from './formula';
+import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
+import { type Package, type Relationship, relationshipKind, relationshipsOf, targetPart } from './opc';
+import { readPart } from './patch';
 import { canonical } from './stored';
-import { readString, runsOf, type SharedString } from './strings';
+import type { SharedString } from './strings';
 import type { StyleTable } from './styles';
-import { type FoundValidation, readValidation, ruleKey, type Surroundings } from './validation';
-import { type Attributes, decodeXstring, parseAttributes, XmlError, XmlReader } from './xml';
+import { readValidation, type Surroundings } from './validation';
+import { type Attributes, XmlError, XmlReader } from './xml';
 
 /** What the workbook knows that a sheet needs. */
 export interface ReadContext {
   readonly pack: Package;
   readonly styles: StyleTable;
   readonly strings: readonly SharedString[];
-  /** Formats that say more than the model does. */
-  readonly unsaid: ReadonlySet<Style>;
+  /** How many cells name each shared string; filled by reading. */
+  readonly uses: Map<number, number> | undefined;
   readonly from1904: boolean;
   readonly toModelNames: SheetNames;
   /** Sheet ids by the model's name. */
   readonly idOf: (name: string) => number | undefined;
-  readonly runSources: WeakMap<readonly TextRun[], { source: string; style: Cell['style'] }>;
   readonly cellSources: WeakMap<Cell, CellSource>;
 }
 
 export interface ReadSheet {
   readonly sheet: Sheet;
-  readonly kept: Omit<KeptSheet, 'seen' | 'redrawn'>;
+  readonly kept: Omit<KeptSheet, 'seen' | 'redrawn' | 'hidden' | 'frozenRows'>;
 }
-
-/** Days between the two epochs of workbooks. */
-export const EPOCH_1904 = 1462;
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** Excel's column width in characters of 7 px (the widest digit of Arial 10 and Calibri 11) and back. */
 export const pixelsOfWidth = (characters: number): number => Math.round(characters * 7);
-export const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
 
 export function readSheet(
   part: string,
@@ -75,28 +58,29 @@ export function readSheet(
   context: ReadContext,
 ): ReadSheet {
   const bytes = context.pack.parts.get(part);
-  const xml = bytes === undefined ? '<worksheet/>' : textOf(bytes);
-  const reader = new XmlReader(xml).root();
-  const rootTag = reader.tag();
+  if (bytes === undefined) throw new XmlError(`the part ${part} is missing`);
   const raw = new Map<string, string[]>();
   const sheet = newSheet(id, name);
-  const rows = new Map<number, Attributes>();
+  const rows = new Map<number, RowSource>();
   let usedColumns = 0;
-  reader.children((child) => {
+  const { source, rootName } = readPart(textOf(bytes), (reader, child) => {
     if (child === 'sheetData') {
+      if (rows.size > 0) throw new XmlError('two lists of rows');
       usedColumns = readCells(reader, sheet, rows, context);
-      return;
+      return undefined;
     }
     // Wrappers of newer elements stand where their content would.
-    const source = reader.raw();
+    const xml = reader.raw();
     const key =
       child === 'AlternateContent'
-        ? (/<(controls|oleObjects|picture)\b/.exec(source)?.[1] ?? 'controls')
+        ? (/<(?:\w+:)?(controls|oleObjects|picture)\b/.exec(xml)?.[1] ?? 'controls')
         : child;
     const list = raw.get(key);
-    if (list) list.push(source);
-    else raw.set(key, [source]);
+    if (list) list.push(xml);
+    else raw.set(key, [xml]);
+    return key;
   });
+  if (rootName !== 'worksheet') throw new XmlError(`<${rootName}> instead of a worksheet`);
   sheet.rows = size?.rows ?? Math.max(sheet.rows, sheet.cells.length);
   sheet.columns = size?.columns ?? Math.max(sheet.columns, usedColumns);
   sheet.rows = Math.max(sheet.rows, sheet.cells.length);
@@ -122,7 +106,7 @@ export function readSheet(
   const validations = readValidations(raw, sheet, here);
   const conditional = readConditionals(raw, sheet, context.styles, here);
   const links = readLinks(one('hyperlinks'), relationships, sheet, context);
-  const notes = readNotes(part, relationships, sheet, context.pack);
+  const notes = readNotes(part, one('legacyDrawing'), relationships, sheet, context.pack);
   const drawing = readSheetDrawing(part, relationships, context.pack);
   sheet.rows = Math.max(sheet.rows, sheet.cells.length);
   const pictures = drawing.drawing?.anchors.filter(({ chartId }) => chartId === undefined).length ?? 0;
@@ -131,13 +115,12 @@ export function readSheet(
   return {
     sheet,
     kept: {
-      special: specialCells(sheet, context),
       name,
       part,
-      rootTag,
+      source,
       raw,
       relationships,
-      ...validations,
+      validations,
       conditional,
       columns,
       rows,
@@ -147,154 +130,6 @@ export function readSheet(
       ...drawing,
     },
   };
-}
-
-function specialCells(sheet: Sheet, context: ReadContext): Map<number, Cell> {
-  const found = new Map<number, Cell>();
-  sheet.cells.forEach((line, row) => {
-    line?.forEach((cell, column) => {
-      if (cell === undefined) return;
-      const source = context.cellSources.get(cell);
-      const unsaid = cell.style !== undefined && context.unsaid.has(cell.style);
-      const rich = cell.runs !== undefined && context.runSources.has(cell.runs);
-      if (source === undefined && !unsaid && !rich) return;
-      const copy = { ...cell };
-      if (source !== undefined) context.cellSources.set(copy, source);
-      found.set(row * EXCEL_COLUMNS + column, copy);
-    });
-  });
-  return found;
-}
-
-const ROW_SIZE = new Set(['r', 'spans', 'ht', 'customHeight', 'hidden']);
-
-function readCells(
-  reader: XmlReader,
-  sheet: Sheet,
-  kept: Map<number, Attributes>,
-  context: ReadContext,
-): number {
-  const shared = new Map<string, { row: number; column: number; text: string }>();
-  const inside = reader.depth;
-  let row = -1;
-  let column = -1;
-  let widest = 0;
-  let cells: (Cell | undefined)[] = [];
-  while (reader.next()) {
-    if (reader.kind === 'close') {
-      if (reader.depth < inside) break;
-      continue;
-    }
-    if (reader.kind !== 'open') continue;
-    if (reader.name === 'row') {
-      const a = reader.attributes();
-      row = a.r === undefined ? row + 1 : Number(a.r) - 1;
-      if (!(row >= 0 && row < EXCEL_ROWS)) throw new XmlError(`row ${a.r}`);
-      column = -1;
-      cells = sheet.cells[row] ?? [];
-      if (a.ht !== undefined && isOn(a.customHeight)) sheet.rowHeights.set(row, pixelsOfHeight(Number(a.ht)));
-      if (isOn(a.hidden)) sheet.hiddenRows.add(row);
-      const rest = Object.entries(a).filter(([name]) => !ROW_SIZE.has(name) && !name.includes(':'));
-      if (rest.length > 0) kept.set(row, Object.fromEntries(rest));
-    } else if (reader.name === 'c') {
-      const a = reader.attributes();
-      const at = a.r === undefined ? null : parseCell(a.r);
-      column = at === null ? column + 1 : at.column;
-      const cell = readCell(reader, a, row, column, shared, context);
-      if (cell === undefined) continue;
-      cells[column] = cell;
-      sheet.cells[row] = cells;
-      if (column >= widest) widest = column + 1;
-    } else reader.skip();
-  }
-  return widest;
-}
-
-/** At the `c` start tag; moves past the cell. */
-function readCell(
-  reader: XmlReader,
-  a: Attributes,
-  row: number,
-  column: number,
-  shared: Map<string, { row: number; column: number; text: string }>,
-  context: ReadContext,
-): Cell | undefined {
-  const format = a.s === undefined ? 0 : Number(a.s);
-  const style = context.styles.styles[format];
-  const type = a.t;
-  let content: string | undefined;
-  let inline: SharedString | undefined;
-  let formula: string | undefined;
-  let source: Omit<CellSource, 'formula' | 'value' | 'attributes'> | undefined;
-  reader.children((name) => {
-    if (name === 'v') content = reader.content();
-    else if (name === 'is') inline = readString(reader, context.styles.theme);
-    else if (name === 'f') {
-      const from = reader.start;
-      const tag = reader.tag();
-      const text = decodeXstring(reader.content());
-      const f = tag.length > 3 ? parseAttributes(tag) : {};
-      if (f.t === 'shared') {
-        const master = shared.get(f.si ?? '');
-        if (text !== '') {
-          shared.set(f.si ?? '', { row, column, text });
-          formula = fromFile(text, false, context.toModelNames);
-        } else if (master) {
-          const moved = shiftFormula(master.text, row - master.row, column - master.column);
-          formula = fromFile(moved, false, context.toModelNames);
-        }
-      } else if (f.t === 'array') {
-        formula = fromFile(text, a.cm === undefined, context.toModelNames);
-        const area = parseArea(f.ref ?? '');
-        source = { array: { rows: area?.rows ?? 1, columns: area?.columns ?? 1 } };
-      } else if (f.t === 'dataTable') source = { element: reader.source.slice(from, reader.position) };
-      else if (text !== '') formula = fromFile(text, false, context.toModelNames);
-    }
-  });
-
-  let value: CellValue | undefined;
-  let string: SharedString | undefined;
-  if (type === 's') string = content === undefined ? undefined : context.strings[Number(content)];
-  else if (type === 'inlineStr') string = inline;
-  else if (type === 'str')
-    value = content === undefined && formula === undefined ? undefined : decodeXstring(content ?? '');
-  else if (type === 'b') value = isOn(content?.trim());
-  else if (type === 'e') value = { error: content ?? '#VALUE!' };
-  else if (type === 'd') value = content === undefined ? undefined : serialOfIso(content);
-  else if (content !== undefined && content.trim() !== '') {
-    value = Number(content);
-    if (Number.isNaN(value)) value = content;
-    else if (context.from1904 && context.styles.isDate[format] === true) value += EPOCH_1904;
-  }
-  let runs: TextRun[] | undefined;
-  if (string !== undefined && (string.text !== '' || formula !== undefined)) {
-    value = string.text;
-    runs = runsOf(string, context.styles.fontOf[format] ?? context.styles.baseFont);
-  }
-  if (value === '' && formula === undefined) value = undefined;
-  if (value === undefined && formula === undefined && style === undefined) return undefined;
-  const cell: Cell = {};
-  if (value !== undefined) cell.value = value;
-  if (formula !== undefined) cell.formula = formula;
-  if (style !== undefined) cell.style = style;
-  if (runs !== undefined) {
-    cell.runs = runs;
-    if (string?.source !== undefined) context.runSources.set(runs, { source: string.source, style });
-  }
-  if (source !== undefined || a.cm !== undefined || a.vm !== undefined) {
-    const attributes =
-      (a.cm === undefined ? '' : ` cm="${a.cm}"`) + (a.vm === undefined ? '' : ` vm="${a.vm}"`);
-    context.cellSources.set(cell, { formula, value, attributes, ...source });
-  }
-  return cell;
-}
-
-/** `2022-06-30T08:00:00` → its serial number. */
-function serialOfIso(text: string): CellValue {
-  const time = Date.parse(
-    /[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : text.includes('T') ? `${text}Z` : `${text}T00:00Z`,
-  );
-  return Number.isNaN(time) ? text : (time - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
 function readViews(xml: string | undefined, sheet: Sheet): void {
@@ -421,41 +256,26 @@ function editableRanges(xml: string | undefined, sheet: Sheet): ReturnType<typeo
 }
 
 function readValidations(
-  raw: Map<string, string[]>,
+  raw: ReadonlyMap<string, readonly string[]>,
   sheet: Sheet,
   here: Surroundings,
-): Pick<KeptSheet, 'validations' | 'otherValidations'> {
-  const found: FoundValidation[] = [];
+): KeptValidation[] {
+  const found: KeptValidation[] = [];
+  const take = (reader: XmlReader, isExtension: boolean): void => {
+    const from = reader.start;
+    const { validations } = readValidation(reader, here);
+    found.push({ xml: reader.source.slice(from, reader.position), isExtension, validations });
+    sheet.validations.push(...validations);
+  };
   for (const xml of raw.get('dataValidations') ?? []) {
     const reader = new XmlReader(xml).root();
-    reader.children(() => found.push(readValidation(reader, here)));
+    reader.children(() => take(reader, false));
   }
-  // Excel puts rules that look at other sheets into an extension; they are written back in the common form.
-  const extension = raw.get('extLst')?.[0];
-  if (extension?.includes('dataValidations')) {
-    raw.set('extLst', [
-      extension.replace(
-        /<(\w+:)?ext\b[^>]*>\s*(<(?:\w+:)?dataValidations\b[\s\S]*?<\/(?:\w+:)?dataValidations>)\s*<\/\1?ext>/g,
-        (_, __, list: string) => {
-          const reader = new XmlReader(list).root();
-          reader.children(() => found.push(readValidation(reader, here)));
-          return '';
-        },
-      ),
-    ]);
-    if (/<(\w+:)?extLst[^>]*>\s*<\/(\w+:)?extLst>/.test(raw.get('extLst')?.[0] ?? '')) raw.delete('extLst');
+  for (const xml of raw.get('extLst') ?? []) {
+    const reader = new XmlReader(xml).root();
+    while (reader.next()) if (reader.kind === 'open' && reader.name === 'dataValidation') take(reader, true);
   }
-  const validations = new Map<string, { attributes: Attributes; inner: string }>();
-  const otherValidations: { attributes: Attributes; inner: string; sqref: string }[] = [];
-  for (const one of found) {
-    if (one.validations.length === 0) otherValidations.push(one);
-    sheet.validations.push(...one.validations);
-    const rules = new Set(one.validations.map((v) => ruleKey(v.rule)));
-    // A rule with a relative formula has as many spellings as areas: those are spelled anew.
-    const [only] = rules;
-    if (rules.size === 1 && only !== undefined) validations.set(only, one);
-  }
-  return { validations, otherValidations };
+  return found;
 }
 
 function readConditionals(
@@ -476,6 +296,7 @@ function readConditionals(
     .map((rule) => ({
       key: rule.format === undefined ? null : canonical(rule.format),
       sqref: rule.sqref,
+      wrapper: rule.wrapper,
       source: rule.source,
     }));
 }
@@ -503,8 +324,8 @@ function readLinks(
     const ref = a.ref ?? '';
     const area = parseArea(ref);
     if (area === null) return;
-    const idName = Object.keys(a).find((name) => name.endsWith(':id'));
-    const target = idName === undefined ? undefined : relationships.find((r) => r.id === a[idName])?.target;
+    const id = idOf(a);
+    const target = id === undefined ? undefined : relationships.find((r) => r.id === id)?.target;
     const location = a.location;
     // A target that is only a fragment is a place in this workbook, as some programs write it.
     const place =
@@ -524,16 +345,20 @@ function readLinks(
       return;
     }
     const pieces = cell.runs ?? [{ text: cell.value }];
-    const source = cell.runs === undefined ? undefined : context.runSources.get(cell.runs);
     cell.runs = pieces.map((run) => ({ ...run, link }));
-    if (source) context.runSources.set(cell.runs, source);
     found.set(cellName(area.row, area.column), { ...kept, link });
   });
   return found;
 }
 
+/** The relationship that an element names, whatever the prefix. */
+function idOf(a: Attributes): string | undefined {
+  return Object.entries(a).find(([name]) => name.endsWith(':id'))?.[1];
+}
+
 function readNotes(
   part: string,
+  legacy: string | undefined,
   relationships: readonly Relationship[],
   sheet: Sheet,
   pack: Package,
@@ -548,9 +373,16 @@ function readNotes(
     return bytes === undefined ? null : textOf(bytes);
   };
   const commentsPart = partOf('comments');
-  const shapesPart = partOf('vmlDrawing');
+  if (commentsPart === null && relationships.some((r) => relationshipKind(r) === 'comments'))
+    throw new XmlError('the notes are missing');
+  // A sheet may have a second drawing of that kind, for the pictures in its headers.
+  const shapesId = legacy === undefined ? undefined : idOf(new XmlReader(legacy).root().attributes());
+  const shapesRelation = relationships.find((r) => r.id === shapesId && !r.external);
+  const shapesTarget = shapesRelation === undefined ? null : targetPart(part, shapesRelation);
+  const shapesPart = shapesTarget !== null && pack.parts.has(shapesTarget) ? shapesTarget : null;
   const commentsXml = text(commentsPart);
-  const shapesXml = text(shapesPart);
+  const shapesBytes = shapesPart === null ? undefined : pack.parts.get(shapesPart);
+  const shapesXml = shapesBytes === undefined ? null : looseTextOf(shapesBytes);
   const comments: FoundComments | null = commentsXml === null ? null : readComments(commentsXml);
   const shapes: FoundShapes | null = shapesXml === null ? null : readShapes(shapesXml);
   for (const [ref, note] of comments?.notes ?? []) {

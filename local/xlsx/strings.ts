@@ -1,8 +1,19 @@
 /** The shared strings part: plain and rich text, to and from the model's runs. */
 import type { TextRun, TextStyle } from '../model';
-import { XML_HEAD } from './opc';
+import { declaredUtf8, XML_HEAD } from './encoding';
+import {
+  applyEdits,
+  type Edit,
+  type PartSource,
+  type Piece,
+  readPart,
+  withAttributes,
+  withNamespace,
+} from './patch';
 import { type Font, fontDifference, fontWith, fontXml, readFont } from './styles';
-import { decodeXstring, escapeText, XmlReader } from './xml';
+import { decodeXstring, escapeText, XmlError, type XmlReader } from './xml';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** Excel holds this many characters in a cell; Google 50,000. */
 export const EXCEL_TEXT = 32_767;
@@ -38,14 +49,30 @@ export function readString(reader: XmlReader, theme: readonly string[]): SharedS
   return plain ? { text } : { text, source: reader.source.slice(from, reader.position) };
 }
 
-export function readSharedStrings(xml: string | undefined, theme: readonly string[]): SharedString[] {
-  if (xml === undefined) return [];
-  const found: SharedString[] = [];
-  const reader = new XmlReader(xml).root();
-  reader.children((name) => {
-    if (name === 'si') found.push(readString(reader, theme));
+/** The strings of the part, and the part itself. `uses` is filled by those who read the cells. */
+export function readSharedStrings(
+  xml: string | undefined,
+  theme: readonly string[],
+): {
+  strings: SharedString[];
+  kept: (Omit<KeptStrings, 'uses'> & { uses: Map<number, number> }) | undefined;
+} {
+  const strings: SharedString[] = [];
+  if (xml === undefined) return { strings, kept: undefined };
+  const plain = new Map<string, number>();
+  const rich = new Map<string, number>();
+  const { source, rootName } = readPart(xml, (reader, name) => {
+    if (name !== 'si') return;
+    const string = readString(reader, theme);
+    if (string.source === undefined && !plain.has(string.text) && string.text !== '')
+      plain.set(string.text, strings.length);
+    if (string.source !== undefined && !rich.has(string.source)) rich.set(string.source, strings.length);
+    strings.push(string);
+    return;
   });
-  return found;
+  if (rootName !== 'sst') throw new XmlError(`<${rootName}> instead of strings`);
+  const items = source.pieces.filter(({ name }) => name === 'si');
+  return { strings, kept: { source, items, plain, rich, uses: new Map() } };
 }
 
 /** The model's runs of a rich string in a cell whose own font is `cell`; undefined where all is of one piece. */
@@ -76,40 +103,115 @@ export function runsXml(runs: readonly TextRun[], cell: Partial<TextStyle> | und
     .join('');
 }
 
-/** Collects strings while the sheets are written. */
-export class StringWriter {
-  private readonly plain = new Map<string, number>();
-  private readonly rich = new Map<string, number>();
-  private readonly items: string[] = [];
-  private uses = 0;
+/** The part as it was read: its strings by number, and how many cells named each. */
+export interface KeptStrings {
+  readonly source: PartSource;
+  /** `si` elements in their order. */
+  readonly items: readonly Piece[];
+  /** Numbers of plain texts. */
+  readonly plain: ReadonlyMap<string, number>;
+  /** Numbers of the others, by their elements. */
+  readonly rich: ReadonlyMap<string, number>;
+  readonly uses: ReadonlyMap<number, number>;
+}
 
-  /** `sources`: strings whose element held more than text (phonetic guides), by text. */
-  constructor(private readonly sources: ReadonlyMap<string, string>) {}
+const EMPTY_ITEM = /^<(\w+:)?si>\s*<\1t\s*\/>\s*<\/\1si>$/;
+
+/**
+ * Collects strings while the sheets are written. Those of the file keep their numbers, so that a cell that nobody
+ * touched goes back as it stood; a text that its last cell has given up is emptied, so that it leaves the file.
+ */
+export class StringWriter {
+  private readonly plain: Map<string, number>;
+  private readonly rich: Map<string, number>;
+  private readonly added: string[] = [];
+  private readonly filled = new Map<number, string>();
+  private readonly counts = new Map<number, number>();
+  /** Emptied by an earlier save, to be filled first. */
+  private readonly free: number[];
+
+  constructor(private readonly kept?: KeptStrings) {
+    this.plain = new Map(kept?.plain);
+    this.rich = new Map(kept?.rich);
+    this.free = [];
+    for (const [i, item] of kept?.items.entries() ?? []) {
+      if (kept?.uses.has(i) !== true && EMPTY_ITEM.test(this.textOf(item))) this.free.push(i);
+    }
+    this.free.reverse();
+  }
+
+  /** Counts a cell that goes on naming a string of the file. */
+  use(index: number): void {
+    this.counts.set(index, (this.counts.get(index) ?? 0) + 1);
+  }
 
   text(text: string): number {
-    this.uses++;
-    const known = this.plain.get(text);
-    if (known !== undefined) return known;
-    const index = this.items.push(this.sources.get(text) ?? `<si>${textElement(text)}</si>`) - 1;
-    this.plain.set(text, index);
+    let index = this.plain.get(text);
+    if (index === undefined) {
+      index = this.add(`<si>${textElement(text)}</si>`);
+      this.plain.set(text, index);
+    }
+    this.use(index);
     return index;
   }
 
-  /** `source` is a whole `si` element. */
+  /** `source` is a whole `si` element of ours. */
   element(source: string): number {
-    this.uses++;
-    const known = this.rich.get(source);
-    if (known !== undefined) return known;
-    const index = this.items.push(source) - 1;
-    this.rich.set(source, index);
+    let index = this.rich.get(source);
+    if (index === undefined) {
+      index = this.add(source);
+      this.rich.set(source, index);
+    }
+    this.use(index);
     return index;
   }
 
+  private add(element: string): number {
+    const slot = this.free.pop();
+    if (slot !== undefined) {
+      this.filled.set(slot, element);
+      return slot;
+    }
+    return (this.kept?.items.length ?? 0) + this.added.push(element) - 1;
+  }
+
+  private textOf(item: Piece): string {
+    return this.kept?.source.text.slice(item.start, item.end) ?? '';
+  }
+
+  /** Was nothing written? */
   get empty(): boolean {
-    return this.items.length === 0;
+    return this.added.length === 0;
   }
 
   xml(): string {
-    return `${XML_HEAD}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="${this.uses}" uniqueCount="${this.items.length}">${this.items.join('')}</sst>`;
+    const total = [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+    const unique = (this.kept?.items.length ?? 0) + this.added.length;
+    if (this.kept === undefined) {
+      return `${XML_HEAD}<sst xmlns="${MAIN}" count="${total}" uniqueCount="${unique}">${this.added.join('')}</sst>`;
+    }
+    const { source, items, uses } = this.kept;
+    const edits: Edit[] = [];
+    for (const [i, item] of items.entries()) {
+      const filled = this.filled.get(i);
+      const given = uses.has(i) && !this.counts.has(i);
+      const text = filled ?? (given ? emptied(this.textOf(item)) : undefined);
+      if (text !== undefined) edits.push({ start: item.start, end: item.end, text });
+    }
+    if (edits.length === 0 && this.added.length === 0) return source.text;
+    const tag = withAttributes(source.root.tag, { count: total, uniqueCount: unique });
+    const opened = withNamespace(tag.replace(/\s*\/>$/, '>'), MAIN);
+    const empty = /\/>$/.test(tag);
+    const added = this.added.join('') + (empty ? `</${/^<([^\s/>]+)/.exec(tag)?.[1] ?? 'sst'}>` : '');
+    edits.push({ start: source.root.start, end: source.root.end, text: opened });
+    const end = items.at(-1)?.end ?? source.root.end;
+    edits.push({ start: end, end, text: added });
+    return declaredUtf8(applyEdits(source.text, edits));
   }
+}
+
+/** An `si` without its text, under the prefix it had. */
+function emptied(item: string): string {
+  const prefix = /^<(\w+:)?si/.exec(item)?.[1] ?? '';
+  return `<${prefix}si><${prefix}t/></${prefix}si>`;
 }

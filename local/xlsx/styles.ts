@@ -4,8 +4,9 @@
  * its very format, with all that the model has no field for (theme colours, gradients, indents, locks).
  */
 import type { Border, BorderStyle, ConditionalFormat, Style, TextStyle } from '../model';
-import { XML_HEAD } from './opc';
-import { type Attributes, attributeText, decodeXstring, XmlReader } from './xml';
+import { XML_HEAD } from './encoding';
+import { listXml, type PartSource, patchPart, readPart } from './patch';
+import { type Attributes, attributeText, decodeXstring, XmlError, XmlReader } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -225,10 +226,11 @@ const BORDERS_IN: Readonly<Record<string, BorderStyle>> = {
 
 /** Styles as a file holds them: the source text of each entry, and what the model makes of each cell format. */
 export interface StyleTable {
-  readonly head: string;
-  readonly tail: string;
-  /** Children of the root by name, in the schema's order, that are written back as they stood. */
-  readonly others: ReadonlyMap<string, string>;
+  /** The part as it was read, or the plain one of a new workbook. */
+  readonly part: PartSource;
+  readonly isNew: boolean;
+  /** Sources of the sections by name. */
+  readonly sections: ReadonlyMap<string, string>;
   readonly numberFormats: ReadonlyMap<number, string>;
   readonly fonts: readonly string[];
   readonly fills: readonly string[];
@@ -310,13 +312,12 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Reads a styles part. `locale` decides how the file's "short date" is spelled, as it follows the reader's language. */
 export function readStyles(xml: string | undefined, theme: readonly string[], locale: string): StyleTable {
-  const source = xml ?? EMPTY_STYLES;
-  const reader = new XmlReader(source).root();
-  const rootTag = reader.tag();
-  const head = reader.selfClosing ? rootTag.replace(/\/>$/, '>') : rootTag;
-  const qualified = /^<([^\s/>]+)/.exec(rootTag)?.[1] ?? 'styleSheet';
   const sections = new Map<string, string>();
-  reader.children((name) => sections.set(name, reader.raw()));
+  const { source: part, rootName } = readPart(xml ?? EMPTY_STYLES, (reader, name) => {
+    sections.set(name, reader.raw());
+    return undefined;
+  });
+  if (rootName !== 'styleSheet') throw new XmlError(`<${rootName}> instead of styles`);
 
   const shortDate = locale.startsWith('en_US') ? 'm/d/yyyy' : 'dd/mm/yyyy';
   const numberFormats = new Map<number, string>();
@@ -380,15 +381,10 @@ export function readStyles(xml: string | undefined, theme: readonly string[], lo
     styles.push(Object.keys(style).length === 0 && format === formats[0] ? undefined : style);
   }
 
-  const others = new Map(
-    [...sections].filter(
-      ([name]) => !['numFmts', 'fonts', 'fills', 'borders', 'cellXfs', 'dxfs'].includes(name),
-    ),
-  );
   return {
-    head: `${XML_HEAD}${head}`,
-    tail: `</${qualified}>`,
-    others,
+    part,
+    isNew: xml === undefined,
+    sections,
     numberFormats,
     fonts,
     fills,
@@ -536,24 +532,24 @@ export class StyleWriter {
     return this.differential.list;
   }
 
+  /** The part with what was added; the very text that was read where nothing was. */
   xml(): string {
-    const list = (name: string, pool: Pool): string =>
-      pool.list.length === 0 && name !== 'dxfs'
-        ? ''
-        : `<${name} count="${pool.list.length}">${pool.list.join('')}</${name}>`;
-    const codes = [...this.numberFormats].map(
-      ([id, code]) => `<numFmt numFmtId="${id}" formatCode="${attributeText(code)}"/>`,
-    );
-    const own: Readonly<Record<string, string>> = {
-      numFmts: codes.length === 0 ? '' : `<numFmts count="${codes.length}">${codes.join('')}</numFmts>`,
-      fonts: list('fonts', this.fonts),
-      fills: list('fills', this.fills),
-      borders: list('borders', this.borders),
-      cellXfs: list('cellXfs', this.formats),
-      dxfs: list('dxfs', this.differential),
+    const { table } = this;
+    const elements = new Map<string, string>();
+    const put = (name: string, now: readonly string[], before: readonly string[]): void => {
+      if (now.length > before.length) elements.set(name, listXml(table.sections.get(name), name, now));
     };
-    const body = SECTIONS.map((name) => own[name] ?? this.table.others.get(name) ?? '').join('');
-    return `${this.table.head}${body}${this.table.tail}`;
+    const codes = [...this.numberFormats]
+      .filter(([id]) => !table.numberFormats.has(id))
+      .map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${attributeText(code)}"/>`);
+    const known = entries(table.sections.get('numFmts'));
+    put('numFmts', [...known, ...codes], known);
+    put('fonts', this.fonts.list, table.fonts);
+    put('fills', this.fills.list, table.fills);
+    put('borders', this.borders.list, table.borders);
+    put('cellXfs', this.formats.list, table.formats);
+    put('dxfs', this.differential.list, table.differential);
+    return patchPart(table.part, elements, SECTIONS, MAIN);
   }
 }
 

@@ -10,7 +10,7 @@ import {
   decodeXstring,
   escapeText,
   writeAttributes,
-  type XmlReader,
+  XmlReader,
 } from './xml';
 
 /** What a rule needs to know of the workbook around it. */
@@ -27,10 +27,6 @@ export interface Surroundings {
 
 export interface FoundValidation {
   readonly validations: readonly Validation[];
-  /** Source of the element without its `sqref`, and its areas as written; for writing back what nobody touched. */
-  readonly attributes: Attributes;
-  readonly inner: string;
-  readonly sqref: string;
 }
 
 /** Excel refuses a file in which one of these is longer. */
@@ -209,10 +205,17 @@ export function ruleKey(rule: ValidationRule): string {
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-/** Reads one `dataValidation` (or its newer twin in `extLst`), at its start tag. */
-export function readValidation(reader: XmlReader, here: Surroundings): FoundValidation {
-  const a = reader.attributes();
-  let sqref = a.sqref ?? '';
+interface ValidationText {
+  readonly attributes: Attributes;
+  readonly sqref: string;
+  readonly first: string | undefined;
+  readonly second: string | undefined;
+}
+
+/** One `dataValidation` (or its newer twin in `extLst`), at its start tag; moves past its end. */
+function textOfValidation(reader: XmlReader): ValidationText {
+  const attributes = reader.attributes();
+  let sqref = attributes.sqref ?? '';
   const formulas: (string | undefined)[] = [undefined, undefined];
   reader.children((name) => {
     if (name === 'sqref') sqref = reader.content();
@@ -222,13 +225,26 @@ export function readValidation(reader: XmlReader, here: Surroundings): FoundVali
     while (reader.next() && reader.depth >= depth) if (reader.kind === 'text') value += reader.text();
     formulas[name === 'formula1' ? 0 : 1] = decodeXstring(value).trim();
   });
-  const [first, second] = formulas;
-  const inner =
-    (first === undefined ? '' : `<formula1>${escapeText(first)}</formula1>`) +
-    (second === undefined ? '' : `<formula2>${escapeText(second)}</formula2>`);
-  const attributes = Object.fromEntries(
-    Object.entries(a).filter(([name]) => name !== 'sqref' && !name.includes(':') && name !== 'xmlns'),
+  return { attributes, sqref, first: formulas[0], second: formulas[1] };
+}
+
+/** What an element says beside its areas, in the words of the common list. */
+export function validationWords(xml: string): { attributes: Attributes; inner: string } {
+  const { attributes, first, second } = textOfValidation(new XmlReader(xml).root());
+  const kept = Object.entries(attributes).filter(
+    ([name]) => name !== 'sqref' && !name.includes(':') && name !== 'xmlns',
   );
+  return {
+    attributes: Object.fromEntries(kept),
+    inner:
+      (first === undefined ? '' : `<formula1>${escapeText(first)}</formula1>`) +
+      (second === undefined ? '' : `<formula2>${escapeText(second)}</formula2>`),
+  };
+}
+
+/** Reads one `dataValidation` (or its newer twin in `extLst`), at its start tag. */
+export function readValidation(reader: XmlReader, here: Surroundings): FoundValidation {
+  const { attributes: a, sqref, first, second } = textOfValidation(reader);
   const grid = here.grid(here.sheet) ?? { rows: 1000, columns: 26 };
   const areas = parseAreas(sqref, grid);
   const origin = areas[0];
@@ -244,7 +260,7 @@ export function readValidation(reader: XmlReader, here: Surroundings): FoundVali
     );
     if (rule !== null) validations.push({ area, rule });
   }
-  return { validations, attributes, inner, sqref };
+  return { validations };
 }
 
 function ruleOf(

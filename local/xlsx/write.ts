@@ -1,8 +1,9 @@
 /** Writes the model's workbook as a package, on top of the one it was read from where there is one. */
 import { newWorkbook, type Sheet, type Workbook } from '../model';
 import { areaName, quoteSheet } from './a1';
+import { XML_HEAD } from './encoding';
 import { renameSheets, type SheetNames } from './formula';
-import type { KeptName, PackageParts } from './kept';
+import type { KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
 import {
   closePackage,
   freeId,
@@ -18,18 +19,22 @@ import {
   setPart,
   setRelationships,
   targetPart,
-  XML_HEAD,
 } from './opc';
 import { moreOf, ownProperties, type Stored, type StoredSheet, writeOwnPart } from './own-part';
+import { PartMap } from './parts';
+import { patchPart, tagsOf, withAttributes } from './patch';
 import { namedText } from './read';
-import { type WriteContext, writeSheet } from './sheet-write';
+import { hasChanged } from './seen';
+import { writeSheet } from './sheet-write';
 import { canonical } from './stored';
 import { StringWriter } from './strings';
 import { readStyles, StyleWriter } from './styles';
 import type { Surroundings } from './validation';
+import type { WriteContext } from './write-context';
 import {
   attribute,
   attributeText,
+  decodeXstring,
   encodeXstring,
   escapeText,
   parseAttributes,
@@ -39,7 +44,6 @@ import {
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
-const ROOT = `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`;
 
 /** Order of the workbook's children (ECMA-376 part 1, 18.2.27). */
 const ORDER = [
@@ -64,6 +68,9 @@ const ORDER = [
   'webPublishObjects',
   'extLst',
 ];
+
+const FILTER = '_xlnm._FilterDatabase';
+const TITLES = '_xlnm.Print_Titles';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -118,11 +125,18 @@ function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetN
 export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   const pack: Package = kept
     ? {
-        parts: new Map(kept.pack.parts),
+        ...kept.pack,
+        parts: new PartMap(kept.pack.parts),
         defaults: new Map(kept.pack.defaults),
-        overrides: new Map(kept.pack.overrides),
+        overrides: new PartMap(kept.pack.overrides),
       }
-    : { parts: new Map(), defaults: new Map(), overrides: new Map() };
+    : {
+        parts: new PartMap(),
+        defaults: new Map(),
+        overrides: new PartMap(),
+        strict: false,
+        loose: new Set(),
+      };
   const workbookPart = kept?.workbookPart ?? 'xl/workbook.xml';
   const relationships: Relationship[] = [...(kept?.relationships ?? [])];
   const lost = new Set<string>(kept?.losses ?? []);
@@ -160,7 +174,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     kept,
     pack,
     styles: new StyleWriter(kept?.styles ?? readStyles(undefined, [], 'en_US'), workbook.locale),
-    strings: new StringWriter(kept?.stringSources ?? new Map()),
+    strings: new StringWriter(kept?.strings),
     fileNames,
     renamed,
     sheetById: new Map(workbook.sheets.map((sheet) => [sheet.id, sheet])),
@@ -196,24 +210,15 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
       while (usedIds.has(number)) number++;
       usedIds.add(number);
     }
-    const state = !sheet.hidden
-      ? ''
-      : entry?.attributes.state === 'veryHidden'
-        ? ' state="veryHidden"'
-        : ' state="hidden"';
     rows.set(
       sheet.id,
-      `<sheet name="${attributeText(fileName(sheet))}" sheetId="${number}"${state} r:id="${attribute(id)}"/>`,
+      entryXml(fileName(sheet), sheet.hidden, number, id, entry, kept?.sheets.get(sheet.id)),
     );
   }
   const order = tabOrder(workbook, kept);
-  const sheetsXml = order
-    .map((tab) =>
-      typeof tab === 'number'
-        ? rows.get(tab)
-        : `<sheet${otherEntry(others.find((o) => o.part === tab)?.attributes ?? {})}/>`,
-    )
-    .join('');
+  const entriesXml = order.map((tab) =>
+    typeof tab === 'number' ? (rows.get(tab) ?? '') : (others.find((o) => o.part === tab)?.xml ?? ''),
+  );
 
   // ---- styles, strings, our own part ----
   const place = (kind: string, fallback: string): string => {
@@ -228,38 +233,44 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     });
     return part;
   };
-  setPart(pack, place('styles', 'xl/styles.xml'), context.styles.xml(), `${OFFICE}.spreadsheetml.styles+xml`);
-  setPart(
-    pack,
-    place('sharedStrings', 'xl/sharedStrings.xml'),
-    context.strings.xml(),
-    `${OFFICE}.spreadsheetml.sharedStrings+xml`,
-  );
+  const styles = context.styles.xml();
+  if (kept === undefined || kept.styles.isNew || styles !== kept.styles.part.text)
+    setPart(pack, place('styles', 'xl/styles.xml'), styles, `${OFFICE}.spreadsheetml.styles+xml`);
+  const strings = context.strings.xml();
+  if (
+    kept?.strings === undefined
+      ? !context.strings.empty || kept === undefined
+      : strings !== kept.strings.source.text
+  )
+    setPart(
+      pack,
+      place('sharedStrings', 'xl/sharedStrings.xml'),
+      strings,
+      `${OFFICE}.spreadsheetml.sharedStrings+xml`,
+    );
   setOwnPart(pack, workbook, storedSheets, kept, workbookPart, relationships);
 
   // ---- the workbook part ----
   const elements = new Map<string, string>();
   for (const [name, sources] of kept?.workbookRaw ?? []) elements.set(name, sources.join(''));
-  elements.set('workbookPr', elements.get('workbookPr') ?? '<workbookPr/>');
   elements.set('bookViews', bookViews(elements.get('bookViews'), workbook, kept, order));
-  elements.set('sheets', `<sheets>${sheetsXml}</sheets>`);
-  elements.set('definedNames', definedNames(workbook, kept, order, context));
-  const calculation = elements.get('calcPr');
-  // The add-on changes cells that formulas elsewhere look at: whoever opens the file calculates anew.
-  const calc = calculation === undefined ? { calcId: '191029' } : parseAttributes(calculation);
-  elements.set('calcPr', `<calcPr${writeAttributes({ ...calc, fullCalcOnLoad: '1' })}/>`);
-  let root = (kept?.workbookRoot ?? ROOT).replace(/\/>$/, '>');
-  if (!/\sxmlns="/.test(root)) root = root.replace(/>$/, ` xmlns="${MAIN}">`);
-  if (!/\sxmlns:r="/.test(root)) root = root.replace(/>$/, ` xmlns:r="${RELATIONSHIPS}">`);
-  const rootName = /^<([^\s/>]+)/.exec(root)?.[1] ?? 'workbook';
-  const unknown = [...elements.keys()].filter((name) => !ORDER.includes(name) && name !== 'fileSharing');
-  const body = [...ORDER, ...unknown].map((name) => elements.get(name) ?? '').join('');
-  setPart(
-    pack,
-    workbookPart,
-    `${XML_HEAD}${root}${body}</${rootName}>`,
-    pack.overrides.get(workbookPart) ?? `${OFFICE}.spreadsheetml.sheet.main+xml`,
+  elements.set('sheets', withItems(elements.get('sheets'), 'sheets', kept?.entries ?? [], entriesXml));
+  const names = definedNames(workbook, kept, order, context);
+  elements.set(
+    'definedNames',
+    withItems(elements.get('definedNames'), 'definedNames', kept?.names ?? [], names),
   );
+  // The add-on changes cells that formulas elsewhere look at: whoever opens the file calculates anew.
+  elements.set('calcPr', recalculated(elements.get('calcPr')));
+  if (kept === undefined) {
+    elements.set('workbookPr', '<workbookPr/>');
+    const body = ORDER.map((name) => elements.get(name) ?? '').join('');
+    const xml = `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${body}</workbook>`;
+    setPart(pack, workbookPart, xml, `${OFFICE}.spreadsheetml.sheet.main+xml`);
+  } else {
+    const text = patchPart(kept.workbookSource, elements, ORDER, MAIN, RELATIONSHIPS);
+    if (text !== kept.workbookSource.text) setPart(pack, workbookPart, text);
+  }
   setRelationships(pack, workbookPart, relationships);
   if (kept === undefined) {
     setRelationships(pack, '', [
@@ -267,6 +278,44 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     ]);
   } else for (const sentence of missingParts(kept, pack, alive)) lost.add(sentence);
   return { bytes: closePackage(pack), lost: [...lost] };
+}
+
+/** The workbook's element of a sheet: the file's own, while the name and the hiding stay. */
+function entryXml(
+  name: string,
+  hidden: boolean,
+  number: number,
+  id: string,
+  entry: KeptEntry | undefined,
+  old: KeptSheet | undefined,
+): string {
+  if (entry === undefined || old === undefined) {
+    const state = hidden ? ' state="hidden"' : '';
+    return `<sheet name="${attributeText(name)}" sheetId="${number}"${state} r:id="${attribute(id)}"/>`;
+  }
+  const tag = new XmlReader(entry.xml).root().tag();
+  const renamed = decodeXstring(entry.attributes.name ?? '') === name ? {} : { name: encodeXstring(name) };
+  const state = old.hidden === hidden ? {} : { state: hidden ? 'hidden' : undefined };
+  return withAttributes(tag, { ...renamed, ...state }) + entry.xml.slice(tag.length);
+}
+
+/** A list of the workbook part: as it stood where its items did. */
+function withItems(
+  before: string | undefined,
+  name: string,
+  items: readonly { readonly xml: string }[],
+  now: readonly string[],
+): string {
+  if (before !== undefined && items.map(({ xml }) => xml).join('') === now.join('')) return before;
+  if (now.length === 0) return '';
+  const { open, close } = tagsOf(before ?? `<${name}/>`);
+  return open + now.join('') + close;
+}
+
+function recalculated(before: string | undefined): string {
+  if (before === undefined) return '<calcPr calcId="191029" fullCalcOnLoad="1"/>';
+  const tag = new XmlReader(before).root().tag();
+  return withAttributes(tag, { fullCalcOnLoad: 1 }) + before.slice(tag.length);
 }
 
 /** What Excel makes again by itself (the order of calculation), and what is no longer true after a change. */
@@ -304,10 +353,6 @@ function tabOrder(workbook: Workbook, kept: PackageParts | undefined): (number |
   return order;
 }
 
-function otherEntry(attributes: Readonly<Record<string, string>>): string {
-  return writeAttributes(attributes);
-}
-
 function bookViews(
   source: string | undefined,
   workbook: Workbook,
@@ -336,73 +381,74 @@ function bookViews(
   const active = kept?.entries[Number(attributes.activeTab ?? 0)];
   const wanted = order.indexOf(active?.sheet ?? active?.part ?? -1);
   const index = wanted >= 0 && visible(order[wanted]) ? wanted : order.findIndex(visible);
+  if (source !== undefined && index === Number(attributes.activeTab ?? 0)) return source;
   const { activeTab: _, firstSheet: __, ...rest } = attributes;
   return `<bookViews><workbookView${writeAttributes({ ...rest, activeTab: Math.max(index, 0) })}${inner === '' ? '/>' : `>${inner}</workbookView>`}</bookViews>`;
 }
 
+/** Names of the workbook; those that the file had, as they stood, while their range and their sheet's place stay. */
 function definedNames(
   workbook: Workbook,
   kept: PackageParts | undefined,
   order: readonly (number | string)[],
   context: WriteContext,
-): string {
+): string[] {
   const names: string[] = [];
   const fileName = (sheet: Sheet): string => quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name);
   const write = (attributes: Readonly<Record<string, string>>, text: string): number =>
     names.push(`<definedName${writeAttributes(attributes)}>${escapeText(text)}</definedName>`);
-  const keptByKey = new Map<string, KeptName>();
-  const titled = new Set<number>();
-  for (const name of kept?.names ?? []) {
-    if (name.key !== null) {
-      keptByKey.set(name.key, name);
-      continue;
-    }
-    const builtIn = name.attributes.name;
-    const sheet = typeof name.scope === 'number' ? context.sheetById.get(name.scope) : undefined;
+  /** A name of the file, with its sheet's present place. */
+  const keep = (name: KeptName): void => {
+    const text = renameSheets(name.text, context.renamed);
     const index = name.scope === null ? null : order.indexOf(name.scope);
-    if (index === -1) continue; // Its sheet is gone.
-    if (builtIn === '_xlnm._FilterDatabase' && sheet !== undefined) continue; // Written below, from the filter.
-    if (builtIn === '_xlnm.Print_Titles' && sheet !== undefined) {
-      // Ours follows the frozen rows; one that says more was set by a person.
-      if (/^[^,]*!\$1:\$\d+$/.test(name.text)) continue;
-      titled.add(sheet.id);
+    if (index === -1) return; // Its sheet is gone.
+    const place = index === null ? undefined : String(index);
+    if (text === name.text && (place === undefined || place === name.attributes.localSheetId)) {
+      names.push(name.xml);
+      return;
     }
-    const { localSheetId: _, ...attributes } = name.attributes;
-    write(
-      { ...attributes, ...(index === null ? {} : { localSheetId: String(index) }) },
-      renameSheets(name.text, context.renamed),
-    );
+    const tag = new XmlReader(name.xml).root().tag();
+    const { open, close } = tagsOf(name.xml);
+    const rest = text === name.text ? name.xml.slice(tag.length) : `${escapeText(text)}${close}`;
+    const moved = place === undefined ? open : withAttributes(open, { localSheetId: place });
+    names.push(moved + rest);
+  };
+  const ranges = new Map(workbook.namedRanges.map((range) => [canonical(range), range]));
+  const done = new Set<string>();
+  for (const name of kept?.names ?? []) {
+    const sheet = typeof name.scope === 'number' ? context.sheetById.get(name.scope) : undefined;
+    const old = sheet === undefined ? undefined : kept?.sheets.get(sheet.id);
+    if (name.key !== null) {
+      const range = ranges.get(name.key);
+      if (range === undefined) continue;
+      ranges.delete(name.key);
+      keep(name);
+    } else if (sheet === undefined || old === undefined) keep(name);
+    else if (name.attributes.name === FILTER) {
+      if (hasChanged(sheet, old, 'filter')) continue; // Written below, from the filter.
+      done.add(`${FILTER} ${sheet.id}`);
+      keep(name);
+    } else if (name.attributes.name === TITLES) {
+      // Ours follow the frozen rows; those that say something else were set by a person.
+      const follows = new RegExp(`!\\$1:\\$${old.frozenRows}$`).test(name.text) && !name.text.includes(',');
+      if (follows && sheet.frozenRows !== old.frozenRows) continue;
+      done.add(`${TITLES} ${sheet.id}`);
+      keep(name);
+    } else keep(name);
   }
   for (const sheet of workbook.sheets) {
-    const index = String(order.indexOf(sheet.id));
+    const localSheetId = String(order.indexOf(sheet.id));
+    const old = kept?.sheets.get(sheet.id);
     // Excel always writes this hidden name, and LibreOffice drops a filter that has none.
-    if (sheet.filter !== null) {
+    if (sheet.filter !== null && !done.has(`${FILTER} ${sheet.id}`))
       write(
-        { name: '_xlnm._FilterDatabase', localSheetId: index, hidden: '1' },
+        { name: FILTER, localSheetId, hidden: '1' },
         `${fileName(sheet)}!${areaName(sheet.filter.area, true)}`,
       );
-    }
-    const printed = kept?.names.find(
-      (n) => n.scope === sheet.id && n.attributes.name === '_xlnm.Print_Titles' && n.key === null,
-    );
-    if (titled.has(sheet.id)) continue;
-    // In a sheet that was set up elsewhere, titles are repeated only if they were, or if freezing has changed.
-    const setUp = kept?.sheets.get(sheet.id)?.raw.has('pageSetup') === true;
-    if (sheet.frozenRows > 0 && (printed !== undefined || !setUp)) {
-      write(
-        { name: '_xlnm.Print_Titles', localSheetId: index },
-        `${fileName(sheet)}!$1:$${sheet.frozenRows}`,
-      );
-    } else if (printed !== undefined) {
-      write({ name: '_xlnm.Print_Titles', localSheetId: index }, renameSheets(printed.text, context.renamed));
-    }
+    if (sheet.frozenRows > 0 && sheet.frozenRows !== old?.frozenRows && !done.has(`${TITLES} ${sheet.id}`))
+      write({ name: TITLES, localSheetId }, `${fileName(sheet)}!$1:$${sheet.frozenRows}`);
   }
-  for (const range of workbook.namedRanges) {
-    const old = keptByKey.get(canonical(range));
-    if (old !== undefined) {
-      write(old.attributes, renameSheets(old.text, context.renamed));
-      continue;
-    }
+  for (const range of ranges.values()) {
     const here: Surroundings = {
       sheet: '',
       grid: (name) => context.sheetByName.get(name),
@@ -413,7 +459,7 @@ function definedNames(
     const text = namedText(range, here);
     if (text !== null) write({ name: range.name }, text);
   }
-  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`;
+  return names;
 }
 
 function setOwnPart(

@@ -5,8 +5,15 @@
  * character, so each element must be cut out of its source. Document types and external entities are refused.
  */
 
+/** Why a text is no XML that is read here. `cell`: the cell that shows it, where one does. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
+  readonly cell: string | undefined;
+
+  constructor(message: string, options: { cause?: unknown; cell?: string } = {}) {
+    super(message, options);
+    this.cell = options.cell;
+  }
 }
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -116,6 +123,8 @@ export class XmlReader {
   position = 0;
   selfClosing = false;
   private readonly open: string[] = [];
+  /** How many elements are open around the child that a `visit` of `children` is at. */
+  private readonly inside: number[] = [];
   private pendingClose = false;
 
   constructor(readonly source: string) {
@@ -249,9 +258,17 @@ export class XmlReader {
       if (this.kind === 'close' && this.open.length < inside) return;
       if (this.kind !== 'open') continue;
       const child = this.open.length;
+      this.inside.push(inside);
       visit(this.name);
+      this.inside.pop();
       while (this.open.length >= child && this.next());
     }
+  }
+
+  /** Inside the `visit` of `children`: moves past the end of the child, however much of it was read. */
+  leave(): void {
+    const outside = this.inside.at(-1) ?? 0;
+    while (this.open.length > outside && this.next());
   }
 
   /** Moves to the root's start tag. */

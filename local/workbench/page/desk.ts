@@ -6,6 +6,8 @@ export interface Desk {
   readonly grid: Grid;
   /** Which of the server's workbooks this is; '' for the one it was started on. */
   readonly fileKey: string;
+  readonly locale: string;
+  readonly timeZone: string;
   /** What `onOpen` built, and the documents that the add-on has made, as they are now. */
   menus: readonly MenuView[];
   documents: readonly DocumentView[];

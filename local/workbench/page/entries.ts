@@ -4,6 +4,7 @@ import { extrasOf } from './cells';
 import { cellName, columnLetters, type Desk, documentAddress } from './desk';
 import type { BarMenu, Entry } from './menus';
 import { ask } from './notices';
+import { askSettings } from './settings';
 
 function item(label: string, run: () => void, more: { hint?: string; disabled?: boolean } = {}): Entry {
   return { kind: 'item', label, run, ...more };
@@ -33,6 +34,7 @@ function fileEntries(desk: Desk, openFile: () => void): Entry[] {
       window.location.href = `/workbook?file=${key}`;
     }),
     item('Trang cho điện thoại', () => window.open(`/exec?file=${key}`, '_blank')),
+    item('Cài đặt bảng tính…', () => askSettings(desk)),
     SEPARATOR,
     ...(desk.documents.length === 0
       ? [nothing('Chưa có tài liệu nào')]

@@ -155,8 +155,8 @@ function start(message: Said<'hello'>): void {
     moved: () => floating?.place(),
   });
   performance.mark('so-hoi: grid made');
-  const { menus, documents } = message;
-  desk = { grid, fileKey, menus, documents, act, send: (said) => connection.send(said) };
+  const { menus, documents, locale, timeZone } = message;
+  desk = { grid, fileKey, locale, timeZone, menus, documents, act, send: (said) => connection.send(said) };
   floating = new Floating(desk);
   floating.showCharts();
   drawMenus();

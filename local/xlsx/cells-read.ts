@@ -1,0 +1,227 @@
+/** Reads the cells of a worksheet part into the model, and keeps the source of each, to go back while nobody changes it. */
+import type { Cell, CellValue, Sheet, TextRun } from '../model';
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from './a1';
+import { fromFile, isSpilled, shiftFormula } from './formula';
+import type { CellSource, RowSource, SharedGroup } from './kept';
+import type { ReadContext } from './sheet-read';
+import { readString, runsOf, type SharedString } from './strings';
+import { type Attributes, decodeXstring, parseAttributes, XmlError, type XmlReader } from './xml';
+
+/** Days between the two epochs of workbooks. */
+export const EPOCH_1904 = 1462;
+
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
+
+export const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
+
+/** A cell that cannot be what the ward wrote: the file is damaged, and a guess would pass for a figure. */
+const damaged = (name: string, what: string): XmlError => new XmlError(`${name}: ${what}`, { cell: name });
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** At the `sheetData` start tag; moves past its end. Answers the number of columns in use. */
+export function readCells(
+  reader: XmlReader,
+  sheet: Sheet,
+  kept: Map<number, RowSource>,
+  context: ReadContext,
+): number {
+  const shared = new Map<string, SharedGroup>();
+  let row = -1;
+  let widest = 0;
+  reader.children((element) => {
+    if (element !== 'row') return;
+    const from = reader.start;
+    const tag = reader.tag();
+    const a = parseAttributes(tag);
+    row = a.r === undefined ? row + 1 : Number(a.r) - 1;
+    if (!(Number.isInteger(row) && row >= 0 && row < EXCEL_ROWS)) throw damaged(`${a.r}`, 'no row');
+    if (kept.has(row)) throw damaged(`${row + 1}:${row + 1}`, 'the row is there twice');
+    const line: (Cell | undefined)[] = [];
+    const sources: CellSource[] = [];
+    const seen = new Set<number>();
+    let column = -1;
+    if (a.ht !== undefined && isOn(a.customHeight)) sheet.rowHeights.set(row, pixelsOfHeight(Number(a.ht)));
+    if (isOn(a.hidden)) sheet.hiddenRows.add(row);
+    reader.children((child) => {
+      if (child !== 'c') return;
+      const c = reader.attributes();
+      const place = placeOf(c.r, row, column);
+      column = place.column;
+      const source = readCell(reader, c, place, shared, context);
+      if (seen.has(column)) throw damaged(cellName(row, column), 'the cell is there twice');
+      seen.add(column);
+      sources.push(source);
+      const cell = cellOf(source);
+      if (cell === null) return;
+      context.cellSources.set(cell, source);
+      line[column] = cell;
+      if (column >= widest) widest = column + 1;
+    });
+    if (line.length > 0) sheet.cells[row] = line;
+    kept.set(row, {
+      line: line.length > 0 ? line : undefined,
+      tag,
+      xml: reader.source.slice(from, reader.position),
+      height: sheet.rowHeights.get(row),
+      hidden: sheet.hiddenRows.has(row),
+      cells: sources,
+    });
+  });
+  return widest;
+}
+
+/** Where a cell stands: where it says, else behind the one before it. */
+function placeOf(ref: string | undefined, row: number, before: number): Place {
+  if (ref === undefined) return { row, column: before + 1 };
+  const at = parseCell(ref);
+  if (at === null || at.row !== row || at.column >= EXCEL_COLUMNS) throw damaged(ref, 'no cell of its row');
+  return { row, column: at.column };
+}
+
+/** The model's cell; null where the source holds nothing that the model knows. */
+function cellOf({ value, formula, style, runs }: CellSource): Cell | null {
+  if (value === undefined && formula === undefined && style === undefined) return null;
+  return {
+    ...(value !== undefined && { value }),
+    ...(formula !== undefined && { formula }),
+    ...(style !== undefined && { style }),
+    ...(runs !== undefined && { runs }),
+  };
+}
+
+interface FoundFormula {
+  readonly formula?: string;
+  readonly group?: SharedGroup;
+  readonly array?: { readonly rows: number; readonly columns: number };
+}
+
+/** At the `f` start tag; moves past its end. */
+function readFormula(
+  reader: XmlReader,
+  { row, column }: Place,
+  dynamic: boolean,
+  shared: Map<string, SharedGroup>,
+  context: ReadContext,
+): FoundFormula {
+  const tag = reader.tag();
+  const text = decodeXstring(reader.content());
+  const f = tag.length > 3 ? parseAttributes(tag) : {};
+  // Google's export: a cell that the formula of another cell has filled. It holds a value and no formula of its own.
+  if (isSpilled(text)) return {};
+  if (f.t === 'shared') {
+    if (text !== '') {
+      const group: SharedGroup = { row, column, text, members: [] };
+      shared.set(f.si ?? '', group);
+      return { formula: fromFile(text, false, context.toModelNames), group };
+    }
+    const group = shared.get(f.si ?? '');
+    if (group === undefined) return {}; // A formula that the file does not say: the value stands, as in Excel.
+    const moved = shiftFormula(group.text, row - group.row, column - group.column);
+    return { formula: fromFile(moved, false, context.toModelNames), group };
+  }
+  if (f.t === 'array') {
+    const area = parseArea(f.ref ?? '');
+    const array = { rows: area?.rows ?? 1, columns: area?.columns ?? 1 };
+    return text === '' ? { array } : { formula: fromFile(text, !dynamic, context.toModelNames), array };
+  }
+  return f.t === 'dataTable' || text === '' ? {} : { formula: fromFile(text, false, context.toModelNames) };
+}
+
+/** At the `c` start tag; moves past the cell. */
+function readCell(
+  reader: XmlReader,
+  a: Attributes,
+  place: Place,
+  shared: Map<string, SharedGroup>,
+  context: ReadContext,
+): CellSource {
+  const from = reader.start;
+  const name = cellName(place.row, place.column);
+  const format = a.s === undefined ? 0 : Number(a.s);
+  if (format > 0 && format >= context.styles.styles.length) throw damaged(name, 'the cell format is missing');
+  const style = context.styles.styles[format];
+  let content: string | undefined;
+  let inline: SharedString | undefined;
+  let found: FoundFormula = {};
+  reader.children((child) => {
+    if (child === 'v') content = reader.content();
+    else if (child === 'is') inline = readString(reader, context.styles.theme);
+    else if (child === 'f') found = readFormula(reader, place, a.cm !== undefined, shared, context);
+  });
+  const { formula } = found;
+  const said = contentOf(a.t, content, inline, formula, context, format, name);
+  const { string, index } = said;
+  let { value } = said;
+  let runs: TextRun[] | undefined;
+  if (string !== undefined && (string.text !== '' || formula !== undefined)) {
+    value = string.text;
+    runs = runsOf(string, context.styles.fontOf[format] ?? context.styles.baseFont);
+  }
+  if (value === '' && formula === undefined) value = undefined;
+  const source: CellSource = {
+    ...place,
+    xml: reader.source.slice(from, reader.position),
+    value,
+    formula,
+    style,
+    runs,
+    string: index,
+    group: found.group,
+    array: found.array,
+  };
+  found.group?.members.push(source);
+  return source;
+}
+
+function contentOf(
+  type: string | undefined,
+  content: string | undefined,
+  inline: SharedString | undefined,
+  formula: string | undefined,
+  context: ReadContext,
+  format: number,
+  name: string,
+): { value?: CellValue | undefined; string?: SharedString | undefined; index?: number } {
+  switch (type) {
+    case 's': {
+      if (content === undefined || content.trim() === '') return {};
+      const index = Number(content);
+      const string = context.strings[index];
+      if (string === undefined) throw damaged(name, `there is no shared string ${content}`);
+      context.uses?.set(index, (context.uses.get(index) ?? 0) + 1);
+      return { string, index };
+    }
+    case 'inlineStr':
+      return { string: inline };
+    case 'str':
+      return {
+        value: content === undefined && formula === undefined ? undefined : decodeXstring(content ?? ''),
+      };
+    case 'b':
+      return { value: isOn(content?.trim()) };
+    case 'e':
+      return { value: { error: content ?? '#VALUE!' } };
+    case 'd':
+      return { value: content === undefined ? undefined : serialOfIso(content.trim()) };
+    default: {
+      if (content === undefined || content.trim() === '') return {};
+      const value = Number(content);
+      if (Number.isNaN(value)) return { value: content };
+      return {
+        value: context.from1904 && context.styles.isDate[format] === true ? value + EPOCH_1904 : value,
+      };
+    }
+  }
+}
+
+/** `2022-06-30T08:00:00` → its serial number. */
+function serialOfIso(text: string): CellValue {
+  const time = Date.parse(
+    /[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : text.includes('T') ? `${text}Z` : `${text}T00:00Z`,
+  );
+  return Number.isNaN(time) ? text : (time - Date.UTC(1899, 11, 30)) / 86_400_000;
+}
