@@ -281,11 +281,12 @@ test.each([
       tab(book, 'Một').cells.splice(0, 0, []);
     }),
   );
-  // What held nothing moves with nothing; format 0 is the one that need not be said.
+  // What held nothing moves with nothing. Spellings of one number, text or truth are one; format 0 need not be said.
   const told = (cell: SeenCell | undefined): unknown =>
     cell && {
       ...cell,
       format: cell.format ?? '0',
+      ...(/^s(tr)?$/.test(cell.type ?? '') && { type: 'text', value: cell.value.replace(/^<t [^>]*>/, '') }),
       ...(cell.type === 'b' && { value: /^(1|true)$/.test(cell.value) }),
       ...((cell.type ?? 'n') === 'n' ? { type: 'n', value: Number(cell.value) + 0 } : {}),
     };
