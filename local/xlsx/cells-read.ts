@@ -1,11 +1,11 @@
 /** Reads the cells of a worksheet part into the model, and keeps the source of each, to go back while nobody changes it. */
 import type { Cell, CellValue, Sheet, TextRun } from '../model';
 import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from './a1';
-import { fromFile, isSpilled, shiftFormula } from './formula';
+import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
 import type { ReadContext } from './sheet-read';
 import { readString, runsOf, type SharedString } from './strings';
-import { type Attributes, decodeXstring, parseAttributes, XmlError, type XmlReader } from './xml';
+import { type Attributes, decodeXstring, escapeText, parseAttributes, XmlError, type XmlReader } from './xml';
 
 /** Days between the two epochs of workbooks. */
 export const EPOCH_1904 = 1462;
@@ -42,33 +42,39 @@ export function readCells(
     if (kept.has(row)) throw damaged(`${row + 1}:${row + 1}`, 'the row is there twice');
     const line: (Cell | undefined)[] = [];
     const sources: CellSource[] = [];
-    const seen = new Set<number>();
     let column = -1;
+    let length = tag.length;
     if (a.ht !== undefined && isOn(a.customHeight)) sheet.rowHeights.set(row, pixelsOfHeight(Number(a.ht)));
     if (isOn(a.hidden)) sheet.hiddenRows.add(row);
     reader.children((child) => {
       if (child !== 'c') return;
       const c = reader.attributes();
       const place = placeOf(c.r, row, column);
+      if (place.column <= column && sources.some((other) => other.column === place.column))
+        throw damaged(cellName(row, place.column), 'the cell is there twice');
       column = place.column;
       const source = readCell(reader, c, place, shared, context);
-      if (seen.has(column)) throw damaged(cellName(row, column), 'the cell is there twice');
-      seen.add(column);
       sources.push(source);
+      length += source.xml.length;
       const cell = cellOf(source);
       if (cell === null) return;
-      context.cellSources.set(cell, source);
+      if (saysMore(source, context)) context.cellSources.set(cell, source);
       line[column] = cell;
       if (column >= widest) widest = column + 1;
     });
     if (line.length > 0) sheet.cells[row] = line;
+    const xml = reader.source.slice(from, reader.position);
+    const close = xml.length - Math.max(xml.lastIndexOf('</'), tag.length);
+    // Where nothing stands between the cells, those in our own spelling need no source: writing gives the same text.
+    const isTidy = length + close === xml.length;
     kept.set(row, {
       line: line.length > 0 ? line : undefined,
       tag,
-      xml: reader.source.slice(from, reader.position),
+      xml,
       height: sheet.rowHeights.get(row),
       hidden: sheet.hiddenRows.has(row),
-      cells: sources,
+      count: sources.length,
+      cells: isTidy ? sources.filter((source) => !isOurSpelling(source, context)) : sources,
     });
   });
   return widest;
@@ -85,12 +91,45 @@ function placeOf(ref: string | undefined, row: number, before: number): Place {
 /** The model's cell; null where the source holds nothing that the model knows. */
 function cellOf({ value, formula, style, runs }: CellSource): Cell | null {
   if (value === undefined && formula === undefined && style === undefined) return null;
-  return {
-    ...(value !== undefined && { value }),
-    ...(formula !== undefined && { formula }),
-    ...(style !== undefined && { style }),
-    ...(runs !== undefined && { runs }),
-  };
+  // Set one by one: a hundred thousand spreads take a second.
+  const cell: Cell = {};
+  if (value !== undefined) cell.value = value;
+  if (formula !== undefined) cell.formula = formula;
+  if (style !== undefined) cell.style = style;
+  if (runs !== undefined) cell.runs = runs;
+  return cell;
+}
+
+/** Does the source say more than the model's cell, so that it must go along when the cell moves? */
+function saysMore({ xml, value, runs, string }: CellSource, context: ReadContext): boolean {
+  return (
+    runs !== undefined ||
+    // An error value of its maker's own.
+    typeof value === 'object' ||
+    (string !== undefined && context.strings[string]?.source !== undefined) ||
+    /[\s"'](?:cm|vm)\s*=|_xl|inlineStr|<(?:\w+:)?f\s/.test(xml)
+  );
+}
+
+/** Would writing spell the cell just so from the model alone? Then a workbook of ours is not held in memory twice. */
+function isOurSpelling(source: CellSource, context: ReadContext): boolean {
+  const { row, column, xml, value, formula, style, runs, string } = source;
+  const format = style === undefined ? 0 : context.formatOf(style);
+  const head = `<c r="${cellName(row, column)}"${format === 0 ? '' : ` s="${format}"`}`;
+  // In a copy of the workbook a style is known by what the model says of it, which may not be all.
+  if (style !== undefined && context.unsaid.has(style)) return false;
+  if (context.from1904 || runs !== undefined || source.group !== undefined || source.array !== undefined)
+    return false;
+  if (formula === undefined) {
+    if (value === undefined) return style !== undefined && xml === `${head}/>`;
+    if (typeof value === 'number') return xml === `${head}><v>${value}</v></c>`;
+    if (typeof value !== 'string' || string === undefined || string !== context.plain?.get(value))
+      return false;
+    return xml === `${head} t="s"><v>${string}</v></c>`;
+  }
+  if (typeof value !== 'number' || xml.includes('_xl')) return false;
+  const said = toFile(formula, value);
+  return !said.array && xml === `${head}><f>${escapeText(said.text)}</f><v>${value}</v></c>`;
 }
 
 interface FoundFormula {
@@ -140,9 +179,9 @@ function readCell(
   context: ReadContext,
 ): CellSource {
   const from = reader.start;
-  const name = cellName(place.row, place.column);
   const format = a.s === undefined ? 0 : Number(a.s);
-  if (format > 0 && format >= context.styles.styles.length) throw damaged(name, 'the cell format is missing');
+  if (format > 0 && format >= context.styles.styles.length)
+    throw damaged(cellName(place.row, place.column), 'the cell format is missing');
   const style = context.styles.styles[format];
   let content: string | undefined;
   let inline: SharedString | undefined;
@@ -153,7 +192,7 @@ function readCell(
     else if (child === 'f') found = readFormula(reader, place, a.cm !== undefined, shared, context);
   });
   const { formula } = found;
-  const said = contentOf(a.t, content, inline, formula, context, format, name);
+  const said = contentOf(a.t, content, inline, formula, context, format, place);
   const { string, index } = said;
   let { value } = said;
   let runs: TextRun[] | undefined;
@@ -163,7 +202,8 @@ function readCell(
   }
   if (value === '' && formula === undefined) value = undefined;
   const source: CellSource = {
-    ...place,
+    row: place.row,
+    column: place.column,
     xml: reader.source.slice(from, reader.position),
     value,
     formula,
@@ -184,14 +224,15 @@ function contentOf(
   formula: string | undefined,
   context: ReadContext,
   format: number,
-  name: string,
+  place: Place,
 ): { value?: CellValue | undefined; string?: SharedString | undefined; index?: number } {
   switch (type) {
     case 's': {
       if (content === undefined || content.trim() === '') return {};
       const index = Number(content);
       const string = context.strings[index];
-      if (string === undefined) throw damaged(name, `there is no shared string ${content}`);
+      if (string === undefined)
+        throw damaged(cellName(place.row, place.column), `there is no shared string ${content}`);
       context.uses?.set(index, (context.uses.get(index) ?? 0) + 1);
       return { string, index };
     }

@@ -203,9 +203,11 @@ export function writeCells(
       remember(cell, row, column);
     }
     const sized = source !== null && source.height === height && source.hidden === hidden;
-    const here = source !== null && old?.rows.get(row) === source;
-    if (source !== null && untouched && sized && here && pieces.length === source.cells.length)
-      return source.xml;
+    if (source !== null && sized && old?.rows.get(row) === source) {
+      const { xml, tag } = source;
+      const inner = xml.slice(tag.length, Math.max(xml.lastIndexOf('</'), tag.length));
+      if ((untouched && pieces.length === source.count) || pieces.join('') === inner) return xml;
+    }
     // Google lets a row grow with its wrapped words; a file has to say how far.
     const grown = height === undefined ? grownHeight(sheet, row) : undefined;
     if (source === null && pieces.length === 0 && height === undefined && !hidden) return '';

@@ -42,6 +42,9 @@ export interface RowSource {
   /** As the model read them. */
   readonly height: number | undefined;
   readonly hidden: boolean;
+  /** How many cells it has. */
+  readonly count: number;
+  /** Sources of its cells, but not of those that writing would spell just so. */
   readonly cells: readonly CellSource[];
 }
 

@@ -20,7 +20,7 @@ import { seenOf } from './seen';
 import { type ReadContext, readSheet } from './sheet-read';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
-import { readStyles, themeColors } from './styles';
+import { readStyles, themeColors, unsaidFormats } from './styles';
 import { absoluteRange, type Surroundings } from './validation';
 import { type Attributes, decodeXstring, XmlError } from './xml';
 import { PackageError } from './zip';
@@ -150,11 +150,17 @@ function read(pack: Package, options: ReadOptions): ReadResult {
   const idByName = new Map([...ids].map(([entry, id]) => [nameOf(entry), id]));
 
   // ---- sheets ----
+  const formatOf = new Map(
+    styles.styles.flatMap((style, i) => (style === undefined ? [] : [[style, i] as const])),
+  );
   const cellSources = new WeakMap<Cell, CellSource>();
   const context: ReadContext = {
     pack,
     styles,
     strings,
+    plain: keptStrings?.plain,
+    unsaid: unsaidFormats(styles, locale),
+    formatOf: (style) => formatOf.get(style) ?? 0,
     uses: keptStrings?.uses,
     from1904,
     toModelNames,

@@ -1,24 +1,13 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
-import { type Cell, newSheet, type Protection, type Sheet } from '../model';
-import {
-  areaName,
-  cellName,
-  coveringAreas,
-  EXCEL_COLUMNS,
-  EXCEL_ROWS,
-  parseArea,
-  parseAreas,
-  parseCell,
-  splitSheet,
-} from './a1';
+import { type Cell, newSheet, type Protection, type Sheet, type Style } from '../model';
+import { areaName, cellName, coveringAreas, EXCEL_COLUMNS, parseArea, parseAreas, splitSheet } from './a1';
 import { EPOCH_1904, readCells } from './cells-read';
-import { type FoundComments, type FoundShapes, readComments, readShapes } from './comments';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
-import { type Drawing, readDrawing } from './drawing';
-import { looseTextOf, textOf } from './encoding';
+import { textOf } from './encoding';
 import type { SheetNames } from './formula';
 import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
-import { type Package, type Relationship, relationshipKind, relationshipsOf, targetPart } from './opc';
+import { idOf, readNotes, readSheetDrawing } from './notes-read';
+import { type Package, type Relationship, relationshipsOf } from './opc';
 import { readPart } from './patch';
 import { canonical } from './stored';
 import type { SharedString } from './strings';
@@ -31,6 +20,12 @@ export interface ReadContext {
   readonly pack: Package;
   readonly styles: StyleTable;
   readonly strings: readonly SharedString[];
+  /** Numbers of plain shared strings by their text, as writing gives them. */
+  readonly plain: ReadonlyMap<string, number> | undefined;
+  /** Formats that say more than the model does. */
+  readonly unsaid: ReadonlySet<Style>;
+  /** Number of the cell format that a style was read from. */
+  readonly formatOf: (style: Style) => number;
   /** How many cells name each shared string; filled by reading. */
   readonly uses: Map<number, number> | undefined;
   readonly from1904: boolean;
@@ -349,64 +344,4 @@ function readLinks(
     found.set(cellName(area.row, area.column), { ...kept, link });
   });
   return found;
-}
-
-/** The relationship that an element names, whatever the prefix. */
-function idOf(a: Attributes): string | undefined {
-  return Object.entries(a).find(([name]) => name.endsWith(':id'))?.[1];
-}
-
-function readNotes(
-  part: string,
-  legacy: string | undefined,
-  relationships: readonly Relationship[],
-  sheet: Sheet,
-  pack: Package,
-): Pick<KeptSheet, 'comments' | 'commentsPart' | 'shapes' | 'shapesPart' | 'threads'> {
-  const partOf = (kind: string): string | null => {
-    const found = relationships.find((r) => relationshipKind(r) === kind && !r.external);
-    const target = found === undefined ? null : targetPart(part, found);
-    return target !== null && pack.parts.has(target) ? target : null;
-  };
-  const text = (name: string | null): string | null => {
-    const bytes = name === null ? undefined : pack.parts.get(name);
-    return bytes === undefined ? null : textOf(bytes);
-  };
-  const commentsPart = partOf('comments');
-  if (commentsPart === null && relationships.some((r) => relationshipKind(r) === 'comments'))
-    throw new XmlError('the notes are missing');
-  // A sheet may have a second drawing of that kind, for the pictures in its headers.
-  const shapesId = legacy === undefined ? undefined : idOf(new XmlReader(legacy).root().attributes());
-  const shapesRelation = relationships.find((r) => r.id === shapesId && !r.external);
-  const shapesTarget = shapesRelation === undefined ? null : targetPart(part, shapesRelation);
-  const shapesPart = shapesTarget !== null && pack.parts.has(shapesTarget) ? shapesTarget : null;
-  const commentsXml = text(commentsPart);
-  const shapesBytes = shapesPart === null ? undefined : pack.parts.get(shapesPart);
-  const shapesXml = shapesBytes === undefined ? null : looseTextOf(shapesBytes);
-  const comments: FoundComments | null = commentsXml === null ? null : readComments(commentsXml);
-  const shapes: FoundShapes | null = shapesXml === null ? null : readShapes(shapesXml);
-  for (const [ref, note] of comments?.notes ?? []) {
-    const at = parseCell(ref);
-    if (at === null || at.row >= EXCEL_ROWS) continue;
-    sheet.cells[at.row] ??= [];
-    const cells = sheet.cells[at.row];
-    if (cells === undefined) continue;
-    cells[at.column] ??= {};
-    const cell = cells[at.column];
-    if (cell !== undefined && note.text !== '') cell.note = note.text;
-  }
-  return { comments, commentsPart, shapes, shapesPart, threads: partOf('threadedComment') };
-}
-
-function readSheetDrawing(
-  part: string,
-  relationships: readonly Relationship[],
-  pack: Package,
-): { drawing: Drawing | null; drawingPart: string | null } {
-  const found = relationships.find((r) => relationshipKind(r) === 'drawing' && !r.external);
-  const drawingPart = found === undefined ? null : targetPart(part, found);
-  const bytes = drawingPart === null ? undefined : pack.parts.get(drawingPart);
-  return bytes === undefined
-    ? { drawing: null, drawingPart: null }
-    : { drawing: readDrawing(textOf(bytes)), drawingPart };
 }

@@ -187,8 +187,8 @@ const fontColor = (font: Font): string =>
 const fontSize = (font: Font): string => (font.fontSize === undefined ? '' : `<sz val="${font.fontSize}"/>`);
 
 /** Cell formats that would be written otherwise if they were made anew from the model's style. */
-export function unsaidFormats(table: StyleTable): ReadonlySet<Style> {
-  const writer = new StyleWriter(table);
+export function unsaidFormats(table: StyleTable, locale: string): ReadonlySet<Style> {
+  const writer = new StyleWriter(table, locale);
   const unsaid = new Set<Style>();
   for (const [index, style] of table.styles.entries()) {
     if (style !== undefined && writer.format({ ...style }) !== index) unsaid.add(style);

@@ -1,9 +1,10 @@
 /** Writes the model's workbook as a package, on top of the one it was read from where there is one. */
 import { newWorkbook, type Sheet, type Workbook } from '../model';
-import { areaName, quoteSheet } from './a1';
 import { XML_HEAD } from './encoding';
-import { renameSheets, type SheetNames } from './formula';
-import type { KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
+import type { SheetNames } from './formula';
+import type { PackageParts } from './kept';
+import { missingParts } from './missing-parts';
+import { definedNames } from './names-write';
 import {
   closePackage,
   freeId,
@@ -11,7 +12,6 @@ import {
   type Package,
   RELATIONSHIPS,
   type Relationship,
-  reachable,
   relationshipKind,
   relationshipsName,
   relationshipsOf,
@@ -23,24 +23,12 @@ import {
 import { moreOf, ownProperties, type Stored, type StoredSheet, writeOwnPart } from './own-part';
 import { PartMap } from './parts';
 import { patchPart, tagsOf, withAttributes } from './patch';
-import { namedText } from './read';
-import { hasChanged } from './seen';
 import { writeSheet } from './sheet-write';
-import { canonical } from './stored';
 import { StringWriter } from './strings';
 import { readStyles, StyleWriter } from './styles';
-import type { Surroundings } from './validation';
+import { bookViews, entryXml, tabOrder } from './tabs-write';
 import type { WriteContext } from './write-context';
-import {
-  attribute,
-  attributeText,
-  decodeXstring,
-  encodeXstring,
-  escapeText,
-  parseAttributes,
-  writeAttributes,
-  XmlReader,
-} from './xml';
+import { encodeXstring, XmlReader } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
@@ -68,9 +56,6 @@ const ORDER = [
   'webPublishObjects',
   'extLst',
 ];
-
-const FILTER = '_xlnm._FilterDatabase';
-const TITLES = '_xlnm.Print_Titles';
 
 export interface Written {
   readonly bytes: Uint8Array;
@@ -280,25 +265,6 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   return { bytes: closePackage(pack), lost: [...lost] };
 }
 
-/** The workbook's element of a sheet: the file's own, while the name and the hiding stay. */
-function entryXml(
-  name: string,
-  hidden: boolean,
-  number: number,
-  id: string,
-  entry: KeptEntry | undefined,
-  old: KeptSheet | undefined,
-): string {
-  if (entry === undefined || old === undefined) {
-    const state = hidden ? ' state="hidden"' : '';
-    return `<sheet name="${attributeText(name)}" sheetId="${number}"${state} r:id="${attribute(id)}"/>`;
-  }
-  const tag = new XmlReader(entry.xml).root().tag();
-  const renamed = decodeXstring(entry.attributes.name ?? '') === name ? {} : { name: encodeXstring(name) };
-  const state = old.hidden === hidden ? {} : { state: hidden ? 'hidden' : undefined };
-  return withAttributes(tag, { ...renamed, ...state }) + entry.xml.slice(tag.length);
-}
-
 /** A list of the workbook part: as it stood where its items did. */
 function withItems(
   before: string | undefined,
@@ -336,130 +302,6 @@ function dropStale(pack: Package, workbookPart: string, relationships: Relations
     const target = relativeTarget(workbookPart, targetPart('', relation));
     relationships.push({ ...relation, id: freeId(relationships), target });
   }
-}
-
-/** Ids of the model's sheets in their order, and the parts of sheets that are no grid behind the sheet they stood behind. */
-function tabOrder(workbook: Workbook, kept: PackageParts | undefined): (number | string)[] {
-  const order: (number | string)[] = workbook.sheets.map((sheet) => sheet.id);
-  let before: number | string | null = null;
-  for (const entry of kept?.entries ?? []) {
-    if (entry.sheet !== null) {
-      if (order.includes(entry.sheet)) before = entry.sheet;
-      continue;
-    }
-    order.splice(before === null ? 0 : order.indexOf(before) + 1, 0, entry.part);
-    before = entry.part;
-  }
-  return order;
-}
-
-function bookViews(
-  source: string | undefined,
-  workbook: Workbook,
-  kept: PackageParts | undefined,
-  order: readonly (number | string)[],
-): string {
-  let attributes: Record<string, string> = { windowWidth: '24000', windowHeight: '12000' };
-  let inner = '';
-  if (source !== undefined) {
-    const reader = new XmlReader(source).root();
-    let seen = false;
-    reader.children(() => {
-      if (seen) return;
-      seen = true;
-      attributes = { ...parseAttributes(reader.tag()) };
-      const from = reader.position;
-      if (!reader.selfClosing) {
-        reader.skip();
-        const whole = reader.source.slice(from, reader.position);
-        inner = whole.slice(0, whole.lastIndexOf('</'));
-      }
-    });
-  }
-  const visible = (tab: number | string | undefined): boolean =>
-    typeof tab === 'string' || (tab !== undefined && workbook.sheets.some((s) => s.id === tab && !s.hidden));
-  const active = kept?.entries[Number(attributes.activeTab ?? 0)];
-  const wanted = order.indexOf(active?.sheet ?? active?.part ?? -1);
-  const index = wanted >= 0 && visible(order[wanted]) ? wanted : order.findIndex(visible);
-  if (source !== undefined && index === Number(attributes.activeTab ?? 0)) return source;
-  const { activeTab: _, firstSheet: __, ...rest } = attributes;
-  return `<bookViews><workbookView${writeAttributes({ ...rest, activeTab: Math.max(index, 0) })}${inner === '' ? '/>' : `>${inner}</workbookView>`}</bookViews>`;
-}
-
-/** Names of the workbook; those that the file had, as they stood, while their range and their sheet's place stay. */
-function definedNames(
-  workbook: Workbook,
-  kept: PackageParts | undefined,
-  order: readonly (number | string)[],
-  context: WriteContext,
-): string[] {
-  const names: string[] = [];
-  const fileName = (sheet: Sheet): string => quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name);
-  const write = (attributes: Readonly<Record<string, string>>, text: string): number =>
-    names.push(`<definedName${writeAttributes(attributes)}>${escapeText(text)}</definedName>`);
-  /** A name of the file, with its sheet's present place. */
-  const keep = (name: KeptName): void => {
-    const text = renameSheets(name.text, context.renamed);
-    const index = name.scope === null ? null : order.indexOf(name.scope);
-    if (index === -1) return; // Its sheet is gone.
-    const place = index === null ? undefined : String(index);
-    if (text === name.text && (place === undefined || place === name.attributes.localSheetId)) {
-      names.push(name.xml);
-      return;
-    }
-    const tag = new XmlReader(name.xml).root().tag();
-    const { open, close } = tagsOf(name.xml);
-    const rest = text === name.text ? name.xml.slice(tag.length) : `${escapeText(text)}${close}`;
-    const moved = place === undefined ? open : withAttributes(open, { localSheetId: place });
-    names.push(moved + rest);
-  };
-  const ranges = new Map(workbook.namedRanges.map((range) => [canonical(range), range]));
-  const done = new Set<string>();
-  for (const name of kept?.names ?? []) {
-    const sheet = typeof name.scope === 'number' ? context.sheetById.get(name.scope) : undefined;
-    const old = sheet === undefined ? undefined : kept?.sheets.get(sheet.id);
-    if (name.key !== null) {
-      const range = ranges.get(name.key);
-      if (range === undefined) continue;
-      ranges.delete(name.key);
-      keep(name);
-    } else if (sheet === undefined || old === undefined) keep(name);
-    else if (name.attributes.name === FILTER) {
-      if (hasChanged(sheet, old, 'filter')) continue; // Written below, from the filter.
-      done.add(`${FILTER} ${sheet.id}`);
-      keep(name);
-    } else if (name.attributes.name === TITLES) {
-      // Ours follow the frozen rows; those that say something else were set by a person.
-      const follows = new RegExp(`!\\$1:\\$${old.frozenRows}$`).test(name.text) && !name.text.includes(',');
-      if (follows && sheet.frozenRows !== old.frozenRows) continue;
-      done.add(`${TITLES} ${sheet.id}`);
-      keep(name);
-    } else keep(name);
-  }
-  for (const sheet of workbook.sheets) {
-    const localSheetId = String(order.indexOf(sheet.id));
-    const old = kept?.sheets.get(sheet.id);
-    // Excel always writes this hidden name, and LibreOffice drops a filter that has none.
-    if (sheet.filter !== null && !done.has(`${FILTER} ${sheet.id}`))
-      write(
-        { name: FILTER, localSheetId, hidden: '1' },
-        `${fileName(sheet)}!${areaName(sheet.filter.area, true)}`,
-      );
-    if (sheet.frozenRows > 0 && sheet.frozenRows !== old?.frozenRows && !done.has(`${TITLES} ${sheet.id}`))
-      write({ name: TITLES, localSheetId }, `${fileName(sheet)}!$1:$${sheet.frozenRows}`);
-  }
-  for (const range of ranges.values()) {
-    const here: Surroundings = {
-      sheet: '',
-      grid: (name) => context.sheetByName.get(name),
-      toFileNames: context.fileNames,
-      toModelNames: new Map(),
-      epoch: 0,
-    };
-    const text = namedText(range, here);
-    if (text !== null) write({ name: range.name }, text);
-  }
-  return names;
 }
 
 function setOwnPart(
@@ -507,58 +349,4 @@ function setOwnPart(
     target: relativeTarget(workbookPart, part),
     external: false,
   });
-}
-
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/pivotTable|pivotCache/i, 'Bảng tổng hợp (Pivot)'],
-  [/charts?\//i, 'Biểu đồ'],
-  [/media\//i, 'Hình ảnh'],
-  [/drawings?\//i, 'Hình vẽ'],
-  [/tables\//i, 'Bảng (Table)'],
-  [/slicer/i, 'Bộ lọc Slicer'],
-  [/externalLink/i, 'Liên kết sang tệp khác'],
-  [/vba|macro/i, 'Macro'],
-  [/threadedComment|persons/i, 'Nhận xét theo luồng'],
-  [/comments/i, 'Ghi chú'],
-  [/printerSettings/i, 'Cài đặt máy in'],
-  [/embeddings|activeX|ctrlProps/i, 'Đối tượng nhúng'],
-  [/quer|connection/i, 'Kết nối dữ liệu'],
-];
-
-/** The safety net: parts that were there and are not now, though nobody deleted their sheet. */
-function missingParts(kept: PackageParts, pack: Package, alive: ReadonlySet<number>): string[] {
-  const now = reachable(pack);
-  const gone = new Set<string>();
-  const own = new Set<string>();
-  for (const entry of kept.entries) {
-    if (entry.sheet !== null && !alive.has(entry.sheet)) {
-      gone.add(entry.part);
-      for (const part of reachable(kept.pack, entry.part)) gone.add(part);
-    }
-  }
-  for (const sheet of kept.sheets.values()) {
-    for (const part of [sheet.commentsPart, sheet.shapesPart, sheet.threads])
-      if (part !== null) own.add(part);
-    if (sheet.drawing === null || sheet.drawingPart === null) continue;
-    const inside = relationshipsOf(kept.pack, sheet.drawingPart);
-    for (const anchor of sheet.drawing.anchors) {
-      if (anchor.chartId === undefined) continue;
-      own.add(sheet.drawingPart);
-      for (const relation of inside.filter((r) => anchor.ids.includes(r.id))) {
-        const chart = targetPart(sheet.drawingPart, relation);
-        own.add(chart);
-        for (const part of reachable(kept.pack, chart)) own.add(part);
-      }
-    }
-  }
-  const sentences = new Set<string>();
-  for (const part of reachable(kept.pack)) {
-    if (now.has(part) || gone.has(part) || own.has(part)) continue;
-    if (/calcChain|revisions\/|_xmlsignatures|persons\//.test(part)) continue;
-    const kind = KINDS.find(([pattern]) => pattern.test(part))?.[1] ?? 'Một phần';
-    sentences.add(
-      `${kind} trong tệp (${part}) không giữ được khi lưu. Lưu sang tên khác nếu còn cần bản cũ.`,
-    );
-  }
-  return [...sentences];
 }
