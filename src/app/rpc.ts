@@ -32,9 +32,10 @@ import {
   reportChoices,
 } from './enter/officer-acts';
 import { pairsAtWork } from './enter/pairs';
-import { deleteRow, editRow, getRow, myRows, saveRow, similarRows, undoDelete } from './enter/rows';
+import { deleteRow, editRow, getRow, myRows, saveRow, similarRows } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
+import { undoDelete } from './enter/undo';
 import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };

@@ -27,14 +27,14 @@ export function openTab(
 export interface Placed {
   /** 0-based column. */
   readonly place: number;
-  readonly cell: Cell;
+  readonly cell: Cell | Date;
   /** Number format; `@` keeps text as it is. */
   readonly format: string;
 }
 
 /** Columns that stand side by side, in order: user-added columns between them are never touched. */
-function runsOf(cells: readonly Placed[]): Placed[][] {
-  const runs: Placed[][] = [];
+export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[][] {
+  const runs: T[][] = [];
   for (const cell of [...cells].sort((a, b) => a.place - b.place)) {
     const run = runs.at(-1);
     if (run !== undefined && run.at(-1)?.place === cell.place - 1) run.push(cell);
@@ -68,6 +68,13 @@ const GROWTH = 50;
 
 /** Appends below the last row that has something in one of `columns` (0-based). Returns the new row's number. */
 export function appendCells(tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number {
+  const row = nextRow(tab, columns);
+  writeCells(tab.sheet, row, cells);
+  return row;
+}
+
+/** Number of the row below the last one that has something in one of `columns`. The tab grows where it is full. */
+function nextRow(tab: OpenTab, columns: readonly number[]): number {
   const { rows } = tab.raw;
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
@@ -76,7 +83,14 @@ export function appendCells(tab: OpenTab, columns: readonly number[], cells: rea
     const most = tab.sheet.getMaxRows();
     if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
   }
-  writeCells(tab.sheet, row, cells);
+  return row;
+}
+
+/** The same row, in whose every column nothing stands: a ward fills its own columns further down than ours. */
+export function emptyRow(tab: OpenTab, columns: readonly number[]): number {
+  const row = nextRow(tab, columns);
+  const there = tab.raw.rows[row - 2] ?? [];
+  if (!there.every(isEmpty)) tab.sheet.insertRowBefore(row);
   return row;
 }
 

@@ -1,4 +1,4 @@
-/** Entering, correcting, deleting and restoring rows. A row is found by its id: someone may have sorted the tab. */
+/** Entering, correcting and deleting rows. A row is found by its id: someone may have sorted the tab. */
 import {
   type AnyTable,
   type Cell,
@@ -11,7 +11,8 @@ import {
 import { normalizeText } from '../../domain/values';
 import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
-import { appendCells, type Placed, removeRow, writeCells } from '../../google/rows';
+import { appendCells, removeRow, writeCells } from '../../google/rows';
+import { readExtras } from '../../google/whole-row';
 import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
@@ -26,6 +27,7 @@ import {
   chapterOf,
   entryColumns,
   idColumn,
+  idOf,
   openBook,
   reachable,
   rowsWithId,
@@ -41,13 +43,13 @@ const MOST_ROWS = 20;
 /** How long the occasion of a person's last row is offered: a working day. */
 const RECALL_SECONDS = 21_600;
 
-const GONE: Problem = {
+export const GONE: Problem = {
   kind: 'gone',
   what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi. Tải lại danh sách.',
 };
 
 /** Book and tab for a table that the person has a form for. */
-function openFor(
+export function openFor(
   visit: Visit,
   name: string,
   more: readonly TableKey[] = [],
@@ -67,7 +69,7 @@ function openFor(
 }
 
 /** Index of the row with this id (and, of several, this version); null where there is none that the person may see. */
-function findRow(book: Book, tab: Tab, id: string, version = ''): number | null {
+export function findRow(book: Book, tab: Tab, id: string, version = ''): number | null {
   const { person, context } = book;
   const found = rowsWithId(tab, id).filter(
     (index) =>
@@ -76,7 +78,7 @@ function findRow(book: Book, tab: Tab, id: string, version = ''): number | null 
   return found.find((index) => versionOf(tab, tab.raw.rows[index] ?? []) === version) ?? found[0] ?? null;
 }
 
-const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
+export const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
 
 // --- Saving -----------------------------------------------------------------------------------------------------
 
@@ -211,7 +213,7 @@ function receiptOf(
 }
 
 /** What is remembered and logged of a write. */
-function afterWrite(
+export function afterWrite(
   visit: Visit,
   book: Book,
   tab: Tab,
@@ -338,7 +340,7 @@ function isSameCell(tab: Tab, key: string, before: Cell, after: Cell, { context 
   return !isWords && showCell(column, before, context) === showCell(column, after, context);
 }
 
-// --- Deleting and restoring -------------------------------------------------------------------------------------
+// --- Deleting -------------------------------------------------------------------------------------
 
 export function deleteRow(
   { table, id, version }: Input<'row.delete'>,
@@ -382,19 +384,23 @@ export function deleteRow(
   return done({ table: key, id: view.id, title: view.title });
 }
 
-/** Moves a row, whole, from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
+/** Moves a row, whole (values, formulas, notes, looks), from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
 export function putAside(visit: Visit, book: Book, tab: Tab, index: number): void {
   const cells = rowAt(tab, index);
+  const id = idOf(tab, cells);
+  const extras = readExtras(tab.sheet, index + 2, tab.raw.headers.length);
   const row: Discarded = {
-    id: textAt(cells, tab.places[idColumn(tab.table)]).toUpperCase(),
+    id,
     sheet: tab.table.sheet,
     chapter: chapterOf(tab, cells, book.context) ?? '',
     at: visit.at,
     by: visit.name,
-    cells: tab.raw.headers.flatMap((header, place) => {
-      const cell = cells[place] ?? '';
-      return cell === '' ? [] : [[String(header), cell] as const];
-    }),
+    twins: rowsWithId(tab, id).length,
+    cells: tab.raw.headers.map((header, place) => ({
+      header: String(header),
+      cell: cells[place] ?? '',
+      extras: extras[place] ?? null,
+    })),
   };
   discard(visit.spreadsheet, row);
   removeRow(tab.sheet, index + 2);
@@ -444,59 +450,6 @@ export const referredId = (cell: Cell): string => {
     .trim()
     .toUpperCase();
 };
-
-export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
-  const opened = openFor(visit, table);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const { person, context } = book;
-  const trash = openTrash(visit.spreadsheet, visit.toDay);
-  const found = trash?.find(tab.table.sheet, id.toUpperCase()) ?? null;
-  const standing = findRow(book, tab, id);
-  if (trash === null || found === null) {
-    return standing === null
-      ? failed(GONE)
-      : done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
-  }
-  if (
-    person.role === 'link' &&
-    (found.discarded.chapter !== person.chapter || found.discarded.by !== visit.name)
-  ) {
-    return failed(GONE);
-  }
-  visit.writing = tab.sheet;
-  if (standing !== null) {
-    // The deletion was cut after the copy was made: the row never left.
-    removeRow(trash.tab.sheet, found.row);
-    return done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
-  }
-  const cells = restoredCells(tab, found.discarded);
-  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
-  const number = appendCells(tab, columns, cells);
-  removeRow(trash.tab.sheet, found.row);
-  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
-  const row = Array.from(
-    { length: tab.raw.headers.length },
-    (_, place) => cells.find((cell) => cell.place === place)?.cell ?? '',
-  );
-  return done(viewRow(tab, row, number, context, person));
-}
-
-/** Each cell under the header it stood under: columns may have moved since. */
-function restoredCells(tab: Tab, { cells }: Discarded): Placed[] {
-  const free = tab.raw.headers.map((header) => String(header));
-  const declared = new Map(
-    Object.entries(tab.places).flatMap(([key, place]) => (place === null ? [] : [[place, key] as const])),
-  );
-  return cells.flatMap(([header, cell]) => {
-    const place = free.indexOf(header);
-    if (place < 0) return [];
-    free[place] = '\u0000'; // taken: of two columns with one header each gets its own
-    const key = declared.get(place);
-    if (key === undefined) return [{ place, cell, format: typeof cell === 'string' ? '@' : 'General' }];
-    return placedCells(tab, new Map([[key, cell]]));
-  });
-}
 
 // --- Looking ----------------------------------------------------------------------------------------------------
 
