@@ -1,5 +1,5 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { CHECK_SHEET, findProblems, layOutProblems } from '../domain/checks';
+import { CHECK_SHEET, findProblems, layOutProblems, unprintableCells } from '../domain/checks';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
@@ -25,10 +25,14 @@ export interface Checked {
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function check(argument: unknown): Reading<Checked> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { spreadsheet, sheets, raw, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = [...findProblems(ledger, chosen.value), ...problemsOfClosed(spreadsheet, ledger)];
+  const problems = [
+    ...findProblems(ledger, chosen.value),
+    ...unprintableCells(raw),
+    ...problemsOfClosed(spreadsheet, ledger),
+  ];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

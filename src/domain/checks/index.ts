@@ -1,2 +1,3 @@
 /** What the use case "Kiểm tra" needs. */
 export { CHECK_SHEET, findProblems, layOutProblems } from './checks';
+export { unprintableCells } from './unprintable';

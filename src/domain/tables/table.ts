@@ -71,7 +71,8 @@ export type ProblemCode =
   | 'gone'
   | 'belowZero'
   | 'unknownMetric'
-  | 'closedPeriod';
+  | 'closedPeriod'
+  | 'unprintable';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {

@@ -15,6 +15,7 @@ export {
   readPercent,
 } from './number';
 export { formatPhone, readPhone } from './phone';
+export { clip, isPrintable, printable, printableData, unprintableIn } from './printable';
 export {
   formatKilograms,
   formatQuantity,

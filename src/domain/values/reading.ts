@@ -1,5 +1,7 @@
 /** What every reader of this folder answers with: a value, or why not and what to do. */
 
+import { printable } from './printable';
+
 /** Content of one cell as the sheet's edge hands it over; a date has already become text or a `Day` there. */
 export type CellInput = string | number | boolean | null;
 
@@ -37,7 +39,7 @@ const LONGEST_QUOTE = 40;
 /** The text as a message quotes it: in Vietnamese quotation marks, cut where it would drown the sentence. */
 export function quote(cell: CellInput): string {
   const text = cell === true ? 'TRUE' : cell === false ? 'FALSE' : String(cell ?? '');
-  const points = [...text.replace(/\s+/gu, ' ').trim()];
+  const points = [...printable(text.replace(/\s+/gu, ' ')).trim()];
   return points.length > LONGEST_QUOTE
     ? `“${points.slice(0, LONGEST_QUOTE).join('')}…”`
     : `“${points.join('')}”`;

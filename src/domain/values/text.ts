@@ -1,16 +1,21 @@
 /** Text as people paste it, made comparable: one Unicode form, one kind of space, an accent-insensitive key. */
 
+import { printable } from './printable';
+
 const INVISIBLE = /\u00AD|\u034F|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|\uFEFF/gu;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 const MARKS = /[\u0300-\u036F]/gu;
 
 /**
- * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible characters, runs of spaces as one,
+ * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible or unprintable characters, runs of spaces as one,
  * no space at either end. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
  */
 export function normalizeText(text: string): string {
-  const plain = text.replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replace(SPACES, ' ').normalize('NFC');
+  const plain = printable(text.replace(LINE_BREAK, '\n'))
+    .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
+    .normalize('NFC');
   return plain
     .replace(/ {2,}/gu, ' ')
     .replace(/ ?\n ?/gu, '\n')
