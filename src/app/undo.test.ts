@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { createHost, newWorkbook, recorder, type Workbook } from '../../local';
 import { fill } from '../domain/testdata/fill';
-import { defaultChapters, sale } from '../domain/testdata/ward';
-import type { RowView } from '../shared/contract';
+import { defaultChapters, memberRow, sale } from '../domain/testdata/ward';
+import type { Output, Receipt, RowView } from '../shared/contract';
 import { type Answer, describe as sentenceOf } from '../shared/problem';
 
 const TAB = 'Tái chế';
@@ -47,7 +47,9 @@ async function open(extra = 0) {
     return rpc('row.delete', { table: 'recycling', id, version: row.value.version });
   };
   const undo = (id: string) => rpc<RowView>('row.undo', { table: 'recycling', id });
-  return { host, book, sheet, width, get, remove, undo };
+  const edit = ({ id, version }: RowView, values: unknown) =>
+    rpc<Receipt>('row.edit', { table: 'recycling', id, version, values });
+  return { host, book, sheet, width, rpc, get, edit, remove, undo };
 }
 
 const headersOf = (sheet: Sheet) => sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
@@ -413,4 +415,83 @@ test('the calls do not grow with the rows', async () => {
     return counts;
   };
   expect(await calls(80)).toEqual(await calls(2));
+});
+
+describe('what a form writes over', () => {
+  test('a formula in a column of ours stays while its cell is not changed, and the receipt says what it gives now', async () => {
+    const { sheet, get, edit } = await open();
+    const amount = place(sheet, 'Thành tiền');
+    sheet.getRange(2, amount).setFormula('=D2*5000');
+    const row = get('TC-00001');
+    if (!row.ok) throw new Error(sentenceOf(row.problem));
+    const answer = edit(row.value, { ...row.value.values, quantity: '20' });
+    expect(sheet.getRange(2, amount).getFormula()).toBe('=D2*5000');
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { row: { values: { amount: '100.000' }, notices: [] } },
+    });
+  });
+
+  test('a formula that gives way to a number is named', async () => {
+    const { sheet, get, edit } = await open();
+    sheet.getRange(2, place(sheet, 'Thành tiền')).setFormula('=D2*5000');
+    const row = get('TC-00001');
+    if (!row.ok) throw new Error(sentenceOf(row.problem));
+    const answer = edit(row.value, { amount: '70.000' });
+    expect(sheet.getRange(2, place(sheet, 'Thành tiền')).getValue()).toBe(70_000);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { row: { notices: [expect.stringContaining('Ô Thành tiền vốn có công thức =D2*5000')] } },
+    });
+  });
+
+  test('one record of two: the ward’s own columns are shown, formulas of the kept row stay, other cells are not touched', async () => {
+    const { host, book, rpc } = await open();
+    const app = host.globals.SpreadsheetApp;
+    fill(book, {
+      members: [
+        memberRow({ id: 'HV-00001', phone: '' }),
+        memberRow({ id: 'HV-00002', phone: '0912345678' }),
+        memberRow({ id: 'HV-00003', name: 'Lê Thị Bưởi' }),
+      ],
+      circumstances: [
+        { id: 'HC-00001', member: 'Nguyễn Thị An · HV-00002', circumstances: 'Đơn thân' },
+        { id: 'HC-00002', member: 'Lê Thị Bưởi · HV-00003' },
+        { id: 'HC-00003', member: 'Nguyễn Thị An · HV-00002' },
+      ],
+    });
+    const members = book.getSheetByName('Hội viên');
+    const circumstances = book.getSheetByName('Hoàn cảnh');
+    if (members === null || circumstances === null) throw new Error('No tab.');
+    const own = members.getLastColumn() + 1;
+    members.insertColumnsAfter(members.getMaxColumns(), 1);
+    members.getRange(1, own).setValue('Sở thích');
+    members.getRange(3, own).setValue('hát');
+    const phone = place(members, 'Điện thoại');
+    members.getRange(2, phone).setNumberFormat('General').setFormula('=""');
+    const pointer = place(circumstances, 'Hội viên');
+    const link = app
+      .newRichTextValue()
+      .setText('Lê Thị Bưởi · HV-00003')
+      .setLinkUrl(0, 11, 'https://example.org/')
+      .build();
+    circumstances.getRange(3, pointer).setRichTextValue(link);
+    const version = (id: string) => {
+      const row = rpc<RowView>('row.get', { table: 'members', id });
+      return row.ok ? row.value.version : '';
+    };
+    const answer = rpc<Output<'member.merge'>>('member.merge', {
+      keep: 'HV-00001',
+      drop: 'HV-00002',
+      keepVersion: version('HV-00001'),
+      dropVersion: version('HV-00002'),
+    });
+    if (!answer.ok) throw new Error(sentenceOf(answer.problem));
+    expect(answer.value.references).toBe(2);
+    expect(answer.value.differences).toContainEqual({ label: 'Sở thích', kept: '', dropped: 'hát' });
+    expect(members.getRange(2, phone).getFormula()).toBe('=""');
+    expect(circumstances.getRange(3, pointer).getRichTextValue()?.getLinkUrl(0, 11)).toBe(
+      'https://example.org/',
+    );
+  });
 });

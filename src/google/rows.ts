@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import type { Cell, RawTable } from '../domain/tables';
+import { a1, type Cell, type RawTable } from '../domain/tables';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface OpenTab {
@@ -96,7 +96,23 @@ export function emptyRow(tab: OpenTab, columns: readonly number[]): number {
 
 const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell === '';
 
-/** Writes one column's cells of several rows in one call; the cells between them stay as they are. */
+/** Formulas of a row's first `width` cells; '' where there is none. */
+export const formulasOf = (sheet: Sheet, row: number, width: number): readonly string[] =>
+  sheet.getRange(row, 1, 1, width).getFormulas()[0] ?? [];
+
+/** A row as it reads now: what a formula gives follows from what was just written. */
+export const readRow = (
+  sheet: Sheet,
+  row: number,
+  width: number,
+  toDay: (date: Date) => string,
+): readonly Cell[] =>
+  (sheet.getRange(row, 1, 1, width).getValues()[0] ?? []).map((value: unknown) => toCell(value, toDay));
+
+/** Of so few different cells each is one call, however many rows it goes to. */
+const FEW = 3;
+
+/** Writes one column's cells of several rows; the cells between them stay as they are. */
 export function writeColumn(
   tab: OpenTab,
   place: number,
@@ -105,6 +121,16 @@ export function writeColumn(
 ): void {
   const rows = [...values.keys()];
   if (rows.length === 0) return;
+  const different = new Set(values.values());
+  if (different.size <= FEW) {
+    // Only the cells that are meant are touched: writing over a neighbour would cost it links and styled words.
+    for (const cell of different) {
+      const places = rows.filter((row) => values.get(row) === cell);
+      const list = tab.sheet.getRangeList(places.map((row) => a1(row, place)));
+      list.setNumberFormat(format).setValue(cell);
+    }
+    return;
+  }
   const first = Math.min(...rows);
   const count = Math.max(...rows) - first + 1;
   const range = tab.sheet.getRange(first, place + 1, count, 1);

@@ -11,7 +11,7 @@ import {
 import { normalizeText } from '../../domain/values';
 import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
-import { appendCells, removeRow, writeCells } from '../../google/rows';
+import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../google/rows';
 import { readExtras } from '../../google/whole-row';
 import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
@@ -309,12 +309,33 @@ export function changeRow(
   changed.set('editedAt', visit.at);
   addLabel(tab, checked.value, changed);
   visit.writing = tab.sheet;
+  const width = tab.raw.headers.length;
+  const formulas = formulasOf(tab.sheet, index + 2, width);
   writeCells(tab.sheet, index + 2, placedCells(tab, changed));
   afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
-  return done(
-    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, checked.value.notices),
-  );
+  const after = formulas.some((formula) => formula !== '')
+    ? readRow(tab.sheet, index + 2, width, visit.toDay)
+    : withCells(tab, now, changed);
+  const notices = [...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
+  return done(receiptOf(book, tab, after, index + 2, visit.at, false, notices));
 }
+
+/** A formula of the ward's in a column of ours gives way to what is typed, and that is said. */
+const replacedFormulas = (
+  tab: Tab,
+  formulas: readonly string[],
+  changed: ReadonlyMap<string, Cell>,
+): string[] =>
+  [...changed.keys()].flatMap((key) => {
+    const place = tab.places[key];
+    const formula = place === null || place === undefined ? '' : (formulas[place] ?? '');
+    const header = tab.table.columns[key]?.header ?? '';
+    return formula === ''
+      ? []
+      : [
+          `Ô ${header} vốn có công thức ${formula}, nay thay bằng điều vừa ghi. Muốn giữ công thức, ghi lại vào ô.`,
+        ];
+  });
 
 /** A member's birth is shown to a link as its year: the same year sent back is no change of a full date. */
 function unchangedYear(tab: Tab, now: readonly Cell[], values: Values, isLink: boolean): Values {
