@@ -69,6 +69,20 @@ async function sale(quantity: string): Promise<void> {
 const salesAre = (quantity: string, count: number) =>
   untilRows(bench, 'Tái chế', 'Số lượng', quantity, count);
 
+test('until the page has an address the dialog shows how it gets one, and takes it', async () => {
+  await dialog.getByText('Mở trang điện thoại').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Tạo liên kết mới' }).isVisible()).toBe(false);
+  expect(await dialog.locator('.steps > li').count()).toBe(6);
+  expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
+  const address = bench.bench.address.replace(/\/*$/, '/');
+  await dialog.getByLabel('URL ứng dụng web').fill(`${address}dev`);
+  await dialog.getByRole('button', { name: 'Ghi địa chỉ' }).click();
+  await dialog.getByText('địa chỉ chạy thử').waitFor();
+  await dialog.getByLabel('URL ứng dụng web').fill(`${address}exec`);
+  await dialog.getByRole('button', { name: 'Ghi địa chỉ' }).click();
+  await dialog.getByRole('button', { name: 'Tạo liên kết mới' }).waitFor();
+});
+
 test('an officer makes a link: the address once, its QR code, a text for Zalo', async () => {
   await dialog.getByRole('button', { name: 'Tạo liên kết mới' }).click();
   await dialog.getByRole('button', { name: 'Tạo liên kết', exact: true }).click();

@@ -15,6 +15,7 @@ describe.each([
       locale: row.locale ?? 'en_US',
       timeZone: 'Asia/Ho_Chi_Minh',
       now: () => new Date('2026-05-05T05:00:00Z'),
+      ...row.host,
     });
     expect(row.act(host.globals)).toEqual(row.answer);
   });

@@ -2,17 +2,9 @@
  * What is known of real Apps Script, as a table: each row says in words what a person can try on Google, does it, and
  * says what Google answers. The ids are those of the design notes. `facts.test.ts` holds the local host to every row.
  */
+import type { Fact } from './fact';
+import { deployment } from './facts-deployment';
 import type { Globals } from './host';
-
-export interface Fact {
-  readonly id: string;
-  readonly fact: string;
-  /** What to do; the workbook is a new one with one empty tab. */
-  readonly act: (google: Globals) => unknown;
-  readonly answer: unknown;
-  /** Locale of the file; `en_US` where none is named. Time zone is Asia/Ho_Chi_Minh. */
-  readonly locale?: string;
-}
 
 /** The text of what is thrown; 'nothing thrown' where nothing is. */
 function thrown(work: () => unknown): string {
@@ -1156,6 +1148,7 @@ export const FACTS: readonly Fact[] = [
   ...stores,
   ...utilities,
   ...html,
+  ...deployment,
 ];
 
 /** What the host decides where nothing is known: strictly. To be checked on Google. */

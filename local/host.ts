@@ -21,6 +21,7 @@ import { isErrorValue } from './services/display';
 import { ScriptException } from './services/exceptions';
 import {
   type AuthModeName,
+  type Circumstances,
   Execution,
   type FileFinder,
   type FileTaker,
@@ -76,7 +77,9 @@ export interface HostOptions {
   readonly calculator?: Calculator | null;
   /** The lock table of another host, to contend with it. */
   readonly locks?: LockTable;
+  /** Address of the deployed web app; it ends in `/exec`. */
   readonly serviceUrl?: string;
+  readonly circumstances?: Circumstances;
 }
 
 export interface RunOptions {
@@ -177,6 +180,8 @@ export class Host {
     this.#state = {
       workbook,
       email: options.email ?? 'nguoi-dung@example.com',
+      circumstances: options.circumstances ?? {},
+      scopes: project.scopes,
       userLocale: options.userLocale ?? 'vi',
       scriptTimeZone: project.timeZone,
       serviceUrl: options.serviceUrl ?? '',

@@ -186,6 +186,8 @@ export interface Sheet {
   protections: Protection[];
   bandings: Banding[];
   charts: Chart[];
+  /** How many pictures, drawings and charts of others stand on the tab; the file keeps them as they are. */
+  pictures?: number;
   metadata: Metadata[];
   filter: Filter | null;
   /** Page set-up, for printing and for xlsx. Apps Script has no service for it: the host's default is A4. */

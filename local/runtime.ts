@@ -32,7 +32,11 @@ export interface Project {
   /** HTML files by name, without `.html`. */
   readonly pages: ReadonlyMap<string, string>;
   readonly timeZone: string;
+  /** OAuth scopes of the manifest, without their common beginning. */
+  readonly scopes: readonly string[];
 }
+
+const SCOPE = 'https://www.googleapis.com/auth/';
 
 /** Reads `dist/`: `Code.js`, the HTML files, the manifest. */
 export function readProject(dist: string): Project {
@@ -43,11 +47,13 @@ export function readProject(dist: string): Project {
   }
   const manifest = JSON.parse(readFileSync(path.join(dist, 'appsscript.json'), 'utf8')) as {
     timeZone?: string;
+    oauthScopes?: readonly string[];
   };
   return {
     ...projectOf(readFileSync(path.join(dist, 'Code.js'), 'utf8')),
     pages,
     timeZone: manifest.timeZone ?? 'America/New_York',
+    scopes: (manifest.oauthScopes ?? []).map((scope) => scope.replace(SCOPE, '')),
   };
 }
 
@@ -56,11 +62,13 @@ export function projectOf(
   code: string,
   pages: Readonly<Record<string, string>> = {},
   timeZone = 'Asia/Ho_Chi_Minh',
+  scopes: readonly string[] = [],
 ): Project {
   return {
     script: new vm.Script(code, { filename: 'Code.js' }),
     pages: new Map(Object.entries(pages)),
     timeZone,
+    scopes,
   };
 }
 
@@ -151,7 +159,8 @@ class Context {
 
   constructor(execution: Execution) {
     this.#context = vm.createContext(Object.create(null) as object, {
-      codeGeneration: { strings: false, wasm: false },
+      // Apps Script's V8 evaluates text (`new Function`), as ordinary engines do.
+      codeGeneration: { strings: true, wasm: false },
       microtaskMode: 'afterEvaluate',
     });
     this.#realm = REALM.runInContext(this.#context) as Realm;

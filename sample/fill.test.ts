@@ -98,7 +98,7 @@ test('every row stands below the headers, in one write a tab', () => {
   const tabs = installed();
   fillWorkbook(hostOf(tabs), ward);
   for (const key of tableKeys) {
-    expect(tabOf(tabs, key).writes).toBe(1);
+    expect(tabOf(tabs, key).writes).toBe(ward.tables[key].length === 0 ? 0 : 1);
     expect(tabOf(tabs, key).cells).toHaveLength(ward.tables[key].length + 1);
   }
 });

@@ -48,7 +48,9 @@ export function fillWorkbook(host: { readonly globals: Services }, ward: SampleW
     if (sheet === null) throw new Error(`The workbook has no tab "${name}". Run installSheets first.`);
     return sheet;
   };
-  for (const key of tableKeys) fillTable(tab(tables[key].sheet), key, ward.tables[key]);
+  // A tab that is made when it is needed is not there while nothing stands in it.
+  for (const key of tableKeys)
+    if (ward.tables[key].length > 0) fillTable(tab(tables[key].sheet), key, ward.tables[key]);
   fillLines(
     tab(SETTINGS_SHEET),
     new Map(Object.entries(settings).map(([key, { header }]) => [header, read(ward.settings, key)])),

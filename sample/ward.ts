@@ -38,7 +38,15 @@ export interface SampleWard {
   readonly modelSources: ReadonlyMap<string, string>;
 }
 
-type CoreTable = 'members' | 'circumstances' | 'pairings' | 'recycling' | 'gifts' | 'chapters' | 'baseline';
+type CoreTable =
+  | 'members'
+  | 'memberHistory'
+  | 'circumstances'
+  | 'pairings'
+  | 'recycling'
+  | 'gifts'
+  | 'chapters'
+  | 'baseline';
 type Models = Omit<SampleTables, CoreTable | 'supports'>;
 
 /** Filled last, so that rows and ids of the core do not depend on the models. */
@@ -81,6 +89,7 @@ export function makeWard(seed = 2022): SampleWard {
   const circumstances = withAdmitted(seed, ids, cards.rows, pairings.admitted);
   const tables: SampleTables = {
     members: people.map(({ row }) => row),
+    memberHistory: [],
     circumstances,
     pairings: pairings.rows,
     recycling: makeRecycling(seed, ids),

@@ -45,6 +45,8 @@ export const OFFICER = 'can-bo@example.com';
 export const HEAD = 'chi-hoi-5a@example.com';
 export const TODAY = '2026-08-20';
 const NOON = '2026-08-20T05:00:00Z';
+/** Of the web app, deployed. */
+export const EXEC = 'https://script.google.com/macros/s/AKfycb-made-for-the-tests/exec';
 
 export interface Desk {
   readonly host: Host;
@@ -88,18 +90,19 @@ export function submission(): string {
 
 /** A host with nothing installed: also another person at another time at a workbook that is there already. */
 export async function openHost(options: HostOptions = {}, instant = NOON): Promise<Desk> {
-  return deskOf(
-    await createHost({
-      project: projectAt(instant),
-      email: OFFICER,
-      locale: 'vi_VN',
-      timeZone: 'Asia/Ho_Chi_Minh',
-      now: () => new Date(instant),
-      calculator: null,
-      serviceUrl: 'https://script.example/exec',
-      ...options,
-    }),
-  );
+  const host = await createHost({
+    project: projectAt(instant),
+    email: OFFICER,
+    locale: 'vi_VN',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    now: () => new Date(instant),
+    calculator: null,
+    serviceUrl: EXEC,
+    ...options,
+  });
+  // The web app is opened once after deploying, and so tells the add-on its address.
+  if (options.serviceUrl !== '') host.get();
+  return deskOf(host);
 }
 
 /** Another person, or another time, at the same workbook. */

@@ -1,7 +1,7 @@
 /** Links for phones: what opens, what does not, and that a link of one chapter reaches nothing of another. */
 import { createHash } from 'node:crypto';
 import type { CallName, Input } from '../../src/shared/contract';
-import { beside, type Desk, gift, member, openDesk, sale, save, TODAY } from './desk';
+import { beside, type Desk, EXEC, gift, member, openDesk, sale, save, TODAY } from './desk';
 
 let desk: Desk;
 /** Secret of a link of Khu 5A for scrap, gifts and members. */
@@ -76,7 +76,7 @@ beforeAll(async () => {
 /** Every test in a minute of its own: the clock stands still here. */
 beforeEach(() => {
   const minute = Math.floor(Date.parse('2026-08-20T05:00:00Z') / 60_000);
-  desk.host.globals.CacheService.getDocumentCache()?.remove(`link.${linkId}.${minute}`);
+  desk.host.globals.CacheService.getScriptCache().remove(`link.${linkId}.${minute}`);
 });
 
 const by = () => ({ link: secret });
@@ -86,9 +86,7 @@ describe('a link', () => {
     expect(secret).toMatch(/^[A-Za-z0-9_-]{22}$/);
     const { url } = desk.value('links.create', { chapter: 'K1', tables: ['gifts'], until: TODAY });
     expect(secretOf(url)).not.toBe(secret);
-    const stored = JSON.stringify(
-      desk.host.globals.PropertiesService.getDocumentProperties().getProperties(),
-    );
+    const stored = JSON.stringify(desk.host.globals.PropertiesService.getScriptProperties().getProperties());
     expect(stored).not.toContain(secret);
     expect(stored).toContain(createHash('sha256').update(secret).digest('hex'));
     expect(JSON.stringify(desk.value('links.list', {}))).not.toContain(secret);
@@ -272,6 +270,8 @@ describe('another chapter', () => {
     ],
     ['member.move', () => ({ member: ids.theirs, chapter: 'K5A', group: '', day: TODAY, version: '' })],
     ['member.move', () => ({ member: ids.mine, chapter: 'K1', group: '', day: TODAY, version: '' })],
+    ['member.return', () => ({ member: ids.theirs, day: TODAY, version: '' })],
+    ['member.type', () => ({ member: ids.theirs, type: 'Danh dự', day: TODAY, version: '' })],
     ['member.leave', () => ({ member: ids.theirs, state: 'Chuyển đi', day: TODAY, note: '', version: '' })],
     ['member.duplicates', () => ({})],
     ['member.merge', () => ({ keep: ids.mine, drop: ids.theirs, keepVersion: '', dropVersion: '' })],
@@ -282,6 +282,7 @@ describe('another chapter', () => {
     ['links.list', () => ({})],
     ['links.create', () => ({ chapter: 'K1', tables: ['gifts'], until: '2026-12-31' })],
     ['links.revoke', () => ({ id: linkId })],
+    ['links.address', () => ({ address: EXEC })],
     ['report.status', () => ({ month: '2026-08' })],
     ['settings.get', () => ({})],
     ['settings.save', () => ({ values: { place: 'x' } })],
@@ -364,6 +365,8 @@ const contractNames: Record<CallName, true> = {
   'pairs.atWork': true,
   'member.move': true,
   'member.leave': true,
+  'member.return': true,
+  'member.type': true,
   'member.duplicates': true,
   'member.merge': true,
   'member.ticks': true,
@@ -372,6 +375,7 @@ const contractNames: Record<CallName, true> = {
   'links.list': true,
   'links.create': true,
   'links.revoke': true,
+  'links.address': true,
   'report.status': true,
   'settings.get': true,
   'settings.save': true,
@@ -510,9 +514,39 @@ describe('what does not open', () => {
     expect(desk.problem('links.create', input).kind).toBe(kind);
   });
 
-  test('where the web app is not deployed no link is made', async () => {
-    const bare = await beside(desk, { serviceUrl: '' });
-    const input = { chapter: 'K5A', tables: ['gifts'], until: '2026-12-31' };
+  const input = { chapter: 'K5A', tables: ['gifts'], until: '2026-12-31' };
+
+  test('where the web app was never opened no link is made', async () => {
+    const bare = await openDesk({ serviceUrl: '' });
+    expect(bare.value('links.list', {}).address).toBe('');
     expect(bare.problem('links.create', input)).toEqual({ kind: 'notDeployed' });
+  });
+
+  test('the development address, which a menu is told, never becomes a link', async () => {
+    const fresh = await openDesk({ serviceUrl: '' });
+    // Deployed now; nobody has opened the page yet.
+    const deployed = await beside(fresh, { serviceUrl: EXEC });
+    const menu = deployed.host.globals.ScriptApp.getService().getUrl();
+    expect(menu).toMatch(/\/dev$/);
+    expect(fresh.problem('links.address', { address: menu }).kind).toBe('invalid');
+    expect(deployed.value('links.create', input).url.startsWith(`${EXEC}?k=`)).toBe(true);
+  });
+
+  test.each([
+    ['https://script.google.com/macros/s/AKfycb-made-for-the-tests/exec', true],
+    ['  https://script.google.com/macros/s/AKfycb-made-for-the-tests/exec?k=abc ', true],
+    ['https://script.google.com/a/macros/phuong.example.vn/s/AKfycb-made-for-the-tests/exec', true],
+    ['https://script.google.com/a/phuong.example.vn/macros/s/AKfycb-made-for-the-tests/exec', true],
+    ['https://script.google.com/macros/s/AKfycb-made-for-the-tests/dev', false],
+    ['https://script.google.com/home/projects/AKfycb-made-for-the-tests/edit', false],
+    ['https://evil.example/macros/s/AKfycb-made-for-the-tests/exec', false],
+    ['https://script.google.com.evil.example/macros/s/AKfycb-made-for-the-tests/exec', false],
+    ['javascript:alert(1)//exec', false],
+    ['', false],
+  ])('an address that is pasted: “%s” is taken: %s', async (address, isTaken) => {
+    const fresh = await openDesk({ serviceUrl: '' });
+    const answer = fresh.call('links.address', { address });
+    expect(answer.ok).toBe(isTaken);
+    expect(fresh.value('links.list', {}).address).toBe(isTaken ? address.trim().replace(/\?.*$/, '') : '');
   });
 });

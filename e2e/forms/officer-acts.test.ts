@@ -5,7 +5,7 @@ import { moduleKeys, tables } from '../../src/domain/tables';
 import type { Period } from '../../src/domain/values';
 import type { CallName } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
-import { beside, type Desk, gift, HEAD, openDesk, save } from './desk';
+import { beside, type Desk, gift, HEAD, openDesk, sale, save } from './desk';
 
 let desk: Desk;
 let ui: ReturnType<typeof recorder>;
@@ -109,6 +109,7 @@ describe('reports', () => {
 
   test('what the menu does still opens its own window, with the settings’ kind and period', () => {
     desk.value('period.set', YEAR);
+    desk.value('row.save', save('recycling', sale()));
     expect(desk.host.run('exportReport')).toMatchObject({ ok: true, kind: 'topical', period: YEAR });
     expect(opened()).toEqual([expect.objectContaining({ kind: 'dialog' })]);
   });
@@ -131,6 +132,7 @@ describe('reports', () => {
 
   test('a template of the ward’s own that cannot be opened: said, nothing made', () => {
     desk.value('settings.save', { values: { ownTemplate: 'khong-co.docx' } });
+    desk.value('row.save', save('recycling', sale()));
     expect(desk.problem('report.export', { kind: 'topical', ...YEAR })).toMatchObject({
       kind: 'invalid',
       form: [{ what: expect.stringContaining('Không mở được mẫu riêng “khong-co.docx”') }],
@@ -154,7 +156,10 @@ describe('closing the book', () => {
     const answer = desk.value('closing.set', { to: '30/6/2026' });
     expect(answer).toMatchObject({ until: '2026-06-30', message: expect.stringContaining('30/06/2026') });
     expect(setting('Khoá sổ đến ngày')).toBe('30/06/2026');
-    desk.value('row.edit', { table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } });
+    desk.value('row.edit', {
+      ...{ table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } },
+      acceptClosed: true,
+    });
     desk.host.run('checkData');
     expect(JSON.stringify(desk.rows('Kiểm tra'))).toMatch(/khoá/);
     // An earlier day opens those after it.

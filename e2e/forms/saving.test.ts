@@ -460,7 +460,7 @@ describe('what a save costs on Google', () => {
     return { content, total };
   };
 
-  test('at most ten calls touch cells, and no more with three thousand rows than with none', async () => {
+  test('at most eleven calls touch cells, and no more with three thousand rows than with none', async () => {
     const fresh = await openDesk();
     fresh.value('row.save', save('gifts', gift()));
     const few = costOf(fresh);
@@ -477,7 +477,8 @@ describe('what a save costs on Google', () => {
     fresh.value('row.save', save('gifts', gift({ day: '2/6' })));
     const many = costOf(fresh);
     process.stdout.write(`A save: ${many.content} calls on cells, ${many.total} service calls in all.\n`);
-    expect(many.content).toBeLessThanOrEqual(10);
+    // One of them reads the settings: closed days are said before saving.
+    expect(many.content).toBeLessThanOrEqual(11);
     expect(many).toEqual(few);
   });
 });

@@ -94,7 +94,9 @@ export class CacheServiceService
 {
   readonly spec = SERVICE;
 
+  /** Null in a web app, whatever its type says (properties-05). */
   getDocumentCache(): GCache {
+    if (this.execution.trigger === 'web') return null as unknown as GCache;
     return this.#cache('document');
   }
   getScriptCache(): GCache {

@@ -50,11 +50,22 @@ export interface Selection {
   readonly cells: Map<number, { readonly row: number; readonly column: number }>;
 }
 
+/** What differs from account to account and from deployment to deployment on Google. */
+export interface Circumstances {
+  /** An editor whose address Google keeps to itself: the active user is blank, the effective one is not (session-03). */
+  readonly hasBlankEmail?: boolean;
+  /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
+  readonly webAppHasNoSpreadsheet?: boolean;
+}
+
 /** What outlives an execution. */
 export interface HostState {
   readonly workbook: Workbook;
   /** The user's address; '' for a stranger. */
   readonly email: string;
+  readonly circumstances: Circumstances;
+  /** OAuth scopes of the manifest, without their common beginning. */
+  readonly scopes: readonly string[];
   /** Language of the user's account, for example `vi`. */
   readonly userLocale: string;
   /** The script's own zone, from the manifest. */

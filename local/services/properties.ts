@@ -103,7 +103,9 @@ export class PropertiesServiceService
 {
   readonly spec = SERVICE;
 
+  /** Null in a web app, whatever its type says (properties-05). */
   getDocumentProperties(): GProperties {
+    if (this.execution.trigger === 'web') return null as unknown as GProperties;
     return present(new PropertiesStore(this.execution, this.execution.workbook.documentProperties));
   }
   getScriptProperties(): GProperties {

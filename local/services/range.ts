@@ -939,9 +939,13 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     );
   }
 
-  /** A formula that no engine has computed yet has no value to show, and none is made up. */
+  /**
+   * A formula that no engine has computed yet has no value to show, and none is made up. One that the engine cannot compute
+   * is what Sheets shows for a function that it does not know: an error in its cell, which stops nothing else.
+   */
   #known(cell: Cell, row: number, column: number): CellValue | undefined {
     if (cell.value === undefined && cell.formula !== undefined) {
+      if (this.execution.state.calculator !== undefined) return { error: '#NAME?' };
       const place = placeName(this.sheet, { row, column, rows: 1, columns: 1 });
       throw new NotImplemented(`The value of ${cell.formula} in ${place}`);
     }

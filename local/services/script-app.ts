@@ -9,9 +9,13 @@ const SERVICE = serviceSpec('ScriptApp.Service', {
 class WebAppService extends Service implements Pick<GoogleAppsScript.Script.Service, 'getUrl' | 'isEnabled'> {
   readonly spec = SERVICE;
 
-  /** '' where nothing is deployed. */
+  /**
+   * '' where nothing is deployed. Only the web app itself is told its own address; a menu or dialog gets the development
+   * address, which another id names and only editors may open (web-01).
+   */
   getUrl(): string {
-    return this.execution.state.serviceUrl;
+    const { trigger, state } = this.execution;
+    return trigger === 'web' ? state.serviceUrl : state.serviceUrl.replace(/[^/]*\/exec$/, 'dev-only/dev');
   }
   isEnabled(): boolean {
     return this.execution.state.serviceUrl !== '';
@@ -44,6 +48,7 @@ const methods = {
   getProjectTriggers: '',
   getScriptId: '',
   getService: '',
+  requireAllScopes: 'AuthMode',
 } satisfies Signatures<GoogleAppsScript.Script.ScriptApp>;
 const SCRIPT_APP = serviceSpec('ScriptApp', methods, { fields: ['AuthMode', 'AuthorizationStatus'] });
 
@@ -63,6 +68,8 @@ export class ScriptAppService
   ): GoogleAppsScript.Script.AuthorizationInfo {
     return present(new AuthorizationInfoService(this.execution));
   }
+  /** Asks the person for whatever is not granted yet, and ends the execution; here everything is granted. */
+  requireAllScopes(_authMode: GoogleAppsScript.Script.AuthMode): void {}
   getProjectTriggers(): GoogleAppsScript.Script.Trigger[] {
     return [];
   }

@@ -39,8 +39,10 @@ export class SessionService
   readonly spec = SESSION;
 
   getActiveUser(): G.User {
-    const anonymous = this.execution.trigger === 'simple' || this.execution.authMode !== 'FULL';
-    return present(new UserService(this.execution, anonymous ? '' : this.execution.state.email));
+    const { trigger, authMode, state } = this.execution;
+    const anonymous =
+      trigger === 'simple' || authMode !== 'FULL' || state.circumstances.hasBlankEmail === true;
+    return present(new UserService(this.execution, anonymous ? '' : state.email));
   }
   getEffectiveUser(): G.User {
     return present(new UserService(this.execution, this.execution.state.email));

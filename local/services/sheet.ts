@@ -30,6 +30,7 @@ import {
 } from './grid';
 import { addMetadata, DeveloperMetadataFinderService, DeveloperMetadataService } from './metadata';
 import { NamedRangeService } from './named-range';
+import { OverGridImageService } from './over-grid-image';
 import { addProtection, ProtectionService } from './protection';
 import { dataArea, RangeService } from './range';
 import { RangeListService } from './range-list';
@@ -70,6 +71,7 @@ const methods = {
   getFilter: '',
   getFrozenColumns: '',
   getFrozenRows: '',
+  getDrawings: '',
   getImages: '',
   getIndex: '',
   getLastColumn: '',
@@ -260,6 +262,11 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
     return present(this.execution.enums.value('SheetType', 'GRID'));
   }
   getImages(): GoogleAppsScript.Spreadsheet.OverGridImage[] {
+    const count = this.sheet.pictures ?? 0;
+    return presentAll(Array.from({ length: count }, () => new OverGridImageService(this.execution)));
+  }
+  /** Drawings made in Google's own editor have no place in an .xlsx file: what a file has are images. */
+  getDrawings(): GoogleAppsScript.Spreadsheet.Drawing[] {
     return [];
   }
   copyTo(spreadsheet: G.Spreadsheet): G.Sheet {

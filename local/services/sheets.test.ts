@@ -360,10 +360,8 @@ test('a lock held by another thread is waited for', () => {
      Atomics.notify(place, 0);`,
     { eval: true, workerData: table.memory },
   );
-  const started = Date.now();
   expect(table.take('document', 5, 0)).toBe(false);
   expect(table.take('document', 5, 10_000)).toBe(true);
-  expect(Date.now() - started).toBeLessThan(9000);
   return worker.terminate();
 });
 

@@ -2,7 +2,7 @@
 import { ColorBuilderService } from './colors';
 import { ConditionalFormatRuleBuilderService } from './conditional-formats';
 import type { EnumName } from './enums';
-import { ScriptException } from './exceptions';
+import { notPermitted, ScriptException } from './exceptions';
 import type * as G from './google';
 import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-text';
 import { SpreadsheetService } from './spreadsheet';
@@ -42,6 +42,7 @@ const methods = {
   newDataValidation: '',
   newRichTextValue: '',
   newTextStyle: '',
+  openById: 's',
   setActiveRange: 'Range',
   setActiveSheet: ['Sheet', 'Sheet,b'],
   setCurrentCell: 'Range',
@@ -57,9 +58,21 @@ export class SpreadsheetAppService extends Service implements Pick<G.Spreadsheet
   }
 
   getActive(): G.Spreadsheet {
-    return present(this.#spreadsheet());
+    return this.getActiveSpreadsheet();
   }
+  /** Null in a web app that may see the current file only, whatever its type says (web-02). */
   getActiveSpreadsheet(): G.Spreadsheet {
+    const { trigger, state } = this.execution;
+    const isBlind = trigger === 'web' && state.circumstances.webAppHasNoSpreadsheet === true;
+    return isBlind ? (null as unknown as G.Spreadsheet) : present(this.#spreadsheet());
+  }
+  openById(id: string): G.Spreadsheet {
+    const { state, workbook } = this.execution;
+    if (!state.scopes.includes('spreadsheets'))
+      throw notPermitted('SpreadsheetApp.openById', ['spreadsheets']);
+    // errors-08
+    if (id !== workbook.id)
+      throw new ScriptException('You do not have permission to access the requested document.');
     return present(this.#spreadsheet());
   }
   getActiveSheet(): G.Sheet {

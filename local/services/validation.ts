@@ -386,6 +386,7 @@ export function fits(
         throw new NotImplemented(`Checking data against ${criteria}`);
     }
   }
+  if (criteria === 'CUSTOM_FORMULA' && /^=(?:TRUE|FALSE)$/i.test(String(a))) return /TRUE/i.test(String(a));
   if (!criteria.startsWith('DATE_') && !criteria.startsWith('NUMBER_')) {
     throw new NotImplemented(`Checking data against ${criteria}`);
   }

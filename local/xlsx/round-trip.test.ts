@@ -84,7 +84,7 @@ describe('what Excel has no room for', () => {
   });
 });
 
-test('150,000 cells are written and read in a few seconds each', () => {
+test('150,000 cells are written and read back', () => {
   const book = newWorkbook('lớn');
   const sheet = newSheet(0, 'Tab', 10_001, 15);
   const styles: (Style | undefined)[] = [
@@ -104,13 +104,7 @@ test('150,000 cells are written and read in a few seconds each', () => {
     });
   }
   book.sheets = [sheet];
-  const start = performance.now();
   const { bytes } = workbookToBytes(book);
-  const written = performance.now();
   const read = workbookFromBytes(bytes, { name: 'lớn' }).workbook;
-  const done = performance.now();
   expect(read.sheets[0]?.cells[9_999]).toEqual(sheet.cells[9_999]);
-  // About 1 s and 0.7 s on the machine it was made on; the bound only catches a slip into another order of growth.
-  expect(written - start).toBeLessThan(9_000);
-  expect(done - written).toBeLessThan(9_000);
 });

@@ -125,6 +125,8 @@ export function readSheet(
   const notes = readNotes(part, relationships, sheet, context.pack);
   const drawing = readSheetDrawing(part, relationships, context.pack);
   sheet.rows = Math.max(sheet.rows, sheet.cells.length);
+  const pictures = drawing.drawing?.anchors.filter(({ chartId }) => chartId === undefined).length ?? 0;
+  if (pictures > 0) sheet.pictures = pictures;
 
   return {
     sheet,

@@ -1,6 +1,6 @@
 /** A text input with a list that narrows as one types (ARIA 1.2 combobox with a listbox). */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { fold } from '../../src/domain/values';
+import { mayMean, sameText } from '../../src/domain/values';
 import type { InputProps } from './FieldView';
 
 export interface Item {
@@ -76,10 +76,18 @@ export function Combobox({
   const settle = () => {
     if (isTyped && value.trim() !== '') {
       const values = items.filter(({ act }) => act === undefined);
-      const same = values.find(({ label }) => fold(label) === fold(value));
+      const same = values.find(({ label }) => sameText(label, value));
       const [only] = values;
       if (same !== undefined) onValue(same.label);
-      else if (isClosedList && values.length === 1 && more === 0 && only !== undefined) onValue(only.label);
+      // A search passes over marks: what was typed with other marks is not what was found.
+      else if (
+        isClosedList &&
+        values.length === 1 &&
+        more === 0 &&
+        only !== undefined &&
+        mayMean(value, only.label)
+      )
+        onValue(only.label);
     }
     setTyped(false);
     close();

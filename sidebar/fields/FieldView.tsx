@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { understoodAs } from '../form/check';
+import { closedNote, understoodAs } from '../form/check';
+import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
@@ -19,6 +20,9 @@ export interface FieldProps {
   readonly note?: string | undefined;
   /** Chapter of the row as typed so far: its members come first. */
   readonly chapter: string;
+  /** Where the rest of the text belongs, if somebody knows. */
+  readonly offer?: Offer | null;
+  readonly onOffer?: (offer: Offer) => void;
 }
 
 /** What an input needs besides its own kind. */
@@ -47,12 +51,13 @@ function helpOf({ help, example }: Field, problems: readonly FieldProblem[], isB
   return [help, shown].filter((part) => part !== '').join(' ');
 }
 
-export function FieldView({ field, value, onValue, problems, note, chapter }: FieldProps) {
+export function FieldView({ field, value, onValue, problems, note, chapter, offer, onOffer }: FieldProps) {
   const { about } = useSession();
   const [isHere, setHere] = useState(false);
   const id = fieldId(field.key);
   const isButtons = isGroup(field, about.lists);
   const said = understoodAs(field, value, about);
+  const closed = closedNote(field, value, about.today, about.closedUntil);
   // While one types, half a value is no mistake.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
   const describedBy = `${id}-said ${id}-help`;
@@ -79,6 +84,12 @@ export function FieldView({ field, value, onValue, problems, note, chapter }: Fi
             ? said.text
             : ''}
       </p>
+      {offer && !isHere && (
+        <button type="button" class="plain" onClick={() => onOffer?.(offer)}>
+          {`Để “${offer.own}” ở đây, ghi ${offer.parts.map(({ label, shown }) => `${label} ${shown}`).join(', ')}?`}
+        </button>
+      )}
+      {closed !== '' && problems.length === 0 && <p class="said warn">{closed}</p>}
       {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
       <p id={`${id}-help`} class="help">
         {helpOf(field, problems, isButtons)}

@@ -1,6 +1,6 @@
 /** Inputs for lists: one of them, several of them, yes or no. Officers may add to a list from here. */
 import { useState } from 'preact/hooks';
-import { fold, normalizeText } from '../../src/domain/values';
+import { normalizeText, sameText } from '../../src/domain/values';
 import type { Field, FieldValue, OptionList } from '../../src/shared/contract';
 import { describe } from '../../src/shared/problem';
 import { narrow, optionNames } from '../search/options';
@@ -45,7 +45,7 @@ function useAdding(key: string | null, onAdded: (label: string) => void) {
 const mayAdd = (list: OptionList | undefined, text: string): boolean =>
   list?.canAdd === true &&
   text !== '' &&
-  !list.options.some((option) => optionNames(option).some((name) => fold(name) === fold(text)));
+  !list.options.some((option) => optionNames(option).some((name) => sameText(name, text)));
 
 interface ChoiceProps extends InputProps {
   readonly value: string;

@@ -2,10 +2,19 @@
  * What the page can say about a row before it is sent: blanks that must be filled, values that cannot be read, and a
  * product that disagrees. The server checks all of it again. Pure.
  */
-import { formatMoney, formatNumber, readCount, readMoney, readNumber } from '../../src/domain/values';
+import {
+  formatDay,
+  formatMoney,
+  formatNumber,
+  isDay,
+  readCount,
+  readMoney,
+  readMonth,
+  readNumber,
+} from '../../src/domain/values';
 import type { Field, Form, Option, OptionList } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { type Understood, understand } from '../../src/shared/understood';
+import { readTypedDay, type Understood, understand } from '../../src/shared/understood';
 import { isBlank, type Values } from './values';
 
 export type FieldProblems = Readonly<Record<string, readonly FieldProblem[]>>;
@@ -24,6 +33,23 @@ const optionsOf = (lists: readonly OptionList[], key: string | null): readonly O
 export function understoodAs(field: Field, value: unknown, { today, lists }: Reader): Understood {
   if (typeof value !== 'string') return { state: 'quiet' };
   return understand(field, value, today, optionsOf(lists, field.list), optionsOf(lists, 'units'));
+}
+
+/** Says that what is typed lies in closed days; '' where it does not, or the book is open. */
+export function closedNote(field: Field, value: unknown, today: string, closedUntil: string | null): string {
+  if (!field.isDated || typeof value !== 'string' || closedUntil === null || !isDay(closedUntil)) return '';
+  const at =
+    field.kind === 'day'
+      ? isDay(today)
+        ? readTypedDay(value, today, field.mayBeFuture)
+        : null
+      : field.kind === 'month'
+        ? readMonth(value)
+        : readCount(value);
+  // A month or a year is closed where its beginning is.
+  return at?.ok === true && String(at.value) <= closedUntil.slice(0, String(at.value).length)
+    ? `Sổ đã khoá đến ${formatDay(closedUntil)}.`
+    : '';
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -92,6 +118,17 @@ export function productsOf(form: Form, values: Values): Product[] {
     ];
   });
 }
+
+/** What a product says at its field. */
+export const disagreementOf = (product: Product | undefined) =>
+  product?.disagreement === undefined || product.disagreement === null ? [] : [product.disagreement];
+
+export const noteOf = (product: Product | undefined): string | undefined =>
+  product === undefined
+    ? undefined
+    : product.isFilled
+      ? product.text
+      : `${product.text}. Để trống thì sổ lấy số này.`;
 
 const say = (field: Field | undefined, value: number): string =>
   field?.kind === 'money' ? formatMoney(value) : formatNumber(value);

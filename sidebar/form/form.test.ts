@@ -1,6 +1,7 @@
 /** What the page knows of a row before it is sent: values kept and sent, what is missing, products. */
 import type { Field, Form, OptionList } from '../../src/shared/contract';
 import { problemsOf, productsOf } from './check';
+import { offerFor } from './offers';
 import { smallField } from './small';
 import {
   blankValues,
@@ -134,4 +135,64 @@ test('a product follows from its factors', () => {
   const [product] = productsOf(form, { parcels: '14', unitValue: '500.000', value: '' });
   expect(product).toMatchObject({ text: '14 × 500.000đ = 7.000.000đ', isFilled: false, disagreement: null });
   expect(productsOf(form, { parcels: '14', unitValue: '' })).toEqual([]);
+});
+
+describe('where the rest of a text belongs', () => {
+  const lists: OptionList[] = [
+    {
+      key: 'materials',
+      title: 'Phế liệu',
+      canAdd: true,
+      attributes: [],
+      options: [
+        { label: 'Sắt', aliases: ['sắt vụn'], attributes: ['kg', ''] },
+        { label: 'Nhựa', aliases: [], attributes: ['kg', ''] },
+      ],
+    },
+    {
+      key: 'units',
+      title: 'Đơn vị',
+      canAdd: true,
+      attributes: [],
+      options: [
+        { label: 'kg', aliases: ['ký'], attributes: [1] },
+        { label: 'tạ', aliases: [], attributes: [100] },
+      ],
+    },
+  ] as unknown as OptionList[];
+  const sale: Form = {
+    ...form,
+    products: [],
+    fields: [
+      field('day', 'day', { label: 'Ngày' }),
+      field('material', 'choice', { label: 'Loại', list: 'materials' }),
+      field('quantity', 'quantity', { label: 'Số lượng' }),
+      field('amount', 'money', { label: 'Thành tiền' }),
+      field('note', 'longText', { label: 'Ghi chú' }),
+    ],
+  };
+  const offered = (values: Record<string, string>, key = 'quantity') => {
+    const wanted = sale.fields.find((one) => one.key === key);
+    if (wanted === undefined) throw new Error(key);
+    const found = offerFor(sale, { ...blankValues(sale), ...values }, wanted, { today: '2022-08-20', lists });
+    return found === null
+      ? null
+      : [found.own, ...found.parts.map(({ label, typed, shown }) => `${label}: ${typed} = ${shown}`)];
+  };
+
+  test.each([
+    [{ quantity: '35,8 tạ sắt 12tr' }, ['35,8 tạ', 'Loại: sắt = Sắt', 'Thành tiền: 12tr = 12.000.000đ']],
+    [{ quantity: '35,8 tạ sắt 12tr', material: 'Sắt' }, ['35,8 tạ', 'Thành tiền: 12tr = 12.000.000đ']],
+    [{ quantity: '20 kg 85 nghìn' }, ['20 kg', 'Thành tiền: 85 nghìn = 85.000đ']],
+    // Nothing is offered where something stands already: what is left goes into the note.
+    [{ quantity: '20 kg 85k', amount: '90.000' }, ['20 kg', 'Ghi chú: 85k = “85k”']],
+    [{ quantity: '20 kg còn ướt' }, ['20 kg', 'Ghi chú: còn ướt = “còn ướt”']],
+    [{ quantity: '1 tạ 20 kg' }, null],
+    [{ quantity: '35,8 tạ' }, null],
+    [{ quantity: 'chưa cân' }, null],
+  ])('%j', (values, expected) => expect(offered(values)).toEqual(expected));
+
+  test('money with a day behind it', () => {
+    expect(offered({ amount: '12tr 28/6/2022' }, 'amount')?.[1]).toContain('Ngày: 28/6/2022');
+  });
 });

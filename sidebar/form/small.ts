@@ -13,6 +13,7 @@ export const smallField = (given: Given): Field => ({
   isStarred: given.isRequired ?? false,
   list: null,
   mayBeFuture: false,
+  isDated: given.kind === 'day',
   maxLength: given.kind === 'longText' ? LONG : LENGTH,
   max: null,
   initial: null,

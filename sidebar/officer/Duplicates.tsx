@@ -11,12 +11,15 @@ type Merged = Output<'member.merge'>;
 export function Duplicates() {
   const { call } = useSession();
   const [groups, setGroups] = useState<readonly Group[] | null>(null);
+  const [looked, setLooked] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asked, setAsked] = useState(0);
   const load = async () => {
     const answer = await call('member.duplicates', {});
-    if (answer.ok) setGroups(answer.value.groups);
-    else setProblem(answer.problem);
+    if (answer.ok) {
+      setLooked(answer.value.looked);
+      setGroups(answer.value.groups);
+    } else setProblem(answer.problem);
   };
   useEffect(() => {
     setProblem(null);
@@ -39,7 +42,13 @@ export function Duplicates() {
         </Box>
       )}
       {groups === null && problem === null && <Waiting text="Đang tìm" />}
-      {groups?.length === 0 && <p>Không thấy hội viên nào ghi hai lần.</p>}
+      {groups?.length === 0 && (
+        <p>
+          {looked === 0
+            ? 'Sổ chưa có hội viên nào để xem.'
+            : `Đã xem ${looked} hội viên, không thấy ai ghi hai lần.`}
+        </p>
+      )}
       {groups?.map((group) => (
         <GroupCard
           key={group.rows.map(({ id }) => id).join()}

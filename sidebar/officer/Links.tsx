@@ -8,6 +8,7 @@ import { smallField } from '../form/small';
 import { Box, BusyButton, CopyButton, Head, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { Deploying } from './Deploying';
 import { QrCode } from './QrCode';
 
 type Told = Output<'links.list'>;
@@ -55,12 +56,10 @@ export function Links() {
       )}
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && told.address === '' && (
-        <Box tone="warn">
-          <p>{describe({ kind: 'notDeployed' })}</p>
-        </Box>
+        <Deploying onKept={(address) => setTold({ ...told, address })} />
       )}
       {made !== null && <MadeLink made={made} unionName={about.unionName} onClose={() => setMade(null)} />}
-      {told !== null && !isMaking && made === null && (
+      {told !== null && told.address !== '' && !isMaking && made === null && (
         <button type="button" class="primary" onClick={() => setMaking(true)}>
           Tạo liên kết mới
         </button>

@@ -59,7 +59,8 @@ export function Status() {
         </Box>
       )}
       {told === null && problem === null && <Waiting text="Đang đếm" />}
-      {told !== null && (
+      {told?.chapters.length === 0 && <p>Sổ chưa có chi hội nào: ghi ở tab Chi hội trước.</p>}
+      {told !== null && told.chapters.length > 0 && (
         <>
           <p role="status">
             <strong>

@@ -15,4 +15,4 @@ const sendBy =
       : { kind: 'problem', problem: answer.problem };
   };
 
-start((at) => <Page {...at}>{() => <Entry send={sendBy(at.call)} tools={tools} />}</Page>);
+start((at) => <Page {...at}>{(call) => <Entry send={sendBy(call)} tools={tools} />}</Page>);

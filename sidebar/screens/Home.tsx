@@ -51,6 +51,11 @@ export function Home({ fresh, onForm, tools, onTool, onEdit, children }: HomePro
           <p>Chưa có biểu mẫu nào cho chị. Hỏi cán bộ phường.</p>
         </Box>
       )}
+      {about.chapters.length === 0 && (
+        <Box tone="warn">
+          <p>Sổ chưa có chi hội nào. Ghi chi hội trước, rồi mới ghi được việc của chi hội.</p>
+        </Box>
+      )}
       <h2>Hôm nay chị ghi gì?</h2>
       <ul class="menu">
         {forms.map((form) => (

@@ -1,4 +1,4 @@
-/** A member found by search, and what is done with her record: correct it, move her, mark her as left. */
+/** A member found by search, and what is done with her record: correct it, or write down a change with its day. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Field, Receipt, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
@@ -13,7 +13,7 @@ interface MemberCardProps {
   readonly onEdit: (row: RowView) => void;
 }
 
-type Act = 'look' | 'move' | 'leave';
+type Act = 'look' | 'move' | 'type' | 'leave' | 'return';
 
 const SEARCH = smallField({
   key: 'member',
@@ -48,6 +48,8 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
       isCurrent = false;
     };
   }, [id]);
+  const isPresent =
+    row?.values.state === about.lists.find(({ key }) => key === 'memberStates')?.options[0]?.label;
   const finished = (receipt: Receipt, said: string) => {
     setRow(receipt.row);
     setAct('look');
@@ -94,12 +96,23 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
             <button type="button" onClick={() => onEdit(row)}>
               Sửa hồ sơ
             </button>
-            <button type="button" onClick={() => setAct('move')}>
-              Chuyển chi hội
-            </button>
-            <button type="button" onClick={() => setAct('leave')}>
-              Ghi rời đi
-            </button>
+            {isPresent ? (
+              <>
+                <button type="button" onClick={() => setAct('move')}>
+                  Chuyển chi hội
+                </button>
+                <button type="button" onClick={() => setAct('type')}>
+                  Đổi loại
+                </button>
+                <button type="button" onClick={() => setAct('leave')}>
+                  Ghi rời đi
+                </button>
+              </>
+            ) : (
+              <button type="button" onClick={() => setAct('return')}>
+                Ghi trở lại
+              </button>
+            )}
           </div>
         </div>
       )}
@@ -107,6 +120,19 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
         <Move
           row={row}
           onDone={(receipt) => finished(receipt, `Đã chuyển ${row.title}.`)}
+          onCancel={() => setAct('look')}
+        />
+      )}
+      {row !== null && (act === 'type' || act === 'return') && (
+        <Other
+          row={row}
+          act={act}
+          onDone={(receipt) =>
+            finished(
+              receipt,
+              act === 'type' ? `Đã đổi loại của ${row.title}.` : `Đã ghi ${row.title} trở lại.`,
+            )
+          }
           onCancel={() => setAct('look')}
         />
       )}
@@ -148,7 +174,7 @@ function Move({ row, onDone, onCancel }: ActProps) {
   const fields = [
     field('chapter', {
       label: 'Chuyển đến chi hội',
-      help: 'Hồ sơ giữ nguyên mã; ghi chú thêm một dòng về việc chuyển.',
+      help: 'Hồ sơ giữ nguyên mã; các năm trước vẫn tính cho chi hội cũ.',
     }),
     field('group', { label: 'Tổ ở chi hội mới', help: 'Bỏ trống nếu chưa biết.' }),
     smallField({
@@ -176,6 +202,44 @@ function Move({ row, onDone, onCancel }: ActProps) {
             day: String(values.day ?? ''),
             version: row.version,
           });
+          if (!answer.ok) return answer.problem;
+          members.forget();
+          onDone(answer.value);
+          return null;
+        }}
+      />
+    </>
+  );
+}
+
+/** Another type, or back again: from a day on. */
+function Other({ row, act, onDone, onCancel }: ActProps & { readonly act: 'type' | 'return' }) {
+  const { about, call, members } = useSession();
+  const field = useMemberField();
+  const isType = act === 'type';
+  const day = smallField({
+    key: 'day',
+    label: isType ? 'Từ ngày' : 'Ngày trở lại',
+    kind: 'day',
+    isRequired: true,
+    initial: about.today,
+    example: '28/6',
+  });
+  const type = field('type', { label: 'Loại mới', isRequired: true, isStarred: true, help: '' });
+  const button = isType ? 'Đổi loại' : 'Ghi trở lại';
+  return (
+    <>
+      <h2>{isType ? `Đổi loại: ${row.title}` : `${row.title} trở lại`}</h2>
+      <SmallForm
+        fields={isType ? [type, day] : [day]}
+        button={button}
+        busyButton="Đang ghi …"
+        onCancel={onCancel}
+        onSubmit={async (values) => {
+          const sent = { member: row.id, day: String(values.day ?? ''), version: row.version };
+          const answer = isType
+            ? await call('member.type', { ...sent, type: String(values.type ?? '') })
+            : await call('member.return', sent);
           if (!answer.ok) return answer.problem;
           members.forget();
           onDone(answer.value);

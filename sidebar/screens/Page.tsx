@@ -7,6 +7,7 @@ import { describe, type Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
 import { openShelf, type Shelf } from '../state/shelf';
+import { useClosedDays } from './ClosedDays';
 import { Box, Head } from './pieces';
 
 export interface Start {
@@ -22,10 +23,12 @@ export const scopeOf = ({ unionName, person }: Description): string =>
 interface PageProps extends Start {
   /** Drawn where the server refuses to describe the forms. */
   readonly onRefused?: (problem: Problem, say: (text: string) => void) => ComponentChildren;
-  readonly children: (about: Description) => ComponentChildren;
+  /** `call` asks before it writes into closed days. */
+  readonly children: (call: Call) => ComponentChildren;
 }
 
-export function Page({ call, shelf, onRefused, children }: PageProps) {
+export function Page({ call: plainCall, shelf, onRefused, children }: PageProps) {
+  const [call, confirmation] = useClosedDays(plainCall);
   const [about, setAbout] = useState<Description | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
@@ -89,7 +92,8 @@ export function Page({ call, shelf, onRefused, children }: PageProps) {
   return (
     <SessionContext.Provider value={session}>
       {voice}
-      {children(about)}
+      {confirmation}
+      {children(call)}
     </SessionContext.Provider>
   );
 }

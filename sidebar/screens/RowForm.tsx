@@ -1,9 +1,10 @@
 /** The form of one row: typed, said back, checked, saved; a draft of it lives until the sheet has it. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FieldValue, Form, Receipt, RowView } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView, fieldId } from '../fields/FieldView';
-import { type FieldProblems, type Product, problemsOf, productsOf } from '../form/check';
+import { disagreementOf, type FieldProblems, noteOf, problemsOf, productsOf } from '../form/check';
+import { offerFor } from '../form/offers';
 import {
   blankValues,
   changedValues,
@@ -16,8 +17,9 @@ import {
 } from '../form/values';
 import { useSession } from '../state/session';
 import { newSubmission } from '../state/submission';
-import { Conflict, isSameAsTheirs } from './Conflict';
-import { Box, BusyButton, Facts, Head } from './pieces';
+import { isSameAsTheirs } from './Conflict';
+import { Box, BusyButton, Head } from './pieces';
+import { DoneBox, ProblemBox } from './RowBoxes';
 
 /** A new row on its way to the sheet. */
 export interface NewRow {
@@ -97,10 +99,10 @@ export function RowForm(props: RowFormProps) {
         version: version.current,
       });
   };
-  const change = (key: string, value: FieldValue) => {
-    const now = { ...latest.current, [key]: value };
+  const change = (changed: Values) => {
+    const now = { ...latest.current, ...changed };
     setValues(now);
-    setProblems(({ [key]: _, ...others }) => others);
+    setProblems((all) => Object.fromEntries(Object.entries(all).filter(([key]) => !(key in changed))));
     setDone(null);
     keepDraft(now);
   };
@@ -313,10 +315,17 @@ export function RowForm(props: RowFormProps) {
                 key={field.key}
                 field={field}
                 value={values[field.key] ?? ''}
-                onValue={(value) => change(field.key, value)}
+                onValue={(value) => change({ [field.key]: value })}
                 problems={problems[field.key] ?? disagreementOf(product)}
                 note={noteOf(product)}
                 chapter={chapterKey}
+                offer={offerFor(form, values, field, about)}
+                onOffer={({ own, parts }) =>
+                  change({
+                    [field.key]: own,
+                    ...Object.fromEntries(parts.map(({ key, typed }) => [key, typed])),
+                  })
+                }
               />
             );
           })}
@@ -384,98 +393,4 @@ function firstState(
     sent: draft.sent,
     isRestored: !isSameValues(values, base),
   };
-}
-
-const disagreementOf = (product: Product | undefined) =>
-  product?.disagreement === undefined || product.disagreement === null ? [] : [product.disagreement];
-
-const noteOf = (product: Product | undefined): string | undefined =>
-  product === undefined
-    ? undefined
-    : product.isFilled
-      ? product.text
-      : `${product.text}. Để trống thì sổ lấy số này.`;
-
-function DoneBox({ receipt }: { readonly receipt: Receipt | null }) {
-  return receipt === null ? (
-    <Box tone="warn" title="Đã giữ trên máy, chưa gửi được.">
-      <p>Có mạng trở lại thì trang tự gửi. Chị cứ nhập tiếp; xem mục Chưa gửi ở trang đầu.</p>
-    </Box>
-  ) : (
-    <Box tone="good" title={`Đã lưu vào dòng ${receipt.row.row}.`}>
-      <p>{receipt.row.title}</p>
-      {receipt.row.notices.map((notice) => (
-        <p key={notice}>{notice}</p>
-      ))}
-    </Box>
-  );
-}
-
-interface ProblemBoxProps {
-  readonly form: Form;
-  readonly problem: Problem;
-  readonly problems: FieldProblems;
-  readonly onAnyway: () => void;
-  readonly onMine: (version: string) => void;
-  readonly onTheirs: () => void;
-  readonly onClose: () => void;
-}
-
-function ProblemBox({ form, problem, problems, onAnyway, onMine, onTheirs, onClose }: ProblemBoxProps) {
-  switch (problem.kind) {
-    case 'invalid': {
-      const wrong = form.fields.filter(({ key }) => problems[key] !== undefined);
-      if (wrong.length === 0 && problem.form.length === 0) return null;
-      return (
-        <Box tone="wrong" isAlert title={describe({ ...problem, fields: problems })}>
-          <ul class="jumps">
-            {problem.form.map(({ what, todo }) => (
-              <li key={what}>
-                {what} {todo}
-              </li>
-            ))}
-            {wrong.map(({ key, label }) => (
-              <li key={key}>
-                <button
-                  type="button"
-                  class="plain"
-                  onClick={() => document.getElementById(fieldId(key))?.focus()}
-                >
-                  {label}: {problems[key]?.[0]?.what}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Box>
-      );
-    }
-    case 'similar':
-      return (
-        <Box tone="warn" isAlert title={describe(problem)}>
-          {problem.rows.map(({ id, title, by, shown }) => (
-            <details key={id} class="card" open={problem.rows.length === 1}>
-              <summary>{title}</summary>
-              <Facts shown={shown} />
-              {by !== '' && <p class="small">Người nhập: {by}</p>}
-            </details>
-          ))}
-          <div class="row">
-            <button type="button" onClick={onAnyway}>
-              Vẫn lưu
-            </button>
-            <button type="button" class="plain" onClick={onClose}>
-              Xem lại
-            </button>
-          </div>
-        </Box>
-      );
-    case 'conflict':
-      return <Conflict problem={problem} onMine={() => onMine(problem.theirs.version)} onTheirs={onTheirs} />;
-    default:
-      return (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      );
-  }
 }

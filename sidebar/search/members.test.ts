@@ -1,4 +1,4 @@
-/** Member search: what is found, in what order, and how fast among ten thousand. */
+/** Member search: what is found, and in what order. */
 import type { Chapter, IndexRow } from '../../src/shared/contract';
 import { indexMembers, type Member, referenceOf, searchMembers } from './members';
 
@@ -67,44 +67,4 @@ test.each([
 test('a reference ends in the id', () => {
   const [first] = index.entries;
   expect(referenceOf(first?.member as Member)).toBe('Nguyễn Thị Hoa · HV-00001');
-});
-
-test('ten thousand members: each keystroke under 50 ms', () => {
-  const families = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Đặng', 'Bùi'];
-  const middles = ['Thị', 'Thị Ngọc', 'Thị Thanh', 'Minh', 'Thu'];
-  const given = ['Hoa', 'Hoà', 'Lan', 'Huệ', 'Hương', 'Hường', 'Đào', 'Yến', 'Nguyệt', 'Quỳnh', 'Vân'];
-  const pick = (list: readonly string[], at: number) => list[at % list.length] ?? '';
-  const rows = Array.from(
-    { length: 10_000 },
-    (_, at): IndexRow => [
-      `HV-${String(at).padStart(5, '0')}`,
-      `${pick(families, at)} ${pick(middles, at >> 2)} ${pick(given, at >> 4)}`,
-      1940 + (at % 60),
-      `Tổ ${at % 9}`,
-      at % 2 === 0 ? 'K1' : 'K5A',
-      at % 20 !== 0,
-    ],
-  );
-  const before = performance.now();
-  const many = indexMembers(rows, CHAPTERS);
-  const built = performance.now() - before;
-  const timeOf = (typed: string): number => {
-    const start = performance.now();
-    searchMembers(many, typed, { most: 30, chapter: 'K1' });
-    return performance.now() - start;
-  };
-  const times: number[] = [];
-  for (const word of ['nguyễn thị hoà 1975', 'huong k5a', 'vân', 'zzz', '']) {
-    for (let length = 0; length <= word.length; length += 1) {
-      const typed = word.slice(0, length);
-      // The better of two: what else this computer does meanwhile is not the search.
-      times.push(Math.min(timeOf(typed), timeOf(typed)));
-    }
-  }
-  times.sort((a, b) => a - b);
-  const [median = 0, worst = Number.POSITIVE_INFINITY] = [times[times.length >> 1], times.at(-1)];
-  process.stdout.write(
-    `Member search, 10,000: index ${built.toFixed(0)} ms; a keystroke ${median.toFixed(1)} ms (median), ${worst.toFixed(1)} ms (worst)\n`,
-  );
-  expect(worst).toBeLessThan(50);
 });

@@ -152,9 +152,9 @@ const BAD: readonly Wrong[] = [
   {
     name: 'an id doubled by copy and paste',
     spoil: (_h, sheet) => sheet.getRange('A2:L2').copyTo(sheet.getRange('A4:L4')),
-    income: 160_000,
-    leftOut: 1,
-    codes: ['doubledId'],
+    income: 240_000,
+    leftOut: 0,
+    codes: ['doubledId', 'likelyDuplicate'],
   },
   {
     name: 'a broken formula',

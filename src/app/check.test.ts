@@ -40,8 +40,8 @@ const inputs = (host: Host) => pictureOf(host.workbook.sheets.filter(({ name }) 
 
 const WRONG: WardSpec = {
   members: [
-    memberRow({ phone: '091234' }),
-    memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi', chapter: 'K2', state: '' }),
+    memberRow({ joined: '2020-01-01', phone: '091234' }),
+    memberRow({ joined: '2020-01-01', id: 'HV-00002', name: 'Lê Thị Bưởi', chapter: 'K2', state: '' }),
   ],
   recycling: [
     sale({ id: 'TC-00001', quantity: 'nhiều' }),
@@ -70,10 +70,10 @@ describe('a ward with a few wrong rows', () => {
     expect(differences(before, inputs(host))).toEqual([]));
 
   test('says how many and where, and shows the tab', () => {
-    expect(checked).toMatchObject({ errors: 5, notices: 2 });
+    expect(checked).toMatchObject({ errors: 4, notices: 3 });
     expect(ui.events.at(-1)).toMatchObject({
       kind: 'toast',
-      message: 'Có 5 lỗi và 2 chỗ cần xem lại. Xem tab Kiểm tra.',
+      message: 'Có 4 lỗi và 3 chỗ cần xem lại. Xem tab Kiểm tra.',
     });
     expect(host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe(NAME);
     expect(tab(host, NAME).getTabColor()).toBe('#b54708');
@@ -100,9 +100,9 @@ describe('a ward with a few wrong rows', () => {
         'Tái chế',
         'H5',
         'TC-00003',
-        'Không tính',
-        'Mã TC-00003 đã có ở dòng 4.',
-        'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.',
+        'Cần xem lại',
+        'Mã TC-00003 đã có ở dòng 4: dòng này chép từ dòng ấy?',
+        'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
       ],
       ['Tái chế', 'F3', '-5', 'Không tính', 'Số tiền không thể âm: “-5”.', 'Ghi số từ 0 trở lên.'],
     ]);
@@ -146,7 +146,7 @@ describe('a ward with a few wrong rows', () => {
 
   test('what was mended is gone from the list', () => {
     tab(host, 'Tái chế').getRange('D2').setValue(12);
-    expect(check(host)).toMatchObject({ errors: 4 });
+    expect(check(host)).toMatchObject({ errors: 3 });
     expect(lines(host).flat()).not.toContain('nhiều');
   });
 });
@@ -188,8 +188,83 @@ test('a tab of that name that people made is left alone', async () => {
 test('a period passed by a caller is the one that rows are held against', async () => {
   const { host } = await open({ recycling: [sale({ day: '2022-05-01' })] });
   expect(check(host).problems).toEqual([]);
-  expect(check(host, { from: '2020-01-01', to: '2020-12-31' }).problems).toEqual([
+  const { problems } = check(host, { from: '2020-01-01', to: '2020-12-31' });
+  expect(problems.filter(({ code }) => code !== 'missing')).toEqual([
     expect.objectContaining({ code: 'outsidePeriod', sheet: 'Tái chế', row: 2, header: 'Ngày' }),
+  ]);
+});
+
+describe('what is missing to begin, in place of “nothing wrong”', () => {
+  const YEAR = { from: '2022-01-01', to: '2022-12-31' };
+  const said = (host: Parameters<typeof check>[0], period: unknown = YEAR) =>
+    check(host, period).problems.map(({ sheet, what }) => `${sheet}: ${what}`);
+  const NO_ROWS = 'Cài đặt: Kỳ 01/01/2022 – 31/12/2022 chưa ghi dòng nào.';
+  const NO_HEAD = 'Cài đặt: Chưa ghi Tên Hội, Địa danh, Người ký.';
+  const NO_MEMBERS = 'Hội viên: Sổ chưa có hội viên nào.';
+  test.each<[string, Parameters<typeof open>[0], string[]]>([
+    [
+      'nothing at all',
+      { chapters: [] },
+      ['Chi hội: Sổ chưa có chi hội nào, nên chưa tính được gì theo chi hội.', NO_MEMBERS, NO_HEAD, NO_ROWS],
+    ],
+    ['chapters alone', {}, [NO_MEMBERS, NO_HEAD, NO_ROWS]],
+    ['members, and no rows of the period', { members: [memberRow({ joined: '2020-01-01' })] }, [NO_ROWS]],
+    ['rows of another year', { recycling: [sale({ day: '2021-05-01' })] }, [NO_MEMBERS, NO_HEAD, NO_ROWS]],
+    ['rows of the period', { recycling: [sale()] }, []],
+  ])('%s', async (_name, spec, expected) => {
+    const { host, ui } = await open(spec);
+    expect(said(host)).toEqual(expected);
+    if (expected.length > 0)
+      expect(ui.events.at(-1)).toMatchObject({
+        message: `Có 0 lỗi và ${expected.length} chỗ cần xem lại. Xem tab Kiểm tra.`,
+      });
+  });
+
+  test('Tổng hợp says it too', async () => {
+    const { host } = await open({});
+    const answer = host.run('summarize', YEAR) as { message: string };
+    expect(answer.message).toContain('Sổ chưa có hội viên nào.');
+    expect(answer.message).toContain('chưa ghi dòng nào.');
+  });
+
+  test.each<[string, Parameters<typeof open>[0], unknown, RegExp]>([
+    ['nothing at all', { chapters: [] }, YEAR, /chưa có chi hội nào/],
+    ['chapters alone', {}, YEAR, /chưa có hội viên nào/],
+    ['a period to come', { recycling: [sale()] }, { from: '2031-01-01', to: '2031-12-31' }, /chưa tới/],
+    [
+      'a year without rows',
+      { recycling: [sale()] },
+      { from: '2015-01-01', to: '2015-12-31' },
+      /chưa ghi dòng nào/,
+    ],
+  ])('no report is made of it: %s', async (_name, spec, period, why) => {
+    const { host } = await open(spec);
+    expect(host.run('exportReport', period)).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(why) as unknown,
+    });
+    expect(host.workbook.sheets.map(({ name }) => name)).not.toContain('Sổ báo cáo');
+  });
+});
+
+test('members without a joining day are one notice, where it decides a figure', async () => {
+  const undated = (at: string, index: number) =>
+    memberRow({ id: `HV-0000${index}`, name: `Chị ${index}`, birth: 1960 + index, enteredAt: at });
+  const { host } = await open({
+    recycling: [sale()],
+    members: [
+      undated('2022-05-04 09:30', 1),
+      undated('2022-06-04 09:30', 2),
+      undated('', 3),
+      undated('2021-01-04 09:30', 4),
+      memberRow({ id: 'HV-00005', name: 'Chị 5', joined: '2019-01-01' }),
+    ],
+  });
+  expect(check(host, { from: '2022-01-01', to: '2022-12-31' }).problems).toMatchObject([
+    {
+      ...{ code: 'missing', severity: 'notice', sheet: 'Hội viên', row: null, header: 'Ngày vào Hội' },
+      what: '3 hội viên chưa có Ngày vào Hội: 2 người tính từ ngày ghi vào sổ, 1 người tính vào mọi năm.',
+    },
   ]);
 });
 

@@ -1,9 +1,20 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { CHECK_SHEET, findProblems, layOutProblems, unprintableCells } from '../domain/checks';
+import {
+  beginning,
+  CHECK_SHEET,
+  findProblems,
+  layOutProblems,
+  undatedMembers,
+  unprintableCells,
+} from '../domain/checks';
+import { designOf, type Problem, referenceNames, tables } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
-import { readWorkbook } from '../google/workbook';
+import { readIssues } from '../google/issues';
+import { Strangers } from '../google/strangers';
+import type { ByTabName } from '../google/tabs';
+import { readWorkbook, type Sheet } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -28,11 +39,13 @@ export function check(argument: unknown): Reading<Checked> {
   const { spreadsheet, sheets, raw, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = [
-    ...findProblems(ledger, chosen.value),
+  const problems = nameRenamed(sheets, [
+    ...beginning(ledger, chosen.value),
+    ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
+    ...undatedMembers(ledger, chosen.value),
     ...unprintableCells(raw),
     ...problemsOfClosed(spreadsheet, ledger),
-  ];
+  ]);
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
@@ -55,5 +68,27 @@ export function check(argument: unknown): Reading<Checked> {
       problems.length === 0
         ? 'Không thấy chỗ nào sai.'
         : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}.`,
+  });
+}
+
+const ownTabNames: ReadonlySet<string> = new Set([
+  ...Object.values(tables).map(({ sheet }) => sheet),
+  ...referenceNames,
+]);
+
+/** A tab that is missing may only be renamed: the one that has its columns is named, for Cài đặt sổ makes no second one. */
+function nameRenamed(sheets: ByTabName<Sheet>, problems: readonly Problem[]): Problem[] {
+  const strangers = new Strangers(sheets, ownTabNames);
+  return problems.map((problem) => {
+    if (problem.code !== 'missingTab') return problem;
+    const table = Object.values(tables).find(({ sheet }) => sheet === problem.sheet);
+    const likely = table === undefined ? null : strangers.like(designOf(table));
+    return likely === null
+      ? problem
+      : {
+          ...problem,
+          what: `Không có tab “${problem.sheet}”, nhưng tab “${likely}” có các cột của nó; chưa dòng nào của tab ấy được tính.`,
+          todo: `Nếu đó là tab ấy, đổi tên nó thành “${problem.sheet}”. Nếu không phải, thêm một tab trống tên “${problem.sheet}” rồi bấm Cài đặt sổ.`,
+        };
   });
 }

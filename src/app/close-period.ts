@@ -2,6 +2,7 @@
  * Khoá sổ: closes the book up to a day. What is written into closed days afterwards still counts; Kiểm tra names it.
  * Closing again takes the book as it stands then.
  */
+import { hasRowsIn } from '../domain/checks';
 import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issues';
 import { type Ledger, type Problem, SETTINGS_SHEET, settings } from '../domain/tables';
 import { type Day, formatDay, type Reading, read, readDay, refuse } from '../domain/values';
@@ -34,9 +35,10 @@ export function closePeriod(argument: unknown): Reading<Closed> {
     );
   }
   keepClosing(spreadsheet, ledger, until);
+  const isEmpty = !hasRowsIn(ledger, closedPeriod(until));
   return read({
     until,
-    message: `Đã khoá sổ đến ${formatDay(until)}. Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
+    message: `Đã khoá sổ đến ${formatDay(until)}.${isEmpty ? ' Đến ngày ấy sổ chưa ghi dòng nào.' : ''} Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
   });
 }
 

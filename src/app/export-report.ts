@@ -1,5 +1,5 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
-import { unprintableCells } from '../domain/checks';
+import { nothingToReport, unprintableCells } from '../domain/checks';
 import { tellFigure } from '../domain/issues';
 import {
   composeReport,
@@ -8,7 +8,6 @@ import {
   kindOf,
   ownTemplateOf,
   type ReportKindKey,
-  renderReport,
   reportKinds,
 } from '../domain/report';
 import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/tables';
@@ -17,6 +16,7 @@ import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { drawCharts } from '../google/pictures';
 import { readWorkbook } from '../google/workbook';
+import { loadWriter } from '../google/writer';
 import { keepIssue, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 
@@ -59,6 +59,8 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const ofKind = chooseKind(argument, settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
+  const nothing = nothingToReport(ledger, period);
+  if (nothing !== null) return refuse('empty', nothing);
   const { template, file, title } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);
@@ -66,7 +68,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
 
   const report = composeReport(ledger, period, ledger.context.today, kind);
   const drawn = drawCharts(report.charts);
-  const rendered = renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
+  const rendered = loadWriter().renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
   if (!rendered.ok) {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
     // The built-in template is not the person's to mend.

@@ -77,7 +77,8 @@ describe('a new file', () => {
       const count = design.columns.length;
       expect(headersOf(host, name)).toEqual(design.columns.map(({ header }) => header));
       const head = sheet.getRange(1, 1, 1, count);
-      expect(head.getNotes()[0]).toEqual(design.columns.map(({ note }) => note));
+      // One note a tab: a note on every header is a corner on every header.
+      expect(head.getNotes()[0]).toEqual(design.columns.map((_, at) => (at === 0 ? design.note : '')));
       expect(head.getFontWeights()[0]?.every((weight) => weight === 'bold')).toBe(true);
       expect(head.getFontColors()[0]?.every((color) => color === colors.white)).toBe(true);
       expect(head.getBackgrounds()[0]).toEqual(
@@ -292,7 +293,7 @@ describe('run again', () => {
     expect(after[0]?.at(-1)).toBe('Thành tiền');
     const at = columnsOf(book, 'recycling').amount ?? 0;
     expect(sheet.getRange(2, at).getNumberFormat()).toBe('#,##0" đ"');
-    expect(sheet.getRange(1, at).getNote()).toContain('Số tiền bán được');
+    expect(sheet.getRange(1, 1).getNote()).toContain('Thành tiền: Số tiền bán được');
   });
 
   test('a tab that was deleted comes back in its place; the others keep their data', async () => {

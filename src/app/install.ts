@@ -9,6 +9,7 @@ import {
   colors,
   compareChapters,
   decodeCell,
+  designOf,
   FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
@@ -27,14 +28,16 @@ import {
 import { type Day, normalizeText, type Period } from '../domain/values';
 import { made } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
-import { addLines, fillColumn, growTo, ListRanges, makeSheet } from '../google/install';
+import { addLines, fillColumn, growTo, makeSheet } from '../google/install';
+import { ListRanges, markColumn, ruleOf } from '../google/rules';
+import { Strangers } from '../google/strangers';
+import { isVacant, sheetsByName } from '../google/tabs';
 import {
   openSpreadsheet,
   readSettings,
   readWorkbook,
   type Sheet,
   type Spreadsheet,
-  sheetsByName,
 } from '../google/workbook';
 import { inputOf } from './enter/cells';
 
@@ -79,6 +82,7 @@ export function install(
 
   const tabs: string[] = [];
   const columns: string[] = [];
+  const strangers = new Strangers(before, new Set(designs.map(({ name }) => name)));
   const guide = guideSheet(spreadsheet, before);
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
@@ -90,14 +94,23 @@ export function install(
     if (design === undefined) continue;
     const position = placeAmong(names, designs.slice(0, index));
     if (!names.includes(design.name)) names.splice(position, 0, design.name);
-    const result = makeSheet(spreadsheet, before.get(design.name), design, position, lists);
+    const there = before.get(design.name);
+    const likely = there === undefined ? strangers.like(design) : null;
+    if (likely !== null) {
+      notes.push(
+        `Không tạo tab “${design.name}”: tab “${likely}” có các cột của nó. Nếu đó là tab ấy, đổi tên nó thành “${design.name}” rồi bấm Cài đặt sổ; nếu muốn tab mới, thêm một tab trống tên “${design.name}” rồi bấm lại.`,
+      );
+      continue;
+    }
+    const result = makeSheet(spreadsheet, there, design, position, lists);
+    notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       addLines(result.sheet, design.rows);
   }
   if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
-  const filled = fillSystemColumns(spreadsheet);
+  const filled = fillSystemColumns(spreadsheet, lists);
   // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
   else if (tabs.length > 0) active.activate();
@@ -137,8 +150,7 @@ function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
   return ['Đã đặt vùng của tệp là Việt Nam và múi giờ là giờ Việt Nam.'];
 }
 
-const isEmptyFile = (spreadsheet: Spreadsheet): boolean =>
-  spreadsheet.getSheets().every((sheet) => sheet.getLastRow() === 0);
+const isEmptyFile = (spreadsheet: Spreadsheet): boolean => spreadsheet.getSheets().every(isVacant);
 
 /** Behind the nearest of the tabs that come before it, else behind the guide. */
 function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): number {
@@ -153,15 +165,18 @@ function guideSheet(
 ): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
   const existing = before.get(GUIDE_SHEET);
   if (existing !== undefined)
-    return { sheet: existing, isNew: existing.getLastRow() === 0, isOwn: isOwnGuide(existing) };
+    return { sheet: existing, isNew: isVacant(existing), isOwn: isOwnGuide(existing) };
   const [only, ...others] = [...before.values()];
-  if (only !== undefined && others.length === 0 && only.getLastRow() === 0)
+  if (only !== undefined && others.length === 0 && isVacant(only))
     return { sheet: only.setName(GUIDE_SHEET), isNew: true, isOwn: true };
   return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true, isOwn: true };
 }
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns(spreadsheet: Spreadsheet): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+function fillSystemColumns(
+  spreadsheet: Spreadsheet,
+  lists: ListRanges,
+): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
   const { ledger, raw, sheets } = readWorkbook(spreadsheet);
   let [rows, chapters, renamed] = [0, 0, 0];
   for (const key of tableKeys) {
@@ -180,10 +195,30 @@ function fillSystemColumns(spreadsheet: Spreadsheet): Pick<Installed, 'rows' | '
       fillColumn(sheet, at, names);
       renamed += names.size;
     }
+    if (cells.length > 0) markCells(sheet, key, ledger, cells, lists);
   }
   const catalogue = sheets.get(CATALOGUE_SHEET);
   if (catalogue !== undefined && raw.catalogue !== null) fillSides(catalogue, raw.catalogue, ledger);
   return { rows, chapters, renamed };
+}
+
+/** Red corners where the reader refuses a cell, and nowhere else. */
+function markCells(
+  sheet: Sheet,
+  key: TableKey,
+  { records, context }: Ledger,
+  rows: readonly (readonly Cell[])[],
+  lists: ListRanges,
+): void {
+  const designs = new Map(designOf(tables[key]).columns.map((design) => [design.title, design]));
+  for (const [name, column] of Object.entries(tables[key].columns)) {
+    const place = records[key].places[name];
+    const design = designs.get(column.header);
+    if (place === null || place === undefined || column.isSystem || design === undefined) continue;
+    const rule = design.validation === null ? null : ruleOf(design, design.validation, lists);
+    const cells = rows.map((row) => row[place] ?? '');
+    markColumn(sheet, place, FIRST_ROW, cells, column, context, rule, true);
+  }
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */
@@ -268,7 +303,9 @@ export function sayInstalled({ tabs, columns, rows, chapters, renamed, notes }: 
     rows > 0 ? `Đã ghi mã cho ${rows} dòng.` : '',
     chapters > 0 ? `Danh sách chọn có thêm hoặc đổi tên ${chapters} chi hội.` : '',
     renamed > 0 ? `Đã ghi tên mới vào ${renamed} ô ghi tên cũ.` : '',
-    tabs.length + columns.length + rows + chapters + renamed === 0 ? 'Sổ đã đủ, không phải thêm gì.' : '',
+    tabs.length + columns.length + rows + chapters + renamed + notes.length === 0
+      ? 'Sổ đã đủ, không phải thêm gì.'
+      : '',
     ...notes,
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -16,7 +16,8 @@ import {
 } from '../domain/tables';
 import { type Reading, read, refuse } from '../domain/values';
 import { setLine } from '../google/install';
-import { openSpreadsheet, readWorkbook, sheetsByName } from '../google/workbook';
+import { sheetsByName } from '../google/tabs';
+import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { type Installed, install, sayInstalled } from './install';
 
 export interface ModuleChoice {

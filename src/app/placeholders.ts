@@ -61,8 +61,7 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
   const { template } = reportKinds[kind];
-  const bytes = Uint8Array.from(Utilities.base64Decode(readTemplate(template)));
-  const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, bytes);
+  const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
   if (!saved.ok) return refuse('drive', saved.message);
   const tab = sheets.get(SETTINGS_SHEET);
   const value = withOwnTemplate(

@@ -12,17 +12,11 @@ import { type CallName, contract, type Input, isCallName, type Output } from '..
 import { assertPlain } from '../shared/plain';
 import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
-import { createLink, listLinks, revokeLink } from './enter/links';
+import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
+import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
 import { membersIndex } from './enter/member-index';
-import {
-  findDuplicates,
-  memberLeft,
-  memberTicks,
-  mergeMembers,
-  moveMember,
-  saveTicks,
-} from './enter/members';
+import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
 import {
   chooseModules,
   closeBook,
@@ -53,6 +47,8 @@ const handlers = {
   'pairs.atWork': pairsAtWork,
   'member.move': moveMember,
   'member.leave': memberLeft,
+  'member.return': memberBack,
+  'member.type': changeType,
   'member.duplicates': findDuplicates,
   'member.merge': mergeMembers,
   'member.ticks': memberTicks,
@@ -61,6 +57,7 @@ const handlers = {
   'links.list': listLinks,
   'links.create': createLink,
   'links.revoke': revokeLink,
+  'links.address': setAddress,
   'report.status': reportStatus,
   'settings.get': getSettings,
   'settings.save': saveSettings,
@@ -82,11 +79,14 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.undo',
   'member.move',
   'member.leave',
+  'member.return',
+  'member.type',
   'member.merge',
   'member.know',
   'list.add',
   'links.create',
   'links.revoke',
+  'links.address',
   'settings.save',
   'period.set',
   'modules.choose',
@@ -121,6 +121,8 @@ function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): An
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
   if (!parsed.success) return failed({ kind: 'badRequest' });
+  visit.acceptsClosed =
+    visit.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
   let result: Answer<unknown>;

@@ -1,7 +1,8 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
+import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
-import { tableKeys, tables } from '../domain/tables';
+import { type ProblemCode, tableKeys, tables } from '../domain/tables';
 import {
   formatNumber,
   formatPeriod,
@@ -40,6 +41,9 @@ export interface Summary {
   /** A sentence for the person. */
   readonly message: string;
 }
+
+/** A tab or a column that could not be found: what it holds is in no figure. */
+const UNREAD: ReadonlySet<ProblemCode> = new Set(['missingTab', 'movedHeader', 'missingHeader']);
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function summarise(argument: unknown): Reading<Summary> {
@@ -82,6 +86,16 @@ export function summarise(argument: unknown): Reading<Summary> {
   // New tabs come to the front as they are made; the person is to see the ward's page.
   outcome.sheets[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
+  const unread = ledger.problems.filter(
+    ({ code, severity }) => severity === 'error' && UNREAD.has(code),
+  ).length;
+  const holes =
+    unread === 0
+      ? ''
+      : ` Có ${formatNumber(unread)} tab hoặc cột không đọc được nên số liệu còn thiếu: bấm Kiểm tra để xem.`;
+  const empty = beginning(ledger, period)
+    .map(({ what, todo }) => ` ${what} ${todo}`)
+    .join('');
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
   return read({
     period,
@@ -89,6 +103,6 @@ export function summarise(argument: unknown): Reading<Summary> {
     figures,
     leftOut,
     changes: plainChanges(standing.compared),
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${out}${changed === null ? '' : ` ${changed}`}`,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${empty}${out}${changed === null ? '' : ` ${changed}`}`,
   });
 }

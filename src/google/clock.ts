@@ -2,6 +2,7 @@
 
 import type { Made } from '../domain/summary';
 import { isDay } from '../domain/values';
+import { personAtSheet } from './person';
 import type { Spreadsheet } from './workbook';
 
 export const now = (): Date => new Date();
@@ -14,5 +15,5 @@ export function made(spreadsheet: Spreadsheet): Made {
   return { day, time, by: whoami() };
 }
 
-/** E-mail of the person at the sheet; empty where Google does not say. */
-export const whoami = (): string => Session.getActiveUser().getEmail();
+/** E-mail of the person at the sheet; empty where Google does not say, and for a caller of the web app. */
+export const whoami = (): string => personAtSheet() ?? '';

@@ -21,7 +21,10 @@ beforeEach(() => {
   refused = [];
   shown = null;
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  scope.Utilities = { newBlob: (bytes: number[], type: string, file: string) => ({ bytes, type, file }) };
+  scope.Utilities = {
+    newBlob: (bytes: number[], type: string, file: string) => ({ bytes, type, file }),
+    base64DecodeWebSafe: (text: string) => [...Buffer.from(text, 'base64url')],
+  };
   scope.Drive = {
     Files: {
       create: (resource: { name: string; mimeType: string }, blob: { file: string; bytes: number[] }) => {
@@ -38,7 +41,9 @@ beforeEach(() => {
   });
   scope.HtmlService = {
     createHtmlOutput: output,
-    createHtmlOutputFromFile: (name: string) => output(`bytes of ${name}\n`),
+    createTemplateFromFile: (name: string) => ({
+      getRawContent: () => `${Buffer.from(`bytes of ${name}`).toString('base64url')}\n`,
+    }),
   };
   scope.SpreadsheetApp = {
     getUi: () => ({
@@ -57,7 +62,8 @@ const DOC = 'application/vnd.google-apps.document';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 test('a template is read by its name, without the line break after it', () => {
-  expect(readTemplate('dan-van-kheo')).toBe('bytes of template-dan-van-kheo');
+  const bytes = readTemplate('dan-van-kheo');
+  expect(Buffer.from(bytes).toString()).toBe('bytes of template-dan-van-kheo');
 });
 
 test('bytes go to Drive signed, as a Google Doc', () => {

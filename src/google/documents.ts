@@ -1,13 +1,13 @@
 /** Report templates of the bundle, and reports kept in the user's Drive. */
 
+import { readBytes } from './writer';
+
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
 const FIELDS = { fields: 'id,name,webViewLink' } as const;
 
-/** A template's bytes as base64. @param name file name without its ending, as in `templates/`. */
-export function readTemplate(name: string): string {
-  return HtmlService.createHtmlOutputFromFile(`template-${name}`).getContent().trim();
-}
+/** A template's bytes. @param name file name without its ending, as in `templates/`. */
+export const readTemplate = (name: string): Uint8Array => Uint8Array.from(readBytes(`template-${name}`));
 
 /** Bytes of a ward's own template, or a sentence on why it cannot be read. */
 export type OwnTemplate =

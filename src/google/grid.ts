@@ -3,6 +3,7 @@
 import type { Area, Grid, GridCell, PlacedChart, Style } from '../domain/summary';
 import { colors } from '../domain/tables';
 import { formatNumber, isDay, type Period } from '../domain/values';
+import { isVacant, tabIds } from './tabs';
 import type { Sheet, Spreadsheet } from './workbook';
 
 interface Look {
@@ -80,6 +81,7 @@ interface Written {
 const UNTOUCHED: Written = { rows: 0, columns: 0, charts: [] };
 
 type Mark = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A tab as it stands before the first one is written: a read after a write waits until that is carried out. */
 interface Standing {
@@ -126,9 +128,7 @@ export function writeGrids(
     const made = spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
     return { grid, sheet: made, standing: standingOf(made, grid) };
   });
-  const ids = ready.some(({ grid }) => hasLinks(grid))
-    ? new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]))
-    : new Map<string, number>();
+  const ids = ready.some(({ grid }) => hasLinks(grid)) ? tabIds(spreadsheet) : new Map<string, number>();
   for (const { grid, sheet, standing } of ready) writeGrid(sheet, standing, grid, ids, tabColor, period);
   return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
@@ -157,11 +157,13 @@ function writeGrid(
   const columns = grid.widths.length;
   if (standing.columns < columns) sheet.insertColumnsAfter(standing.columns, columns - standing.columns);
   if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
+  const moved = makeWay(sheet, standing, rows, columns);
   const others = clear(sheet, standing);
   // Said before the first cell is written: a run may be cut off, and the next one must know what is ours.
   const begun = { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others };
   const mark = remember(sheet, known, begun);
-  if (standing.rows < rows) sheet.insertRowsAfter(standing.rows, rows - standing.rows);
+  const there = standing.rows + moved;
+  if (there < rows) sheet.insertRowsAfter(there, rows - there);
   setHeights(sheet, grid);
 
   const range = sheet.getRange(1, 1, rows, columns);
@@ -193,6 +195,7 @@ function writeGrid(
       SpreadsheetApp.BorderStyle.SOLID,
     );
   }
+  if (grid.fitted !== null) sheet.autoResizeRows(grid.fitted.row + 1, grid.fitted.rows);
   writeLinks(sheet, grid, ids);
   const charts = insertCharts(sheet, grid, others);
   remember(sheet, mark, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
@@ -209,12 +212,13 @@ function dress(sheet: Sheet, grid: Grid, tabColor: string): void {
   sheet.setFrozenRows(grid.frozenRows);
 }
 
-/** Every row's height, in one call for each run of rows of one height. */
+/** Every row's height, in one call for each run of rows of one height; rows that the sheet fits come later. */
 function setHeights(sheet: Sheet, grid: Grid): void {
   const heightOf = (row: number) => grid.heights.get(row) ?? DEFAULT_ROW_HEIGHT;
-  for (let row = 0; row < grid.cells.length; ) {
+  const last = grid.fitted?.row ?? grid.cells.length;
+  for (let row = 0; row < last; ) {
     let end = row + 1;
-    while (end < grid.cells.length && heightOf(end) === heightOf(row)) end += 1;
+    while (end < last && heightOf(end) === heightOf(row)) end += 1;
     sheet.setRowHeights(row + 1, end - row, heightOf(row));
     row = end;
   }
@@ -229,7 +233,7 @@ function lastWritten(sheet: Sheet, grid: Grid, mark: Mark | null): Written | nul
   // A copy through another program loses the mark: the title still tells.
   const title = String(sheet.getRange(1, 1).getValue());
   const isOurs = bare(title) === bare(String(grid.cells[0]?.[0]?.value ?? ''));
-  if (title === '') return sheet.getLastRow() === 0 ? UNTOUCHED : null;
+  if (title === '') return isVacant(sheet) ? UNTOUCHED : null;
   if (!isOurs) return null;
   return { rows: Math.min(sheet.getLastRow(), sheet.getMaxRows()), columns: grid.widths.length, charts: [] };
 }
@@ -257,6 +261,43 @@ function remember(sheet: Sheet, mark: Mark | null, written: Written): Mark | nul
   sheet.addDeveloperMetadata(AREA_KEY, value);
   return metadataOf(sheet);
 }
+
+/**
+ * What people wrote below a summary moves down with the summary's end, what they wrote beside it moves to the right: the
+ * larger summary is written where nothing of theirs stands. Answers how many rows were added.
+ */
+function makeWay(
+  sheet: Sheet,
+  { written, rows, columns }: Standing,
+  newRows: number,
+  newColumns: number,
+): number {
+  const old = written ?? UNTOUCHED;
+  if (old.rows === 0) return 0;
+  const width = Math.min(columns, newColumns);
+  if (newColumns > old.columns && old.columns < columns) {
+    const beside = sheet.getRange(
+      1,
+      old.columns + 1,
+      Math.min(rows, Math.max(newRows, old.rows)),
+      width - old.columns,
+    );
+    if (holdsSomething(beside)) sheet.insertColumnsAfter(old.columns, newColumns - old.columns);
+  }
+  if (newRows <= old.rows || old.rows >= rows) return 0;
+  const below = sheet.getRange(
+    old.rows + 1,
+    1,
+    Math.min(newRows, rows) - old.rows,
+    Math.min(columns, Math.max(old.columns, newColumns)),
+  );
+  if (!holdsSomething(below)) return 0;
+  sheet.insertRowsAfter(old.rows, newRows - old.rows);
+  return newRows - old.rows;
+}
+
+const holdsSomething = (range: Range): boolean =>
+  range.getValues().some((row) => row.some((value) => value !== ''));
 
 /** Takes away what was written last time. Answers the ids of the charts that people put there. */
 function clear(sheet: Sheet, { written, charts: standing, rows, columns }: Standing): number[] {

@@ -1,6 +1,7 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
 import { colors, guideLines, officerLines } from '../domain/tables';
 import { growTo } from './install';
+import { isVacant, tabIds } from './tabs';
 import type { Sheet, Spreadsheet } from './workbook';
 
 const WIDTH = 760;
@@ -10,12 +11,12 @@ const TITLE = 'SỔ HỘI – HƯỚNG DẪN';
 /** A tab of that name that people wrote themselves is theirs. */
 export const isOwnGuide = (sheet: Sheet): boolean => {
   const title = String(sheet.getRange(1, 1).getValue());
-  return title === TITLE || (title === '' && sheet.getLastRow() === 0);
+  return title === TITLE || (title === '' && isVacant(sheet));
 };
 
 /** Writes the guide into its own cells; whatever a person wrote below or beside stays. */
 export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolean): void {
-  const ids = new Map(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
+  const ids = tabIds(spreadsheet);
   const plain = (text: string) => SpreadsheetApp.newRichTextValue().setText(text).build();
   const linked = ({ text, link }: { text: string; link: string | null }) => {
     const id = link === null ? undefined : ids.get(link);

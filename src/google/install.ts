@@ -8,17 +8,25 @@ import {
   type Cell,
   type ColumnDesign,
   colors,
+  movedHeaderRow,
+  type Placement,
+  placeHeaders,
+  renamedTo,
   type SheetDesign,
-  type Validation,
+  type Titled,
+  titleOf,
 } from '../domain/tables';
-import { fold, normalizeText } from '../domain/values';
-import type { Sheet, Spreadsheet } from './workbook';
+import { normalizeText } from '../domain/values';
+import { ListRanges, ruleOf } from './rules';
+import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface Made {
   readonly sheet: Sheet;
   readonly isNew: boolean;
   /** Titles of columns that were added to a tab that was there. */
   readonly addedColumns: readonly string[];
+  /** What was left alone and why, in Vietnamese. */
+  readonly notes: readonly string[];
 }
 
 const HEADER_PROTECTION = 'Sổ Hội: hàng tiêu đề';
@@ -45,8 +53,16 @@ export function makeSheet(
   const hasRows = isNew || design.name === CATALOGUE_SHEET;
   growTo(sheet, Math.max(2, hasRows ? design.rows.length + 1 : 0));
   if (isNew) fitColumns(sheet, design.columns.length + SPARE_COLUMNS);
-  const places = placesOf(sheet, start, design.columns);
-  const missing = design.columns.filter((column) => !places.has(column.title));
+  const head = headOf(sheet, start, design);
+  const notes = head.blocked.map(({ note }) => note);
+  if (head.isMoved) return { sheet, isNew: false, addedColumns: [], notes };
+  const blocked = new Set(head.blocked.map(({ title }) => title));
+  const places = new Map(
+    Object.entries(head.placement.places).flatMap(([title, place]) =>
+      place === null ? [] : [[title, place] as const],
+    ),
+  );
+  const missing = design.columns.filter((column) => !places.has(column.title) && !blocked.has(column.title));
   const room = start + missing.length - sheet.getMaxColumns();
   if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
   for (const [offset, column] of missing.entries()) {
@@ -69,6 +85,7 @@ export function makeSheet(
     sheet,
     isNew,
     addedColumns: isNew ? [] : missing.filter(({ isHidden }) => !isHidden).map(({ title }) => title),
+    notes,
   };
 }
 
@@ -92,26 +109,62 @@ export function growTo(sheet: Sheet, rows: number): void {
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
-/** Where the design's columns stand, by title or alias; 0-based. `last` is the last column with something in it. */
-function placesOf(sheet: Sheet, last: number, columns: readonly ColumnDesign[]): Map<string, number> {
-  if (last === 0) return new Map();
-  const titles = (sheet.getRange(1, 1, 1, last).getValues()[0] ?? []).map((value) =>
-    fold(normalizeText(String(value)).replace(/\s*\*$/, '')),
-  );
-  const places = new Map<string, number>();
-  const taken = new Set<number>();
-  const claim = (column: ColumnDesign, names: readonly string[]) => {
-    const at = titles.findIndex(
-      (title, index) => !taken.has(index) && names.some((name) => fold(name) === title),
-    );
-    if (at < 0 || places.has(column.title)) return;
-    places.set(column.title, at);
-    taken.add(at);
-  };
-  for (const column of columns) claim(column, [column.title]);
-  for (const column of columns) claim(column, column.aliases);
-  return places;
+/** Rows from the top in which a header row is looked for, and in which a column counts as filled. */
+const SEEN_ROWS = 12;
+
+/** What of a tab that is there decides where its columns stand. */
+interface SheetHead {
+  readonly placement: Placement;
+  /** What keeps columns from being added, in Vietnamese; `isMoved`: the whole tab is left alone. */
+  readonly blocked: readonly { readonly title: string; readonly note: string }[];
+  readonly isMoved: boolean;
 }
+
+const declaredOf = (design: SheetDesign): (readonly [string, Titled])[] =>
+  design.columns.map((column) => [column.title, { header: column.title, aliases: column.aliases }]);
+
+function headOf(sheet: Sheet, last: number, design: SheetDesign): SheetHead {
+  const columns = declaredOf(design);
+  if (last === 0) return { placement: placeHeaders(columns, []), blocked: [], isMoved: false };
+  const lastRow = sheet.getLastRow();
+  const rows: Cell[][] = sheet
+    .getRange(1, 1, Math.max(1, Math.min(SEEN_ROWS, lastRow)), last)
+    .getValues()
+    .map((row) => row.map((value) => toCell(value, String)));
+  const [headers = [], ...below] = rows;
+  const placement = placeHeaders(columns, headers);
+  const moved = movedHeaderRow(
+    columns.filter(([title]) => !isSystem(design, title)),
+    rows,
+  );
+  if (moved !== null) {
+    const note = `Tab ${design.name}: hàng tiêu đề đang ở dòng ${moved + 1}. Xoá ${moved === 1 ? 'dòng 1' : `các dòng 1 đến ${moved}`} rồi bấm Cài đặt sổ; chưa thêm gì vào tab này.`;
+    return { placement, blocked: [{ title: '', note }], isMoved: true };
+  }
+  if (lastRow < 2) return { placement, blocked: [], isMoved: false };
+  const nameless = headers.findIndex(
+    (header, index) =>
+      titleOf(header) === '' && below.some((row) => row[index] !== '' && row[index] !== false),
+  );
+  const blocked = columns.flatMap(([title, column]) => {
+    if (placement.places[title] !== null || isSystem(design, title)) return [];
+    const stranger = renamedTo(column, placement.strangers);
+    const at = stranger?.index ?? (nameless < 0 ? undefined : nameless);
+    if (at === undefined) return [];
+    const place = a1(1, at);
+    const said = stranger === undefined ? 'có số liệu mà không có tiêu đề' : `đang ghi “${stranger.text}”`;
+    return [
+      {
+        title,
+        note: `Tab ${design.name}: không thêm cột “${title}” vì cột ${place.replace(/\d+$/, '')} ${said}. Nếu đó là cột ấy, ghi “${title}” vào ô ${place}; nếu không phải, tự thêm một cột trống có tiêu đề “${title}”.`,
+      },
+    ];
+  });
+  return { placement, blocked, isMoved: false };
+}
+
+const isSystem = (design: SheetDesign, title: string): boolean =>
+  design.columns.some((column) => column.title === title && column.isSystem);
 
 function fitColumns(sheet: Sheet, wanted: number): void {
   const columns = sheet.getMaxColumns();
@@ -131,18 +184,28 @@ function dressColumns(
   added: ReadonlySet<ColumnDesign>,
 ): void {
   const last = sheet.getMaxRows();
+  // A cell with something in it keeps its format: a real day would be shown as a number under the format of texts.
+  const filled = Math.min(sheet.getLastRow(), last);
   const placed = design.columns.flatMap((column) => {
     const place = places.get(column.title);
     return place === undefined ? [] : [{ column, place, cells: `${a1(2, place)}:${a1(last, place)}` }];
   });
+  const blankOf = ({ column, place, cells }: (typeof placed)[number]): string | null =>
+    added.has(column) || filled < 2
+      ? cells
+      : filled < last
+        ? `${a1(filled + 1, place)}:${a1(last, place)}`
+        : null;
   const alike = <L>(
     lookOf: (column: ColumnDesign) => L | null,
     dress: (cells: RangeList, look: L) => void,
+    cellsOf: (one: (typeof placed)[number]) => string | null = ({ cells }) => cells,
   ) => {
     const looks = new Map<L, string[]>();
-    for (const { column, cells } of placed) {
-      const look = lookOf(column);
-      if (look !== null) looks.set(look, [...(looks.get(look) ?? []), cells]);
+    for (const one of placed) {
+      const look = lookOf(one.column);
+      const cells = cellsOf(one);
+      if (look !== null && cells !== null) looks.set(look, [...(looks.get(look) ?? []), cells]);
     }
     for (const [look, cells] of looks) dress(sheet.getRangeList(cells), look);
   };
@@ -153,6 +216,7 @@ function dressColumns(
   alike(
     ({ format }) => format,
     (cells, format) => cells.setNumberFormat(format),
+    blankOf,
   );
   alike(
     ifAdded(({ align }) => align),
@@ -173,66 +237,16 @@ function dressColumns(
   for (const { column, place } of placed) {
     // A list of ranges takes no dropdown.
     const rule = column.validation === null ? null : ruleOf(column, column.validation, lists);
-    if (rule !== null) sheet.getRange(2, place + 1, last - 1, 1).setDataValidation(rule);
+    // Filled cells get the rule that their content may have (`markColumn`): not every text that breaks it is wrong.
+    const first = added.has(column) ? 2 : Math.max(2, filled + 1);
+    if (rule !== null && first <= last)
+      sheet.getRange(first, place + 1, last - first + 1, 1).setDataValidation(rule);
     if (column.isHidden && added.has(column)) sheet.hideColumns(place + 1);
   }
 }
 
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 type Range = GoogleAppsScript.Spreadsheet.Range;
-
-/** A rule that warns and lets the cell stand: nothing typed is ever refused. */
-function ruleOf(
-  column: ColumnDesign,
-  validation: Validation,
-  lists: ListRanges,
-): GoogleAppsScript.Spreadsheet.DataValidation | null {
-  const source = validation.kind === 'listed' ? lists.find(validation.sheet, validation.header) : null;
-  if (validation.kind === 'listed' && source === null) return null;
-  const builder = SpreadsheetApp.newDataValidation()
-    .setAllowInvalid(true)
-    .setHelpText(column.note.replaceAll('\n', ' '));
-  switch (validation.kind) {
-    case 'listed':
-      return source === null ? null : builder.requireValueInRange(source, true).build();
-    case 'oneOf':
-      return builder.requireValueInList([...validation.values], true).build();
-    case 'day':
-      return builder.requireDate().build();
-    case 'number':
-      return builder.requireNumberBetween(validation.min, validation.max).build();
-    default:
-      return validation satisfies never;
-  }
-}
-
-/** The cells under the headers of the tabs that dropdowns point at; each tab's header row is read once. */
-export class ListRanges {
-  private readonly spreadsheet: Spreadsheet;
-  private readonly sheets = new Map<string, { sheet: Sheet; titles: readonly string[]; rows: number }>();
-
-  constructor(spreadsheet: Spreadsheet) {
-    this.spreadsheet = spreadsheet;
-  }
-
-  /** Null where there is no such list yet: the dropdown comes at the next run. */
-  find(name: string, header: string): Range | null {
-    const source = this.sheets.get(name) ?? this.open(name);
-    const at = source?.titles.indexOf(header) ?? -1;
-    return source === null || at < 0 ? null : source.sheet.getRange(2, at + 1, source.rows, 1);
-  }
-
-  private open(name: string) {
-    const sheet = this.spreadsheet.getSheetByName(name);
-    const columns = sheet?.getLastColumn() ?? 0;
-    if (sheet === null || columns === 0) return null;
-    const headers = sheet.getRange(1, 1, 1, columns).getValues()[0] ?? [];
-    const titles = headers.map((title) => normalizeText(String(title)).replace(/\s*\*$/, ''));
-    const source = { sheet, titles, rows: sheet.getMaxRows() - 1 };
-    this.sheets.set(name, source);
-    return source;
-  }
-}
 
 /** Looks and notes of the header cells that are the add-on's: three calls for a tab whose columns stand together. */
 function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<string, number>): void {
@@ -247,7 +261,11 @@ function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<stri
     const [first] = run;
     if (first === undefined) return;
     const cells = sheet.getRange(1, first.place + 1, 1, run.length);
-    cells.setNotes([run.map(({ column }) => column.note)]);
+    const old = cells.getNotes()[0] ?? [];
+    const notes = run.map(({ column, place }, at) =>
+      headerNote(old[at] ?? '', column, place === 0 ? design.note : ''),
+    );
+    if (notes.some((note, at) => note !== old[at])) cells.setNotes([notes]);
     cells.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
     cells.setFontColor(colors.white).setFontWeight('bold').setWrap(true);
     cells.setHorizontalAlignment('center').setVerticalAlignment('middle');
@@ -262,6 +280,13 @@ function dressHeader(sheet: Sheet, design: SheetDesign, places: ReadonlyMap<stri
   }
   flush();
   sheet.setRowHeight(1, HEADER_HEIGHT);
+}
+
+/** A person's own note stays; what the add-on once wrote on every header goes; the tab's note is on its first cell. */
+function headerNote(old: string, column: ColumnDesign, tabNote: string): string {
+  const isOurs =
+    old === '' || old === column.note || old.startsWith(`${column.title}: ${column.note.split('\n')[0]}`);
+  return isOurs ? tabNote : old;
 }
 
 function protectHeader(sheet: Sheet): void {

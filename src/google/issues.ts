@@ -5,7 +5,7 @@
 import { piecesOf } from '../domain/issues';
 import { newRowId } from '../domain/tables';
 import { type Day, formatDay, isDay, readDay } from '../domain/values';
-import { ownTab } from './own-tabs';
+import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
 import type { Sheet, Spreadsheet } from './workbook';
@@ -60,7 +60,7 @@ export interface Issue {
 
 /** All lines, oldest first; lines whose days were changed by hand are passed over. Two calls, however many there are. */
 export function readIssues(spreadsheet: Spreadsheet): Issue[] {
-  const sheet = spreadsheet.getSheetByName(ISSUES_SHEET);
+  const sheet = findOwnTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS);
   const last = sheet?.getLastRow() ?? 0;
   if (sheet === null || last < 2) return [];
   const rows = sheet.getRange(2, 1, last - 1, ISSUE_COLUMNS.length).getDisplayValues();
@@ -82,7 +82,7 @@ export function readIssues(spreadsheet: Spreadsheet): Issue[] {
 
 /** The text of an issue's snapshot; null where it is gone or no longer what was kept. */
 export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Issue): string | null {
-  const sheet = spreadsheet.getSheetByName(SNAPSHOTS_SHEET);
+  const sheet = findOwnTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   const last = sheet?.getLastRow() ?? 0;
   if (sheet === null || last < 2) return null;
   const places = sheet.getRange(2, 1, last - 1, 2).getDisplayValues();

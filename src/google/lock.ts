@@ -1,4 +1,6 @@
-/** One writer at a time: the document lock as a wrapper, so that no task can forget to give it back. */
+/** One writer at a time: the file's lock as a wrapper, so that no task can forget to give it back. */
+
+import { fileLock } from './scope';
 
 /** How long a task waits for another to end, milliseconds: most take under ten seconds. */
 const PATIENCE = 20_000;
@@ -9,7 +11,7 @@ export type Locked<T> =
 
 /** Runs `work` alone. Writes are flushed before the next holder reads. */
 export function exclusively<T>(work: () => T): Locked<T> {
-  const lock = LockService.getDocumentLock();
+  const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) {
     return { ok: false, message: 'Người khác đang ghi vào sổ này. Đợi một phút rồi bấm lại.' };
   }

@@ -1,14 +1,7 @@
 /**
- * What the add-on remembers besides the sheet: document properties (kept) and the document cache (may be forgotten at
- * any time). Both belong to this document only.
+ * What the add-on remembers besides the sheet: the file's properties (kept) and its cache (may be forgotten at any time).
  */
-
-const properties = () => PropertiesService.getDocumentProperties();
-function cache(): GoogleAppsScript.Cache.Cache {
-  const store = CacheService.getDocumentCache();
-  if (store === null) throw new Error('No document cache: the script is not bound to a spreadsheet.');
-  return store;
-}
+import { fileCache as cache, fileProperties as properties } from './scope';
 
 // --- Submissions ----------------------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@
  */
 import { type Cell, colors, plainDesign } from '../domain/tables';
 import { makeSheet } from './install';
-import { type OpenTab, openTab, type Placed, writeCells } from './rows';
+import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
+import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 import type { Sheet, Spreadsheet } from './workbook';
 
@@ -34,20 +35,34 @@ export function ownTab(
   name: string,
   columns: Parameters<typeof plainDesign>[1],
 ): { sheet: Sheet; isNew: boolean } {
-  const existing = spreadsheet.getSheetByName(name);
+  const existing = findOwnTab(spreadsheet, name, columns);
   if (existing !== null) return { sheet: existing, isNew: false };
   // A new tab becomes the active one: the person's own tab is given back.
   const active = spreadsheet.getActiveSheet();
   const { sheet } = makeSheet(
     spreadsheet,
     undefined,
-    plainDesign(name, columns, []),
+    plainDesign(freeOwnName(spreadsheet, name), columns, []),
     spreadsheet.getNumSheets(),
   );
+  markOwn(sheet);
   sheet.setTabColor(colors.warning);
   active.activate();
   return { sheet, isNew: true };
 }
+
+/** Null where it was not made yet. A tab of the ward's own that has its name is passed over. */
+export const findOwnTab = (
+  spreadsheet: Spreadsheet,
+  name: string,
+  columns: Parameters<typeof plainDesign>[1],
+): Sheet | null =>
+  findOwn(spreadsheet, name, (sheet) =>
+    sameHeaders(
+      sheet,
+      columns.map(({ header }) => header),
+    ),
+  );
 
 export interface LogLine {
   /** `yyyy-MM-dd HH:mm`. */
@@ -133,7 +148,7 @@ export interface Trash {
 
 /** null where nothing was ever deleted. */
 export function openTrash(spreadsheet: Spreadsheet, toDay: (date: Date) => string): Trash | null {
-  const tab = openTab(spreadsheet, TRASH_SHEET, toDay);
+  const tab = openSheet(findOwnTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS), toDay);
   if (tab === null) return null;
   return {
     tab,

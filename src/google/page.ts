@@ -12,7 +12,9 @@ const escapeAttribute = (text: string): string =>
 /** @param name of the file, without `.html`. */
 export function page(name: string, context: Context, title = TITLE): GoogleAppsScript.HTML.HtmlOutput {
   const html = HtmlService.createHtmlOutputFromFile(name).getContent();
-  const root = `<div id="app" data-context="${escapeAttribute(JSON.stringify(context))}">`;
+  // Google's server may take `//` for a comment; JSON reads `\/` as `/`.
+  const json = JSON.stringify(context).replaceAll('/', '\\/');
+  const root = `<div id="app" data-context="${escapeAttribute(json)}">`;
   // Not a template: scriptlet marks inside the page's own script would be run. Not a pattern: `$&` would be filled in.
   return HtmlService.createHtmlOutput(html.split(ROOT).join(root)).setTitle(title);
 }
@@ -32,9 +34,3 @@ export function showDialog(context: Context, title: string, width: number, heigh
     title,
   );
 }
-
-/** Address of the web app; '' where it is not deployed. */
-export const webAppAddress = (): string => {
-  const url: string | null = ScriptApp.getService().getUrl();
-  return url ?? '';
-};

@@ -1,18 +1,22 @@
 /** Who is calling, and from where: at the sheet with their own authority, or through the web app with the owner's. */
 
 /**
- * E-mail of the caller who sits at the sheet ('' where Google does not say), or null for a caller of the web app. A web
- * app that runs as its owner has the owner's authority for whoever opens it; there `getUi()` throws and the active user
- * is not the effective one. Everything that is not for phone links asks this first, because a page of the web app can
- * call every global of the script.
+ * E-mail of the caller who sits at the sheet ('' where Google says nobody's), or null for a caller of the web app. A page of
+ * the web app can call every global of the script with its owner's authority, so everything that is not for phone links
+ * asks this first. That `getUi()` answers is the boundary: only a container that is open has a user interface.
+ *
+ * Google may leave the active user blank for an editor with a consumer account. Then the effective user is the person: a
+ * menu item or dialog runs with the authority of who uses it. Where both are there and differ, something else is going on.
  */
 export function personAtSheet(): string | null {
   try {
     SpreadsheetApp.getUi();
   } catch {
-    // The refusal is the answer: only a container that is open has a user interface.
+    // The refusal is the answer.
     return null;
   }
   const active = Session.getActiveUser().getEmail();
-  return active === Session.getEffectiveUser().getEmail() ? active : null;
+  const effective = Session.getEffectiveUser().getEmail();
+  if (active === '') return effective;
+  return active === effective ? active : null;
 }

@@ -3,6 +3,7 @@
  * is three calls for columns that stand together, however many rows the tab has.
  */
 import { a1, type Cell, type RawTable } from '../domain/tables';
+import { sheetNamed } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface OpenTab {
@@ -16,7 +17,10 @@ export function openTab(
   name: string,
   toDay: (date: Date) => string,
 ): OpenTab | null {
-  const sheet = spreadsheet.getSheetByName(name);
+  return openSheet(sheetNamed(spreadsheet, name), toDay);
+}
+
+export function openSheet(sheet: Sheet | null, toDay: (date: Date) => string): OpenTab | null {
   if (sheet === null) return null;
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
   const [headers = [], ...rows] = values.map((row) => row.map((value) => toCell(value, toDay)));
@@ -27,10 +31,13 @@ export function openTab(
 export interface Placed {
   /** 0-based column. */
   readonly place: number;
-  readonly cell: Cell | Date;
+  readonly cell: Cell;
   /** Number format; `@` keeps text as it is. */
   readonly format: string;
 }
+
+/** A date that a person had in a cell goes back as the instant it was. */
+type Written = Omit<Placed, 'cell'> & { readonly cell: Cell | Date };
 
 /** Columns that stand side by side, in order: user-added columns between them are never touched. */
 export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[][] {
@@ -47,7 +54,7 @@ export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[
 const RISKY = /^\s*[=+\-@]/;
 
 /** Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. */
-export function writeCells(sheet: Sheet, row: number, cells: readonly Placed[]): void {
+export function writeCells(sheet: Sheet, row: number, cells: readonly Written[]): void {
   for (const run of runsOf(cells)) {
     const [first] = run;
     if (first === undefined) continue;

@@ -1,28 +1,35 @@
 /**
- * Rows typed by hand: the simple trigger gives each its id and stamps it, and touches nothing else. It runs without the
- * person's authority and beside every keystroke, so it asks for little and never fails aloud.
+ * Rows typed by hand: the simple trigger gives each its id and stamps it, says what the person should know, and touches
+ * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
 import {
+  type AnyColumn,
   type AnyTable,
   builtInCatalogue,
   type Cell,
   type Context,
   decodeTable,
   Index,
+  isQuick,
   newRowId,
   type TableKey,
   tableKeys,
   tables,
 } from '../domain/tables';
-import { normalizeText } from '../domain/values';
-import { now } from './clock';
+import { type Day, normalizeText, sameText } from '../domain/values';
+import { clockOf } from './days-now';
 import { type OpenTab, writeColumn } from './rows';
+import { fileLock } from './scope';
+import { markTyped } from './typed-corners';
+import { sayOfTyped } from './typed-notices';
 import { type Sheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
   readonly range: GoogleAppsScript.Spreadsheet.Range;
   readonly user?: { getEmail(): string } | undefined;
+  /** What stood in the cell, where one was edited. */
+  readonly oldValue?: string | undefined;
 }
 
 /** Milliseconds: a trigger that waits longer holds the person up. */
@@ -37,7 +44,7 @@ export function isEditEvent(event: unknown): event is EditEvent {
   );
 }
 
-/** Enough to find columns by their headers; no cell is read with it. */
+/** Enough to find columns by their headers, and to read days and closed lists. */
 const nothing: Context = {
   today: '1930-10-20' as Context['today'],
   catalogue: builtInCatalogue,
@@ -49,22 +56,40 @@ const nothing: Context = {
   knowingThreshold: 1,
 };
 
-export function stampTypedRows({ range, user }: EditEvent): void {
+export function stampTypedRows({ range, user, oldValue }: EditEvent): void {
   const sheet = range.getSheet();
   const name = sheet.getName();
-  const key = tableKeys.find((one) => tables[one].sheet === name);
+  const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
   const first = Math.max(range.getRow(), 2);
   const count = range.getLastRow() - first + 1;
   if (key === undefined || count < 1) return;
-  const lock = LockService.getDocumentLock();
-  if (lock === null || !lock.tryLock(PATIENCE)) return;
+  const [left, right] = [range.getColumn() - 1, range.getLastColumn() - 1];
+  const edited = { first, count, left, right };
+  const typed = readTyped(key, sheet, edited);
+  if (typed === null) return;
+  const who = mailOf(user);
+  if (stampsOf(typed, who, null).size > 0) stampUnderLock(typed, who);
+  markTyped({ ...typed, columns: typed.edited });
+  const { table, places, entry, today, toDay } = typed;
+  const rows = typed.rows
+    .filter((cells) => entry.some((place) => isFilled(cells, place)))
+    .map((cells) => ({ cells, isNew: !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id) }));
+  sayOfTyped(
+    sheet.getParent(),
+    { table, places, rows, left, right, oldValue, context: { ...nothing, today } },
+    toDay,
+  );
+}
+
+/** The lock is for the ids: no two rows get the same. */
+function stampUnderLock(typed: Typed, who: string): void {
+  const lock = fileLock();
+  if (!lock.tryLock(PATIENCE)) return;
   try {
-    stamp(
-      key,
-      sheet,
-      { first, count, left: range.getColumn() - 1, right: range.getLastColumn() - 1 },
-      mailOf(user),
-    );
+    const { tab, places, table, sheet, rows } = typed;
+    const needsId = table.prefix !== '' && rows.some((cells) => !isFilled(cells, places.id));
+    const stamps = stampsOf(typed, who, needsId ? takenIds(sheet, places.id) : null);
+    for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
@@ -82,56 +107,80 @@ interface Edited {
   readonly right: number;
 }
 
-function stamp(key: TableKey, sheet: Sheet, { first, count, left, right }: Edited, who: string): void {
+/** The rows of an edit as they stand, and what of them the table knows. */
+interface Typed {
+  readonly table: AnyTable;
+  readonly sheet: Sheet;
+  readonly first: number;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly places: Readonly<Record<string, number | null>>;
+  /** Columns that people fill, with their places; and those of them that were edited. */
+  readonly entry: readonly number[];
+  readonly edited: readonly (readonly [column: AnyColumn, place: number])[];
+  readonly tab: OpenTab;
+  readonly today: Day;
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly at: string;
+  readonly toDay: (date: Date) => Day;
+}
+
+/** Null where no column that people fill was edited. */
+function readTyped(key: TableKey, sheet: Sheet, { first, count, left, right }: Edited): Typed | null {
   const table: AnyTable = tables[key];
-  const asIs = (date: Date) => String(date.getTime());
+  const clock = clockOf(sheet.getParent());
   const width = sheet.getLastColumn();
-  const headers = (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map((value) => toCell(value, asIs));
+  const read = (row: number, rows: number): Cell[][] =>
+    sheet
+      .getRange(row, 1, rows, width)
+      .getValues()
+      .map((cells) => cells.map((value) => toCell(value, clock.toDay)));
+  const [headers = []] = read(1, 1);
   const { places } = decodeTable(table, { headers, rows: [], merges: [] }, nothing);
-  const entry = Object.entries(table.columns).flatMap(([name, column]) =>
-    column.isSystem ? [] : (places[name] ?? []),
-  );
-  if (!entry.some((place) => place >= left && place <= right)) return;
-
-  const rows = sheet
-    .getRange(first, 1, count, width)
-    .getValues()
-    .map((row) => row.map((value): Cell => toCell(value, asIs)));
-  const tab: OpenTab = { sheet, raw: { headers, rows, merges: [] } };
-  const isFilled = (cells: readonly Cell[], place: number | null | undefined): boolean =>
-    place !== null && place !== undefined && normalizeText(String(cells[place] ?? '')) !== '';
-
-  const zone = sheet.getParent().getSpreadsheetTimeZone();
-  const at = Utilities.formatDate(now(), zone, 'yyyy-MM-dd HH:mm');
-  const changes = {
-    id: new Map<number, Cell>(),
-    enteredBy: new Map<number, Cell>(),
-    enteredAt: new Map<number, Cell>(),
-    editedBy: new Map<number, Cell>(),
-    editedAt: new Map<number, Cell>(),
-  };
-  const needsId = table.prefix !== '';
-  const isNew = (cells: readonly Cell[]) => !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id);
-  const filled = rows.flatMap((cells, index) =>
-    entry.some((place) => isFilled(cells, place)) ? [{ cells, row: first + index }] : [],
-  );
-  const taken = filled.some(({ cells }) => needsId && !isFilled(cells, places.id))
-    ? takenIds(sheet, places.id)
-    : new Set<string>();
-  for (const { cells, row } of filled) {
-    if (needsId && !isFilled(cells, places.id)) {
-      changes.id.set(row, newRowId(table.prefix, taken, Math.random));
-    }
-    const [by, when] = isNew(cells)
-      ? ([changes.enteredBy, changes.enteredAt] as const)
-      : ([changes.editedBy, changes.editedAt] as const);
-    if (who !== '') by.set(row, who);
-    when.set(row, at);
-  }
-  for (const [name, cells] of Object.entries(changes)) {
+  const columns = Object.entries(table.columns).flatMap(([name, column]) => {
     const place = places[name];
-    if (place !== null && place !== undefined) writeColumn(tab, place, '@', cells);
+    return column.isSystem || place === null || place === undefined ? [] : [[column, place] as const];
+  });
+  const edited = columns.filter(([, place]) => place >= left && place <= right);
+  if (edited.length === 0) return null;
+  const rows = read(first, count);
+  return {
+    ...clock,
+    ...{ table, sheet, first, rows, places },
+    entry: columns.map(([, place]) => place),
+    edited: edited.filter(([column]) => isQuick(column)),
+    tab: { sheet, raw: { headers, rows, merges: [] } },
+  };
+}
+
+const isFilled = (cells: readonly Cell[], place: number | null | undefined): boolean =>
+  place !== null && place !== undefined && normalizeText(String(cells[place] ?? '')) !== '';
+
+/**
+ * What is written into the hidden columns, by place and row; empty where each row has its id and a stamp of this minute and
+ * person.
+ * @param taken ids of the tab; null to ask only whether there is something to write.
+ */
+function stampsOf(
+  { table, rows, first, places, entry, at }: Typed,
+  who: string,
+  taken: Set<string> | null,
+): Map<number, Map<number, Cell>> {
+  const stamps = new Map<number, Map<number, Cell>>();
+  for (const [index, cells] of rows.entries()) {
+    if (!entry.some((place) => isFilled(cells, place))) continue;
+    const write = (name: string, cell: Cell): void => {
+      const place = places[name];
+      if (place === null || place === undefined || cells[place] === cell) return;
+      const column = stamps.get(place) ?? new Map<number, Cell>();
+      stamps.set(place, column.set(first + index, cell));
+    };
+    const hasId = isFilled(cells, places.id);
+    if (table.prefix !== '' && !hasId) write('id', newRowId(table.prefix, taken ?? new Set(), Math.random));
+    const isNew = !hasId && !isFilled(cells, places.enteredAt);
+    if (who !== '') write(isNew ? 'enteredBy' : 'editedBy', who);
+    write(isNew ? 'enteredAt' : 'editedAt', at);
   }
+  return stamps;
 }
 
 function takenIds(sheet: Sheet, place: number | null | undefined): Set<string> {

@@ -4,7 +4,7 @@
  * with the cells that have a formula, a link or a rule, never with the rows of the tab.
  */
 import type { Cell } from '../domain/tables';
-import { type Placed, runsOf, writeCells } from './rows';
+import { runsOf, writeCells } from './rows';
 import type { Sheet } from './workbook';
 
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
@@ -164,7 +164,7 @@ export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[
   writeCells(
     sheet,
     row,
-    cells.map(({ place, cell, extras }): Placed => {
+    cells.map(({ place, cell, extras }) => {
       const isText = typeof cell === 'string' && extras.date === undefined;
       return {
         place,

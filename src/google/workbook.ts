@@ -14,24 +14,41 @@ import {
 } from '../domain/tables';
 import { now } from './clock';
 import { dayReader } from './days';
+import { fileProperties } from './scope';
+import { type ByTabName, sheetNamed, sheetsByName } from './tabs';
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export interface Workbook {
   readonly spreadsheet: Spreadsheet;
-  readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly sheets: ByTabName<Sheet>;
   readonly raw: RawWorkbook;
   readonly ledger: Ledger;
 }
 
-/** The spreadsheet that the add-on is bound to. Asked for once at the start of a task, never inside it. */
+/** Set by the build (`npm run build -- --wide`): the scope `spreadsheets` in place of `spreadsheets.currentonly`. */
+declare const IS_WIDE: boolean;
+const ID = 'spreadsheet';
+
+/**
+ * The spreadsheet that the add-on is bound to. Asked for once at the start of a task, never inside it. In a web app under
+ * `spreadsheets.currentonly` there may be none (reported by one; Google's types promise one): the wide build opens the
+ * file by the id that it was installed with.
+ */
 export function openSpreadsheet(): Spreadsheet {
-  return SpreadsheetApp.getActiveSpreadsheet();
+  const active: Spreadsheet | null = SpreadsheetApp.getActiveSpreadsheet();
+  if (active !== null) return active;
+  const id = IS_WIDE ? fileProperties().getProperty(ID) : null;
+  if (id === null) throw new Error('There is no active spreadsheet: build with --wide (docs/deploy.md).');
+  return SpreadsheetApp.openById(id);
 }
 
-export function sheetsByName(spreadsheet: Spreadsheet): Map<string, Sheet> {
-  return new Map(spreadsheet.getSheets().map((sheet) => [sheet.getName(), sheet]));
+/** For the web app, which has the script's properties and perhaps no active spreadsheet. */
+export function rememberSpreadsheet(spreadsheet: Spreadsheet): void {
+  if (!IS_WIDE) return;
+  const store = fileProperties();
+  if (store.getProperty(ID) !== spreadsheet.getId()) store.setProperty(ID, spreadsheet.getId());
 }
 
 /** Reads one tab: its used area and its merged cells. */
@@ -56,10 +73,10 @@ export function toCell(value: unknown, toDay: (date: Date) => string): Cell {
 
 /** The settings alone: two tabs are read, not all. Null where there is no such tab. */
 export function readSettings(spreadsheet: Spreadsheet): Settings | null {
-  const sheet = spreadsheet.getSheetByName(SETTINGS_SHEET);
+  const sheet = sheetNamed(spreadsheet, SETTINGS_SHEET);
   if (sheet === null) return null;
   const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
-  const catalogue = spreadsheet.getSheetByName(CATALOGUE_SHEET);
+  const catalogue = sheetNamed(spreadsheet, CATALOGUE_SHEET);
   const raw = {
     settings: readTable(sheet, toDay),
     catalogue: catalogue === null ? null : readTable(catalogue, toDay),

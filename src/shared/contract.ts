@@ -67,6 +67,8 @@ const field = z.object({
   list: z.nullable(z.string()),
   /** For a day that may lie ahead. */
   mayBeFuture: z.boolean(),
+  /** A day, month or year by which figures are counted: the page says where it is closed. */
+  isDated: z.boolean(),
   /** Characters. */
   maxLength: z.number(),
   /** Largest number that is taken without asking; null where it is no number. */
@@ -224,6 +226,9 @@ const setting = z.object({
 
 const nothing = z.object({});
 
+/** Of a call that may change closed days: the person was told, and means it. Left out: she is told first. */
+const mayBeClosed = { acceptClosed: z.optional(z.boolean()) };
+
 export const contract = {
   /** Everything the forms are drawn from. */
   'form.describe': {
@@ -235,28 +240,36 @@ export const contract = {
       forms: z.array(form),
       lists: z.array(list),
       chapters: z.array(chapter),
+      /** The last closed day; null where the book is open. */
+      closedUntil: z.nullable(z.string()),
       /** Name of the ward's Union, for headings; '' where the settings do not say. */
       unionName: z.string(),
     }),
   },
   /** Adds one row. The same submission again gives the first receipt and writes nothing. */
   'row.save': {
-    input: z.object({ table: key(), values, submission: submission(), acceptSimilar: z.boolean() }),
+    input: z.object({
+      table: key(),
+      values,
+      submission: submission(),
+      acceptSimilar: z.boolean(),
+      ...mayBeClosed,
+    }),
     output: receipt,
   },
   /** Changes the fields that are sent; a field left out stays as it is, '' empties it. */
   'row.edit': {
-    input: z.object({ table: key(), id: id(), version: short(), values }),
+    input: z.object({ table: key(), id: id(), version: short(), values, ...mayBeClosed }),
     output: receipt,
   },
   /** Takes the row off its tab and keeps it aside, whole. */
   'row.delete': {
-    input: z.object({ table: key(), id: id(), version: short() }),
+    input: z.object({ table: key(), id: id(), version: short(), ...mayBeClosed }),
     output: z.object({ table: z.string(), id: z.string(), title: z.string() }),
   },
   /** Puts a deleted row back. */
   'row.undo': {
-    input: z.object({ table: key(), id: id() }),
+    input: z.object({ table: key(), id: id(), ...mayBeClosed }),
     output: rowView,
   },
   /** One row, fresh from the sheet. */
@@ -290,22 +303,50 @@ export const contract = {
     output: z.object({ rows: z.array(pairRow) }),
   },
   'member.move': {
-    input: z.object({ member: id(), chapter: id(), group: short(), day: short(), version: short() }),
+    input: z.object({
+      member: id(),
+      chapter: id(),
+      group: short(),
+      day: short(),
+      version: short(),
+      ...mayBeClosed,
+    }),
     output: receipt,
   },
   /** `state` is a label of the list `memberStates` other than the first. */
   'member.leave': {
-    input: z.object({ member: id(), state: short(), day: short(), note: text(), version: short() }),
+    input: z.object({
+      member: id(),
+      state: short(),
+      day: short(),
+      note: text(),
+      version: short(),
+      ...mayBeClosed,
+    }),
+    output: receipt,
+  },
+  /** A member who left is present again from that day on. */
+  'member.return': {
+    input: z.object({ member: id(), day: short(), version: short(), ...mayBeClosed }),
+    output: receipt,
+  },
+  /** `type` is a label of the list `memberTypes`, hers from that day on. */
+  'member.type': {
+    input: z.object({ member: id(), type: short(), day: short(), version: short(), ...mayBeClosed }),
     output: receipt,
   },
   /** Members who may be one person twice, in groups. */
   'member.duplicates': {
     input: nothing,
-    output: z.object({ groups: z.array(z.object({ why: z.string(), rows: z.array(rowView) })) }),
+    output: z.object({
+      groups: z.array(z.object({ why: z.string(), rows: z.array(rowView) })),
+      /** How many members were compared. */
+      looked: z.number(),
+    }),
   },
   /** Makes two records one: blanks of `keep` are filled from `drop`, references follow, `drop` is put aside. */
   'member.merge': {
-    input: z.object({ keep: id(), drop: id(), keepVersion: short(), dropVersion: short() }),
+    input: z.object({ keep: id(), drop: id(), keepVersion: short(), dropVersion: short(), ...mayBeClosed }),
     output: z.object({
       row: rowView,
       /** How many cells of other tabs now point at the kept record. */
@@ -361,7 +402,7 @@ export const contract = {
       /** Kinds of rows that a link may allow. */
       tables: z.array(z.object({ key: z.string(), title: z.string() })),
       chapters: z.array(chapter),
-      /** '' where the web app is not deployed. */
+      /** '' until the web app was opened once, or an officer pasted it. */
       address: z.string(),
     }),
   },
@@ -373,6 +414,11 @@ export const contract = {
       until: isoDay(),
     }),
     output: z.object({ link, url: z.string() }),
+  },
+  /** Keeps the address of the phone page as an officer pasted it. */
+  'links.address': {
+    input: z.object({ address: text() }),
+    output: z.object({ address: z.string() }),
   },
   'links.revoke': {
     input: z.object({ id: id() }),

@@ -44,6 +44,8 @@ export type Problem =
     }
   /** Rows that look the same are there already; saving again with `acceptSimilar` adds this one too. */
   | { readonly kind: 'similar'; readonly rows: readonly Alike[] }
+  /** Days that the book has closed would say something else; with `acceptClosed` it is written where `mayConfirm`. */
+  | { readonly kind: 'closed'; readonly mayConfirm: boolean; readonly what: string }
   /** Someone changed the row since this person saw it. Nothing was written. */
   | { readonly kind: 'conflict'; readonly theirs: Version; readonly yours: readonly Shown[] }
   /** The row is no longer there. */
@@ -115,6 +117,8 @@ export function describe(problem: Problem): string {
       return `${problem.theirs.by === '' ? 'Người khác' : problem.theirs.by} vừa sửa dòng này. So hai bản rồi chọn bản giữ lại.`;
     case 'gone':
       return problem.what;
+    case 'closed':
+      return `${problem.what} Chưa ghi gì.`;
     case 'referenced':
       return problem.what;
     case 'busy':
@@ -130,7 +134,7 @@ export function describe(problem: Problem): string {
     case 'protected':
       return `Tab ${problem.sheet} đang được khoá với chị. Nhờ chủ sổ mở khoá ở Dữ liệu → Trang tính và dải ô được bảo vệ, rồi bấm lại.`;
     case 'notDeployed':
-      return 'Trang nhập trên điện thoại chưa được triển khai. Xem mục Trang điện thoại trong hướng dẫn triển khai, rồi bấm lại.';
+      return 'Chưa có địa chỉ của trang điện thoại. Làm sáu bước trong Sổ Hội → Liên kết điện thoại, rồi bấm lại.';
     case 'badRequest':
       return 'Biểu mẫu đang mở đã cũ. Đóng rồi mở lại biểu mẫu; điều chị đã gõ vẫn còn.';
     case 'noAnswer':

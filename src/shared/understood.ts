@@ -5,7 +5,6 @@
 import {
   addYears,
   type Day,
-  fold,
   formatDay,
   formatKilograms,
   formatMoney,
@@ -13,6 +12,7 @@ import {
   formatNumber,
   formatPhone,
   formatQuantity,
+  NameIndex,
   normalizeText,
   type Reading,
   readBirth,
@@ -21,8 +21,8 @@ import {
   readMoney,
   readMonth,
   readNumber,
+  readOneQuantity,
   readPhone,
-  readQuantity,
   refuse,
   yearOf,
 } from '../domain/values';
@@ -130,31 +130,41 @@ const weekday = (day: Day): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getU
 
 /** `35,8 tạ` is `3.580 kg` by the ward's own list of units. */
 function quantityUnderstood(text: string, max: number | null, units: readonly Option[]): Understood {
-  const reading = readQuantity(text);
+  const reading = readOneQuantity(text);
   if (!reading.ok) return { state: 'wrong', text: reading.message };
-  const { amount, unit } = reading.value;
+  const { amount, unit, rest } = reading.value;
+  // What stands behind it is said back too: the row's other fields decide whether it belongs there.
+  const withRest = (said: string): string => (rest === '' ? said : `${said}, ${rest}`);
   if (max !== null && amount > max) return limited({ ok: true, value: amount }, max, (n) => formatNumber(n));
-  const known = unit === null ? undefined : named(unit, units);
+  const meant = unit === null ? [] : named(unit, units);
+  const known = meant.length === 1 ? meant[0] : undefined;
   const [factor] = known?.attributes ?? [];
   if (typeof factor === 'number') {
-    return { state: 'understood', text: formatKilograms(Number((amount * factor).toFixed(6))) };
+    return { state: 'understood', text: withRest(formatKilograms(Number((amount * factor).toFixed(6)))) };
   }
   if (unit !== null && units.length > 0 && known === undefined) {
     return { state: 'wrong', text: `Chưa biết đơn vị “${unit}”. Chọn đơn vị ở ô Đơn vị.` };
   }
-  return { state: 'understood', text: formatQuantity(amount, known?.label ?? unit) };
+  return { state: 'understood', text: withRest(formatQuantity(amount, known?.label ?? unit)) };
 }
 
-const named = (typed: string, options: readonly Option[]): Option | undefined => {
-  const wanted = fold(typed);
-  return options.find(({ label, aliases }) => [label, ...aliases].some((name) => fold(name) === wanted));
-};
+/** Options that a word can mean; several are a question. */
+const named = (typed: string, options: readonly Option[]): readonly Option[] =>
+  new NameIndex(
+    options.flatMap((option) =>
+      [option.label, ...option.aliases].map((name): [string, Option] => [name, option]),
+    ),
+  ).find(typed);
 
 function choiceUnderstood(text: string, options: readonly Option[]): Understood {
   if (options.length === 0) return { state: 'quiet' };
-  const found = named(text, options);
+  const [found, ...others] = named(text, options);
   if (found === undefined) {
     return { state: 'wrong', text: `Danh sách không có “${text}”. Chọn một mục trong danh sách.` };
+  }
+  if (others.length > 0) {
+    const labels = [found, ...others].map(({ label }) => `“${label}”`).join(' hoặc ');
+    return { state: 'wrong', text: `“${text}” không dấu, có thể là ${labels}. Chọn một mục.` };
   }
   return found.label === text ? { state: 'quiet' } : { state: 'understood', text: found.label };
 }

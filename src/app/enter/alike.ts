@@ -3,7 +3,7 @@
  * is the same event: nothing is refused for being alike.
  */
 import type { AnyTable, TableKey } from '../../domain/tables';
-import { nameKey } from '../../domain/values';
+import { identityKey } from '../../domain/values';
 import type { Alike } from '../../shared/problem';
 import { alikeOf } from './view';
 import { type AnyRecord, type Book, entryColumns, type Tab } from './visit';
@@ -39,7 +39,7 @@ function signatureOf(key: TableKey, table: AnyTable, row: Fields): string {
 
 /** One woman twice: the same name and year of birth; without a year on either side, the same name in one chapter. */
 export function mayBeOnePerson(a: Fields, b: Fields): boolean {
-  if (nameKey(String(a.name)) !== nameKey(String(b.name))) return false;
+  if (identityKey(String(a.name)) !== identityKey(String(b.name))) return false;
   return a.birthYear !== null && b.birthYear !== null
     ? a.birthYear === b.birthYear
     : a.chapterCode === b.chapterCode;

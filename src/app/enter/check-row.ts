@@ -4,12 +4,12 @@
  */
 import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/tables';
 import { readUnit } from '../../domain/tables/units';
-import type { Quantity } from '../../domain/values';
+import { inTwo, type Quantity } from '../../domain/values';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
 import { isBlankValue, readField } from './cells';
-import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
+import { type AnyRecord, cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -19,7 +19,7 @@ export interface CheckedRow {
   /** The whole row as it will stand, in the tab's columns. */
   readonly row: readonly Cell[];
   /** Its record: decoded, with what follows from it. */
-  readonly record: Readonly<Record<string, unknown>>;
+  readonly record: AnyRecord;
   /** What only asks to be looked at. */
   readonly notices: readonly string[];
 }
@@ -105,8 +105,11 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
 }
 
 /** Decodes the row in its place among the others where the table compares rows, else by itself. */
-function decodeIn(tab: Tab, row: readonly Cell[], at: number | null, context: Context) {
+function decodeIn(tab: Tab, cells: readonly Cell[], at: number | null, context: Context) {
   const { table } = tab;
+  // A new row is written down today: where nothing says an earlier day, it counts from then.
+  const row =
+    at === null ? cells.map((cell, place) => (place === tab.places.enteredAt ? context.today : cell)) : cells;
   if (table.uniqueBy === undefined && table.keyColumn === undefined) {
     return { records: decodeWith(tab, [row], context), number: FIRST_ROW };
   }
@@ -159,13 +162,18 @@ export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[
 /** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
 const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
 
-/** Splits a reader's message into what is wrong and what to do. */
-export function inTwo(message: string): FieldProblem {
-  const at = message.search(/[.!?”]\s+(?=[\p{Lu}“])/u);
-  return at < 0
-    ? { what: message, todo: 'Sửa lại ô này.' }
-    : { what: message.slice(0, at + 1), todo: message.slice(at + 1).trim() };
-}
-
 /** What stands in an entry column of a row. */
 export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);
+
+/** What to tell of cells that hold how things stand now, and count for the years before as well. */
+export const rewritten = (
+  { table, places }: Tab,
+  before: readonly Cell[],
+  after: AnyRecord,
+  changed: ReadonlyMap<string, Cell>,
+): string[] =>
+  Object.entries(table.rewritesPast ?? {}).flatMap(([key, { to, says }]) =>
+    changed.has(key) && cellAt(before, places[key]) !== '' && (to === undefined || after[key] === to)
+      ? [says]
+      : [],
+  );

@@ -33,6 +33,7 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
     forms,
     lists: listsFor(columns, context, person.role === 'officer'),
     chapters: chapterOptions(context, visit.today).filter(({ key }) => !isLink || key === person.chapter),
+    closedUntil: ledger.settings.closedUntil,
     unionName: ledger.settings.shortName ?? ledger.settings.unionName ?? '',
   });
 }

@@ -1,4 +1,6 @@
 /** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
+
+import { isDated } from '../../domain/issues';
 import {
   type AnyColumn,
   type AnyTable,
@@ -77,6 +79,7 @@ export function fieldOf(table: AnyTable, key: string, column: AnyColumn, startin
     isStarred: column.isStarred,
     list: 'list' in type ? type.list : null,
     mayBeFuture: type.kind === 'day' && type.mayBeFuture,
+    isDated: ['day', 'month', 'year'].includes(type.kind) && isDated(table.key),
     maxLength: maxLengthOf(column),
     max: 'max' in type ? type.max : null,
     initial: initialOf(table, key, column, starting),

@@ -2,8 +2,8 @@
 import { newRowId, tables } from '../../domain/tables';
 import { addDays, formatDay, isDay } from '../../domain/values';
 import { allLinks, type StoredLink, storeLink } from '../../google/memory';
-import { webAppAddress } from '../../google/page';
 import { hashOf, newSecret } from '../../google/secrets';
+import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { chapterOptions } from './fields';
@@ -80,6 +80,32 @@ export function createLink(
   storeLink(stored);
   logAbout(visit, `Tạo liên kết cho ${own.key}`, '', stored.id);
   return done({ link: linkShown(stored, book, visit.today), url: `${address}?k=${secret}` });
+}
+
+/** The officer pastes the address that Google showed after deploying. */
+export function setAddress(
+  { address }: Input<'links.address'>,
+  visit: Visit,
+): Answer<Output<'links.address'>> {
+  const opened = openForOfficer(visit);
+  if (!opened.ok) return opened;
+  // People copy it with blanks around it, or with a link's secret behind it.
+  const plain = address.trim().replace(/[?#].*$/, '');
+  if (!isWebAppAddress(plain)) {
+    const isTrial = /\/dev$/.test(plain);
+    return failed(
+      invalid(
+        'address',
+        isTrial
+          ? 'Đây là địa chỉ chạy thử (/dev): chỉ người sửa được mã mới mở được.'
+          : 'Đây chưa phải địa chỉ của ứng dụng web.',
+        'Chép “URL ứng dụng web” ở bước 5: bắt đầu bằng https://script.google.com/macros/s/ và kết thúc bằng /exec.',
+      ),
+    );
+  }
+  keepWebAppAddress(plain);
+  logAbout(visit, 'Ghi địa chỉ trang điện thoại', '', '');
+  return done({ address: plain });
 }
 
 export function revokeLink({ id }: Input<'links.revoke'>, visit: Visit): Answer<Output<'links.revoke'>> {

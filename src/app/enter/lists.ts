@@ -1,6 +1,6 @@
 /** Adding a value to a list of `Danh mục` from the form that needs it. */
 import { AMOUNT, CATALOGUE_SHEET, decodeCatalogue, type ListKey, lists } from '../../domain/tables';
-import { fold, normalizeText, readNumber } from '../../domain/values';
+import { normalizeText, readNumber, sameText } from '../../domain/values';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
@@ -10,9 +10,8 @@ import { officersOnly, openBook, type Visit } from './visit';
 const LONGEST = 60;
 
 const optionOf = (key: ListKey, label: string, raw: Parameters<typeof decodeCatalogue>[0]): Option | null => {
-  const wanted = fold(label);
   const found = decodeCatalogue(raw).catalogue[key].find(
-    (entry) => fold(entry.label) === wanted || entry.aliases.some((alias) => fold(alias) === wanted),
+    (entry) => sameText(entry.label, label) || entry.aliases.some((alias) => sameText(alias, label)),
   );
   return found === undefined
     ? null

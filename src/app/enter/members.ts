@@ -1,14 +1,15 @@
-/** What is done with members: moving, leaving, one record out of two, and the round of the three “biết”. */
+/** What is done with members besides changes of a day: one record out of two, and the round of the three “biết”. */
 import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/tables';
-import { compareText, formatDay, nameKey, sortedByName } from '../../domain/values';
+import { compareText, identityKey, sortedByName } from '../../domain/values';
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
-import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
+import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { mayBeOnePerson } from './alike';
-import { readField, showCell } from './cells';
+import { showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
+import { closedRow, recordAt } from './closed-days';
 import { forgetMembers } from './member-index';
-import { changeRow, logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
+import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
 import { versionOf, versionShown, viewRow } from './view';
 import {
   atSheetOnly,
@@ -24,12 +25,12 @@ import {
   type Visit,
 } from './visit';
 
-const GONE: Problem = {
+export const GONE: Problem = {
   kind: 'gone',
   what: 'Hội viên này không còn trong sổ. Tải lại danh sách rồi chọn lại.',
 };
 
-function openMembers(visit: Visit, more: readonly TableKey[] = []): Answer<{ book: Book; tab: Tab }> {
+export function openMembers(visit: Visit, more: readonly TableKey[] = []): Answer<{ book: Book; tab: Tab }> {
   const book = openBook(visit, ['members', ...more]);
   const refused = atSheetOnly(book.person);
   if (refused !== null) return failed(refused);
@@ -38,71 +39,6 @@ function openMembers(visit: Visit, more: readonly TableKey[] = []): Answer<{ boo
 }
 
 const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];
-
-// --- Moving and leaving -----------------------------------------------------------------------------------------
-
-/** To another chapter of the ward: the same record, with a line in its note so that the past can be read. */
-export function moveMember(
-  { member, chapter, group, day, version }: Input<'member.move'>,
-  visit: Visit,
-): Answer<Receipt> {
-  const opened = openMembers(visit);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const index = rowsWithId(tab, member)[0];
-  if (index === undefined) return failed(GONE);
-  const on = dayOf(book, day);
-  if (!on.ok) return on;
-  const now = rowAt(tab, index);
-  const column = tables.members.columns.chapter;
-  const target = readField(column, chapter, book.context);
-  if (!target.ok) return failed(invalid('chapter', target.message, 'Chọn chi hội chuyển đến.'));
-  const from = showCell(column, cellOf(tab, now, 'chapter'), book.context);
-  const to = showCell(column, target.value.cell, book.context);
-  if (target.value.cell === cellOf(tab, now, 'chapter')) {
-    return failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'));
-  }
-  const values: Record<string, FieldValue> = {
-    chapter: String(target.value.cell),
-    note: withLine(now, tab, `Chuyển từ ${from} đến ${to} ngày ${on.value}.`),
-  };
-  // A group is a chapter's own: unless the new one is said, none is.
-  values.group = group;
-  return changeRow(visit, book, tab, { id: member, version, values });
-}
-
-/** Marks a member as left; her row stays, because the year's report counts her. */
-export function memberLeft(
-  { member, state, day, note, version }: Input<'member.leave'>,
-  visit: Visit,
-): Answer<Receipt> {
-  const opened = openMembers(visit);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const index = rowsWithId(tab, member)[0];
-  if (index === undefined) return failed(GONE);
-  const read = readField(tables.members.columns.state, state, book.context);
-  if (!read.ok || read.value.decoded === 'active') {
-    return failed(
-      invalid('state', 'Chưa chọn lý do rời đi.', 'Chọn Chuyển đi, Thôi sinh hoạt hoặc Qua đời.'),
-    );
-  }
-  const on = dayOf(book, day);
-  if (!on.ok) return on;
-  const values: Record<string, FieldValue> = { state, changed: day };
-  if (note.trim() !== '') values.note = withLine(rowAt(tab, index), tab, note);
-  return changeRow(visit, book, tab, { id: member, version, values });
-}
-
-const withLine = (cells: readonly Cell[], tab: Tab, line: string): string =>
-  [textAt(cells, tab.places.note), line].filter((part) => part !== '').join('\n');
-
-function dayOf(book: Book, typed: string): Answer<string> {
-  const read = readField(tables.members.columns.changed, typed, book.context);
-  return read.ok
-    ? done(formatDay(read.value.decoded as Parameters<typeof formatDay>[0])) // the column is of days
-    : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
-}
 
 // --- One record out of two --------------------------------------------------------------------------------------
 
@@ -115,7 +51,7 @@ export function findDuplicates(
   const { book, tab } = opened.value;
   const byName = new Map<string, (typeof book.ledger.records.members.rows)[number][]>();
   for (const row of book.ledger.records.members.rows) {
-    const key = nameKey(row.name);
+    const key = identityKey(row.name);
     byName.set(key, [...(byName.get(key) ?? []), row]);
   }
   const groups = [...byName.values()].flatMap((same) => {
@@ -134,7 +70,10 @@ export function findDuplicates(
       },
     ];
   });
-  return done({ groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? '') });
+  return done({
+    groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? ''),
+    looked: book.ledger.records.members.rows.length,
+  });
 }
 
 /**
@@ -168,6 +107,8 @@ export function mergeMembers(
       });
     }
   }
+  const closed = closedRow(visit, book, 'members', recordAt(book, 'members', dropAt), null);
+  if (closed !== null) return failed(closed);
   visit.writing = tab.sheet;
   const entry = book.context.members.get(keep);
   const reference = encodeReference(entry ?? { key: idOf(tab, kept), label: textAt(kept, tab.places.name) });
@@ -189,6 +130,9 @@ export function mergeMembers(
     }
   }
   differences.push(...ofOwnColumns(tab, kept, dropped));
+  // Without a joining day a member counts from the day she was written down on: the first of the two.
+  const entered = [kept, dropped].map((cells) => textAt(cells, tab.places.enteredAt)).sort();
+  if (entered[0] !== '' && entered[0] !== undefined) filled.set('enteredAt', entered[0]);
   filled.set('editedBy', visit.name);
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;

@@ -1,13 +1,12 @@
 /** What officers do in a dialog of its own besides rows: choose the models, export a report, close the book. */
 import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
-import { addDays, type Day, formatDay, type Reading } from '../../domain/values';
+import { addDays, type Day, formatDay, inTwo, type Reading } from '../../domain/values';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { FIRST_DAY, readTypedDay } from '../../shared/understood';
 import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
 import { chooseModules as choose, listModules as models, sayChosen } from '../modules';
-import { inTwo } from './check-row';
 import { choicesOn, openSettings, periodOf, readPeriod } from './settings';
 import type { Visit } from './visit';
 

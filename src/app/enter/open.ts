@@ -2,6 +2,7 @@
 import { read } from '../../domain/values';
 import { phonePage, showDialog, showSidebar } from '../../google/page';
 import { looksLikeSecret } from '../../google/secrets';
+import { recordWebAppAddress } from '../../google/web-app';
 import type { PageContext } from '../../shared/contract';
 import { type Installed, install, sayInstalled } from '../install';
 import type { Answer } from '../run';
@@ -45,6 +46,7 @@ interface Request {
  * none is not passed on, so that nothing of the address is ever written into the page.
  */
 export function phone(request: Request | undefined): GoogleAppsScript.HTML.HtmlOutput {
+  recordWebAppAddress();
   const secret = request?.parameter?.k ?? '';
   return phonePage(at('phone', '', looksLikeSecret(secret) ? secret : ''));
 }

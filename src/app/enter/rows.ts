@@ -17,7 +17,8 @@ import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/c
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
 import { isBlankValue, showCell } from './cells';
-import { type CheckedRow, cellOf, checkRow, placedCells, type Values } from './check-row';
+import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
+import { closedRow, recordAt } from './closed-days';
 import { isRecalled } from './fields';
 import { forgetMembers } from './member-index';
 import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
@@ -108,6 +109,8 @@ export function saveRow(
     const rows = findAlike(book, tab, checked.value.record);
     if (rows.length > 0) return failed({ kind: 'similar', rows });
   }
+  const closed = closedRow(visit, book, key, null, checked.value.record);
+  if (closed !== null) return failed(closed);
   const id = before?.id ?? newIdFor(tab, checked.value);
   known.remember({ table: key, id });
   return done(appendChecked(visit, book, tab, checked.value, id));
@@ -259,6 +262,10 @@ export interface Change {
   /** The version that the person saw. */
   readonly version: string;
   readonly values: Values;
+  /** What goes with the change to other tabs, once it is clear that the row may be written. */
+  readonly beforeWrite?: () => void;
+  /** The change says its day, and what was before is kept. */
+  readonly isDated?: boolean;
 }
 
 /** Changes what is sent, if nobody changed the row meanwhile. */
@@ -266,7 +273,7 @@ export function changeRow(
   visit: Visit,
   book: Book,
   tab: Tab,
-  { id, version, values }: Change,
+  { id, version, values, beforeWrite, isDated = false }: Change,
 ): Answer<Receipt> {
   const { person, context } = book;
   const index = findRow(book, tab, id, version);
@@ -305,9 +312,15 @@ export function changeRow(
       yours: shownOf(tab, checked.value.row, context, person),
     });
   }
+  const closed = isDated
+    ? null
+    : closedRow(visit, book, tab.key, recordAt(book, tab.key, index), checked.value.record);
+  if (closed !== null) return failed(closed);
+  const toSay = isDated ? [] : rewritten(tab, now, checked.value.record, changed);
   changed.set('editedBy', visit.name);
   changed.set('editedAt', visit.at);
   addLabel(tab, checked.value, changed);
+  beforeWrite?.();
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;
   const formulas = formulasOf(tab.sheet, index + 2, width);
@@ -316,7 +329,7 @@ export function changeRow(
   const after = formulas.some((formula) => formula !== '')
     ? readRow(tab.sheet, index + 2, width, visit.toDay)
     : withCells(tab, now, changed);
-  const notices = [...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
+  const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
   return done(receiptOf(book, tab, after, index + 2, visit.at, false, notices));
 }
 
@@ -397,6 +410,8 @@ export function deleteRow(
       what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}. ${INSTEAD[table][1]}`,
     });
   }
+  const closed = closedRow(visit, book, key, recordAt(book, key, index), null);
+  if (closed !== null) return failed(closed);
   const view = viewRow(tab, now, index + 2, context, person);
   visit.writing = tab.sheet;
   putAside(visit, book, tab, index);

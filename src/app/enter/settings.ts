@@ -5,6 +5,7 @@ import {
   formatDay,
   formatPeriod,
   halfPeriod,
+  inTwo,
   makePeriod,
   monthOf,
   monthPeriod,
@@ -21,7 +22,6 @@ import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
 import { fieldKindOf, isBlankValue, readField } from './cells';
-import { inTwo } from './check-row';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
 

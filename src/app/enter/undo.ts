@@ -11,9 +11,10 @@ import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import { type Answer, done, failed } from '../../shared/problem';
 import { placedCells } from './check-row';
+import { closedRow } from './closed-days';
 import { afterWrite, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';
-import { cellAt, entryColumns, rowsWithId, type Tab, type Visit } from './visit';
+import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from './visit';
 
 export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);
@@ -54,13 +55,16 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     removeRow(trash.tab.sheet, found.row);
     return view(rowAt(tab, same), same + 2);
   }
+  const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
+  for (const { place, kept } of back.there) row[place] = kept.cell;
+  const [record = null] = decodeWith(tab, [row], context).rows;
+  const closed = closedRow(visit, book, tab.key, null, record);
+  if (closed !== null) return failed(closed);
   const columns = Object.values(tab.places).flatMap((place) => place ?? []);
   const number = emptyRow(tab, columns);
   const notices = putBack(tab, number, back, person.role !== 'link');
   removeRow(trash.tab.sheet, found.row);
   afterWrite(visit, book, tab, id, 'Khôi phục dòng');
-  const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
-  for (const { place, kept } of back.there) row[place] = kept.cell;
   return view(row, number, notices);
 }
 

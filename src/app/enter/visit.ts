@@ -24,13 +24,14 @@ import {
   tableKeys,
   tables,
 } from '../../domain/tables';
-import { type Day, fold, isDay, normalizeText } from '../../domain/values';
+import { type Day, isDay, normalizeText } from '../../domain/values';
 import { now } from '../../google/clock';
 import { clockOf } from '../../google/days-now';
 import { countIn, findLink, type StoredLink } from '../../google/memory';
 import { personAtSheet } from '../../google/person';
 import { type OpenTab, openTab } from '../../google/rows';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
+import { sheetsByName } from '../../google/tabs';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
 import { type Answer, done, failed, type Problem } from '../../shared/problem';
 
@@ -52,6 +53,8 @@ export interface Visit {
   /** How the person's rows are stamped: her e-mail, or the link she came by. */
   readonly name: string;
   readonly link: StoredLink | null;
+  /** The person has said that she means to write into closed days. */
+  acceptsClosed: boolean;
   /** The tab that is being written to, for saying why a write failed. */
   writing: Sheet | null;
 }
@@ -62,7 +65,7 @@ export function enter(secret: string): Answer<Visit> {
   if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();
   const { at, today, toDay } = clockOf(spreadsheet);
-  const visit = { spreadsheet, toDay, today, at, writing: null };
+  const visit = { spreadsheet, toDay, today, at, acceptsClosed: false, writing: null };
   if (atSheet !== null) return done({ ...visit, name: atSheet, link: null });
   const link = openLink(secret, today);
   return link.ok
@@ -103,9 +106,10 @@ export interface Person {
 export function personOf(visit: Visit, ledger: Ledger): Person {
   const { link, name } = visit;
   if (link !== null) return { role: 'link', name, chapter: link.chapter };
-  const mail = fold(name);
+  const mailOf = (address: string): string => normalizeText(address).toLowerCase();
+  const mail = mailOf(name);
   const own =
-    mail === '' ? undefined : ledger.records.chapters.rows.find(({ email }) => fold(email ?? '') === mail);
+    mail === '' ? undefined : ledger.records.chapters.rows.find(({ email }) => mailOf(email ?? '') === mail);
   return own === undefined
     ? { role: 'officer', name, chapter: null }
     : { role: 'head', name, chapter: own.code.toUpperCase() };
@@ -146,13 +150,16 @@ function columnTo(table: AnyTable, to: Target): string | undefined {
 
 /** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
 export function tablesFor(visit: Visit, person: Person): TableKey[] {
-  const there = new Set(visit.spreadsheet.getSheets().map((sheet) => sheet.getName()));
+  const there = sheetsByName(visit.spreadsheet);
   const none: ReadonlySet<string> = new Set();
   return tableKeys.filter((key) => {
     if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;
     if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
     const table: AnyTable = tables[key];
-    return person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters');
+    return (
+      person.role === 'officer' ||
+      (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
+    );
   });
 }
 

@@ -1,3 +1,5 @@
 /** What the use case "Kiểm tra" needs. */
-export { CHECK_SHEET, findProblems, layOutProblems } from './checks';
+export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
+export { findProblems } from './checks';
+export { CHECK_SHEET, layOutProblems } from './layout';
 export { unprintableCells } from './unprintable';

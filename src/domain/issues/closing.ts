@@ -2,13 +2,27 @@
  * Closing the book up to a day: what is written into closed days afterwards is counted and reported, never refused. A
  * snapshot of the closed days is kept, so that rows typed without the add-on, changed or deleted are found too.
  */
-import { type Ledger, type Problem, type TableKey, tableKeys, tables } from '../tables';
+import {
+  FIRST_ROW,
+  type Ledger,
+  type Present,
+  type Problem,
+  pastOf,
+  type RowFacts,
+  type TableKey,
+  tableKeys,
+  tables,
+  withSpells,
+} from '../tables';
 import { type Day, formatDay, type Period } from '../values';
 import { compareSnapshots, type RowChange } from './compare';
 import { type Snapshot, snapshotOf } from './snapshot';
 
 /** Tables whose rows do not say when they were true: a hardship written down today is no entry into a closed day. */
 const UNDATED: ReadonlySet<TableKey> = new Set<TableKey>(['circumstances', 'chapters', 'targets', 'awards']);
+
+/** Whether rows of the table say when they were true, so that closing concerns them. */
+export const isDated = (key: string): boolean => !UNDATED.has(key as TableKey);
 
 /** Everything up to the day that is closed. */
 export const closedPeriod = (until: Day): Period => ({ from: '1900-01-01' as Day, to: until });
@@ -28,6 +42,56 @@ export function closedProblems(ledger: Ledger, until: Day, kept: Snapshot): Prob
       .map((change) => problemOf(ledger, until, change))
   );
 }
+
+/**
+ * Whether writing one row changes what closed days say: by the same marks by which Kiểm tra finds it afterwards.
+ * @param before the row's record as it stands; null where there is none.
+ * @param written as it will stand; null where it goes.
+ */
+export function changesClosed(
+  ledger: Ledger,
+  until: Day,
+  key: TableKey,
+  before: RowFacts | null,
+  written: RowFacts | null,
+): boolean {
+  if (UNDATED.has(key)) return false;
+  const past = key === 'members' ? pastOf(ledger.records.memberHistory.rows, written?.key ?? '') : [];
+  // A row that is checked by itself does not know its past.
+  const after =
+    past.length === 0 || written === null ? written : withSpells(written as RowFacts & Present, past);
+  // What a member was before reaches back over all days.
+  if (key === 'memberHistory') return true;
+  const { time } = tables[key];
+  const yearOf = (record: RowFacts | null) =>
+    Number((record as unknown as Fields | null)?.[time.kind === 'year' ? time.on : '']);
+  const isOfClosedYear = (record: RowFacts | null) => yearOf(record) < Number(until.slice(0, 4));
+  // A snapshot tells the figures of the last year; what is written of the years before is as closed.
+  if (isOfClosedYear(before) || isOfClosedYear(after))
+    return contentOf(key, before) !== contentOf(key, after);
+  const alone = (record: RowFacts | null): Snapshot => {
+    const records = Object.fromEntries(
+      tableKeys.map((one) => {
+        const rows = one === key && record !== null ? [{ ...record, key: 'X', row: FIRST_ROW }] : [];
+        return [one, { ...ledger.records[one], rows }];
+      }),
+    );
+    return snapshotOfClosed({ ...ledger, records: records as unknown as Ledger['records'] }, until);
+  };
+  return compareSnapshots(alone(before), alone(after)).rows.length > 0;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What people wrote in a row. */
+const contentOf = (key: TableKey, record: RowFacts | null): string =>
+  JSON.stringify(
+    record === null
+      ? null
+      : Object.entries(tables[key].columns).flatMap(([name, { isSystem }]) =>
+          isSystem ? [] : [(record as unknown as Fields)[name] ?? null],
+        ),
+  );
 
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {
   added: 'Dòng này ghi thêm vào kỳ đã khoá',

@@ -1,5 +1,5 @@
 /** What the use cases need of issued reports and closed periods. */
-export { closedPeriod, closedProblems, snapshotOfClosed } from './closing';
+export { changesClosed, closedPeriod, closedProblems, isDated, snapshotOfClosed } from './closing';
 export {
   type Changes,
   compareSnapshots,

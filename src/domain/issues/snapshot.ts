@@ -148,7 +148,7 @@ const SILENT: ReadonlySet<string> = new Set(['note']);
 function contentOf(key: TableKey, record: Fields, names: readonly string[], period: Period): string {
   if (LIVING.has(key)) {
     return JSON.stringify([
-      record.chapterCode ?? null,
+      chapterThen(key, record, period),
       ...names.map((name) => addedTo(name, key, record, period)),
     ]);
   }
@@ -157,6 +157,19 @@ function contentOf(key: TableKey, record: Fields, names: readonly string[], peri
       .filter(([name, column]) => !column.isSystem && !SILENT.has(name))
       .map(([name]) => record[name] ?? null),
   );
+}
+
+/** The row's chapter; of one that changed in or before the period each of its spells until then. */
+function chapterThen(key: TableKey, record: Fields, { to }: Period): unknown {
+  const { time } = tables[key];
+  if (!Array.isArray(record.spells) || time.kind !== 'span') return record.chapterCode ?? null;
+  const by = (day: unknown) => (typeof day === 'string' && day <= to ? day : null);
+  const begun = (record.spells as readonly Fields[]).filter(
+    (spell) => spell[time.from] === null || by(spell[time.from]) !== null,
+  );
+  return begun.length === 1
+    ? (begun[0]?.chapterCode ?? null)
+    : begun.map((spell) => [spell.chapterCode, by(spell[time.from]), by(spell[time.until])]);
 }
 
 /** The number or key by which a row counts in a metric; null where it is counted as one, or by other metrics. */

@@ -172,7 +172,7 @@ function contributions(
   const isMeant = matching(metric);
   const isOfParts = metric.kind === 'parts';
   const { rows } = ledger.records[metric.table];
-  for (const whole of rows as unknown as readonly Contribution['whole'][]) {
+  for (const whole of (rows as unknown as readonly Contribution['whole'][]).flatMap(asItWas)) {
     // Parts may lie in other periods than their row.
     if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
     for (const part of isOfParts ? partRows(whole, metric.field) : [whole]) {
@@ -183,6 +183,10 @@ function contributions(
     }
   }
 }
+
+/** A row that was something else before stands for each of its spells, with the fields that it had then. */
+const asItWas = <R extends Fields>(row: R): readonly R[] =>
+  Array.isArray(row.spells) ? row.spells.map((spell: Fields) => ({ ...row, ...spell })) : [row];
 
 function aggregate(metric: Aggregate, ledger: Evaluated, question: Question): Part[] {
   const groups = new Map<
@@ -224,6 +228,8 @@ export interface Brought {
   readonly amount: number;
   /** When it counted, as its field has it: a day, month or year; null where rows hold and do not happen. */
   readonly at: string | number | null;
+  /** The chapter that it was of then; null where it is of none. */
+  readonly chapterCode: string | null;
   /** What it is told apart by, where different things are counted; the part's name, where parts are added up. */
   readonly what: string;
 }
@@ -244,6 +250,7 @@ export function rowsOf(metric: Aggregate, ledger: Evaluated, asked: Omit<Asked, 
     found.push({
       ...{ table, row: whole.row, amount },
       at: typeof at === 'string' || typeof at === 'number' ? at : null,
+      chapterCode: typeof part.chapterCode === 'string' ? part.chapterCode : null,
       what: String(what ?? ''),
     });
   });
@@ -393,7 +400,7 @@ export function rowsInPeriod(
   const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
   const isIn = within(metric, period);
   for (const row of ledger.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
-    (isIn(row) ? inside : outside).push(row.row);
+    (asItWas(row).some(isIn) ? inside : outside).push(row.row);
   }
   return { inside, outside };
 }

@@ -4,50 +4,49 @@
  * blank cells to its right, so that the name of a group stands on one line. Works in wards' own templates too.
  */
 
+import { elementsOf, mapElements } from './blocks';
+
 /** An invisible sign that no person types (U+2063). */
 export const DROPPED = '\u2063';
 
 /** Another (U+2064); it stands in the template, behind the name of a group. */
 export const JOINED = '\u2064';
 
-const TABLE = /<w:tbl>(?:(?!<w:tbl>|<\/w:tbl>)[\s\S])*<\/w:tbl>/g;
-const ROW = /<w:tr[ >](?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g;
-const CELL = /<w:tc>(?:(?!<\/w:tc>)[\s\S])*<\/w:tc>/g;
-
 /** @param document `word/document.xml`. Tables with merged cells are left as they are. */
 export function dropColumns(document: string): string {
-  if (!document.includes(DROPPED)) return document;
-  return document.replace(TABLE, (table) => {
-    const rows = table.match(ROW) ?? [];
-    const header = rows[0]?.match(CELL) ?? [];
-    const dropped = new Set(header.flatMap((cell, at) => (cell.includes(DROPPED) ? [at] : [])));
-    if (dropped.size === 0 || table.includes('<w:gridSpan') || dropped.size === header.length) return table;
-    if (rows.some((row) => (row.match(CELL) ?? []).length !== header.length)) return table;
-    const widths = [...table.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
-    const all = widths.reduce((sum, width) => sum + width, 0);
-    const left = widths.reduce((sum, width, at) => sum + (dropped.has(at) ? 0 : width), 0);
-    const widened = widths.map((width) => (left === 0 ? width : Math.round((width * all) / left)));
-    let at = -1;
-    return table
-      .replace(/<w:gridCol w:w="\d+"\/>/g, () => {
-        at += 1;
-        return dropped.has(at) ? '' : `<w:gridCol w:w="${widened[at] ?? 0}"/>`;
-      })
-      .replace(ROW, (row) => {
-        let column = -1;
-        return row.replace(CELL, (cell) => {
-          column += 1;
-          if (dropped.has(column)) return '';
-          const width = widened[column];
-          return width === undefined
-            ? cell
-            : cell.replace(
-                /(<w:tcW\b[^>]*w:w=")\d+(")/,
-                (_whole, open: string, close: string) => `${open}${width}${close}`,
-              );
-        });
-      });
+  return document.includes(DROPPED) ? mapElements(document, 'tbl', withoutDropped) : document;
+}
+
+function withoutDropped(table: string): string {
+  const rows = elementsOf(table, 'tr').map((row) => elementsOf(row, 'tc'));
+  const header = rows[0] ?? [];
+  const dropped = new Set(header.flatMap((cell, at) => (cell.includes(DROPPED) ? [at] : [])));
+  if (dropped.size === 0 || table.includes('<w:gridSpan') || dropped.size === header.length) return table;
+  if (rows.some((cells) => cells.length !== header.length)) return table;
+  // The grid stands before the first row.
+  const head = table.slice(0, table.indexOf('<w:tr'));
+  const widths = [...head.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const left = widths.reduce((sum, width, at) => sum + (dropped.has(at) ? 0 : width), 0);
+  const widened = widths.map((width) => (left === 0 ? width : Math.round((width * all) / left)));
+  let at = -1;
+  const grid = head.replace(/<w:gridCol w:w="\d+"\/>/g, () => {
+    at += 1;
+    return dropped.has(at) ? '' : `<w:gridCol w:w="${widened[at] ?? 0}"/>`;
   });
+  const body = mapElements(table.slice(head.length), 'tr', (row) =>
+    mapElements(row, 'tc', (cell, column) => {
+      if (dropped.has(column)) return '';
+      const width = widened[column];
+      return width === undefined
+        ? cell
+        : cell.replace(
+            /(<w:tcW\b[^>]*w:w=")\d+(")/,
+            (_whole, open: string, close: string) => `${open}${width}${close}`,
+          );
+    }),
+  );
+  return grid + body;
 }
 
 const textOf = (cell: string): string =>
@@ -57,11 +56,14 @@ const WIDTH = /<w:tcW\b[^>]*w:w="(\d+)"[^>]*\/>/;
 /** @param document `word/document.xml`, its columns dropped: columns are no longer counted where cells are joined. */
 export function joinCells(document: string): string {
   if (!document.includes(JOINED)) return document;
-  return document.replace(ROW, (row) => (row.includes(JOINED) ? joinRow(row) : row)).replaceAll(JOINED, '');
+  return mapElements(document, 'tr', (row) => (row.includes(JOINED) ? joinRow(row) : row)).replaceAll(
+    JOINED,
+    '',
+  );
 }
 
 function joinRow(row: string): string {
-  const cells = row.match(CELL) ?? [];
+  const cells = elementsOf(row, 'tc');
   const first = cells.findIndex((cell) => cell.includes(JOINED));
   const filled = cells.findIndex((cell, at) => at > first && textOf(cell).trim() !== '');
   const joined = cells.slice(first, filled === -1 ? cells.length : filled);
@@ -69,9 +71,7 @@ function joinRow(row: string): string {
   if (first === -1 || joined.length < 2 || row.includes('<w:gridSpan') || widths.some(Number.isNaN))
     return row;
   const width = widths.reduce((sum, one) => sum + one, 0);
-  let at = -1;
-  return row.replace(CELL, (cell) => {
-    at += 1;
+  return mapElements(row, 'tc', (cell, at) => {
     if (at > first && at < first + joined.length) return '';
     // `w:gridSpan` stands right after the width (ECMA-376, CT_TcPrBase).
     return at === first

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { composeReport, renderReport } from './index';
+import { composeReport } from './index';
+import { renderReport } from './render';
 import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ledger';
 
 const template = new Uint8Array(readFileSync(path.join(process.cwd(), 'templates/dan-van-kheo.docx')));

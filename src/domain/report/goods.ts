@@ -1,5 +1,5 @@
 /** Adds up gifts in kind: `10 bộ sách, 5 quyển vở` and `20 quyển vở` are `10 bộ sách, 25 quyển vở`. */
-import { fold, formatProse, normalizeText, readNumber } from '../values';
+import { formatProse, identityKey, normalizeText, readNumber } from '../values';
 
 const ITEM = /^(\d[\d.,]*)\s*(\p{L}.*)$/u;
 
@@ -16,7 +16,7 @@ export function addUp(texts: readonly string[]): string {
       const [, digits = '', noun = ''] = ITEM.exec(item) ?? [];
       const amount = readNumber(digits);
       const isCounted = digits !== '' && amount.ok;
-      const key = fold(isCounted ? noun : item);
+      const key = identityKey(isCounted ? noun : item);
       const known = found.get(key);
       if (!isCounted) found.set(key, known ?? { amount: null, noun: item });
       else found.set(key, { noun: known?.noun ?? noun, amount: round((known?.amount ?? 0) + amount.value) });

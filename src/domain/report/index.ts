@@ -7,4 +7,5 @@ export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, re
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
 export { type Placeholder, placeholdersOf } from './placeholders';
-export { type Pictures, type Rendered, renderReport, type TemplateProblem } from './render';
+// Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
+export type { Pictures, Rendered, renderReport, TemplateProblem } from './render';

@@ -4,6 +4,8 @@
  * Works on `word/document.xml` after rendering, so in wards' own templates too. A long table still breaks anywhere else.
  */
 
+import { tagsOf } from './blocks';
+
 /** A table, row, cell or paragraph: where it stands in the document, and those inside it. */
 interface Piece {
   readonly name: string;
@@ -53,23 +55,22 @@ export function keepTogether(document: string): string {
 
 // --- Reading -----------------------------------------------------------------------------------------------------------
 
-const TAGS = /<(\/?)w:(tbl|tr|tc|p)(?=[\s>/])[^>]*>/g;
+const NAMES: ReadonlySet<string> = new Set(['tbl', 'tr', 'tc', 'p']);
 
 /** The pieces of a document in their order; null where an end does not fit its beginning. */
 function read(document: string): Piece[] | null {
   const top: Piece[] = [];
   const open: Piece[] = [];
-  for (const { 0: tag, 1: slash, 2: name = '', index } of document.matchAll(TAGS)) {
-    const end = index + tag.length;
-    if (slash === '/') {
+  for (const { name, isEnd, isWhole, start, end } of tagsOf(document, NAMES)) {
+    if (isEnd) {
       const piece = open.pop();
       if (piece?.name !== name) return null;
       piece.end = end;
       continue;
     }
-    const piece: Piece = { name, start: index, opened: end, end, inner: [] };
+    const piece: Piece = { name, start, opened: end, end, inner: [] };
     (open.at(-1)?.inner ?? top).push(piece);
-    if (!tag.endsWith('/>')) open.push(piece);
+    if (!isWhole) open.push(piece);
   }
   return open.length === 0 ? top : null;
 }

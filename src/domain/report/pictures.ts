@@ -3,6 +3,7 @@
  * `bieu_do:KEY`. The place gives the width, the picture its height in proportion.
  */
 import type { Archive } from './archive';
+import { mapElements } from './blocks';
 
 const DOCUMENT = 'word/document.xml';
 const RELATIONS = 'word/_rels/document.xml.rels';
@@ -40,32 +41,33 @@ export function placePictures(zip: Archive, pictures: ReadonlyMap<string, Placed
   if (relations === undefined || document === undefined) return;
   const added: string[] = [];
 
-  document = document.replace(
-    /<w:p[ >](?:(?!<\/w:p>)[\s\S])*?<w:drawing>[\s\S]*?<\/w:drawing>[\s\S]*?<\/w:p>/g,
-    (paragraph) => {
-      const key = /descr="bieu_do:([^"]+)"/.exec(paragraph)?.[1];
-      if (key === undefined) return paragraph;
-      const picture = pictures.get(key);
-      const size = picture === undefined ? null : pngSize(picture.bytes);
-      if (picture === undefined || size === null) return '';
-      const id = `rIdBieuDo${added.length + 1}`;
-      const file = `media/bieu-do-${added.length + 1}.png`;
-      zip.file(`word/${file}`, picture.bytes, { binary: true });
-      added.push(`<Relationship Id="${id}" Type="${IMAGE_TYPE}" Target="${file}"/>`);
-      const width = Number(/<wp:extent[^>]*\bcx="(\d+)"/.exec(paragraph)?.[1] ?? 0);
-      const height = Math.round((width * size.height) / size.width);
-      return paragraph
-        .replace(/(<(?:wp:extent|a:ext)\b[^>]*\bcy=")\d+"/g, `$1${height}"`)
-        .replace(/<a:blip\b[^>]*?(?:\/>|>[\s\S]*?<\/a:blip>)/, `<a:blip r:embed="${id}"/>`)
-        .replace(/descr="bieu_do:[^"]+"/g, () => `descr="${escapeXml(picture.description)}"`);
-    },
-  );
+  document = mapElements(document, 'p', (paragraph) => {
+    const key = paragraph.includes('<w:drawing>')
+      ? /descr="bieu_do:([^"]+)"/.exec(paragraph)?.[1]
+      : undefined;
+    if (key === undefined) return paragraph;
+    const picture = pictures.get(key);
+    const size = picture === undefined ? null : pngSize(picture.bytes);
+    if (picture === undefined || size === null) return '';
+    const id = `rIdBieuDo${added.length + 1}`;
+    const file = `media/bieu-do-${added.length + 1}.png`;
+    zip.file(`word/${file}`, picture.bytes, { binary: true });
+    added.push(`<Relationship Id="${id}" Type="${IMAGE_TYPE}" Target="${file}"/>`);
+    const width = Number(/<wp:extent[^>]*\bcx="(\d+)"/.exec(paragraph)?.[1] ?? 0);
+    const height = Math.round((width * size.height) / size.width);
+    return paragraph
+      .replace(/(<(?:wp:extent|a:ext)\b[^>]*\bcy=")\d+"/g, `$1${height}"`)
+      .replace(/<a:blip\b[^>]*?(?:\/>|>[\s\S]*?<\/a:blip>)/, `<a:blip r:embed="${id}"/>`)
+      .replace(/descr="bieu_do:[^"]+"/g, () => `descr="${escapeXml(picture.description)}"`);
+  });
 
-  const used = new Set([...document.matchAll(/\br:(?:embed|link|id)="([^"]+)"/g)].map(([, id]) => id));
+  const rendered = document;
+  const isUsed = (id: string): boolean =>
+    ['embed', 'link', 'id'].some((name) => rendered.includes(`r:${name}="${id}"`));
   const dropped: string[] = [];
   const kept = relations.replace(/<Relationship\b[^>]*>/g, (relation) => {
     const id = /\bId="([^"]+)"/.exec(relation)?.[1];
-    if (!relation.includes(`Type="${IMAGE_TYPE}"`) || (id !== undefined && used.has(id))) return relation;
+    if (!relation.includes(`Type="${IMAGE_TYPE}"`) || (id !== undefined && isUsed(id))) return relation;
     dropped.push(/\bTarget="([^"]+)"/.exec(relation)?.[1] ?? '');
     return '';
   });

@@ -3,7 +3,7 @@
  * since wards make their own in Word.
  */
 import Docxtemplater from 'docxtemplater';
-import { clip, nearest } from '../values';
+import { excerpt, nearest } from '../values';
 import { Archive } from './archive';
 import { dropColumns, joinCells } from './columns';
 import type { ReportData } from './data';
@@ -198,7 +198,7 @@ const SHOWN = 60;
 
 function placeOf(file: string, near: string): string {
   const text = unescaped(near).trim();
-  return text === '' ? partOf(file) : `${partOf(file)}, đoạn “${clip(text, SHOWN)}”`;
+  return text === '' ? partOf(file) : `${partOf(file)}, đoạn “${excerpt(text, SHOWN)}”`;
 }
 
 const unescaped = (text: string): string =>
@@ -251,7 +251,7 @@ const problemsOf = (error: unknown): TemplateProblem[] => tagErrors(error).map(t
 
 function told({ id, file, tag, context }: TagError): TemplateProblem {
   const near = (context === '' ? tag : context).replace(/<[^>]+>/g, '').trim();
-  const where = near === '' ? partOf(file) : `${partOf(file)}, gần “${clip(near, SHOWN)}”`;
+  const where = near === '' ? partOf(file) : `${partOf(file)}, gần “${excerpt(near, SHOWN)}”`;
   switch (id) {
     case 'unclosed_loop':
       return { what: `Phần {#${tag}} mở mà không đóng.`, where, todo: `Thêm {/${tag}} ở cuối phần ấy.` };

@@ -27,6 +27,8 @@ export interface TracedRow {
   readonly amount: number | null;
   /** Day, month or year in which it counts, where that is not the row's own. */
   readonly at?: string | number | null;
+  /** The chapter that it was of then, where that may not be the row's own. */
+  readonly chapterCode?: string | null;
   /** What it brings, where its columns do not say so. */
   readonly what?: string | null;
 }

@@ -69,6 +69,8 @@ export interface Grid {
   readonly ruled: readonly Area[];
   readonly charts: readonly PlacedChart[];
   readonly frozenRows: number;
+  /** Rows that the sheet fits to their text, in one call however many there are. */
+  readonly fitted: { readonly row: number; readonly rows: number } | null;
 }
 
 export const BLANK: GridCell = { value: '', style: 'blank' };
@@ -79,6 +81,8 @@ export const NOTHING = '–';
 const ROW_HEIGHT = 21;
 const LINE_HEIGHT = 17;
 const PADDING = 8;
+/** A row taller than the screen shows nothing more, and Sheets refuses heights beyond some thousand pixels. */
+const MOST_HEIGHT = 400;
 const CHARACTER = 6.6;
 /** How much wider bold letters are. */
 const BOLD = 1.1;
@@ -120,6 +124,7 @@ export class GridBuilder {
   private readonly mergedAcross: Area[] = [];
   private readonly ruled: Area[] = [];
   private readonly charts: PlacedChart[] = [];
+  private fitted: Grid['fitted'] = null;
   private readonly name: string;
   private readonly widths: readonly number[];
 
@@ -164,8 +169,8 @@ export class GridBuilder {
         Math.max(1, (width - PADDING) / (SMALL.has(style) ? SMALL_CHARACTER : CHARACTER)),
       );
     });
-    const most = Math.max(1, ...lines);
-    return most === 1 ? ROW_HEIGHT : most * LINE_HEIGHT + PADDING;
+    const most = lines.reduce((a, b) => Math.max(a, b), 1);
+    return most === 1 ? ROW_HEIGHT : Math.min(most * LINE_HEIGHT + PADDING, MOST_HEIGHT);
   }
 
   /** Blank rows; a single one stands between two blocks once, however often it is asked for. */
@@ -176,9 +181,9 @@ export class GridBuilder {
     return this;
   }
 
-  /** One cell over the whole width. */
+  /** One cell over the whole width: a text that is not wrapped runs over the blank cells beside it without a merge. */
   line(value: string, style: Style, height?: number): this {
-    this.merge({ row: this.height, column: 0, rows: 1, columns: this.width });
+    if (WRAPPED.has(style)) this.merge({ row: this.height, column: 0, rows: 1, columns: this.width });
     return this.row([{ value, style }], height);
   }
 
@@ -189,6 +194,12 @@ export class GridBuilder {
 
   rule(row: number, columns: number): this {
     this.ruled.push({ row, column: 0, rows: 1, columns });
+    return this;
+  }
+
+  /** Leaves the height of rows without merged cells to the sheet. */
+  fit(row: number, rows: number): this {
+    if (rows > 0) this.fitted = { row, rows };
     return this;
   }
 
@@ -207,6 +218,7 @@ export class GridBuilder {
       ruled: this.ruled,
       charts: this.charts,
       frozenRows,
+      fitted: this.fitted,
     };
   }
 }

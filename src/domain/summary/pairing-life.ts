@@ -4,7 +4,7 @@
  * summaries are seen by everyone who may open the file.
  */
 import { type Givings, givingsByPair } from '../ledger';
-import { type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
+import { chapterOn, type Ledger, labelOf, type Row, type Tables, tables, undust } from '../tables';
 import { POVERTY_RESULTS } from '../tables/pairings';
 import { type Day, formatDay, formatNumber, type Period } from '../values';
 import { asked, type Behind, calculation } from './behind';
@@ -25,7 +25,7 @@ export interface Waiting {
 }
 
 /** Members with a hardship or a need whom no pair helps on that day; those with most to bear first. */
-export function waitingList({ records }: Ledger, on: Day): Waiting[] {
+export function waitingList({ records, context }: Ledger, on: Day): Waiting[] {
   const helped = new Set(
     records.pairings.rows.filter((pair) => isAtWork(pair, on)).map(({ helpedKey }) => helpedKey),
   );
@@ -37,12 +37,15 @@ export function waitingList({ records }: Ledger, on: Day): Waiting[] {
         (leftOn === null || leftOn > on) &&
         !helped.has(`member:${member}`),
     )
-    .map(({ row, chapterCode, needs, circumstances }) => ({
-      row,
-      chapterCode,
-      needs: needs ?? [],
-      circumstances: circumstances?.length ?? 0,
-    }))
+    .map(({ row, member, chapterCode, needs, circumstances }) => {
+      const owner = context.members.get(member);
+      return {
+        row,
+        chapterCode: owner === undefined ? chapterCode : chapterOn(owner, on),
+        needs: needs ?? [],
+        circumstances: circumstances?.length ?? 0,
+      };
+    })
     .sort((a, b) => b.circumstances - a.circumstances || b.needs.length - a.needs.length || a.row - b.row);
 }
 
@@ -69,7 +72,7 @@ export function helperLoads(ledger: Ledger, on: Day): Load[] {
     loads.set(helperKey, {
       helperKey,
       label: member?.label ?? (chapter === undefined ? helper.key : `Chi hội ${chapter.label}`),
-      chapterCode: member?.chapterCode ?? chapter?.key ?? pair.chapterCode,
+      chapterCode: member === undefined ? (chapter?.key ?? pair.chapterCode) : chapterOn(member, on),
       pairs: (old?.pairs ?? 0) + 1,
       value: undust((old?.value ?? 0) + value),
     });

@@ -4,7 +4,7 @@
  */
 import { breakDown, isMeasured, type MetricKey, metricKeys, metrics, type Unit } from '../metrics';
 import type { Ledger, Settings } from '../tables';
-import { fold, formatNumber, nearest, normalizeText, readNumber } from '../values';
+import { formatNumber, NameIndex, nearest, normalizeText, readNumber } from '../values';
 import { asked, type Behind, calculation } from './behind';
 import type { GridBuilder, GridCell } from './grid';
 import { inUnit, type Line, numberCell, type Summarised } from './table';
@@ -32,15 +32,15 @@ const MOST = 7;
 export function readWeights(text: string | null): { weights: readonly Weight[]; wrong: readonly string[] } {
   const lines = (text ?? '').split(/[\n;]/).map(normalizeText).filter(Boolean);
   if (lines.length === 0) return { weights: defaultWeights, wrong: [] };
-  const byLabel = new Map(metricKeys.map((key) => [fold(metrics[key].label), key]));
+  const byLabel = new NameIndex(metricKeys.map((key): [string, MetricKey] => [metrics[key].label, key]));
   const weights: Weight[] = [];
   const wrong: string[] = [];
   for (const line of lines) {
     const at = line.lastIndexOf(':');
     const label = normalizeText(at < 0 ? line : line.slice(0, at));
     const points = readNumber(at < 0 ? '' : line.slice(at + 1));
-    const key = byLabel.get(fold(label));
-    if (key === undefined) {
+    const [key, ...others] = byLabel.find(label);
+    if (key === undefined || others.length > 0) {
       const [close] = nearest(
         label,
         metricKeys.map((one) => metrics[one].label),

@@ -162,7 +162,7 @@ const OMITTED =
 
 /** When and of which chapter a row is, and what it says of itself: `Sắt · 10 kg · thành tiền 80.000`. */
 function factsOf(
-  { table, row, what, amount, at }: TracedRow,
+  { table, row, what, amount, at, chapterCode: then }: TracedRow,
   record: Fields,
   raw: RawTable | null | undefined,
   ledger: Ledger,
@@ -184,7 +184,7 @@ function factsOf(
     else if (/^(count|decimal|money|yesNo)$/.test(type.kind) && cell !== Math.abs(amount ?? 0))
       parts.push(`${header.charAt(0).toLowerCase()}${header.slice(1)} ${said}`);
   }
-  const { chapterCode } = record;
+  const chapterCode = then ?? record.chapterCode;
   return {
     at: typed((at ?? record[own] ?? '') as Cell, true),
     chapter: typeof chapterCode === 'string' ? chapterName(ledger, chapterCode) : '',

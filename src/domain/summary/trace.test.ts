@@ -114,6 +114,12 @@ const full: WardSpec = {
     { code: 'K3', name: 'Khu 3', until: '2022-04-01', successor: 'K1' },
   ],
   members,
+  memberHistory: [
+    { day: '2022-07-01', member: 'HV-00001', chapter: 'K1' },
+    { day: '2021-02-01', member: 'HV-00003', chapter: 'K2', type: 'Danh dự' },
+    { day: '2021-05-01', member: 'HV-00005', chapter: 'K10' },
+    { day: '2022-03-01', member: 'HV-00005', chapter: 'K10', state: 'Thôi sinh hoạt' },
+  ],
   circumstances: [
     { member: 'HV-00000', circumstances: 'Hộ cận nghèo, Đơn thân', needs: 'Vay vốn, Việc làm' },
     { member: 'HV-00004', circumstances: 'Hộ nghèo' },
@@ -289,7 +295,7 @@ describe('which figure, in words; its rows; its calculation', () => {
       'Hội viên tăng thêm',
       'Kỳ này',
     );
-    expect(explained.steps).toEqual(['Hội viên mới − Hội viên rời đi = 5 − 1 = 4']);
+    expect(explained.steps).toEqual(['Hội viên mới − Hội viên rời đi = 6 − 1 = 5']);
   });
 
   test('different things: the first row of each counts', () => {

@@ -1,5 +1,5 @@
 /** The tab `Danh mục`: one list a column (with its attribute columns beside it), read over the built-in lists. */
-import { fold, normalizeText, readNumber } from '../values';
+import { normalizeText, readNumber, sameText } from '../values';
 import type { Cell } from './column';
 import type { Catalogue } from './context';
 import { FIRST_ROW, type Problem, type RawTable } from './decode';
@@ -47,7 +47,7 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
         const label = normalizeText(String(cells[at] ?? ''));
         if (label === '') continue;
         const typed = places.map((place) => (place < 0 ? '' : attributeValue(cells[place] ?? '')));
-        const known = entries.findIndex((entry) => fold(entry.label) === fold(label));
+        const known = entries.findIndex((entry) => sameText(entry.label, label));
         const old = entries[known];
         if (old !== undefined) {
           entries[known] = {

@@ -9,6 +9,10 @@ export const chapters = table({
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
   frozenColumns: 2,
+  rewritesPast: {
+    groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
+    pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },
+  },
   time: { kind: 'span', from: 'from', until: 'until' },
   columns: {
     code: code('Mã chi hội')

@@ -36,6 +36,13 @@ export const circumstances = table({
         chapterCode: owner?.chapterCode ?? null,
         from: owner?.from ?? null,
         leftOn: owner?.until ?? null,
+        /** By the chapters of their member: what she was before decides where the row counted. */
+        spells:
+          owner?.spells?.map((spell) => ({
+            chapterCode: spell.chapterCode,
+            from: spell.presentFrom,
+            leftOn: spell.presentUntil,
+          })) ?? null,
         isHardship: (row.circumstances ?? []).length > 0,
         hasNeed: (row.needs ?? []).length > 0,
       },

@@ -2,9 +2,21 @@
  * What decoding a row may look up: the catalogue, the chapters and members it can point at, and today. Made once for
  * a whole workbook, in the order in which tables depend on each other.
  */
-import { compareText, type Day, fold, nearest, normalizeText, type Reading, read, refuse } from '../values';
+import {
+  compareText,
+  type Day,
+  knownUnits,
+  NameIndex,
+  nearest,
+  normalizeText,
+  type Reading,
+  read,
+  refuse,
+  sameText,
+} from '../values';
 import { type Party, WARD } from './column';
 import { type Entry, type ListKey, lists } from './lists';
+import type { Spell } from './spells';
 
 /** The lists as the workbook has them: built-in values and what officers added. */
 export type Catalogue = Readonly<Record<ListKey, readonly Entry[]>>;
@@ -33,8 +45,12 @@ export interface MemberEntry extends Pointed {
   readonly group: string;
   readonly birthYear: number | null;
   readonly isActive: boolean;
+  /** Since when she counts; null: since before anything that is known. */
   readonly from: Day | null;
+  /** The day she left for good; null while she is present. */
   readonly until: Day | null;
+  /** What she was before, where that was something else: every spell of hers, the present one last. */
+  readonly spells: readonly Spell[] | null;
   /** Counts in the member rate (not honorary). */
   readonly isCounted: boolean;
   readonly knowsFace: boolean;
@@ -57,31 +73,29 @@ export interface PairEntry extends Pointed {
 /** Looks things up by id first, then by name where the name is one row's only. */
 export class Index<T extends Pointed> {
   private readonly byKey = new Map<string, T>();
-  private readonly byLabel = new Map<string, T[]>();
+  private readonly byLabel: NameIndex<T>;
   readonly all: readonly T[];
 
   constructor(entries: readonly T[]) {
     this.all = entries;
+    this.byLabel = new NameIndex(entries.map((entry) => [entry.label, entry]));
     for (const entry of entries) {
-      const key = foldKey(entry.key);
+      const key = plainKey(entry.key);
       if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, entry);
-      const label = fold(entry.label);
-      const same = this.byLabel.get(label);
-      if (same === undefined) this.byLabel.set(label, [entry]);
-      else same.push(entry);
     }
   }
 
   get(key: string): T | undefined {
-    return this.byKey.get(foldKey(key));
+    return this.byKey.get(plainKey(key));
   }
 
+  /** What a typed name can mean (`NameIndex.find`). */
   named(label: string): readonly T[] {
-    return this.byLabel.get(fold(label)) ?? [];
+    return this.byLabel.find(label);
   }
 }
 
-const foldKey = (key: string): string => normalizeText(key).toUpperCase();
+const plainKey = (key: string): string => normalizeText(key).toUpperCase();
 
 export interface Context {
   readonly today: Day;
@@ -91,7 +105,7 @@ export interface Context {
   readonly pairs: Index<PairEntry>;
   /** Members with a hardship on record, by id. */
   readonly hardship: ReadonlySet<string>;
-  /** Members of a chapter, present and past. */
+  /** Members who are or once were of the chapter. */
   readonly membersOf: (chapterCode: string) => readonly MemberEntry[];
   /** From which share of its members up a chapter "knows" them, 0 – 1. */
   readonly knowingThreshold: number;
@@ -151,12 +165,12 @@ export function readReference<T extends Pointed>(
   const [only, ...others] = named;
   if (only !== undefined && others.length === 0) return read(only);
   if (only !== undefined) {
+    const some = named.slice(0, 4);
     return refuse(
       'ambiguousReference',
-      `Có ${named.length} ${noun} cùng tên “${text}” (mã ${named
-        .slice(0, 4)
-        .map((entry) => entry.key)
-        .join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`,
+      named.every(({ label }) => sameText(label, only.label))
+        ? `Có ${named.length} ${noun} cùng tên “${text}” (mã ${some.map(({ key }) => key).join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`
+        : `“${text}” không dấu, có thể là ${some.map((entry) => `“${encodeReference(entry)}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc thêm mã sau tên.`,
       named,
     );
   }
@@ -174,32 +188,64 @@ export function readReference<T extends Pointed>(
   );
 }
 
-/** Folded name → entry, made once a list: a column of 10,000 cells asks 10,000 times. */
-const entriesByName = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+/** Names of a list, made once: a column of 10,000 cells asks 10,000 times. */
+const entriesByName = new WeakMap<readonly Entry[], NameIndex<Entry>>();
 
-function namesOf(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+/** Labels claim their names before aliases do: a label that officers added beats a built-in alias. */
+function namesOf(list: ListKey, entries: readonly Entry[]): NameIndex<Entry> {
   const known = entriesByName.get(entries);
   if (known !== undefined) return known;
-  const names = new Map<string, Entry>();
-  const claim = (name: string, entry: Entry) => {
-    if (!names.has(fold(name))) names.set(fold(name), entry);
-  };
-  for (const entry of entries) claim(entry.label, entry);
-  for (const entry of entries) for (const alias of entry.aliases) claim(alias, entry);
+  const labels = new NameIndex(entries.map((entry) => [entry.label, entry]));
+  const aliases = entries.flatMap((entry) =>
+    entry.aliases
+      .filter((alias) => labels.named(alias).length === 0)
+      .map((alias): [string, Entry] => [alias, entry]),
+  );
+  const names = new NameIndex<Entry>([
+    ...entries.map((entry): [string, Entry] => [entry.label, entry]),
+    ...aliases,
+    // A word for another unit (a dozen, a canister) is no unmarked spelling of one in the list.
+    ...(list === 'units' ? otherUnits : [])
+      .filter((word) => labels.named(word).length === 0)
+      .map((word): [string, Entry] => [word, NO_ENTRY]),
+  ]);
   entriesByName.set(entries, names);
   return names;
 }
 
-/** The entry of a list that a word names: by its label, else by an alias. A label that officers added beats an alias. */
+const NO_ENTRY: Entry = { key: '', label: '', aliases: [], attributes: [] };
+const builtInUnits = new NameIndex(
+  lists.units.entries.flatMap((entry) =>
+    [entry.label, ...entry.aliases].map((name): [string, true] => [name, true]),
+  ),
+);
+const otherUnits = [...knownUnits, 'tá', 'lố', 'két', 'bì', 'gùi', 'xe'].filter(
+  (word) => builtInUnits.named(word).length === 0,
+);
+
+/** The entries of a list that a word can mean: one is an answer, several are a question. */
+const entriesNamed = (typed: string, list: ListKey, catalogue: Catalogue): readonly Entry[] =>
+  namesOf(list, catalogue[list]).find(typed);
+
+/** The only entry of a list that a word names, by its label or an alias. */
 export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
-  return namesOf(catalogue[list]).get(fold(typed));
+  const [only, ...others] = entriesNamed(typed, list, catalogue);
+  return others.length === 0 && only !== NO_ENTRY ? only : undefined;
 }
 
 /** Reads one value of a list by its label, an alias, or a label that officers added. */
 export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): Reading<string> {
   const text = normalizeText(typed);
-  const found = findEntry(text, list, catalogue);
-  if (found !== undefined) return read(found.key);
+  const found = entriesNamed(text, list, catalogue).filter((entry) => entry !== NO_ENTRY);
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0 && findEntry(text, list, catalogue) === only)
+    return read(only.key);
+  if (others.length > 0) {
+    return refuse(
+      'unknownChoice',
+      `“${text}” không dấu, có thể là ${found.map(({ label }) => `“${label}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc chọn trong danh sách.`,
+    );
+  }
   const close = nearest(
     text,
     catalogue[list].map((entry) => entry.label),

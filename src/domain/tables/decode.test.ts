@@ -36,7 +36,8 @@ import {
   yesNo,
 } from './column';
 import { builtInCatalogue, type Context, Index } from './context';
-import { a1, decodeCell, decodeTable, type RawTable } from './decode';
+import { a1, decodeTable, type RawTable } from './decode';
+import { decodeCell } from './decode-cell';
 import { tables } from './tables';
 
 const context: Context = {
@@ -62,6 +63,7 @@ const context: Context = {
       birthYear: null,
       isActive: true,
       from: null,
+      spells: null,
       until: null,
       isCounted: true,
       knowsFace: false,
@@ -314,7 +316,7 @@ describe('the header row', () => {
       row: 1,
       column: at('Số lượng *'),
       what: 'Tab Tái chế thiếu cột “Số lượng”. Cột D đang ghi “Số lượn”.',
-      todo: 'Nếu đó là cột “Số lượng”, đổi tiêu đề về như cũ.',
+      todo: 'Nếu đó là cột “Số lượng”, ghi lại tiêu đề “Số lượng” ở ô D1; cho đến lúc ấy cột này chưa được tính.',
     });
   });
 
@@ -323,8 +325,9 @@ describe('the header row', () => {
     expect(result).toMatchObject({ isReadable: false, rows: [], leftOut: [2] });
     expect(result.problems[0]).toMatchObject({
       code: 'missingHeader',
-      row: null,
-      todo: 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.',
+      row: 1,
+      what: 'Tab Tái chế thiếu cột “Ngày”. Cột A có số liệu mà không có tiêu đề.',
+      todo: 'Nếu đó là cột “Ngày”, ghi lại tiêu đề “Ngày” ở ô A1; cho đến lúc ấy cột này chưa được tính.',
     });
   });
 
@@ -496,21 +499,26 @@ describe('a row', () => {
     expect(result.rows[0]).toMatchObject({ kg: 10, key: '' });
   });
 
-  test('an id doubled by copy and paste: the first keeps it, whatever its case', () => {
+  test('an id doubled by copy and paste: both rows count, the copy is asked about', () => {
     const result = decoded(
       recyclingTab(
         () => undefined,
         [sale({ id: 'TC-00001' }), sale({ id: 'tc-00001 ' }), sale({ id: 'TC-00002' })],
       ),
     );
-    expect(result.rows.map(({ row }) => row)).toEqual([2, 4]);
-    expect(result.leftOut).toEqual([3]);
+    expect(result.rows.map(({ row, key }) => [row, key])).toEqual([
+      [2, 'TC-00001'],
+      [3, ''],
+      [4, 'TC-00002'],
+    ]);
+    expect(result.leftOut).toEqual([]);
     expect(result.problems).toEqual([
       expect.objectContaining({
         code: 'doubledId',
+        severity: 'notice',
+        row: 3,
         header: 'Mã',
-        what: 'Mã TC-00001 đã có ở dòng 2.',
-        todo: 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.',
+        what: 'Mã TC-00001 đã có ở dòng 2: dòng này chép từ dòng ấy?',
       }),
     ]);
   });

@@ -3,26 +3,21 @@
  * cell is wrong and what to do. Never changes a cell.
  */
 import {
-  fold,
+  excerpt,
   formatDay,
+  inTwo,
   isDay,
-  nearest,
   normalizeText,
-  type Reading,
-  read,
-  readBirth,
-  readCount,
-  readDay,
-  readMoney,
-  readMonth,
-  readNumber,
-  readPercent,
-  readPhone,
-  readQuantity,
-  refuse,
+  oldEncoding,
+  printable,
+  type Quantity,
+  quote,
 } from '../values';
-import type { AnyColumn, Cell, Party, Target } from './column';
-import { type Context, readChoice, readReference, wardEntry } from './context';
+import type { Cell } from './column';
+import type { Context } from './context';
+import { asText, decodeCell } from './decode-cell';
+import { movedHeaderRow, placeHeaders, renamedTo, titleOf } from './headers';
+import { remainderProblem } from './remainder';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
 /** A tab as it was read: the header row, the rows below it, and which areas are merged (0-based in `rows`). */
@@ -58,20 +53,19 @@ export interface TableRecords<R> {
   readonly rows: readonly R[];
   /** Row numbers that were left out, for the stamp. */
   readonly leftOut: readonly number[];
+  /**
+   * The rows that were left out, as far as they were read (a field that was not is null). They count nowhere; but a chapter
+   * whose number of groups is misspelt is still there for the rows that name it.
+   */
+  readonly setAside: readonly Partial<R>[];
   readonly problems: readonly Problem[];
   /** Where each column of the declaration stands (0-based); null where it is missing. */
   readonly places: Readonly<Record<string, number | null>>;
 }
 
-/** Splits a reader's message into what is wrong and what to do: the first sentence and the rest. */
-function inTwo(message: string): { what: string; todo: string } {
-  // What a person typed stands in quotation marks: a full stop in there ends no sentence.
-  const parts = /^((?:“[^”]*”|[^“])*?[.!?])\s+(?=[\p{Lu}“])(.*)$/su.exec(message);
-  return { what: parts?.[1] ?? message, todo: parts?.[2] ?? 'Sửa lại ô này.' };
-}
-
-/** Error values as Sheets shows them, in English and in Vietnamese files alike. */
-const CELL_ERROR = /^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR)[!?]?$/;
+/** Error values as Sheets and Excel show them, in English and in Vietnamese files alike, and a formula that still waits. */
+const CELL_ERROR =
+  /^(?:#(?:REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|GETTING_DATA)[!?]?|Loading\.\.\.|Đang tải\.\.\.)$/;
 
 /** Kinds whose bad cell does not change any figure: the row still counts, and the cell is asked about. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -85,14 +79,12 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'code',
 ]);
 
-const asText = (cell: Cell): string =>
-  typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : typeof cell === 'number' ? numberText(cell) : cell;
-
-/** As a Vietnamese sheet shows a plain number. */
-const numberText = (value: number): string => String(value).replace('.', ',');
+/** Characters of a cell that a problem shows: enough to know it again. */
+const LONGEST_SHOWN = 160;
 
 /** A cell as a person sees it: a day that was read as `YYYY-MM-DD` stands on the sheet as dd/mm/yyyy. */
-const shown = (cell: Cell): string => (isDay(cell) ? formatDay(cell) : asText(cell));
+const shown = (cell: Cell): string =>
+  isDay(cell) ? formatDay(cell) : excerpt(printable(asText(cell)).replace(/\n{2,}/gu, '\n'), LONGEST_SHOWN);
 
 /** Begins with a letter, figure or sign: not blank, without normalising (ten columns of 10,000 cells are asked). */
 const VISIBLE = /^[!-~¡-¬®-ỿ]/;
@@ -102,38 +94,6 @@ const isBlank = (cell: Cell | undefined): boolean =>
   cell === '' ||
   (typeof cell === 'string' && !VISIBLE.test(cell) && normalizeText(cell) === '');
 
-/** Where each declared column stands, by header; problems of the header row. */
-function placeColumns(table: AnyTable, headers: readonly Cell[]) {
-  const titles = headers.map((header) => fold(normalizeText(asText(header)).replace(/\s*\*$/, '')));
-  const taken = new Set<number>();
-  const places: Record<string, number | null> = {};
-  const doubled = new Map<string, number[]>();
-  const columns = Object.entries(table.columns);
-  for (const [key, column] of columns) {
-    const found = titles.flatMap((title, index) => (title === fold(column.header) ? [index] : []));
-    const [first] = found;
-    places[key] = first ?? null;
-    if (first !== undefined) taken.add(first);
-    if (found.length > 1) doubled.set(key, found);
-  }
-  for (const [key, column] of columns) {
-    if (places[key] !== null) continue;
-    const at = titles.findIndex(
-      (title, index) => !taken.has(index) && column.aliases.some((alias) => fold(alias) === title),
-    );
-    if (at >= 0) {
-      places[key] = at;
-      taken.add(at);
-    }
-  }
-  const strangers = headers
-    .map((header, index) => ({ text: normalizeText(asText(header)), index }))
-    .filter(
-      ({ text, index }) => text !== '' && !taken.has(index) && ![...doubled.values()].flat().includes(index),
-    );
-  return { places, doubled, strangers };
-}
-
 const columnLetter = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
@@ -141,152 +101,6 @@ const columnLetter = (index: number): string =>
 
 /** `A1`-style name of a cell; `column` is 0-based, `row` from 1. */
 export const a1 = (row: number, column: number): string => `${columnLetter(column)}${row}`;
-
-/** Reads one cell that is not blank. */
-export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Reading<unknown> {
-  const { type } = column;
-  const typed = asText(cell);
-  switch (type.kind) {
-    case 'text':
-    case 'name':
-    case 'code':
-    case 'id':
-    case 'instant':
-      return read(normalizeText(typed));
-    case 'day': {
-      const day = readDay(cell, { today: context.today });
-      if (day.ok && !type.mayBeFuture && day.value > context.today) {
-        return refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Xem lại ngày, tháng, năm.`);
-      }
-      return day;
-    }
-    case 'birth':
-      return readBirth(cell, { today: context.today });
-    case 'month':
-      return readMonth(typed);
-    case 'year': {
-      const year = readCount(cell);
-      if (!year.ok) return year;
-      return year.value >= 1900 && year.value <= 2100
-        ? year
-        : refuse('absurd', `Năm ${year.value} không hợp lẽ. Ghi năm bốn chữ số, ví dụ 2022.`);
-    }
-    case 'money':
-      return within(readMoney(cell), type.max, 'Số tiền');
-    case 'count':
-      return within(readCount(cell), type.max, 'Số lượng');
-    case 'decimal':
-      return within(readNumber(cell), type.max, 'Số');
-    case 'rate': {
-      const percent = readPercent(typed);
-      if (percent.ok) return within(percent, 1, 'Tỷ lệ');
-      const number = readNumber(cell);
-      if (!number.ok) return percent;
-      return within(read(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
-    }
-    case 'quantity': {
-      const quantity = readQuantity(cell);
-      if (!quantity.ok) return quantity;
-      const amount = within(read(quantity.value.amount), type.max, 'Số lượng');
-      return amount.ok ? quantity : amount;
-    }
-    case 'choice':
-      return readChoice(typed, type.list, context.catalogue);
-    case 'choices':
-      return readChoices(typed, column, context);
-    case 'yesNo': {
-      if (typeof cell === 'boolean') return read(cell);
-      const answer = readChoice(typed, 'yesNo', context.catalogue);
-      return answer.ok
-        ? read(answer.value === 'yes')
-        : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
-    }
-    case 'phone':
-      return readPhone(typed);
-    case 'email':
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normalizeText(typed))
-        ? read(normalizeText(typed))
-        : refuse('unreadable', `“${typed}” không phải địa chỉ email. Ghi lại, ví dụ chihoi5a@gmail.com.`);
-    case 'reference':
-      return readTarget(typed, type.to, context);
-    default:
-      return type satisfies never;
-  }
-}
-
-function within(reading: Reading<number>, max: number, noun: string): Reading<number> {
-  if (!reading.ok) return reading;
-  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm. Ghi lại số dương.`);
-  if (reading.value > max) {
-    return refuse('absurd', `${noun} ${numberText(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.`);
-  }
-  return reading;
-}
-
-/** Several values in one cell, parted by comma, semicolon or line break. */
-function readChoices(typed: string, column: AnyColumn, context: Context): Reading<readonly string[]> {
-  if (column.type.kind !== 'choices') return refuse('unreadable', '');
-  const { list } = column.type;
-  // A label may itself hold a comma (“Bìa, giấy”): try the whole cell first.
-  const whole = readChoice(typed, list, context.catalogue);
-  if (whole.ok) return read([whole.value]);
-  const parts = typed
-    .split(/[,;\n]/)
-    .map((part) => normalizeText(part))
-    .filter((part) => part !== '');
-  const keys: string[] = [];
-  for (let at = 0; at < parts.length; ) {
-    // The longest run of parts that is one label: “Thăm hỏi, động viên” is one value, not two.
-    let taken = parts.length - at;
-    let one = readChoice(parts.slice(at).join(', '), list, context.catalogue);
-    while (!one.ok && taken > 1) {
-      taken -= 1;
-      one = readChoice(parts.slice(at, at + taken).join(', '), list, context.catalogue);
-    }
-    if (!one.ok) return refuse(one.code, one.message);
-    if (!keys.includes(one.value)) keys.push(one.value);
-    at += taken;
-  }
-  return read(keys);
-}
-
-function readTarget(typed: string, to: Target, context: Context): Reading<string | Party> {
-  const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
-    reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
-  switch (to) {
-    case 'chapter':
-      return keyed(readReference(typed, context.chapters, 'chi hội'));
-    case 'chapterOrWard': {
-      const folded = fold(typed);
-      const isWard = [
-        wardEntry.label,
-        wardEntry.key,
-        `${wardEntry.label} · ${wardEntry.key}`,
-        'phường',
-        'hội phường',
-        'hội lhpn phường',
-      ].some((name) => fold(name) === folded);
-      return isWard ? read(wardEntry.key) : keyed(readReference(typed, context.chapters, 'chi hội'));
-    }
-    case 'member':
-      return keyed(readReference(typed, context.members, 'hội viên'));
-    case 'party': {
-      const member = readReference(typed, context.members, 'hội viên', false);
-      if (member.ok) return read({ kind: 'member', key: member.value.key });
-      const chapter = readReference(typed, context.chapters, 'chi hội', false);
-      if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
-      // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
-      if (typed.includes('·') || member.code === 'ambiguousReference')
-        return refuse(member.code, member.message);
-      if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
-      return read({ kind: 'name', key: normalizeText(typed) });
-    }
-    case 'pairing':
-      return keyed(readReference(typed, context.pairs, 'cặp'));
-    default:
-      return to satisfies never;
-  }
-}
 
 /** Decodes a tab. `raw` is null where the workbook has no such tab. */
 export function decodeTable<T extends AnyTable>(
@@ -308,44 +122,72 @@ export function decodeTable<T extends AnyTable>(
     what,
     todo,
   });
+  const nothing: TableRecords<Row<T>> = {
+    sheet: table.sheet,
+    isReadable: false,
+    rows: [],
+    leftOut: [],
+    setAside: [],
+    problems: [],
+    places: nowhere,
+  };
   if (raw === null) {
     return {
-      sheet: table.sheet,
-      isReadable: false,
-      rows: [],
-      leftOut: [],
+      ...nothing,
       problems: [
         ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.'),
       ],
-      places: nowhere,
     };
   }
 
-  const { places, doubled, strangers } = placeColumns(table, raw.headers);
+  const declared = columns.filter(([, column]) => !column.isDeprecated);
+  const moved = movedHeaderRow(
+    declared.filter(([, column]) => !column.isSystem),
+    [raw.headers, ...raw.rows.slice(0, 12)],
+  );
+  if (moved !== null) {
+    const above = moved === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${moved}`;
+    return {
+      ...nothing,
+      problems: [
+        {
+          ...ofTab(
+            'movedHeader',
+            `Hàng tiêu đề của tab ${table.sheet} đang ở dòng ${moved + 1}, nên chưa dòng nào được tính.`,
+            `${above} (chép chữ ở đó đi nơi khác nếu cần) để hàng tiêu đề về dòng 1, rồi bấm lại.`,
+          ),
+          row: moved + 1,
+          column: 0,
+        },
+      ],
+    };
+  }
+
+  const { places, doubled, strangers } = placeHeaders(columns, raw.headers);
   const problems: Problem[] = [];
   let isReadable = true;
   for (const [key, column] of columns) {
     const title = column.header;
     if (places[key] === null) {
       if (column.isDeprecated || (column.isSystem && !column.isRequired)) continue;
-      const close = nearest(
-        title,
-        strangers.map(({ text }) => text),
-        1,
-      )[0];
-      const stranger = strangers.find(({ text }) => text === close);
-      const renamed =
-        stranger === undefined ? '' : ` Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`;
+      const stranger = renamedTo(column, strangers);
+      const nameless = stranger === undefined ? namelessColumn(raw, places) : undefined;
+      const at = stranger?.index ?? nameless;
       problems.push({
         ...ofTab(
           'missingHeader',
-          `Tab ${table.sheet} thiếu cột “${title}”.${renamed}`,
-          stranger === undefined
+          stranger !== undefined
+            ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`
+            : nameless !== undefined
+              ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(nameless)} có số liệu mà không có tiêu đề.`
+              : `Tab ${table.sheet} thiếu cột “${title}”.`,
+          at === undefined
             ? 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.'
-            : `Nếu đó là cột “${title}”, đổi tiêu đề về như cũ.`,
-          stranger?.index ?? null,
+            : `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${a1(1, at)}; cho đến lúc ấy cột này chưa được tính.`,
+          at ?? null,
         ),
-        severity: column.isRequired ? 'error' : 'notice',
+        // What stands under another name is not counted: no notice, but a hole in the figures.
+        severity: column.isRequired || at !== undefined ? 'error' : 'notice',
       });
       if (column.isRequired) isReadable = false;
     }
@@ -379,6 +221,7 @@ export function decodeTable<T extends AnyTable>(
 
   const rows: (RowFacts & Record<string, unknown>)[] = [];
   const leftOut: number[] = [];
+  const setAside: Record<string, unknown>[] = [];
   const seen = new Map<string, number>();
   for (const [index, cells] of raw.rows.entries()) {
     if (isRowBlank(cells)) continue;
@@ -426,7 +269,17 @@ export function decodeTable<T extends AnyTable>(
         continue;
       }
       const reading = decodeCell(column, cell, context);
-      if (reading.ok) decoded[key] = reading.value;
+      const encoding = typeof cell === 'string' ? oldEncoding(cell) : null;
+      if (encoding !== null && !column.isSystem) {
+        found.push({
+          column: key,
+          code: 'unreadable',
+          severity: reading.ok || (HARMLESS.has(column.type.kind) && !column.isRequired) ? 'notice' : 'error',
+          what: `Chữ ${quote(cell)} gõ bằng bảng mã cũ ${encoding}, máy đọc thành chữ khác.`,
+          todo: 'Gõ lại, hoặc chuyển sang Unicode (UniKey: Ctrl + Shift + F6) rồi dán lại.',
+        });
+        if (reading.ok) decoded[key] = reading.value;
+      } else if (reading.ok) decoded[key] = reading.value;
       else {
         found.push({
           column: key,
@@ -437,38 +290,49 @@ export function decodeTable<T extends AnyTable>(
       }
     }
 
+    for (const [name, column] of columns) {
+      if (column.type.kind !== 'quantity' || decoded[name] === null) continue;
+      const left = remainderProblem(name, decoded[name] as Quantity, columns, decoded, context.catalogue);
+      if (left !== null) found.push(left);
+    }
+
     const own = decoded[table.keyColumn ?? 'id'];
-    const key = typeof own === 'string' ? own.toUpperCase() : '';
+    let key = typeof own === 'string' ? own.toUpperCase() : '';
     const before = key === '' ? undefined : seen.get(key);
     if (before !== undefined) {
-      found.push({
-        column: table.keyColumn ?? 'id',
-        code: 'doubledId',
-        severity: 'error',
-        what: `Mã ${key} đã có ở dòng ${before}.`,
-        todo:
-          table.keyColumn === undefined
-            ? 'Nếu là dòng mới, xoá ô Mã. Nếu chép thừa, xoá cả dòng.'
-            : 'Đặt mã khác cho dòng này.',
-      });
-    } else if (key !== '') seen.set(key, row);
-
-    const together = table.uniqueBy?.map((column) => decoded[column]);
-    if (together?.every((value) => value !== null)) {
-      const name = JSON.stringify(together);
-      const first = seen.get(name);
-      if (first === undefined) seen.set(name, row);
-      else {
-        const headers =
-          table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
+      if (table.keyColumn === undefined) {
+        // Copied with its id by hand: only a person knows whether the copy is a row of its own, so it counts and is asked about.
         found.push({
-          column: table.uniqueBy?.at(-1) ?? 'id',
-          code: 'doubledKey',
+          column: 'id',
+          code: 'doubledId',
+          severity: 'notice',
+          what: `Mã ${key} đã có ở dòng ${before}: dòng này chép từ dòng ấy?`,
+          todo: 'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
+        });
+        key = '';
+      } else {
+        found.push({
+          column: table.keyColumn,
+          code: 'doubledId',
           severity: 'error',
-          what: `Dòng ${first} đã ghi cho cùng ${headers.join(' và ')}.`,
-          todo: 'Giữ một dòng, xoá hoặc sửa dòng kia.',
+          what: `Mã ${key} đã có ở dòng ${before}.`,
+          todo: 'Đặt mã khác cho dòng này.',
         });
       }
+    }
+
+    const together = table.uniqueBy?.map((column) => decoded[column]);
+    const name = together?.every((value) => value !== null) ? JSON.stringify(together) : null;
+    const first = name === null ? undefined : seen.get(name);
+    if (first !== undefined) {
+      const headers = table.uniqueBy?.map((column) => lowerFirst(table.columns[column]?.header ?? '')) ?? [];
+      found.push({
+        column: table.uniqueBy?.at(-1) ?? 'id',
+        code: 'doubledKey',
+        severity: 'error',
+        what: `Dòng ${first} đã ghi cho cùng ${headers.join(' và ')}.`,
+        todo: 'Giữ một dòng, xoá hoặc sửa dòng kia.',
+      });
     }
 
     const named = table.chapterColumn === undefined ? null : decoded[table.chapterColumn];
@@ -504,12 +368,21 @@ export function decodeTable<T extends AnyTable>(
         todo: problem.todo,
       });
     }
-    if (found.some((problem) => problem.severity === 'error') || !isReadable) leftOut.push(row);
-    else rows.push(record as RowFacts & Record<string, unknown>);
+    if (found.some((problem) => problem.severity === 'error') || !isReadable) {
+      leftOut.push(row);
+      setAside.push(record);
+    } else {
+      // Only a row that counts holds its key: a wrong one must not keep the right one out.
+      if (key !== '') seen.set(key, row);
+      if (name !== null) seen.set(name, row);
+      rows.push(record as RowFacts & Record<string, unknown>);
+    }
   }
 
-  for (const { row, ...problem } of isReadable ? (table.across?.(rows as never, context) ?? []) : []) {
-    const at = rows.findIndex((record) => record.row === row);
+  const together = isReadable ? (table.across?.(rows as never, context) ?? []) : [];
+  const byRow = new Map(together.length === 0 ? [] : rows.map((record) => [record.row, record]));
+  const wrong = new Set<number>();
+  for (const { row, ...problem } of together) {
     const place = places[problem.column] ?? null;
     problems.push({
       code: problem.code,
@@ -518,15 +391,16 @@ export function decodeTable<T extends AnyTable>(
       row,
       column: place,
       header: table.columns[problem.column]?.header ?? null,
-      chapterCode: rows[at]?.chapterCode ?? null,
-      found: place === null ? '' : asText(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
+      chapterCode: byRow.get(row)?.chapterCode ?? null,
+      found: place === null ? '' : shown(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
       what: problem.what,
       todo: problem.todo,
     });
-    if (problem.severity !== 'error') continue;
-    leftOut.push(row);
-    if (at >= 0) rows.splice(at, 1);
+    if (problem.severity === 'error') wrong.add(row);
   }
+  leftOut.push(...wrong);
+  const counted = wrong.size === 0 ? rows : rows.filter(({ row }) => !wrong.has(row));
+  if (wrong.size > 0) setAside.push(...rows.filter(({ row }) => wrong.has(row)));
 
   for (const merge of raw.merges) {
     const row = merge.row + FIRST_ROW;
@@ -546,11 +420,26 @@ export function decodeTable<T extends AnyTable>(
   return {
     sheet: table.sheet,
     isReadable,
-    rows: rows as unknown as Row<T>[], // decoded by the very declaration that Row<T> is made from
+    rows: counted as unknown as Row<T>[], // decoded by the very declaration that Row<T> is made from
     leftOut,
+    setAside: setAside as unknown as Partial<Row<T>>[], // as for `rows`
     problems,
     places,
   };
+}
+
+/** The first column without a header, and not ours, that holds something: somebody deleted its header. */
+function namelessColumn(
+  { headers, rows }: RawTable,
+  places: Readonly<Record<string, number | null>>,
+): number | undefined {
+  const taken = new Set(Object.values(places));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), headers.length);
+  for (let index = 0; index < width; index += 1) {
+    if (taken.has(index) || titleOf(headers[index]) !== '') continue;
+    if (rows.some((row) => !isBlank(row[index]) && row[index] !== false)) return index;
+  }
+  return undefined;
 }
 
 const CODES: ReadonlySet<string> = new Set<ProblemCode>([

@@ -28,8 +28,7 @@ export type Validation =
   | { readonly kind: 'listed'; readonly sheet: string; readonly header: string }
   /** One of a few fixed values. */
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
-  | { readonly kind: 'day' }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number };
+  | { readonly kind: 'day' };
 
 export interface ColumnDesign {
   /** As it stands in row 1: required ones end in ` *`. */
@@ -54,6 +53,8 @@ export interface SheetDesign {
   readonly tabColor: string;
   readonly columns: readonly ColumnDesign[];
   readonly frozenColumns: number;
+  /** How its columns are filled: the one note of the tab. A note on every header would be a corner on every header. */
+  readonly note: string;
   /** Rows of a new tab, below the header. */
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -156,10 +157,6 @@ function validationOf(column: AnyColumn): Validation | null {
       return { kind: 'oneOf', values: lists.yesNo.entries.map(({ label }) => label) };
     case 'day':
       return { kind: 'day' };
-    case 'money':
-    case 'count':
-    case 'decimal':
-      return { kind: 'number', min: 0, max: type.max };
     default:
       return null;
   }
@@ -198,15 +195,24 @@ const REFERENCE_TABS: ReadonlySet<string> = new Set([
   'awards',
 ]);
 
+/** `Ngày: Ngày bán. Ví dụ: 28/06/2022`, a line a column that people fill. */
+const tabNote = (columns: readonly ColumnDesign[]): string =>
+  columns
+    .filter(({ isSystem, note }) => !isSystem && note !== '')
+    .map(({ title, note }) => `${title}: ${note.replaceAll('\n', ' ')}`)
+    .join('\n');
+
 /** The tab of a declared table. */
 export function designOf(table: AnyTable): SheetDesign {
+  const columns = Object.values(table.columns)
+    .filter((column) => !column.isDeprecated)
+    .map(columnDesign);
   return {
     name: table.sheet,
     tabColor: REFERENCE_TABS.has(table.key) ? colors.grey : colors.accent,
-    columns: Object.values(table.columns)
-      .filter((column) => !column.isDeprecated)
-      .map(columnDesign),
+    columns,
     frozenColumns: table.frozenColumns ?? 0,
+    note: tabNote(columns),
     rows: [],
   };
 }
@@ -237,14 +243,16 @@ export function plainDesign(
   }[],
   rows: readonly (readonly Cell[])[],
 ): SheetDesign {
+  const designed = columns.map(({ header, width, note, isWrapped, isNumber }) => ({
+    ...plain(header, width, note, isWrapped),
+    ...(isNumber === true ? { format: AMOUNT, align: 'right' as const } : {}),
+  }));
   return {
     name,
     tabColor: colors.grey,
-    columns: columns.map(({ header, width, note, isWrapped, isNumber }) => ({
-      ...plain(header, width, note, isWrapped),
-      ...(isNumber === true ? { format: AMOUNT, align: 'right' as const } : {}),
-    })),
+    columns: designed,
     frozenColumns: 0,
+    note: tabNote(designed),
     rows,
   };
 }

@@ -1,5 +1,5 @@
 /** Mái ấm tình thương: houses built or mended for households in need, with what went into them. */
-import { fold } from '../values';
+import { identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { anyDay, choice, choices, count, money, text } from './column';
 import { type CellProblem, type RowProblem, table } from './table';
@@ -59,7 +59,7 @@ export const houses = table({
         day: row.started ?? row.handedOver,
         outcome: row.result?.[0] ?? null,
         resultDay: row.handedOver ?? row.started,
-        householdKey: `${row.chapter}:${fold(row.household)}`,
+        householdKey: `${row.chapter}:${identityKey(row.household)}`,
       },
       problems,
     };

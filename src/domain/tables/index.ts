@@ -10,14 +10,18 @@ export {
   WARD,
 } from './column';
 export * from './context';
+export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
+export { decodeCell } from './decode-cell';
 export * from './design';
+export { movedHeaderRow, type Placement, placeHeaders, renamedTo, type Titled, titleOf } from './headers';
 export { newRowId } from './ids';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './modules';
 export type { Part } from './parts';
 export * from './settings';
 export * from './sheets';
+export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export { byDay, type Move, undust } from './stock';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
 export * from './tables';

@@ -1,7 +1,8 @@
 /** Members. Leavers stay with their state: the year's report counts them. No national id number: nothing needs it. */
-import { type Day, nameKey } from '../values';
+import { type Day, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { birth, choice, day, longText, name, phone, text, yesNo } from './column';
+import { isCountedType, presentFrom, type Spell } from './spells';
 import { type CellProblem, table } from './table';
 
 /** A leaver whose day was not written down is taken as gone before any period: she is not counted as present. */
@@ -20,7 +21,19 @@ export const members = table({
     at: 'name',
   },
   frozenColumns: 1,
-  time: { kind: 'span', from: 'joined', until: 'leftOn' },
+  rewritesPast: {
+    chapter: {
+      says: 'Đổi chi hội ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu chị ấy chuyển chi hội, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Chuyển chi hội, có ngày chuyển.',
+    },
+    type: {
+      says: 'Đổi loại ở đây là sửa lỗi: các năm trước cũng đổi theo. Nếu đổi từ một ngày, ghi lại như cũ rồi bấm Nhập liệu → Hội viên → Đổi loại.',
+    },
+    state: {
+      to: 'active',
+      says: 'Trạng thái này tính từ Ngày thay đổi. Nếu chị ấy đã rời đi rồi trở lại, bấm Nhập liệu → Hội viên → Ghi trở lại, để thời gian chị ấy vắng không bị tính.',
+    },
+  },
+  time: { kind: 'span', from: 'presentFrom', until: 'presentUntil' },
   columns: {
     name: name('Họ và tên').required().help('Họ, đệm và tên đầy đủ, có dấu.').alias('Họ tên', 'Tên hội viên'),
     chapter: ownChapter(),
@@ -63,13 +76,17 @@ export const members = table({
         todo: 'Xem lại hai ngày.',
       });
     }
+    const leftOn = hasLeft ? (row.changed ?? LONG_AGO) : null;
     return {
       derived: {
-        leftOn: hasLeft ? (row.changed ?? LONG_AGO) : null,
-        /** Honorary members may be men and do not count in the member rate. */
-        isCounted: row.type !== 'honorary',
+        leftOn,
+        presentFrom: presentFrom({ ...row, leftOn }),
+        presentUntil: leftOn,
+        isCounted: isCountedType(row.type),
+        /** Set where she was something else before: then she counts by her spells, each as it was. */
+        spells: null as readonly Spell[] | null,
         birthYear: row.birth?.year ?? null,
-        matchName: nameKey(row.name),
+        matchName: identityKey(row.name),
         birthDecade: row.birth === null ? null : Math.floor(row.birth.year / 10) * 10,
       },
       problems,

@@ -30,4 +30,8 @@ export const moduleLabel = (key: ModuleKey): string =>
 
 /** Whether a table is installed for these models: the core always, another where one of its models was chosen. */
 export const isChosen = (table: AnyTable, chosen: ReadonlySet<string>): boolean =>
-  table.modules === undefined || table.modules.some((key) => chosen.has(key));
+  isCore(table) || table.modules?.some((key) => chosen.has(key)) === true;
+
+/** Installed in every workbook. */
+export const isCore = ({ modules, isMadeWhenNeeded }: AnyTable): boolean =>
+  modules === undefined && isMadeWhenNeeded !== true;

@@ -11,14 +11,23 @@ import { type CellProblem, table } from './table';
 /** The last day of a month. */
 export const monthEnd = (of: string): Day => addDays(addMonths(`${of}-01` as Day, 1), -1);
 
-const present = (member: MemberEntry, on: Day): boolean =>
-  member.isCounted &&
-  (member.from === null || member.from <= on) &&
-  (member.until === null || member.until > on);
+const holds = (from: Day | null, until: Day | null, on: Day): boolean =>
+  (from === null || from <= on) && (until === null || until > on);
+
+/** Whether she was a counted member of the chapter on that day. */
+const present = (member: MemberEntry, chapterCode: string, on: Day): boolean =>
+  member.spells == null
+    ? member.isCounted && holds(member.from, member.until, on)
+    : member.spells.some(
+        (spell) =>
+          spell.isCounted &&
+          spell.chapterCode === chapterCode &&
+          holds(spell.presentFrom, spell.presentUntil, on),
+      );
 
 /** Shares from 0 to 1; null where the chapter has no member in the list. */
 export function knowing(chapterCode: string, on: Day, context: Context) {
-  const members = context.membersOf(chapterCode).filter((member) => present(member, on));
+  const members = context.membersOf(chapterCode).filter((member) => present(member, chapterCode, on));
   const share = (known: (member: MemberEntry) => boolean): number | null =>
     members.length === 0 ? null : members.filter(known).length / members.length;
   return {
@@ -58,14 +67,14 @@ export const reviews = table({
       });
     }
     const { face, circumstance, need } = knowing(row.chapter, monthEnd(row.month), context);
-    const holds = (share: number | null) => share !== null && share >= context.knowingThreshold;
+    const isKnown = (share: number | null) => share !== null && share >= context.knowingThreshold;
     const criteria = {
       isPioneered: row.hasPioneer === true,
       isActive: row.hasActivity === true,
       isResourced: (row.resources ?? 0) > 0,
-      knowsFace: holds(face),
-      knowsCircumstance: holds(circumstance),
-      knowsNeed: holds(need),
+      knowsFace: isKnown(face),
+      knowsCircumstance: isKnown(circumstance),
+      knowsNeed: isKnown(need),
     };
     return {
       derived: {

@@ -2,7 +2,8 @@
 import { normalizeText } from '../values';
 import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
-import { decodeCell, FIRST_ROW, type Problem, type RawTable } from './decode';
+import { FIRST_ROW, type Problem, type RawTable } from './decode';
+import { decodeCell } from './decode-cell';
 
 export const SETTINGS_SHEET = 'Cài đặt';
 export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;

@@ -1,5 +1,5 @@
 /** The point "Ai thừa mang đến – Ai thiếu tự lấy dùng": goods brought and taken, with their stock by item. */
-import { fold, formatNumber, toKilograms, weightUnit } from '../values';
+import { formatNumber, identityKey, toKilograms, weightUnit } from '../values';
 import { chapterOrWard, choice, day, quantity, text } from './column';
 import { attributeOf, labelOf } from './context';
 import { type Move, shortfalls, undust } from './stock';
@@ -70,7 +70,7 @@ export const sharing = table({
       derived: {
         /** `quần áo (bộ)`: what stock is kept by. */
         item: `${row.goods}${unitLabel === '' ? '' : ` (${unitLabel})`}`,
-        itemKey: `${fold(row.goods)} ${fold(unitLabel)}`,
+        itemKey: `${identityKey(row.goods)} ${identityKey(unitLabel)}`,
         amount,
         brought: row.direction === 'in' ? amount : null,
         taken: row.direction === 'out' ? amount : null,

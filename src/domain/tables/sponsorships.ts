@@ -1,5 +1,5 @@
 /** Mẹ đỡ đầu: who looks after which child, with how much a month. What is due follows from the months. */
-import { addDays, addMonths, type Day, fold, formatMoney } from '../values';
+import { addDays, addMonths, type Day, formatMoney, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { anyDay, choice, day, money, text, year } from './column';
 import type { Part } from './parts';
@@ -41,6 +41,11 @@ export const sponsorships = table({
     at: 'child',
   },
   frozenColumns: 1,
+  rewritesPast: {
+    monthly: {
+      says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    },
+  },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
     child: text('Trẻ được đỡ đầu')
@@ -87,8 +92,8 @@ export const sponsorships = table({
     }
     return {
       derived: {
-        childKey: `${row.chapter}:${fold(row.child)}`,
-        sponsorKey: fold(row.sponsor),
+        childKey: `${row.chapter}:${identityKey(row.child)}`,
+        sponsorKey: identityKey(row.sponsor),
         /** The day after the last: open while it lasts. */
         endedOn: row.until === null ? null : addDays(row.until, 1),
         due: days.map((on): Part => ({ day: on, amount: row.monthly })),

@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'doubledKey'
   | 'doubledHeader'
   | 'missingHeader'
+  | 'movedHeader'
   | 'unknownHeader'
   | 'missingTab'
   | 'merged'
@@ -72,12 +73,18 @@ export type ProblemCode =
   | 'belowZero'
   | 'unknownMetric'
   | 'closedPeriod'
+  | 'uncounted'
   | 'unprintable';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {
   readonly derived: D;
   readonly problems: readonly CellProblem[];
+}
+
+/** When a row was entered, `yyyy-MM-dd HH:mm`; null where it was typed without the add-on. */
+export interface Stamped {
+  readonly enteredAt: string | null;
 }
 
 /** The facts about a row that every record carries besides its columns. */
@@ -99,6 +106,13 @@ export interface Alike {
   readonly words: string;
   /** Column whose cell is pointed at. */
   readonly at: string;
+}
+
+/** What a change of a cell does to the past, and what to do where that is not meant. */
+export interface Rewriting {
+  readonly says: string;
+  /** Only where the cell becomes this value. */
+  readonly to?: string;
 }
 
 export interface TableSpec<Key extends string, C extends Columns, D extends object> {
@@ -125,7 +139,14 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   readonly isSensitive?: boolean;
   /** Models of which one must be chosen for the table to be installed; absent: it is of the core. */
   readonly modules?: readonly ModuleKey[];
-  readonly complete?: (row: Decoded<C>, context: Context) => Completion<D>;
+  /**
+   * Columns that hold how things stand now and count for every year: what to tell who changes such a cell of a row
+   * that stands, where the change has a day. By key of the column.
+   */
+  readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
+  /** The tab is made with its first row: a workbook without it misses nothing. */
+  readonly isMadeWhenNeeded?: boolean;
+  readonly complete?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
   /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
   readonly across?: (rows: readonly (Decoded<C> & D & RowFacts)[], context: Context) => readonly RowProblem[];
 }
@@ -133,7 +154,7 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
 export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
   readonly columns: C & SystemColumns;
   /** Never set: carries the record's type. */
-  readonly recordType?: Decoded<C> & D & RowFacts;
+  readonly recordType?: Decoded<C> & D & RowFacts & Stamped;
 }
 
 /** Any table, for code that works from the declaration alone. */
@@ -154,6 +175,8 @@ export interface AnyTable {
   complete?(row: never, context: Context): Completion<object>;
   across?(rows: readonly never[], context: Context): readonly RowProblem[];
   readonly modules?: readonly ModuleKey[];
+  readonly isMadeWhenNeeded?: boolean;
+  readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
 }
 
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */

@@ -7,6 +7,7 @@ import { gifts } from './gifts';
 import { greenSundays } from './green-sundays';
 import { houses } from './houses';
 import { income } from './income';
+import { memberHistory } from './member-history';
 import { members } from './members';
 import { openings } from './openings';
 import { outreach } from './outreach';
@@ -22,6 +23,7 @@ import { targets } from './targets';
 
 export const tables = {
   members,
+  memberHistory,
   circumstances,
   pairings,
   supports,

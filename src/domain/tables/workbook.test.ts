@@ -7,6 +7,7 @@ import {
   type RowSpec,
   rawWard,
   sale,
+  support,
   TODAY,
   tabOf,
   ward,
@@ -58,12 +59,41 @@ describe('references across tabs', () => {
     expect(ledger.records.circumstances.rows.map(({ member }) => member)).toEqual(['HV-00002']);
   });
 
-  test('a member row that is wrong takes what points at it out too, and both are named', () => {
+  test('a row that is left out is still there for the rows that name it', () => {
     const ledger = ward({
+      chapters: [{ code: 'K1', name: 'Khu 1', groups: 'sáu tổ' }],
       members: [memberRow({ state: '' })],
       circumstances: [{ member: 'Nguyễn Thị Hoa · HV-00001' }],
+      recycling: [sale()],
+      pairings: [pair({ id: 'CP-00001', value: 'nhiều' })],
+      supports: [support()],
     });
-    expect(codesOf(ledger.problems)).toEqual(['Hội viên 2: missing', 'Hoàn cảnh 2: unknownReference']);
+    expect(codesOf(ledger.problems)).toEqual([
+      'Hội viên 2: missing',
+      'Cặp 1+1 2: unreadable',
+      'Chi hội 2: unreadable',
+    ]);
+    expect(ledger.records.recycling.rows).toHaveLength(1);
+    expect(ledger.records.circumstances.rows).toHaveLength(1);
+    expect(ledger.records.supports.rows).toHaveLength(1);
+    expect(ledger.records.members.rows).toHaveLength(0);
+    expect(ledger.context.membersOf('K1')).toHaveLength(0);
+  });
+
+  test('a wrong row before the right one of the same key does not keep it out', () => {
+    const ledger = ward({
+      baseline: [
+        { year: 2022, chapter: 'Khu 1 · K1', women: 'abc' },
+        { year: 2022, chapter: 'Khu 1 · K1', women: 100 },
+      ],
+      chapters: [
+        { code: 'K1', name: '' },
+        { code: 'K1', name: 'Khu 1' },
+      ],
+    });
+    expect(codesOf(ledger.problems)).toEqual(['Chi hội 2: missing', 'Số liệu nền 2: unreadable']);
+    expect(ledger.records.baseline.rows.map(({ row, women }) => [row, women])).toEqual([[3, 100]]);
+    expect(ledger.context.chapters.all.map(({ label }) => label)).toEqual(['Khu 1']);
   });
 
   test('one hardship card a member', () => {

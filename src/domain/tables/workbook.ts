@@ -1,6 +1,8 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
-import { type Day, fold } from '../values';
+import { type Day, formatDay } from '../values';
+
 import { decodeCatalogue } from './catalogue';
+import type { Columns } from './column';
 import {
   type ChapterEntry,
   type Context,
@@ -11,8 +13,9 @@ import {
   pairLabel,
 } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
-import { isChosen } from './modules';
+import { isChosen, isCore, moduleLabel } from './modules';
 import { decodeSettings, type Settings } from './settings';
+import { type Past, pastProblems, type Spell, withSpells } from './spells';
 import type { AnyTable, Row } from './table';
 import { type TableKey, tableKeys, tables } from './tables';
 import { decodeTexts, type Texts } from './texts';
@@ -59,74 +62,124 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
   // Settings name no row of another tab, and some tables are judged by them.
   const { settings, problems: settingsProblems, rows: settingRows } = decodeSettings(raw.settings, context);
   context = { ...context, knowingThreshold: settings.knowingThreshold ?? KNOWING_THRESHOLD };
-  const isWanted = (key: TableKey) => isChosen(tables[key], new Set(settings.modules ?? []));
-
   const records: Partial<Record<TableKey, TableRecords<unknown>>> = {};
   const tabOf = (key: TableKey): RawTable | null => raw.tables[key] ?? null;
+  const isWanted = (key: TableKey) => {
+    const table: AnyTable = tables[key];
+    return table.isMadeWhenNeeded === true
+      ? tabOf(key) !== null
+      : isChosen(table, new Set(settings.modules ?? []));
+  };
+
   const decode = <K extends TableKey>(key: K): Records[K] => {
     const whole = decodeTable(tables[key], tabOf(key), context) as unknown as Records[K];
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
     // ward has chosen, the tabs that are there say what it records.
     const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
-    const decoded = isRead ? whole : { ...whole, rows: [], leftOut: [], problems: [] };
+    const decoded = isRead
+      ? whole
+      : {
+          ...whole,
+          rows: [],
+          leftOut: [],
+          setAside: [],
+          problems: uncounted(tables[key], whole.rows.length),
+        };
     records[key] = decoded;
     return decoded;
   };
 
-  const chapters = decode('chapters').rows.map(
-    (row): ChapterEntry => ({
-      key: row.code.toUpperCase(),
-      label: row.name,
-      cluster: row.cluster ?? '',
-      from: row.from,
-      until: row.until,
-      successor: row.successor === null ? null : successorCode(row.successor),
-    }),
+  // A row that is left out for another of its cells can still be pointed at: it keeps no other row from being counted.
+  const ofChapters = decode('chapters');
+  const chapters = [...ofChapters.rows, ...ofChapters.setAside].flatMap((row): ChapterEntry[] =>
+    !isText(row.code) || !isText(row.name)
+      ? []
+      : [
+          {
+            key: row.code.toUpperCase(),
+            label: row.name,
+            cluster: row.cluster ?? '',
+            from: row.from ?? null,
+            until: row.until ?? null,
+            successor: isText(row.successor) ? successorCode(row.successor) : null,
+          },
+        ],
   );
-  context = { ...context, chapters: new Index(chapters) };
+  context = { ...context, chapters: new Index(firstOfEach(chapters)) };
 
-  const members = decode('members').rows.map(
-    (row): MemberEntry => ({
-      // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
-      key: row.key === '' ? `dòng ${row.row}` : row.key,
-      label: row.name,
-      chapterCode: row.chapter,
-      group: row.group ?? '',
-      birthYear: row.birthYear,
-      isActive: row.state === 'active',
-      from: row.joined,
-      until: row.leftOn,
-      isCounted: row.isCounted,
-      knowsFace: row.knowsFace === true,
-      knowsCircumstance: row.knowsCircumstance === true,
-      knowsNeed: row.knowsNeed === true,
-    }),
-  );
+  const ofMembers = decode('members');
+  const memberOf = (row: Partial<(typeof ofMembers.rows)[number]>): MemberEntry[] =>
+    !isText(row.name) || !isText(row.chapter)
+      ? []
+      : [
+          {
+            // A row typed since the last "Cài đặt sổ" has no id yet: its place tells it apart until it has one.
+            key: isText(row.key) ? row.key : `dòng ${row.row}`,
+            label: row.name,
+            chapterCode: row.chapter,
+            group: row.group ?? '',
+            birthYear: row.birthYear ?? null,
+            isActive: row.state === 'active',
+            from: row.presentFrom ?? null,
+            until: row.leftOn ?? null,
+            spells: null,
+            isCounted: row.isCounted === true,
+            knowsFace: row.knowsFace === true,
+            knowsCircumstance: row.knowsCircumstance === true,
+            knowsNeed: row.knowsNeed === true,
+          },
+        ];
+  const entries = ofMembers.rows.flatMap(memberOf);
+  const aside = ofMembers.setAside.flatMap(memberOf);
+  context = { ...context, members: new Index(firstOfEach([...entries, ...aside])) };
+  decode('memberHistory');
+  const past = withPast(records as Pick<Records, 'members' | 'memberHistory'>); // both were decoded above
+  records.members = past.members;
+  records.memberHistory = past.memberHistory;
+  const members =
+    past.spells.size === 0
+      ? entries
+      : entries.map((entry): MemberEntry => {
+          const spells = past.spells.get(entry.key) ?? null;
+          return spells === null ? entry : { ...entry, spells, from: spells[0]?.presentFrom ?? null };
+        });
   const byChapter = new Map<string, MemberEntry[]>();
   for (const member of members) {
-    const same = byChapter.get(member.chapterCode);
-    if (same === undefined) byChapter.set(member.chapterCode, [member]);
-    else same.push(member);
+    const codes = new Set([
+      member.chapterCode,
+      ...(member.spells ?? []).map(({ chapterCode }) => chapterCode),
+    ]);
+    for (const code of codes) {
+      const same = byChapter.get(code);
+      if (same === undefined) byChapter.set(code, [member]);
+      else same.push(member);
+    }
   }
-  context = { ...context, members: new Index(members), membersOf: (code) => byChapter.get(code) ?? [] };
+  const everyone = firstOfEach([...members, ...aside]);
+  context = { ...context, members: new Index(everyone), membersOf: (code) => byChapter.get(code) ?? [] };
 
   const hardship = decode('circumstances').rows.filter((row) => row.isHardship);
   context = { ...context, hardship: new Set(hardship.map((row) => row.member)) };
 
-  const pairs = decode('pairings').rows.map(
-    (row): PairEntry => ({
-      key: row.key === '' ? `dòng ${row.row}` : row.key,
-      label: pairLabel(row, context),
-      helper: row.helper,
-      helped: row.helped,
-      chapterCode: row.chapter,
-      kind: row.kind,
-      from: row.day,
-      until: row.endedOn,
-      value: row.value,
-    }),
-  );
-  context = { ...context, pairs: new Index(pairs) };
+  const ofPairs = decode('pairings');
+  const pairs = [...ofPairs.rows, ...ofPairs.setAside].flatMap((row): PairEntry[] => {
+    const { helper, helped, chapter, kind, day } = row;
+    if (!helper || !helped || !isText(chapter) || !isText(kind) || !isText(day)) return [];
+    return [
+      {
+        key: isText(row.key) ? row.key : `dòng ${row.row}`,
+        label: pairLabel({ helper, helped }, context),
+        helper,
+        helped,
+        chapterCode: chapter,
+        kind,
+        from: day,
+        until: row.endedOn ?? null,
+        value: row.value ?? null,
+      },
+    ];
+  });
+  context = { ...context, pairs: new Index(firstOfEach(pairs)) };
 
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
@@ -139,7 +192,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     records: all,
     present: new Set(
       tableKeys.filter((key) => {
-        if ((tables[key] as AnyTable).modules === undefined) return true;
+        if (isCore(tables[key])) return true;
         return tabOf(key) !== null && (settings.modules === null || isWanted(key));
       }),
     ),
@@ -149,6 +202,66 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
       ...tableKeys.flatMap((key) => all[key].problems),
       ...successorProblems(all.chapters, context),
     ],
+  };
+}
+
+/** Two rows of one code are one thing to point at: the one that counts, which stands first. */
+function firstOfEach<T extends { readonly key: string }>(entries: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return entries.filter(({ key }) => !seen.has(key) && seen.add(key));
+}
+
+const isText = <T extends string>(value: T | null | undefined): value is T =>
+  typeof value === 'string' && value !== '';
+/** A tab that was kept though its model was unticked: what stands in it is named, not forgotten. */
+function uncounted({ sheet, modules = [] }: AnyTable, rows: number): Problem[] {
+  if (rows === 0) return [];
+  const models = modules.map((key) => `“${moduleLabel(key)}”`).join(' hoặc ');
+  return [
+    {
+      ...{ code: 'uncounted', severity: 'notice', sheet, row: null, column: null, header: null },
+      ...{ chapterCode: null, found: '' },
+      what: `Tab ${sheet} có ${rows} dòng nhưng không được tính, vì phường không chọn mô hình ${models}.`,
+      todo: 'Nếu phường còn làm, bấm Chọn mô hình rồi tích lại. Nếu không, để nguyên.',
+    },
+  ];
+}
+
+/** Members with what they were before, by the rows of their past; what is wrong in those rows. */
+function withPast({ members, memberHistory }: Pick<Records, 'members' | 'memberHistory'>) {
+  const spells = new Map<string, readonly Spell[]>();
+  const pasts = new Map<string, Past[]>();
+  for (const row of memberHistory.rows) {
+    const same = pasts.get(row.member);
+    if (same === undefined) pasts.set(row.member, [row]);
+    else same.push(row);
+  }
+  if (pasts.size === 0) return { members, memberHistory, spells };
+  const problems: Problem[] = [];
+  const rows = members.rows.map((row) => {
+    const own = pasts.get(row.key)?.sort((a, b) => (a.day < b.day ? -1 : 1));
+    if (own === undefined) return row;
+    const whole = withSpells(row, own);
+    spells.set(row.key, whole.spells);
+    problems.push(
+      ...pastProblems(row, own).map(({ column, ...problem }): Problem => {
+        const at = memberHistory.rows.find((one) => one.row === problem.row);
+        return {
+          ...problem,
+          sheet: memberHistory.sheet,
+          column: memberHistory.places[column] ?? null,
+          header: (tables.memberHistory.columns as Columns)[column]?.header ?? null,
+          chapterCode: at?.chapter ?? null,
+          found: at === undefined ? '' : formatDay(at.day),
+        };
+      }),
+    );
+    return whole;
+  });
+  return {
+    members: { ...members, rows },
+    memberHistory: { ...memberHistory, problems: [...memberHistory.problems, ...problems] },
+    spells,
   };
 }
 
@@ -163,7 +276,7 @@ function successorProblems(chapters: Records['chapters'], context: Context): Pro
   return chapters.rows.flatMap((row) => {
     if (row.successor === null) return [];
     const next = context.chapters.get(successorCode(row.successor));
-    if (next !== undefined && fold(next.key) !== fold(row.code)) return [];
+    if (next !== undefined && next.key !== row.code.toUpperCase()) return [];
     return [
       {
         code: 'unknownReference' as const,

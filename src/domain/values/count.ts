@@ -24,7 +24,7 @@ export function readCount(cell: CellInput): Reading<number> {
     );
   const { amount, unit, rest } = quantity.value;
   const saysUnit = unit !== null && weightUnit(unit) === null && leadingUnit(unit)?.isKnown === true;
-  return saysUnit && !/\d/u.test(rest) ? whole(cell, amount) : unclear(cell, [amount]);
+  return saysUnit && rest === '' ? whole(cell, amount) : unclear(cell, [amount]);
 }
 
 const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0;

@@ -3,8 +3,9 @@ export { readCount } from './count';
 export * from './day';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
+export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';
 export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
-export { compareNames, compareText, initials, nameKey, sortedByName } from './names';
+export { compareNames, compareText, identityKey, initials, sortedByName } from './names';
 export {
   formatCount,
   formatNumber,
@@ -15,17 +16,19 @@ export {
   readPercent,
 } from './number';
 export { formatPhone, readPhone } from './phone';
-export { clip, isPrintable, printable, printableData, unprintableIn } from './printable';
+export { isPrintable, printable, printableAll, unprintableIn } from './printable';
 export {
   formatKilograms,
   formatQuantity,
+  knownUnits,
   type Quantity,
+  readOneQuantity,
   readQuantity,
   toKilograms,
   WEIGHT_UNITS,
   type WeightUnit,
   weightUnit,
 } from './quantity';
-export { type CellInput, quote, type Reading, type Refused, read, refuse } from './reading';
-export { fold, nearest, normalizeText, sameText } from './text';
+export { type CellInput, excerpt, inTwo, quote, type Reading, type Refused, read, refuse } from './reading';
+export { fold, nearest, normalizeText } from './text';
 export { numberInWords } from './words';

@@ -34,6 +34,9 @@ const BARE_D = /(?<=\d{4}|\d\.\d{3})\s?d$/u;
 const SPOKEN = /^([1-9]\d{0,2})(tr|tỷ|tỉ|k)(\d{1,3})$/u;
 const SHORT_SCALE = /\d\s?(?:tr|k)(?:\d{1,3})?$/u;
 const LAST_SCALE = new RegExp(`(?:${SCALE})$`, 'u');
+/** Said as written, with a blank: `2 triệu 5`, `2 tr 500`. */
+const SPACED = new RegExp(`^([1-9]\\d{0,2}) ?(${SCALE}) (\\d{1,3})$`, 'u');
+const HALF = new RegExp(`^nửa (${SCALE})$`, 'u');
 const SCALED_PART = new RegExp(`^(${NUMERAL}) ?(${SCALE})(?![\\p{L}])( rưỡi)? ?`, 'u');
 const RANGE = new RegExp(
   `^(?:từ )?(${NUMERAL})((?: ?(?:${SCALE}))?) ?(?:-|–|—|đến|tới) ?(${NUMERAL} ?(?:${SCALE})?)$`,
@@ -123,7 +126,10 @@ function readAmount(body: string, typed: string): Reading<number> {
 }
 
 function stripCurrency(body: string): string {
-  return (CURRENCY.test(body) ? body.replace(CURRENCY, '') : body.replace(BARE_D, '')).trim();
+  const plain = body.replace(/ chẵn$/u, '');
+  return (CURRENCY.test(plain) ? plain.replace(CURRENCY, '') : plain.replace(BARE_D, ''))
+    .replace(/ chẵn$/u, '')
+    .trim();
 }
 
 /** The same refusal for `rest`, with its reading as the candidate. */
@@ -149,11 +155,28 @@ function numberOf(body: string): Reading<number> {
   if (spoken !== null) {
     return read(shiftTen(Number(`${spoken[1]}.${spoken[3]}`), SCALES.get(spoken[2] ?? '') ?? 0));
   }
+  const spaced = SPACED.exec(body);
+  if (spaced !== null) return spacedOf(Number(spaced[1]), SCALES.get(spaced[2] ?? '') ?? 0, spaced[3] ?? '');
+  const half = HALF.exec(body);
+  if (half !== null) return read(5 * 10 ** ((SCALES.get(half[1] ?? '') ?? 1) - 1));
   if (!/\d/u.test(body)) {
     const said = readWords(body);
     return said === null ? refuse('money.unclear', '') : read(said);
   }
   return scaledOf(body);
+}
+
+/**
+ * One digit is a tenth (`2 triệu 5` is 2,5 triệu), three are the next thousandths (`2 triệu 500`). Two may be either
+ * (`2 triệu 50`), and are asked about.
+ */
+function spacedOf(whole: number, power: number, digits: string): Reading<number> {
+  const asFraction = shiftTen(Number(`${whole}.${digits}`), power);
+  const asThousands = shiftTen(whole, power) + shiftTen(Number(digits), power - 3);
+  if (digits === '0' || !Number.isInteger(asFraction)) return refuse('money.unclear', '');
+  return digits.length === 2 && asFraction !== asThousands
+    ? refuse('money.unclear', '', [asFraction, asThousands])
+    : read(asFraction);
 }
 
 /** `1,8 triệu`, `2 triệu 500 nghìn`, `2 triệu rưỡi`: numerals with falling scale words. */
@@ -179,11 +202,15 @@ function scaledOf(body: string): Reading<number> {
     ) {
       return refuse('money.unclear', '');
     }
+    // Half of what: `2,5tr rưỡi` has said its part already.
+    if (match[3] !== undefined && numeral.decimals > 0) return refuse('money.unclear', '');
     total += shiftTen(numeral.value, power) + (match[3] === undefined ? 0 : 5 * 10 ** (power - 1));
     below = power;
     if (match[3] !== undefined) break;
   }
-  return rest === '' ? read(total) : refuse('money.unclear', '');
+  // Đồng behind the last scale: `1 triệu 200 ngàn 500`.
+  const last = /^\d{1,3}$/u.test(rest) && below === 3 && total >= 1e6 ? Number(rest) : null;
+  return rest === '' || last !== null ? read(total + (last ?? 0)) : refuse('money.unclear', '');
 }
 
 /** `130.000.000đ`. */

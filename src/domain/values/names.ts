@@ -197,11 +197,13 @@ export function initials(name: string): string {
 }
 
 /**
- * Key under which two spellings of one name meet: case, spacing and placement of the tone do not count (`HOÀ`, `Hòa`),
- * accents do (`Hoa` is someone else). A key, not a text to show: the tone stands as a digit after the syllable.
+ * Key under which two spellings of one name or word meet: case, spacing, kinds of dashes and placement of the tone do not
+ * count (`HOÀ`, `Hòa`), marks do (`Hoa` is someone else). A key, not a text to show: the tone stands as a digit after the
+ * syllable.
  */
-export function nameKey(name: string): string {
+export function identityKey(name: string): string {
   return normalizeText(name)
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .split(/\s+/u)
     .map((word) => {
       const letters = lettersOf(word);

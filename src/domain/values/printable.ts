@@ -1,15 +1,25 @@
 /**
- * Characters that no Word document can hold (XML 1.0, 2.2): control characters, half a surrogate pair, U+FFFE and U+FFFF.
- * They come in by a paste from another program or where text was cut inside an emoji, and nobody sees them.
+ * Characters that no document can hold: what XML 1.0 (2.2, `Char`) leaves out. They come into cells by pasting: half an
+ * emoji, U+FFFE, the control characters of old programs.
  */
 
-/** Control characters but tab and line ends; C1 (U+0080–9F) is odd, yet XML holds it. */
-const UNPRINTABLE = /[^\P{Cc}\t\n\r\u007f-\u009f]|\p{Cs}|[\ufffe\uffff]/gu;
+/** Line breaks of other programs, U+000B and U+000C among them, are line breaks. */
+const BREAKS = /[\v\f\u0085\u2028\u2029]/gu;
+/** Control characters but for tab and line ends, surrogates that stand alone, the two non-characters. */
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
-/** The text without what cannot be printed. */
-export const printable = (text: string): string => text.replace(UNPRINTABLE, '');
+/** The text without them. */
+export const printable = (text: string): string => text.replace(BREAKS, '\n').replace(UNPRINTABLE, '');
 
-export const isPrintable = (text: string): boolean => text.search(UNPRINTABLE) < 0;
+export const isPrintable = (text: string): boolean => text.replace(BREAKS, '').search(UNPRINTABLE) < 0;
+
+/** The same of every text inside a value of plain objects and lists. */
+export function printableAll<T>(value: T): T {
+  if (typeof value === 'string') return printable(value) as T & string; // a text stays a text
+  if (Array.isArray(value)) return value.map(printableAll) as T & unknown[]; // a list stays a list
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printableAll(inner)])) as T; // the same keys
+}
 
 /** `U+FFFE`, each once, in order. */
 export const unprintableIn = (text: string): string[] => [
@@ -19,20 +29,3 @@ export const unprintableIn = (text: string): string[] => [
     ),
   ),
 ];
-
-/** Plain data with every text in it printable. Keys are the program's own. */
-export function printableData<T>(data: T): T {
-  const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return printable(value);
-    if (Array.isArray(value)) return value.map(clean);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, clean(one)]));
-  };
-  return clean(data) as T; // the same shape, text by text
-}
-
-/** The first `most` characters, never half of one; `…` says that there were more. */
-export function clip(text: string, most: number): string {
-  const points = [...text];
-  return points.length > most ? `${points.slice(0, most).join('')}…` : text;
-}

@@ -1,4 +1,5 @@
 /** Amounts with a unit: weights (tấn, tạ, yến, kg, lạng) and pieces (cái, suất quà, vỏ lon …). */
+import { readCompound } from './compound';
 import { NUMERAL, readNumeral, roundTo, shiftTen } from './decimal';
 import { formatNumber, LARGEST } from './number';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
@@ -33,6 +34,11 @@ const WEIGHT_WORDS = new Map<string, WeightUnit>([
   ['gram', 'g'],
   ['gr', 'g'],
 ]);
+
+const WEIGHTS = {
+  words: WEIGHT_WORDS,
+  power: (unit: string): number => WEIGHT_POWER[unit as WeightUnit], // the words' units
+};
 
 /**
  * Units of two words and more, and spellings met in reports: text → unit. A word not in this list is its own unit, so
@@ -114,13 +120,16 @@ const PIECE_WORDS: ReadonlyMap<string, string> = new Map([
   ['m3', 'm³'],
 ]);
 
+/** Words for units of things that are counted, as they are written. */
+export const knownUnits: readonly string[] = [...PIECE_WORDS.keys()];
+
 const UNIT_WORDS = [...WEIGHT_WORDS.keys(), ...PIECE_WORDS.keys()].sort((a, b) => b.length - a.length);
 
 export interface Quantity {
   readonly amount: number;
   /** Canonical (`kí` → `kg`, `xuất quà` → `suất quà`); null where none was written. */
   readonly unit: string | null;
-  /** What stood after the unit: the thing itself (`gạo`, `tết`). */
+  /** What stood after the unit: the thing itself (`gạo`, `tết`), or something else. Nothing of it is counted. */
   readonly rest: string;
 }
 
@@ -148,7 +157,14 @@ export function leadingUnit(
 const NO_COUNT = /^(?:không|có|sạch|biết|tốt|an|tuổi|giờ|phút)(?:\s|$)/u;
 const MONEY_WORDS =
   /^(?:đồng|đ|vnđ|vnd|₫|tr|k)(?:\s|\/|$)|^triệu đồng|^(?:nghìn|ngàn|triệu|tỷ|tỉ) (?:đồng|đ)(?:\s|\/|$)/u;
-const COUNT_SCALE = /^(nghìn|ngàn|triệu)(?=\s|$)/u;
+const COUNT_SCALES: ReadonlyMap<string, number> = new Map([
+  ['chục', 1],
+  ['trăm', 2],
+  ['nghìn', 3],
+  ['ngàn', 3],
+  ['triệu', 6],
+]);
+const COUNT_SCALE = /^(chục|trăm|nghìn|ngàn|triệu)(?=\s|$)/u;
 const APPROXIMATE = /^(?:trên dưới|trên|hơn|gần|khoảng|chừng|dưới|tối thiểu|tối đa|ít nhất|xấp xỉ|ước) /iu;
 
 const RANGE = new RegExp(`^(?:từ )?(${NUMERAL}) ?(?:-|–|—|đến) ?(${NUMERAL})(.*)$`, 'u');
@@ -183,9 +199,43 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
       }),
     );
   }
+  const weight = readCompound(text.toLowerCase(), WEIGHTS);
+  if (weight.kind === 'open') {
+    return refuse(
+      'quantity.open',
+      `${quote(text)} có hai cách hiểu: ${weight.amounts.map((amount) => formatQuantity(amount, weight.unit)).join(' hoặc ')}. Ghi rõ, ví dụ ${formatQuantity(weight.amounts[0] ?? 0, weight.unit)}.`,
+      weight.amounts.map((amount) => ({ amount, unit: weight.unit, rest: '' })),
+    );
+  }
+  if (weight.kind === 'weight') {
+    // The rest in the letters that were typed.
+    const rest = weight.rest === '' ? '' : text.slice(text.length - weight.rest.length);
+    return amountOf(weight.amount, weight.unit, /^[.;,]$/u.test(rest) ? '' : rest);
+  }
   const match = AMOUNT.exec(text.replace(/[.;,]$/u, ''));
   if (match === null) return unclear(text);
   return withUnit(text, match[1] === '' ? 1 : -1, match[2] ?? '', match[3] === ' ', match[4] ?? '');
+}
+
+const SAYS_NUMBER =
+  /\d|(?:^|[^\p{L}])(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|chục|tá|trăm|nghìn|ngàn|triệu|rưỡi|nửa)(?![\p{L}])/iu;
+
+/**
+ * A quantity and nothing else but the name of the thing: what a cell or field of one quantity holds. Where more was said
+ * (`35,8 tạ sắt 12tr`, `20 kg và hai yến`) it is refused and the sentence names what was not understood.
+ */
+export function readOneQuantity(cell: CellInput): Reading<Quantity> {
+  const reading = readQuantity(cell);
+  return !reading.ok || !SAYS_NUMBER.test(reading.value.rest) ? reading : leftover(cell, reading.value);
+}
+
+/** The refusal of a quantity for what stands behind it. */
+function leftover(cell: CellInput, { amount, unit, rest }: Quantity): Reading<Quantity> {
+  return refuse(
+    'quantity.leftover',
+    `Chưa hiểu ${quote(rest)} ở sau ${formatQuantity(amount, unit)} trong ${quote(cell)}. Ô này chỉ ghi một số lượng; phần còn lại ghi vào ô của nó hoặc Ghi chú.`,
+    [{ amount, unit, rest: '' }],
+  );
 }
 
 function unclear(cell: CellInput): Reading<never> {
@@ -213,11 +263,13 @@ function withUnit(
   // "5A" and "29c" are names of places: only a unit we know may touch the number.
   const isGlued = !isSpaced && tail !== '';
   if ((after !== '' && found === null) || (isGlued && found?.isKnown !== true)) return unclear(text);
-  const power = scale === undefined ? 0 : scale === 'triệu' ? 6 : 3;
+  const power = COUNT_SCALES.get(scale ?? '') ?? 0;
+  // `2 thùng rưỡi`
+  const half = /^\d+$/u.test(written) && power === 0 ? /^rưỡi(?:\s+|$)/iu.exec(found?.rest ?? '') : null;
   const asQuantity = (n: number): Quantity => ({
-    amount: sign * shiftTen(n, power),
+    amount: sign * (shiftTen(n, power) + (half === null ? 0 : 0.5)),
     unit: found?.unit ?? null,
-    rest: found?.rest ?? '',
+    rest: (found?.rest ?? '').slice(half?.[0].length ?? 0),
   });
   const numeral = readNumeral(written);
   if (numeral.kind === 'none') return unclear(text);
@@ -228,7 +280,7 @@ function withUnit(
       [...numeral.decimals, ...numeral.integers].map(asQuantity),
     );
   }
-  if (numeral.grouped && power === 3) {
+  if (numeral.grouped && power > 0 && power <= 3) {
     return refuse(
       'quantity.scale',
       `${quote(text)} có lẽ thừa chữ “${scale}”. Ghi lại số lượng, ví dụ ${written} ${found?.unit ?? ''}`

@@ -34,6 +34,22 @@ export function refuseEmpty(example: string): Refused<never> {
   return refuse('empty', `Ô còn trống. Ghi giá trị vào, ví dụ ${example}.`);
 }
 
+/**
+ * Splits a message into what is wrong and what to do: the first sentence and the rest. What a person typed stands in
+ * quotation marks, where a full stop ends no sentence, and is cut where it would drown the sentence.
+ */
+export function inTwo(message: string): { readonly what: string; readonly todo: string } {
+  const short = message.replace(/“([^”]{80})[^”]+”/gu, '“$1…”');
+  const parts = /^((?:“[^”]*”|[^“])*?[.!?])\s+(?=[\p{Lu}“])(.*)$/su.exec(short);
+  return { what: parts?.[1] ?? short, todo: parts?.[2] ?? 'Sửa lại ô này.' };
+}
+
+/** The beginning of a long text, at most so many characters. */
+export function excerpt(text: string, most: number): string {
+  const points = [...text.slice(0, 2 * most + 2)];
+  return points.length > most ? `${points.slice(0, most).join('')}…` : text;
+}
+
 const LONGEST_QUOTE = 40;
 
 /** The text as a message quotes it: in Vietnamese quotation marks, cut where it would drown the sentence. */

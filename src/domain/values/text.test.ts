@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { fold, nearest, normalizeText, sameText } from './text';
+import { isUnmarked, NameIndex, oldEncoding, sameText } from './identity';
+import { fold, nearest, normalizeText } from './text';
 
 describe('normalizeText', () => {
   test.each([
@@ -51,7 +52,10 @@ test.each([
   ['Số\u00A0 suất\n quà', 'so suat qua'],
 ])('fold(%j) → %s', (text, key) => expect(fold(text)).toBe(key));
 
-test('sameText passes over accents, case, spaces', () => {
+test('sameText passes over case, spaces and the place of the tone, not over marks', () => {
+  expect(sameText('Hoa', 'Hòa')).toBe(false);
+  expect(sameText('tạ', 'tá')).toBe(false);
+  expect(sameText('Thương binh – Liệt sĩ', 'thương binh - liệt sĩ')).toBe(true);
   expect(sameText('Chi hội ', 'CHI HỘI')).toBe(true);
   expect(sameText('Hoà', 'hòa')).toBe(true);
   expect(sameText('Khu 5A', 'Khu 5B')).toBe(false);
@@ -67,3 +71,63 @@ test.each<[string, string[], number, string[]]>([
 ])('nearest(%s, %j)', (text, candidates, max, close) =>
   expect(nearest(text, candidates, max)).toEqual(close),
 );
+
+describe('which of several named things a text means', () => {
+  const index = new NameIndex([
+    ['Báo', 'báo'],
+    ['Bao', 'bao'],
+    ['Giày', 'giày'],
+    ['Giấy', 'giấy'],
+    ['Nhựa', 'nhựa'],
+  ]);
+  test.each([
+    ['báo', ['báo']],
+    ['BÁO ', ['báo']],
+    ['ba\u0301o', ['báo']],
+    ['bao', ['bao']],
+    ['nhua', ['nhựa']],
+    // Two candidates: a question.
+    ['giay', ['giày', 'giấy']],
+    // A mark that is another one is another word.
+    ['nhùa', []],
+    ['bạo', []],
+    ['gỗ', []],
+  ])('%s', (typed, found) => expect(index.find(typed)).toEqual(found));
+
+  test('a text with a mark never means a thing of other marks', () => {
+    const letters = [...'aàáảãạăằâầeèéêềiìoòôồơờuùưừyýdđbnght'];
+    const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), word, (names, typed) => {
+        const found = new NameIndex(names.map((name) => [name, name])).find(typed);
+        if (!isUnmarked(typed)) expect(found.every((name) => sameText(name, typed))).toBe(true);
+        // Word for word comes first, whatever else is there.
+        if (names.some((name) => sameText(name, typed)))
+          expect(found.every((name) => sameText(name, typed))).toBe(true);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['Ðỗ Thị Sen', 'Đỗ Thị Sen'],
+  ['ðồng', 'đồng'],
+  ['ĐỖ ТНỊ', 'ĐỖ THỊ'],
+  ['１２，５ ｋｇ', '12,5 kg'],
+  ['Κhu 2', 'Khu 2'],
+])('letters that look like ours: %s', (typed, ours) => expect(normalizeText(typed)).toBe(ours));
+
+test.each([
+  ['Nguyªn ThÞ Hoa', 'TCVN3 (ABC)'],
+  ['TrÇn ThÞ Lan', 'TCVN3 (ABC)'],
+  ['Ph¹m V¨n', 'TCVN3 (ABC)'],
+  ['Nguyeãn Thò Hoa', 'VNI'],
+  ['Traàn Thò Lan', 'VNI'],
+  ['Ñoã Thò Sen', 'VNI'],
+  ['Phaïm Thò Mai', 'VNI'],
+  ['Nguyễn Thị Hoa', null],
+  ['Hoàn cảnh khó khăn, thuê nhà', null],
+  ['155 m² rác, 2 × 3, 25 °C, ½ cân', null],
+  ['«Dân vận khéo»', null],
+  ['Loài hoa, quà, giày, khoẻ, quý, thuý, oản, uỷ ban, yêu, điều', null],
+])('an old encoding is named: %s', (text, encoding) => expect(oldEncoding(text)).toBe(encoding));

@@ -8,13 +8,33 @@ const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 const MARKS = /[\u0300-\u036F]/gu;
 
 /**
- * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible or unprintable characters, runs of spaces as one,
- * no space at either end. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
+ * Letters of other alphabets that look like ours, as keyboards, PDF files and phones leave them: eth for đ, Cyrillic and
+ * Greek letters inside Latin words. Full-width forms (U+FF01–FF5E) are their ASCII ones.
+ */
+const THEIRS = 'ÐðƉɖАВЕЅІЈКМНОРСТХаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο';
+const OURS = 'ĐđĐđABESIJKMHOPCTXaeopcyxijshdqwABEZHIKMNOPTYXo';
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  [...THEIRS].map((letter, at) => [letter, OURS.charAt(at)]),
+);
+const FOREIGN = /[ÐðƉɖ\u0370-\u03FF\u0400-\u052F\uFF01-\uFF5E]/gu;
+const FULL_WIDTH = 0xfee0;
+
+function asOurs(letter: string): string {
+  const code = letter.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e
+    ? String.fromCharCode(code - FULL_WIDTH)
+    : (LOOK_ALIKES.get(letter) ?? letter);
+}
+
+/**
+ * NFC, every kind of space (no-break, figure, thin …) as a plain one, no invisible characters, runs of spaces as one,
+ * no character that a document cannot hold, no space at either end; letters and signs that only look like ours as ours. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
  */
 export function normalizeText(text: string): string {
   const plain = printable(text.replace(LINE_BREAK, '\n'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    .replace(FOREIGN, asOurs)
     .normalize('NFC');
   return plain
     .replace(/ {2,}/gu, ' ')
@@ -23,17 +43,12 @@ export function normalizeText(text: string): string {
 }
 
 /**
- * Key for matching without accents and case: `Thôn Đông` → `thon dong`. Both placements of a tone (`hoà`, `hòa`) give
- * the same key, because the tone is gone. Not for people's names, where accents tell two women apart: see `nameKey`.
+ * Key for searching and sorting without marks and case: `Thôn Đông` → `thon dong`. It loses what tells two words apart, so
+ * nothing is identified by it: see `identityKey` and `NameIndex`.
  */
 export function fold(text: string): string {
   const bare = normalizeText(text).toLowerCase().normalize('NFD').replace(MARKS, '');
   return normalizeText(bare.replace(/đ/gu, 'd')).replace(/\n+/gu, ' ');
-}
-
-/** Whether two texts are the same but for accents, case and spacing. */
-export function sameText(a: string, b: string): boolean {
-  return fold(a) === fold(b);
 }
 
 /** A digit is never a slip of the pen for another one (Khu 2 is not a misspelt Khu 3), so it costs double. */

@@ -1,0 +1,140 @@
+/**
+ * Closed days in a real browser: said at the day's field while one types, asked before anything is written; and the
+ * changes of a member that have a day.
+ */
+import type { Frame } from 'playwright-core';
+import {
+  callIn,
+  cutOffIn,
+  type FormsBench,
+  openForms,
+  openSidebar,
+  overflowOf,
+  tabTo,
+  untilRows,
+  violationsOf,
+} from './forms-bench';
+
+jest.setTimeout(180_000);
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
+let bench: FormsBench;
+let frame: Frame;
+const keys = () => bench.window.page.keyboard;
+
+beforeAll(async () => {
+  bench = await openForms(18_420, { height: 1000 });
+  frame = await openSidebar(bench);
+  const closed = await callIn(frame, 'closing.set', { to: '30/6/2024' });
+  if (!closed.ok) throw new Error(JSON.stringify(closed.problem));
+  frame = await openSidebar(bench);
+});
+
+afterAll(() => bench?.close());
+
+afterEach(() => {
+  expect(bench.window.complaints).toEqual([]);
+});
+
+const isFine = async (): Promise<void> => {
+  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+};
+const press = async (name: string): Promise<void> => {
+  await tabTo(bench, frame, name);
+  await keys().press('Enter');
+};
+const type = async (label: string, text: string): Promise<void> => {
+  await tabTo(bench, frame, label);
+  await keys().press('Control+a');
+  await keys().type(text);
+};
+const pick = async (label: string, text: string): Promise<void> => {
+  await type(label, text);
+  await frame.locator('[role=option][aria-selected=true]').waitFor();
+  await keys().press('Enter');
+};
+/** Where a picture is wanted. */
+const picture = async (name: string): Promise<void> => {
+  const folder = process.env.PICTURES;
+  if (folder !== undefined) await bench.window.page.screenshot({ path: `${folder}/${name}.png` });
+};
+
+test('a sale of closed days: said at the field, asked before it is saved, saved when it is meant', async () => {
+  frame = await openSidebar(bench);
+  await press('Tái chế');
+  await frame.getByRole('heading', { name: 'Tái chế', exact: true }).waitFor();
+  await type('Ngày', '28/6/2024');
+  await frame.getByText('Sổ đã khoá đến 30/06/2024.', { exact: true }).waitFor();
+  await isFine();
+  await type('Ngày', '1/7/2024');
+  expect(await frame.getByText('Sổ đã khoá đến 30/06/2024.', { exact: true }).count()).toBe(0);
+  await type('Ngày', '28/6/2024');
+  await pick('Chi hội', 'khu 1');
+  await pick('Loại phế liệu', 'sat');
+  await type('Số lượng', '35 kg');
+  await type('Thành tiền', '90.000');
+  await picture('closed-field');
+  await keys().press('Control+s');
+  const question = frame.getByRole('dialog', { name: 'Sổ đã khoá' });
+  await question.waitFor();
+  await isFine();
+  await picture('closed-question');
+  // A second Enter saves nothing.
+  await keys().press('Enter');
+  await frame.getByText(/Chưa ghi gì\.$/).waitFor();
+  await untilRows(bench, 'Tái chế', 'Ngày', '28/06/2024', 0);
+  await keys().press('Control+s');
+  await question.waitFor();
+  await keys().press('Escape');
+  await question.waitFor({ state: 'hidden' });
+  await untilRows(bench, 'Tái chế', 'Ngày', '28/06/2024', 0);
+  await keys().press('Control+s');
+  await question.waitFor();
+  await press('Vẫn ghi');
+  await untilRows(bench, 'Tái chế', 'Ngày', '28/06/2024', 1);
+});
+
+test('a member: another type, left, back again', async () => {
+  const submission = 'for-the-past-000001';
+  const answer = await callIn(frame, 'row.save', {
+    ...{ table: 'members', submission, acceptSimilar: true, acceptClosed: true },
+    values: {
+      name: 'Đặng Thị Chuyển',
+      chapter: 'K1',
+      birth: '1966',
+      state: 'Đang sinh hoạt',
+      joined: '1/1/2020',
+    },
+  });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  frame = await openSidebar(bench);
+  await press('Tìm hội viên');
+  await pick('Tìm hội viên', 'chuyen 66');
+  await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
+  await isFine();
+  await picture('member');
+  await press('Đổi loại');
+  await tabTo(bench, frame, 'Chính thức');
+  await keys().press('ArrowRight');
+  await type('Từ ngày', '5/8/2024');
+  await isFine();
+  await picture('member-type');
+  await tabTo(bench, frame, 'Đổi loại');
+  await keys().press('Enter');
+  await frame.getByText('Đã đổi loại của Đặng Thị Chuyển.').waitFor();
+  await untilRows(bench, 'Quá trình hội viên', 'Ngày đổi', '05/08/2024', 1);
+  await press('Ghi rời đi');
+  await tabTo(bench, frame, 'Chuyển đi');
+  await keys().press('Space');
+  await type('Từ ngày', '5/9/2024');
+  await press('Ghi rời đi');
+  await frame.getByText('Đã ghi Đặng Thị Chuyển rời đi.').waitFor();
+  await press('Ghi trở lại');
+  await type('Ngày trở lại', '5/10/2024');
+  await isFine();
+  await picture('member-return');
+  await press('Ghi trở lại');
+  await frame.getByText('Đã ghi Đặng Thị Chuyển trở lại.').waitFor();
+  await untilRows(bench, 'Quá trình hội viên', 'Trạng thái trước đó', 'Chuyển đi', 1);
+});

@@ -1,0 +1,59 @@
+/** Asks before something is written into closed days, whichever part of the page called for it. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Call } from '../../src/shared/client';
+import type { CallName, Input, Output } from '../../src/shared/contract';
+import type { Answer } from '../../src/shared/problem';
+
+interface Question {
+  readonly what: string;
+  readonly answer: (isMeant: boolean) => void;
+}
+
+/** @returns a call that asks and calls again where the person means it, and what asks. */
+export function useClosedDays(call: Call): readonly [Call, ComponentChildren] {
+  const [question, ask] = useState<Question | null>(null);
+  const asking = useMemo<Call>(
+    () =>
+      async <N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>> => {
+        const told = await call(name, input);
+        if (told.ok || told.problem.kind !== 'closed' || !told.problem.mayConfirm) return told;
+        const { what } = told.problem;
+        const isMeant = await new Promise<boolean>((answer) => ask({ what, answer }));
+        ask(null);
+        return isMeant ? call(name, { ...input, acceptClosed: true }) : told;
+      },
+    [call],
+  );
+  return [asking, question === null ? null : <Confirmation {...question} />];
+}
+
+function Confirmation({ what, answer }: Question) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Whoever presses Enter twice has not read it.
+    back.current?.focus();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="box warn"
+      style="margin:auto"
+      aria-label="Sổ đã khoá"
+      onCancel={() => answer(false)}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <p>{what} Vẫn ghi?</p>
+      <div class="row">
+        <button type="button" class="plain" ref={back} onClick={() => answer(false)}>
+          Xem lại
+        </button>
+        <button type="button" onClick={() => answer(true)}>
+          Vẫn ghi
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * Closed days are said before anything is written into them: an officer or a head at the sheet says that she means it,
+ * a link is told whom to ask.
+ */
+import { changesClosed } from '../../domain/issues';
+import { decodeSettings, SETTINGS_SHEET, type TableKey } from '../../domain/tables';
+import { type Day, formatDay } from '../../domain/values';
+import { openTab } from '../../google/rows';
+import type { Problem } from '../../shared/problem';
+import type { AnyRecord, Book, Visit } from './visit';
+
+/** The last closed day; null where the book is open. One tab is read. */
+export function closedUntil(visit: Visit, book: Book): Day | null {
+  const settings = book.settings ?? openTab(visit.spreadsheet, SETTINGS_SHEET, visit.toDay);
+  return decodeSettings(settings?.raw ?? null, book.context).settings.closedUntil;
+}
+
+/**
+ * Whether a row may be written, changed or taken away.
+ * @param before its record as it stands; null for a new row, or one that does not count.
+ * @param after as it will stand; null where it goes.
+ * @returns what to say, or null.
+ */
+export function closedRow(
+  visit: Visit,
+  book: Book,
+  key: TableKey,
+  before: AnyRecord | null,
+  after: AnyRecord | null,
+): Problem | null {
+  if (visit.acceptsClosed) return null;
+  const until = closedUntil(visit, book);
+  return until !== null && changesClosed(book.ledger, until, key, before, after)
+    ? isClosed(visit, until)
+    : null;
+}
+
+/** Whether something may be changed from a day on. @returns what to say, or null. */
+export function closedDay(visit: Visit, book: Book, day: Day): Problem | null {
+  if (visit.acceptsClosed) return null;
+  const until = closedUntil(visit, book);
+  return until !== null && day <= until ? isClosed(visit, until) : null;
+}
+
+/** The record that stands in a row now; null where the row is wrong and does not count. */
+export const recordAt = (book: Book, key: TableKey, index: number): AnyRecord | null =>
+  (book.ledger.records[key].rows.find(({ row }) => row === index + 2) as AnyRecord | undefined) ?? null;
+
+const isClosed = ({ link }: Visit, until: Day): Problem =>
+  link === null
+    ? {
+        kind: 'closed',
+        mayConfirm: true,
+        what: `Sổ đã khoá đến ${formatDay(until)}. Việc này làm đổi số của những ngày đã khoá.`,
+      }
+    : {
+        kind: 'closed',
+        mayConfirm: false,
+        what: `Sổ đã khoá đến ${formatDay(until)}, nên bằng liên kết không ghi được vào những ngày ấy. Nhờ cán bộ phường ghi.`,
+      };

@@ -1,0 +1,306 @@
+/**
+ * Changes of a member that have a day: moving to another chapter, another type, leaving, coming back. Her row says how
+ * she stands now; how she stood before goes to the tab `Quá trình hội viên`, so that the years before stay as they were.
+ */
+import {
+  type Cell,
+  designOf,
+  encodeReference,
+  type Ledger,
+  labelOf,
+  newRowId,
+  pastOf,
+  type TableKey,
+  tables,
+} from '../../domain/tables';
+import { type Day, formatDay } from '../../domain/values';
+import { makeSheet } from '../../google/install';
+import { appendCells } from '../../google/rows';
+import { ListRanges } from '../../google/rules';
+import { sheetNamed } from '../../google/tabs';
+import type { FieldValue, Input, Receipt } from '../../shared/contract';
+import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { readField, showCell } from './cells';
+import { cellOf, placedCells } from './check-row';
+import { closedDay } from './closed-days';
+import { GONE, openMembers } from './members';
+import { changeRow } from './rows';
+import {
+  type Book,
+  entryColumns,
+  idColumn,
+  openBook,
+  rowsWithId,
+  type Tab,
+  tabOf,
+  textAt,
+  type Visit,
+} from './visit';
+
+type Member = Ledger['records']['members']['rows'][number];
+
+/** A member as she stands, and the day on which something of her changes. */
+interface Standing {
+  readonly book: Book;
+  readonly tab: Tab;
+  readonly cells: readonly Cell[];
+  readonly member: Member;
+  readonly on: Day;
+}
+
+/** What a member was until a day. */
+interface Stage {
+  readonly day: Day;
+  readonly chapter: string;
+  readonly type: string | null;
+  readonly state: string;
+  readonly note: string;
+}
+
+function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
+  const opened = openMembers(visit, ['memberHistory']);
+  if (!opened.ok) return opened;
+  const { book, tab } = opened.value;
+  const index = rowsWithId(tab, id)[0];
+  if (index === undefined) return failed(GONE);
+  const on = dayOf(book, day);
+  if (!on.ok) return on;
+  const member = book.ledger.records.members.rows.find(({ row }) => row === index + 2);
+  if (member === undefined) {
+    return failed(
+      invalid(
+        '',
+        'Hồ sơ này đang có ô ghi sai nên chưa được tính.',
+        'Bấm Sửa hồ sơ, sửa ô sai, rồi làm lại.',
+      ),
+    );
+  }
+  return done({ book, tab, cells: tab.raw.rows[index] ?? [], member, on: on.value });
+}
+
+function dayOf(book: Book, typed: string): Answer<Day> {
+  const read = readField(tables.members.columns.changed, typed, book.context);
+  return read.ok
+    ? done(read.value.decoded as Day) // the column is of days
+    : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
+}
+
+const past = ({ book, member }: Standing) => pastOf(book.ledger.records.memberHistory.rows, member.key);
+
+/** A change of a member who is present, on a day on which she was. */
+function presentOn(standing: Standing): Answer<Standing> {
+  const { member, on } = standing;
+  if (member.leftOn !== null) {
+    return failed(
+      invalid('', `${member.name} đã rời đi.`, 'Nếu chị ấy sinh hoạt lại, bấm Ghi trở lại trước.'),
+    );
+  }
+  if (member.joined !== null && on < member.joined) {
+    return failed(
+      invalid('day', `Ngày này đứng trước ngày vào Hội (${formatDay(member.joined)}).`, 'Xem lại ngày.'),
+    );
+  }
+  const later = past(standing).find(({ day }) => day > on);
+  return later === undefined
+    ? done(standing)
+    : failed(
+        invalid(
+          'day',
+          `Sổ đã ghi một lần đổi sau ngày này (${formatDay(later.day)}).`,
+          `Xem lại ngày, hoặc sửa dòng ấy ở tab ${tables.memberHistory.sheet}.`,
+        ),
+      );
+}
+
+/** To another chapter of the ward: the same record, with a line in its note as well. */
+export function moveMember(
+  { member, chapter, group, day, version }: Input<'member.move'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const opened = openMember(visit, member, day);
+  if (!opened.ok) return opened;
+  const { book, tab, cells, on } = opened.value;
+  const column = tables.members.columns.chapter;
+  const target = readField(column, chapter, book.context);
+  if (!target.ok) return failed(invalid('chapter', target.message, 'Chọn chi hội chuyển đến.'));
+  const from = showCell(column, cellOf(tab, cells, 'chapter'), book.context);
+  const to = showCell(column, target.value.cell, book.context);
+  if (target.value.decoded === opened.value.member.chapter) {
+    return failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'));
+  }
+  const note = `Chuyển từ ${from} đến ${to} ngày ${formatDay(on)}.`;
+  const values: Record<string, FieldValue> = {
+    chapter: String(target.value.cell),
+    note: withLine(cells, tab, note),
+    // A group is a chapter's own: unless the new one is said, none is.
+    group,
+  };
+  return changeFrom(visit, presentOn(opened.value), version, values, note);
+}
+
+/** Another type from a day on: honorary members do not count in the member rate. */
+export function changeType(
+  { member, type, day, version }: Input<'member.type'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const opened = openMember(visit, member, day);
+  if (!opened.ok) return opened;
+  const { book, member: row } = opened.value;
+  const read = readField(tables.members.columns.type, type, book.context);
+  if (!read.ok) return failed(invalid('type', read.message, 'Chọn loại hội viên.'));
+  const label = (key: string | null) => labelOf('memberTypes', key ?? 'official', book.context.catalogue);
+  if (read.value.decoded === (row.type ?? 'official')) {
+    return failed(invalid('type', `Hội viên đang là ${label(row.type)}.`, 'Chọn loại khác.'));
+  }
+  const note = `Từ ${label(row.type)} thành ${String(read.value.cell)}.`;
+  return changeFrom(visit, presentOn(opened.value), version, { type: String(read.value.cell) }, note);
+}
+
+function changeFrom(
+  visit: Visit,
+  standing: Answer<Standing>,
+  version: string,
+  values: Record<string, FieldValue>,
+  note: string,
+): Answer<Receipt> {
+  if (!standing.ok) return standing;
+  const { member, on } = standing.value;
+  const closed = closedDay(visit, standing.value.book, on);
+  if (closed !== null) return failed(closed);
+  const { chapter, type, state } = member;
+  return change(visit, standing.value, version, values, [{ day: on, chapter, type, state, note }]);
+}
+
+/** Marks a member as left; her row stays, because the year's report counts her. */
+export function memberLeft(
+  { member, state, day, note, version }: Input<'member.leave'>,
+  visit: Visit,
+): Answer<Receipt> {
+  const opened = openMember(visit, member, day);
+  if (!opened.ok) return opened;
+  const { book, tab, cells } = opened.value;
+  const read = readField(tables.members.columns.state, state, book.context);
+  if (!read.ok || read.value.decoded === 'active') {
+    return failed(
+      invalid('state', 'Chưa chọn lý do rời đi.', 'Chọn Chuyển đi, Thôi sinh hoạt hoặc Qua đời.'),
+    );
+  }
+  const values: Record<string, FieldValue> = { state, changed: day };
+  if (note.trim() !== '') values.note = withLine(cells, tab, note);
+  // Her row keeps the day, so there is nothing to add to her past.
+  return change(visit, opened.value, version, values, []);
+}
+
+/** A member who left is present again: the time between stays a time without her. */
+export function memberBack({ member, day, version }: Input<'member.return'>, visit: Visit): Answer<Receipt> {
+  const opened = openMember(visit, member, day);
+  if (!opened.ok) return opened;
+  const { member: row, on } = opened.value;
+  if (row.leftOn === null) {
+    return failed(invalid('', `${row.name} đang sinh hoạt.`, 'Không phải ghi trở lại.'));
+  }
+  if (row.changed === null) {
+    return failed(
+      invalid('', 'Hồ sơ chưa có ngày rời đi.', 'Bấm Sửa hồ sơ, ghi Ngày thay đổi, rồi ghi trở lại.'),
+    );
+  }
+  if (on <= row.changed) {
+    return failed(
+      invalid('day', `Ngày trở lại phải sau ngày rời đi (${formatDay(row.changed)}).`, 'Xem lại ngày.'),
+    );
+  }
+  const closed = closedDay(visit, opened.value.book, on);
+  if (closed !== null) return failed(closed);
+  const { chapter, type, state } = row;
+  return change(visit, opened.value, version, { state: 'Đang sinh hoạt', changed: '' }, [
+    { day: row.changed, chapter, type, state: 'active', note: 'Rời đi.' },
+    { day: on, chapter, type, state, note: 'Trở lại.' },
+  ]);
+}
+
+const withLine = (cells: readonly Cell[], tab: Tab, line: string): string =>
+  [textAt(cells, tab.places.note), line].filter((part) => part !== '').join('\n');
+
+/** The past first: a write that is cut in between leaves a stage that Kiểm tra asks about, never a past that is lost. */
+function change(
+  visit: Visit,
+  standing: Standing,
+  version: string,
+  values: Record<string, FieldValue>,
+  stages: readonly Stage[],
+): Answer<Receipt> {
+  const { book, tab, member } = standing;
+  // Of two changes on one day only the first has something before it.
+  const known = new Set(past(standing).map(({ day }) => day));
+  const fresh = stages.filter(({ day }) => !known.has(day));
+  let history: Tab | null = null;
+  if (fresh.length > 0) {
+    const opened = historyTab(visit, book);
+    if (!opened.ok) return opened;
+    history = opened.value;
+  }
+  return changeRow(visit, book, tab, {
+    ...{ id: member.key, version, values },
+    // Leaving adds nothing to the past: the row itself says whether closed days change.
+    isDated: stages.length > 0,
+    beforeWrite: () => {
+      if (history !== null) addStages(visit, book, history, member, fresh);
+    },
+  });
+}
+
+/** The tab of the members' past; made behind the members where it is not there yet. */
+function historyTab(visit: Visit, book: Book): Answer<Tab> {
+  const key: TableKey = 'memberHistory';
+  if (book.tabs.has(key)) return tabOf(book, key);
+  const { spreadsheet } = visit;
+  const active = spreadsheet.getActiveSheet();
+  const members = sheetNamed(spreadsheet, tables.members.sheet);
+  makeSheet(
+    spreadsheet,
+    undefined,
+    designOf(tables[key]),
+    members?.getIndex() ?? 1,
+    new ListRanges(spreadsheet),
+  );
+  // A new tab becomes the active one: the person's own is given back.
+  active.activate();
+  return tabOf(openBook(visit, [key]), key);
+}
+
+function addStages(visit: Visit, book: Book, history: Tab, member: Member, stages: readonly Stage[]): void {
+  const { catalogue, chapters } = book.context;
+  const idPlace = history.places[idColumn(history.table)];
+  const taken = new Set(history.raw.rows.map((cells) => textAt(cells, idPlace).toUpperCase()));
+  const columns = [...entryColumns(history.table).map(([name]) => name), 'id'].flatMap(
+    (name) => history.places[name] ?? [],
+  );
+  visit.writing = history.sheet;
+  let { rows } = history.raw;
+  for (const { day, chapter, type, state, note } of stages) {
+    const id = newRowId(tables.memberHistory.prefix, taken, Math.random);
+    taken.add(id);
+    const entry = chapters.get(chapter);
+    const cells = new Map<string, Cell>([
+      ['day', day],
+      ['member', encodeReference({ key: member.key, label: member.name })],
+      ['chapter', entry === undefined ? chapter : encodeReference(entry)],
+      ['type', type === null ? '' : labelOf('memberTypes', type, catalogue)],
+      ['state', state === 'active' ? '' : labelOf('memberStates', state, catalogue)],
+      ['note', note],
+      ['id', id],
+      ['enteredBy', visit.name],
+      ['enteredAt', visit.at],
+      ['editedBy', ''],
+      ['editedAt', ''],
+    ]);
+    const placed = placedCells(history, cells);
+    const number = appendCells({ sheet: history.sheet, raw: { ...history.raw, rows } }, columns, placed);
+    const width = history.raw.headers.length;
+    const row = Array.from(
+      { length: width },
+      (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
+    );
+    rows = [...rows.slice(0, number - 2), row];
+  }
+}

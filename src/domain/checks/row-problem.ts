@@ -1,0 +1,37 @@
+/** A problem of one cell of a record, with its place. */
+import { type Ledger, type Problem, type TableKey, tables } from '../tables';
+import { excerpt, formatDay, formatNumber, formatQuantity, isDay } from '../values';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A problem of a row's cell. @param column by its key in the declaration. */
+export function rowProblem(
+  ledger: Ledger,
+  key: TableKey,
+  row: Fields,
+  column: string,
+  problem: Pick<Problem, 'code' | 'severity' | 'what' | 'todo'>,
+): Problem {
+  return {
+    ...problem,
+    sheet: tables[key].sheet,
+    row: Number(row.row),
+    column: ledger.records[key].places[column] ?? null,
+    header: (tables[key].columns as Readonly<Record<string, { header: string }>>)[column]?.header ?? null,
+    chapterCode: typeof row.chapterCode === 'string' ? row.chapterCode : null,
+    found: shown(row[column], ledger),
+  };
+}
+
+/** A field of a record as it reads on the sheet. */
+function shown(value: unknown, { context }: Ledger): string {
+  if (isDay(value)) return formatDay(value);
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return excerpt(value, 160);
+  if (typeof value !== 'object' || value === null) return '';
+  if ('amount' in value && 'unit' in value)
+    return formatQuantity(Number(value.amount), typeof value.unit === 'string' ? value.unit : null);
+  if (!('key' in value)) return '';
+  const key = String(value.key);
+  return (context.members.get(key) ?? context.chapters.get(key))?.label ?? key;
+}
