@@ -5,15 +5,16 @@
 import { columnIndex, columnName, quoteSheet } from './a1';
 
 /** A reference, or a thing that only looks like one and must be stepped over. */
-const TOKENS =
+export const A1_TOKENS =
   /"(?:[^"]|"")*"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?[1-9]\d*(?::\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?|\$?[1-9]\d*:\$?[1-9]\d*)(?![\p{L}\p{N}_(!.])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?/gu;
 
-interface Corner {
+/** One end of a reference, 0-based. A side that is absent runs over the whole row or column. */
+export interface Corner {
   readonly column?: { readonly index: number; readonly fixed: boolean };
   readonly row?: { readonly index: number; readonly fixed: boolean };
 }
 
-function readCorner(text: string): Corner {
+export function readCorner(text: string): Corner {
   const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text);
   const [, first = '', letters = '', second = '', digits = ''] = match ?? [];
   const rowFixed = letters === '' ? first === '$' || second === '$' : second === '$';
@@ -23,7 +24,7 @@ function readCorner(text: string): Corner {
   };
 }
 
-function writeCorner(corner: Corner): string {
+export function writeCorner(corner: Corner): string {
   const column = corner.column ? `${corner.column.fixed ? '$' : ''}${columnName(corner.column.index)}` : '';
   const row = corner.row ? `${corner.row.fixed ? '$' : ''}${corner.row.index + 1}` : '';
   return column + row;
@@ -42,7 +43,7 @@ function unquote(prefix: string): string {
 
 function rewrite(formula: string, change: Rewrite): string {
   return formula.replace(
-    TOKENS,
+    A1_TOKENS,
     (token: string, prefix: string | undefined, reference: string | undefined) => {
       if (reference === undefined) return token;
       const [from = '', to] = reference.split(':');
@@ -132,7 +133,7 @@ export function shiftFormula(formula: string, home: string, shift: GridShift): s
 /** A formula after a sheet got another name. */
 export function renameSheetInFormula(formula: string, before: string, after: string): string {
   return formula.replace(
-    TOKENS,
+    A1_TOKENS,
     (token: string, prefix: string | undefined, reference: string | undefined) =>
       prefix !== undefined && reference !== undefined && unquote(prefix) === before
         ? `${quoteSheet(after)}!${reference}`
@@ -143,7 +144,7 @@ export function renameSheetInFormula(formula: string, before: string, after: str
 /** A formula after the sheet that it names is deleted. */
 export function sheetGoneInFormula(formula: string, name: string): string {
   return formula.replace(
-    TOKENS,
+    A1_TOKENS,
     (token: string, prefix: string | undefined, reference: string | undefined) =>
       prefix !== undefined && reference !== undefined && unquote(prefix) === name ? '#REF!' : token,
   );

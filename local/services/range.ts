@@ -2,6 +2,7 @@
 import type { Area, Border, Cell, CellValue, Sheet, Style, TextStyle, ValidationRule } from '../model';
 import { areaNotation, formatNotation, type Notation, withSheet } from './a1';
 import { applyBanding, BandingService } from './banding';
+import { drawBorders, type Loose, withStyle } from './borders';
 import { ColorService, colorOf, hexOfColor, rgbOf } from './colors';
 import { AUTOMATIC, displayValue, isErrorValue, showsDate } from './display';
 import { EnumValue, enumText } from './enums';
@@ -27,6 +28,7 @@ import {
 } from './grid';
 import { addMetadata, DeveloperMetadataFinderService, DeveloperMetadataService } from './metadata';
 import { addProtection, ProtectionService } from './protection';
+import { fromR1C1, toR1C1 } from './r1c1';
 import { RANGE, type RangeMethods } from './range-methods';
 import { RichTextValueService, richTextOf, TextStyleService } from './rich-text';
 import { SheetService } from './sheet';
@@ -46,7 +48,6 @@ interface ClearOptions {
 }
 
 type Matrix<T> = readonly (readonly T[])[];
-type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
 const WEIGHTS: Readonly<Record<string, boolean>> = { bold: true, normal: false };
 const SLANTS: Readonly<Record<string, boolean>> = { italic: true, normal: false };
@@ -56,10 +57,6 @@ const LINES: Readonly<Record<string, Pick<TextStyle, 'underline' | 'strikethroug
   none: { underline: false, strikethrough: false },
 };
 const WRAPS = { WRAP: 'wrap', OVERFLOW: 'overflow', CLIP: 'clip' } as const;
-
-function withStyle(style: Style | undefined, change: Loose<Style>): Style | undefined {
-  return compact<Style>({ ...style, ...change });
-}
 
 function withText(style: Style | undefined, change: Loose<Partial<TextStyle>>): Style | undefined {
   return withStyle(style, { text: compact<Partial<TextStyle>>({ ...style?.text, ...change }) });
@@ -314,6 +311,16 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     this.#checkSize(formulas);
     this.#guard();
     this.#each(formulas, (formula, row, column) => this.#putFormula(row, column, formula));
+    return this.#changed();
+  }
+  getFormulasR1C1(): string[][] {
+    return this.#map((cell, row, column) =>
+      cell?.formula === undefined ? '' : toR1C1(cell.formula, { row, column }),
+    );
+  }
+  setFormulaR1C1(formula: string): G.Range {
+    this.#guard();
+    eachCell(this.area, (row, column) => this.#putFormula(row, column, fromR1C1(formula, { row, column })));
     return this.#changed();
   }
   getRichTextValue(): G.RichTextValue | null {
@@ -600,41 +607,9 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     style: GoogleAppsScript.Spreadsheet.BorderStyle | null = null,
   ): G.Range {
     this.#guard();
-    const border: Border = {
+    drawBorders(this.sheet, this.area, [top, left, bottom, right, vertical, horizontal], {
       style: enumText(style, 'SOLID').toLowerCase() as Border['style'],
       color: (color === null ? undefined : colorOf(color)) ?? '#000000',
-    };
-    const { area } = this;
-    const made = new Map<Style | undefined, Map<string, Style | undefined>>();
-    const side = (set: boolean | null, before: Border | undefined) =>
-      set === null ? before : set ? border : undefined;
-    eachCell(area, (row, column) => {
-      const sides = [
-        row === area.row ? top : horizontal,
-        row === area.row + area.rows - 1 ? bottom : horizontal,
-        column === area.column ? left : vertical,
-        column === area.column + area.columns - 1 ? right : vertical,
-      ] as const;
-      if (sides.every((set) => set === null)) return;
-      const before = cellAt(this.sheet, row, column)?.style;
-      const key = sides.join();
-      let known = made.get(before);
-      if (!known) {
-        known = new Map();
-        made.set(before, known);
-      }
-      if (!known.has(key)) {
-        const borders = compact<NonNullable<Style['borders']>>({
-          top: side(sides[0], before?.borders?.top),
-          bottom: side(sides[1], before?.borders?.bottom),
-          left: side(sides[2], before?.borders?.left),
-          right: side(sides[3], before?.borders?.right),
-        });
-        known.set(key, withStyle(before, { borders }));
-      }
-      const after = known.get(key);
-      if (after) cellFor(this.sheet, row, column).style = after;
-      else if (before) delete cellFor(this.sheet, row, column).style;
     });
     return present(this);
   }

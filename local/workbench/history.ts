@@ -5,6 +5,7 @@
 import type { Area, Cell, Sheet, Workbook } from '../model';
 import { applyEdit, type Edited, Refused, type Shift } from './edits';
 import type { Operation } from './protocol';
+import { type Repairs, repair, repairsOf } from './repairs';
 import { moveArea, moveOperation } from './shifts';
 
 type Structural = Extract<
@@ -23,6 +24,8 @@ interface Block {
 export interface Step {
   readonly blocks: readonly Block[];
   readonly reverse: Structural | null;
+  /** What inserting again leaves out. */
+  readonly repairs?: Repairs;
 }
 
 const MOST_STEPS = 100;
@@ -86,7 +89,11 @@ export class History {
             ? { ...area, row: operation.at, rows: operation.count }
             : { ...area, column: operation.at, columns: operation.count };
         const { blocks } = step(workbook, operation.sheet, [gone]);
-        return { blocks, reverse: { ...operation, kind: REVERSE[operation.kind] } };
+        return {
+          blocks,
+          reverse: { ...operation, kind: REVERSE[operation.kind] },
+          repairs: repairsOf(workbook, { ...operation, kind: operation.kind }),
+        };
       }
       default:
         return null;
@@ -138,9 +145,14 @@ export class History {
     const shift = reverse === null ? null : applyEdit(app, workbook, reverse).shift;
     const restores = reverse === null || reverse.kind.startsWith('insert');
     for (const one of restores ? taken.blocks : []) restore(workbook, one);
+    const repaired = taken.repairs === undefined ? [] : repair(workbook, taken.repairs);
     if (shift !== null) this.shift(shift);
     if (opposite !== null) to.set(window, [...(to.get(window) ?? []), opposite]);
-    return { touched: taken.blocks.map(({ sheet, area }) => ({ sheet, area })), shift };
+    const touched: Edited[] = taken.blocks.map(({ sheet, area }) => ({ sheet, area }));
+    for (const { sheet, row, column } of repaired) {
+      touched.push({ sheet, area: { row, column, rows: 1, columns: 1 } });
+    }
+    return { touched, shift };
   }
 }
 
@@ -195,7 +207,7 @@ function moveStep(one: Step, by: Shift): Step | null {
     if (area === null || area.rows !== held.area.rows || area.columns !== held.area.columns) return null;
     blocks.push({ ...held, area });
   }
-  return { blocks, reverse: moved };
+  return { ...one, blocks, reverse: moved };
 }
 
 /** The cells of deleted rows stand nowhere now: they go where the rows will be inserted again. */

@@ -181,7 +181,7 @@ function MergedBox({ merged }: { readonly merged: Merged }) {
           <ul>
             {differences.map(({ label, kept, dropped }) => (
               <li key={label}>
-                {label}: giữ “{kept}”, bỏ “{dropped}”.
+                {label}: {kept === '' ? 'để trống' : `giữ “${kept}”`}, bỏ “{dropped}”.
               </li>
             ))}
           </ul>

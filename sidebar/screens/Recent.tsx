@@ -120,6 +120,8 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [version, setVersion] = useState(row.version);
   const [isOpen, setOpen] = useState(false);
+  /** What taking the row back could not give back. */
+  const [left, setLeft] = useState<readonly string[]>([]);
   const card = useRef<HTMLLIElement>(null);
   const { table, id } = row;
   useEffect(() => setVersion(row.version), [row.version]);
@@ -149,6 +151,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
       const answer = await call('row.undo', { table, id });
       if (!answer.ok) return answer.problem;
       setVersion(answer.value.version);
+      setLeft(answer.value.notices);
       setState('here');
       say(`Đã lấy lại ${row.title}.`);
       return null;
@@ -173,7 +176,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
         <>
           <h3>{row.title}</h3>
           <p class="small">{where}</p>
-          {row.notices.map((notice) => (
+          {[...row.notices, ...left].map((notice) => (
             <p key={notice} class="said warn">
               {notice}
             </p>

@@ -1,5 +1,12 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { beginning, CHECK_SHEET, findProblems, layOutProblems, undatedMembers } from '../domain/checks';
+import {
+  beginning,
+  CHECK_SHEET,
+  findProblems,
+  layOutProblems,
+  undatedMembers,
+  unprintableCells,
+} from '../domain/checks';
 import { designOf, type Problem, referenceNames, tables } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
@@ -29,13 +36,14 @@ export interface Checked {
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function check(argument: unknown): Reading<Checked> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { spreadsheet, sheets, raw, ledger } = readWorkbook();
   const chosen = choosePeriod(argument, ledger.settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const problems = nameRenamed(sheets, [
     ...beginning(ledger, chosen.value),
     ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
     ...undatedMembers(ledger, chosen.value),
+    ...unprintableCells(raw),
     ...problemsOfClosed(spreadsheet, ledger),
   ]);
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));

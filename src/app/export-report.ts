@@ -1,5 +1,5 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
-import { nothingToReport } from '../domain/checks';
+import { nothingToReport, unprintableCells } from '../domain/checks';
 import { tellFigure } from '../domain/issues';
 import {
   composeReport,
@@ -11,7 +11,7 @@ import {
   type ReportKindKey,
   reportKinds,
 } from '../domain/report';
-import { builtInCatalogue, readChoice, type Settings } from '../domain/tables';
+import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/tables';
 import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
@@ -53,7 +53,7 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
  * of this kind and period to compare with, '' for none, left out for the newest.
  */
 export function makeReport(argument: unknown): Reading<ExportedReport> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { spreadsheet, sheets, raw, ledger } = readWorkbook();
   const { settings } = ledger;
   const chosen = choosePeriod(argument, settings);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
@@ -73,6 +73,11 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const rendered = loadWriter().renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
   if (!rendered.ok) {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
+    // The built-in template is not the person's to mend.
+    if (own === null) {
+      console.error(`The built-in template was refused: ${told.join(' ')}`);
+      return refuse('report', 'Chưa làm được báo cáo. Bấm Kiểm tra, sửa các ô được chỉ rồi xuất lại.');
+    }
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
   }
   const saved = saveDocument(title(period), file, rendered.bytes);
@@ -108,6 +113,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     ...(figures.length > MENTIONED ? [`… và ${formatNumber(figures.length - MENTIONED)} con số nữa.`] : []),
     ...(standing.note === null ? [] : [standing.note]),
     ...drawn.failed.map((chart) => `Chưa vẽ được biểu đồ “${chart}”. Các bảng và câu văn vẫn đủ số liệu.`),
+    ...unprinted(unprintableCells(raw)),
     ...report.remarks,
     ...report.missing,
   ];
@@ -128,6 +134,19 @@ const againstOf = (argument: unknown): string | undefined =>
   typeof argument === 'object' && argument !== null && 'against' in argument && argument.against !== undefined
     ? String(argument.against ?? '')
     : undefined;
+
+/** A character that no document can hold is left out of the report, and its cell is named. */
+function unprinted(cells: readonly Problem[]): string[] {
+  if (cells.length === 0) return [];
+  const named = cells
+    .slice(0, MENTIONED)
+    .map(({ sheet, row, column }) => `${sheet} ${a1(row ?? 1, column ?? 0)}`)
+    .join(', ');
+  const more = cells.length > MENTIONED ? ` và ${formatNumber(cells.length - MENTIONED)} ô nữa` : '';
+  return [
+    `Báo cáo bỏ những ký tự không in được (thường do chép từ nơi khác) ở ô ${named}${more}. Gõ lại ô ấy; bấm Kiểm tra để xem đủ.`,
+  ];
+}
 
 /** As a caller asks for it, by key or label; else as the settings say. */
 export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {

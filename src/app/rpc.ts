@@ -28,9 +28,10 @@ import {
   reportChoices,
 } from './enter/officer-acts';
 import { pairsAtWork } from './enter/pairs';
-import { deleteRow, editRow, saveRow, undoDelete } from './enter/rows';
+import { deleteRow, editRow, saveRow } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
+import { undoDelete } from './enter/undo';
 import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };

@@ -6,6 +6,7 @@ import { type Cell, colors, plainDesign } from '../domain/tables';
 import { makeSheet } from './install';
 import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
+import type { Extras } from './whole-row';
 import type { Sheet, Spreadsheet } from './workbook';
 
 export const LOG_SHEET = 'Nhật ký';
@@ -85,7 +86,15 @@ export function log(spreadsheet: Spreadsheet, { at, who, link, what, table, row 
   sheet.appendRow([at, who, link, what, table, row]);
 }
 
-/** A deleted row, by header in the order of the sheet; headers may repeat. */
+/** One cell of a deleted row. */
+export interface DiscardedCell {
+  readonly header: string;
+  readonly cell: Cell;
+  /** null in entries made before formulas, notes and looks were kept. */
+  readonly extras: Extras | null;
+}
+
+/** A deleted row. */
 export interface Discarded {
   readonly id: string;
   readonly sheet: string;
@@ -93,16 +102,27 @@ export interface Discarded {
   readonly chapter: string;
   readonly at: string;
   readonly by: string;
-  readonly cells: readonly (readonly [header: string, cell: Cell])[];
+  /** How many rows of the tab had this id when one was deleted: more than one where somebody copied a row. */
+  readonly twins: number;
+  /** Every column of the tab, in its order; entries without extras leave out blank cells. Headers may repeat. */
+  readonly cells: readonly DiscardedCell[];
 }
 
 /** Of the 50,000 characters that a cell holds. A longer row goes on in the columns beside. */
 const PIECE = 45_000;
+/** Half characters and what XML has no way to write: a piece may end anywhere, and the file must stay readable. */
+const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
 
 export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
   const { sheet, isNew } = ownTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
   if (isNew) sheet.hideSheet();
-  const text = JSON.stringify(row.cells);
+  const kept = row.cells.map(({ header, cell, extras }) =>
+    extras === null ? [header, cell] : [header, cell, extras],
+  );
+  const text = JSON.stringify(row.twins > 1 ? [...kept, { twins: row.twins }] : kept).replace(
+    FRAGILE,
+    (half) => `\\u${half.charCodeAt(0).toString(16)}`,
+  );
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, index) =>
     text.slice(index * PIECE, (index + 1) * PIECE),
   );
@@ -118,10 +138,17 @@ export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
   );
 }
 
+export interface Found {
+  /** Row number in the trash. */
+  readonly row: number;
+  /** null where somebody changed the entry so that it cannot be read. */
+  readonly discarded: Discarded | null;
+}
+
 export interface Trash {
   readonly tab: OpenTab;
-  /** The latest deletion of the row, with its row number in the trash; null where it was not deleted. */
-  find(sheet: string, id: string): { readonly row: number; readonly discarded: Discarded } | null;
+  /** The latest deletion of the row; null where it was not deleted. */
+  find(sheet: string, id: string): Found | null;
 }
 
 /** null where nothing was ever deleted. */
@@ -137,16 +164,39 @@ export function openTrash(spreadsheet: Spreadsheet, toDay: (date: Date) => strin
       const row = rows[index];
       if (row === undefined) return null;
       const [, , chapter = '', at = '', by = '', ...pieces] = row.map(String);
-      const cells: unknown = JSON.parse(pieces.join(''));
+      const read = readEntry(pieces.join(''));
       return {
         row: index + 2,
-        discarded: { id, sheet, chapter, at, by, cells: Array.isArray(cells) ? cells.filter(isPair) : [] },
+        discarded: read === null ? null : { id, sheet, chapter, at, by, ...read },
       };
     },
   };
 }
 
-const isPair = (value: unknown): value is readonly [string, Cell] =>
-  Array.isArray(value) &&
-  typeof value[0] === 'string' &&
-  ['string', 'number', 'boolean'].includes(typeof value[1]);
+/** null where the text is not what `discard` writes: a hidden tab can still be edited by hand. */
+function readEntry(text: string): Pick<Discarded, 'twins' | 'cells'> | null {
+  let entry: unknown;
+  try {
+    entry = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(entry)) return null;
+  const parts: readonly unknown[] = entry;
+  const last = parts.at(-1);
+  const twins = isTwins(last) ? last.twins : 1;
+  const cells = (isTwins(last) ? parts.slice(0, -1) : parts).map((part): DiscardedCell | null =>
+    isKept(part) ? { header: part[0], cell: part[1], extras: part[2] ?? null } : null,
+  );
+  return cells.includes(null) ? null : { twins, cells: cells.filter((cell) => cell !== null) };
+}
+
+const isTwins = (part: unknown): part is { readonly twins: number } =>
+  typeof part === 'object' && part !== null && 'twins' in part && typeof part.twins === 'number';
+
+/** What the third part holds is trusted: an edit by hand that leaves JSON and a format in place is left to who made it. */
+const isKept = (part: unknown): part is readonly [string, Cell, Extras?] =>
+  Array.isArray(part) &&
+  typeof part[0] === 'string' &&
+  ['string', 'number', 'boolean'].includes(typeof part[1]) &&
+  (part.length === 2 || typeof (part[2] as Partial<Extras> | null)?.format === 'string');

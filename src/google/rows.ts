@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import type { Cell, RawTable } from '../domain/tables';
+import { a1, type Cell, type RawTable } from '../domain/tables';
 import { sheetNamed } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
@@ -36,9 +36,12 @@ export interface Placed {
   readonly format: string;
 }
 
+/** A date that a person had in a cell goes back as the instant it was. */
+type Written = Omit<Placed, 'cell'> & { readonly cell: Cell | Date };
+
 /** Columns that stand side by side, in order: user-added columns between them are never touched. */
-function runsOf(cells: readonly Placed[]): Placed[][] {
-  const runs: Placed[][] = [];
+export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[][] {
+  const runs: T[][] = [];
   for (const cell of [...cells].sort((a, b) => a.place - b.place)) {
     const run = runs.at(-1);
     if (run !== undefined && run.at(-1)?.place === cell.place - 1) run.push(cell);
@@ -51,7 +54,7 @@ function runsOf(cells: readonly Placed[]): Placed[][] {
 const RISKY = /^\s*[=+\-@]/;
 
 /** Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. */
-export function writeCells(sheet: Sheet, row: number, cells: readonly Placed[]): void {
+export function writeCells(sheet: Sheet, row: number, cells: readonly Written[]): void {
   for (const run of runsOf(cells)) {
     const [first] = run;
     if (first === undefined) continue;
@@ -72,6 +75,13 @@ const GROWTH = 50;
 
 /** Appends below the last row that has something in one of `columns` (0-based). Returns the new row's number. */
 export function appendCells(tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number {
+  const row = nextRow(tab, columns);
+  writeCells(tab.sheet, row, cells);
+  return row;
+}
+
+/** Number of the row below the last one that has something in one of `columns`. The tab grows where it is full. */
+function nextRow(tab: OpenTab, columns: readonly number[]): number {
   const { rows } = tab.raw;
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
@@ -80,13 +90,36 @@ export function appendCells(tab: OpenTab, columns: readonly number[], cells: rea
     const most = tab.sheet.getMaxRows();
     if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
   }
-  writeCells(tab.sheet, row, cells);
+  return row;
+}
+
+/** The same row, in whose every column nothing stands: a ward fills its own columns further down than ours. */
+export function emptyRow(tab: OpenTab, columns: readonly number[]): number {
+  const row = nextRow(tab, columns);
+  const there = tab.raw.rows[row - 2] ?? [];
+  if (!there.every(isEmpty)) tab.sheet.insertRowBefore(row);
   return row;
 }
 
 const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell === '';
 
-/** Writes one column's cells of several rows in one call; the cells between them stay as they are. */
+/** Formulas of a row's first `width` cells; '' where there is none. */
+export const formulasOf = (sheet: Sheet, row: number, width: number): readonly string[] =>
+  sheet.getRange(row, 1, 1, width).getFormulas()[0] ?? [];
+
+/** A row as it reads now: what a formula gives follows from what was just written. */
+export const readRow = (
+  sheet: Sheet,
+  row: number,
+  width: number,
+  toDay: (date: Date) => string,
+): readonly Cell[] =>
+  (sheet.getRange(row, 1, 1, width).getValues()[0] ?? []).map((value: unknown) => toCell(value, toDay));
+
+/** Of so few different cells each is one call, however many rows it goes to. */
+const FEW = 3;
+
+/** Writes one column's cells of several rows; the cells between them stay as they are. */
 export function writeColumn(
   tab: OpenTab,
   place: number,
@@ -95,6 +128,16 @@ export function writeColumn(
 ): void {
   const rows = [...values.keys()];
   if (rows.length === 0) return;
+  const different = new Set(values.values());
+  if (different.size <= FEW) {
+    // Only the cells that are meant are touched: writing over a neighbour would cost it links and styled words.
+    for (const cell of different) {
+      const places = rows.filter((row) => values.get(row) === cell);
+      const list = tab.sheet.getRangeList(places.map((row) => a1(row, place)));
+      list.setNumberFormat(format).setValue(cell);
+    }
+    return;
+  }
   const first = Math.min(...rows);
   const count = Math.max(...rows) - first + 1;
   const range = tab.sheet.getRange(first, place + 1, count, 1);

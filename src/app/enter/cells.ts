@@ -60,16 +60,10 @@ export function fieldKindOf({ type }: AnyColumn): FieldKind {
 
 export const maxLengthOf = (column: AnyColumn): number => LENGTHS[fieldKindOf(column)] ?? OTHER_LENGTH;
 
-/** Control characters and halves of surrogate pairs: no keyboard types them, and a file with them does not open. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000E-\u001F\u007F]|[\uD800-\uDFFF]/gu;
-
-const clean = (typed: string): string => normalizeText(typed.replace(UNPRINTABLE, ''));
-
 export const isBlankValue = (value: FieldValue | undefined): boolean =>
   value === undefined ||
-  (typeof value === 'string' && clean(value) === '') ||
-  (Array.isArray(value) && value.every((one) => clean(one) === ''));
+  (typeof value === 'string' && normalizeText(value) === '') ||
+  (Array.isArray(value) && value.every((one) => normalizeText(one) === ''));
 
 /** What a field's value reads as, and the cell that says so. */
 export interface Entered {
@@ -85,7 +79,7 @@ export function readField(column: AnyColumn, value: FieldValue, context: Context
   if (typeof value === 'boolean') {
     return type.kind === 'yesNo' ? entered(column, value, value, context) : wrongShape(column);
   }
-  const text = clean(value);
+  const text = normalizeText(value);
   const tooLong = lengthProblem(column, text);
   if (tooLong !== null) return tooLong;
   if (type.kind === 'day') {
@@ -126,14 +120,14 @@ function readSeveral(
 ): Reading<Entered> {
   if (typeof value === 'boolean') return wrongShape(column);
   if (typeof value === 'string') {
-    const text = clean(value);
+    const text = normalizeText(value);
     const tooLong = lengthProblem(column, text);
     if (tooLong !== null) return tooLong;
     const reading = decodeCell(column, text, context);
     return reading.ok ? entered(column, reading.value, text, context) : again(reading);
   }
   const keys: string[] = [];
-  for (const one of value.map(clean).filter((text) => text !== '')) {
+  for (const one of value.map(normalizeText).filter((text) => text !== '')) {
     const tooLong = lengthProblem(column, one);
     if (tooLong !== null) return tooLong;
     const reading = readChoice(one, list, context.catalogue);

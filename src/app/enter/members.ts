@@ -1,7 +1,7 @@
 /** What is done with members besides changes of a day: one record out of two, and the round of the three “biết”. */
 import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/tables';
 import { compareText, identityKey, sortedByName } from '../../domain/values';
-import { writeCells, writeColumn } from '../../google/rows';
+import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { mayBeOnePerson } from './alike';
@@ -118,16 +118,18 @@ export function mergeMembers(
   }
   const filled = new Map<string, Cell>();
   const differences: Output<'member.merge'>['differences'] = [];
+  const formulas = formulasOf(tab.sheet, keepAt + 2, tab.raw.headers.length);
   for (const [key, column] of entryColumns(tab.table)) {
     const mine = cellOf(tab, kept, key);
     const hers = cellOf(tab, dropped, key);
     if (hers === '') continue;
-    if (mine === '') filled.set(key, hers);
+    if (mine === '' && (formulas[tab.places[key] ?? -1] ?? '') === '') filled.set(key, hers);
     else {
       const [a, b] = [showCell(column, mine, book.context), showCell(column, hers, book.context)];
       if (a !== b) differences.push({ label: column.header, kept: a, dropped: b });
     }
   }
+  differences.push(...ofOwnColumns(tab, kept, dropped));
   // Without a joining day a member counts from the day she was written down on: the first of the two.
   const entered = [kept, dropped].map((cells) => textAt(cells, tab.places.enteredAt)).sort();
   if (entered[0] !== '' && entered[0] !== undefined) filled.set('enteredAt', entered[0]);
@@ -145,6 +147,21 @@ export function mergeMembers(
   }
   const number = keepAt + 2 - (dropAt < keepAt ? 1 : 0);
   return done({ row: viewRow(tab, row, number, book.context, book.person), references, differences });
+}
+
+/** What the record that goes says in the ward's own columns: nothing is written there, so it is shown. */
+function ofOwnColumns(
+  tab: Tab,
+  kept: readonly Cell[],
+  dropped: readonly Cell[],
+): Output<'member.merge'>['differences'] {
+  const ours = new Set(Object.values(tab.places));
+  return tab.raw.headers.flatMap((header, place) => {
+    const [mine, hers] = [String(kept[place] ?? ''), String(dropped[place] ?? '')];
+    return ours.has(place) || hers === '' || hers === mine
+      ? []
+      : [{ label: String(header), kept: mine, dropped: hers }];
+  });
 }
 
 /** Points every cell of a tab that named `drop` at the kept record. Returns how many there were. */

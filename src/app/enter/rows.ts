@@ -1,4 +1,4 @@
-/** Entering, correcting, deleting and restoring rows. A row is found by its id: someone may have sorted the tab. */
+/** Entering, correcting and deleting rows. A row is found by its id: someone may have sorted the tab. */
 import {
   type AnyTable,
   type Cell,
@@ -11,8 +11,9 @@ import {
 import { normalizeText } from '../../domain/values';
 import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
-import { appendCells, type Placed, removeRow, writeCells } from '../../google/rows';
-import type { FieldValue, Input, Output, Receipt, RowView } from '../../shared/contract';
+import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../google/rows';
+import { readExtras } from '../../google/whole-row';
+import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
 import { isBlankValue, isSameMeaning } from './cells';
@@ -25,9 +26,9 @@ import {
   type Book,
   cellAt,
   chapterOf,
-  decodeWith,
   entryColumns,
   idColumn,
+  idOf,
   openBook,
   reachable,
   rowsWithId,
@@ -213,7 +214,7 @@ function receiptOf(
 }
 
 /** What is remembered and logged of a write. */
-function afterWrite(
+export function afterWrite(
   visit: Visit,
   book: Book,
   tab: Tab,
@@ -319,15 +320,33 @@ export function changeRow(
   addLabel(tab, checked.value, changed);
   beforeWrite?.();
   visit.writing = tab.sheet;
+  const width = tab.raw.headers.length;
+  const formulas = formulasOf(tab.sheet, index + 2, width);
   writeCells(tab.sheet, index + 2, placedCells(tab, changed));
   afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
-  return done(
-    receiptOf(book, tab, withCells(tab, now, changed), index + 2, visit.at, false, [
-      ...toSay,
-      ...checked.value.notices,
-    ]),
-  );
+  const after = formulas.some((formula) => formula !== '')
+    ? readRow(tab.sheet, index + 2, width, visit.toDay)
+    : withCells(tab, now, changed);
+  const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
+  return done(receiptOf(book, tab, after, index + 2, visit.at, false, notices));
 }
+
+/** A formula of the ward's in a column of ours gives way to what is typed, and that is said. */
+const replacedFormulas = (
+  tab: Tab,
+  formulas: readonly string[],
+  changed: ReadonlyMap<string, Cell>,
+): string[] =>
+  [...changed.keys()].flatMap((key) => {
+    const place = tab.places[key];
+    const formula = place === null || place === undefined ? '' : (formulas[place] ?? '');
+    const header = tab.table.columns[key]?.header ?? '';
+    return formula === ''
+      ? []
+      : [
+          `Ô ${header} vốn có công thức ${formula}, nay thay bằng điều vừa ghi. Muốn giữ công thức, ghi lại vào ô.`,
+        ];
+  });
 
 /** A member's birth is shown to a link as its year: the same year sent back is no change of a full date. */
 function unchangedYear(tab: Tab, now: readonly Cell[], values: Values, isLink: boolean): Values {
@@ -352,7 +371,7 @@ function isSameCell(tab: Tab, key: string, before: Cell, after: Cell, { context 
   return isSameMeaning(column, before, after, context);
 }
 
-// --- Deleting and restoring -------------------------------------------------------------------------------------
+// --- Deleting -------------------------------------------------------------------------------------
 
 export function deleteRow(
   { table, id, version }: Input<'row.delete'>,
@@ -398,19 +417,23 @@ export function deleteRow(
   return done({ table: key, id: view.id, title: view.title });
 }
 
-/** Moves a row, whole, from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
+/** Moves a row, whole (values, formulas, notes, looks), from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
 export function putAside(visit: Visit, book: Book, tab: Tab, index: number): void {
   const cells = rowAt(tab, index);
+  const id = idOf(tab, cells);
+  const extras = readExtras(tab.sheet, index + 2, tab.raw.headers.length);
   const row: Discarded = {
-    id: textAt(cells, tab.places[idColumn(tab.table)]).toUpperCase(),
+    id,
     sheet: tab.table.sheet,
     chapter: chapterOf(tab, cells, book.context) ?? '',
     at: visit.at,
     by: visit.name,
-    cells: tab.raw.headers.flatMap((header, place) => {
-      const cell = cells[place] ?? '';
-      return cell === '' ? [] : [[String(header), cell] as const];
-    }),
+    twins: rowsWithId(tab, id).length,
+    cells: tab.raw.headers.map((header, place) => ({
+      header: String(header),
+      cell: cells[place] ?? '',
+      extras: extras[place] ?? null,
+    })),
   };
   discard(visit.spreadsheet, row);
   removeRow(tab.sheet, index + 2);
@@ -460,59 +483,3 @@ export const referredId = (cell: Cell): string => {
     .trim()
     .toUpperCase();
 };
-
-export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
-  const opened = openFor(visit, table);
-  if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const { person, context } = book;
-  const trash = openTrash(visit.spreadsheet, visit.toDay);
-  const found = trash?.find(tab.table.sheet, id.toUpperCase()) ?? null;
-  const standing = findRow(book, tab, id);
-  if (trash === null || found === null) {
-    return standing === null
-      ? failed(GONE)
-      : done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
-  }
-  if (
-    person.role === 'link' &&
-    (found.discarded.chapter !== person.chapter || found.discarded.by !== visit.name)
-  ) {
-    return failed(GONE);
-  }
-  visit.writing = tab.sheet;
-  if (standing !== null) {
-    // The deletion was cut after the copy was made: the row never left.
-    removeRow(trash.tab.sheet, found.row);
-    return done(viewRow(tab, rowAt(tab, standing), standing + 2, context, person));
-  }
-  const cells = restoredCells(tab, found.discarded);
-  const row = Array.from(
-    { length: tab.raw.headers.length },
-    (_, place) => cells.find((cell) => cell.place === place)?.cell ?? '',
-  );
-  const [record = null] = decodeWith(tab, [row], context).rows;
-  const closed = closedRow(visit, book, tab.key, null, record);
-  if (closed !== null) return failed(closed);
-  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
-  const number = appendCells(tab, columns, cells);
-  removeRow(trash.tab.sheet, found.row);
-  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
-  return done(viewRow(tab, row, number, context, person));
-}
-
-/** Each cell under the header it stood under: columns may have moved since. */
-function restoredCells(tab: Tab, { cells }: Discarded): Placed[] {
-  const free = tab.raw.headers.map((header) => String(header));
-  const declared = new Map(
-    Object.entries(tab.places).flatMap(([key, place]) => (place === null ? [] : [[place, key] as const])),
-  );
-  return cells.flatMap(([header, cell]) => {
-    const place = free.indexOf(header);
-    if (place < 0) return [];
-    free[place] = '\u0000'; // taken: of two columns with one header each gets its own
-    const key = declared.get(place);
-    if (key === undefined) return [{ place, cell, format: typeof cell === 'string' ? '@' : 'General' }];
-    return placedCells(tab, new Map([[key, cell]]));
-  });
-}

@@ -2,3 +2,4 @@
 export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
 export { findProblems } from './checks';
 export { CHECK_SHEET, layOutProblems } from './layout';
+export { unprintableCells } from './unprintable';

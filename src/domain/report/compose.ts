@@ -1,7 +1,7 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
 import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../metrics';
 import { type Ledger, type PassageKey, passages } from '../tables';
-import { type Day, formatPhone, namePeriod, numberInWords, type Period } from '../values';
+import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
 import { aboutModels } from './about';
 import { awardTables } from './awards';
 import { chapterTable, modelChapterTable } from './chapters';
@@ -78,7 +78,7 @@ export function composeReport(
   const modelChapters = modelChapterTable(figures, spec.models);
   const giftList = spec.hasGiftList ? giftTable(figures) : null;
   const used = figures.used();
-  return {
+  return printableAll<ReportData>({
     kind,
     period,
     periodName: namePeriod(period),
@@ -108,7 +108,7 @@ export function composeReport(
     singles: singlesOf(figures),
     remarks: remarksOf(ledger),
     missing: missingOf(ledger, kind, period),
-  };
+  });
 }
 
 /** A report about two models says so where neither has a row, whatever else the ward records. */

@@ -1,7 +1,7 @@
 /** The tab `Ô điền báo cáo`: every placeholder of a template with what it is filled with now. */
 import { type Grid, GridBuilder } from '../summary/grid';
 import type { Made } from '../summary/stamp';
-import { formatDay, formatPeriod, type Period } from '../values';
+import { excerpt, formatDay, formatPeriod, type Period } from '../values';
 import type { Placeholder, PlaceholderGroup } from './placeholders';
 
 export const PLACEHOLDERS_SHEET = 'Ô điền báo cáo';
@@ -40,7 +40,7 @@ export function layOutPlaceholders(
     if (group !== all[at - 1]?.group) grid.line(GROUPS[group], 'heading');
     grid.row([
       { value: `${'      '.repeat(depth)}${tag}`, style: 'label' },
-      { value: value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value, style: 'text' },
+      { value: excerpt(value, SHOWN), style: 'text' },
       { value: about, style: 'text' },
     ]);
   }

@@ -3,7 +3,7 @@
  * since wards make their own in Word.
  */
 import Docxtemplater from 'docxtemplater';
-import { nearest, printableAll } from '../values';
+import { excerpt, nearest } from '../values';
 import { Archive } from './archive';
 import { dropColumns, joinCells } from './columns';
 import type { ReportData } from './data';
@@ -30,9 +30,7 @@ export type Pictures = Readonly<Record<string, Uint8Array>>;
  * @param template bytes of a .docx, or the same as base64.
  * @param pictures charts without a picture here leave no trace in the document.
  */
-export function renderReport(template: Uint8Array | string, given: ReportData, pictures: Pictures): Rendered {
-  // Before the template sees them: one such character in a cell, and no program opens the document.
-  const data = printableAll(given);
+export function renderReport(template: Uint8Array | string, data: ReportData, pictures: Pictures): Rendered {
   if (template.length === 0) return refused(EMPTY_FILE);
   const zip = open(template);
   if (zip === null) return refused(NO_TEMPLATE);
@@ -200,9 +198,7 @@ const SHOWN = 60;
 
 function placeOf(file: string, near: string): string {
   const text = unescaped(near).trim();
-  return text === ''
-    ? partOf(file)
-    : `${partOf(file)}, đoạn “${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}”`;
+  return text === '' ? partOf(file) : `${partOf(file)}, đoạn “${excerpt(text, SHOWN)}”`;
 }
 
 const unescaped = (text: string): string =>
@@ -255,7 +251,7 @@ const problemsOf = (error: unknown): TemplateProblem[] => tagErrors(error).map(t
 
 function told({ id, file, tag, context }: TagError): TemplateProblem {
   const near = (context === '' ? tag : context).replace(/<[^>]+>/g, '').trim();
-  const where = near === '' ? partOf(file) : `${partOf(file)}, gần “${near.slice(0, 60)}”`;
+  const where = near === '' ? partOf(file) : `${partOf(file)}, gần “${excerpt(near, SHOWN)}”`;
   switch (id) {
     case 'unclosed_loop':
       return { what: `Phần {#${tag}} mở mà không đóng.`, where, todo: `Thêm {/${tag}} ở cuối phần ấy.` };

@@ -143,7 +143,11 @@ export function layOutTrace(
 }
 
 /** As many whole words as one line has: half a number is another number. */
-const firstWords = (text: string): string => `${text.slice(0, ON_ONE_LINE - 2).replace(/[ ·]+[^ ]*$/, '')} …`;
+const firstWords = (text: string): string =>
+  `${[...text]
+    .slice(0, ON_ONE_LINE - 2)
+    .join('')
+    .replace(/[ ·]+[^ ]*$/, '')} …`;
 
 const isSensitive = (table: TableKey): boolean => 'isSensitive' in tables[table];
 

@@ -7,7 +7,6 @@ import {
   formatDay,
   inTwo,
   isDay,
-  isPrintable,
   normalizeText,
   oldEncoding,
   printable,
@@ -268,15 +267,6 @@ export function decodeTable<T extends AnyTable>(
           todo: 'Xoá công thức trong ô và ghi lại giá trị.',
         });
         continue;
-      }
-      if (typeof cell === 'string' && !isPrintable(cell)) {
-        found.push({
-          column: key,
-          code: 'unreadable',
-          severity: 'notice',
-          what: `Ô có ký tự không in được (thường do dán từ nơi khác): ${quote(printable(cell))}.`,
-          todo: 'Báo cáo bỏ ký tự ấy. Gõ lại chữ trong ô nếu thấy thiếu.',
-        });
       }
       const reading = decodeCell(column, cell, context);
       const encoding = typeof cell === 'string' ? oldEncoding(cell) : null;

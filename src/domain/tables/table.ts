@@ -73,7 +73,8 @@ export type ProblemCode =
   | 'belowZero'
   | 'unknownMetric'
   | 'closedPeriod'
-  | 'uncounted';
+  | 'uncounted'
+  | 'unprintable';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {

@@ -17,7 +17,7 @@ export {
   readPercent,
 } from './number';
 export { formatPhone, readPhone } from './phone';
-export { isPrintable, printable, printableAll } from './printable';
+export { isPrintable, printable, printableAll, unprintableIn } from './printable';
 export {
   formatKilograms,
   formatQuantity,

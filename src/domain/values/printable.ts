@@ -20,3 +20,12 @@ export function printableAll<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, printableAll(inner)])) as T; // the same keys
 }
+
+/** `U+FFFE`, each once, in order. */
+export const unprintableIn = (text: string): string[] => [
+  ...new Set(
+    (text.match(UNPRINTABLE) ?? []).map(
+      (one) => `U+${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    ),
+  ),
+];

@@ -1,5 +1,7 @@
 /** What every reader of this folder answers with: a value, or why not and what to do. */
 
+import { printable } from './printable';
+
 /** Content of one cell as the sheet's edge hands it over; a date has already become text or a `Day` there. */
 export type CellInput = string | number | boolean | null;
 
@@ -44,7 +46,7 @@ export function inTwo(message: string): { readonly what: string; readonly todo: 
 
 /** The beginning of a long text, at most so many characters. */
 export function excerpt(text: string, most: number): string {
-  const points = [...text.slice(0, 2 * most)];
+  const points = [...text.slice(0, 2 * most + 2)];
   return points.length > most ? `${points.slice(0, most).join('')}…` : text;
 }
 
@@ -53,7 +55,7 @@ const LONGEST_QUOTE = 40;
 /** The text as a message quotes it: in Vietnamese quotation marks, cut where it would drown the sentence. */
 export function quote(cell: CellInput): string {
   const text = cell === true ? 'TRUE' : cell === false ? 'FALSE' : String(cell ?? '');
-  const points = [...text.replace(/\s+/gu, ' ').trim()];
+  const points = [...printable(text.replace(/\s+/gu, ' ')).trim()];
   return points.length > LONGEST_QUOTE
     ? `“${points.slice(0, LONGEST_QUOTE).join('')}…”`
     : `“${points.join('')}”`;
