@@ -99,7 +99,7 @@ export function Combobox({
       if (!isOpen) open();
       else if (items.length > 0) {
         const step = key === 'ArrowDown' ? 1 : -1;
-        setActive((active + step + items.length) % items.length);
+        setActive(active < 0 && step < 0 ? items.length - 1 : (active + step + items.length) % items.length);
       }
     } else if (key === 'Enter' && isOpen) {
       // With the list open Enter is about the list, also while it is still being loaded: it never saves the form.
