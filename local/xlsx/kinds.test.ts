@@ -289,6 +289,8 @@ test.each([
       ...(/^s(tr)?$/.test(cell.type ?? '') && { type: 'text', value: cell.value.replace(/^<t [^>]*>/, '') }),
       ...(cell.type === 'b' && { value: /^(1|true)$/.test(cell.value) }),
       ...((cell.type ?? 'n') === 'n' ? { type: 'n', value: Number(cell.value) + 0 } : {}),
+      // A moved day is written as the number of days that it is.
+      ...(cell.type === 'd' ? { type: 'n', value: Date.parse(`${cell.value}Z`) / 86_400_000 + 25_569 } : {}),
     };
   const held = [...before].filter(
     ([, { value, formula, format }]) => /[^<>t ]/.test(value) || formula || format,

@@ -7,17 +7,15 @@ import {
   undatedMembers,
   unprintableCells,
 } from '../domain/checks';
-import { designOf, type Problem, referenceNames, tables } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
-import { Strangers } from '../google/strangers';
-import type { ByTabName } from '../google/tabs';
-import { readWorkbook, type Sheet } from '../google/workbook';
+import { readWorkbook } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { nameRenamed } from './renamed';
 
 export interface Checked {
   readonly errors: number;
@@ -36,16 +34,17 @@ export interface Checked {
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function check(argument: unknown): Reading<Checked> {
-  const { spreadsheet, sheets, raw, ledger } = readWorkbook();
-  const chosen = choosePeriod(argument, ledger.settings);
+  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook();
+  const ledger = nameRenamed(sheets, asRead);
+  const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const problems = nameRenamed(sheets, [
+  const problems = [
     ...beginning(ledger, chosen.value),
     ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
     ...undatedMembers(ledger, chosen.value),
     ...unprintableCells(raw),
     ...problemsOfClosed(spreadsheet, ledger),
-  ]);
+  ];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
@@ -68,27 +67,5 @@ export function check(argument: unknown): Reading<Checked> {
       problems.length === 0
         ? 'Không thấy chỗ nào sai.'
         : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}.`,
-  });
-}
-
-const ownTabNames: ReadonlySet<string> = new Set([
-  ...Object.values(tables).map(({ sheet }) => sheet),
-  ...referenceNames,
-]);
-
-/** A tab that is missing may only be renamed: the one that has its columns is named, for Cài đặt sổ makes no second one. */
-function nameRenamed(sheets: ByTabName<Sheet>, problems: readonly Problem[]): Problem[] {
-  const strangers = new Strangers(sheets, ownTabNames);
-  return problems.map((problem) => {
-    if (problem.code !== 'missingTab') return problem;
-    const table = Object.values(tables).find(({ sheet }) => sheet === problem.sheet);
-    const likely = table === undefined ? null : strangers.like(designOf(table));
-    return likely === null
-      ? problem
-      : {
-          ...problem,
-          what: `Không có tab “${problem.sheet}”, nhưng tab “${likely}” có các cột của nó; chưa dòng nào của tab ấy được tính.`,
-          todo: `Nếu đó là tab ấy, đổi tên nó thành “${problem.sheet}”. Nếu không phải, thêm một tab trống tên “${problem.sheet}” rồi bấm Cài đặt sổ.`,
-        };
   });
 }

@@ -45,7 +45,7 @@ export function closePeriod(argument: unknown): Reading<Closed> {
 function dayOf(argument: unknown, ledger: Ledger): Reading<Day> {
   if (typeof argument === 'object' && argument !== null && 'to' in argument)
     return readDay(String(argument.to));
-  const period = choosePeriod(undefined, ledger.settings);
+  const period = choosePeriod(undefined, ledger);
   return period.ok ? read(period.value.to) : refuse(period.code, period.message);
 }
 

@@ -20,6 +20,7 @@ import { readWorkbook } from '../google/workbook';
 import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
+import { nameRenamed } from './renamed';
 
 export interface ExportedReport {
   readonly name: string;
@@ -53,9 +54,10 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
  * of this kind and period to compare with, '' for none, left out for the newest.
  */
 export function makeReport(argument: unknown): Reading<ExportedReport> {
-  const { spreadsheet, sheets, raw, ledger } = readWorkbook();
+  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook();
+  const ledger = nameRenamed(sheets, asRead);
   const { settings } = ledger;
-  const chosen = choosePeriod(argument, settings);
+  const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const ofKind = chooseKind(argument, settings);

@@ -333,14 +333,17 @@ describe('run again', () => {
     expect((source as GoogleAppsScript.Spreadsheet.Range).getSheet().getName()).toBe('Danh mục');
   });
 
-  test('a header that was renamed stays, and the column is added anew', async () => {
+  test('a header that was renamed is named, and no second column is added', async () => {
     const { host, book } = await open();
     install(host);
     fill(book, { chapters: defaultChapters, recycling: [sale()] });
     const sheet = tab(host, 'Tái chế');
     const at = columnsOf(book, 'recycling').amount ?? 0;
     sheet.getRange(1, at).setValue('Tiền (đã nộp)');
-    expect(install(host)).toMatchObject({ columns: ['Tái chế: Thành tiền'] });
+    expect(install(host)).toMatchObject({
+      columns: [],
+      notes: [expect.stringContaining('cột F đang ghi “Tiền (đã nộp)”') as unknown],
+    });
     expect(sheet.getRange(1, at, 2, 1).getValues()).toEqual([['Tiền (đã nộp)'], [80_000]]);
   });
 

@@ -14,8 +14,8 @@ import {
   GUIDE_SHEET,
   isChosen,
   type Ledger,
-  lists,
   newRowId,
+  placeList,
   type RawTable,
   SETTINGS_SHEET,
   type SheetDesign,
@@ -107,7 +107,7 @@ export function install(
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
-      addLines(result.sheet, design.rows);
+      notes.push(...addLines(result.sheet, design.name, design.rows));
   }
   if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
   const filled = fillSystemColumns(spreadsheet, lists);
@@ -246,8 +246,8 @@ function oldNames(
 
 /** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
 function fillSides(sheet: Sheet, raw: RawTable, ledger: Ledger): void {
-  const at = raw.headers.findIndex((header) => normalizeText(String(header)) === lists.sides.header);
-  if (at < 0) return;
+  const at = placeList('sides', raw.headers)?.at;
+  if (at === undefined) return;
   const cells = raw.rows.map((row) => normalizeText(String(row[at] ?? '')));
   let next = cells.reduce((found, cell, index) => (cell === '' ? found : index), -1) + 1;
   const values = new Map<number, string>();

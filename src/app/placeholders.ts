@@ -31,7 +31,7 @@ export interface ListedPlaceholders {
 /** @param argument `{ from, to, kind }`, as for the report itself. */
 export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders> {
   const { spreadsheet, sheets, ledger } = readWorkbook();
-  const chosen = choosePeriod(argument, ledger.settings);
+  const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const kind = chooseKind(argument, ledger.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);

@@ -14,10 +14,12 @@ import {
 } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
+import { isSummary } from '../google/tabs';
 import { readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
 import { plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
+import { nameRenamed } from './renamed';
 
 export interface Summary {
   readonly period: Period;
@@ -43,21 +45,33 @@ export interface Summary {
 }
 
 /** A tab or a column that could not be found: what it holds is in no figure. */
-const UNREAD: ReadonlySet<ProblemCode> = new Set(['missingTab', 'movedHeader', 'missingHeader']);
+const UNREAD: ReadonlySet<ProblemCode> = new Set([
+  'missingTab',
+  'movedHeader',
+  'missingHeader',
+  'missingLine',
+  'doubledTab',
+]);
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function summarise(argument: unknown): Reading<Summary> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { spreadsheet, sheets, ledger: asRead } = readWorkbook();
+  const ledger = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
     return refuse('notInstalled', 'Tệp này chưa có các tab của Sổ Hội. Bấm Sổ Hội → Cài đặt sổ trước.');
   }
-  const chosen = choosePeriod(argument, ledger.settings);
+  const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const grids = summaryTabs(ledger, period, made(spreadsheet));
   const names = grids.map(({ name }) => name);
-  const retired = summaryNames.filter((name) => !names.includes(name) && sheets.has(name)).map(retiredTab);
+  // A tab of the ward's own that has such a name is not in the way: nothing has to be written there.
+  const isRetired = (name: string): boolean => {
+    const sheet = names.includes(name) ? undefined : sheets.get(name);
+    return sheet !== undefined && isSummary(sheet);
+  };
+  const retired = summaryNames.filter(isRetired).map(retiredTab);
   const outcome = writeGrids(spreadsheet, sheets, [...grids, ...retired], tabColors.summary, period);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   const before = samePeriodBefore(period);

@@ -13,7 +13,7 @@ import {
   TRACE_SHEET,
   type Traced,
 } from '../domain/summary';
-import { a1, type Settings } from '../domain/tables';
+import { a1, type Ledger } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { periodOf, textOf, writeGrids } from '../google/grid';
@@ -47,7 +47,7 @@ export function trace(argument: unknown): Reading<TracedFigure> {
       `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.`,
     );
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
-  const period = periodOfTab(sheet, values, ledger.settings);
+  const period = periodOfTab(sheet, values, ledger);
   if (!period.ok) return refuse(period.code, period.message);
   const now = made(spreadsheet);
   const grid = summaryTabs(ledger, period.value, now).find(({ name }) => name === tab);
@@ -102,11 +102,7 @@ function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Select
 }
 
 /** The period that the tab shows: as remembered with it, else as its second line says, else that of the settings. */
-function periodOfTab(
-  sheet: Sheet,
-  values: readonly (readonly unknown[])[],
-  settings: Settings,
-): Reading<Period> {
+function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ledger: Ledger): Reading<Period> {
   const remembered = periodOf(sheet);
   if (remembered !== null) return read(remembered);
   const [from, to] =
@@ -114,7 +110,7 @@ function periodOfTab(
       .exec(String(values[1]?.[0]))
       ?.slice(1)
       .map((day) => readDay(day)) ?? [];
-  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, settings);
+  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, ledger);
 }
 
 /** A file may keep fewer digits of a number than were written. */

@@ -8,15 +8,16 @@ import {
   type Cell,
   type ColumnDesign,
   colors,
+  findMoved,
+  lineProblems,
   movedHeaderRow,
   type Placement,
   placeHeaders,
-  renamedTo,
+  placeLines,
   type SheetDesign,
-  type Titled,
-  titleOf,
+  type Sought,
 } from '../domain/tables';
-import { normalizeText } from '../domain/values';
+import { dayReader } from './days';
 import { ListRanges, ruleOf } from './rules';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
@@ -109,9 +110,6 @@ export function growTo(sheet: Sheet, rows: number): void {
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
 }
 
-/** Rows from the top in which a header row is looked for, and in which a column counts as filled. */
-const SEEN_ROWS = 12;
-
 /** What of a tab that is there decides where its columns stand. */
 interface SheetHead {
   readonly placement: Placement;
@@ -120,18 +118,19 @@ interface SheetHead {
   readonly isMoved: boolean;
 }
 
-const declaredOf = (design: SheetDesign): (readonly [string, Titled])[] =>
-  design.columns.map((column) => [column.title, { header: column.title, aliases: column.aliases }]);
+const declaredOf = (design: SheetDesign): (readonly [string, Sought])[] =>
+  design.columns.map((column) => [column.title, { ...column, header: column.title }]);
 
 function headOf(sheet: Sheet, last: number, design: SheetDesign): SheetHead {
   const columns = declaredOf(design);
   if (last === 0) return { placement: placeHeaders(columns, []), blocked: [], isMoved: false };
   const lastRow = sheet.getLastRow();
+  const toDay = dayReader(sheet.getParent().getSpreadsheetTimeZone());
   const rows: Cell[][] = sheet
-    .getRange(1, 1, Math.max(1, Math.min(SEEN_ROWS, lastRow)), last)
+    .getRange(1, 1, Math.max(1, lastRow), last)
     .getValues()
-    .map((row) => row.map((value) => toCell(value, String)));
-  const [headers = [], ...below] = rows;
+    .map((row) => row.map((value) => toCell(value, toDay)));
+  const [headers = []] = rows;
   const placement = placeHeaders(columns, headers);
   const moved = movedHeaderRow(
     columns.filter(([title]) => !isSystem(design, title)),
@@ -142,23 +141,14 @@ function headOf(sheet: Sheet, last: number, design: SheetDesign): SheetHead {
     return { placement, blocked: [{ title: '', note }], isMoved: true };
   }
   if (lastRow < 2) return { placement, blocked: [], isMoved: false };
-  const nameless = headers.findIndex(
-    (header, index) =>
-      titleOf(header) === '' && below.some((row) => row[index] !== '' && row[index] !== false),
-  );
-  const blocked = columns.flatMap(([title, column]) => {
-    if (placement.places[title] !== null || isSystem(design, title)) return [];
-    const stranger = renamedTo(column, placement.strangers);
-    const at = stranger?.index ?? (nameless < 0 ? undefined : nameless);
-    if (at === undefined) return [];
+  const found = findMoved(columns, placement, rows);
+  const blocked = [...found].map(([title, { index: at, text }]) => {
     const place = a1(1, at);
-    const said = stranger === undefined ? 'có số liệu mà không có tiêu đề' : `đang ghi “${stranger.text}”`;
-    return [
-      {
-        title,
-        note: `Tab ${design.name}: không thêm cột “${title}” vì cột ${place.replace(/\d+$/, '')} ${said}. Nếu đó là cột ấy, ghi “${title}” vào ô ${place}; nếu không phải, tự thêm một cột trống có tiêu đề “${title}”.`,
-      },
-    ];
+    const said = text === '' ? 'có số liệu mà không có tiêu đề' : `đang ghi “${text}”`;
+    return {
+      title,
+      note: `Tab ${design.name}: không thêm cột “${title}” vì cột ${place.replace(/\d+$/, '')} ${said}. Nếu đó là cột ấy, ghi “${title}” vào ô ${place}; nếu không phải, tự thêm một cột trống có tiêu đề “${title}”.`,
+    };
   });
   return { placement, blocked, isMoved: false };
 }
@@ -303,33 +293,42 @@ function protectHeader(sheet: Sheet): void {
     .setWarningOnly(true);
 }
 
-/** Adds lines whose first cell is not there yet, below the others: settings and passages that came with a new version. */
-export function addLines(sheet: Sheet, rows: readonly (readonly Cell[])[]): number {
-  const last = sheet.getLastRow();
-  const known = new Set(
-    (last < 2 ? [] : sheet.getRange(2, 1, last - 1, 1).getValues()).map(([label]) =>
-      normalizeText(String(label)),
-    ),
+/** The first columns of a tab of lines. */
+function linesOf(sheet: Sheet, labels: readonly string[]) {
+  const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
+  const cells = rows === 0 ? [] : sheet.getRange(1, 1, rows, columns).getValues();
+  const [headers = [], ...below] = cells.map((row) => row.map((value) => toCell(value, String)));
+  return placeLines(labels, { headers, rows: below });
+}
+
+/**
+ * Adds lines whose label is not there yet, below the others: settings and passages that came with a new version. One that
+ * seems to stand there under another label is not added.
+ * @returns what was left alone and why, in Vietnamese.
+ */
+export function addLines(sheet: Sheet, name: string, rows: readonly (readonly Cell[])[]): string[] {
+  const lines = linesOf(
+    sheet,
+    rows.map(([label]) => String(label)),
   );
-  const missing = rows.filter(([label]) => !known.has(normalizeText(String(label))));
+  const notes = lineProblems(name, lines).map(({ what, todo }) => `${what} ${todo}`);
+  if (lines.movedTo !== null) return notes;
+  const missing = rows.filter(([label]) => !lines.rows.has(String(label)) && !lines.moved.has(String(label)));
   const width = missing[0]?.length ?? 0;
   if (missing.length > 0) {
-    const first = Math.max(last, 1) + 1;
+    const first = Math.max(sheet.getLastRow(), 1) + 1;
     growTo(sheet, first + missing.length - 1);
     sheet.getRange(first, 1, missing.length, width).setValues(missing.map((row) => [...row]));
   }
-  return missing.length;
+  return notes;
 }
 
 /** Writes the value beside a line's label, in the second column. @returns false where the tab has no such line. */
 export function setLine(sheet: Sheet, label: string, value: string): boolean {
-  const last = sheet.getLastRow();
-  if (last < 2) return false;
-  const labels = sheet.getRange(2, 1, last - 1, 1).getValues();
-  const at = labels.findIndex(([cell]) => normalizeText(String(cell)) === label);
-  if (at < 0) return false;
+  const row = linesOf(sheet, [label]).rows.get(label);
+  if (row === undefined) return false;
   sheet
-    .getRange(at + 2, 2, 1, 1)
+    .getRange(row, 2, 1, 1)
     .setNumberFormat('@')
     .setValues([[value]]);
   return true;

@@ -2,9 +2,22 @@
  * Tabs of a spreadsheet that are none of the add-on's by name, and what they look like: a tab that was renamed still has its
  * columns. Moved is not missing.
  */
+import { CHECK_SHEET } from '../domain/checks';
+import { CHANGES_SHEET } from '../domain/issues';
+import { PLACEHOLDERS_SHEET } from '../domain/report';
+import { summaryNames, TRACE_SHEET } from '../domain/summary';
 import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
 import type { ByTabName } from './tabs';
 import { type Sheet, toCell } from './workbook';
+
+/** Tabs that the add-on writes: the rows behind a figure stand under the headers of their table. */
+const MADE: readonly string[] = [
+  ...summaryNames,
+  TRACE_SHEET,
+  CHECK_SHEET,
+  CHANGES_SHEET,
+  PLACEHOLDERS_SHEET,
+];
 
 /** Rows from the top in which a header row is looked for. */
 const SEEN_ROWS = 12;
@@ -19,7 +32,7 @@ export class Strangers {
 
   /** @param known names of the add-on's own tabs. */
   constructor(sheets: ByTabName<Sheet>, known: ReadonlySet<string>) {
-    const own = new Set([...known].flatMap((name) => sheets.get(name) ?? []));
+    const own = new Set([...known, ...MADE].flatMap((name) => sheets.get(name) ?? []));
     this.sheets = [...sheets.values()].filter((sheet) => !own.has(sheet));
   }
 

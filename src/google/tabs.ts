@@ -86,3 +86,7 @@ export const sameHeaders = (sheet: Sheet, headers: readonly string[]): boolean =
   const [row = []] = sheet.getRange(1, 1, 1, headers.length).getValues();
   return headers.every((header, at) => identityKey(String(row[at])) === identityKey(header));
 };
+
+/** Whether a tab shows figures of a period under the stamp that every summary has below its title. */
+export const isSummary = (sheet: Sheet): boolean =>
+  String(sheet.getRange(2, 1).getValue()).startsWith('Kỳ: ');

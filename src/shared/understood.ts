@@ -160,7 +160,7 @@ const named = (typed: string, options: readonly Option[]): readonly Option[] =>
 
 /** Several values of a list. @returns what is wrong with the first that the list does not have. */
 export function severalUnderstood(texts: readonly string[], options: readonly Option[]): Understood {
-  const unknown = options.length === 0 ? undefined : texts.find((text) => named(text, options) === undefined);
+  const unknown = options.length === 0 ? undefined : texts.find((text) => named(text, options).length !== 1);
   return unknown === undefined
     ? { state: 'quiet' }
     : { state: 'wrong', text: `Danh sách không có “${unknown}”. Bỏ dấu mục này, hoặc sửa lại ở tab.` };

@@ -1,5 +1,12 @@
 /** Adding a value to a list of `Danh mục` from the form that needs it. */
-import { AMOUNT, CATALOGUE_SHEET, decodeCatalogue, type ListKey, lists } from '../../domain/tables';
+import {
+  AMOUNT,
+  CATALOGUE_SHEET,
+  decodeCatalogue,
+  type ListKey,
+  lists,
+  placeList,
+} from '../../domain/tables';
 import { normalizeText, readNumber, sameText } from '../../domain/values';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
@@ -41,15 +48,15 @@ export function addToList(
   const known = optionOf(key, label, tab.raw);
   if (known !== null) return done({ option: known, isNew: false });
 
-  const titles = tab.raw.headers.map((header) => normalizeText(String(header)));
-  const at = titles.indexOf(lists[key].header);
-  if (at < 0) {
+  const found = placeList(key, tab.raw.headers);
+  if (found === null) {
     return failed({ kind: 'missingColumn', sheet: CATALOGUE_SHEET, header: lists[key].header });
   }
+  const { at } = found;
   let row = tab.raw.rows.length;
   while (row > 0 && normalizeText(String(tab.raw.rows[row - 1]?.[at] ?? '')) === '') row -= 1;
-  const given = lists[key].attributes.map((attribute, index) => ({
-    place: titles.indexOf(attribute.header, at),
+  const given = lists[key].attributes.map((_attribute, index) => ({
+    place: found.attributes[index] ?? -1,
     cell: attributeCell(attributes[index] ?? ''),
   }));
   const cells = [{ place: at, cell: label }, ...given.filter(({ place, cell }) => place >= 0 && cell !== '')];

@@ -5,6 +5,7 @@ import {
   moduleLabel,
   SETTINGS_SHEET,
   type Settings,
+  settingLines,
   settings,
 } from '../../domain/tables';
 import {
@@ -17,7 +18,6 @@ import {
   monthOf,
   monthPeriod,
   namePeriod,
-  normalizeText,
   type Period,
   quarterOf,
   quarterPeriod,
@@ -45,9 +45,9 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
     : done({ book, tab: book.settings });
 }
 
-/** Index of the line of a setting; -1 where the tab has none. */
+/** Index of the line of a setting in the tab's rows; -1 where the tab has none, or it stands in the row of the headers. */
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
-  tab.raw.rows.findIndex((cells) => normalizeText(String(cells[0] ?? '')) === settings[key].header);
+  (settingLines(tab.raw).rows.get(settings[key].header) ?? 1) - 2;
 
 function settingsShown(tab: OpenTab, context: Context): Setting[] {
   return settingKeys.map((key) => {

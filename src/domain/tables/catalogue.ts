@@ -2,7 +2,8 @@
 import { normalizeText, readNumber, sameText } from '../values';
 import type { Cell } from './column';
 import type { Catalogue } from './context';
-import { FIRST_ROW, type Problem, type RawTable } from './decode';
+import { a1, FIRST_ROW, type Problem, type RawTable } from './decode';
+import { findMoved, movedHeaderRow, placeHeaders, titleOf } from './headers';
 import { type Entry, type List, lists } from './lists';
 
 export const CATALOGUE_SHEET = 'Danh mục';
@@ -33,16 +34,78 @@ export function catalogueRows(): Cell[][] {
   );
 }
 
+const declared = catalogueHeaders.map(
+  (header) => [header, { header, aliases: [], isSystem: false, fits: () => null }] as const,
+);
+
+export interface ListPlace {
+  /** 0-based column of the list. */
+  readonly at: number;
+  /** Columns of its attributes, in their order; -1 for one that is missing. */
+  readonly attributes: readonly number[];
+}
+
+/** Where a list stands, with its attributes: between its own header and that of the next list. Null where it is missing. */
+export function placeList(key: keyof typeof lists, headers: readonly Cell[]): ListPlace | null {
+  const list: List = lists[key];
+  const { places } = placeHeaders(declared, headers);
+  const at = list.isClosed ? null : (places[list.header] ?? null);
+  if (at === null) return null;
+  const others = shownLists.flatMap(([, one]) => places[one.header] ?? []);
+  const next = Math.min(headers.length, ...others.filter((place) => place > at));
+  const own = headers.slice(0, next).map(titleOf);
+  const placeOf = (header: string) => own.findIndex((title, place) => place > at && sameText(title, header));
+  return { at, attributes: list.attributes.map(({ header }) => placeOf(header)) };
+}
+
+/** Lists whose headers were renamed or stand in another row: what officers added to them would be unknown. */
+function headerProblems(raw: RawTable): Problem[] {
+  const problem = {
+    severity: 'error',
+    sheet: CATALOGUE_SHEET,
+    header: null,
+    chapterCode: null,
+    found: '',
+  } as const;
+  const cells = [raw.headers, ...raw.rows];
+  const moved = movedHeaderRow(declared, cells);
+  if (moved !== null) {
+    const above = moved === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${moved}`;
+    return [
+      {
+        ...problem,
+        code: 'movedHeader',
+        row: moved + 1,
+        column: 0,
+        what: `Hàng tiêu đề của tab ${CATALOGUE_SHEET} đang ở dòng ${moved + 1}, nên chưa mục nào ở đó được biết.`,
+        todo: `${above} (chép chữ ở đó đi nơi khác nếu cần) để hàng tiêu đề về dòng 1, rồi bấm lại.`,
+      },
+    ];
+  }
+  const found = findMoved(declared, placeHeaders(declared, raw.headers), cells);
+  return [...found].map(([title, { index, text }]) => {
+    const cell = a1(1, index);
+    const column = cell.replace(/\d+$/, '');
+    return {
+      ...problem,
+      code: 'missingHeader' as const,
+      row: 1,
+      column: index,
+      what: `Tab ${CATALOGUE_SHEET} thiếu cột “${title}”. Cột ${column} ${text === '' ? 'có mục mà không có tiêu đề' : `đang ghi “${text}”`}.`,
+      todo: `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${cell}; cho đến lúc ấy các mục ở đó chưa được biết.`,
+    };
+  });
+}
+
 /** Built-in values first (they are understood even where the tab lost them), then what officers added. */
 export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const titles = (raw?.headers ?? []).map((header) => normalizeText(String(header)));
+  const problems: Problem[] = raw === null ? [] : headerProblems(raw);
   const catalogue: Record<string, readonly Entry[]> = {};
   for (const [key, list] of Object.entries(lists) as [string, List][]) {
-    const at = list.isClosed ? -1 : titles.indexOf(list.header);
+    const place = placeList(key as keyof typeof lists, raw?.headers ?? []);
     const entries: Entry[] = [...list.entries];
-    if (raw !== null && at >= 0) {
-      const places = list.attributes.map((attribute) => titles.indexOf(attribute.header, at));
+    if (raw !== null && place !== null) {
+      const { at, attributes: places } = place;
       for (const [index, cells] of raw.rows.entries()) {
         const label = normalizeText(String(cells[at] ?? ''));
         if (label === '') continue;

@@ -16,7 +16,8 @@ import {
 import type { Cell } from './column';
 import type { Context } from './context';
 import { asText, decodeCell } from './decode-cell';
-import { movedHeaderRow, placeHeaders, renamedTo, titleOf } from './headers';
+import { fitsColumn } from './fits';
+import { findMoved, movedHeaderRow, placeHeaders } from './headers';
 import { remainderProblem } from './remainder';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
@@ -163,31 +164,37 @@ export function decodeTable<T extends AnyTable>(
     };
   }
 
-  const { places, doubled, strangers } = placeHeaders(columns, raw.headers);
+  const placement = placeHeaders(columns, raw.headers);
+  const { places, doubled } = placement;
+  const renamed = findMoved(
+    declared.map(([key, column]) => [key, { ...column, fits: (cell) => fitsColumn(column, cell) }] as const),
+    placement,
+    [raw.headers, ...raw.rows],
+  );
   const problems: Problem[] = [];
   let isReadable = true;
   for (const [key, column] of columns) {
     const title = column.header;
     if (places[key] === null) {
-      if (column.isDeprecated || (column.isSystem && !column.isRequired)) continue;
-      const stranger = renamedTo(column, strangers);
-      const nameless = stranger === undefined ? namelessColumn(raw, places) : undefined;
-      const at = stranger?.index ?? nameless;
+      const stranger = renamed.get(key);
+      if (column.isDeprecated || (column.isSystem && !column.isRequired && stranger === undefined)) continue;
+      const at = stranger?.index;
       problems.push({
         ...ofTab(
           'missingHeader',
-          stranger !== undefined
-            ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`
-            : nameless !== undefined
-              ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(nameless)} có số liệu mà không có tiêu đề.`
-              : `Tab ${table.sheet} thiếu cột “${title}”.`,
+          stranger === undefined
+            ? `Tab ${table.sheet} thiếu cột “${title}”.`
+            : stranger.text === ''
+              ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} có số liệu mà không có tiêu đề.`
+              : `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`,
           at === undefined
             ? 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.'
             : `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${a1(1, at)}; cho đến lúc ấy cột này chưa được tính.`,
           at ?? null,
         ),
-        // What stands under another name is not counted: no notice, but a hole in the figures.
-        severity: column.isRequired || at !== undefined ? 'error' : 'notice',
+        // What stands under another name is not counted: no notice, but a hole in the figures. Who wrote when is in none.
+        severity:
+          column.isRequired || (at !== undefined && column.type.kind !== 'instant') ? 'error' : 'notice',
       });
       if (column.isRequired) isReadable = false;
     }
@@ -426,20 +433,6 @@ export function decodeTable<T extends AnyTable>(
     problems,
     places,
   };
-}
-
-/** The first column without a header, and not ours, that holds something: somebody deleted its header. */
-function namelessColumn(
-  { headers, rows }: RawTable,
-  places: Readonly<Record<string, number | null>>,
-): number | undefined {
-  const taken = new Set(Object.values(places));
-  const width = rows.reduce((most, row) => Math.max(most, row.length), headers.length);
-  for (let index = 0; index < width; index += 1) {
-    if (taken.has(index) || titleOf(headers[index]) !== '') continue;
-    if (rows.some((row) => !isBlank(row[index]) && row[index] !== false)) return index;
-  }
-  return undefined;
 }
 
 const CODES: ReadonlySet<string> = new Set<ProblemCode>([

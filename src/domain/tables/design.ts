@@ -4,6 +4,7 @@
  */
 import { CATALOGUE_SHEET } from './catalogue';
 import type { AnyColumn, Cell } from './column';
+import { fitsColumn } from './fits';
 import { lists } from './lists';
 import { SETTINGS_SHEET } from './settings';
 import type { AnyTable } from './table';
@@ -46,6 +47,8 @@ export interface ColumnDesign {
   readonly validation: Validation | null;
   readonly isSystem: boolean;
   readonly isHidden: boolean;
+  /** Whether a cell could be of this column; null where any text could. */
+  readonly fits: (cell: Cell) => boolean | null;
 }
 
 export interface SheetDesign {
@@ -184,6 +187,7 @@ function columnDesign(column: AnyColumn): ColumnDesign {
     validation: validationOf(column),
     isSystem: column.isSystem,
     isHidden: column.isHidden,
+    fits: (cell) => fitsColumn(column, cell),
   };
 }
 
@@ -229,6 +233,7 @@ const plain = (header: string, width: number, note: string, isWrapped = false): 
   validation: null,
   isSystem: false,
   isHidden: false,
+  fits: () => null,
 });
 
 /** A tab of free cells: catalogue, settings, passages. */

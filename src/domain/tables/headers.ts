@@ -109,6 +109,80 @@ export function renamedTo(column: Titled, strangers: readonly Stranger[]): Stran
   );
 }
 
+/** A column that is looked for among those under other titles. */
+export interface Sought extends Titled {
+  /** Whether a filled cell could be this column's; null where any text could. */
+  readonly fits: (cell: Cell) => boolean | null;
+  /** The add-on's own: a ward's column is not it for its title alone. */
+  readonly isSystem: boolean;
+}
+
+/** Cells of a column that are looked at. */
+const SAMPLE = 20;
+
+/**
+ * For each missing column the one on the tab that it may be: under a title like its own, or without a title; and on a tab
+ * that has at least half of the columns also one under any title, where it stands in the column's place or holds what the
+ * column would hold. A stranger with nothing below its header is nobody's column but for a title like its own.
+ */
+export function findMoved(
+  columns: readonly (readonly [key: string, Sought])[],
+  { places, doubled, strangers }: Placement,
+  rows: readonly (readonly Cell[])[],
+): ReadonlyMap<string, Stranger> {
+  const missing = columns.filter(([key]) => places[key] === null);
+  const found = new Map<string, Stranger>();
+  if (missing.length === 0) return found;
+  const taken = new Set([...Object.values(places), ...[...doubled.values()].flat()]);
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const named = new Map(strangers.map(({ index, text }) => [index, text]));
+  const others = Array.from({ length: width }, (_, index) => index)
+    .filter((index) => !taken.has(index))
+    .map((index) => ({ index, text: named.get(index) ?? '', cells: sampleOf(rows, index) }))
+    .filter(({ text, cells }) => text !== '' || cells.length > 0);
+  const isOurs = missing.length * 2 <= columns.length;
+  for (const [key, column] of missing) {
+    const at = columns.findIndex(([one]) => one === key);
+    const placesOf = (some: typeof columns) =>
+      some.flatMap(([one]) => (places[one] === null || places[one] === undefined ? [] : [places[one]]));
+    const before = placesOf(columns.slice(0, at)).at(-1);
+    const [after] = placesOf(columns.slice(at + 1));
+    const like = renamedTo(column, strangers);
+    const weigh = ({ index, text, cells }: (typeof others)[number]): number => {
+      const fits = fitsMost(column, cells);
+      if (column.isSystem && fits !== true && !(isOurs && fits === null && cells.length > 0)) return 0;
+      if (index === like?.index) return 4;
+      if (cells.length === 0 || fits === false) return 0;
+      const isBeside = index - 1 === before || index + 1 === after;
+      if (isOurs && isBeside) return 3;
+      if (isOurs && fits === true) return 2;
+      return text === '' ? 1 : 0;
+    };
+    const weights = others.map(weigh);
+    const best = Math.max(0, ...weights);
+    const stranger = best === 0 ? undefined : others[weights.indexOf(best)];
+    if (stranger !== undefined) found.set(key, { index: stranger.index, text: stranger.text });
+  }
+  return found;
+}
+
+function sampleOf(rows: readonly (readonly Cell[])[], index: number): Cell[] {
+  const cells: Cell[] = [];
+  for (const row of rows.slice(1)) {
+    const cell = row[index];
+    if (cell === undefined || cell === false || normalizeText(String(cell)) === '') continue;
+    if (cells.push(cell) === SAMPLE) break;
+  }
+  return cells;
+}
+
+/** Whether most of the cells could be the column's; null where nothing speaks for it or against it. */
+function fitsMost({ fits }: Sought, cells: readonly Cell[]): boolean | null {
+  const answers = cells.map(fits).filter((answer) => answer !== null);
+  if (answers.length === 0) return null;
+  return answers.filter((answer) => answer).length * 2 > answers.length;
+}
+
 /** Rows that a title, a date or a logo may take above a header row. */
 const SEARCHED = 12;
 

@@ -14,8 +14,17 @@ export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
 export { decodeCell } from './decode-cell';
 export * from './design';
-export { movedHeaderRow, type Placement, placeHeaders, renamedTo, type Titled, titleOf } from './headers';
+export {
+  findMoved,
+  movedHeaderRow,
+  type Placement,
+  placeHeaders,
+  type Sought,
+  type Titled,
+  titleOf,
+} from './headers';
 export { newRowId } from './ids';
+export { cellsOfRow, lineProblems, placeLines } from './lines';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
 export * from './modules';
 export type { Part } from './parts';

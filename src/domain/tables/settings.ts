@@ -2,8 +2,9 @@
 import { normalizeText } from '../values';
 import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
-import { FIRST_ROW, type Problem, type RawTable } from './decode';
+import type { Problem, RawTable } from './decode';
 import { decodeCell } from './decode-cell';
+import { cellsOfRow, lineProblems, placeLines } from './lines';
 
 export const SETTINGS_SHEET = 'Cài đặt';
 export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;
@@ -53,44 +54,44 @@ export const settings = {
 
 export type Settings = Decoded<typeof settings>;
 
+const settingLabels = Object.values(settings).map(({ header }) => header);
+
+/** Where the lines of the settings stand. */
+export const settingLines = (raw: Pick<RawTable, 'headers' | 'rows'>) => placeLines(settingLabels, raw);
+
 /** Reads the settings; a wrong one is reported and read as blank. */
 export function decodeSettings(
   raw: RawTable | null,
   context: Context,
 ): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
-  const byLabel = new Map<string, { cell: string | number | boolean; row: number }>();
-  for (const [index, cells] of (raw?.rows ?? []).entries()) {
-    const label = normalizeText(String(cells[0] ?? ''));
-    if (label !== '' && !byLabel.has(label))
-      byLabel.set(label, { cell: cells[1] ?? '', row: index + FIRST_ROW });
-  }
-  const problems: Problem[] = [];
+  const lines = raw === null ? null : settingLines(raw);
+  const problems: Problem[] = lines === null ? [] : lineProblems(SETTINGS_SHEET, lines);
   const values: Record<string, unknown> = {};
   for (const [key, column] of Object.entries(settings)) {
     values[key] = null;
-    const line = byLabel.get(column.header);
-    if (line === undefined || normalizeText(String(line.cell)) === '') continue;
+    const row = lines?.rows.get(column.header);
+    const cell = raw === null || row === undefined ? '' : (cellsOfRow(raw, row)[1] ?? '');
+    if (row === undefined || normalizeText(String(cell)) === '') continue;
     // Lines of a long text stay apart: they become lines of the document.
     const isLong = column.type.kind === 'text' && column.type.long;
     const reading = isLong
-      ? ({ ok: true, value: String(line.cell).split('\n').map(normalizeText).join('\n').trim() } as const)
-      : decodeCell(column, line.cell, context);
+      ? ({ ok: true, value: String(cell).split('\n').map(normalizeText).join('\n').trim() } as const)
+      : decodeCell(column, cell, context);
     if (reading.ok) values[key] = reading.value;
     else {
       problems.push({
         code: 'unreadable',
         severity: 'notice',
         sheet: SETTINGS_SHEET,
-        row: line.row,
+        row,
         column: 1,
         header: column.header,
         chapterCode: null,
-        found: String(line.cell),
+        found: String(cell),
         what: reading.message,
         todo: `Sửa giá trị của “${column.header}”.`,
       });
     }
   }
-  const rows = new Map([...byLabel].map(([label, { row }]) => [label, row]));
-  return { settings: values as unknown as Settings, problems, rows }; // each key was decoded by its own column
+  return { settings: values as unknown as Settings, problems, rows: lines?.rows ?? new Map() }; // each key was decoded by its own column
 }

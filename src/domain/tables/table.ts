@@ -64,6 +64,8 @@ export type ProblemCode =
   | 'movedHeader'
   | 'unknownHeader'
   | 'missingTab'
+  | 'doubledTab'
+  | 'missingLine'
   | 'merged'
   | 'outsidePeriod'
   | 'likelyDuplicate'

@@ -1,6 +1,7 @@
 /** The tab `Lời văn báo cáo`: what a person writes once and every export keeps. One row a passage. */
 import { normalizeText } from '../values';
-import type { RawTable } from './decode';
+import type { Problem, RawTable } from './decode';
+import { cellsOfRow, lineProblems, placeLines } from './lines';
 
 export const TEXTS_SHEET = 'Lời văn báo cáo';
 export const textsHeaders = ['Mục', 'Lời văn', 'Đứng ở đâu trong báo cáo'] as const;
@@ -40,18 +41,19 @@ export type PassageKey = keyof typeof passages;
 /** Paragraphs of each passage; none where the ward has not written it. */
 export type Texts = Readonly<Record<PassageKey, readonly string[]>>;
 
-export function decodeTexts(raw: RawTable | null): Texts {
-  const byTitle = new Map<string, string>();
-  for (const cells of raw?.rows ?? []) {
-    const title = normalizeText(String(cells[0] ?? ''));
-    if (title !== '' && !byTitle.has(title)) byTitle.set(title, String(cells[1] ?? ''));
-  }
+export function decodeTexts(raw: RawTable | null): { texts: Texts; problems: Problem[] } {
+  const titles = Object.values(passages).map(({ title }) => title);
+  const lines = placeLines(titles, raw ?? { headers: [], rows: [] });
+  const textOf = (title: string): string => {
+    const row = lines.rows.get(title);
+    return raw === null || row === undefined ? '' : String(cellsOfRow(raw, row)[1] ?? '');
+  };
   const entries = Object.entries(passages).map(([key, { title }]) => [
     key,
-    (byTitle.get(title) ?? '')
+    textOf(title)
       .split('\n')
       .map(normalizeText)
       .filter((line) => line !== ''),
   ]);
-  return Object.fromEntries(entries) as Texts;
+  return { texts: Object.fromEntries(entries) as Texts, problems: lineProblems(TEXTS_SHEET, lines) };
 }

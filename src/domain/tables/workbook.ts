@@ -183,12 +183,13 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
 
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
+  const { texts, problems: textsProblems } = decodeTexts(raw.texts);
   const all = records as Records; // every key was decoded above
   return {
     context,
     settings,
     settingRows,
-    texts: decodeTexts(raw.texts),
+    texts,
     records: all,
     present: new Set(
       tableKeys.filter((key) => {
@@ -199,6 +200,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     problems: [
       ...settingsProblems,
       ...catalogueProblems,
+      ...textsProblems,
       ...tableKeys.flatMap((key) => all[key].problems),
       ...successorProblems(all.chapters, context),
     ],
