@@ -15,7 +15,7 @@ import { readWorkbook } from '../local/xlsx';
 import { makeWard } from '../sample/ward';
 import { rangesInWords } from '../src/domain/summary/sources';
 import { a1 } from '../src/domain/tables';
-import { readItems } from '../src/domain/tables/gifts';
+import { readItems } from '../src/domain/tables/items';
 import { type Day, formatDay, readNumber } from '../src/domain/values';
 
 // --- What is expected ------------------------------------------------------------------------------------------------
@@ -420,7 +420,7 @@ function inGiftList(list: PrintedTable | null | undefined, ids: ReadonlySet<stri
     default: {
       const thing = measure.replace(/^items: /, '');
       const amount = own
-        .flatMap(({ cells }) => readItems(String(cells[column('Hiện vật')] ?? '')))
+        .flatMap(({ cells }) => readItems(String(cells[column('Hiện vật')] ?? '')).items)
         .filter(({ name }) => name.endsWith(thing))
         .reduce((total, item) => total + item.amount, 0);
       return amount === 0 ? NOWHERE : of('Hiện vật', amount);

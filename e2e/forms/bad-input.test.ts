@@ -121,6 +121,12 @@ describe('every field of every form', () => {
     ['supports', { support: '' }, 'support', /Chưa có nội dung/],
     ['recycling', { quantity: 'Khu 2' }, 'quantity', /Chưa hiểu số lượng “Khu 2”/],
     ['recycling', { quantity: '35,8 rổ' }, 'quantity', /đơn vị “rổ”/],
+    ['recycling', { quantity: '35,8 tạ 12tr', unit: '', amount: '' }, 'quantity', /Chưa hiểu “12tr” trong/],
+    ['recycling', { quantity: '20 kg sắt và nhôm', material: 'Sắt' }, 'quantity', /Chưa hiểu “nhôm” trong/],
+    ['recycling', { amount: '85k chưa trả' }, 'amount', /Chưa hiểu “chưa trả” trong “85k chưa trả”/],
+    ['members', { phone: '0912345678 (con gái)' }, 'phone', /Chưa hiểu “con gái” trong/],
+    ['members', { phone: '0912345678 0987654321' }, 'phone', /có 2 số điện thoại/],
+    ['recycling', { day: 'thứ Hai 28/7/2026' }, 'day', /28\/07\/2026 là Thứ Ba, ô này ghi Thứ Hai/],
     ['recycling', { quantity: '5 tạ', unit: 'kg' }, 'unit', /“tạ” mà đơn vị ghi “kg”/],
     ['recycling', { day: '31/6' }, 'day', /Không có ngày 31\/6/],
     ['recycling', { day: '28/9/2026' }, 'day', /chưa tới/],
@@ -136,6 +142,11 @@ describe('every field of every form', () => {
     const problem = desk.problem('row.save', save(table, { ...right[table], ...more }));
     if (problem.kind !== 'invalid') throw new Error(problem.kind);
     expect(problem.fields[key]?.[0]?.what).toMatch(want);
+  });
+
+  test('the month of a birth stays in its cell', () => {
+    const { row } = desk.value('row.save', save('members', { ...right.members, birth: '05/1975' }));
+    expect(row.values.birth).toBe('05/1975');
   });
 
   test('a day without its year is the last one that has come', () => {

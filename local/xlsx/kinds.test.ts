@@ -290,7 +290,9 @@ test.each([
       ...(cell.type === 'b' && { value: /^(1|true)$/.test(cell.value) }),
       ...((cell.type ?? 'n') === 'n' ? { type: 'n', value: Number(cell.value) + 0 } : {}),
       // A moved day is written as the number of days that it is.
-      ...(cell.type === 'd' ? { type: 'n', value: Date.parse(`${cell.value}Z`) / 86_400_000 + 25_569 } : {}),
+      ...(cell.type === 'd'
+        ? { type: 'n', value: (Date.parse(`${cell.value}Z`) + 25_569 * 86_400_000) / 86_400_000 }
+        : {}),
     };
   const held = [...before].filter(
     ([, { value, formula, format }]) => /[^<>t ]/.test(value) || formula || format,

@@ -24,6 +24,7 @@ import {
   readOneQuantity,
   readPhone,
   refuse,
+  weekdayOf,
   yearOf,
 } from '../domain/values';
 import type { Field, Option } from './contract';
@@ -123,12 +124,8 @@ function dayUnderstood(reading: Reading<Day>, today: Day): Understood {
   const day = reading.value;
   return day < FIRST_DAY || day > lastDay(today)
     ? { state: 'wrong', text: `Năm ${yearOf(day)} xa quá. Xem lại năm.` }
-    : { state: 'understood', text: `${weekday(day)} ${formatDay(day)}` };
+    : { state: 'understood', text: `${weekdayOf(day)} ${formatDay(day)}` };
 }
-
-const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
-/** Read at midday UTC, so that no zone moves it. */
-const weekday = (day: Day): string => WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? '';
 
 /** `35,8 tạ` is `3.580 kg` by the ward's own list of units. */
 function quantityUnderstood(text: string, max: number | null, units: readonly Option[]): Understood {

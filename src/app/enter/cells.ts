@@ -97,7 +97,10 @@ export function readField(column: AnyColumn, value: FieldValue, context: Context
 }
 
 /** A refusal without its candidates, which are of the reader's own type. */
-const again = ({ code, message }: Refused<unknown>) => refuse<never>(code, message);
+const again = ({ code, message, leftover }: Refused<unknown>): Refused<never> => ({
+  ...refuse<never>(code, message),
+  ...(leftover && { leftover }),
+});
 
 const wrongShape = (column: AnyColumn) =>
   refuse<never>('unreadable', `Chưa hiểu ô ${column.header}. Ghi lại ô này.`);
@@ -161,7 +164,9 @@ function encode(column: AnyColumn, decoded: unknown, typed: string | boolean, co
       return String(decoded);
     case 'birth': {
       const { year, day } = decoded as Birth;
-      return day === null ? String(year) : formatDay(day);
+      if (day !== null) return formatDay(day);
+      // “05/1975” counts as 1975; the month that was typed stays in the cell.
+      return typeof typed === 'string' && /\d[/.-]\d{4}/.test(typed) ? typed : String(year);
     }
     case 'month':
       return formatMonth(decoded as Parameters<typeof formatMonth>[0]);

@@ -56,6 +56,8 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     else fields[key] = [...(fields[key] ?? []), problem];
   };
   const cells = new Map<string, Cell>();
+  /** Fields of which a part was not understood: the whole row says where that part belongs. They are never saved. */
+  const partly = new Set<string>();
   let quantity: { key: string; value: Quantity } | null = null;
   for (const [key, column] of columns) {
     if (!Object.hasOwn(values, key)) continue;
@@ -66,7 +68,11 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     }
     const reading = readField(column, value, reachable);
     if (!reading.ok) {
-      report(key, inTwo(reading.message));
+      if (reading.leftover === undefined) report(key, inTwo(reading.message));
+      else {
+        partly.add(key);
+        cells.set(key, reading.leftover.text);
+      }
       continue;
     }
     cells.set(key, reading.value.cell);
@@ -89,8 +95,10 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     if (problem.row !== number) continue;
     const key = keyAt(tab, problem);
     if (key !== undefined && fields[key] !== undefined) continue;
-    if (problem.severity === 'error') {
-      if (isRead || problem.code === 'missing') report(key, { what: problem.what, todo: problem.todo });
+    const isPart = key !== undefined && partly.has(key);
+    if (problem.severity === 'error' || isPart) {
+      if (isRead || isPart || problem.code === 'missing')
+        report(key, { what: problem.what, todo: problem.todo });
     } else notices.push(`${problem.what} ${problem.todo}`);
   }
   const record = records.rows.find((one) => one.row === number);

@@ -1,5 +1,6 @@
 /** Adds up gifts in kind: `10 bộ sách, 5 quyển vở` and `20 quyển vở` are `10 bộ sách, 25 quyển vở`. */
-import { formatProse, identityKey, normalizeText, readNumber } from '../values';
+import { splitItems } from '../tables/items';
+import { formatProse, identityKey, readNumber } from '../values';
 
 const ITEM = /^(\d[\d.,]*)\s*(\p{L}.*)$/u;
 
@@ -10,9 +11,7 @@ const ITEM = /^(\d[\d.,]*)\s*(\p{L}.*)$/u;
 export function addUp(texts: readonly string[]): string {
   const found = new Map<string, { amount: number | null; noun: string }>();
   for (const text of texts) {
-    for (const piece of normalizeText(text).split(/;|\n|,(?!\d)|(?<!\d),/)) {
-      const item = piece.trim();
-      if (item === '') continue;
+    for (const item of splitItems(text)) {
       const [, digits = '', noun = ''] = ITEM.exec(item) ?? [];
       const amount = readNumber(digits);
       const isCounted = digits !== '' && amount.ok;

@@ -9,6 +9,7 @@ import {
   NameIndex,
   nearest,
   normalizeText,
+  quote,
   type Reading,
   read,
   refuse,
@@ -151,6 +152,10 @@ export function readReference<T extends Pointed>(
   const text = normalizeText(typed);
   const at = text.lastIndexOf('·');
   if (at >= 0) {
+    if (text.indexOf('·') < at) {
+      const several = `Ô này ghi nhiều ${noun}: ${quote(text)}. Mỗi ${noun} ghi một dòng.`;
+      return refuse('ambiguousReference', several);
+    }
     const key = text.slice(at + 1).trim();
     const found = index.get(key);
     if (found !== undefined) return read(found);

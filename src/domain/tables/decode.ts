@@ -2,23 +2,13 @@
  * Rows to records: reads each cell by its column's declaration and says, for each row that cannot be counted, which
  * cell is wrong and what to do. Never changes a cell.
  */
-import {
-  excerpt,
-  formatDay,
-  inTwo,
-  isDay,
-  normalizeText,
-  oldEncoding,
-  printable,
-  type Quantity,
-  quote,
-} from '../values';
+import { excerpt, formatDay, inTwo, isDay, normalizeText, oldEncoding, printable, quote } from '../values';
 import type { Cell } from './column';
 import type { Context } from './context';
 import { asText, decodeCell } from './decode-cell';
 import { fitsColumn } from './fits';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
-import { remainderProblem } from './remainder';
+import { type Left, remainders } from './remainder';
 import type { AnyTable, CellProblem, ProblemCode, Row, RowFacts } from './table';
 
 /** A tab as it was read: the header row, the rows below it, and which areas are merged (0-based in `rows`). */
@@ -235,6 +225,8 @@ export function decodeTable<T extends AnyTable>(
     const row = index + FIRST_ROW;
     const decoded: Record<string, unknown> = {};
     const found: CellProblem[] = [];
+    /** Cells of which a part was not understood, with the place of their problem in `found`. */
+    const refused: Left[] = [];
     for (const [key, column] of columns) {
       const place = places[key] ?? null;
       const twice = doubled.get(key);
@@ -288,6 +280,8 @@ export function decodeTable<T extends AnyTable>(
         if (reading.ok) decoded[key] = reading.value;
       } else if (reading.ok) decoded[key] = reading.value;
       else {
+        if (reading.leftover !== undefined)
+          refused.push({ key, leftover: reading.leftover, at: found.length });
         found.push({
           column: key,
           code: isProblemCode(reading.code) ? reading.code : 'unreadable',
@@ -297,10 +291,10 @@ export function decodeTable<T extends AnyTable>(
       }
     }
 
-    for (const [name, column] of columns) {
-      if (column.type.kind !== 'quantity' || decoded[name] === null) continue;
-      const left = remainderProblem(name, decoded[name] as Quantity, columns, decoded, context.catalogue);
-      if (left !== null) found.push(left);
+    const cellOf = (key: string) => cells[places[key] ?? -1] ?? '';
+    for (const { problem, at } of remainders(refused, { columns, cellOf, decoded, context })) {
+      if (at === null) found.push(problem);
+      else found[at] = { ...problem, severity: found[at]?.severity ?? 'error' };
     }
 
     const own = decoded[table.keyColumn ?? 'id'];

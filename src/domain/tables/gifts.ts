@@ -1,6 +1,7 @@
 /** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
-import { formatMoney, readQuantity, toKilograms } from '../values';
+import { formatMoney } from '../values';
 import { chapterOrWard, choice, count, day, longText, money, text } from './column';
+import { readItems, unreadProblem } from './items';
 import { type CellProblem, table } from './table';
 
 export const gifts = table({
@@ -53,29 +54,9 @@ export const gifts = table({
         todo: 'Sửa số suất, trị giá một suất hoặc tổng cho khớp.',
       });
     }
-    return { derived: { total: row.value ?? product, items: readItems(row.inKind ?? '') }, problems };
+    const { items, unread } = readItems(row.inKind ?? '');
+    const left = unreadProblem('inKind', unread, '10 bộ sách, 650 quyển vở');
+    if (left !== null) problems.push(left);
+    return { derived: { total: row.value ?? product, items }, problems };
   },
 });
-
-export interface Item {
-  readonly amount: number;
-  /** `quyển vở`, `kg gạo`. */
-  readonly name: string;
-}
-
-/** `10 bộ sách giáo khoa, 650 quyển vở`: what can be counted of it; the rest stays as words in the cell. */
-export function readItems(text: string): readonly Item[] {
-  // A comma between digits is a decimal comma (1,4 tạ gạo), not the end of an item.
-  return text.split(/[;\n]|,(?!\d)/).flatMap((part) => {
-    const quantity = readQuantity(part);
-    if (!quantity.ok || (quantity.value.unit === null && quantity.value.rest === '')) return [];
-    const { amount, unit, rest } = quantity.value;
-    const kilograms = unit === null ? null : toKilograms(amount, unit);
-    return [
-      {
-        amount: kilograms ?? amount,
-        name: [kilograms === null ? unit : 'kg', rest].filter(Boolean).join(' '),
-      },
-    ];
-  });
-}

@@ -1,7 +1,7 @@
 /** Chủ nhật xanh: streets cleaned, waste gathered, trees planted. One row is one session. */
 import { toKilograms } from '../values';
 import { chapterOrWard, count, day, decimal, longText, quantity, text } from './column';
-import { readItems } from './gifts';
+import { readItems, unreadProblem } from './items';
 import type { Part } from './parts';
 import { type CellProblem, table } from './table';
 
@@ -46,19 +46,10 @@ export const greenSundays = table({
         todo: 'Ghi kèm kg, m² hoặc m³, ví dụ 120 kg.',
       });
     }
-    const trees: Part[] = readItems(row.trees ?? '').map(({ amount: number, name }) => ({
-      amount: number,
-      name,
-    }));
-    if (row.trees !== null && trees.length === 0) {
-      problems.push({
-        column: 'trees',
-        code: 'unreadable',
-        severity: 'notice',
-        what: `“${row.trees}” chưa có số cây, nên không cộng được.`,
-        todo: 'Ghi số rồi tên cây, ví dụ 200 cây phi lao.',
-      });
-    }
+    const { items, unread, words } = readItems(row.trees ?? '');
+    const trees: readonly Part[] = items;
+    const left = unreadProblem('trees', [...unread, ...words], '200 cây phi lao');
+    if (left !== null) problems.push(left);
     return {
       derived: {
         wasteKg: kg,

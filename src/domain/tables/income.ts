@@ -4,6 +4,7 @@
  */
 import { chapterOrWard, choice, day, longText, money, quantity, text } from './column';
 import { type CellProblem, table } from './table';
+import { unitConflict } from './units';
 
 export const income = table({
   key: 'income',
@@ -40,8 +41,9 @@ export const income = table({
     inKindValue: money('Trị giá hiện vật').help('Hiện vật quy ra đồng.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row) => {
-    const problems: CellProblem[] = [];
+  complete: (row, { catalogue }) => {
+    const conflict = unitConflict(row.quantity, row.unit, catalogue);
+    const problems: CellProblem[] = conflict === null ? [] : [conflict];
     if (row.amount === null && row.inKind === null && row.inKindValue === null) {
       problems.push({
         column: 'amount',

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { gift, memberRow, pair, type RowSpec, sale, support, ward } from '../testdata/ward';
 import { catalogueHeaders, catalogueRows } from './catalogue';
 import type { Cell } from './column';
-import { readItems } from './gifts';
 import { newRowId } from './ids';
+import { readItems } from './items';
 
 const codesOf = (problems: readonly { code: string; header: string | null; severity: string }[]) =>
   problems.map(({ code, header, severity }) => `${severity} ${header}: ${code}`);
@@ -166,7 +166,7 @@ describe('gifts: the total follows from parcels and value', () => {
     ['quần áo, 12 đôi dép', [{ amount: 12, name: 'đôi dép' }]],
     ['25', []],
     ['', []],
-  ])('in kind: “%s”', (text, items) => expect(readItems(text)).toEqual(items));
+  ])('in kind: “%s”', (text, items) => expect(readItems(text).items).toEqual(items));
 });
 
 describe('members who came and went', () => {

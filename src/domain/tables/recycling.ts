@@ -4,7 +4,7 @@ import { ownChapter } from './chapters';
 import { choice, day, longText, money, quantity } from './column';
 import { attributeOf, type Catalogue, labelOf } from './context';
 import { type CellProblem, table } from './table';
-import { readUnit } from './units';
+import { readUnit, unitConflict } from './units';
 
 export const recycling = table({
   key: 'recycling',
@@ -38,6 +38,7 @@ export const recycling = table({
     const typed = row.quantity.unit;
     const inCell = typed === null ? null : readUnit(typed, catalogue);
     const unit = row.unit ?? inCell;
+    const disagreeing = unitConflict(row.quantity, row.unit, catalogue);
     if (typed !== null && inCell === null) {
       problems.push(
         conflict(
@@ -46,14 +47,8 @@ export const recycling = table({
           'Ghi kg, tạ, yến, tấn, vỏ …, hoặc thêm đơn vị vào tab Danh mục.',
         ),
       );
-    } else if (inCell !== null && row.unit !== null && inCell !== row.unit) {
-      problems.push(
-        conflict(
-          'unit',
-          `Số lượng ghi “${typed}” mà đơn vị ghi “${unitName(row.unit)}”.`,
-          'Giữ một đơn vị đúng.',
-        ),
-      );
+    } else if (disagreeing !== null) {
+      problems.push(disagreeing);
     } else if (unit === null) {
       problems.push({
         column: 'unit',

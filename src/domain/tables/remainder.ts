@@ -1,64 +1,89 @@
 /**
- * What stands behind a quantity in its cell (`35,8 tạ sắt`). It may be the thing that another cell of the row names too;
- * anything else was not understood, and a text that is left over is never dropped in silence.
+ * What stands in a cell beside its value (`35,8 tạ sắt 12tr`), judged by the other cells of the row. It may be what another
+ * cell says too; anything else was not understood, and a text that is left over is never dropped in silence.
  */
-import { formatQuantity, normalizeText, type Quantity, quote, sameText } from '../values';
-import type { AnyColumn } from './column';
-import { type Catalogue, findEntry, labelOf } from './context';
+import {
+  formatQuantity,
+  type Leftover,
+  type Neighbour,
+  partRest,
+  type Quantity,
+  sameText,
+  sayPieces,
+} from '../values';
+import type { AnyColumn, Cell } from './column';
+import type { Context } from './context';
+import { asText, decodeCell } from './decode-cell';
 import type { CellProblem } from './table';
 
-type Columns = readonly (readonly [key: string, column: AnyColumn])[];
+/** Kinds of which a part of another cell's text may be one. A bare number (a year, a decimal) says too little. */
+const SPEAKING: ReadonlySet<string> = new Set([
+  ...['day', 'month', 'birth', 'money', 'count', 'quantity', 'rate', 'choice', 'phone', 'email'],
+]);
 
-/** Null where nothing is left over, or the row says the same elsewhere. */
-export function remainderProblem(
-  key: string,
-  { amount, unit, rest }: Quantity,
-  columns: Columns,
-  decoded: Readonly<Record<string, unknown>>,
-  catalogue: Catalogue,
-): CellProblem | null {
-  if (normalizeText(rest) === '') return null;
-  const problem = (code: 'conflict' | 'unreadable', what: string, todo: string): CellProblem => ({
-    column: key,
-    code,
-    severity: 'error',
-    what,
-    todo,
-  });
-  for (const [name, column] of columns) {
-    const value = decoded[name];
-    // `155 m² rác` in the column of waste.
-    if (name === key && sameText(column.header, rest)) return null;
-    if (name === key || typeof value !== 'string' || value === '') continue;
-    if (column.type.kind === 'text' && sameText(value, rest)) return null;
-    if (column.type.kind !== 'choice' || column.type.list === 'units') continue;
-    const named = entryAtStart(rest, column.type.list, catalogue);
-    if (named === value) return null;
-    if (named !== null) {
-      return problem(
-        'conflict',
-        `Ô này ghi ${quote(rest)} mà ${column.header.toLowerCase()} ghi “${labelOf(column.type.list, value, catalogue)}”.`,
-        'Giữ một tên đúng.',
-      );
-    }
-  }
-  return problem(
-    'unreadable',
-    `Chưa hiểu ${quote(rest)} ở sau ${formatQuantity(amount, unit)}.`,
-    'Ô này chỉ ghi số và đơn vị; phần còn lại ghi vào ô của nó hoặc Ghi chú.',
-  );
+/** A row with what its cells were read as. */
+export interface CellsOfRow {
+  readonly columns: readonly (readonly [key: string, column: AnyColumn])[];
+  /** What stands in a column; '' where it is blank or the tab has no such column. */
+  readonly cellOf: (key: string) => Cell;
+  readonly decoded: Readonly<Record<string, unknown>>;
+  readonly context: Context;
 }
 
-/** Key of the entry whose name the text begins with (`sắt vụn loại một`); null where it begins with none. */
-function entryAtStart(
-  text: string,
-  list: Parameters<typeof findEntry>[1],
-  catalogue: Catalogue,
-): string | null {
-  const words = normalizeText(text).split(' ');
-  for (let count = words.length; count > 0; count -= 1) {
-    const found = findEntry(words.slice(0, count).join(' '), list, catalogue);
-    if (found !== undefined) return found.key;
-  }
-  return null;
+/** What is left over of a cell, and the place of its problem in the row's list, if it has one already. */
+export interface Left {
+  readonly key: string;
+  readonly leftover: Leftover;
+  readonly at: number | null;
+}
+
+/**
+ * Of the cells that were refused in part, and of quantities that were read with a word behind them: what no other cell of
+ * the row says.
+ */
+export function remainders(refused: readonly Left[], row: CellsOfRow) {
+  const named = row.columns.flatMap(([key, column]): Left[] => {
+    if (column.type.kind !== 'quantity' || row.decoded[key] === null) return [];
+    const { amount, unit, rest } = row.decoded[key] as Quantity; // what `decodeCell` gives for the column
+    const text = asText(row.cellOf(key));
+    return rest === ''
+      ? []
+      : [{ key, leftover: { text, taken: formatQuantity(amount, unit), rest }, at: null }];
+  });
+  return [...refused, ...named].flatMap(({ key, leftover, at }) => {
+    const problem = remainderProblem(key, leftover, row);
+    return problem === null ? [] : [{ problem, at }];
+  });
+}
+
+/** Null where the row says the same elsewhere. Else the words, and the columns in which they belong. */
+function remainderProblem(key: string, leftover: Leftover, row: CellsOfRow): CellProblem | null {
+  const own = row.columns.find(([name]) => name === key)?.[1];
+  const neighbours = row.columns.flatMap(([name, column]): Neighbour[] => {
+    const { type } = column;
+    const isText = type.kind === 'text';
+    if (name === key || column.isSystem || !(isText || SPEAKING.has(type.kind))) return [];
+    const cell = row.cellOf(name);
+    const value = row.decoded[name];
+    const read = (part: string) => decodeCell(column, part, row.context);
+    return [
+      {
+        ...{ label: column.header, isText, isNote: type.kind === 'text' && type.long, isBlank: cell === '' },
+        shown: asText(cell),
+        reads: (part) => read(part).ok,
+        holds: (part) => {
+          if (isText) return typeof value === 'string' && sameText(value, part);
+          const reading = read(part);
+          return reading.ok && JSON.stringify(reading.value) === JSON.stringify(value);
+        },
+      },
+    ];
+  });
+  const pieces = partRest(leftover.rest, own === undefined ? [] : [own.header, ...own.aliases], neighbours);
+  if (pieces.length === 0) return null;
+  const isConflict = pieces.some(({ against }) => against !== null);
+  return {
+    ...{ column: key, code: isConflict ? 'conflict' : 'unreadable', severity: 'error' },
+    ...sayPieces(leftover, pieces),
+  };
 }

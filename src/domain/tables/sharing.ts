@@ -4,7 +4,7 @@ import { chapterOrWard, choice, day, quantity, text } from './column';
 import { attributeOf, labelOf } from './context';
 import { type Move, shortfalls, undust } from './stock';
 import { type CellProblem, table } from './table';
-import { readUnit } from './units';
+import { readUnit, unitConflict } from './units';
 
 export const sharing = table({
   key: 'sharing',
@@ -37,15 +37,8 @@ export const sharing = table({
     const problems: CellProblem[] = [];
     const typed = row.quantity.unit;
     const inCell = typed === null ? null : readUnit(typed, catalogue);
-    if (inCell !== null && row.unit !== null && inCell !== row.unit) {
-      problems.push({
-        column: 'unit',
-        code: 'conflict',
-        severity: 'error',
-        what: `Số lượng ghi “${typed ?? ''}” mà đơn vị ghi “${labelOf('units', row.unit, catalogue)}”.`,
-        todo: 'Giữ một đơn vị đúng.',
-      });
-    }
+    const conflict = unitConflict(row.quantity, row.unit, catalogue);
+    if (conflict !== null) problems.push(conflict);
     if (row.quantity.amount <= 0) {
       problems.push({
         column: 'quantity',

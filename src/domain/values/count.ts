@@ -1,5 +1,6 @@
 /** Whole counts: people, parcels, sessions. */
 import { shiftTen } from './decimal';
+import { refuseRest } from './leftover';
 import { readNumber } from './number';
 import { leadingUnit, readQuantity, weightUnit } from './quantity';
 import { type CellInput, quote, type Reading, read, refuse } from './reading';
@@ -8,7 +9,7 @@ import { normalizeText } from './text';
 /**
  * A whole number from 0 up: `14`, `05`, `15.000`, and with the word for what is counted, which says nothing more
  * (`13 chi Hội`, `14 suất`). Refused, with the number as candidate where there is one: approximations (`trên 15.000
- * lượt`, which `readFigure` keeps), weights, other words, fractions, negatives.
+ * lượt`, which `readFigure` keeps), weights, words beyond that one (`14 suất quà Tết`), fractions, negatives.
  */
 export function readCount(cell: CellInput): Reading<number> {
   const number = readNumber(cell);
@@ -24,7 +25,10 @@ export function readCount(cell: CellInput): Reading<number> {
     );
   const { amount, unit, rest } = quantity.value;
   const saysUnit = unit !== null && weightUnit(unit) === null && leadingUnit(unit)?.isKnown === true;
-  return saysUnit && rest === '' ? whole(cell, amount) : unclear(cell, [amount]);
+  if (saysUnit && rest === '') return whole(cell, amount);
+  if (!saysUnit || !isCount(amount)) return unclear(cell, [amount]);
+  const text = normalizeText(cell).replace(/\n/gu, ' ');
+  return refuseRest('count.unclear', text, text.slice(0, text.lastIndexOf(rest)).trim(), rest, amount);
 }
 
 const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0;

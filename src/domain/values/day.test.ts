@@ -27,14 +27,13 @@ import {
   type Period,
   quarterOf,
   quarterPeriod,
-  readBirth,
   readDay,
-  readMonth,
   samePeriodBefore,
   serialOf,
   yearOf,
   yearPeriod,
 } from './day';
+import { readBirth, readMonth } from './partial-dates';
 
 const day = (text: string): Day => {
   if (!isDay(text)) throw new Error(`Not a day: ${text}`);
@@ -89,7 +88,7 @@ describe('readDay', () => {
     ['28/6/202', 'day.unclear', undefined],
     ['28/6-2022', 'day.unclear', undefined],
     ['2-30/10/2023', 'day.unclear', undefined],
-    ['28/06/2022 10:30', 'day.unclear', undefined],
+    ['28/06/2022 10:30', 'day.unclear', ['2022-06-28']],
     [true, 'day.unclear', undefined],
     ['', 'empty', undefined],
     [null, 'empty', undefined],

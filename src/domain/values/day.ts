@@ -1,5 +1,6 @@
 /** Days, months and periods: calendar dates with no clock and no zone, read and written day before month. */
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { orLeftover } from './leftover';
+import { type CellInput, quote, type Reading, type Refused, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
 
 /** `YYYY-MM-DD`, a real calendar day. */
@@ -140,7 +141,8 @@ export interface DayOptions {
   readonly today?: Day;
 }
 
-const WEEKDAY = /^(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)[,.]? ?/u;
+const WEEKDAY = /^(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)[,.]? ?/u;
+const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 const DAY_WORD = /^(?:ngày|hôm) ?/u;
 const MIDNIGHT = /[ t]0{1,2}:00(?::00(?:\.0+)?)?z?$/u;
 
@@ -151,7 +153,8 @@ interface Written {
   readonly year: number | null;
 }
 
-function fullYear(digits: string, today: Day | undefined): number {
+/** `22` is 2022, `75` is 1975: a year later than next year belongs to the 1900s. */
+export function fullYear(digits: string, today: Day | undefined): number {
   const n = Number(digits);
   if (digits.length !== 2) return n;
   const last = today === undefined ? 49 : (yearOf(today) + 1) % 100;
@@ -194,7 +197,10 @@ export function readDay(cell: CellInput, options: DayOptions = {}): Reading<Day>
     .replace(/[.,;]$/u, '');
   const written = writtenDay(lower, options.today);
   if (written === null) {
-    return /^\d{5}$/u.test(lower) ? refuseSerial(Number(lower)) : unclearDay(text);
+    if (/^\d{5}$/u.test(lower)) return refuseSerial(Number(lower));
+    return orLeftover(unclearDay(text), text, 'ngày', 'Ghi mỗi ngày một dòng.', (part) =>
+      writtenDay(part.toLowerCase(), options.today) === null ? unclearDay(part) : readDay(part, options),
+    );
   }
   const year = written.year ?? options.year;
   if (year === undefined) {
@@ -204,7 +210,7 @@ export function readDay(cell: CellInput, options: DayOptions = {}): Reading<Day>
     return refuse('day.year', `Năm ${year} trong ${quote(text)} không hợp lý. Kiểm tra lại năm.`);
   }
   const day = makeDay(year, written.month, written.day);
-  if (day !== null) return read(day);
+  if (day !== null) return onItsWeekday(day, lower);
   const swapped = makeDay(year, written.day, written.month);
   return refuse(
     'day.impossible',
@@ -213,17 +219,37 @@ export function readDay(cell: CellInput, options: DayOptions = {}): Reading<Day>
   );
 }
 
-function unclearDay(cell: CellInput): Reading<never> {
+/** `thứ Hai 28/06/2022` was a Tuesday: one of the two is a slip. */
+function onItsWeekday(day: Day, lower: string): Reading<Day> {
+  const said = WEEKDAY.exec(lower);
+  const real = weekdayOf(day);
+  // “thứ 2” is Monday; without a number it is Sunday.
+  const word = said?.[1];
+  const written = WEEKDAYS.find((name, place) =>
+    word === undefined ? place === 0 : name.toLowerCase() === `thứ ${word}` || Number(word) === place + 1,
+  );
+  if (said === null || written === real) return read(day);
+  return refuse(
+    'day.weekday',
+    `Ngày ${formatDay(day)} là ${real}, ô này ghi ${written}. Sửa ngày, hoặc bỏ chữ “${written}”.`,
+    [day],
+  );
+}
+
+/** `Thứ Ba`. */
+export const weekdayOf = (day: Day): string => WEEKDAYS[(ordinalOf(day) + 3) % 7] ?? '';
+
+function unclearDay(cell: CellInput): Refused<never> {
   return refuse('day.unclear', `Chưa hiểu ngày ${quote(cell)}. Ghi ngày/tháng/năm, ví dụ 28/06/2022.`);
 }
 
 /** A bare whole number of this size is a year, not the serial number of some day in 1905. */
-const looksLikeYear = (n: number): boolean => Number.isInteger(n) && n >= FIRST_YEAR && n <= LAST_YEAR;
+export const isYear = (n: number): boolean => Number.isInteger(n) && n >= FIRST_YEAR && n <= LAST_YEAR;
 
 function refuseSerial(n: number): Reading<Day> {
   const inRange =
     Number.isFinite(n) && n >= serialOf('1900-01-01' as Day) && n < serialOf('2100-12-31' as Day) + 1;
-  if (!inRange || looksLikeYear(n)) {
+  if (!inRange || isYear(n)) {
     return refuse(
       'day.number',
       `Ô là số ${quoteNumber(n)}, không phải ngày. Ghi ngày/tháng/năm, ví dụ 28/06/2022.`,
@@ -239,61 +265,6 @@ function refuseSerial(n: number): Reading<Day> {
 
 /** As the cell would show it, unabridged: grouping would hide that this is a date's serial number. */
 const quoteNumber = (n: number): string => String(n).replace('.', ',');
-
-/** A birth: a full date or only the year (`1975`, `năm 1975`, the number 1975, and `05/1975`, of which the year is kept). */
-export function readBirth(cell: CellInput, options: DayOptions = {}): Reading<Birth> {
-  const text = typeof cell === 'string' ? normalizeText(cell).toLowerCase() : '';
-  if (cell === null || (typeof cell === 'string' && text === '')) return refuseEmpty('1975 hoặc 28/06/1975');
-  const thisYear = options.today === undefined ? LAST_YEAR : yearOf(options.today);
-  const yearText = /^(?:sinh )?(?:năm )?(?:(?:tháng )?\d{1,2}[/.-])?(\d{4})\.?$/u.exec(text)?.[1];
-  const year = typeof cell === 'number' && looksLikeYear(cell) ? cell : Number(yearText);
-  if (!Number.isNaN(year)) {
-    if (looksLikeYear(year) && year <= thisYear) return read({ year, day: null });
-    return refuse('birth.year', `Năm sinh ${year} không hợp lý. Kiểm tra lại năm.`);
-  }
-  if (/^\d{2}$/u.test(text)) {
-    const guess = fullYear(text, options.today);
-    return refuse(
-      'birth.shortYear',
-      `Năm sinh ${quote(text)} thiếu hai chữ số đầu. Ghi đủ, ví dụ ${guess}.`,
-      [{ year: guess, day: null }],
-    );
-  }
-  const today = options.today === undefined ? {} : { today: options.today };
-  const day = readDay(typeof cell === 'string' ? text.replace(/^sinh /u, '') : cell, today);
-  const asBirth = (value: Day): Birth => ({ year: yearOf(value), day: value });
-  if (!day.ok) {
-    if (day.code === 'day.unclear') {
-      return refuse('birth.unclear', `Chưa hiểu ngày sinh ${quote(cell)}. Ghi 28/06/1975 hoặc chỉ năm 1975.`);
-    }
-    return refuse(day.code, day.message, day.candidates?.map(asBirth));
-  }
-  if (options.today !== undefined && day.value > options.today) {
-    return refuse('birth.future', `Ngày sinh ${formatDay(day.value)} chưa tới. Kiểm tra lại năm.`);
-  }
-  return read(asBirth(day.value));
-}
-
-/** A month: `01/2022`, `2022-01`, `tháng 1/2022`, `tháng 7 năm 1981`, `tháng 7.2016`, `T7/2016`. */
-export function readMonth(cell: CellInput): Reading<Month> {
-  if (cell === null || (typeof cell === 'string' && normalizeText(cell) === ''))
-    return refuseEmpty('01/2022');
-  const text = typeof cell === 'string' ? normalizeText(cell).toLowerCase() : '';
-  const iso = /^(\d{4})[-/.](\d{1,2})$/u.exec(text);
-  const written = /^(?:tháng ?|t ?)?(\d{1,2})(?: ?[/.-] ?| ?, ?| năm | )(\d{4})$/u.exec(text);
-  const year = Number(iso?.[1] ?? written?.[2]);
-  const month = Number(iso?.[2] ?? written?.[1]);
-  if (Number.isNaN(year)) {
-    return refuse('month.unclear', `Chưa hiểu tháng ${quote(cell)}. Ghi tháng/năm, ví dụ 01/2022.`);
-  }
-  if (year < FIRST_YEAR || year > LAST_YEAR) {
-    return refuse('month.year', `Năm ${year} trong ${quote(text)} không hợp lý. Kiểm tra lại năm.`);
-  }
-  if (month < 1 || month > 12) {
-    return refuse('month.impossible', `Không có tháng ${month}. Ghi tháng từ 1 đến 12, ví dụ 01/2022.`);
-  }
-  return read(`${pad(year, 4)}-${pad(month)}` as Month);
-}
 
 // --- Writing ---------------------------------------------------------------------------------------------------
 

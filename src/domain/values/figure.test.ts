@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { readCount } from './count';
-import { readBirth, readDay, readMonth } from './day';
+import { readDay } from './day';
 import { type Figure, readFigure } from './figure';
 import { readMoney } from './money';
 import { readNumber, readPercent } from './number';
+import { readBirth, readMonth } from './partial-dates';
 import { readPhone } from './phone';
 import { readQuantity } from './quantity';
 import { knownFigures, traps } from './testdata/figures';

@@ -1,9 +1,10 @@
 /** One figure out of a report's sentence: what kind it is, its value in the kind's own unit, and the words around it. */
 
-import { type DayOptions, readDay, readMonth } from './day';
+import { type DayOptions, readDay } from './day';
 import { NUMERAL, readNumeral, shiftTen } from './decimal';
 import { readMoney, saysMoney } from './money';
 import { readPercent } from './number';
+import { readMonth } from './partial-dates';
 import { leadingUnit, readQuantity, toKilograms } from './quantity';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';

@@ -5,6 +5,7 @@ export { roundTo, shiftTen } from './decimal';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
 export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';
+export { type Neighbour, partRest, sayPieces } from './leftover';
 export { formatMoney, type MoneyOptions, moneyInWords, readMoney } from './money';
 export { compareNames, compareText, identityKey, initials, sortedByName } from './names';
 export {
@@ -16,6 +17,7 @@ export {
   readNumber,
   readPercent,
 } from './number';
+export { readBirth, readMonth } from './partial-dates';
 export { formatPhone, readPhone } from './phone';
 export { isPrintable, printable, printableAll, unprintableIn } from './printable';
 export {
@@ -30,6 +32,16 @@ export {
   type WeightUnit,
   weightUnit,
 } from './quantity';
-export { type CellInput, excerpt, inTwo, quote, type Reading, type Refused, read, refuse } from './reading';
+export {
+  type CellInput,
+  excerpt,
+  inTwo,
+  type Leftover,
+  quote,
+  type Reading,
+  type Refused,
+  read,
+  refuse,
+} from './reading';
 export { fold, nearest, normalizeText } from './text';
 export { numberInWords } from './words';

@@ -1,5 +1,6 @@
 /** Money in whole đồng, as wards write it: `9tr`, `2.200.000đ`, `1,8 triệu đồng`, `một triệu đồng`. */
 import { NUMERAL, readNumeral, shiftTen } from './decimal';
+import { orLeftover } from './leftover';
 import { formatNumber, LARGEST } from './number';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
@@ -24,6 +25,13 @@ const SCALES = new Map<string, number>([
   ['nghin', 3],
   ['ngan', 3],
   ['k', 3],
+  // `3 trăm nghìn`
+  ['trăm triệu', 8],
+  ['chục triệu', 7],
+  ['trăm nghìn', 5],
+  ['trăm ngàn', 5],
+  ['chục nghìn', 4],
+  ['chục ngàn', 4],
 ]);
 const SCALE = [...SCALES.keys()].sort((a, b) => b.length - a.length).join('|');
 
@@ -63,8 +71,24 @@ export function readMoney(cell: CellInput, options: MoneyOptions = {}): Reading<
   const body = text.toLowerCase().replace(/^[=:] ?/u, '');
   const sign = /^[-−] ?/u.exec(body)?.[0] ?? '';
   const amount = readAmount(body.slice(sign.length), text);
-  if (!amount.ok) return amount;
+  if (!amount.ok) {
+    const isWhole =
+      amount.code !== 'money.unclear' || amount.candidates !== undefined || CALCULATION.test(body);
+    return isWhole
+      ? amount
+      : orLeftover(amount, text, 'số tiền', 'Ghi mỗi số một dòng, hoặc ghi tổng.', statedSum);
+  }
   return checked(sign === '' || amount.value === 0 ? amount.value : -amount.value, cell, options);
+}
+
+/** A calculation has more than one sum in it, and a meaning of its own. */
+const CALCULATION = /[x×*=]/u;
+
+/** A sum that says so by a mark, a scale or its thousands: a bare `5` among words may be anything. */
+function statedSum(part: string): Reading<number> {
+  const body = part.toLowerCase();
+  const says = saysMoney(body) || LAST_SCALE.test(body) || /^\d{1,3}(?:\.\d{3})+$/u.test(body);
+  return /\d/u.test(body) && says ? readAmount(body, part) : unclear(part);
 }
 
 function unclear(cell: CellInput, candidates: readonly number[] = []): Reading<number> {

@@ -1,5 +1,6 @@
 /** Plain numbers and percentages as Vietnamese offices write them: dot for thousands, comma for decimals. */
 import { groupThousands, plainDigits, readNumeral, roundTo, shiftTen } from './decimal';
+import { orLeftover } from './leftover';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
 
@@ -61,14 +62,23 @@ export function readPercent(cell: CellInput): Reading<number> {
   if (typeof cell !== 'boolean' && text === '') return refuseEmpty('82%');
   const body = /^(.*?)\s?(?:%|phần trăm)$/iu.exec(text)?.[1];
   const bare = body ?? text;
-  const number = readNumber(/^[-−]?\d+\.\d{1,2}$/u.test(bare) ? bare.replace('.', ',') : bare);
+  const number = shareNumber(bare);
   if (number.ok && body !== undefined) return read(shiftTen(number.value, -2));
-  return refuse(
+  const refused = refuse(
     'percent.unclear',
     `Chưa hiểu tỷ lệ ${quote(cell)}. Ghi số kèm dấu %, ví dụ 82% hoặc 85,1%.`,
     number.ok ? [shiftTen(number.value, -2)] : number.candidates?.map((n) => shiftTen(n, -2)),
   );
+  if (refused.candidates !== undefined) return refused;
+  return orLeftover(refused, text, 'tỷ lệ', 'Giữ lại một tỷ lệ.', (part) => {
+    const share = part.endsWith('%') ? shareNumber(part.slice(0, -1).trim()) : refused;
+    return share.ok ? read(shiftTen(share.value, -2)) : refused;
+  });
 }
+
+/** One or two digits after a dot before "%" are decimals. */
+const shareNumber = (text: string): Reading<number> =>
+  readNumber(/^[-−]?\d+\.\d{1,2}$/u.test(text) ? text.replace('.', ',') : text);
 
 /** `1.234.567,5`. With `decimals`, exactly that many (half rounds away from zero); without, as many as the number has. */
 export function formatNumber(n: number, decimals?: number): string {

@@ -1,5 +1,6 @@
 /** Vietnamese telephone numbers, kept as text with their leading nought. */
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { orLeftover } from './leftover';
+import { type CellInput, quote, type Reading, type Refused, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
 
 /** Old prefixes of eleven-digit mobile numbers → those of ten digits, in force since 2018. */
@@ -59,18 +60,7 @@ export function readPhone(cell: CellInput): Reading<string> {
   const text = normalizeText(cell === null ? '' : String(cell));
   if (text === '') return refuseEmpty('0912 345 678');
   const digits = digitsOf(text.replace(/^(?:đt|sđt|điện thoại|tel)[.:]? ?/iu, ''));
-  if (digits === null) {
-    const several = text.split(/[/,;]| - |\n/u).map((piece) => digitsOf(piece.trim()) ?? '');
-    const phones = several.filter(isPhone);
-    if (phones.length > 1 && phones.length === several.length) {
-      return refuse(
-        'phone.several',
-        `${quote(text)} có nhiều số điện thoại. Giữ lại một số trong ô này.`,
-        phones,
-      );
-    }
-    return unclear(text);
-  }
+  if (digits === null) return orSeveral(unclear(text), text);
   if (isPhone(digits)) return read(digits);
   const restored = `0${digits}`;
   if (isPhone(restored)) {
@@ -86,13 +76,29 @@ export function readPhone(cell: CellInput): Reading<string> {
       renewed,
     ]);
   }
-  return refuse(
+  const wrong = refuse(
     'phone.length',
     `Số điện thoại ${quote(text)} không đúng. Di động có 10 chữ số, ví dụ 0912 345 678.`,
   );
+  return orSeveral(wrong, text);
 }
 
-function unclear(cell: CellInput): Reading<never> {
+/** Two numbers in one cell (`0912345678 và 0987654321`), or one with words (`0912345678 con gái`). */
+const orSeveral = (refused: Refused<string>, text: string): Refused<string> =>
+  orLeftover(
+    refused,
+    text,
+    'số điện thoại',
+    'Giữ lại một số trong ô này.',
+    (part) => {
+      const digits = digitsOf(part) ?? '';
+      return isPhone(digits) ? read(digits) : refused;
+    },
+    // A stroke between two numbers parts them as a blank does.
+    text.replace(/(?<=\d{3}) ?[/,;–-] ?(?=\d{4})/gu, ' '),
+  );
+
+function unclear(cell: CellInput): Refused<never> {
   return refuse(
     'phone.unclear',
     `Chưa hiểu số điện thoại ${quote(cell)}. Ghi mười chữ số, ví dụ 0912 345 678.`,

@@ -1,6 +1,7 @@
 /** Amounts with a unit: weights (tấn, tạ, yến, kg, lạng) and pieces (cái, suất quà, vỏ lon …). */
 import { readCompound } from './compound';
 import { NUMERAL, readNumeral, roundTo, shiftTen } from './decimal';
+import { refuseRest } from './leftover';
 import { formatNumber, LARGEST } from './number';
 import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
 import { normalizeText } from './text';
@@ -231,11 +232,10 @@ export function readOneQuantity(cell: CellInput): Reading<Quantity> {
 
 /** The refusal of a quantity for what stands behind it. */
 function leftover(cell: CellInput, { amount, unit, rest }: Quantity): Reading<Quantity> {
-  return refuse(
-    'quantity.leftover',
-    `Chưa hiểu ${quote(rest)} ở sau ${formatQuantity(amount, unit)} trong ${quote(cell)}. Ô này chỉ ghi một số lượng; phần còn lại ghi vào ô của nó hoặc Ghi chú.`,
-    [{ amount, unit, rest: '' }],
-  );
+  return refuseRest('quantity.leftover', String(cell), formatQuantity(amount, unit), rest, {
+    ...{ amount, unit },
+    rest: '',
+  });
 }
 
 function unclear(cell: CellInput): Reading<never> {

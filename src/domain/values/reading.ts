@@ -13,6 +13,15 @@ export interface Refused<T> {
   readonly message: string;
   /** Readings a person may have meant, likeliest first. Never applied by themselves: someone has to choose. */
   readonly candidates?: readonly T[];
+  /** Part of the text was understood (its value is the first candidate) and part was not. */
+  readonly leftover?: Leftover;
+}
+
+export interface Leftover {
+  /** The whole text. */
+  readonly text: string;
+  readonly taken: string;
+  readonly rest: string;
 }
 
 /** What a reader made of a text: a value, or why not and what to do (Vietnamese). */
