@@ -249,7 +249,8 @@ export async function rowsWith(
       break;
     }
   }
-  if (column === undefined) throw new Error(`${sheet} has no column ${header}.`);
+  // A tab that was just made reaches the grid a moment later than its page's answer.
+  if (column === undefined) return [];
   const found: number[] = [];
   for (let row = 2; row <= MOST_ROWS; row += 1) {
     if ((await window.display(sheet, `${column}${row}`)) === text) found.push(row);

@@ -3,7 +3,7 @@
  * filled here by what the server says of their fields, at 300 px, by keyboard.
  */
 import type { Frame } from 'playwright-core';
-import { moduleKeys, moduleLabel, tables } from '../src/domain/tables';
+import { type AnyTable, moduleKeys, moduleLabel, tables } from '../src/domain/tables';
 import type { Field, Output } from '../src/shared/contract';
 import {
   callIn,
@@ -100,8 +100,11 @@ async function fill(field: Field, own: string | undefined): Promise<void> {
   await keys().press('Enter');
 }
 
+/** Tables with a tab from the start. The forms of members write the tab of what they were. */
+const entered = Object.values<AnyTable>(tables).filter(({ isMadeWhenNeeded }) => !isMadeWhenNeeded);
+
 test('there is a form for every table', () => {
-  expect(described.forms.map(({ table }) => table).sort()).toEqual(Object.keys(tables).sort());
+  expect(described.forms.map(({ table }) => table).sort()).toEqual(entered.map(({ key }) => key).sort());
 });
 
 test('the first screen with all of them: axe, nothing cut off', async () => {
@@ -120,7 +123,7 @@ const CORE = [
   'baseline',
 ];
 
-test.each(Object.values(tables).filter(({ key }) => !CORE.includes(key)))(
+test.each(entered.filter(({ key }) => !CORE.includes(key)))(
   '$sheet: fits 300 px, passes axe, is filled by keyboard and lands on its tab',
   async ({ key, sheet }) => {
     const form = described.forms.find(({ table }) => table === key);

@@ -65,7 +65,7 @@ export function makeMemberStore(call: Call, chapters: Description['chapters']): 
         continue;
       }
       version = answer.value.version;
-      rows.push(...answer.value.rows);
+      for (const row of answer.value.rows) rows.push(row);
       from = answer.value.next;
     }
     become({ state: 'ready', index: indexMembers(rows, chapters), count: rows.length });

@@ -19,6 +19,7 @@ import {
 } from '../domain/tables';
 import { dayReader } from './days';
 import { ListRanges, ruleOf } from './rules';
+import { spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface Made {
@@ -341,8 +342,8 @@ export function setLine(sheet: Sheet, label: string, value: string): boolean {
 export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<number, string>): void {
   const rows = [...values.keys()];
   if (rows.length === 0) return;
-  const first = Math.min(...rows);
-  const range = sheet.getRange(first, column + 1, Math.max(...rows) - first + 1, 1);
+  const [first, last] = spanOf(rows);
+  const range = sheet.getRange(first, column + 1, last - first + 1, 1);
   const old = range.getValues();
   const formulas = range.getFormulas();
   let run: Cell[][] = [];

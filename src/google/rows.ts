@@ -3,7 +3,7 @@
  * is three calls for columns that stand together, however many rows the tab has.
  */
 import { a1, type Cell, type RawTable } from '../domain/tables';
-import { sheetNamed } from './tabs';
+import { sheetNamed, spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 export interface OpenTab {
@@ -138,8 +138,8 @@ export function writeColumn(
     }
     return;
   }
-  const first = Math.min(...rows);
-  const count = Math.max(...rows) - first + 1;
+  const [first, last] = spanOf(rows);
+  const count = last - first + 1;
   const range = tab.sheet.getRange(first, place + 1, count, 1);
   // Read back as they are: a formula between two changed cells must stay a formula.
   const formulas = range.getFormulas();

@@ -399,9 +399,9 @@ export function decodeTable<T extends AnyTable>(
     });
     if (problem.severity === 'error') wrong.add(row);
   }
-  leftOut.push(...wrong);
+  for (const row of wrong) leftOut.push(row);
   const counted = wrong.size === 0 ? rows : rows.filter(({ row }) => !wrong.has(row));
-  if (wrong.size > 0) setAside.push(...rows.filter(({ row }) => wrong.has(row)));
+  for (const row of rows) if (wrong.has(row.row)) setAside.push(row);
 
   for (const merge of raw.merges) {
     const row = merge.row + FIRST_ROW;
