@@ -258,13 +258,13 @@ test('alerts and prompts hold the script until they are answered', async () => {
   await window.shows(RECYCLING, 'J1', 'NO');
 });
 
-test('a script that throws, and one that never ends, are told as Google tells them', async () => {
+test('a script that throws, and one that never ends, are told in words', async () => {
   await window.addOn('Thử thêm', 'Hỏng');
   await window.page.locator('.question.error', { hasText: 'Thiếu cột “Chi hội” ở tab Tái chế' }).waitFor();
   await window.page.keyboard.press('Escape');
   await window.addOn('Thử thêm', 'Chạy mãi');
   await window.page.locator('.running', { hasText: 'Đang chạy “Chạy mãi”' }).waitFor();
-  await window.page.locator('.question.error', { hasText: 'Exceeded maximum execution time' }).waitFor();
+  await window.page.locator('.question.error', { hasText: 'Việc này chạy quá thời gian cho phép' }).waitFor();
   await window.page.keyboard.press('Escape');
   await window.page.locator('.running').waitFor({ state: 'detached' });
 });
