@@ -68,7 +68,18 @@ test('any content of any cells of any tab stops neither checking nor adding up, 
         if (!answer.ok) expect(answer.message).toMatch(/^\p{Lu}.+/u);
       }
     }),
-    { numRuns: 15 },
+    {
+      numRuns: 15,
+      // Found by an earlier run: a date that no calendar has below a header that is gone.
+      examples: [
+        [
+          [
+            { sheet: 'Hội viên', row: 2, column: 9, content: '0912345678' },
+            { sheet: 'Hội viên', row: 1, column: 1, content: '0912345678' },
+          ],
+        ],
+      ],
+    },
   );
 });
 
