@@ -131,3 +131,10 @@ test.each([
 test('what is no zone is known', () => {
   expect([isZone('Asia/Ho_Chi_Minh'), isZone('Hà Nội')]).toEqual([true, false]);
 });
+
+test.each([912_345_678, -912_345_678, 1e300])(
+  '%d is a day of no calendar: an invalid Date, nothing thrown',
+  (serial) => {
+    expect(serialToDate(serial, 'Asia/Ho_Chi_Minh').getTime()).toBeNaN();
+  },
+);

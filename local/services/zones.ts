@@ -67,8 +67,13 @@ export function instantOfWall(wall: number, zone: string): number {
   return first === second ? first : Math.max(first, second);
 }
 
+/** Milliseconds on either side of 1970 that a `Date` can be, ECMA-262 section 21.4.1.1, less two days for any zone. */
+const LAST_INSTANT = 8.64e15 - 2 * DAY;
+
+/** An invalid `Date` where no calendar has the day (a telephone number in a column of days). */
 export function serialToDate(serial: number, zone: string): Date {
-  return new Date(instantOfWall(Math.round((serial - EPOCH) * DAY), zone));
+  const wall = Math.round((serial - EPOCH) * DAY);
+  return new Date(Math.abs(wall) <= LAST_INSTANT ? instantOfWall(wall, zone) : Number.NaN);
 }
 
 export function dateToSerial(date: Date, zone: string): number {

@@ -70,7 +70,7 @@ test('any content of any cells of any tab stops neither checking nor adding up, 
     }),
     {
       numRuns: 15,
-      // Found by an earlier run: a date that no calendar has below a header that is gone.
+      // A telephone number in a column of days: `getValues` has no day for it.
       examples: [
         [
           [

@@ -34,6 +34,3 @@ export function dayReader(timeZone: string): (date: Date) => Day {
     return day;
   };
 }
-
-/** A date as some text, where only its being there matters. A date that no calendar has cannot be written out everywhere. */
-export const dateText = (date: Date): string => (Number.isNaN(date.getTime()) ? NO_DAY : String(date));

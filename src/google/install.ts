@@ -17,7 +17,7 @@ import {
   type SheetDesign,
   type Sought,
 } from '../domain/tables';
-import { dateText, dayReader } from './days';
+import { dayReader } from './days';
 import { ListRanges, ruleOf } from './rules';
 import { spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
@@ -298,7 +298,7 @@ function protectHeader(sheet: Sheet): void {
 function linesOf(sheet: Sheet, labels: readonly string[]) {
   const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
   const cells = rows === 0 ? [] : sheet.getRange(1, 1, rows, columns).getValues();
-  const [headers = [], ...below] = cells.map((row) => row.map((value) => toCell(value, dateText)));
+  const [headers = [], ...below] = cells.map((row) => row.map((value) => toCell(value, String)));
   return placeLines(labels, { headers, rows: below });
 }
 

@@ -7,7 +7,6 @@ import { CHANGES_SHEET } from '../domain/issues';
 import { PLACEHOLDERS_SHEET } from '../domain/report';
 import { summaryNames, TRACE_SHEET } from '../domain/summary';
 import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
-import { dateText } from './days';
 import type { ByTabName } from './tabs';
 import { type Sheet, toCell } from './workbook';
 
@@ -60,5 +59,5 @@ function headOf(sheet: Sheet): { name: string; rows: Cell[][] }[] {
   const [rows, columns] = [sheet.getLastRow(), sheet.getLastColumn()];
   if (rows < 2 || columns < FEWEST) return [];
   const values = sheet.getRange(1, 1, Math.min(rows, SEEN_ROWS), columns).getValues();
-  return [{ name: sheet.getName(), rows: values.map((row) => row.map((value) => toCell(value, dateText))) }];
+  return [{ name: sheet.getName(), rows: values.map((row) => row.map((value) => toCell(value, String))) }];
 }
