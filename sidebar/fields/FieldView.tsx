@@ -96,20 +96,25 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
       </p>
     </>
   );
-  const here = { onFocusIn: () => setHere(true), onFocusOut: () => setHere(false) };
+  // Of the input alone: the offer below it would else vanish under the finger that presses it.
+  const input = (
+    <div class="bare" onFocusIn={() => setHere(true)} onFocusOut={() => setHere(false)}>
+      <Input {...props} chapter={chapter} />
+    </div>
+  );
   if (isButtons) {
     return (
-      <fieldset class="field" id={id} aria-describedby={describedBy} tabIndex={-1} {...here}>
+      <fieldset class="field" id={id} aria-describedby={describedBy} tabIndex={-1}>
         <legend>{label}</legend>
-        <Input {...props} chapter={chapter} />
+        {input}
         {below}
       </fieldset>
     );
   }
   return (
-    <div class="field" {...here}>
+    <div class="field">
       <label for={id}>{label}</label>
-      <Input {...props} chapter={chapter} />
+      {input}
       {below}
     </div>
   );

@@ -320,12 +320,14 @@ export function RowForm(props: RowFormProps) {
                 note={noteOf(product)}
                 chapter={chapterKey}
                 offer={offerFor(form, values, field, about)}
-                onOffer={({ own, parts }) =>
+                onOffer={({ own, parts }) => {
                   change({
                     [field.key]: own,
                     ...Object.fromEntries(parts.map(({ key, typed }) => [key, typed])),
-                  })
-                }
+                  });
+                  // The button that was pressed goes away: whoever uses the keyboard would be nowhere.
+                  document.getElementById(fieldId(field.key))?.focus();
+                }}
               />
             );
           })}

