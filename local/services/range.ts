@@ -35,7 +35,7 @@ import { SheetService } from './sheet';
 import { own, present, presentAll, Service, typeName } from './strict';
 import { TextFinderService } from './text-finder';
 import { DataValidationService, dropValidations, ruleAt, rulesOver, setRule, setRules } from './validation';
-import { checkProtection, hyperlinkLabel, placeName, writeValues } from './writing';
+import { checkProtection, placeName, putFormula, writeValues } from './writing';
 import { serialToDate } from './zones';
 
 /** What `clear` and `copyTo` can leave out. */
@@ -955,10 +955,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
   #putFormula(row: number, column: number, formula: string | null): void {
     const cell = cellFor(this.sheet, row, column);
     if (formula === null || formula === '') clearContent(cell);
-    else {
-      const text = formula.startsWith('=') ? formula : `=${formula}`;
-      setContent(cell, hyperlinkLabel(text), text);
-    }
+    else putFormula(cell, formula.startsWith('=') ? formula : `=${formula}`);
   }
 
   #rich(cell: Cell | undefined): G.RichTextValue | null {

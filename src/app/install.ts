@@ -177,7 +177,7 @@ function fillSystemColumns(
   spreadsheet: Spreadsheet,
   lists: ListRanges,
 ): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
-  const { ledger, raw, sheets } = readWorkbook(spreadsheet);
+  const { ledger, raw, sheets } = readWorkbook(spreadsheet, { withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   for (const key of tableKeys) {
     const sheet = sheets.get(tables[key].sheet);

@@ -151,7 +151,3 @@ export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, 
       });
   return [`✔ Đã ghi sổ: ${table.sheet}`, ...lines, `Mã ${idOf(tab, cells)} · ${showInstant(at)}`].join('\n');
 }
-
-/** What two versions of a text mean the same by. */
-export const isSameText = (a: Cell, b: Cell): boolean =>
-  normalizeText(String(a)) === normalizeText(String(b));
