@@ -39,6 +39,15 @@ import { fits, refusal, ruleAt } from './services/validation';
 import { crossesToPage, leavingPage } from './services/wire';
 import { checkProtection, putTyped, typingPlace } from './services/writing';
 
+/** Google's range of an edit has its place as plain numbers beside its methods, as its JSON shows. */
+const placedRange = (range: RangeService, { row, column, rows, columns }: Area): RangeService =>
+  Object.assign(range, {
+    rowStart: row + 1,
+    rowEnd: row + rows,
+    columnStart: column + 1,
+    columnEnd: column + columns,
+  });
+
 /** How a workbook is read from and written to disk. Loaded only when a path is given. */
 export interface WorkbookFiles<Kept = unknown> {
   /** `options`: for a file that does not say. */
@@ -309,7 +318,7 @@ export class Host {
       (execution) => [
         {
           authMode: execution.enums.value('AuthMode', 'LIMITED'),
-          range: new RangeService(execution, sheet, event.area),
+          range: placedRange(new RangeService(execution, sheet, event.area), event.area),
           source: new SpreadsheetService(execution),
           user: '',
           ...(event.value === undefined ? {} : { value: event.value }),

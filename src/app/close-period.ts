@@ -20,15 +20,15 @@ export interface Closed {
 
 /** @param argument `{ to }`; anything else closes up to the end of the settings' period. */
 export function closePeriod(argument: unknown): Reading<Closed> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { book, spreadsheet, ledger } = readWorkbook();
   const day = dayOf(argument, ledger);
   if (!day.ok) return refuse(day.code, day.message);
   const until = day.value;
   if (until > ledger.context.today) {
     return refuse('future', `Ngày ${formatDay(until)} chưa tới. Chỉ khoá được những ngày đã qua.`);
   }
-  const tab = sheets.get(SETTINGS_SHEET);
-  if (tab === undefined || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
+  const tab = book.tab(SETTINGS_SHEET);
+  if (tab === null || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
     return refuse(
       'noSetting',
       `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”. Bấm Cài đặt sổ rồi khoá lại.`,

@@ -26,20 +26,14 @@ import {
   tables,
 } from '../domain/tables';
 import { type Day, normalizeText, type Period } from '../domain/values';
-import { Attempts, type Piece } from '../google/attempt';
-import { made, now } from '../google/clock';
+import type { Attempts, Piece } from '../google/attempt';
+import { now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
-import { addLines, fillColumn, growTo, makeSheet } from '../google/install';
-import { ListRanges, markColumn, ruleOf } from '../google/rules';
+import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
+import { hasOddRule, type RuledCells, type Rules, wantedRules } from '../google/rules';
 import { Strangers } from '../google/strangers';
-import { isVacant, sheetsByName } from '../google/tabs';
-import {
-  openSpreadsheet,
-  readSettings,
-  readWorkbook,
-  type Sheet,
-  type Spreadsheet,
-} from '../google/workbook';
+import { type ByTabName, isVacant } from '../google/tabs';
+import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet, type Spreadsheet } from '../google/workbook';
 import { inputOf } from './enter/cells';
 
 const LOCALE = 'vi_VN';
@@ -67,36 +61,37 @@ export interface Installed {
  *   that are there already are kept in order too.
  */
 export function install(
-  spreadsheet: Spreadsheet = openSpreadsheet(),
-  modules: readonly string[] = chosenModules(spreadsheet),
+  book: Book = new Book(openSpreadsheet()),
+  modules: readonly string[] = book.lines().settings.modules ?? [],
 ): Installed {
-  const before = sheetsByName(spreadsheet);
-  const period = thisYear(made(spreadsheet).day);
+  const { spreadsheet, sheets } = book;
+  rememberSpreadsheet(spreadsheet);
   const chosen = new Set(modules);
   const designs = sheetDesigns(
-    period,
-    (key) => isChosen(tables[key], chosen) || before.has(tables[key].sheet),
+    thisYear(book.today),
+    (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
   );
-  const isFirst = !designs.some(({ name }) => before.has(name));
+  const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
-  const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(spreadsheet))];
+  const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(sheets))];
 
   const tabs: string[] = [];
   const columns: string[] = [];
-  const strangers = new Strangers(before, new Set(designs.map(({ name }) => name)));
-  const guide = guideSheet(spreadsheet, before);
+  const strangers = new Strangers(sheets, new Set(designs.map(({ name }) => name)));
+  const making = new Making(book);
+  const { attempts } = making;
+  const guide = guideSheet(book);
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
-  const lists = new ListRanges(spreadsheet);
-  const attempts = new Attempts();
-  const names = spreadsheet.getSheets().map((sheet) => sheet.getName());
+  const names = [...sheets.keys()];
+  if (!names.includes(GUIDE_SHEET)) names.unshift(GUIDE_SHEET);
   for (const index of order) {
     const design = designs[index];
     if (design === undefined) continue;
     const position = placeAmong(names, designs.slice(0, index));
     if (!names.includes(design.name)) names.splice(position, 0, design.name);
-    const there = before.get(design.name);
+    const there = sheets.get(design.name);
     const likely = there === undefined ? strangers.like(design) : null;
     if (likely !== null) {
       notes.push(
@@ -104,29 +99,25 @@ export function install(
       );
       continue;
     }
-    const make = () => makeSheet(spreadsheet, there, design, position, lists, attempts);
+    const make = () => makeSheet(making, design, position);
     const result = there === undefined ? make() : attempts.attempt(there, make);
     if (result === null) continue;
     notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
-    if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
-      notes.push(
-        ...(attempts.attempt(result.sheet, () => addLines(result.sheet, design.name, design.rows)) ?? []),
-      );
+    const tab = book.tab(design.name);
+    if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
+      notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   }
-  if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(spreadsheet, guide.sheet, guide.isNew));
-  const filled = fillSystemColumns(spreadsheet, lists, attempts);
+  if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
+  const filled = fillSystemColumns(making);
+  making.remember();
   notes.push(...attempts.notes());
   // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
   else if (tabs.length > 0) active.activate();
   return { isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes };
 }
-
-/** Keys of the models that the settings name; none where the workbook has no settings yet. */
-const chosenModules = (spreadsheet: Spreadsheet): readonly string[] =>
-  readSettings(spreadsheet)?.modules ?? [];
 
 const thisYear = (today: Day): Period => ({
   from: `${today.slice(0, 4)}-01-01` as Day,
@@ -161,7 +152,7 @@ function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
 /** `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names. */
 const offsetOf = (timeZone: string): string => Utilities.formatDate(now(), timeZone, 'Z');
 
-const isEmptyFile = (spreadsheet: Spreadsheet): boolean => spreadsheet.getSheets().every(isVacant);
+const isEmptyFile = (sheets: ByTabName<Sheet>): boolean => [...sheets.values()].every(isVacant);
 
 /** Behind the nearest of the tabs that come before it, else behind the guide. */
 function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): number {
@@ -170,33 +161,37 @@ function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): 
 }
 
 /** The guide's tab: an empty only tab of a new file becomes it. */
-function guideSheet(
-  spreadsheet: Spreadsheet,
-  before: ReadonlyMap<string, Sheet>,
-): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
-  const existing = before.get(GUIDE_SHEET);
-  if (existing !== undefined)
-    return { sheet: existing, isNew: isVacant(existing), isOwn: isOwnGuide(existing) };
-  const [only, ...others] = [...before.values()];
-  if (only !== undefined && others.length === 0 && isVacant(only))
-    return { sheet: only.setName(GUIDE_SHEET), isNew: true, isOwn: true };
-  return { sheet: spreadsheet.insertSheet(GUIDE_SHEET, 0), isNew: true, isOwn: true };
+function guideSheet({ spreadsheet, sheets }: Book): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
+  const existing = sheets.get(GUIDE_SHEET);
+  if (existing !== undefined) {
+    const isOwn = isOwnGuide(existing);
+    return { sheet: existing, isNew: isOwn && isVacant(existing), isOwn };
+  }
+  const [only, ...others] = [...sheets.entries()];
+  if (only !== undefined && others.length === 0 && isVacant(only[1])) {
+    sheets.delete(only[0]);
+    sheets.set(GUIDE_SHEET, only[1].setName(GUIDE_SHEET));
+    return { sheet: only[1], isNew: true, isOwn: true };
+  }
+  const sheet = spreadsheet.insertSheet(GUIDE_SHEET, 0);
+  sheets.set(GUIDE_SHEET, sheet);
+  return { sheet, isNew: true, isOwn: true };
 }
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns(
-  spreadsheet: Spreadsheet,
-  lists: ListRanges,
-  attempts: Attempts,
-): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
-  const { ledger, raw, sheets } = readWorkbook(spreadsheet, { withUnchosen: true });
+function fillSystemColumns({
+  book,
+  rules,
+  attempts,
+}: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+  const { ledger, raw } = book.decode({ withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
     attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
   for (const key of tableKeys) {
-    const sheet = sheets.get(tables[key].sheet);
-    if (sheet === undefined) continue;
+    const sheet = book.sheets.get(tables[key].sheet);
     const cells = raw.tables[key]?.rows ?? [];
+    if (sheet === undefined || cells.length === 0) continue;
     const isChapters = key === 'chapters';
     const values = isChapters ? missingLabels(ledger) : missingIds(key, ledger, cells);
     const place = ledger.records[key].places[isChapters ? 'label' : 'id'];
@@ -206,40 +201,59 @@ function fillSystemColumns(
       else rows += written;
     }
     for (const [at, names] of oldNames(key, ledger, cells)) renamed += fill(sheet, at, names);
-    const marks = cells.length > 0 ? marksOf(sheet, key, ledger, cells, lists) : [];
-    if (marks.length > 0)
-      attempts.attemptEach(
-        sheet,
-        () => {
-          for (const [, mark] of marks) mark();
-        },
-        marks,
-      );
+    markCells(sheet, key, ledger, cells, rules, attempts);
   }
-  const catalogue = sheets.get(CATALOGUE_SHEET);
+  const catalogue = book.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ledger));
   return { rows, chapters, renamed };
 }
 
-/** Red corners where the reader refuses a cell, and nowhere else. */
-function marksOf(
+/** Red corners where the reader refuses a cell, and nowhere else: one call for a tab, none where all is as it should be. */
+function markCells(
   sheet: Sheet,
   key: TableKey,
   { records, context }: Ledger,
   rows: readonly (readonly Cell[])[],
-  lists: ListRanges,
-): Piece[] {
-  const designs = new Map(designOf(tables[key]).columns.map((design) => [design.title, design]));
-  return Object.entries(tables[key].columns).flatMap(([name, column]): Piece[] => {
+  rules: Rules,
+  attempts: Attempts,
+): void {
+  const width = rows[0]?.length ?? 0;
+  const range = sheet.getRange(FIRST_ROW, 1, rows.length, width);
+  const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
+  const designs = new Map(designOf(tables[key]).columns.map(({ title, validation }) => [title, validation]));
+  const odd = Object.entries(tables[key].columns).flatMap(([name, column]) => {
     const place = records[key].places[name];
-    const design = designs.get(column.header);
-    if (place === null || place === undefined || column.isSystem || design === undefined) return [];
-    const rule = design.validation === null ? null : ruleOf(design, design.validation, lists);
-    const cells = rows.map((row) => row[place] ?? '');
-    return [[column.header, () => markColumn(sheet, place, FIRST_ROW, cells, column, context, rule, true)]];
+    if (place === null || place === undefined || column.isSystem) return [];
+    const ruled: RuledCells = {
+      column,
+      validation: designs.get(column.header) ?? null,
+      cells: rows.map((row) => row[place] ?? ''),
+      standing: standing.map((row) => row[place] ?? null),
+    };
+    return hasOddRule(ruled, context) ? [{ place, ruled }] : [];
   });
+  if (odd.length === 0) return;
+  const wanted = new Map(odd.map(({ place, ruled }) => [place, wantedRules(ruled, context, rules)]));
+  attempts.attemptEach(
+    sheet,
+    () =>
+      range.setDataValidations(
+        standing.map((row, at) =>
+          row.map((rule, place) => wanted.get(place)?.[at] ?? (wanted.has(place) ? null : rule)),
+        ),
+      ),
+    odd.map(
+      ({ place, ruled }): Piece => [
+        ruled.column.header,
+        () =>
+          sheet
+            .getRange(FIRST_ROW, place + 1, rows.length, 1)
+            .setDataValidations((wanted.get(place) ?? []).map((rule) => [rule])),
+      ],
+    ),
+  );
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

@@ -18,8 +18,7 @@ import {
 import { type Reading, read, refuse } from '../domain/values';
 import { Attempts } from '../google/attempt';
 import { setLine } from '../google/install';
-import { sheetsByName } from '../google/tabs';
-import { openSpreadsheet, readWorkbook } from '../google/workbook';
+import { Book, openSpreadsheet } from '../google/workbook';
 import { type Installed, install, sayInstalled } from './install';
 
 export interface ModuleChoice {
@@ -38,7 +37,8 @@ export interface ModuleChoice {
  * ticked: nobody's word is dropped because a dialog has no box for it.
  */
 export function listModules(): readonly ModuleChoice[] {
-  const { ledger } = readWorkbook();
+  const book = new Book(openSpreadsheet());
+  const ledger = book.lines();
   const { modules } = ledger.settings;
   const named = modules === null ? readEach(unreadLine(ledger), 'modules', ledger.context.catalogue) : [];
   const ticked =
@@ -52,7 +52,8 @@ export function listModules(): readonly ModuleChoice[] {
         about: tables[key].about,
         tabs: own.map((name) => tables[name].sheet),
         // Before a ward has chosen, the tabs that are there say what it records.
-        isChosen: ticked === null ? own.some((name) => ledger.present.has(name)) : ticked.includes(key),
+        isChosen:
+          ticked === null ? own.some((name) => book.sheets.has(tables[name].sheet)) : ticked.includes(key),
       };
     }),
     ...named.flatMap(({ typed, reading }) =>
@@ -84,7 +85,8 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   if (!Array.isArray(argument)) {
     return refuse('noModules', 'Chưa chọn mô hình nào. Đánh dấu các mô hình phường muốn ghi.');
   }
-  const { ledger } = readWorkbook();
+  const book = new Book(openSpreadsheet());
+  const ledger = book.lines();
   const chosen = new Set<string>();
   for (const typed of argument as readonly unknown[]) {
     const name = String(typed);
@@ -97,12 +99,11 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
     }
     if (isModuleKey(choice.value)) chosen.add(choice.value);
   }
-  const spreadsheet = openSpreadsheet();
   const keys = moduleKeys.filter((key) => chosen.has(key));
-  const installed = install(spreadsheet, keys);
+  const installed = install(book, keys);
   const labels = keys.map(moduleLabel);
-  const sheets = sheetsByName(spreadsheet);
-  const tab = sheets.get(SETTINGS_SHEET);
+  const { sheets } = book;
+  const tab = book.tab(SETTINGS_SHEET);
   // A line that says so already stays as it was typed.
   const line = keys.length === 0 ? ['none'] : keys;
   const before = ledger.settings.modules;
@@ -110,7 +111,8 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   const text = labels.join(', ') || moduleLabel('none');
   const attempts = new Attempts();
   const written =
-    tab !== undefined && (isSame || attempts.attempt(tab, () => setLine(tab, settings.modules.header, text)));
+    tab !== null &&
+    (isSame || attempts.attempt(tab.sheet, () => setLine(tab, settings.modules.header, text)));
   if (written === null) return refuse('refusedSetting', attempts.notes().join(' '));
   if (!written) {
     return refuse(

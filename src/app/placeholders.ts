@@ -56,7 +56,7 @@ export interface MadeTemplate {
 
 /** @param argument `{ kind }`, or anything else for the kind of the settings. */
 export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
-  const { sheets, ledger } = readWorkbook();
+  const { book, ledger } = readWorkbook();
   const ofKind = chooseKind(argument, ledger.settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
@@ -64,14 +64,14 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
   const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
   if (!saved.ok) return refuse('drive', saved.message);
   keepMaker(saved.url ?? saved.name);
-  const tab = sheets.get(SETTINGS_SHEET);
+  const tab = book.tab(SETTINGS_SHEET);
   const value = withOwnTemplate(
     ledger.settings.ownTemplate,
     kind,
     kindOf(ledger.settings),
     saved.url ?? saved.name,
   );
-  if (tab === undefined || !setLine(tab, settings.ownTemplate.header, value)) {
+  if (tab === null || !setLine(tab, settings.ownTemplate.header, value)) {
     return refuse(
       'noSetting',
       `Đã tạo “${saved.name}” nhưng tab ${SETTINGS_SHEET} thiếu dòng “${settings.ownTemplate.header}”. Bấm Cài đặt sổ rồi làm lại.`,

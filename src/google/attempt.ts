@@ -33,19 +33,23 @@ export class Attempts {
     }
   }
 
-  /** Does the work at once; where that is refused, piece by piece, so that only what is refused is missing. */
-  attemptEach(sheet: Sheet, work: () => void, pieces: readonly Piece[]): void {
+  /**
+   * Does the work at once; where that is refused, piece by piece, so that only what is refused is missing.
+   * @returns whether nothing was refused.
+   */
+  attemptEach(sheet: Sheet, work: () => void, pieces: readonly Piece[]): boolean {
     // A refused write may be told by a later call.
     const told = (part: () => void) => () => {
       part();
       SpreadsheetApp.flush();
     };
     const before = this.refused.length;
-    if (this.attempt(sheet, told(work)) !== null) return;
+    if (this.attempt(sheet, told(work)) !== null) return true;
     const late = this.refused.splice(before);
     for (const [column, piece] of pieces) this.attempt(sheet, told(piece), column);
     // No piece was refused: it was something before them.
     if (this.refused.length === before) this.refused.push(...late);
+    return false;
   }
 
   /** One sentence a tab: where, why in Google's words, what to do. */

@@ -14,5 +14,13 @@ export interface SheetClock {
 export function clockOf(spreadsheet: Spreadsheet): SheetClock {
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const toDay = dayReader(zone);
-  return { today: toDay(now()), at: Utilities.formatDate(now(), zone, 'yyyy-MM-dd HH:mm'), toDay };
+  const instant = now();
+  const today = toDay(instant);
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return { today, at: `${today} ${time.format(instant)}`, toDay };
 }

@@ -1,6 +1,7 @@
 /** Styles of a grid's cells by name, as what Sheets is told: nothing here calls a service. */
 import type { GridCell, Style } from '../domain/summary';
 import { colors } from '../domain/tables';
+import { LINK_COLOR } from './link-cells';
 
 export interface Look {
   readonly background: string | null;
@@ -58,14 +59,11 @@ const tones: Readonly<Record<NonNullable<GridCell['tone']>, Pick<Look, 'backgrou
   poor: { background: '#fef3f2', color: '#b42318' },
 };
 
-/** As Sheets shows a link. */
-const LINK = '#1155cc';
-
 export function lookOf({ style, tone, link, isOverflowing }: GridCell): Look {
   const look = tone === undefined ? looks[style] : { ...looks[style], ...tones[tone] };
   return {
     ...look,
-    ...(link === undefined ? {} : { color: LINK }),
+    ...(link === undefined ? {} : { color: LINK_COLOR }),
     ...(isOverflowing === true ? { isWrapped: false } : {}),
   };
 }

@@ -64,15 +64,3 @@ export function remember(sheet: Sheet, mark: Mark | null, written: GridMark): Ma
   sheet.addDeveloperMetadata(AREA_KEY, value);
   return written.charts === null ? markOf(sheet) : null;
 }
-
-/** FNV-1a over the UTF-16 units of the JSON, twice with different seeds: told apart, not kept secret. */
-export function hashOf(value: unknown): string {
-  const text = JSON.stringify(value, (_, one: unknown) => (one instanceof Map ? [...one] : one));
-  return [0x811c9dc5, 0x9747b28c]
-    .map((seed) => {
-      let hash = seed;
-      for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-      return (hash >>> 0).toString(36);
-    })
-    .join('.');
-}

@@ -2,19 +2,12 @@
 import type { Grid, GridCell } from '../domain/summary';
 import { a1, colors } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
+import { fingerprint } from './fingerprint';
 import { insertCharts, rangeOf } from './grid-charts';
 import { lookOf } from './grid-looks';
-import {
-  type GridMark,
-  hashOf,
-  isOwnTab,
-  type Mark,
-  markOf,
-  readMark,
-  remember,
-  UNTOUCHED,
-} from './grid-mark';
+import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
+import { linkTo } from './link-cells';
 import type { Sheet, Spreadsheet } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -123,7 +116,7 @@ function writeGrid(
   period: Period | undefined,
 ): void {
   const { mark: known, written } = standing;
-  const hash = hashOf({
+  const hash = fingerprint({
     ...laidOut,
     cells: laidOut.cells.map((row) => row.filter((cell) => !isStamp(cell))),
   });
@@ -195,18 +188,8 @@ function writeCells(sheet: Sheet, grid: Grid, idOf: (name: string) => number | u
 export const textOf = ({ value }: Pick<GridCell, 'value'>): string =>
   typeof value === 'number' ? formatNumber(value) : value;
 
-/** Sheets takes no longer text in quotes than this from other programs; a longer one goes without its link. */
-const LONGEST_LABEL = 250;
-
-/** What is put into the cell. A link is a formula: it costs no call of its own, where a rich text costs four. */
-function contentOf(cell: GridCell, idOf: (name: string) => number | undefined): string | number {
-  if (cell.link === undefined) return cell.value;
-  const text = textOf(cell);
-  const id = idOf(cell.link.sheet);
-  if (id === undefined || text === '' || text.length > LONGEST_LABEL) return text;
-  // `;` stands between arguments in every locale (docs/decisions/0022).
-  return `=HYPERLINK("#gid=${id}&range=${cell.link.a1}";"${text.replaceAll('"', '""')}")`;
-}
+const contentOf = (cell: GridCell, idOf: (name: string) => number | undefined): string | number =>
+  cell.link === undefined ? cell.value : linkTo(idOf(cell.link.sheet), cell.link.a1, textOf(cell));
 
 const formatOf = (cell: GridCell, written: string | number | undefined): string =>
   cell.link !== undefined && written !== textOf(cell)

@@ -1,8 +1,10 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
-import { colors, guideLines, officerLines } from '../domain/tables';
-import { growTo } from './install';
-import { isVacant, tabIds } from './tabs';
-import type { Sheet, Spreadsheet } from './workbook';
+import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/tables';
+import { fingerprint } from './fingerprint';
+import { growTo, type Making } from './install';
+import { LINK_COLOR, linkTo } from './link-cells';
+import { isVacant } from './tabs';
+import type { Sheet } from './workbook';
 
 const WIDTH = 760;
 
@@ -14,42 +16,49 @@ export const isOwnGuide = (sheet: Sheet): boolean => {
   return title === TITLE || (title === '' && isVacant(sheet));
 };
 
-/** Writes the guide into its own cells; whatever a person wrote below or beside stays. */
-export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolean): void {
-  const ids = tabIds(spreadsheet);
-  const plain = (text: string) => SpreadsheetApp.newRichTextValue().setText(text).build();
-  const linked = ({ text, link }: { text: string; link: string | null }) => {
-    const id = link === null ? undefined : ids.get(link);
-    const at = link === null ? -1 : text.indexOf(link);
-    if (link === null || id === undefined || at < 0) return plain(text);
-    return SpreadsheetApp.newRichTextValue()
-      .setText(text)
-      .setLinkUrl(at, at + link.length, `#gid=${id}`)
-      .build();
-  };
-  const lines = [
+/** Writes the guide into its own cells, where it is not there as it should be; what a person wrote below or beside stays. */
+export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boolean): void {
+  const lines: readonly Line[] = [
     plain(TITLE),
     plain('Dành cho chi hội trưởng'),
-    ...guideLines.map(linked),
+    ...guideLines,
     plain(''),
     plain('Dành cho cán bộ phường'),
-    ...officerLines.map(linked),
+    ...officerLines,
   ];
+  const there = new Set(lines.flatMap(({ link }) => (link !== null && book.sheets.has(link) ? [link] : [])));
+  const print = fingerprint([lines, [...there]]);
+  if (!isNew && dressed.get(GUIDE_SHEET) === print) return;
+  const ids = new Map([...there].map((name) => [name, book.sheets.get(name)?.getSheetId()]));
+  const content = lines.map(({ text, link }) => (link === null ? text : linkTo(ids.get(link), '', text)));
   growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);
-  range.setNumberFormat('@');
+  range.setNumberFormats(content.map((cell, at) => [cell === lines[at]?.text ? '@' : 'General']));
   if (isNew) {
     sheet.setColumnWidth(1, WIDTH);
     sheet.setTabColor(colors.grey);
     sheet.setHiddenGridlines(true);
-    for (let row = 1; row <= lines.length; row++) sheet.setRowHeight(row, row === 1 ? 40 : 32);
+    sheet.setRowHeights(1, 1, 40);
+    sheet.setRowHeights(2, lines.length - 1, 32);
   }
   range.setWrap(true).setVerticalAlignment('middle');
   const officers = guideLines.length + 4;
   const sizes = lines.map((_, at) => (at === 0 ? 16 : at === 1 || at === officers - 1 ? 12 : 11));
   range.setFontSizes(sizes.map((size) => [size]));
   range.setFontWeights(sizes.map((size) => [size > 11 ? 'bold' : 'normal']));
-  range.setFontColors(sizes.map((size) => [size > 11 ? colors.accent : colors.ink]));
+  range.setFontColors(
+    sizes.map((size, at) => [
+      size > 11 ? colors.accent : content[at] === lines[at]?.text ? colors.ink : LINK_COLOR,
+    ]),
+  );
   // The words come last: a guide that a run left without them is made again.
-  range.setRichTextValues(lines.map((line) => [line]));
+  range.setValues(content.map((cell) => [cell]));
+  dressed.set(GUIDE_SHEET, print);
 }
+
+interface Line {
+  readonly text: string;
+  /** The tab that the line speaks of. */
+  readonly link: string | null;
+}
+const plain = (text: string): Line => ({ text, link: null });

@@ -6,11 +6,11 @@
 import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issues';
 import { newRowId, plainDesign } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
-import { makeSheet } from './install';
+import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
-import type { Sheet, Spreadsheet } from './workbook';
+import { Book, type Sheet, type Spreadsheet } from './workbook';
 
 export const ISSUES_SHEET = 'Sổ báo cáo';
 export const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
@@ -211,7 +211,7 @@ function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } 
   let places = look();
   const young = ISSUE_COLUMNS.filter((_, index) => (places[index] ?? -1) < 0);
   if (young.length > 0) {
-    makeSheet(spreadsheet, sheet, plainDesign(sheet.getName(), young, []), 0);
+    makeSheet(new Making(new Book(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
     places = look();
   }
   const keys = places.at(-1) ?? -1;

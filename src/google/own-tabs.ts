@@ -3,11 +3,11 @@
  * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
 import { type Cell, colors, plainDesign } from '../domain/tables';
-import { makeSheet } from './install';
+import { Making, makeSheet } from './install';
 import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
-import type { Sheet, Spreadsheet } from './workbook';
+import { Book, type Sheet, type Spreadsheet } from './workbook';
 
 export const LOG_SHEET = 'Nhật ký';
 export const TRASH_SHEET = 'Đã xoá';
@@ -44,8 +44,7 @@ export function ownTab(
   // A new tab becomes the active one: the person's own tab is given back.
   const active = spreadsheet.getActiveSheet();
   const { sheet } = makeSheet(
-    spreadsheet,
-    undefined,
+    new Making(new Book(spreadsheet)),
     plainDesign(freeOwnName(spreadsheet, name), columns, []),
     spreadsheet.getNumSheets(),
   );

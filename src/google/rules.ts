@@ -1,101 +1,123 @@
 /** Rules of cells: dropdowns, pickers of days, and the red corner of a cell that the reader refuses. */
-import {
-  type AnyColumn,
-  a1,
-  type Cell,
-  type ColumnDesign,
-  type Context,
-  cornerOf,
-  type Validation,
-} from '../domain/tables';
+import { type AnyColumn, type Cell, type Context, cornerOf, type Validation } from '../domain/tables';
 import { normalizeText } from '../domain/values';
-import { sheetNamed } from './tabs';
-import type { Sheet, Spreadsheet } from './workbook';
+import type { Tab } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 export type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** The cells under the headers of the tabs that dropdowns point at; each tab's header row is read once. */
-export class ListRanges {
-  private readonly spreadsheet: Spreadsheet;
-  private readonly sheets = new Map<string, { sheet: Sheet; titles: readonly string[]; rows: number }>();
+/** What a rule of a kind says where a cell breaks it, and Sheets' name of it. */
+const KINDS: Readonly<Record<Validation['kind'], { readonly help: string; readonly criteria: string }>> = {
+  listed: {
+    help: 'Chọn trong danh sách, hoặc gõ tên như người trong phường gọi.',
+    criteria: 'VALUE_IN_RANGE',
+  },
+  oneOf: { help: 'Chọn một trong các chữ của danh sách.', criteria: 'VALUE_IN_LIST' },
+  day: { help: 'Ghi ngày, tháng, năm. Ví dụ: 28/06/2022', criteria: 'DATE_IS_VALID_DATE' },
+};
+const REFUSING = '=FALSE';
 
-  constructor(spreadsheet: Spreadsheet) {
-    this.spreadsheet = spreadsheet;
+/** Builds each rule once, however many columns have it. They warn and let the cell stand: nothing typed is refused. */
+export class Rules {
+  private readonly tabOf: (name: string) => Tab | null;
+  private readonly built = new Map<string, Rule | null>();
+
+  /** @param tabOf the tabs that dropdowns point at. */
+  constructor(tabOf: (name: string) => Tab | null) {
+    this.tabOf = tabOf;
   }
 
-  /** Null where there is no such list yet: the dropdown comes at the next run. */
-  find(name: string, header: string): Range | null {
-    const source = this.sheets.get(name) ?? this.open(name);
-    const at = source?.titles.indexOf(header) ?? -1;
-    return source === null || at < 0 ? null : source.sheet.getRange(2, at + 1, source.rows, 1);
+  /** Null for no rule, and where there is no such list yet: the dropdown comes at the next run. */
+  of(validation: Validation | null): Rule | null {
+    if (validation === null) return null;
+    return this.once(JSON.stringify(validation), () => this.build(validation));
   }
 
-  private open(name: string) {
-    const sheet = sheetNamed(this.spreadsheet, name);
-    const columns = sheet?.getLastColumn() ?? 0;
-    if (sheet === null || columns === 0) return null;
-    const headers = sheet.getRange(1, 1, 1, columns).getValues()[0] ?? [];
-    const titles = headers.map((title) => normalizeText(String(title)).replace(/\s*\*$/, ''));
-    const source = { sheet, titles, rows: sheet.getMaxRows() - 1 };
-    this.sheets.set(name, source);
-    return source;
+  /** A rule that no value keeps, with the reader's sentence. */
+  refusal(message: string): Rule | null {
+    return this.once(`${REFUSING} ${message}`, () =>
+      newRule(message.slice(0, 250)).requireFormulaSatisfied(REFUSING).build(),
+    );
+  }
+
+  private once(key: string, build: () => Rule | null): Rule | null {
+    const known = this.built.get(key);
+    if (known !== undefined) return known;
+    const rule = build();
+    this.built.set(key, rule);
+    return rule;
+  }
+
+  private build(validation: Validation): Rule | null {
+    const { help } = KINDS[validation.kind];
+    switch (validation.kind) {
+      case 'listed': {
+        const source = this.listUnder(validation.sheet, validation.header);
+        return source === null ? null : newRule(help).requireValueInRange(source, true).build();
+      }
+      case 'oneOf':
+        return newRule(help)
+          .requireValueInList([...validation.values], true)
+          .build();
+      case 'day':
+        return newRule(help).requireDate().build();
+      default:
+        return validation satisfies never;
+    }
+  }
+
+  /** The cells under a header. */
+  private listUnder(name: string, header: string): Range | null {
+    const tab = this.tabOf(name);
+    const titles = tab?.cells[0]?.map((title) => normalizeText(String(title)).replace(/\s*\*$/, '')) ?? [];
+    const at = titles.indexOf(header);
+    return tab === null || at < 0 ? null : tab.sheet.getRange(2, at + 1, tab.sheet.getMaxRows() - 1, 1);
   }
 }
 
-/** A rule that warns and lets the cell stand: nothing typed is ever refused. */
-export function ruleOf(column: ColumnDesign, validation: Validation, lists: ListRanges): Rule | null {
-  const source = validation.kind === 'listed' ? lists.find(validation.sheet, validation.header) : null;
-  if (validation.kind === 'listed' && source === null) return null;
-  const builder = SpreadsheetApp.newDataValidation()
-    .setAllowInvalid(true)
-    .setHelpText(column.note.replaceAll('\n', ' '));
-  switch (validation.kind) {
-    case 'listed':
-      return source === null ? null : builder.requireValueInRange(source, true).build();
-    case 'oneOf':
-      return builder.requireValueInList([...validation.values], true).build();
-    case 'day':
-      return builder.requireDate().build();
-    default:
-      return validation satisfies never;
-  }
+const newRule = (help: string) => SpreadsheetApp.newDataValidation().setAllowInvalid(true).setHelpText(help);
+
+/** Whether a rule is one that the add-on gives to cells of such a column; a ward may give them others. */
+function isOurs(rule: Rule, validation: Validation | null): boolean {
+  const criteria = String(rule.getCriteriaType());
+  if (criteria === 'CUSTOM_FORMULA') return rule.getCriteriaValues()[0] === REFUSING;
+  return validation !== null && criteria === KINDS[validation.kind].criteria;
 }
 
-/** A rule that no value keeps, with the reader's sentence. */
-export const refusal = (message: string): Rule =>
-  SpreadsheetApp.newDataValidation()
-    .setAllowInvalid(true)
-    .setHelpText(message.slice(0, 250))
-    .requireFormulaSatisfied('=FALSE')
-    .build();
+/** A column's cells, with the rules that they have now. */
+export interface RuledCells {
+  readonly column: AnyColumn;
+  /** The column's own rule. */
+  readonly validation: Validation | null;
+  readonly cells: readonly Cell[];
+  readonly standing: readonly (Rule | null)[];
+}
 
 /**
- * Gives each filled cell of a column the rule that it may have: one call for the column, none where no cell needs one of its
- * own.
- * @param first row number of the first cell.
- * @param rule the column's own; null for none.
- * @param isFresh whether no cell can have a rule of its own from before.
+ * The rules that the cells may have: a text that the reader refuses has one that says why, one that it understands though
+ * the dropdown does not know it has none, all others have the column's own. Rules that the ward gave to cells stay: one cell
+ * tells for the column, for asking each would be a call a row.
  */
-export function markColumn(
-  sheet: Sheet,
-  place: number,
-  first: number,
-  cells: readonly Cell[],
-  column: AnyColumn,
+export function wantedRules(
+  { column, validation, cells, standing }: RuledCells,
   context: Context,
-  rule: Rule | null,
-  isFresh: boolean,
-): void {
-  const corners = cells.map((cell) => cornerOf(column, cell, context));
-  if (isFresh && rule === null && corners.every(({ kind }) => kind !== 'refused')) return;
-  const refusals = new Map<string, Rule>();
-  const rules = corners.map((corner): [Rule | null] => {
-    if (corner.kind !== 'refused') return [corner.kind === 'rule' ? rule : null];
-    const known = refusals.get(corner.message) ?? refusal(corner.message);
-    refusals.set(corner.message, known);
-    return [known];
+  rules: Rules,
+): (Rule | null)[] {
+  const first = standing.find((rule) => rule !== null) ?? null;
+  const isWards = first !== null && !isOurs(first, validation);
+  return cells.map((cell, at) => {
+    const now = standing[at] ?? null;
+    if (now !== null && isWards) return now;
+    const corner = cornerOf(column, cell, context);
+    if (corner.kind === 'refused') return rules.refusal(corner.message);
+    return corner.kind === 'none' ? null : rules.of(validation);
   });
-  if (rules.length > 0)
-    sheet.getRange(`${a1(first, place)}:${a1(first + rules.length - 1, place)}`).setDataValidations(rules);
 }
+
+/** Whether a cell lacks a rule that it should have or has one that it should not; no call is made to see it. */
+export const hasOddRule = ({ column, validation, cells, standing }: RuledCells, context: Context): boolean =>
+  cells.some((cell, at) => {
+    const has = (standing[at] ?? null) !== null;
+    const { kind } = cornerOf(column, cell, context);
+    return kind === 'refused' ? !has : kind === 'none' || validation === null ? has : !has;
+  });

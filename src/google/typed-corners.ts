@@ -18,7 +18,7 @@ import {
 import type { Day } from '../domain/values';
 import { tolerated } from './attempt';
 import { openTab } from './rows';
-import { ListRanges, type Rule, refusal, ruleOf } from './rules';
+import { Rules, wantedRules } from './rules';
 import type { Sheet } from './workbook';
 
 /** Cells that were typed or pasted, as they now stand; `rows[0]` is the row `first`. */
@@ -29,6 +29,8 @@ export interface TypedCells {
   readonly rows: readonly (readonly Cell[])[];
   /** Columns that were edited, with their 0-based places. */
   readonly columns: readonly (readonly [column: AnyColumn, place: number])[];
+  /** What stood in the cell, where one was typed into: '' for a blank one. Null where nobody knows. */
+  readonly before: Cell | null;
   readonly today: Day;
   readonly toDay: (date: Date) => string;
 }
@@ -37,56 +39,42 @@ export interface TypedCells {
 const PICKED = /^.+ · \S+$/u;
 
 export function markTyped(typed: TypedCells): void {
-  const { sheet, first, rows, columns, today } = typed;
+  const { table, sheet, first, rows, columns, today } = typed;
   const bare = contextOf(today);
+  const isPicked = (column: AnyColumn, cell: Cell): boolean =>
+    column.type.kind === 'reference' && typeof cell === 'string' && PICKED.test(cell);
   const isOpen = ([column, place]: readonly [AnyColumn, number]): boolean =>
     needsLists(column) &&
     rows.some((row) => {
       const cell = row[place] ?? '';
-      if (cell === '' || (column.type.kind === 'reference' && typeof cell === 'string' && PICKED.test(cell)))
-        return false;
-      return column.type.kind === 'reference' || cornerOf(column, cell, bare).kind !== 'rule';
+      return (
+        cell !== '' &&
+        !isPicked(column, cell) &&
+        (column.type.kind === 'reference' || cornerOf(column, cell, bare).kind !== 'rule')
+      );
     });
   const context = columns.some(isOpen) ? listsOf(typed) : bare;
-  const designs = new Map(designOf(typed.table).columns.map((design) => [design.title, design]));
+  const kindOf = (column: AnyColumn, cell: Cell): string =>
+    isPicked(column, cell) ? 'rule' : cornerOf(column, cell, context).kind;
+  const designs = new Map(designOf(table).columns.map(({ title, validation }) => [title, validation]));
+  const rules = new Rules((name) => {
+    const tab = openTab(sheet.getParent(), name, typed.toDay);
+    return tab === null ? null : { sheet: tab.sheet, cells: [tab.raw.headers, ...tab.raw.rows] };
+  });
   for (const [column, place] of columns) {
+    const cells = rows.map((row) => row[place] ?? '');
+    // Right before and right now: the cell has the column's rule, and keeps it.
+    if (typed.before !== null && [typed.before, ...cells].every((cell) => kindOf(column, cell) === 'rule'))
+      continue;
     const range = sheet.getRange(first, place + 1, rows.length, 1);
-    // What stands there is asked of one cell only: of a pasted block each cell gets the rule that it may have.
-    const [only] = rows.length === 1 ? range.getDataValidations().map(([rule]) => rule ?? null) : [undefined];
-    const refusals = new Map<string, Rule>();
-    const refused = (message: string): Rule => {
-      const rule = refusals.get(message) ?? refusal(message);
-      refusals.set(message, rule);
-      return rule;
-    };
-    let own: Rule | null | undefined;
-    const base = (): Rule | null => {
-      const design = designs.get(column.header);
-      own ??=
-        design === undefined || design.validation === null
-          ? null
-          : ruleOf(design, design.validation, new ListRanges(sheet.getParent()));
-      return own;
-    };
-    const wanted = rows.map((row): Rule | null => {
-      const cell = row[place] ?? '';
-      const isPicked = column.type.kind === 'reference' && typeof cell === 'string' && PICKED.test(cell);
-      const corner = isPicked ? ({ kind: 'rule' } as const) : cornerOf(column, cell, context);
-      if (corner.kind === 'none') return null;
-      if (only === undefined) return corner.kind === 'refused' ? refused(corner.message) : base();
-      if (corner.kind === 'refused') return isRefusal(only, corner.message) ? only : refused(corner.message);
-      return only === null || isRefusal(only) ? base() : only;
-    });
-    // A typed column of a table takes no rule: the other columns still do.
-    if (only === undefined || wanted[0] !== only)
-      tolerated(() => range.setDataValidations(wanted.map((rule) => [rule])));
+    const standing = range.getDataValidations().map(([rule]) => rule ?? null);
+    const validation = designs.get(column.header) ?? null;
+    // A dropdown's own words are judged by its rule.
+    const judged = cells.map((cell) => (isPicked(column, cell) ? '' : cell));
+    const wanted = wantedRules({ column, validation, cells: judged, standing }, context, rules);
+    tolerated(() => range.setDataValidations(wanted.map((rule) => [rule])));
   }
 }
-
-const isRefusal = (rule: Rule | null, message?: string): boolean =>
-  rule !== null &&
-  String(rule.getCriteriaType()) === 'CUSTOM_FORMULA' &&
-  (message === undefined || rule.getHelpText() === message.slice(0, 250));
 
 /** Enough to read what needs no list of the ward's own. */
 const contextOf = (today: Day): Context => ({

@@ -12,9 +12,9 @@ import {
   SETTINGS_SHEET,
 } from '../domain/tables';
 import { addDays, type Day, formatDay, readDay } from '../domain/values';
+import { openTab } from './rows';
 import { toast } from './say';
-import { sheetNamed } from './tabs';
-import { readTable, type Spreadsheet } from './workbook';
+import type { Spreadsheet } from './workbook';
 
 export interface Typed {
   readonly table: AnyTable;
@@ -39,8 +39,8 @@ export function sayOfTyped(spreadsheet: Spreadsheet, typed: Typed, toDay: (date:
 }
 
 const closedUntil = (spreadsheet: Spreadsheet, context: Context, toDay: (date: Date) => Day): Day | null => {
-  const sheet = sheetNamed(spreadsheet, SETTINGS_SHEET);
-  return sheet === null ? null : decodeSettings(readTable(sheet, toDay), context).settings.closedUntil;
+  const tab = openTab(spreadsheet, SETTINGS_SHEET, toDay);
+  return tab === null ? null : decodeSettings(tab.raw, context).settings.closedUntil;
 };
 
 /** One cell of a row that stands: several at once are pasted lists. */

@@ -15,21 +15,43 @@ import {
   type TableKey,
   tableKeys,
   tables,
+  titleOf,
 } from '../domain/tables';
 import { type Day, normalizeText, sameText } from '../domain/values';
-import { clockOf } from './days-now';
+import { clockOf, type SheetClock } from './days-now';
 import { type OpenTab, writeColumn } from './rows';
 import { fileLock } from './scope';
+import { spanOf } from './tabs';
 import { markTyped } from './typed-corners';
 import { sayOfTyped } from './typed-notices';
-import { type Sheet, toCell } from './workbook';
+import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
-  readonly range: GoogleAppsScript.Spreadsheet.Range;
+  /** Google's own range carries its place as plain numbers too: four calls less at every keystroke. */
+  readonly range: GoogleAppsScript.Spreadsheet.Range & Partial<Record<PlaceKey, unknown>>;
+  readonly source?: Spreadsheet | undefined;
   readonly user?: { getEmail(): string } | undefined;
+  /** What stands in the cell now, where one was typed into. */
+  readonly value?: unknown;
   /** What stood in the cell, where one was edited. */
   readonly oldValue?: string | undefined;
+}
+type PlaceKey = 'rowStart' | 'rowEnd' | 'columnStart' | 'columnEnd';
+
+/** 1-based, both ends included. The plain numbers are no documented promise: without them the range is asked. */
+function placeOf(range: EditEvent['range']): Record<PlaceKey, number> {
+  const { rowStart, rowEnd, columnStart, columnEnd } = range;
+  const said = { rowStart, rowEnd, columnStart, columnEnd };
+  const isSaid = (place: typeof said): place is Record<PlaceKey, number> =>
+    Object.values(place).every((one) => typeof one === 'number');
+  if (isSaid(said)) return said;
+  return {
+    rowStart: range.getRow(),
+    rowEnd: range.getLastRow(),
+    columnStart: range.getColumn(),
+    columnEnd: range.getLastColumn(),
+  };
 }
 
 /** Milliseconds: a trigger that waits longer holds the person up. */
@@ -56,45 +78,84 @@ const nothing: Context = {
   knowingThreshold: 1,
 };
 
-export function stampTypedRows({ range, user, oldValue }: EditEvent): void {
+export function stampTypedRows(event: EditEvent): void {
+  const { range, user, oldValue } = event;
   const sheet = range.getSheet();
   const name = sheet.getName();
   const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
-  const first = Math.max(range.getRow(), 2);
-  const count = range.getLastRow() - first + 1;
+  const { rowStart, rowEnd, columnStart, columnEnd } = placeOf(range);
+  const first = Math.max(rowStart, 2);
+  const count = rowEnd - first + 1;
   if (key === undefined || count < 1) return;
-  const [left, right] = [range.getColumn() - 1, range.getLastColumn() - 1];
-  const edited = { first, count, left, right };
-  const typed = readTyped(key, sheet, edited);
+  const [left, right] = [columnStart - 1, columnEnd - 1];
+  const spreadsheet = event.source ?? sheet.getParent();
+  const typed = readTyped(key, sheet, clockOf(spreadsheet), { first, count, left, right });
   if (typed === null) return;
   const who = mailOf(user);
-  if (stampsOf(typed, who, null).size > 0) stampUnderLock(typed, who);
-  markTyped({ ...typed, columns: typed.edited });
+  if (needsId(typed)) stampUnderLock(typed, who);
+  else writeStamps(typed, stampsOf(typed, who, null));
+  const isOne = count === 1 && left === right && event.value !== undefined;
+  markTyped({ ...typed, columns: typed.edited, before: isOne ? (oldValue ?? '') : null });
   const { table, places, entry, today, toDay } = typed;
   const rows = typed.rows
     .filter((cells) => entry.some((place) => isFilled(cells, place)))
     .map((cells) => ({ cells, isNew: !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id) }));
   sayOfTyped(
-    sheet.getParent(),
+    spreadsheet,
     { table, places, rows, left, right, oldValue, context: { ...nothing, today } },
     toDay,
   );
 }
 
-/** The lock is for the ids: no two rows get the same. */
+const needsId = ({ table, rows, places, entry }: Typed): boolean =>
+  table.prefix !== '' &&
+  rows.some((cells) => !isFilled(cells, places.id) && entry.some((place) => isFilled(cells, place)));
+
+/** The lock is for the ids: no two rows get the same, and no row gets two. */
 function stampUnderLock(typed: Typed, who: string): void {
   const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) return;
   try {
-    const { tab, places, table, sheet, rows } = typed;
-    const needsId = table.prefix !== '' && rows.some((cells) => !isFilled(cells, places.id));
-    const stamps = stampsOf(typed, who, needsId ? takenIds(sheet, places.id) : null);
-    for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
+    writeStamps(typed, stampsOf(typed, who, takenIds(typed.sheet, typed.places.id)));
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
   }
 }
+
+/**
+ * The hidden columns stand side by side and are the add-on's alone: they are written as one block. Where something of the
+ * ward's stands between them each column is written by itself.
+ */
+function writeStamps({ tab, sheet, first, rows }: Typed, stamps: ReturnType<typeof stampsOf>): void {
+  if (stamps.size === 0) return;
+  const [from, to] = spanOf([...stamps.keys()]);
+  const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(tab, from, to);
+  if (!isBlock) {
+    for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
+    return;
+  }
+  sheet
+    .getRange(first, from + 1, rows.length, to - from + 1)
+    .setValues(
+      rows.map((cells, at) =>
+        Array.from(
+          { length: to - from + 1 },
+          (_, offset) => stamps.get(from + offset)?.get(first + at) ?? cells[from + offset] ?? '',
+        ),
+      ),
+    );
+}
+
+/** Whether the columns from one place to another are all the add-on's own. */
+const hasOnlyStamps = ({ raw }: OpenTab, from: number, to: number): boolean =>
+  raw.headers.slice(from, to + 1).every((header) => STAMPS.has(titleOf(header)));
+/** Headers of the hidden columns, the same in each table. */
+const STAMPS: ReadonlySet<string> = new Set(
+  Object.values(tables.recycling.columns).flatMap((column: AnyColumn) =>
+    column.isSystem ? [column.header] : [],
+  ),
+);
 
 const mailOf = (user: EditEvent['user']): string =>
   user === undefined || typeof user.getEmail !== 'function' ? '' : user.getEmail();
@@ -125,14 +186,17 @@ interface Typed {
 }
 
 /** Null where no column that people fill was edited. */
-function readTyped(key: TableKey, sheet: Sheet, { first, count, left, right }: Edited): Typed | null {
+function readTyped(
+  key: TableKey,
+  sheet: Sheet,
+  clock: SheetClock,
+  { first, count, left, right }: Edited,
+): Typed | null {
   const table: AnyTable = tables[key];
-  const clock = clockOf(sheet.getParent());
   const width = sheet.getLastColumn();
   const read = (row: number, rows: number): Cell[][] =>
     sheet
-      .getRange(row, 1, rows, width)
-      .getValues()
+      .getSheetValues(row, 1, rows, width)
       .map((cells) => cells.map((value) => toCell(value, clock.toDay)));
   const [headers = []] = read(1, 1);
   const { places } = decodeTable(table, { headers, rows: [], merges: [] }, nothing);

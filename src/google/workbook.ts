@@ -8,21 +8,22 @@ import {
   type RawTable,
   type RawWorkbook,
   SETTINGS_SHEET,
-  type Settings,
   type TableKey,
   TEXTS_SHEET,
   tableKeys,
   tables,
 } from '../domain/tables';
+import type { Day } from '../domain/values';
 import { now } from './clock';
 import { dayReader } from './days';
 import { fileProperties } from './scope';
-import { type ByTabName, sheetNamed, sheetsByName } from './tabs';
+import { type ByTabName, sheetsByName } from './tabs';
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 export interface Workbook {
+  readonly book: Book;
   readonly spreadsheet: Spreadsheet;
   readonly sheets: ByTabName<Sheet>;
   readonly raw: RawWorkbook;
@@ -53,40 +54,17 @@ export function rememberSpreadsheet(spreadsheet: Spreadsheet): void {
   if (store.getProperty(ID) !== spreadsheet.getId()) store.setProperty(ID, spreadsheet.getId());
 }
 
-/** Reads one tab: its used area, and its merged cells where somebody asks for them. */
-export function readTable(sheet: Sheet, toDay: (date: Date) => string, withMerges = false): RawTable {
-  const range = sheet.getDataRange();
-  const values: readonly (readonly unknown[])[] = range.getValues();
-  const merged = withMerges ? range.getMergedRanges() : [];
-  const merges = merged.map((merge) => ({
-    row: merge.getRow() - 2,
-    rows: merge.getNumRows(),
-    column: merge.getColumn() - 1,
-  }));
-  const cells = values.map((row) => row.map((value) => toCell(value, toDay)));
-  const [headers = [], ...rows] = cells;
-  return { headers, rows, merges: merges.filter(({ row }) => row >= 0) };
-}
-
 export function toCell(value: unknown, toDay: (date: Date) => string): Cell {
   if (value instanceof Date) return toDay(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return String(value ?? '');
 }
 
-/** The settings alone: two tabs are read, not all. Null where there is no such tab. */
-export function readSettings(spreadsheet: Spreadsheet): Settings | null {
-  const sheet = sheetNamed(spreadsheet, SETTINGS_SHEET);
-  if (sheet === null) return null;
-  const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
-  const catalogue = sheetNamed(spreadsheet, CATALOGUE_SHEET);
-  const raw = {
-    settings: readTable(sheet, toDay),
-    catalogue: catalogue === null ? null : readTable(catalogue, toDay),
-    texts: null,
-    tables: {},
-  };
-  return decodeWorkbook(raw, toDay(now())).settings;
+/** A tab as it was when it was read. */
+export interface Tab {
+  readonly sheet: Sheet;
+  /** Its used area, the headers first; one blank row where nothing stands on it. */
+  readonly cells: readonly (readonly Cell[])[];
 }
 
 export interface ReadOptions {
@@ -96,32 +74,86 @@ export interface ReadOptions {
   readonly withUnchosen?: boolean;
 }
 
+/** The spreadsheet for the length of one task: each tab is read when it is first asked for, and once. */
+export class Book {
+  readonly spreadsheet: Spreadsheet;
+  readonly sheets: ByTabName<Sheet>;
+  readonly today: Day;
+  private readonly toDay: (date: Date) => Day;
+  private readonly tabs = new Map<Sheet, Tab>();
+
+  constructor(spreadsheet: Spreadsheet) {
+    this.spreadsheet = spreadsheet;
+    this.sheets = sheetsByName(spreadsheet);
+    this.toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
+    this.today = this.toDay(now());
+  }
+
+  tab(name: string): Tab | null {
+    const sheet = this.sheets.get(name);
+    if (sheet === undefined) return null;
+    const known = this.tabs.get(sheet);
+    if (known !== undefined) return known;
+    const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
+    const tab = { sheet, cells: values.map((row) => row.map((value) => toCell(value, this.toDay))) };
+    this.tabs.set(sheet, tab);
+    return tab;
+  }
+
+  /** What was just written is known without another reading. */
+  put(name: string, tab: Tab): void {
+    this.sheets.set(name, tab.sheet);
+    this.tabs.set(tab.sheet, tab);
+  }
+
+  private raw(name: string, withMerges: boolean): RawTable | null {
+    const tab = this.tab(name);
+    if (tab === null) return null;
+    const merged = withMerges ? tab.sheet.getDataRange().getMergedRanges() : [];
+    const merges = merged.map((merge) => ({
+      row: merge.getRow() - 2,
+      rows: merge.getNumRows(),
+      column: merge.getColumn() - 1,
+    }));
+    const [headers = [], ...rows] = tab.cells;
+    return { headers, rows, merges: merges.filter(({ row }) => row >= 0) };
+  }
+
+  /** Settings, lists and passages alone. */
+  lines(): Ledger {
+    return decodeWorkbook(
+      {
+        settings: this.raw(SETTINGS_SHEET, false),
+        catalogue: this.raw(CATALOGUE_SHEET, false),
+        texts: null,
+        tables: {},
+      },
+      this.today,
+    );
+  }
+
+  decode({ withMerges = false, withUnchosen = false }: ReadOptions = {}): Pick<Workbook, 'raw' | 'ledger'> {
+    const { modules } = this.lines().settings;
+    const chosen = new Set(modules);
+    const isRead = (key: TableKey): boolean =>
+      withUnchosen || modules === null || isChosen(tables[key], chosen);
+    const raw: RawWorkbook = {
+      settings: this.raw(SETTINGS_SHEET, withMerges),
+      catalogue: this.raw(CATALOGUE_SHEET, withMerges),
+      texts: this.raw(TEXTS_SHEET, withMerges),
+      tables: Object.fromEntries(
+        tableKeys.map((key) => [key, isRead(key) ? this.raw(tables[key].sheet, withMerges) : null]),
+      ) as RawWorkbook['tables'],
+    };
+    return { raw, ledger: decodeWorkbook(raw, this.today) };
+  }
+}
+
 /** Reads and decodes the workbook: what the ward records, unless more is asked for. */
 export function readWorkbook(
   spreadsheet: Spreadsheet = openSpreadsheet(),
-  { withMerges = false, withUnchosen = false }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Workbook {
-  const sheets = sheetsByName(spreadsheet);
-  const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
-  const today = toDay(now());
-  const read = (name: string): RawTable | null => {
-    const sheet = sheets.get(name);
-    return sheet === undefined ? null : readTable(sheet, toDay, withMerges);
-  };
-  const lines = {
-    settings: read(SETTINGS_SHEET),
-    catalogue: read(CATALOGUE_SHEET),
-    texts: read(TEXTS_SHEET),
-  };
-  const { modules } = decodeWorkbook({ ...lines, tables: {} }, today).settings;
-  const chosen = new Set(modules);
-  const isRead = (key: TableKey): boolean =>
-    withUnchosen || modules === null || isChosen(tables[key], chosen);
-  const raw: RawWorkbook = {
-    ...lines,
-    tables: Object.fromEntries(
-      tableKeys.map((key) => [key, isRead(key) ? read(tables[key].sheet) : null]),
-    ) as RawWorkbook['tables'],
-  };
-  return { spreadsheet, sheets, raw, ledger: decodeWorkbook(raw, today) };
+  const book = new Book(spreadsheet);
+  return { book, spreadsheet, sheets: book.sheets, ...book.decode(options) };
 }

@@ -14,10 +14,10 @@ import {
   tables,
 } from '../../domain/tables';
 import { type Day, formatDay } from '../../domain/values';
-import { makeSheet } from '../../google/install';
+import { Making, makeSheet } from '../../google/install';
 import { appendCells } from '../../google/rows';
-import { ListRanges } from '../../google/rules';
 import { sheetNamed } from '../../google/tabs';
+import { Book as Workbook } from '../../google/workbook';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { readField, showCell } from './cells';
@@ -256,13 +256,7 @@ function historyTab(visit: Visit, book: Book): Answer<Tab> {
   const { spreadsheet } = visit;
   const active = spreadsheet.getActiveSheet();
   const members = sheetNamed(spreadsheet, tables.members.sheet);
-  makeSheet(
-    spreadsheet,
-    undefined,
-    designOf(tables[key]),
-    members?.getIndex() ?? 1,
-    new ListRanges(spreadsheet),
-  );
+  makeSheet(new Making(new Workbook(spreadsheet)), designOf(tables[key]), members?.getIndex() ?? 1);
   // A new tab becomes the active one: the person's own is given back.
   active.activate();
   return tabOf(openBook(visit, [key]), key);
