@@ -59,6 +59,8 @@ export interface Selection {
 export interface Circumstances {
   /** An editor whose address Google keeps to itself: the active user is blank, the effective one is not (session-03). */
   readonly hasBlankEmail?: boolean;
+  /** The account with whose authority the script runs, where it is another than the person's. */
+  readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
 }

@@ -1,6 +1,6 @@
 /** Report templates of the bundle, and reports kept in the user's Drive. */
 
-import { readBytes } from './writer';
+import { readBytes } from './part';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
