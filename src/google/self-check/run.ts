@@ -53,8 +53,15 @@ const clearing = (bench: Bench): Group => ({
   ],
 });
 
+/** In Việt Nam, asked of no service: each of them may be what is broken. */
+const minuteOf = (instant: number): string => {
+  const iso = new Date(instant + 7 * 60 * 60_000).toISOString();
+  const [year = '', month = '', day = ''] = iso.slice(0, 10).split('-');
+  return `${iso.slice(11, 16)} ${day}/${month}/${year}`;
+};
+
 const aboutOf = (place: string, started: number): string[] => [
-  `${place}, ${Utilities.formatDate(new Date(started), Session.getScriptTimeZone(), 'HH:mm dd/MM/yyyy')}, mất ${Math.round((Date.now() - started) / 1000)} giây`,
+  `${place}, ${minuteOf(started)}, mất ${Math.round((Date.now() - started) / 1000)} giây`,
   `Bản dựng: ${DEPLOYMENT === 'bound' ? 'gắn với sổ' : 'tiện ích'}${IS_WIDE ? ', quyền rộng' : ''}`,
 ];
 
