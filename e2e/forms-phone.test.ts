@@ -247,3 +247,28 @@ test('a guessed link opens nothing and says what to do', async () => {
   await isFine();
   expect(await frame.getByRole('heading', { name: 'Nhập liệu' }).isVisible()).toBe(false);
 });
+
+test('an iPhone, whose storage in Google’s frame is not to be trusted: said before typing, sent at once', async () => {
+  const context = await bench.browser.newContext({
+    userAgent:
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
+    viewport: { width: 360, height: 740 },
+  });
+  phone = await context.newPage();
+  await home();
+  await frame.getByText('Máy này không giữ được dòng chưa gửi').waitFor();
+  await isFine();
+  const restore = await loseAnswers(frame);
+  await sale('47,5');
+  // Nothing waits on the phone: the row stays in its form.
+  await frame.getByText('Chưa nhận được trả lời. Bấm Lưu lần nữa').last().waitFor();
+  expect(await frame.getByLabel('Số lượng').inputValue()).toBe('47,5 kg');
+  await isFine();
+  await restore();
+  await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await frame.getByRole('heading', { name: 'Đã lưu' }).waitFor();
+  await salesAre('47,5', 1);
+  await frame.getByRole('button', { name: 'Xong' }).click();
+  expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
+  await context.close();
+});

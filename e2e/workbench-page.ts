@@ -136,9 +136,12 @@ export class WorkbenchPage {
     await this.page.locator('#grid').getByText(name, { exact: true }).first().click();
   }
 
-  /** Opens the add-on's menu and presses an item, through submenus in between. */
+  /** Opens the menu of a bound script, or of an add-on, and presses an item, through submenus in between. */
   async addOn(...labels: readonly string[]): Promise<void> {
-    await this.barMenu('Tiện ích mở rộng', 'Sổ Hội', ...labels);
+    const isBound = (await this.page.locator('#menus').getByText('Sổ Hội', { exact: true }).count()) > 0;
+    await (isBound
+      ? this.barMenu('Sổ Hội', ...labels)
+      : this.barMenu('Tiện ích mở rộng', 'Sổ Hội', ...labels));
   }
 
   async barMenu(title: string, ...labels: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { Fact } from './fact';
 import { deployment } from './facts-deployment';
+import { openRefusals, refusals } from './facts-refusals';
 import type { Globals } from './host';
 
 /** The text of what is thrown; 'nothing thrown' where nothing is. */
@@ -1149,6 +1150,7 @@ export const FACTS: readonly Fact[] = [
   ...utilities,
   ...html,
   ...deployment,
+  ...refusals,
 ];
 
 /** What the host decides where nothing is known: strictly. To be checked on Google. */
@@ -1226,4 +1228,5 @@ export const OPEN: readonly Fact[] = [
     act: (g) => g.ScriptApp.getAuthorizationInfo(g.ScriptApp.AuthMode.FULL).getAuthorizationUrl(),
     answer: null,
   },
+  ...openRefusals,
 ];

@@ -190,6 +190,8 @@ export interface Sheet {
   pictures?: number;
   metadata: Metadata[];
   filter: Filter | null;
+  /** Columns of a "table" whose type was chosen, as areas. The host refuses there what Google refuses; they do not move with rows. */
+  typedColumns?: readonly Area[];
   /** Page set-up, for printing and for xlsx. Apps Script has no service for it: the host's default is A4. */
   page: { landscape: boolean; fitToWidth: boolean };
 }

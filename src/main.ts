@@ -15,10 +15,11 @@ import { answer } from './app/rpc';
 import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';
+import { newMenu } from './google/say';
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
 export function onOpen(): void {
-  const menu = SpreadsheetApp.getUi().createAddonMenu();
+  const menu = newMenu();
   for (const [label, name] of MENU) menu.addItem(label, name);
   menu.addToUi();
 }

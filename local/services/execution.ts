@@ -63,6 +63,8 @@ export interface Circumstances {
   readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
+  /** The advanced Drive service is not switched on in the script's project: its global is not there. */
+  readonly hasNoDriveService?: boolean;
 }
 
 /** What outlives an execution. */

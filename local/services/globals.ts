@@ -56,7 +56,7 @@ export function servicesOf(execution: Execution): Readonly<Record<string, Servic
     CacheService: new CacheServiceService(execution),
     Charts: new ChartsService(execution),
     ContentService: new ContentServiceService(execution),
-    Drive: new DriveService(execution),
+    ...(execution.state.circumstances.hasNoDriveService ? {} : { Drive: new DriveService(execution) }),
     HtmlService: new HtmlServiceService(execution),
     LockService: new LockServiceService(execution),
     Logger: new LoggerService(execution),

@@ -35,7 +35,7 @@ import { SheetService } from './sheet';
 import { own, present, presentAll, Service, typeName } from './strict';
 import { TextFinderService } from './text-finder';
 import { DataValidationService, dropValidations, ruleAt, rulesOver, setRule, setRules } from './validation';
-import { checkProtection, hyperlinkLabel, placeName, writeValues } from './writing';
+import { checkProtection, checkTypedColumns, placeName, putFormula, writeValues } from './writing';
 import { serialToDate } from './zones';
 
 /** What `clear` and `copyTo` can leave out. */
@@ -350,11 +350,13 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return this.#map((cell) => cell?.note ?? '');
   }
   setNote(note: string | null): G.Range {
+    this.#guard();
     eachCell(this.area, (row, column) => this.#putNote(row, column, note === null ? null : String(note)));
     return present(this);
   }
   /** values-20: numbers in the plural form come out as `25.0`. */
   setNotes(notes: Matrix<string | number | boolean | null>): G.Range {
+    this.#guard();
     this.#checkSize(notes);
     this.#each(notes, (note, row, column) => {
       const text = typeof note === 'number' && Number.isInteger(note) ? `${note}.0` : note;
@@ -400,6 +402,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return present(this);
   }
   clearDataValidations(): G.Range {
+    this.#guardRules();
     dropValidations(this.sheet, this.area);
     return present(this);
   }
@@ -413,9 +416,11 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return this.#map((cell) => cell?.style?.numberFormat ?? AUTOMATIC);
   }
   setNumberFormat(numberFormat: string): G.Range {
+    checkTypedColumns(this.sheet, this.area);
     return this.#style((style) => numberFormatted(style, numberFormat));
   }
   setNumberFormats(numberFormats: Matrix<string>): G.Range {
+    checkTypedColumns(this.sheet, this.area);
     return this.#styles(numberFormats, numberFormatted);
   }
   getBackground(): string {
@@ -628,11 +633,13 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     );
   }
   setDataValidation(rule: G.DataValidation | null): G.Range {
+    this.#guardRules();
     setRule(this.sheet, this.area, rule === null ? undefined : own(DataValidationService, rule).rule);
     return present(this);
   }
   setDataValidations(rules: Matrix<G.DataValidation | null>): G.Range {
     this.#checkSize(rules);
+    this.#guardRules();
     setRules(
       this.sheet,
       this.area,
@@ -643,7 +650,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return present(this);
   }
   insertCheckboxes(...values: (string | number | boolean)[]): G.Range {
-    this.#guard();
+    this.#guardRules();
     setRule(this.sheet, this.area, { criteria: 'CHECKBOX', values, strict: true });
     const [, unchecked = false] = values;
     eachCell(this.area, (row, column) => {
@@ -914,6 +921,11 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     checkProtection(this.execution, this.sheet, this.area);
   }
 
+  #guardRules(): void {
+    this.#guard();
+    checkTypedColumns(this.sheet, this.area);
+  }
+
   #changed(): G.Range {
     this.execution.touched(this.sheet.id, this.area);
     return present(this);
@@ -955,10 +967,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
   #putFormula(row: number, column: number, formula: string | null): void {
     const cell = cellFor(this.sheet, row, column);
     if (formula === null || formula === '') clearContent(cell);
-    else {
-      const text = formula.startsWith('=') ? formula : `=${formula}`;
-      setContent(cell, hyperlinkLabel(text), text);
-    }
+    else putFormula(cell, formula.startsWith('=') ? formula : `=${formula}`);
   }
 
   #rich(cell: Cell | undefined): G.RichTextValue | null {

@@ -38,7 +38,7 @@ import { SelectionService } from './selection';
 import { checkSheetName, copySheet, SpreadsheetService } from './spreadsheet';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 import { TextFinderService } from './text-finder';
-import { writeValues } from './writing';
+import { checkProtection, writeValues } from './writing';
 
 const methods = {
   activate: '',
@@ -502,12 +502,14 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
     if (rows < 0 || rows > this.sheet.rows) throw new ScriptException(OUT_OF_BOUNDS.row);
     if (rows === this.sheet.rows)
       throw new ScriptException("You can't freeze all visible rows on the sheet.");
+    this.#checkFreeze('row', rows);
     this.sheet.frozenRows = rows;
   }
   setFrozenColumns(columns: number): void {
     if (columns < 0 || columns > this.sheet.columns) throw new ScriptException(OUT_OF_BOUNDS.column);
     if (columns === this.sheet.columns)
       throw new ScriptException("You can't freeze all visible columns on the sheet.");
+    this.#checkFreeze('column', columns);
     this.sheet.frozenColumns = columns;
   }
 
@@ -678,6 +680,22 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
     if (start < 1 || count < 1 || start + count - 1 > size) throw new ScriptException(OUT_OF_BOUNDS[axis]);
   }
 
+  /** tables-03: the edge of what is frozen cannot run through a merged cell. */
+  #checkFreeze(axis: Axis, count: number): void {
+    const isCut = this.sheet.merges.some((merge) => {
+      const [start, size] = axis === 'row' ? [merge.row, merge.rows] : [merge.column, merge.columns];
+      return start < count && start + size > count;
+    });
+    if (isCut)
+      throw new ScriptException(`You can't freeze ${axis}s which contain only part of a merged cell.`);
+  }
+
+  /** tables-02: lines of a protected tab come and go by those who may edit it. */
+  #checkWhole(): void {
+    if (this.sheet.protections.some(({ area }) => area === undefined))
+      checkProtection(this.execution, this.sheet, this.#all());
+  }
+
   #checkSize(pixels: number): void {
     if (pixels < 2 || pixels > 2000) {
       throw new NotImplemented(`A row or column of ${pixels} pixels`);
@@ -686,6 +704,7 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
 
   /** Inserts before the 0-based line `at`; the new lines look like the line `like`. */
   #insert(axis: Axis, at: number, count: number, like: number): G.Sheet {
+    this.#checkWhole();
     const size = axis === 'row' ? this.sheet.rows : this.sheet.columns;
     if (like < 0 || like >= size || count < 1) throw new ScriptException(OUT_OF_BOUNDS[axis]);
     insertLines(this.execution.workbook, this.sheet, axis, at, count, like);
@@ -694,6 +713,7 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
   }
 
   #delete(axis: Axis, start: number, count: number): void {
+    this.#checkWhole();
     this.#checkLines(axis, start, count);
     const size = axis === 'row' ? this.sheet.rows : this.sheet.columns;
     const frozen = axis === 'row' ? this.sheet.frozenRows : this.sheet.frozenColumns;

@@ -1,5 +1,6 @@
 /** What happens when a script or a person puts something into a cell (values-02…08, grid-08). */
-import type { Area, Cell, CellValue, Sheet } from '../model';
+import { hyperlinkFormula, hyperlinkOf } from '../hyperlink';
+import type { Area, Cell, Sheet } from '../model';
 import { columnName, formatArea } from './a1';
 import { AUTOMATIC, PLAIN_TEXT, showsDate } from './display';
 import { NotImplemented, ScriptException } from './exceptions';
@@ -9,12 +10,6 @@ import { localeFacts } from './locales';
 import { readTyped, type Typed, type TypingPlace } from './typing';
 import { fits, refusal, ruleAt } from './validation';
 import { dateToSerial } from './zones';
-
-/** The label of a `=HYPERLINK(…)` whose arguments are texts. Other formulas wait for an engine. */
-export function hyperlinkLabel(formula: string): string | undefined {
-  const match = /^=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)\s*$/i.exec(formula);
-  return match ? (match[2] ?? match[1] ?? '').replaceAll('""', '"') : undefined;
-}
 
 /** errors-09: whether this user may write here. */
 export function checkProtection(execution: Execution, sheet: Sheet, area: Area): void {
@@ -33,6 +28,13 @@ export function checkProtection(execution: Execution, sheet: Sheet, area: Area):
         'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
       );
     }
+  }
+}
+
+/** tables-01: cells of a table's typed column take no rule and no number format of their own. */
+export function checkTypedColumns(sheet: Sheet, area: Area): void {
+  if (sheet.typedColumns?.some((typed) => intersects(typed, area))) {
+    throw new ScriptException('This operation is not allowed on cells in typed columns.');
   }
 }
 
@@ -62,10 +64,17 @@ function formatAfter(cell: Cell, typed: Typed): string | undefined {
   return before !== PLAIN_TEXT && showsDate(typed.format) && !showsDate(before) ? typed.format : before;
 }
 
+/** A link has its value at once; other formulas wait for an engine. @param formula with its `=`. */
+export function putFormula(cell: Cell, formula: string): void {
+  const link = hyperlinkOf(formula);
+  if (link === undefined) setContent(cell, undefined, formula);
+  else setContent(cell, link.label, hyperlinkFormula(link));
+}
+
 /** Puts a value that was read into a cell. */
 export function putTyped(cell: Cell, typed: Typed): void {
   if (typed.formula !== undefined) {
-    setContent(cell, hyperlinkLabel(typed.formula), typed.formula);
+    putFormula(cell, typed.formula);
     return;
   }
   const format = typed.value === undefined ? undefined : formatAfter(cell, typed);
@@ -145,18 +154,6 @@ export function writeValues(
     }
   }
   execution.touched(sheet.id, area);
-}
-
-/** Writes one value of the model's own kind: what services other than the cells themselves write. */
-export function writeCell(
-  execution: Execution,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  value: CellValue,
-): void {
-  setContent(cellFor(sheet, row, column), value);
-  execution.touched(sheet.id, { row, column, rows: 1, columns: 1 });
 }
 
 /** A cell that has to be named in an error. */

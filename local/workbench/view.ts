@@ -1,4 +1,5 @@
 /** What a page sees of the workbook: whole at first, then by what has changed. */
+import { hyperlinkOf } from '../hyperlink';
 import type { Area, Cell, Chart, Sheet, Style, Validation, Workbook } from '../model';
 import { displayOf, displayValue, isErrorValue, PLAIN_TEXT, showsDate } from '../services/display';
 import { localeFacts } from '../services/locales';
@@ -132,7 +133,7 @@ export class WorkbookView {
       ...(raw !== undefined && display !== String(raw) && { d: display }),
       ...(edit !== display && { e: edit }),
       ...(cell.note !== undefined && cell.note !== '' && { n: cell.note }),
-      ...(cell.runs !== undefined && { r: cell.runs }),
+      ...runsOf(cell),
     };
   }
 
@@ -223,6 +224,13 @@ export class WorkbookView {
       })),
     };
   }
+}
+
+/** Mixed styles and links, whether of the text or of a formula. */
+function runsOf({ formula, runs }: Cell): Pick<CellView, 'r'> {
+  if (runs !== undefined) return { r: runs };
+  const link = formula === undefined ? undefined : hyperlinkOf(formula);
+  return link === undefined ? {} : { r: [{ text: link.label, link: link.address }] };
 }
 
 function isOnlyStyled({ value, formula, note, runs }: Cell): boolean {

@@ -3,6 +3,7 @@ import type { Cell, CellValue, Sheet, TextRun } from '../model';
 import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from './a1';
 import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
+import { linkFromFile } from './places';
 import type { ReadContext } from './sheet-read';
 import { readString, runsOf, type SharedString } from './strings';
 import { type Attributes, decodeXstring, escapeText, parseAttributes, XmlError, type XmlReader } from './xml';
@@ -167,7 +168,8 @@ function readFormula(
     const array = { rows: area?.rows ?? 1, columns: area?.columns ?? 1 };
     return text === '' ? { array } : { formula: fromFile(text, !dynamic, context.toModelNames), array };
   }
-  return f.t === 'dataTable' || text === '' ? {} : { formula: fromFile(text, false, context.toModelNames) };
+  if (f.t === 'dataTable' || text === '') return {};
+  return { formula: linkFromFile(fromFile(text, false, context.toModelNames), context) };
 }
 
 /** At the `c` start tag; moves past the cell. */

@@ -6,6 +6,7 @@ import { toFile } from './formula';
 import type { CellSource, KeptSheet, RowSource, SharedGroup } from './kept';
 import type { StoredCell } from './own-part';
 import { withAttributes } from './patch';
+import { linkToFile } from './places';
 import { hasStyle, isPlainRuns, joined, unlinked } from './runs';
 import { canonical } from './stored';
 import { EXCEL_TEXT, runsXml } from './strings';
@@ -307,7 +308,7 @@ export function writeCells(
     // The wrapped form of a function of Google's holds the value, which has changed.
     if (source !== undefined && element !== '' && !wrap && isReusable(source, here, formula)) return element;
     if (known !== undefined && !wrap) return known;
-    const said = toFile(formula, value, context.fileNames, wrap);
+    const said = toFile(linkToFile(formula, context), value, context.fileNames, wrap);
     const text = escapeText(said.text);
     if (said.array || array !== undefined) {
       return `<f t="array" ref="${areaName({ row, column, ...(array ?? { rows: 1, columns: 1 }) })}">${text}</f>`;

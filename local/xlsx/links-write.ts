@@ -1,9 +1,10 @@
 /** Links of a sheet's cells, as `hyperlink` elements with their relationships. */
 import type { Cell, Sheet } from '../model';
-import { areaName, cellName, parseArea, quoteSheet } from './a1';
+import { areaName, cellName, parseArea } from './a1';
 import type { KeptSheet } from './kept';
 import { freeId, RELATIONSHIPS, type Relationship, relationshipKind } from './opc';
 import type { StoredCell } from './own-part';
+import { placeOf } from './places';
 import { hasStyle, isPlainRuns } from './runs';
 import { hasChanged } from './seen';
 import type { WriteContext } from './write-context';
@@ -78,15 +79,6 @@ export function writeLinks(
 /** An address that may stand in a relationship: what is not ASCII must be percent-encoded there. */
 const isAddress = (link: string): boolean =>
   !link.startsWith('#') && /^[\x21-\x7e]+$/.test(link) && !/[<>"{}|\\^`]/.test(link) && link.length <= 2079;
-
-function placeOf(link: string, context: WriteContext): string | null {
-  const found = /^#gid=(\d+)(?:&range=(.+))?$/.exec(link);
-  if (!found) return null;
-  const sheet = context.sheetById.get(Number(found[1]));
-  const area = parseArea(found[2] ?? 'A1');
-  if (sheet === undefined || area === null) return null;
-  return `${quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name)}!${areaName(area)}`;
-}
 
 /** Will reading give this cell's runs back: one link over the whole text, its place spelled as reading spells it? */
 function isWholeLink(cell: Cell, link: string, context: WriteContext): boolean {

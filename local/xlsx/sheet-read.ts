@@ -1,6 +1,6 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
 import { type Cell, newSheet, type Protection, type Sheet, type Style } from '../model';
-import { areaName, cellName, coveringAreas, EXCEL_COLUMNS, parseArea, parseAreas, splitSheet } from './a1';
+import { cellName, coveringAreas, EXCEL_COLUMNS, parseArea, parseAreas } from './a1';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
 import { textOf } from './encoding';
@@ -9,6 +9,7 @@ import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from 
 import { idOf, readNotes, readSheetDrawing } from './notes-read';
 import { type Package, type Relationship, relationshipsOf } from './opc';
 import { readPart } from './patch';
+import { placeLink } from './places';
 import { canonical } from './stored';
 import type { SharedString } from './strings';
 import type { StyleTable } from './styles';
@@ -294,15 +295,6 @@ function readConditionals(
       wrapper: rule.wrapper,
       source: rule.source,
     }));
-}
-
-/** `Tab!A1` → `#gid=…&range=A1`, null where it names no cell of this workbook. */
-function placeLink(location: string, context: ReadContext): string | null {
-  const { sheet, rest } = splitSheet(location);
-  if (sheet === null) return null;
-  const id = context.idOf(context.toModelNames.get(sheet) ?? sheet);
-  const area = parseArea(rest);
-  return id === undefined || area === null ? null : `#gid=${id}&range=${areaName(area)}`;
 }
 
 function readLinks(

@@ -7,6 +7,7 @@ import { describe, type Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
 import { openShelf, type Shelf } from '../state/shelf';
+import { isInForeignFrame, keepsStorage } from '../state/trust';
 import { useClosedDays } from './ClosedDays';
 import { Box, Head } from './pieces';
 
@@ -113,6 +114,8 @@ export function start(draw: (start: Start) => ComponentChildren): void {
     link: context.link,
     later: (work, milliseconds) => window.setTimeout(work, milliseconds),
   });
-  const shelf = openShelf(() => window.localStorage);
+  const { userAgent } = window.navigator;
+  const isTrusted = keepsStorage({ userAgent, isForeignFrame: isInForeignFrame(window) });
+  const shelf = openShelf(() => window.localStorage, isTrusted);
   render(draw({ context, call, shelf }), root);
 }

@@ -1,4 +1,7 @@
-/** Entering rows on the phone: what is saved is first kept on the phone, then sent, until the sheet has answered. */
+/**
+ * Entering rows on the phone: what is saved is first kept on the phone, then sent, until the sheet has answered. A phone that
+ * does not keep it sends at once, and the row stays in its form until the sheet has answered.
+ */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDay, isDay } from '../../src/domain/values';
 import type { RowView } from '../../src/shared/contract';
@@ -9,6 +12,7 @@ import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
 import type { NewRow, Sent } from './RowForm';
+import { sendNow } from './send';
 import { Unsent } from './Unsent';
 
 /** So long she waits for an answer; then she goes on and the phone keeps trying. */
@@ -48,7 +52,9 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
     return () => window.removeEventListener('online', flush);
   }, [outbox]);
 
-  const send = async ({ form, values, submission, acceptSimilar, lines }: NewRow): Promise<Sent> => {
+  const send = async (row: NewRow): Promise<Sent> => {
+    if (!isLasting) return sendNow(call, row);
+    const { form, values, submission, acceptSimilar, lines } = row;
     const sending = outbox.send({
       table: form.table,
       title: form.title,
@@ -96,7 +102,10 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
           )}
           {!isLasting && (
             <Box tone="warn">
-              <p>Trình duyệt này không giữ được điều đã gõ. Đợi trang báo “Đã lưu” rồi hãy đóng.</p>
+              <p>
+                Máy này không giữ được dòng chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
+                là gửi ngay; đợi trang báo “Đã lưu” rồi hãy đóng.
+              </p>
             </Box>
           )}
           {arrived.length > 0 && (

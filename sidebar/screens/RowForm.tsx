@@ -247,7 +247,7 @@ export function RowForm(props: RowFormProps) {
         </Head>
         {!isLasting && (
           <Box tone="warn">
-            <p>Máy này không giữ được bản nháp. Lưu xong hãy đóng trang.</p>
+            <p>Máy này không giữ được bản nháp. Đợi trang báo “Đã lưu” rồi hãy đóng.</p>
           </Box>
         )}
         {isRestored && (

@@ -15,12 +15,13 @@ const MARK = 'so-hoi.';
 /**
  * @param find the browser's storage. It may throw when it is named (third-party frames, private windows) and again
  * when it is full: what cannot be kept there is kept in memory, and `isLasting` says so.
+ * @param isTrusted false: what the storage keeps may be gone the next time.
  */
-export function openShelf(find: () => Storage): Shelf {
+export function openShelf(find: () => Storage, isTrusted = true): Shelf {
   const memory = new Map<string, string>();
   let storage: Storage | null = tryTo(find);
   if (storage !== null && !canWrite(storage)) storage = null;
-  let isLasting = storage !== null;
+  let isLasting = storage !== null && isTrusted;
   return {
     isLasting: () => isLasting,
     get: (key) => memory.get(key) ?? storage?.getItem(MARK + key) ?? null,

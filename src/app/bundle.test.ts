@@ -124,12 +124,12 @@ describe('the menu', () => {
       expect(ui.events).toEqual([
         {
           kind: 'menu',
-          caption: null,
+          caption: 'Sổ Hội',
           items: MENU.map(([caption, functionName]) => ({ kind: 'item', caption, functionName })),
         },
       ]);
       expect(Object.keys(outcome.calls.methods).sort()).toEqual(
-        ['SpreadsheetApp.getUi', 'Ui.createAddonMenu', 'Menu.addItem', 'Menu.addToUi']
+        ['SpreadsheetApp.getUi', 'Ui.createMenu', 'Menu.addItem', 'Menu.addToUi']
           .map((name) => Object.keys(outcome.calls.methods).find((method) => method.endsWith(name)) ?? name)
           .sort(),
       );
@@ -230,9 +230,11 @@ describe('when Google does not play along', () => {
   test('Cài đặt sổ fails halfway: the next run makes the rest, and nothing twice', async () => {
     const clean = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
     clean.run('installSheets');
-    for (const failAt of [10, 40, 120, 300]) {
+    let failed = 0;
+    for (const failAt of [10, 13, 40, 120, 300]) {
       const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-      expect(host.execute('installSheets', [], { faults: { failAt } }).ok).toBe(false);
+      // A call that only dresses cells is done again at once.
+      if (!host.execute('installSheets', [], { faults: { failAt } }).ok) failed += 1;
       expect(host.execute('installSheets')).toMatchObject({ ok: true, value: { ok: true } });
       const told = (one: Host) =>
         one.workbook.sheets.map(({ name, cells, protections }) => [
@@ -242,5 +244,6 @@ describe('when Google does not play along', () => {
         ]);
       expect(told(host)).toEqual(told(clean));
     }
+    expect(failed).toBeGreaterThan(0);
   });
 });

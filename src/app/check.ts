@@ -11,7 +11,7 @@ import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
-import { readWorkbook } from '../google/workbook';
+import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -34,7 +34,7 @@ export interface Checked {
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function check(argument: unknown): Reading<Checked> {
-  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook();
+  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook(openSpreadsheet(), { withMerges: true });
   const ledger = nameRenamed(sheets, asRead);
   const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);

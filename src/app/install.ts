@@ -26,7 +26,8 @@ import {
   tables,
 } from '../domain/tables';
 import { type Day, normalizeText, type Period } from '../domain/values';
-import { made } from '../google/clock';
+import { Attempts, type Piece } from '../google/attempt';
+import { made, now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, makeSheet } from '../google/install';
 import { ListRanges, markColumn, ruleOf } from '../google/rules';
@@ -88,6 +89,7 @@ export function install(
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const lists = new ListRanges(spreadsheet);
+  const attempts = new Attempts();
   const names = spreadsheet.getSheets().map((sheet) => sheet.getName());
   for (const index of order) {
     const design = designs[index];
@@ -102,15 +104,20 @@ export function install(
       );
       continue;
     }
-    const result = makeSheet(spreadsheet, there, design, position, lists);
+    const make = () => makeSheet(spreadsheet, there, design, position, lists, attempts);
+    const result = there === undefined ? make() : attempts.attempt(there, make);
+    if (result === null) continue;
     notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     if (!result.isNew && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
-      notes.push(...addLines(result.sheet, design.name, design.rows));
+      notes.push(
+        ...(attempts.attempt(result.sheet, () => addLines(result.sheet, design.name, design.rows)) ?? []),
+      );
   }
-  if (guide.isOwn) writeGuide(spreadsheet, guide.sheet, guide.isNew);
-  const filled = fillSystemColumns(spreadsheet, lists);
+  if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(spreadsheet, guide.sheet, guide.isNew));
+  const filled = fillSystemColumns(spreadsheet, lists, attempts);
+  notes.push(...attempts.notes());
   // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
   else if (tabs.length > 0) active.activate();
@@ -139,16 +146,20 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
 function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
-  if (locale === LOCALE && timeZone === TIME_ZONE) return [];
+  const isOurZone = offsetOf(timeZone) === offsetOf(TIME_ZONE);
+  if (locale === LOCALE && isOurZone) return [];
   if (!isNewFile) {
     return [
       `Tệp đang dùng vùng ${locale}, múi giờ ${timeZone}. Vào Tệp → Cài đặt, chọn Việt Nam và (GMT+07:00) để số và ngày được hiểu đúng.`,
     ];
   }
   if (locale !== LOCALE) spreadsheet.setSpreadsheetLocale(LOCALE);
-  if (timeZone !== TIME_ZONE) spreadsheet.setSpreadsheetTimeZone(TIME_ZONE);
+  if (!isOurZone) spreadsheet.setSpreadsheetTimeZone(TIME_ZONE);
   return ['Đã đặt vùng của tệp là Việt Nam và múi giờ là giờ Việt Nam.'];
 }
+
+/** `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names. */
+const offsetOf = (timeZone: string): string => Utilities.formatDate(now(), timeZone, 'Z');
 
 const isEmptyFile = (spreadsheet: Spreadsheet): boolean => spreadsheet.getSheets().every(isVacant);
 
@@ -176,9 +187,12 @@ function guideSheet(
 function fillSystemColumns(
   spreadsheet: Spreadsheet,
   lists: ListRanges,
+  attempts: Attempts,
 ): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
-  const { ledger, raw, sheets } = readWorkbook(spreadsheet);
+  const { ledger, raw, sheets } = readWorkbook(spreadsheet, { withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
+  const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
+    attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
   for (const key of tableKeys) {
     const sheet = sheets.get(tables[key].sheet);
     if (sheet === undefined) continue;
@@ -187,38 +201,45 @@ function fillSystemColumns(
     const values = isChapters ? missingLabels(ledger) : missingIds(key, ledger, cells);
     const place = ledger.records[key].places[isChapters ? 'label' : 'id'];
     if (place !== null && place !== undefined) {
-      fillColumn(sheet, place, values);
-      if (isChapters) chapters += values.size;
-      else rows += values.size;
+      const written = fill(sheet, place, values);
+      if (isChapters) chapters += written;
+      else rows += written;
     }
-    for (const [at, names] of oldNames(key, ledger, cells)) {
-      fillColumn(sheet, at, names);
-      renamed += names.size;
-    }
-    if (cells.length > 0) markCells(sheet, key, ledger, cells, lists);
+    for (const [at, names] of oldNames(key, ledger, cells)) renamed += fill(sheet, at, names);
+    const marks = cells.length > 0 ? marksOf(sheet, key, ledger, cells, lists) : [];
+    if (marks.length > 0)
+      attempts.attemptEach(
+        sheet,
+        () => {
+          for (const [, mark] of marks) mark();
+        },
+        marks,
+      );
   }
   const catalogue = sheets.get(CATALOGUE_SHEET);
-  if (catalogue !== undefined && raw.catalogue !== null) fillSides(catalogue, raw.catalogue, ledger);
+  const listed = raw.catalogue;
+  if (catalogue !== undefined && listed !== null)
+    attempts.attempt(catalogue, () => fillSides(catalogue, listed, ledger));
   return { rows, chapters, renamed };
 }
 
 /** Red corners where the reader refuses a cell, and nowhere else. */
-function markCells(
+function marksOf(
   sheet: Sheet,
   key: TableKey,
   { records, context }: Ledger,
   rows: readonly (readonly Cell[])[],
   lists: ListRanges,
-): void {
+): Piece[] {
   const designs = new Map(designOf(tables[key]).columns.map((design) => [design.title, design]));
-  for (const [name, column] of Object.entries(tables[key].columns)) {
+  return Object.entries(tables[key].columns).flatMap(([name, column]): Piece[] => {
     const place = records[key].places[name];
     const design = designs.get(column.header);
-    if (place === null || place === undefined || column.isSystem || design === undefined) continue;
+    if (place === null || place === undefined || column.isSystem || design === undefined) return [];
     const rule = design.validation === null ? null : ruleOf(design, design.validation, lists);
     const cells = rows.map((row) => row[place] ?? '');
-    markColumn(sheet, place, FIRST_ROW, cells, column, context, rule, true);
-  }
+    return [[column.header, () => markColumn(sheet, place, FIRST_ROW, cells, column, context, rule, true)]];
+  });
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

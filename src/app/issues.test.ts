@@ -278,7 +278,12 @@ describe('a template of the ward’s own', () => {
       ...more,
     });
   test.each<[string, string, Uint8Array | undefined, RegExp]>([
-    ['no such file', 'mau.docx', undefined, /Không mở được mẫu riêng.*chỉ thấy những tệp do chính nó tạo/],
+    [
+      'no such file',
+      'mau.docx',
+      undefined,
+      /Không mở được mẫu riêng.*chỉ thấy tệp mà chính người bấm đã tạo.*nhờ người đã tạo/,
+    ],
     ['an empty file', 'mau.docx', new Uint8Array(), /Tệp mẫu báo cáo trống/],
     ['no docx', 'mau.docx', strToU8('chỉ là chữ'), /không phải văn bản Word/],
     ['another kind of file', 'mau.pdf', strToU8('%PDF'), /không phải Google Tài liệu hay tệp Word/],

@@ -16,6 +16,7 @@ import {
   tables,
 } from '../domain/tables';
 import { type Reading, read, refuse } from '../domain/values';
+import { Attempts } from '../google/attempt';
 import { setLine } from '../google/install';
 import { sheetsByName } from '../google/tabs';
 import { openSpreadsheet, readWorkbook } from '../google/workbook';
@@ -107,7 +108,11 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   const before = ledger.settings.modules;
   const isSame = before?.length === line.length && line.every((key) => before.includes(key));
   const text = labels.join(', ') || moduleLabel('none');
-  if (tab === undefined || !(isSame || setLine(tab, settings.modules.header, text))) {
+  const attempts = new Attempts();
+  const written =
+    tab !== undefined && (isSame || attempts.attempt(tab, () => setLine(tab, settings.modules.header, text)));
+  if (written === null) return refuse('refusedSetting', attempts.notes().join(' '));
+  if (!written) {
     return refuse(
       'noSetting',
       `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.modules.header}”. Bấm Cài đặt sổ.`,

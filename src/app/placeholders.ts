@@ -7,7 +7,6 @@ import {
   kindLabel,
   kindOf,
   layOutPlaceholders,
-  placeholdersOf,
   type ReportKindKey,
   reportKinds,
   withOwnTemplate,
@@ -15,10 +14,11 @@ import {
 import { SETTINGS_SHEET, settings } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
-import { readTemplate, saveDocument, showDocument } from '../google/documents';
+import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { writeGrids } from '../google/grid';
 import { setLine } from '../google/install';
 import { readWorkbook } from '../google/workbook';
+import { loadWriter } from '../google/writer';
 import { chooseKind } from './export-report';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -36,7 +36,7 @@ export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders>
   const kind = chooseKind(argument, ledger.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);
   const report = composeReport(ledger, chosen.value, ledger.context.today, kind.value);
-  const all = placeholdersOf(report);
+  const all = loadWriter().placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
@@ -63,6 +63,7 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
   const { template } = reportKinds[kind];
   const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
   if (!saved.ok) return refuse('drive', saved.message);
+  keepMaker(saved.url ?? saved.name);
   const tab = sheets.get(SETTINGS_SHEET);
   const value = withOwnTemplate(
     ledger.settings.ownTemplate,
@@ -81,6 +82,7 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
     saved.url,
     [
       'Sửa chữ, bố cục của mẫu tuỳ ý; giữ nguyên các ô điền trong dấu { }.',
+      'Chỉ bạn xuất được báo cáo theo mẫu này: Google không cho Sổ Hội mở tệp do người khác tạo.',
       'Bấm Sổ Hội → Ô điền của mẫu để xem có thể điền những gì.',
       `Muốn dùng lại mẫu có sẵn, xoá “${settings.ownTemplate.header}” trong tab ${SETTINGS_SHEET}.`,
     ],

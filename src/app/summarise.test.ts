@@ -1,5 +1,6 @@
 /** Tổng hợp, by the built bundle in the local host: rows in tabs become summary tabs, and nothing else is touched. */
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { hyperlinkOf } from '../../local/hyperlink';
 import { summaryNames } from '../domain/summary';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
@@ -232,14 +233,14 @@ describe('a ward with rows in every tab', () => {
     }
   });
 
-  test('values, not formulas; nothing but Vietnamese for a reader', () => {
+  test('values and links, no other formulas; nothing but Vietnamese for a reader', () => {
     for (const name of CORE) {
       const range = tab(host, name).getDataRange();
       expect(
         range
           .getFormulas()
           .flat()
-          .every((formula) => formula === ''),
+          .every((formula) => formula === '' || hyperlinkOf(formula) !== undefined),
       ).toBe(true);
       expect(range.getDisplayValues().flat().join('\n')).not.toMatch(
         /undefined|NaN|null|\[object|#[A-Z]+[!?]/,

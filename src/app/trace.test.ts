@@ -1,5 +1,7 @@
 /** Xem các dòng của con số, by the built bundle in the local host: from a cell of a summary tab to the rows behind it. */
+
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { hyperlinkOf } from '../../local/hyperlink';
 import { TRACE_HINT, TRACE_SHEET } from '../domain/summary';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
@@ -135,8 +137,8 @@ describe('after Tổng hợp, on the selected cell', () => {
     const sheet = tab(host, TRACE_SHEET);
     const urls = sheet
       .getRange(1, 2, sheet.getLastRow(), 1)
-      .getRichTextValues()
-      .flatMap(([rich]) => rich?.getLinkUrl() ?? []);
+      .getFormulas()
+      .flatMap(([formula = '']) => hyperlinkOf(formula)?.address ?? []);
     const id = (name: string) => tab(host, name).getSheetId();
     expect(urls.slice(1)).toEqual([`#gid=${id('Tái chế')}&range=A2`, `#gid=${id('Tái chế')}&range=A3`]);
     expect(urls[0]).toMatch(new RegExp(`^#gid=${id('TH Tái chế')}&range=[A-Z]+\\d+$`));

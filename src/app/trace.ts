@@ -16,7 +16,8 @@ import {
 import { a1, type Ledger } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
 import { made } from '../google/clock';
-import { periodOf, textOf, writeGrids } from '../google/grid';
+import { textOf, writeGrids } from '../google/grid';
+import { periodOf } from '../google/grid-mark';
 import { type Selected, selectedCell } from '../google/selection';
 import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../google/workbook';
 import { tabColors } from './install';

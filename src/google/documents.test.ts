@@ -92,13 +92,39 @@ test('where nothing can be kept it says so, in Google’s words and ours', () =>
   refused = [DOC, WORD];
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toEqual({
     ok: false,
-    message: 'Chưa lưu được báo cáo vào Drive (Không chuyển được tệp). Xem Drive còn chỗ không, rồi bấm lại.',
+    message:
+      'Chưa lưu được báo cáo vào Drive (Không chuyển được tệp). Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát, rồi bấm lại.',
   });
 });
 
 test('without the Drive service it says whom to ask', () => {
   delete scope.Drive;
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toMatchObject({ ok: false });
+});
+
+test.each([
+  ['a full Drive', 'Hết dung lượng', { errors: [{ reason: 'storageQuotaExceeded' }] }, /đã đầy.*xoá bớt tệp/],
+  ['a full Drive, in words', "The user's Drive storage quota has been exceeded.", undefined, /đã đầy/],
+  [
+    'the service off',
+    'Lỗi',
+    { errors: [{ reason: 'accessNotConfigured' }] },
+    /Drive không đầy.*thêm Drive API/,
+  ],
+  ['the service off, in words', 'Drive API has not been used in project 1', undefined, /thêm Drive API/],
+  ['a permission unticked', 'Insufficient', { code: 403 }, /Bấm Cài đặt sổ để cho phép/],
+])('what Drive refuses for is told apart: %s', (_what, message, details, sentence) => {
+  scope.Drive = {
+    Files: {
+      create: () => {
+        throw Object.assign(new Error(message), details === undefined ? {} : { details });
+      },
+    },
+  };
+  expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toEqual({
+    ok: false,
+    message: expect.stringMatching(sentence) as unknown,
+  });
 });
 
 describe('the dialog', () => {

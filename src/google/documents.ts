@@ -1,6 +1,8 @@
 /** Report templates of the bundle, and reports kept in the user's Drive. */
 
+import { whoami } from './clock';
 import { readBytes } from './part';
+import { fileProperties } from './scope';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
@@ -23,8 +25,8 @@ interface MediaFiles {
 const MACRO_DOC = 'application/vnd.ms-word.document.macroEnabled.12';
 
 /**
- * Reads a template that the ward made from one of ours. With the scope `drive.file` the add-on sees only files that it
- * made itself: any other is "not found", whoever owns it.
+ * Reads a template that the ward made from one of ours. With the scope `drive.file` the add-on sees only files that the
+ * person who runs it made by this script: any other is "not found", whoever owns it and whoever it is shared with.
  * @param reference a link of Docs or Drive, a file's id, or, on a laptop, the name of a file beside the workbook.
  */
 export function readOwnTemplate(reference: string): OwnTemplate {
@@ -37,7 +39,7 @@ export function readOwnTemplate(reference: string): OwnTemplate {
     console.error(`The template ${id} could not be looked up: ${error}`);
     return {
       ok: false,
-      message: `Không mở được mẫu riêng “${reference}”. Sổ Hội chỉ thấy những tệp do chính nó tạo: bấm Sổ Hội → Tạo mẫu riêng để có một bản, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
+      message: `Không mở được mẫu riêng “${reference}”. Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
     };
   }
   if (type === MACRO_DOC) {
@@ -64,7 +66,23 @@ export function readOwnTemplate(reference: string): OwnTemplate {
   return { ok: false, message: `Chưa đọc được mẫu riêng “${reference}”. Chờ một lát rồi bấm lại.` };
 }
 
-const NO_DRIVE = 'Chưa bật dịch vụ Drive cho tiện ích này. Nhờ người cài đặt xem lại phần triển khai.';
+const NO_DRIVE =
+  'Chưa bật dịch vụ Drive cho tiện ích này (Drive không đầy). Nhờ người cài đặt mở Apps Script → Dịch vụ → thêm Drive API, rồi bấm lại.';
+
+const makerKey = (reference: string): string => `template.${idOf(reference)}`;
+
+/** Remembers who made a template: nobody else's add-on can open it. */
+export function keepMaker(reference: string): void {
+  const maker = whoami();
+  if (maker !== '') fileProperties().setProperty(makerKey(reference), maker);
+}
+
+function whomToAsk(reference: string): string {
+  const maker = fileProperties().getProperty(makerKey(reference));
+  // Her own that is not found was deleted.
+  if (maker === whoami()) return 'mẫu này do bạn tạo, xem nó có trong Thùng rác của Drive không; hoặc';
+  return `nhờ ${maker ?? 'người đã tạo mẫu này'} xuất báo cáo, hoặc`;
+}
 
 /** The id in a link; a name or an id by itself. */
 export function idOf(reference: string): string {
@@ -77,6 +95,9 @@ export function idOf(reference: string): string {
 
 const hasBytes = (value: unknown): value is { getBytes(): number[] } =>
   typeof value === 'object' && value !== null && 'getBytes' in value && typeof value.getBytes === 'function';
+
+/** How Drive says that its service is switched off for the script's project. */
+const OFF = /accessNotConfigured|SERVICE_DISABLED|has not been used|is disabled/;
 
 export type Saved =
   | {
@@ -109,10 +130,12 @@ export function saveDocument(title: string, file: string, bytes: Uint8Array): Sa
   } catch (error) {
     // Google's text is in the reader's language already.
     const said = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      message: `Chưa lưu được báo cáo vào Drive (${said}). Xem Drive còn chỗ không, rồi bấm lại.`,
-    };
+    const reason = said + JSON.stringify((error as { readonly details?: unknown } | null)?.details ?? '');
+    if (OFF.test(reason)) return { ok: false, message: NO_DRIVE };
+    const todo = /quota/i.test(reason)
+      ? 'Drive của bạn đã đầy: xoá bớt tệp, dọn Thùng rác'
+      : 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát';
+    return { ok: false, message: `Chưa lưu được báo cáo vào Drive (${said}). ${todo}, rồi bấm lại.` };
   }
 }
 

@@ -1,96 +1,34 @@
-/** Writes a laid-out grid to its tab: styles become a fixed number of calls, whatever the number of rows. */
-
-import type { Area, Grid, GridCell, PlacedChart, Style } from '../domain/summary';
-import { colors } from '../domain/tables';
-import { formatNumber, isDay, type Period } from '../domain/values';
-import { isVacant, tabIds } from './tabs';
+/** Writes laid-out grids to their tabs in a fixed number of calls, whatever the number of rows; people's own cells stay. */
+import type { Grid, GridCell } from '../domain/summary';
+import { a1, colors } from '../domain/tables';
+import { formatNumber, type Period } from '../domain/values';
+import { insertCharts, rangeOf } from './grid-charts';
+import { lookOf } from './grid-looks';
+import {
+  type GridMark,
+  hashOf,
+  isOwnTab,
+  type Mark,
+  markOf,
+  readMark,
+  remember,
+  UNTOUCHED,
+} from './grid-mark';
+import { filledOf, ownCells, withOwnCells } from './grid-notes';
 import type { Sheet, Spreadsheet } from './workbook';
 
-interface Look {
-  readonly background: string | null;
-  readonly color: string;
-  readonly weight: 'bold' | 'normal';
-  readonly size: number;
-  readonly align: 'left' | 'center' | 'right';
-  readonly isWrapped: boolean;
-}
-
-const body: Look = {
-  background: null,
-  color: colors.ink,
-  weight: 'normal',
-  size: 10,
-  align: 'left',
-  isWrapped: false,
-};
-const looks: Readonly<Record<Style, Look>> = {
-  blank: body,
-  title: { ...body, color: colors.accent, weight: 'bold', size: 16 },
-  stamp: { ...body, color: colors.grey, size: 9, isWrapped: true },
-  heading: { ...body, color: colors.accent, weight: 'bold', size: 12 },
-  remark: { ...body, color: colors.grey, size: 9, isWrapped: true },
-  head: { ...body, background: colors.tint, weight: 'bold', isWrapped: true },
-  headNumber: { ...body, background: colors.tint, weight: 'bold', align: 'right', isWrapped: true },
-  label: { ...body, isWrapped: true },
-  text: { ...body, isWrapped: true },
-  number: { ...body, align: 'right' },
-  total: { ...body, weight: 'bold' },
-  totalNumber: { ...body, weight: 'bold', align: 'right' },
-  bigLabel: { ...body, background: colors.band, color: colors.grey, align: 'center', isWrapped: true },
-  bigNumber: {
-    ...body,
-    background: colors.band,
-    color: colors.accent,
-    weight: 'bold',
-    size: 18,
-    align: 'center',
-  },
-  bigChange: {
-    ...body,
-    background: colors.band,
-    color: colors.grey,
-    size: 9,
-    align: 'center',
-    isWrapped: true,
-  },
-};
-
-/** Tints by how good a value is: the number says it too. */
-const tones: Readonly<Record<NonNullable<GridCell['tone']>, Pick<Look, 'background' | 'color'>>> = {
-  good: { background: '#e9f7ef', color: colors.good },
-  middle: { background: '#fff4e5', color: colors.warning },
-  poor: { background: '#fef3f2', color: '#b42318' },
-};
-
-/** Okabe–Ito: told apart by colour-blind readers too. */
-const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
-
-/** What the add-on wrote on the tab last time, so that only that is cleared the next time. */
-const AREA_KEY = 'so-hoi.area';
-interface Written {
-  readonly rows: number;
-  readonly columns: number;
-  /** Ids of our charts; null while they are being drawn. */
-  readonly charts: readonly number[] | null;
-  /** Ids of the charts that people put there, while ours are being drawn: after a run that was cut off, all others go. */
-  readonly others?: readonly number[];
-  /** The period that the tab was made for. */
-  readonly period?: Period;
-}
-/** An empty tab: nothing of ours on it yet, not even its looks. */
-const UNTOUCHED: Written = { rows: 0, columns: 0, charts: [] };
-
-type Mark = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** A tab as it stands before the first one is written: a read after a write waits until that is carried out. */
 interface Standing {
   readonly mark: Mark | null;
   /** Null where the tab is not the add-on's. */
-  readonly written: Written | null;
+  readonly written: GridMark | null;
   readonly charts: readonly GoogleAppsScript.Spreadsheet.EmbeddedChart[];
   readonly rows: number;
   readonly columns: number;
+  /** The cells of what was written last time, as they stand now. */
+  readonly values: readonly (readonly unknown[])[];
 }
 
 /** A tab of the same name that the add-on did not make is not touched, and then no other is either. */
@@ -99,7 +37,8 @@ export type Outcome =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Writes each grid to its tab, in place of what the add-on wrote there before; cells to the right and below stay.
+ * Writes each grid to its tab, in place of what the add-on wrote there before. Cells to the right and below stay, and so
+ * does what people wrote into blank cells between. A tab that shows the grid already is given its new stamp and no more.
  * @param existing the tabs of the spreadsheet by name.
  * @param tabColor given to a tab that is new.
  * @param period remembered with each tab (`periodOf`).
@@ -123,36 +62,82 @@ export function writeGrids(
     };
   }
   // Every tab is there before the first is written: links between them lead somewhere.
+  let tabs = places.some(({ sheet }) => sheet === undefined) ? spreadsheet.getNumSheets() : 0;
   const ready = places.map(({ grid, sheet, standing }) => {
     if (sheet !== undefined && standing !== null) return { grid, sheet, standing };
-    const made = spreadsheet.insertSheet(grid.name, spreadsheet.getNumSheets());
-    return { grid, sheet: made, standing: standingOf(made, grid) };
+    const made = spreadsheet.insertSheet(grid.name, tabs);
+    tabs += 1;
+    return { grid, sheet: made, standing: freshOf(made) };
   });
-  const ids = ready.some(({ grid }) => hasLinks(grid)) ? tabIds(spreadsheet) : new Map<string, number>();
-  for (const { grid, sheet, standing } of ready) writeGrid(sheet, standing, grid, ids, tabColor, period);
+  const made = new Map(ready.map(({ grid, sheet }) => [grid.name, sheet]));
+  const ids = new Map<string, number | undefined>();
+  const idOf = (name: string): number | undefined => {
+    if (!ids.has(name)) ids.set(name, (made.get(name) ?? existing.get(name))?.getSheetId());
+    return ids.get(name);
+  };
+  for (const { grid, sheet, standing } of ready) writeGrid(sheet, standing, grid, idOf, tabColor, period);
   return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
 }
 
+const freshOf = (sheet: Sheet): Standing => ({
+  mark: null,
+  written: UNTOUCHED,
+  charts: [],
+  rows: sheet.getMaxRows(),
+  columns: sheet.getMaxColumns(),
+  values: [],
+});
+
 function standingOf(sheet: Sheet, grid: Grid): Standing {
-  const mark = metadataOf(sheet);
+  const mark = markOf(sheet);
+  const written = readMark(mark) ?? isOwnTab(sheet, grid);
+  const [rows, columns] = [sheet.getMaxRows(), sheet.getMaxColumns()];
+  const [height, width] = [Math.min(written?.rows ?? 0, rows), Math.min(written?.columns ?? 0, columns)];
   return {
     mark,
-    written: lastWritten(sheet, grid, mark),
-    charts: sheet.getCharts(),
-    rows: sheet.getMaxRows(),
-    columns: sheet.getMaxColumns(),
+    written,
+    charts: written === null || written.charts?.length === 0 ? [] : sheet.getCharts(),
+    rows,
+    columns,
+    values: height === 0 ? [] : sheet.getRange(1, 1, height, width).getValues(),
   };
 }
+
+/** Only the stamp says when: a grid that differs from the tab in nothing else need not be written again. */
+const isStamp = ({ style }: GridCell): boolean => style === 'stamp';
+
+const shows = (grid: Grid, values: Standing['values']): boolean =>
+  values.length === grid.cells.length &&
+  grid.cells.every((row, at) =>
+    row.every((cell, place) => isStamp(cell) || shownAs(cell) === values[at]?.[place]),
+  );
+
+const shownAs = (cell: GridCell): string | number => (cell.link === undefined ? cell.value : textOf(cell));
 
 function writeGrid(
   sheet: Sheet,
   standing: Standing,
-  grid: Grid,
-  ids: ReadonlyMap<string, number>,
+  laidOut: Grid,
+  idOf: (name: string) => number | undefined,
   tabColor: string,
   period: Period | undefined,
 ): void {
   const { mark: known, written } = standing;
+  const hash = hashOf({
+    ...laidOut,
+    cells: laidOut.cells.map((row) => row.filter((cell) => !isStamp(cell))),
+  });
+  if (
+    known !== null &&
+    written?.hash === hash &&
+    written.charts !== null &&
+    shows(laidOut, standing.values)
+  ) {
+    for (const [row, [cell]] of laidOut.cells.entries())
+      if (cell !== undefined && isStamp(cell)) sheet.getRange(row + 1, 1).setValue(cell.value);
+    return;
+  }
+  const grid = withOwnCells(laidOut, ownCells(sheet, standing.values, written));
   const rows = grid.cells.length;
   const columns = grid.widths.length;
   if (standing.columns < columns) sheet.insertColumnsAfter(standing.columns, columns - standing.columns);
@@ -160,106 +145,98 @@ function writeGrid(
   const moved = makeWay(sheet, standing, rows, columns);
   const others = clear(sheet, standing);
   // Said before the first cell is written: a run may be cut off, and the next one must know what is ours.
+  // A new tab without charts is known by its title until then.
   const begun = { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others };
-  const mark = remember(sheet, known, begun);
+  const isKnown = written === UNTOUCHED && known === null && grid.charts.length === 0;
+  const mark = isKnown ? null : remember(sheet, known, begun);
   const there = standing.rows + moved;
   if (there < rows) sheet.insertRowsAfter(there, rows - there);
-  setHeights(sheet, grid);
-
-  const range = sheet.getRange(1, 1, rows, columns);
-  const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
-  const look = (cell: GridCell): Look =>
-    cell.tone === undefined ? looks[cell.style] : { ...looks[cell.style], ...tones[cell.tone] };
-  // Formats come first: a label such as 01/6 would else be read as a day.
-  range.setNumberFormats(each((cell) => cell.format ?? (typeof cell.value === 'number' ? '#,##0' : '@')));
-  range.setValues(each((cell) => cell.value));
-  range.setBackgrounds(each((cell) => look(cell).background));
-  range.setFontColors(each((cell) => look(cell).color));
-  range.setFontWeights(each((cell) => look(cell).weight));
-  range.setFontSizes(each((cell) => look(cell).size));
-  range.setHorizontalAlignments(each((cell) => look(cell).align));
-  range.setWraps(each((cell) => look(cell).isWrapped));
-  range.setVerticalAlignment('middle');
-  range.setNotes(each((cell) => cell.note ?? ''));
-
-  for (const area of grid.mergedAcross) rangeOf(sheet, area).mergeAcross();
-  for (const area of grid.ruled) {
-    rangeOf(sheet, area).setBorder(
-      true,
-      null,
-      null,
-      null,
-      null,
-      null,
-      colors.ink,
-      SpreadsheetApp.BorderStyle.SOLID,
-    );
-  }
-  if (grid.fitted !== null) sheet.autoResizeRows(grid.fitted.row + 1, grid.fitted.rows);
-  writeLinks(sheet, grid, ids);
+  writeCells(sheet, grid, idOf);
   const charts = insertCharts(sheet, grid, others);
-  remember(sheet, mark, { rows, columns, charts, ...(period === undefined ? {} : { period }) });
+  remember(sheet, mark, {
+    ...{ rows, columns, charts, hash, filled: filledOf(laidOut) },
+    ...(period === undefined ? {} : { period }),
+  });
 }
 
-const rangeOf = (sheet: Sheet, area: Area) =>
-  sheet.getRange(area.row + 1, area.column + 1, area.rows, area.columns);
+function writeCells(sheet: Sheet, grid: Grid, idOf: (name: string) => number | undefined): void {
+  const range = sheet.getRange(1, 1, grid.cells.length, grid.widths.length);
+  const each = <T>(of: (cell: GridCell) => T): T[][] => grid.cells.map((row) => row.map(of));
+  const has = (of: (cell: GridCell) => unknown): boolean => grid.cells.some((row) => row.some(of));
+  const written = each((cell) => contentOf(cell, idOf));
+  // Formats come first: a label such as 01/6 would else be read as a day, and a link under `@` as its words.
+  range.setNumberFormats(
+    grid.cells.map((row, at) => row.map((cell, place) => formatOf(cell, written[at]?.[place]))),
+  );
+  range.setValues(written);
+  range.setBackgrounds(each((cell) => lookOf(cell).background));
+  range.setFontColors(each((cell) => lookOf(cell).color));
+  range.setFontWeights(each((cell) => lookOf(cell).weight));
+  range.setFontSizes(each((cell) => lookOf(cell).size));
+  range.setHorizontalAlignments(each((cell) => lookOf(cell).align));
+  range.setWraps(each((cell) => lookOf(cell).isWrapped));
+  range.setVerticalAlignment('middle');
+  if (has(({ link }) => link))
+    range.setFontLines(each(({ link }) => (link === undefined ? 'none' : 'underline')));
+  if (has(({ note }) => note)) range.setNotes(each((cell) => cell.note ?? ''));
+  for (const area of grid.mergedAcross) rangeOf(sheet, area).mergeAcross();
+  if (grid.ruled.length > 0) {
+    const lines = grid.ruled.map(
+      ({ row, column, rows, columns }) => `${a1(row + 1, column)}:${a1(row + rows, column + columns - 1)}`,
+    );
+    sheet
+      .getRangeList(lines)
+      .setBorder(true, null, null, null, null, null, colors.ink, SpreadsheetApp.BorderStyle.SOLID);
+  }
+  setHeights(sheet, grid);
+}
+
+/** A number with a link is text on the tab, and reads like the numbers beside it. */
+export const textOf = ({ value }: Pick<GridCell, 'value'>): string =>
+  typeof value === 'number' ? formatNumber(value) : value;
+
+/** Sheets takes no longer text in quotes than this from other programs; a longer one goes without its link. */
+const LONGEST_LABEL = 250;
+
+/** What is put into the cell. A link is a formula: it costs no call of its own, where a rich text costs four. */
+function contentOf(cell: GridCell, idOf: (name: string) => number | undefined): string | number {
+  if (cell.link === undefined) return cell.value;
+  const text = textOf(cell);
+  const id = idOf(cell.link.sheet);
+  if (id === undefined || text === '' || text.length > LONGEST_LABEL) return text;
+  // `;` stands between arguments in every locale (docs/decisions/0022).
+  return `=HYPERLINK("#gid=${id}&range=${cell.link.a1}";"${text.replaceAll('"', '""')}")`;
+}
+
+const formatOf = (cell: GridCell, written: string | number | undefined): string =>
+  cell.link !== undefined && written !== textOf(cell)
+    ? '#,##0'
+    : (cell.format ?? (typeof cell.value === 'number' && cell.link === undefined ? '#,##0' : '@'));
 
 /** Widths are given once: a width that a person changed later stays. */
 function dress(sheet: Sheet, grid: Grid, tabColor: string): void {
   sheet.setTabColor(tabColor);
   sheet.setHiddenGridlines(true);
-  for (const [index, width] of grid.widths.entries()) sheet.setColumnWidth(index + 1, width);
+  for (let from = 0; from < grid.widths.length; ) {
+    let to = from + 1;
+    while (grid.widths[to] === grid.widths[from]) to += 1;
+    sheet.setColumnWidths(from + 1, to - from, grid.widths[from] ?? 0);
+    from = to;
+  }
   sheet.setFrozenRows(grid.frozenRows);
 }
 
-/** Every row's height, in one call for each run of rows of one height; rows that the sheet fits come later. */
+/** The sheet fits each row to its texts; merged cells it does not see, so their rows are told. */
 function setHeights(sheet: Sheet, grid: Grid): void {
-  const heightOf = (row: number) => grid.heights.get(row) ?? DEFAULT_ROW_HEIGHT;
-  const last = grid.fitted?.row ?? grid.cells.length;
-  for (let row = 0; row < last; ) {
-    let end = row + 1;
-    while (end < last && heightOf(end) === heightOf(row)) end += 1;
-    sheet.setRowHeights(row + 1, end - row, heightOf(row));
-    row = end;
+  sheet.autoResizeRows(1, grid.cells.length);
+  const told = [...grid.heights].sort(([a], [b]) => a - b);
+  for (let at = 0; at < told.length; ) {
+    const [row, height] = told[at] ?? [0, 0];
+    let count = 1;
+    while (told[at + count]?.[0] === row + count && told[at + count]?.[1] === height) count += 1;
+    sheet.setRowHeights(row + 1, count, height);
+    at += count;
   }
-}
-
-/** Null where the tab is not the add-on's: no mark, another title, or something on it under no title. */
-function lastWritten(sheet: Sheet, grid: Grid, mark: Mark | null): Written | null {
-  if (mark !== null) {
-    const value: unknown = JSON.parse(mark.getValue() ?? 'null');
-    if (isWritten(value)) return value;
-  }
-  // A copy through another program loses the mark: the title still tells.
-  const title = String(sheet.getRange(1, 1).getValue());
-  const isOurs = bare(title) === bare(String(grid.cells[0]?.[0]?.value ?? ''));
-  if (title === '') return isVacant(sheet) ? UNTOUCHED : null;
-  if (!isOurs) return null;
-  return { rows: Math.min(sheet.getLastRow(), sheet.getMaxRows()), columns: grid.widths.length, charts: [] };
-}
-
-/** A title without the name of the Union, which may have changed since. */
-const bare = (title: string): string => title.split(' – ')[0] ?? title;
-
-const isWritten = (value: unknown): value is Written =>
-  typeof value === 'object' && value !== null && 'rows' in value && 'columns' in value && 'charts' in value;
-
-/** The period that the add-on made a tab for; null where its mark is gone or does not say. */
-export function periodOf(sheet: Sheet): Period | null {
-  const value: unknown = JSON.parse(metadataOf(sheet)?.getValue() ?? 'null');
-  const { from, to } = (isWritten(value) ? value.period : undefined) ?? { from: '', to: '' };
-  return isDay(from) && isDay(to) ? { from, to } : null;
-}
-
-const metadataOf = (sheet: Sheet) =>
-  sheet.getDeveloperMetadata().find((one) => one.getKey() === AREA_KEY) ?? null;
-
-/** Answers the mark that now stands. */
-function remember(sheet: Sheet, mark: Mark | null, written: Written): Mark | null {
-  const value = JSON.stringify(written);
-  if (mark !== null) return mark.setValue(value);
-  sheet.addDeveloperMetadata(AREA_KEY, value);
-  return metadataOf(sheet);
 }
 
 /**
@@ -310,98 +287,9 @@ function clear(sheet: Sheet, { written, charts: standing, rows, columns }: Stand
     else left.push(id);
   }
   if (area.rows === 0) return left;
-  const height = Math.min(area.rows, rows);
-  const range = sheet.getRange(1, 1, height, Math.min(area.columns, columns));
+  const range = sheet.getRange(1, 1, Math.min(area.rows, rows), Math.min(area.columns, columns));
   range.breakApart();
   range.clear();
   range.clearNote();
-  sheet.setRowHeights(1, height, DEFAULT_ROW_HEIGHT);
   return left;
-}
-const DEFAULT_ROW_HEIGHT = 21;
-
-const hasLinks = (grid: Grid): boolean =>
-  grid.cells.some((row) => row.some(({ link }) => link !== undefined));
-
-/** Links, in one call for each rectangle of cells that have one: a block of a table, however long it is. */
-function writeLinks(sheet: Sheet, grid: Grid, ids: ReadonlyMap<string, number>): void {
-  for (const area of linkedAreas(grid)) {
-    const values = grid.cells.slice(area.row, area.row + area.rows).map((row) =>
-      row.slice(area.column, area.column + area.columns).map((cell) => {
-        const builder = SpreadsheetApp.newRichTextValue().setText(textOf(cell));
-        const id = cell.link === undefined ? undefined : ids.get(cell.link.sheet);
-        if (cell.link !== undefined && id !== undefined && cell.value !== '')
-          builder.setLinkUrl(`#gid=${id}&range=${cell.link.a1}`);
-        return builder.build();
-      }),
-    );
-    rangeOf(sheet, area).setRichTextValues(values);
-  }
-}
-
-/** A number with a link is text on the tab, and reads like the numbers beside it. */
-export const textOf = ({ value }: Pick<GridCell, 'value'>): string =>
-  typeof value === 'number' ? formatNumber(value) : value;
-
-/**
- * Rectangles that hold all cells with a link. In a column whose cells are all text the whole column is one: a cell
- * without a link keeps its text. Elsewhere only linked cells are written, because rich text would make text of numbers.
- */
-function linkedAreas(grid: Grid): Area[] {
-  const isLinked = (row: number, column: number) => grid.cells[row]?.[column]?.link !== undefined;
-  const areas: Area[] = [];
-  const done = new Set<string>();
-  for (const column of grid.widths.keys()) {
-    if (
-      grid.cells.some((_, row) => isLinked(row, column)) &&
-      grid.cells.every((row) => typeof row[column]?.value === 'string')
-    ) {
-      areas.push({ row: 0, column, rows: grid.cells.length, columns: 1 });
-      for (const row of grid.cells.keys()) done.add(`${row} ${column}`);
-    }
-  }
-  const isOpen = (row: number, column: number) => isLinked(row, column) && !done.has(`${row} ${column}`);
-  for (const row of grid.cells.keys()) {
-    for (const column of grid.widths.keys()) {
-      if (!isOpen(row, column)) continue;
-      let columns = 1;
-      while (isOpen(row, column + columns)) columns++;
-      let rows = 1;
-      const isWhole = (at: number) =>
-        Array.from({ length: columns }, (_, n) => isOpen(at, column + n)).every(Boolean);
-      while (isWhole(row + rows)) rows++;
-      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) done.add(`${row + r} ${column + c}`);
-      areas.push({ row, column, rows, columns });
-    }
-  }
-  return areas;
-}
-
-/** Draws the grid's charts; answers their ids. @param others ids of the charts that stand there already. */
-function insertCharts(sheet: Sheet, grid: Grid, others: readonly number[]): number[] {
-  if (grid.charts.length === 0) return [];
-  for (const chart of grid.charts) insertChart(sheet, chart);
-  return sheet
-    .getCharts()
-    .map((one) => one.getChartId() ?? -1)
-    .filter((id) => !others.includes(id));
-}
-
-/** Draws a chart of cells of the tab. */
-function insertChart(sheet: Sheet, { chart, anchor, width, height, labels, values }: PlacedChart): void {
-  const builder = sheet.newChart();
-  const typed = chart.type === 'column' ? builder.asColumnChart() : builder.asBarChart();
-  typed
-    .addRange(rangeOf(sheet, labels))
-    .addRange(rangeOf(sheet, values))
-    .setNumHeaders(1)
-    .setPosition(anchor.row + 1, anchor.column + 1, 6, 4)
-    .setOption('title', chart.title)
-    .setOption('titleTextStyle', { color: colors.ink, fontSize: 12, bold: true })
-    .setOption('legend', { position: 'none' })
-    .setOption('colors', SERIES)
-    .setOption('series', { 0: { dataLabel: 'value' } })
-    .setOption('width', width)
-    .setOption('height', height);
-  sheet.insertChart(typed.build());
 }

@@ -17,6 +17,7 @@ import {
   type SheetDesign,
   type Sought,
 } from '../domain/tables';
+import { Attempts, type Piece, tolerated } from './attempt';
 import { dayReader } from './days';
 import { ListRanges, ruleOf } from './rules';
 import { spanOf } from './tabs';
@@ -47,6 +48,7 @@ export function makeSheet(
   design: SheetDesign,
   position: number,
   lists: ListRanges = new ListRanges(spreadsheet),
+  attempts = new Attempts(),
 ): Made {
   const sheet = existing ?? spreadsheet.insertSheet(design.name, position);
   const start = existing?.getLastColumn() ?? 0;
@@ -71,10 +73,20 @@ export function makeSheet(
     places.set(column.title, start + offset);
     sheet.setColumnWidth(start + offset + 1, column.width);
   }
-  dressColumns(sheet, design, places, lists, new Set(missing));
-  dressHeader(sheet, design, places);
-  if (isNew) dressSheet(sheet, design);
-  protectHeader(sheet);
+  const dress = (columns = design.columns) =>
+    dressColumns(sheet, { ...design, columns }, places, lists, new Set(missing));
+  const looks = [
+    () => dressHeader(sheet, design, places),
+    () => isNew && dressSheet(sheet, design),
+    () => protectHeader(sheet),
+  ];
+  attempts.attemptEach(sheet, () => {
+    dress();
+    for (const work of looks) work();
+  }, [
+    ...design.columns.map((column): Piece => [column.title, () => dress([column])]),
+    ...looks.map((work): Piece => ['', work]),
+  ]);
   if (missing.length > 0) {
     const headers = missing.map((column) => column.header);
     sheet.getRange(1, start + 1, 1, missing.length).setNumberFormat('@');
@@ -82,6 +94,7 @@ export function makeSheet(
     const below = hasRows ? design.rows.map((row) => at.map((index) => row[index] ?? '')) : [];
     const cells: Cell[][] = [headers, ...below];
     sheet.getRange(1, start + 1, cells.length, missing.length).setValues(cells);
+    SpreadsheetApp.flush();
   }
   return {
     sheet,
@@ -328,10 +341,10 @@ export function addLines(sheet: Sheet, name: string, rows: readonly (readonly Ce
 export function setLine(sheet: Sheet, label: string, value: string): boolean {
   const row = linesOf(sheet, [label]).rows.get(label);
   if (row === undefined) return false;
-  sheet
-    .getRange(row, 2, 1, 1)
-    .setNumberFormat('@')
-    .setValues([[value]]);
+  const cell = sheet.getRange(row, 2, 1, 1);
+  tolerated(() => cell.setNumberFormat('@'));
+  cell.setValues([[value]]);
+  SpreadsheetApp.flush();
   return true;
 }
 
@@ -350,7 +363,7 @@ export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<num
   const write = (end: number) => {
     if (run.length === 0) return;
     const cells = sheet.getRange(end - run.length, column + 1, run.length, 1);
-    cells.setNumberFormat('@');
+    tolerated(() => cells.setNumberFormat('@'));
     cells.setValues(run);
     run = [];
   };
@@ -361,4 +374,5 @@ export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<num
     else run.push([text]);
   }
   write(first + old.length);
+  SpreadsheetApp.flush();
 }

@@ -1,4 +1,5 @@
 /** How the add-on speaks to the person at the sheet. */
+import { isBound } from './scope';
 import type { Spreadsheet } from './workbook';
 
 const TITLE = 'Sổ Hội';
@@ -13,3 +14,9 @@ export function alert(message: string): void {
   const ui = SpreadsheetApp.getUi();
   ui.alert(TITLE, message, ui.ButtonSet.OK);
 }
+
+/** An add-on's menu has a place and a name of its own; a bound script's would be called what its project is called. */
+export const newMenu = (): GoogleAppsScript.Base.Menu => {
+  const ui = SpreadsheetApp.getUi();
+  return isBound() ? ui.createMenu(TITLE) : ui.createAddonMenu();
+};

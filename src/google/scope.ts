@@ -17,7 +17,7 @@ const there = <T>(service: T | null, name: string): T => {
   return service;
 };
 
-const isBound = (): boolean => DEPLOYMENT === 'bound';
+export const isBound = (): boolean => DEPLOYMENT === 'bound';
 
 export const fileLock = (): GoogleAppsScript.Lock.Lock =>
   there<GoogleAppsScript.Lock.Lock>(

@@ -16,6 +16,7 @@ import {
   tables,
 } from '../domain/tables';
 import type { Day } from '../domain/values';
+import { tolerated } from './attempt';
 import { openTab } from './rows';
 import { ListRanges, type Rule, refusal, ruleOf } from './rules';
 import type { Sheet } from './workbook';
@@ -76,7 +77,9 @@ export function markTyped(typed: TypedCells): void {
       if (corner.kind === 'refused') return isRefusal(only, corner.message) ? only : refused(corner.message);
       return only === null || isRefusal(only) ? base() : only;
     });
-    if (only === undefined || wanted[0] !== only) range.setDataValidations(wanted.map((rule) => [rule]));
+    // A typed column of a table takes no rule: the other columns still do.
+    if (only === undefined || wanted[0] !== only)
+      tolerated(() => range.setDataValidations(wanted.map((rule) => [rule])));
   }
 }
 

@@ -4,6 +4,7 @@
  * with the cells that have a formula, a link or a rule, never with the rows of the tab.
  */
 import type { Cell } from '../domain/tables';
+import { tolerated } from './attempt';
 import { runsOf, writeCells } from './rows';
 import type { Sheet } from './workbook';
 
@@ -178,9 +179,11 @@ export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[
     const start = run[0]?.place ?? 0;
     const range = sheet.getRange(row, start + 1, 1, run.length);
     for (const [index, { extras }] of run.entries()) writeOne(range, index, extras);
-    range.setNumberFormats([
-      run.map(({ extras }) => (extras.format === AUTOMATIC ? 'General' : extras.format)),
-    ]);
+    tolerated(() =>
+      range.setNumberFormats([
+        run.map(({ extras }) => (extras.format === AUTOMATIC ? 'General' : extras.format)),
+      ]),
+    );
     const all = run.map(({ extras }) => extras);
     if (all.some(({ note }) => note !== undefined)) range.setNotes([all.map(({ note }) => note ?? '')]);
     if (all.some(({ fill }) => fill !== undefined))
@@ -193,8 +196,9 @@ export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[
       for (const [index, { rule, isRuleLost }] of all.entries()) {
         if (there[index] !== null && there[index] !== undefined) continue;
         const made = rule === undefined ? null : builtRule(sheet, rule);
-        if (made !== null) range.getCell(1, index + 1).setDataValidation(made);
-        else if (rule !== undefined || isRuleLost === true) lost.push(start + index);
+        const cell = range.getCell(1, index + 1);
+        if (made !== null && tolerated(() => cell.setDataValidation(made))) continue;
+        if (rule !== undefined || isRuleLost === true) lost.push(start + index);
       }
     }
   }

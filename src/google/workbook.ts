@@ -3,11 +3,13 @@ import {
   CATALOGUE_SHEET,
   type Cell,
   decodeWorkbook,
+  isChosen,
   type Ledger,
   type RawTable,
   type RawWorkbook,
   SETTINGS_SHEET,
   type Settings,
+  type TableKey,
   TEXTS_SHEET,
   tableKeys,
   tables,
@@ -51,11 +53,12 @@ export function rememberSpreadsheet(spreadsheet: Spreadsheet): void {
   if (store.getProperty(ID) !== spreadsheet.getId()) store.setProperty(ID, spreadsheet.getId());
 }
 
-/** Reads one tab: its used area and its merged cells. */
-export function readTable(sheet: Sheet, toDay: (date: Date) => string): RawTable {
+/** Reads one tab: its used area, and its merged cells where somebody asks for them. */
+export function readTable(sheet: Sheet, toDay: (date: Date) => string, withMerges = false): RawTable {
   const range = sheet.getDataRange();
   const values: readonly (readonly unknown[])[] = range.getValues();
-  const merges = range.getMergedRanges().map((merge) => ({
+  const merged = withMerges ? range.getMergedRanges() : [];
+  const merges = merged.map((merge) => ({
     row: merge.getRow() - 2,
     rows: merge.getNumRows(),
     column: merge.getColumn() - 1,
@@ -86,21 +89,39 @@ export function readSettings(spreadsheet: Spreadsheet): Settings | null {
   return decodeWorkbook(raw, toDay(now())).settings;
 }
 
-/** Reads and decodes the whole workbook. */
-export function readWorkbook(spreadsheet: Spreadsheet = openSpreadsheet()): Workbook {
+export interface ReadOptions {
+  /** Merged cells too, which no figure needs and *Kiểm tra* names. */
+  readonly withMerges?: boolean;
+  /** The tabs of models that the ward does not record too. */
+  readonly withUnchosen?: boolean;
+}
+
+/** Reads and decodes the workbook: what the ward records, unless more is asked for. */
+export function readWorkbook(
+  spreadsheet: Spreadsheet = openSpreadsheet(),
+  { withMerges = false, withUnchosen = false }: ReadOptions = {},
+): Workbook {
   const sheets = sheetsByName(spreadsheet);
   const toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
+  const today = toDay(now());
   const read = (name: string): RawTable | null => {
     const sheet = sheets.get(name);
-    return sheet === undefined ? null : readTable(sheet, toDay);
+    return sheet === undefined ? null : readTable(sheet, toDay, withMerges);
   };
-  const raw: RawWorkbook = {
+  const lines = {
     settings: read(SETTINGS_SHEET),
     catalogue: read(CATALOGUE_SHEET),
     texts: read(TEXTS_SHEET),
+  };
+  const { modules } = decodeWorkbook({ ...lines, tables: {} }, today).settings;
+  const chosen = new Set(modules);
+  const isRead = (key: TableKey): boolean =>
+    withUnchosen || modules === null || isChosen(tables[key], chosen);
+  const raw: RawWorkbook = {
+    ...lines,
     tables: Object.fromEntries(
-      tableKeys.map((key) => [key, read(tables[key].sheet)]),
+      tableKeys.map((key) => [key, isRead(key) ? read(tables[key].sheet) : null]),
     ) as RawWorkbook['tables'],
   };
-  return { spreadsheet, sheets, raw, ledger: decodeWorkbook(raw, toDay(now())) };
+  return { spreadsheet, sheets, raw, ledger: decodeWorkbook(raw, today) };
 }

@@ -17,7 +17,6 @@ import {
   type Injector,
   type IRange,
   IUniverInstanceService,
-  RANGE_TYPE,
   RedoCommandId,
   UndoCommandId,
   UniverInstanceType,
@@ -252,10 +251,4 @@ export function replaceCommands(host: CommandHost): void {
     host.refuse('Bàn làm thử chưa làm được việc này. Trên Google Trang tính thì được.');
     throw new CanceledError();
   });
-}
-
-/** Whole rows, whole columns or plain cells: decides what the context menu offers. */
-export function selectionKind(range: IRange): 'rows' | 'columns' | 'cells' {
-  if (range.rangeType === RANGE_TYPE.ROW) return 'rows';
-  return range.rangeType === RANGE_TYPE.COLUMN ? 'columns' : 'cells';
 }

@@ -33,7 +33,11 @@ export function openDialog(view: keyof typeof dialogs): void {
 
 /** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
 export function installAndAsk(): Answer<Installed> {
-  const answer = runAtSheet(() => read(install()), sayInstalled);
+  const answer = runAtSheet(() => {
+    // People may untick single permissions: asked for all at once here, nothing fails half-way later.
+    ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+    return read(install());
+  }, sayInstalled);
   if (answer.ok && answer.isFirst) openDialog('modules');
   return answer;
 }

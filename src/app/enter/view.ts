@@ -1,6 +1,6 @@
 /** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
 import type { Cell, Context } from '../../domain/tables';
-import { hash, initials, normalizeText, readBirth } from '../../domain/values';
+import { hash, initials, readBirth } from '../../domain/values';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
 import { inputOf, showCell, showCellAbroad } from './cells';
@@ -151,7 +151,3 @@ export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, 
       });
   return [`✔ Đã ghi sổ: ${table.sheet}`, ...lines, `Mã ${idOf(tab, cells)} · ${showInstant(at)}`].join('\n');
 }
-
-/** What two versions of a text mean the same by. */
-export const isSameText = (a: Cell, b: Cell): boolean =>
-  normalizeText(String(a)) === normalizeText(String(b));

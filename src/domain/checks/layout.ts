@@ -76,7 +76,6 @@ export function layOutProblems(
       : 'Sửa ở tab gốc (bấm vào ô), rồi bấm Kiểm tra lại. Tiện ích không tự sửa ô nào của bạn.',
     'remark',
   );
-  const first = grid.height;
   const { lines, rest } = chooseLines(problems);
   for (const { label, group } of sectionsOf(ledger, lines)) {
     grid.gap();
@@ -85,7 +84,6 @@ export function layOutProblems(
     for (const problem of group) grid.row(lineOf(problem));
   }
   countRest(grid, rest);
-  grid.fit(first, grid.height - first);
   return grid.build(2);
 }
 

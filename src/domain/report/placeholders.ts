@@ -363,9 +363,6 @@ export const placeholderNames: ReadonlySet<string> = collect(
   new Set(['.']),
 );
 
-/** Every name of the tree where it stands, for tests that hold it to what is filled. */
-export const placeholderTree: Tree = structure;
-
 export interface Placeholder {
   /** As it is written in a template: `{ten_don_vi}`, `{#tai_che} … {/tai_che}`. */
   readonly tag: string;

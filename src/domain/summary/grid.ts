@@ -31,6 +31,8 @@ export interface GridCell {
   readonly note?: string;
   /** How good the value is, told by a tint as well as by the number. */
   readonly tone?: 'good' | 'middle' | 'poor';
+  /** A text on one line that runs over the blank cells beside it, in a style that else is wrapped. */
+  readonly isOverflowing?: true;
   /** A place in this workbook. */
   readonly link?: { readonly sheet: string; readonly a1: string };
   /** Where a figure comes from, so that it can be followed to its rows. */
@@ -61,7 +63,7 @@ export interface Grid {
   readonly cells: readonly (readonly GridCell[])[];
   /** Pixels by column. */
   readonly widths: readonly number[];
-  /** Pixels by row where it is not the default. */
+  /** Pixels by row where merged cells need more than a line; every other row is fitted by the sheet. */
   readonly heights: ReadonlyMap<number, number>;
   /** Areas merged row by row. */
   readonly mergedAcross: readonly Area[];
@@ -69,8 +71,6 @@ export interface Grid {
   readonly ruled: readonly Area[];
   readonly charts: readonly PlacedChart[];
   readonly frozenRows: number;
-  /** Rows that the sheet fits to their text, in one call however many there are. */
-  readonly fitted: { readonly row: number; readonly rows: number } | null;
 }
 
 export const BLANK: GridCell = { value: '', style: 'blank' };
@@ -124,7 +124,6 @@ export class GridBuilder {
   private readonly mergedAcross: Area[] = [];
   private readonly ruled: Area[] = [];
   private readonly charts: PlacedChart[] = [];
-  private fitted: Grid['fitted'] = null;
   private readonly name: string;
   private readonly widths: readonly number[];
 
@@ -155,22 +154,26 @@ export class GridBuilder {
     return text.length * CHARACTER * BOLD + PADDING <= (this.widths[column] ?? 0);
   }
 
-  /** Pixels that the wrapped texts of a row need, so that nothing is cut where rows do not grow by themselves. */
+  /** Pixels that a row with merged cells needs, so that nothing is cut: the sheet does not fit a row to merged cells. */
   private neededHeight(cells: readonly GridCell[]): number {
     const merges = this.mergedAcross.filter(
       (area) => this.height >= area.row && this.height < area.row + area.rows,
     );
-    const lines = cells.map(({ value, style }, column) => {
-      if (typeof value !== 'string' || !WRAPPED.has(style)) return 1;
-      const columns = merges.find((area) => area.column === column)?.columns ?? 1;
-      const width = this.widths.slice(column, column + columns).reduce((total, one) => total + one, 0);
-      return linesOf(
-        value,
-        Math.max(1, (width - PADDING) / (SMALL.has(style) ? SMALL_CHARACTER : CHARACTER)),
-      );
-    });
-    const most = lines.reduce((a, b) => Math.max(a, b), 1);
-    return most === 1 ? ROW_HEIGHT : Math.min(most * LINE_HEIGHT + PADDING, MOST_HEIGHT);
+    const lines = (column: number): number => {
+      const { value = '', style = 'blank', isOverflowing = false } = cells[column] ?? {};
+      if (typeof value !== 'string' || !WRAPPED.has(style) || isOverflowing) return 1;
+      return this.linesIn(value, style, column, merges.find((area) => area.column === column)?.columns ?? 1);
+    };
+    if (merges.every(({ column }) => lines(column) === 1)) return ROW_HEIGHT;
+    const most = cells.reduce((greatest, _, column) => Math.max(greatest, lines(column)), 1);
+    return Math.min(most * LINE_HEIGHT + PADDING, MOST_HEIGHT);
+  }
+
+  /** Lines of a wrapped text in so many merged columns. */
+  private linesIn(text: string, style: Style, column: number, columns: number): number {
+    const width = this.widths.slice(column, column + columns).reduce((total, one) => total + one, 0);
+    const character = SMALL.has(style) ? SMALL_CHARACTER : CHARACTER;
+    return linesOf(text, Math.max(1, (width - PADDING) / character));
   }
 
   /** Blank rows; a single one stands between two blocks once, however often it is asked for. */
@@ -181,9 +184,12 @@ export class GridBuilder {
     return this;
   }
 
-  /** One cell over the whole width: a text that is not wrapped runs over the blank cells beside it without a merge. */
+  /** A text over the whole width: one line runs over the blank cells beside it, more lines are merged and wrapped. */
   line(value: string, style: Style, height?: number): this {
-    if (WRAPPED.has(style)) this.merge({ row: this.height, column: 0, rows: 1, columns: this.width });
+    if (!WRAPPED.has(style)) return this.row([{ value, style }], height);
+    if (this.linesIn(value, style, 0, this.width) === 1)
+      return this.row([{ value, style, isOverflowing: true }], height);
+    this.merge({ row: this.height, column: 0, rows: 1, columns: this.width });
     return this.row([{ value, style }], height);
   }
 
@@ -194,12 +200,6 @@ export class GridBuilder {
 
   rule(row: number, columns: number): this {
     this.ruled.push({ row, column: 0, rows: 1, columns });
-    return this;
-  }
-
-  /** Leaves the height of rows without merged cells to the sheet. */
-  fit(row: number, rows: number): this {
-    if (rows > 0) this.fitted = { row, rows };
     return this;
   }
 
@@ -218,7 +218,6 @@ export class GridBuilder {
       ruled: this.ruled,
       charts: this.charts,
       frozenRows,
-      fitted: this.fitted,
     };
   }
 }

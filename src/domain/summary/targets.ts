@@ -128,14 +128,13 @@ export function chapterTargets(grid: GridBuilder, summarised: Summarised): void 
       const behind = behindOf(one, period);
       grid.row([
         { value: at === 0 ? label : '', style: 'label' },
-        { value: metrics[key].label, style: 'text' },
+        { value: metrics[key].label, style: 'text', isOverflowing: true },
         { value: '', style: 'text' },
         { value: '', style: 'text' },
         figure(key, goal, behind.set),
         figure(key, done, behind.reached),
         shareCell(share, behind.share),
       ]);
-      grid.merge({ row: grid.height - 1, column: 1, rows: 1, columns: 3 });
     }
   }
 }

@@ -66,6 +66,32 @@ function link(bench: Bench): Seen {
   return { holds: read?.endsWith(target) === true, seen: read ?? 'không có liên kết' };
 }
 
+/** As summaries write it: among values, with `;` in every locale. */
+function linkFormula(bench: Bench): Seen {
+  const target = `#gid=${bench.sheet().getSheetId()}&range=A1`;
+  const cell = bench.cells();
+  cell.setNumberFormat('#,##0');
+  cell.setValues([[`=HYPERLINK("${target}";"1.234 ""hội viên""")`]]);
+  SpreadsheetApp.flush();
+  const shown = cell.getDisplayValue();
+  return {
+    holds: shown === '1.234 "hội viên"' && cell.getFormula().includes(target),
+    seen: `hiện “${shown}”`,
+  };
+}
+
+function fittedRow(bench: Bench): Seen {
+  const sheet = bench.sheet();
+  const row = bench.cells().getRow();
+  sheet.setRowHeight(row, 140);
+  SpreadsheetApp.flush();
+  const before = sheet.getRowHeight(row);
+  sheet.autoResizeRows(row, 1);
+  SpreadsheetApp.flush();
+  const after = sheet.getRowHeight(row);
+  return { holds: before === 140 && after < 140, seen: `${before} → ${after} điểm ảnh` };
+}
+
 function partialLink(bench: Bench): Seen {
   const target = `#gid=${bench.sheet().getSheetId()}&range=B2`;
   const cell = bench.cells();
@@ -149,6 +175,18 @@ export const tabFacts = (bench: Bench): Fact[] => [
     must: 'Liên kết tới một ô (#gid=…&range=…) ghi được và đọc lại được',
     otherwise: `Liên kết trong Kiểm tra không dẫn tới ô. ${TELL}`,
     look: () => link(bench),
+  },
+  {
+    id: 'link-formula',
+    must: 'Công thức HYPERLINK viết bằng dấu chấm phẩy hiện đúng chữ',
+    otherwise: `Con số trong bảng tổng hợp hiện lỗi thay cho số. ${TELL}`,
+    look: () => linkFormula(bench),
+  },
+  {
+    id: 'fitted-row',
+    must: 'Dòng được sổ tự co cho vừa chữ',
+    otherwise: `Dòng của bảng tổng hợp cao thấp không đều. ${TELL}`,
+    look: () => fittedRow(bench),
   },
   {
     id: 'link-run',

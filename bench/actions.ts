@@ -1,0 +1,118 @@
+/**
+ * Service calls and Google's estimated time of each thing that a person does, for the sample ward and for 115 chapters with
+ * 10,000 members. Run: `npx tsx bench/actions.ts [small|large]`; `--methods ACTION` prints the methods of one. Prints;
+ * judges nothing. The rows are made up.
+ */
+import { createHost, type Host, newWorkbook, type Outcome, recorder } from '../local';
+import { setProjectRoot } from '../local/root';
+import { fillWorkbook } from '../sample/fill';
+import { makeWard } from '../sample/ward';
+import { moduleKeys } from '../src/domain/tables';
+import { fill, setSettings } from '../src/domain/testdata/fill';
+import { gift, memberRow, sale } from '../src/domain/testdata/ward';
+
+setProjectRoot(process.cwd());
+const detail = process.argv.indexOf('--methods') < 0 ? null : process.argv.at(-1);
+const CHAPTERS = 115;
+const chapterOf = (at: number): string => `Khu ${1 + (at % CHAPTERS)} · K${1 + (at % CHAPTERS)}`;
+const dayOf = (at: number): string =>
+  `2022-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`;
+
+function fillLarge(host: Host): void {
+  const book = host.globals.SpreadsheetApp.getActive();
+  fill(book, {
+    chapters: Array.from({ length: CHAPTERS }, (_, at) => ({
+      code: `K${at + 1}`,
+      name: `Khu ${at + 1}`,
+      groups: 5,
+    })),
+    members: Array.from({ length: 10_000 }, (_, at) =>
+      memberRow({
+        id: `HV-${String(at).padStart(5, '0')}`,
+        name: `Nguyễn Thị Mẫu ${at}`,
+        chapter: chapterOf(at),
+        birth: 1950 + (at % 50),
+      }),
+    ),
+    recycling: Array.from({ length: 4_600 }, (_, at) =>
+      sale({
+        id: `TC-${String(at).padStart(5, '0')}`,
+        day: dayOf(at),
+        chapter: chapterOf(at),
+        quantity: 1 + (at % 97),
+        amount: 1000 * (1 + (at % 89)),
+      }),
+    ),
+    gifts: Array.from({ length: 1_380 }, (_, at) =>
+      gift({ day: dayOf(at), chapter: chapterOf(at), parcels: 1 + (at % 5) }),
+    ),
+  });
+  setSettings(book, {
+    'Kỳ từ ngày': '01/01/2022',
+    'Kỳ đến ngày': '31/12/2022',
+    'Tên Hội': 'HỘI LHPN PHƯỜNG MẪU',
+  });
+}
+
+/** Types into a cell as a person does; answers what the trigger did. */
+function typed(host: Host, text: string, row: number): Outcome {
+  const sheet = host.workbook.sheets.find(({ name }) => name === 'Tái chế');
+  const place =
+    sheet?.cells[0]?.findIndex((cell) => String(cell?.value ?? '').startsWith('Thành tiền')) ?? -1;
+  if (sheet === undefined || place < 0) throw new Error('No column Thành tiền.');
+  const done = host.type(sheet.id, row, place, text);
+  const outcome = done.ok ? host.edited(done.event) : undefined;
+  if (outcome === undefined) throw new Error('Nothing was typed.');
+  return outcome;
+}
+
+function lastRow(host: Host): number {
+  const cells = host.workbook.sheets.find(({ name }) => name === 'Tái chế')?.cells ?? [];
+  return cells.reduce((last, row, at) => (row?.[0]?.value === undefined ? last : at), 0);
+}
+
+const saleValues = { day: '28/6/2022', chapter: 'K1', material: 'Sắt', quantity: '35,8 tạ', amount: '9tr' };
+
+async function measure(title: string, fillUp: (host: Host) => void): Promise<void> {
+  console.log(`\n${title}`);
+  const host = await createHost({
+    workbook: newWorkbook('Đo'),
+    email: 'can-bo@example.org',
+    calculator: null,
+    ui: recorder(),
+  });
+  const show = (name: string, run: () => Outcome): void => {
+    const start = performance.now();
+    const outcome = run();
+    const { total, estimatedSeconds, methods } = outcome.calls;
+    const value = outcome.ok ? '' : ` ${outcome.error.message}`;
+    console.log(
+      `${name.padEnd(34)} ${String(total).padStart(6)} calls ${estimatedSeconds.toFixed(1).padStart(7)} s estimated ${((performance.now() - start) / 1000).toFixed(2).padStart(7)} s here${value}`,
+    );
+    if (detail === name)
+      for (const [method, count] of Object.entries(methods)) console.log(`  ${count}  ${method}`);
+  };
+  show('install', () => host.execute('installSheets'));
+  show('choose all models', () => host.execute('chooseModules', [[...moduleKeys]]));
+  fillUp(host);
+  show('install again', () => host.execute('installSheets'));
+  show('install a third time', () => host.execute('installSheets'));
+  show('check', () => host.execute('checkData'));
+  show('summarize', () => host.execute('summarize'));
+  show('summarize again', () => host.execute('summarize'));
+  show('export', () => host.execute('exportReport'));
+  show('form save', () =>
+    host.execute('rpc', [
+      'row.save',
+      { table: 'recycling', values: saleValues, submission: 'SUBMISSION0000001', acceptSimilar: true },
+    ]),
+  );
+  show('typed cell, new row', () => typed(host, '9tr', lastRow(host) + 1));
+  show('typed cell, same minute', () => typed(host, '8tr', lastRow(host) + 1));
+  show('typed cell, refused', () => typed(host, 'nhiều', lastRow(host) + 1));
+}
+
+if (!process.argv.includes('large'))
+  await measure('The sample ward', (host) => fillWorkbook(host, makeWard()));
+if (!process.argv.includes('small')) await measure('115 chapters, 10,000 members', fillLarge);
+process.exit(0);
