@@ -85,8 +85,12 @@ describe('at the sheet', () => {
     const [, section = ''] = /<!-- open -->([\s\S]*?)<!-- \/open -->/.exec(docs) ?? [];
     const open_ = [...section.matchAll(/^\| ([a-z]+-\w+) \|/gm)].map(([, id]) => id);
     expect(open_.length).toBeGreaterThan(5);
+    // No script can make a table: that one is among what eyes look at (docs/check-on-google.md).
+    const byHand = ['tables-04'];
     const ids = press(await open()).lines.map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining(open_));
+    expect(open_.filter((id) => id !== undefined && !ids.includes(id))).toEqual(byHand);
+    const looks = readFileSync(path.join(process.cwd(), 'docs/check-on-google.md'), 'utf8');
+    for (const id of byHand) expect(looks).toContain(id);
   });
 
   test('three false facts are named, and only they', async () => {
