@@ -1,5 +1,5 @@
 /** Documents that the add-on makes and reads, in the workbook's folder. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileFinder, FileTaker } from './services/execution';
@@ -18,13 +18,21 @@ export function freeFileName(folder: string, name: string): string {
   }
 }
 
-/** Writes documents into a folder, never over another. */
-export function filesInto(folder: string, onWritten: (file: string) => void = () => {}): FileTaker {
+/** Writes documents into a folder, never over another; one that the script puts into the bin is taken away again. */
+export function filesInto(
+  folder: string,
+  onWritten: (file: string) => void = () => {},
+  onDropped: (file: string) => void = () => {},
+): FileTaker {
   return (name, bytes) => {
     const file = path.join(folder, freeFileName(folder, name));
     writeFileSync(file, bytes, { flag: 'wx' });
     onWritten(file);
-    return { name: path.basename(file), link: pathToFileURL(file).href };
+    const drop = () => {
+      rmSync(file, { force: true });
+      onDropped(file);
+    };
+    return { name: path.basename(file), link: pathToFileURL(file).href, drop };
   };
 }
 

@@ -2,7 +2,7 @@
  * Builds `dist/`: what is pushed to Apps Script, and what the local host runs. Nothing else is written there.
  *
  * `Code.js` is one IIFE with a one-line global stub for each export of `src/main.ts`. The names come from the
- * bundler's own export list, so a new export cannot be forgotten. Templates and the report's writer travel as HTML
+ * bundler's own export list, so a new export cannot be forgotten. Templates and the parts that are needed seldom travel as HTML
  * files because Apps Script loads every script file at every click but an HTML file only when it is asked for.
  */
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -127,17 +127,28 @@ async function buildPages() {
 /** Bytes as the text of an HTML file: the web-safe alphabet has no `/`, so nothing in it looks like a comment. */
 const asPage = (/** @type {Buffer} */ bytes) => bytes.toString('base64url');
 
-/** The report's writer as one ASCII script, base64 in an HTML file that only an export reads and evaluates. */
-async function buildWriter() {
-  const built = await esbuild.build({
-    ...base,
-    entryPoints: ['src/report-writer.ts'],
-    format: 'iife',
-    globalName: 'ReportWriter',
-    minify: true,
-    charset: 'ascii',
+/** Parts that are evaluated only when they are needed: `src/NAME.ts` each, read by `src/google/part.ts`. */
+const PARTS = ['report-writer', 'self-check'];
+
+/** The bundler escapes strings, not patterns. */
+const ascii = (/** @type {string} */ script) =>
+  script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Each part as one ASCII script, base64 in an HTML file. */
+async function buildParts(/** @type {Kind} */ kind) {
+  const built = PARTS.map(async (name) => {
+    const { outputFiles } = await esbuild.build({
+      ...base,
+      define: constantsOf(kind),
+      entryPoints: [`src/${name}.ts`],
+      format: 'iife',
+      globalName: 'Part',
+      minify: true,
+      charset: 'ascii',
+    });
+    return [`${name}.html`, asPage(Buffer.from(ascii(outputFiles[0].text), 'ascii'))];
   });
-  return { 'report-writer.html': asPage(Buffer.from(built.outputFiles[0].text, 'ascii')) };
+  return Object.fromEntries(await Promise.all(built));
 }
 
 /** Report templates, base64 in an HTML file that only an export reads. */
@@ -160,17 +171,17 @@ async function manifest(/** @type {Kind} */ { wide = false }) {
 
 /** Writes all files of `dist/`. Returns the names of the globals. */
 export async function build(dist = path.join(root, 'dist'), /** @type {Kind} */ kind = {}) {
-  const [{ code, names }, pages, writer, templates] = await Promise.all([
+  const [{ code, names }, pages, parts, templates] = await Promise.all([
     buildCode(kind),
     buildPages(),
-    buildWriter(),
+    buildParts(kind),
     buildTemplates(),
   ]);
   const files = {
     'Code.js': code,
     'appsscript.json': await manifest(kind),
     ...pages,
-    ...writer,
+    ...parts,
     ...templates,
   };
   await rm(dist, { recursive: true, force: true });

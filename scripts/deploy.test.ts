@@ -55,7 +55,15 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
   const files = [...tracked.matchAll(/dist\/(\S+)/g)].map(([, name = '']) => name).sort();
   expect(files).toEqual(
     [
-      ...['Code.js', 'appsscript.json', 'entry.html', 'officer.html', 'phone.html', 'report-writer.html'],
+      ...[
+        'Code.js',
+        'appsscript.json',
+        'entry.html',
+        'officer.html',
+        'phone.html',
+        'report-writer.html',
+        'self-check.html',
+      ],
       ...['dan-van-kheo', 'dinh-ky', 'mo-hinh', 'tap-the'].map((name) => `template-${name}.html`),
     ].sort(),
   );

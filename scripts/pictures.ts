@@ -60,6 +60,18 @@ async function pictureForms(browser: Browser, address: string): Promise<void> {
 /** A link lasts a year at most. */
 const LINK_UNTIL = new Date(Date.now() + 30 * 24 * 3_600_000).toISOString().slice(0, 10);
 
+/** The dialog of Tự kiểm tra, with the tab that was open behind it. */
+async function pictureSelfCheck(browser: Browser, address: string): Promise<void> {
+  const window = await WorkbenchPage.open(browser, address, { width: 1180, height: 820 });
+  await window.page.addStyleTag({ content: '#folder, .toast { display: none }' });
+  const dialog = await openDialog({ window }, 'Tự kiểm tra');
+  await dialog.locator('#copy').waitFor();
+  await window.page.waitForTimeout(800);
+  await window.page.screenshot({ path: path.join(out, 'tu-kiem-tra.png') });
+  console.log('tu-kiem-tra.png');
+  await window.page.close();
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-hinh-'));
   const file = path.join(folder, 'so-hoi-mau.xlsx');
@@ -91,6 +103,7 @@ async function main(): Promise<void> {
     console.log('cac-dong.png');
     await tracing.page.close();
     await pictureForms(browser, bench.address);
+    await pictureSelfCheck(browser, bench.address);
 
     const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });
     await window.addOn('Xuất báo cáo');

@@ -12,6 +12,7 @@ import { MENU } from './app/menu';
 import { chooseModules as choose, sayChosen } from './app/modules';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc';
+import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';
 import { newMenu } from './google/say';
@@ -89,6 +90,9 @@ export const closePeriod = (argument?: unknown) =>
     () => close(argument),
     ({ message }) => message,
   );
+
+/** @param argument `{ wait }`: the dialog asks how long it may wait for an answer. */
+export const selfCheck = (argument?: unknown) => checkItself(argument);
 
 /** Simple trigger: ids and stamps for rows typed by hand. */
 export function onEdit(event: unknown): void {

@@ -1,5 +1,7 @@
 /**
- * What only an export needs: the filling of a .docx template. Bundled apart from `Code.js`, which Apps Script loads at
- * every click and every typed cell; `google/writer.ts` evaluates it when a report is made.
+ * What only an export and a ward's own template need: the filling of a .docx template, and what can be filled in. Bundled
+ * apart from `Code.js`, which Apps Script loads at every click and every typed cell; `google/part.ts` evaluates it when a
+ * report is made.
  */
+export { placeholdersOf } from './domain/report/placeholders';
 export { renderReport } from './domain/report/render';

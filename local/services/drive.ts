@@ -53,7 +53,8 @@ class FilesService extends Service {
     const shown = converted && !/\.docx$/i.test(name) ? `${name}.docx` : name;
     const taken = takeFile(shown, bytes, converted ? DOCX : mimeType);
     const id = `local-file-${drive.size + 1}`;
-    const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '' };
+    const drop = taken?.drop ?? (() => {});
+    const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '', drop };
     drive.set(id, file);
     return described(file);
   }
@@ -81,6 +82,12 @@ class FilesService extends Service {
   }
   update(resource: FileResource, fileId: string, mediaData?: unknown): FileResource {
     const file = this.#find(fileId, 'update');
+    if (resource.trashed) {
+      // The bin is not played: what is in it can be found by nobody.
+      this.execution.state.drive.delete(file.id);
+      file.drop();
+      return { ...described(file), trashed: true };
+    }
     if (resource.name) file.name = resource.name;
     if (mediaData) {
       const blob = own(BlobService, mediaData);
@@ -113,7 +120,7 @@ class FilesService extends Service {
 
 /** A file beside the workbook stands in Drive under its name; on Google it would be one that the add-on made. */
 function beside(name: string, bytes: Uint8Array | undefined): DriveFile | undefined {
-  return bytes && { id: name, name, mimeType: typeOf(name), bytes, link: '' };
+  return bytes && { id: name, name, mimeType: typeOf(name), bytes, link: '', drop: () => {} };
 }
 
 function typeOf(name: string): string {

@@ -26,14 +26,19 @@ export interface DriveFile {
   mimeType: string;
   bytes: Uint8Array;
   link: string;
+  /** Takes away what was handed out of the host. */
+  readonly drop: () => void;
 }
 
-/** A document handed out of the host. The answer may say under which name and address it now lies. */
+/**
+ * A document handed out of the host. The answer may say under which name and address it now lies, and how it is taken away
+ * again when the script puts it into the bin.
+ */
 export type FileTaker = (
   name: string,
   bytes: Uint8Array,
   mimeType: string,
-) => { readonly name?: string; readonly link?: string } | undefined;
+) => { readonly name?: string; readonly link?: string; readonly drop?: () => void } | undefined;
 
 /** A file that lies beside the workbook, by its name: what a person put there. */
 export type FileFinder = (name: string) => Uint8Array | undefined;
@@ -54,6 +59,8 @@ export interface Selection {
 export interface Circumstances {
   /** An editor whose address Google keeps to itself: the active user is blank, the effective one is not (session-03). */
   readonly hasBlankEmail?: boolean;
+  /** The account with whose authority the script runs, where it is another than the person's. */
+  readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
   /** The advanced Drive service is not switched on in the script's project: its global is not there. */

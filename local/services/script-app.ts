@@ -22,14 +22,22 @@ class WebAppService extends Service implements Pick<GoogleAppsScript.Script.Serv
   }
 }
 
+/** Google's published types do not have it yet. */
+interface GrantedScopes {
+  getAuthorizedScopes(): string[];
+}
+
 const INFO = serviceSpec('ScriptApp.AuthorizationInfo', {
   getAuthorizationStatus: '',
   getAuthorizationUrl: '',
-} satisfies Signatures<GoogleAppsScript.Script.AuthorizationInfo>);
+  getAuthorizedScopes: '',
+} satisfies Signatures<GoogleAppsScript.Script.AuthorizationInfo & GrantedScopes>);
 
 class AuthorizationInfoService
   extends Service
-  implements Pick<GoogleAppsScript.Script.AuthorizationInfo, 'getAuthorizationStatus' | 'getAuthorizationUrl'>
+  implements
+    Pick<GoogleAppsScript.Script.AuthorizationInfo, 'getAuthorizationStatus' | 'getAuthorizationUrl'>,
+    GrantedScopes
 {
   readonly spec = INFO;
 
@@ -40,6 +48,10 @@ class AuthorizationInfoService
   /** Google's type says a text; it says null where nothing is needed (session-02 is open). */
   getAuthorizationUrl(): string {
     return null as unknown as string;
+  }
+  getAuthorizedScopes(): string[] {
+    const { authMode, state } = this.execution;
+    return authMode === 'FULL' ? state.scopes.map((scope) => `https://www.googleapis.com/auth/${scope}`) : [];
   }
 }
 

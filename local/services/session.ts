@@ -45,7 +45,8 @@ export class SessionService
     return present(new UserService(this.execution, anonymous ? '' : state.email));
   }
   getEffectiveUser(): G.User {
-    return present(new UserService(this.execution, this.execution.state.email));
+    const { email, circumstances } = this.execution.state;
+    return present(new UserService(this.execution, circumstances.effectiveEmail ?? email));
   }
   getActiveUserLocale(): string {
     return this.execution.state.userLocale;

@@ -312,5 +312,7 @@ export type FromServer =
     }
   | { readonly type: 'options'; readonly id: number; readonly options: readonly string[] }
   | { readonly type: 'document'; readonly document: DocumentView }
+  /** The script put it into the bin again. */
+  | { readonly type: 'dropped'; readonly id: string }
   | { readonly type: 'save'; readonly save: SaveState }
   | { readonly type: 'reload'; readonly reason: string };

@@ -212,12 +212,18 @@ async function start(): Promise<void> {
   const now = (): Date => new Date();
   const calculator = createCalculator({ now });
   let documents = 0;
-  const takeFile = filesInto(path.dirname(settings.file), (file) => {
-    documents += 1;
-    const id = `${documents}-${path.basename(file)}`;
-    post({ type: 'document', id, path: file });
-    session?.addDocument({ id, name: path.basename(file), savedAs: file });
-  });
+  const ids = new Map<string, string>();
+  const takeFile = filesInto(
+    path.dirname(settings.file),
+    (file) => {
+      documents += 1;
+      const id = `${documents}-${path.basename(file)}`;
+      ids.set(file, id);
+      post({ type: 'document', id, path: file });
+      session?.addDocument({ id, name: path.basename(file), savedAs: file });
+    },
+    (file) => session?.dropDocument(ids.get(file) ?? ''),
+  );
   let session: Session | undefined;
 
   const load = async (): Promise<{ scripts: HostScripts; problem: string | null }> => {

@@ -114,6 +114,11 @@ export class Session {
     this.#events.send(null, { type: 'document', document });
   }
 
+  dropDocument(id: string): void {
+    this.#documents = this.#documents.filter((one) => one.id !== id);
+    this.#events.send(null, { type: 'dropped', id });
+  }
+
   /** Everything a new window must know, except what the file and the server know of themselves. */
   hello(
     window: string,

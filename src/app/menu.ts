@@ -17,4 +17,5 @@ export const MENU = [
   ['Chọn mô hình', 'openModules'],
   ['Cài đặt', 'openSettings'],
   ['Cài đặt sổ', 'installSheets'],
+  ['Tự kiểm tra', 'selfCheck'],
 ] as const;

@@ -7,7 +7,6 @@ import {
   kindLabel,
   kindOf,
   layOutPlaceholders,
-  placeholdersOf,
   type ReportKindKey,
   reportKinds,
   withOwnTemplate,
@@ -19,6 +18,7 @@ import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/d
 import { writeGrids } from '../google/grid';
 import { setLine } from '../google/install';
 import { readWorkbook } from '../google/workbook';
+import { loadWriter } from '../google/writer';
 import { chooseKind } from './export-report';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
@@ -36,7 +36,7 @@ export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders>
   const kind = chooseKind(argument, ledger.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);
   const report = composeReport(ledger, chosen.value, ledger.context.today, kind.value);
-  const all = placeholdersOf(report);
+  const all = loadWriter().placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

@@ -3,15 +3,13 @@
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
 import { newRowId } from '../domain/tables';
-import { clockOf } from '../google/days-now';
 import { exclusively } from '../google/lock';
-import { log } from '../google/own-tabs';
 import { isProtected } from '../google/rows';
-import { openSpreadsheet } from '../google/workbook';
 import { type CallName, contract, type Input, isCallName, type Output } from '../shared/contract';
 import { assertPlain } from '../shared/plain';
 import { type Answer, failed } from '../shared/problem';
 import { describeForms } from './enter/describe';
+import { noteGuess } from './enter/guesses';
 import { compare, issue, listIssues, withdraw } from './enter/issue-acts';
 import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
 import { addToList } from './enter/lists';
@@ -32,7 +30,7 @@ import { deleteRow, editRow, saveRow } from './enter/rows';
 import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
 import { reportStatus } from './enter/status';
 import { undoDelete } from './enter/undo';
-import { countGuess, enter, GUESSES_TO_LOG, type Visit } from './enter/visit';
+import { enter, type Visit } from './enter/visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
 
@@ -158,18 +156,4 @@ function explain(name: string, error: unknown, visit: Visit | null): Answer<neve
   const ref = newRowId('L', new Set(), Math.random);
   console.error(ref, name, error instanceof Error ? (error.stack ?? error.message) : error);
   return failed({ kind: 'unexpected', ref });
-}
-
-/** Wrong secrets are counted; many of them leave one line in the log, so that an officer learns of it. */
-function noteGuess(): void {
-  if (countGuess() !== GUESSES_TO_LOG) return;
-  const spreadsheet = openSpreadsheet();
-  log(spreadsheet, {
-    at: clockOf(spreadsheet).at,
-    who: '',
-    link: '',
-    what: `Có ${GUESSES_TO_LOG} lần thử liên kết sai trong mười phút`,
-    table: '',
-    row: '',
-  });
 }

@@ -1,8 +1,8 @@
 /** Report templates of the bundle, and reports kept in the user's Drive. */
 
 import { whoami } from './clock';
+import { readBytes } from './part';
 import { fileProperties } from './scope';
-import { readBytes } from './writer';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';

@@ -1,5 +1,16 @@
 /** Who is calling, and from where: at the sheet with their own authority, or through the web app with the owner's. */
 
+/** Whether the caller sits at the sheet, whoever it is. */
+export function isAtSheet(): boolean {
+  try {
+    SpreadsheetApp.getUi();
+    return true;
+  } catch {
+    // The refusal is the answer.
+    return false;
+  }
+}
+
 /**
  * E-mail of the caller who sits at the sheet ('' where Google says nobody's), or null for a caller of the web app. A page of
  * the web app can call every global of the script with its owner's authority, so everything that is not for phone links
@@ -9,12 +20,7 @@
  * menu item or dialog runs with the authority of who uses it. Where both are there and differ, something else is going on.
  */
 export function personAtSheet(): string | null {
-  try {
-    SpreadsheetApp.getUi();
-  } catch {
-    // The refusal is the answer.
-    return null;
-  }
+  if (!isAtSheet()) return null;
   const active = Session.getActiveUser().getEmail();
   const effective = Session.getEffectiveUser().getEmail();
   if (active === '') return effective;

@@ -109,6 +109,9 @@ function receive(message: FromServer): void {
     case 'document':
       offerDocument(message.document);
       break;
+    case 'dropped':
+      withdrawDocument(message.id);
+      break;
     case 'save':
       showSave(message.save);
       break;
@@ -218,7 +221,7 @@ function offerDocument(view: Said<'document'>['document']): void {
   const address = documentAddress(desk, view.id);
   const box = element(
     'div',
-    { class: 'toast document', role: 'status' },
+    { class: 'toast document', role: 'status', 'data-document': view.id },
     element(
       'div',
       { class: 'toast-text' },
@@ -239,6 +242,14 @@ function offerDocument(view: Said<'document'>['document']): void {
     ),
   );
   byId('toasts').append(box);
+}
+
+function withdrawDocument(id: string): void {
+  if (desk === null) return;
+  desk.documents = desk.documents.filter((one) => one.id !== id);
+  for (const box of byId('toasts').querySelectorAll<HTMLElement>('.toast.document')) {
+    if (box.dataset.document === id) box.remove();
+  }
 }
 
 function drawMenus(): void {

@@ -7,9 +7,12 @@ import { personAtSheet } from '../../google/person';
 import { isEditEvent, stampTypedRows } from '../../google/typed-rows';
 import { type Answer, run } from '../run';
 
+/** The answer to whoever does not sit at the sheet. */
+export const AWAY = { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' } as const;
+
 /** `run`, for whoever sits at the sheet and nobody else. */
 export const runAtSheet = <T extends object>(work: () => Reading<T>, say: (value: T) => string): Answer<T> =>
-  personAtSheet() !== null ? run(work, say) : { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' };
+  personAtSheet() !== null ? run(work, say) : AWAY;
 
 /** The simple trigger of every keystroke: whatever happens in it, the person's typing is not disturbed. */
 export function typedByHand(event: unknown): void {

@@ -6,6 +6,7 @@ import { recordWebAppAddress } from '../../google/web-app';
 import type { PageContext } from '../../shared/contract';
 import { type Installed, install, sayInstalled } from '../install';
 import type { Answer } from '../run';
+import { selfCheckOfPhone } from '../self-check';
 import { runAtSheet } from './at-sheet';
 
 const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
@@ -52,6 +53,9 @@ interface Request {
  */
 export function phone(request: Request | undefined): GoogleAppsScript.HTML.HtmlOutput {
   recordWebAppAddress();
-  const secret = request?.parameter?.k ?? '';
+  const parameters = request?.parameter ?? {};
+  const checked = selfCheckOfPhone(parameters);
+  if (checked !== null) return checked;
+  const secret = parameters.k ?? '';
   return phonePage(at('phone', '', looksLikeSecret(secret) ? secret : ''));
 }

@@ -40,9 +40,6 @@ export const isTableKey = (name: string): name is TableKey => (tableKeys as read
 /** Calls a minute that one link may make: a meeting where thirty women open it at once does not, a script does. */
 const CALLS_A_MINUTE = 120;
 const MINUTE = 60;
-/** Wrong secrets within ten minutes that are worth a line in the log. */
-export const GUESSES_TO_LOG = 20;
-const TEN_MINUTES = 600;
 
 export interface Visit {
   readonly spreadsheet: Spreadsheet;
@@ -86,9 +83,6 @@ function openLink(secret: string, today: Day): Answer<StoredLink> {
     ? failed({ kind: 'link', why: 'tooMany' })
     : done(found);
 }
-
-/** Wrong secrets of the last minutes, this one counted. */
-export const countGuess = (): number => countIn('guesses', TEN_MINUTES);
 
 // --- What a person may do ---------------------------------------------------------------------------------------
 

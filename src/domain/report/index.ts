@@ -7,6 +7,6 @@ export { indicatorGroups } from './indicators';
 export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
-export { type Placeholder, placeholdersOf } from './placeholders';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
+export type { Placeholder, placeholdersOf } from './placeholders';
 export type { Pictures, Rendered, renderReport, TemplateProblem } from './render';
