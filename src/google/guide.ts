@@ -4,6 +4,9 @@ import { growTo } from './install';
 import { isVacant, tabIds } from './tabs';
 import type { Sheet, Spreadsheet } from './workbook';
 
+/** Set by the build, from package.json: an officer who asks for help says which one she has. */
+declare const VERSION: string;
+
 const WIDTH = 760;
 
 const TITLE = 'SỔ HỘI – HƯỚNG DẪN';
@@ -32,7 +35,7 @@ export function writeGuide(spreadsheet: Spreadsheet, sheet: Sheet, isNew: boolea
     plain('Dành cho chi hội trưởng'),
     ...guideLines.map(linked),
     plain(''),
-    plain('Dành cho cán bộ phường'),
+    plain(`Dành cho cán bộ phường – Sổ Hội phiên bản ${VERSION}`),
     ...officerLines.map(linked),
   ];
   growTo(sheet, lines.length);
