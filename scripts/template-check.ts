@@ -1,5 +1,6 @@
 /** Whether a workbook that wards are to copy holds anything that Cài đặt sổ does not make by itself. */
 import { createHost, displayOf, newWorkbook, recorder, type Sheet, type Workbook } from '../local';
+import { tableKeys, tables } from '../src/domain/tables';
 
 /** What the built bundle makes of an empty file. */
 export async function freshWorkbook(): Promise<Workbook> {
@@ -10,6 +11,16 @@ export async function freshWorkbook(): Promise<Workbook> {
   host.run('installSheets');
   return host.workbook;
 }
+
+/** Rows that stand in a ward's tables; none in a workbook that nobody wrote into. */
+export const rowsIn = (workbook: Workbook): string[] =>
+  tableKeys.flatMap((key) => {
+    const sheet = workbook.sheets.find(({ name }) => name === tables[key].sheet);
+    const places = sheet === undefined ? [] : shownIn(sheet, workbook.locale);
+    return places.flatMap(({ place, text }) =>
+      /[A-Z]1$/.test(place) ? [] : [`${tables[key].sheet}!${place}: ${text}`],
+    );
+  });
 
 interface Shown {
   readonly place: string;

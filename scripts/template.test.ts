@@ -8,7 +8,7 @@ import { fill, setSettings } from '../src/domain/testdata/fill';
 import { defaultChapters } from '../src/domain/testdata/ward';
 import { isSignedOut, pushEach } from './clasp-push';
 import { parseWards } from './script-ids';
-import { freshWorkbook, leftoversOf } from './template-check';
+import { freshWorkbook, leftoversOf, rowsIn } from './template-check';
 
 jest.setTimeout(120_000);
 const ID = `1${'aB3-_'.repeat(11)}x`;
@@ -73,7 +73,7 @@ test('one ward that refuses holds no other up, and the last line counts', () => 
 describe('the template', () => {
   test('as the bundle makes it, or with fewer tabs, it holds nothing', async () => {
     const [fresh, made] = [await freshWorkbook(), await freshWorkbook()];
-    expect(leftoversOf(made, fresh)).toEqual([]);
+    expect([leftoversOf(made, fresh), rowsIn(fresh)]).toEqual([[], []]);
     made.sheets.splice(1);
     expect(leftoversOf(made, fresh)).toEqual([]);
   });
@@ -93,6 +93,7 @@ describe('the template', () => {
     book.getSheetByName('Hội viên')?.getRange('A5').setNote('gọi chị Hoa');
     book.insertSheet('Nháp').getRange('B2').setValue('0900');
     workbook.scriptProperties.set('links', '…');
+    expect(rowsIn(workbook)).toContainEqual(expect.stringMatching(/^Chi hội!/));
     const found = leftoversOf(workbook, fresh);
     for (const part of [
       /^Chi hội!/,

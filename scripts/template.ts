@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { readWorkbook } from '../local/xlsx';
 import { pushTo } from './clasp-push';
 import { parseWards } from './script-ids';
-import { freshWorkbook, leftoversOf } from './template-check';
+import { freshWorkbook, leftoversOf, rowsIn } from './template-check';
 
 const PROJECT = '.clasp-template.json';
 const SHOWN = 20;
@@ -16,6 +16,8 @@ const SHOWN = 20;
 async function run(): Promise<number> {
   const { values } = parseArgs({ options: { workbook: { type: 'string' } } });
   const fresh = await freshWorkbook();
+  const brought = rowsIn(fresh);
+  if (brought.length > 0) return stop(['A new workbook is not empty:', ...brought].join('\n  '));
   const file = values.workbook;
   if (file !== undefined) {
     if (!existsSync(file)) return stop(`There is no file ${file}.`);
