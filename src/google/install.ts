@@ -17,7 +17,7 @@ import {
   type SheetDesign,
   type Sought,
 } from '../domain/tables';
-import { Attempts, type Piece, tolerated } from './attempt';
+import { Attempts, formatted, type Piece } from './attempt';
 import { dayReader } from './days';
 import { ListRanges, ruleOf } from './rules';
 import { spanOf } from './tabs';
@@ -342,8 +342,10 @@ export function setLine(sheet: Sheet, label: string, value: string): boolean {
   const row = linesOf(sheet, [label]).rows.get(label);
   if (row === undefined) return false;
   const cell = sheet.getRange(row, 2, 1, 1);
-  tolerated(() => cell.setNumberFormat('@'));
-  cell.setValues([[value]]);
+  formatted(
+    () => cell.setNumberFormat('@'),
+    () => cell.setValues([[value]]),
+  );
   SpreadsheetApp.flush();
   return true;
 }
@@ -363,8 +365,10 @@ export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<num
   const write = (end: number) => {
     if (run.length === 0) return;
     const cells = sheet.getRange(end - run.length, column + 1, run.length, 1);
-    tolerated(() => cells.setNumberFormat('@'));
-    cells.setValues(run);
+    formatted(
+      () => cells.setNumberFormat('@'),
+      () => cells.setValues(run),
+    );
     run = [];
   };
   for (const [index, [cell]] of old.entries()) {

@@ -16,7 +16,7 @@ import {
   tables,
 } from '../domain/tables';
 import type { Day } from '../domain/values';
-import { tolerated } from './attempt';
+import { toleratedNow } from './attempt';
 import { openTab } from './rows';
 import { ListRanges, type Rule, refusal, ruleOf } from './rules';
 import type { Sheet } from './workbook';
@@ -79,7 +79,7 @@ export function markTyped(typed: TypedCells): void {
     });
     // A typed column of a table takes no rule: the other columns still do.
     if (only === undefined || wanted[0] !== only)
-      tolerated(() => range.setDataValidations(wanted.map((rule) => [rule])));
+      toleratedNow(() => range.setDataValidations(wanted.map((rule) => [rule])));
   }
 }
 
