@@ -5,6 +5,7 @@
  * bundler's own export list, so a new export cannot be forgotten. Templates and the parts that are needed seldom travel as HTML
  * files because Apps Script loads every script file at every click but an HTML file only when it is asked for.
  */
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -29,10 +30,13 @@ export const CODE_CEILING = 450_000;
 const CURRENT_ONLY = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
 const ALL_SPREADSHEETS = 'https://www.googleapis.com/auth/spreadsheets';
 
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
 /** Constants that `src/google` reads. */
 const constantsOf = (/** @type {Kind} */ { wide = false, addon = false }) => ({
   DEPLOYMENT: JSON.stringify(addon ? 'addon' : 'bound'),
   IS_WIDE: JSON.stringify(wide),
+  VERSION: JSON.stringify(version),
 });
 
 /** @type {esbuild.BuildOptions} */
@@ -207,7 +211,9 @@ export async function ensureBuilt() {
     () => 0,
   );
   const sources = ['src', 'sidebar', 'templates', 'scripts'].map((name) => newest(path.join(root, name)));
-  const declared = stat(path.join(root, 'appsscript.json')).then((s) => s.mtimeMs);
+  const declared = Promise.all(
+    ['appsscript.json', 'package.json'].map((name) => stat(path.join(root, name)).then((s) => s.mtimeMs)),
+  ).then((times) => Math.max(...times));
   if (Math.max(...(await Promise.all([...sources, declared]))) > built) await build();
 }
 

@@ -63,6 +63,8 @@ export interface Circumstances {
   readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
+  /** What a typed column refuses is told by the next call, as errors-06 says of writes; which it is nobody knows. */
+  readonly refusesTypedLate?: boolean;
   /** The advanced Drive service is not switched on in the script's project: its global is not there. */
   readonly hasNoDriveService?: boolean;
 }

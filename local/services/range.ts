@@ -35,7 +35,7 @@ import { SheetService } from './sheet';
 import { own, present, presentAll, Service, typeName } from './strict';
 import { TextFinderService } from './text-finder';
 import { DataValidationService, dropValidations, ruleAt, rulesOver, setRule, setRules } from './validation';
-import { checkProtection, checkTypedColumns, placeName, putFormula, writeValues } from './writing';
+import { checkProtection, isRefusedByTable, placeName, putFormula, writeValues } from './writing';
 import { serialToDate } from './zones';
 
 /** What `clear` and `copyTo` can leave out. */
@@ -402,7 +402,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return present(this);
   }
   clearDataValidations(): G.Range {
-    this.#guardRules();
+    if (this.#isRuleRefused()) return present(this);
     dropValidations(this.sheet, this.area);
     return present(this);
   }
@@ -416,11 +416,11 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return this.#map((cell) => cell?.style?.numberFormat ?? AUTOMATIC);
   }
   setNumberFormat(numberFormat: string): G.Range {
-    checkTypedColumns(this.sheet, this.area);
+    if (isRefusedByTable(this.execution, this.sheet, this.area)) return present(this);
     return this.#style((style) => numberFormatted(style, numberFormat));
   }
   setNumberFormats(numberFormats: Matrix<string>): G.Range {
-    checkTypedColumns(this.sheet, this.area);
+    if (isRefusedByTable(this.execution, this.sheet, this.area)) return present(this);
     return this.#styles(numberFormats, numberFormatted);
   }
   getBackground(): string {
@@ -633,13 +633,13 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     );
   }
   setDataValidation(rule: G.DataValidation | null): G.Range {
-    this.#guardRules();
+    if (this.#isRuleRefused()) return present(this);
     setRule(this.sheet, this.area, rule === null ? undefined : own(DataValidationService, rule).rule);
     return present(this);
   }
   setDataValidations(rules: Matrix<G.DataValidation | null>): G.Range {
     this.#checkSize(rules);
-    this.#guardRules();
+    if (this.#isRuleRefused()) return present(this);
     setRules(
       this.sheet,
       this.area,
@@ -650,7 +650,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     return present(this);
   }
   insertCheckboxes(...values: (string | number | boolean)[]): G.Range {
-    this.#guardRules();
+    if (this.#isRuleRefused()) return present(this);
     setRule(this.sheet, this.area, { criteria: 'CHECKBOX', values, strict: true });
     const [, unchecked = false] = values;
     eachCell(this.area, (row, column) => {
@@ -921,9 +921,9 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
     checkProtection(this.execution, this.sheet, this.area);
   }
 
-  #guardRules(): void {
+  #isRuleRefused(): boolean {
     this.#guard();
-    checkTypedColumns(this.sheet, this.area);
+    return isRefusedByTable(this.execution, this.sheet, this.area);
   }
 
   #changed(): G.Range {

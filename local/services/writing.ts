@@ -31,11 +31,13 @@ export function checkProtection(execution: Execution, sheet: Sheet, area: Area):
   }
 }
 
-/** tables-01: cells of a table's typed column take no rule and no number format of their own. */
-export function checkTypedColumns(sheet: Sheet, area: Area): void {
-  if (sheet.typedColumns?.some((typed) => intersects(typed, area))) {
-    throw new ScriptException('This operation is not allowed on cells in typed columns.');
-  }
+/** tables-01: cells of a table's typed column take no rule and no number format of their own. False where they take it. */
+export function isRefusedByTable(execution: Execution, sheet: Sheet, area: Area): boolean {
+  if (!sheet.typedColumns?.some((typed) => intersects(typed, area))) return false;
+  const refusal = new ScriptException('This operation is not allowed on cells in typed columns.');
+  if (!execution.state.circumstances.refusesTypedLate) throw refusal;
+  execution.defer(refusal);
+  return true;
 }
 
 /** A script's value as a cell takes it. Throws for what Google has no cell value for. */

@@ -213,10 +213,24 @@ test('Chọn mô hình: a protected settings tab is named, not taken for one wit
   });
 });
 
-describe('entering rows into a table with typed columns', () => {
+describe.each([
+  ['at once', {}],
+  ['with the next call', { circumstances: { refusesTypedLate: true } }],
+] satisfies [string, Options][])('a table whose typed columns refuse %s', (_name, told) => {
+  test('Cài đặt sổ names the columns, and does the rest', async () => {
+    const { host, sheet } = await open((of) => {
+      typed(of('Tái chế'), 'Ngày', 'Loại phế liệu', 'Mã');
+      for (const name of ['Tái chế', 'Quà tặng']) of(name).validations = [];
+    }, told);
+    const answer = install(host);
+    expect(answer).toMatchObject({ ok: true, rows: 2 });
+    expect(notesOf(answer)).toEqual([expect.stringMatching(/^Tab Tái chế, cột Ngày, Loại phế liệu, Mã: /)]);
+    expect(isDressed(sheet('Tái chế'), 'Đơn vị') && isDressed(sheet('Quà tặng'), 'Dịp')).toBe(true);
+  });
+
   const titles = ['Ngày', 'Loại phế liệu', 'Ghi chú'];
   test('typing by hand: the row is stamped, other columns have their corner', async () => {
-    const { host, sheet } = await open((of) => typed(of('Tái chế'), ...titles));
+    const { host, sheet } = await open((of) => typed(of('Tái chế'), ...titles), told);
     const tab = sheet('Tái chế');
     const type = (title: string, text: string) => {
       const done = host.type(tab.id, 5, columnOf(tab, title), text);
@@ -245,7 +259,7 @@ describe('entering rows into a table with typed columns', () => {
         return line;
       });
       typed(tab, ...titles);
-    });
+    }, told);
     for (const note of ['=1+1', '0973']) {
       const answer = host.run('rpc', 'row.save', {
         table: 'recycling',

@@ -18,6 +18,23 @@ export function tolerated(work: () => void): boolean {
   }
 }
 
+/** The same of a write that may be refused only with a later call. */
+export const toleratedNow = (work: () => void): boolean => tolerated(flushed(work));
+
+const flushed = (work: () => void) => () => {
+  work();
+  SpreadsheetApp.flush();
+};
+
+/** Formats cells and writes them; where the format is refused, at once or with the next call, they are written as they are. */
+export function formatted(format: () => void, write: () => void): void {
+  const isDone = tolerated(() => {
+    format();
+    write();
+  });
+  if (!isDone) write();
+}
+
 export class Attempts {
   private readonly refused: { sheet: Sheet; tab: string; column: string; message: string }[] = [];
 
@@ -38,15 +55,10 @@ export class Attempts {
    * @returns whether nothing was refused.
    */
   attemptEach(sheet: Sheet, work: () => void, pieces: readonly Piece[]): boolean {
-    // A refused write may be told by a later call.
-    const told = (part: () => void) => () => {
-      part();
-      SpreadsheetApp.flush();
-    };
     const before = this.refused.length;
-    if (this.attempt(sheet, told(work)) !== null) return true;
+    if (this.attempt(sheet, flushed(work)) !== null) return true;
     const late = this.refused.splice(before);
-    for (const [column, piece] of pieces) this.attempt(sheet, told(piece), column);
+    for (const [column, piece] of pieces) this.attempt(sheet, flushed(piece), column);
     // No piece was refused: it was something before them.
     if (this.refused.length === before) this.refused.push(...late);
     return false;

@@ -6,6 +6,9 @@ import { LINK_COLOR, linkTo } from './link-cells';
 import { isVacant } from './tabs';
 import type { Sheet } from './workbook';
 
+/** Set by the build, from package.json: an officer who asks for help says which one she has. */
+declare const VERSION: string;
+
 const WIDTH = 760;
 
 const TITLE = 'SỔ HỘI – HƯỚNG DẪN';
@@ -23,7 +26,7 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
     plain('Dành cho chi hội trưởng'),
     ...guideLines,
     plain(''),
-    plain('Dành cho cán bộ phường'),
+    plain(`Dành cho cán bộ phường – Sổ Hội phiên bản ${VERSION}`),
     ...officerLines,
   ];
   const there = new Set(lines.flatMap(({ link }) => (link !== null && book.sheets.has(link) ? [link] : [])));

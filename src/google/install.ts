@@ -15,7 +15,7 @@ import {
   type SheetDesign,
   type Sought,
 } from '../domain/tables';
-import { Attempts, type Piece, tolerated } from './attempt';
+import { Attempts, formatted, type Piece } from './attempt';
 import { dressHeader, dressNew, dressTab, formatBlank, type Placed, protectHeader, ruleBlank } from './dress';
 import { fingerprint } from './fingerprint';
 import { runsOf } from './rows';
@@ -243,8 +243,10 @@ export function setLine(tab: Tab, label: string, value: string): boolean {
   const row = linesOf(tab, [label]).rows.get(label);
   if (row === undefined) return false;
   const cell = tab.sheet.getRange(row, 2, 1, 1);
-  tolerated(() => cell.setNumberFormat('@'));
-  cell.setValues([[value]]);
+  formatted(
+    () => cell.setNumberFormat('@'),
+    () => cell.setValues([[value]]),
+  );
   SpreadsheetApp.flush();
   return true;
 }
@@ -264,8 +266,10 @@ export function fillColumn(sheet: Sheet, column: number, values: ReadonlyMap<num
   const write = (end: number) => {
     if (run.length === 0) return;
     const cells = sheet.getRange(end - run.length, column + 1, run.length, 1);
-    tolerated(() => cells.setNumberFormat('@'));
-    cells.setValues(run);
+    formatted(
+      () => cells.setNumberFormat('@'),
+      () => cells.setValues(run),
+    );
     run = [];
   };
   for (const [index, [cell]] of old.entries()) {

@@ -1,4 +1,4 @@
-/** Cells that lead somewhere in the workbook (docs/decisions/0022). */
+/** Cells that lead somewhere in the workbook (docs/decisions/0023). */
 
 /** As Sheets shows a link. */
 export const LINK_COLOR = '#1155cc';

@@ -3,7 +3,7 @@
  * is three calls for columns that stand together, however many rows the tab has.
  */
 import { a1, type Cell, type RawTable } from '../domain/tables';
-import { tolerated } from './attempt';
+import { formatted, tolerated } from './attempt';
 import { sheetNamed, spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
@@ -60,12 +60,17 @@ export function writeCells(sheet: Sheet, row: number, cells: readonly Written[])
     const [first] = run;
     if (first === undefined) continue;
     const range = sheet.getRange(row, first.place + 1, 1, run.length);
-    const isOurs = tolerated(() => range.setNumberFormats([run.map(({ format }) => format)]));
-    // A table's typed column keeps its own format: there a mark that is no part of the text keeps it text.
-    const own = isOurs ? [] : (range.getNumberFormats()[0] ?? []);
-    const isAtRisk = ({ cell, format }: Written, index: number) =>
-      !isOurs && format === '@' && own[index] !== '@' && typeof cell === 'string' && cell !== '';
-    range.setValues([run.map((one, index) => (isAtRisk(one, index) ? `'${one.cell}` : one.cell))]);
+    const isOurs = tolerated(() => {
+      range.setNumberFormats([run.map(({ format }) => format)]);
+      range.setValues([run.map(({ cell }) => cell)]);
+    });
+    if (!isOurs) {
+      // A table's typed column keeps its own format: there a mark that is no part of the text keeps it text.
+      const own = range.getNumberFormats()[0] ?? [];
+      const isAtRisk = ({ cell, format }: Written, index: number) =>
+        format === '@' && own[index] !== '@' && typeof cell === 'string' && cell !== '';
+      range.setValues([run.map((one, index) => (isAtRisk(one, index) ? `'${one.cell}` : one.cell))]);
+    }
     if (!run.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
     // The format should have kept it text. Where it did not, nothing that a person typed stays a formula.
     const formulas = range.getFormulas()[0] ?? [];
@@ -139,8 +144,10 @@ export function writeColumn(
     for (const cell of different) {
       const places = rows.filter((row) => values.get(row) === cell);
       const list = tab.sheet.getRangeList(places.map((row) => a1(row, place)));
-      tolerated(() => list.setNumberFormat(format));
-      list.setValue(cell);
+      formatted(
+        () => list.setNumberFormat(format),
+        () => list.setValue(cell),
+      );
     }
     return;
   }
@@ -151,13 +158,15 @@ export function writeColumn(
   const formulas = range.getFormulas();
   const old = range.getValues();
   const formats = range.getNumberFormats();
-  tolerated(() =>
-    range.setNumberFormats(formats.map(([was = '@'], index) => [values.has(first + index) ? format : was])),
-  );
-  range.setValues(
-    old.map(([value], index) => [
-      values.get(first + index) ?? (formulas[index]?.[0] === '' ? value : formulas[index]?.[0]),
-    ]),
+  formatted(
+    () =>
+      range.setNumberFormats(formats.map(([was = '@'], index) => [values.has(first + index) ? format : was])),
+    () =>
+      range.setValues(
+        old.map(([value], index) => [
+          values.get(first + index) ?? (formulas[index]?.[0] === '' ? value : formulas[index]?.[0]),
+        ]),
+      ),
   );
 }
 

@@ -4,8 +4,12 @@ import type { Spreadsheet } from './workbook';
 
 const TITLE = 'Sổ Hội';
 
-/** A passing note in the corner; `seconds` it stays. */
-export function toast(spreadsheet: Spreadsheet, message: string, seconds = 8): void {
+/** A passing note in the corner; `seconds` it stays: a long one as long as it takes to read. */
+export function toast(
+  spreadsheet: Spreadsheet,
+  message: string,
+  seconds = Math.max(8, Math.ceil(message.length / 15)),
+): void {
   spreadsheet.toast(message, TITLE, seconds);
 }
 

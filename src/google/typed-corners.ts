@@ -16,7 +16,7 @@ import {
   tables,
 } from '../domain/tables';
 import type { Day } from '../domain/values';
-import { tolerated } from './attempt';
+import { toleratedNow } from './attempt';
 import { openTab } from './rows';
 import { Rules, wantedRules } from './rules';
 import type { Sheet } from './workbook';
@@ -72,7 +72,7 @@ export function markTyped(typed: TypedCells): void {
     // A dropdown's own words are judged by its rule.
     const judged = cells.map((cell) => (isPicked(column, cell) ? '' : cell));
     const wanted = wantedRules({ column, validation, cells: judged, standing }, context, rules);
-    tolerated(() => range.setDataValidations(wanted.map((rule) => [rule])));
+    toleratedNow(() => range.setDataValidations(wanted.map((rule) => [rule])));
   }
 }
 

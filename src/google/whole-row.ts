@@ -4,7 +4,7 @@
  * with the cells that have a formula, a link or a rule, never with the rows of the tab.
  */
 import type { Cell } from '../domain/tables';
-import { tolerated } from './attempt';
+import { toleratedNow } from './attempt';
 import { runsOf, writeCells } from './rows';
 import type { Sheet } from './workbook';
 
@@ -179,11 +179,8 @@ export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[
     const start = run[0]?.place ?? 0;
     const range = sheet.getRange(row, start + 1, 1, run.length);
     for (const [index, { extras }] of run.entries()) writeOne(range, index, extras);
-    tolerated(() =>
-      range.setNumberFormats([
-        run.map(({ extras }) => (extras.format === AUTOMATIC ? 'General' : extras.format)),
-      ]),
-    );
+    const formats = run.map(({ extras }) => (extras.format === AUTOMATIC ? 'General' : extras.format));
+    toleratedNow(() => range.setNumberFormats([formats]));
     const all = run.map(({ extras }) => extras);
     if (all.some(({ note }) => note !== undefined)) range.setNotes([all.map(({ note }) => note ?? '')]);
     if (all.some(({ fill }) => fill !== undefined))
@@ -197,7 +194,7 @@ export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[
         if (there[index] !== null && there[index] !== undefined) continue;
         const made = rule === undefined ? null : builtRule(sheet, rule);
         const cell = range.getCell(1, index + 1);
-        if (made !== null && tolerated(() => cell.setDataValidation(made))) continue;
+        if (made !== null && toleratedNow(() => cell.setDataValidation(made))) continue;
         if (rule !== undefined || isRuleLost === true) lost.push(start + index);
       }
     }
