@@ -146,4 +146,7 @@ export const rangeMethods = {
   uncheck: '',
 } satisfies Signatures<G.Range>;
 export type RangeMethods = keyof typeof rangeMethods;
-export const RANGE = serviceSpec('SpreadsheetApp.Range', rangeMethods);
+/** The range of an edit has its place as plain numbers beside its methods, as its JSON on Google shows. */
+export const RANGE = serviceSpec('SpreadsheetApp.Range', rangeMethods, {
+  fields: ['rowStart', 'rowEnd', 'columnStart', 'columnEnd'],
+});

@@ -84,8 +84,8 @@ export function install(
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
-  const names = [...sheets.keys()];
-  if (!names.includes(GUIDE_SHEET)) names.unshift(GUIDE_SHEET);
+  const others = [...sheets.keys()].filter((name) => name !== GUIDE_SHEET);
+  const names = guide.isNew ? [GUIDE_SHEET, ...others] : [...sheets.keys()];
   for (const index of order) {
     const design = designs[index];
     if (design === undefined) continue;
@@ -179,11 +179,8 @@ function guideSheet({ spreadsheet, sheets }: Book): { sheet: Sheet; isNew: boole
 }
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns({
-  book,
-  rules,
-  attempts,
-}: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+  const { book, attempts } = making;
   const { ledger, raw } = book.decode({ withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
@@ -201,7 +198,7 @@ function fillSystemColumns({
       else rows += written;
     }
     for (const [at, names] of oldNames(key, ledger, cells)) renamed += fill(sheet, at, names);
-    markCells(sheet, key, ledger, cells, rules, attempts);
+    markCells(sheet, key, ledger, cells, making);
   }
   const catalogue = book.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
@@ -216,9 +213,9 @@ function markCells(
   key: TableKey,
   { records, context }: Ledger,
   rows: readonly (readonly Cell[])[],
-  rules: Rules,
-  attempts: Attempts,
+  making: Making,
 ): void {
+  const { rules, attempts } = making;
   const width = rows[0]?.length ?? 0;
   const range = sheet.getRange(FIRST_ROW, 1, rows.length, width);
   const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
@@ -232,7 +229,7 @@ function markCells(
       cells: rows.map((row) => row[place] ?? ''),
       standing: standing.map((row) => row[place] ?? null),
     };
-    return hasOddRule(ruled, context) ? [{ place, ruled }] : [];
+    return making.isCut(ruled.validation) || hasOddRule(ruled, context) ? [{ place, ruled }] : [];
   });
   if (odd.length === 0) return;
   const wanted = new Map(odd.map(({ place, ruled }) => [place, wantedRules(ruled, context, rules)]));

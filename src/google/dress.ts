@@ -8,8 +8,6 @@ import type { Sheet } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-const HEADER_PROTECTION = 'Sổ Hội: hàng tiêu đề';
-
 /** A column and its 0-based place on the tab. */
 export interface Placed {
   readonly column: ColumnDesign;
@@ -17,24 +15,45 @@ export interface Placed {
 }
 
 /** Neighbours that share what `of` answers: its value, the place of the first and how many they are. */
-function sharing<T>(run: readonly Placed[], of: (column: ColumnDesign) => T): [T, number, number][] {
+function sharing<T>(
+  run: readonly Placed[],
+  of: (column: ColumnDesign) => T,
+  joined: (group: T, next: T) => T | null = (group, next) => (group === next ? group : null),
+): [T, number, number][] {
   const groups: [T, number, number][] = [];
   for (const { column, place } of run) {
     const last = groups.at(-1);
-    if (last !== undefined && last[0] === of(column)) last[2] += 1;
-    else groups.push([of(column), place, 1]);
+    const shared = last === undefined ? null : joined(last[0], of(column));
+    if (last === undefined || shared === null) groups.push([of(column), place, 1]);
+    else {
+      last[0] = shared;
+      last[2] += 1;
+    }
   }
   return groups;
 }
 
+/** Neighbours whose widths are that near are set as one, as wide as the widest of them. Pixels. */
+const NEAR = 50;
+const widest = (group: number, next: number): number | null =>
+  group !== HIDDEN && next !== HIDDEN && Math.abs(group - next) <= NEAR
+    ? Math.max(group, next)
+    : group === next
+      ? group
+      : null;
+
+/** Nobody sees how wide a hidden column is. */
+const HIDDEN = 0;
+
 const filled = <T>(rows: number, row: readonly T[]): T[][] => Array.from({ length: rows }, () => [...row]);
 
-/** The whole looks of new columns, down to the row `last`; a person may change them afterwards. */
-export function dressNew(sheet: Sheet, run: readonly Placed[], last: number, rules: Rules): void {
+/** The whole looks of new columns, down to the row `last`; a person may change them afterwards. Answers their cells. */
+export function dressNew(sheet: Sheet, run: readonly Placed[], last: number, rules: Rules): Range {
   const first = run[0]?.place ?? 0;
   const columns = run.map(({ column }) => column);
-  for (const [width, place, count] of sharing(run, (column) => column.width))
-    sheet.setColumnWidths(place + 1, count, width);
+  const widths = sharing(run, (column) => (column.isHidden ? HIDDEN : column.width), widest);
+  for (const [width, place, count] of widths)
+    if (width !== HIDDEN) sheet.setColumnWidths(place + 1, count, width);
   const block = sheet.getRange(1, first + 1, last, columns.length);
   const looks = <T>(header: T, of: (column: ColumnDesign) => T): T[][] => [
     columns.map(() => header),
@@ -43,10 +62,10 @@ export function dressNew(sheet: Sheet, run: readonly Placed[], last: number, rul
   block.setNumberFormats(looks('@', ({ format }) => format));
   block.setHorizontalAlignments(looks<'left' | 'center' | 'right'>('center', ({ align }) => align));
   block.setWraps(looks(true, ({ isWrapped }) => isWrapped));
-  block.setVerticalAlignment('middle');
   ruleBlank(sheet, run, 2, last, rules);
   for (const [isHidden, place, count] of sharing(run, (column) => column.isHidden))
     if (isHidden) sheet.hideColumns(place + 1, count);
+  return block;
 }
 
 /** Dropdowns and pickers of blank cells: filled ones have the rule that their content may have. */
@@ -75,21 +94,26 @@ export function formatBlank(sheet: Sheet, run: readonly Placed[], first: number,
   );
 }
 
-/** Looks and notes of header cells that stand beside each other; a person's own note stays. */
+/**
+ * Looks and notes of header cells that stand beside each other; a person's own note stays.
+ * @param state `new`: of a new tab, whose stripes colour the header.
+ */
 export function dressHeader(
   header: Range,
   run: readonly Placed[],
   design: SheetDesign,
-  isNew: boolean,
+  state: 'old' | 'added' | 'new',
+  headerText: GoogleAppsScript.Spreadsheet.TextStyle,
 ): void {
-  header.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
-  header.setFontColor(colors.white).setFontWeight('bold');
-  const old = isNew ? run.map(() => '') : (header.getNotes()[0] ?? []);
+  if (state !== 'new')
+    header.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
+  header.setTextStyle(headerText);
+  const old = state !== 'old' ? run.map(() => '') : (header.getNotes()[0] ?? []);
   const notes = run.map(({ column, place }, at) =>
     noteOf(old[at] ?? '', column, place === 0 ? design.note : ''),
   );
   if (notes.some((note, at) => note !== old[at])) header.setNotes([notes]);
-  if (!isNew) header.setWrap(true).setHorizontalAlignment('center').setVerticalAlignment('middle');
+  if (state === 'old') header.setWrap(true).setHorizontalAlignment('center').setVerticalAlignment('middle');
 }
 
 /** What the add-on once wrote on every header goes; the tab's note is on its first cell. */
@@ -100,26 +124,22 @@ function noteOf(old: string, column: ColumnDesign, tabNote: string): string {
 }
 
 /** What a new tab is given once. */
-export function dressTab(sheet: Sheet, design: SheetDesign, last: number): void {
+export function dressTab(sheet: Sheet, block: Range, design: SheetDesign): void {
   sheet.setTabColor(design.tabColor);
   sheet.setFrozenRows(1);
   if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
-  sheet
-    .getRange(2, 1, last - 1, design.columns.length)
-    .applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, false, false)
-    .setFirstRowColor(colors.white)
+  block
+    .applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false)
+    .setHeaderRowColor(colors.accent)
     .setSecondRowColor(colors.band);
 }
 
-/** Whoever types over a header is warned, and may do it. */
+/** Whoever types over a header is warned, and may do it. A header that somebody protected otherwise is theirs. */
 export function protectHeader(sheet: Sheet, header: Range, isNew: boolean): void {
   if (!isNew) {
     const protections = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE);
-    const known = protections.map((one) => one.getDescription());
-    if (known.includes(HEADER_PROTECTION)) return;
-    // Somebody's own, or one that a run left without its words when it was cut off: the row has one already.
     const isHeader = (range: Range) => range.getRow() === 1 && range.getNumRows() === 1;
-    if (protections.some((one, at) => known[at] === '' && isHeader(one.getRange()))) return;
+    if (protections.some((one) => isHeader(one.getRange()))) return;
   }
-  header.protect().setDescription(HEADER_PROTECTION).setWarningOnly(true);
+  header.protect().setWarningOnly(true);
 }

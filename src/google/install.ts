@@ -6,6 +6,7 @@ import {
   a1,
   CATALOGUE_SHEET,
   type Cell,
+  colors,
   findMoved,
   lineProblems,
   movedHeaderRow,
@@ -14,6 +15,7 @@ import {
   placeLines,
   type SheetDesign,
   type Sought,
+  type Validation,
 } from '../domain/tables';
 import { Attempts, formatted, type Piece } from './attempt';
 import { dressHeader, dressNew, dressTab, formatBlank, type Placed, protectHeader, ruleBlank } from './dress';
@@ -41,6 +43,9 @@ export class Making {
   readonly book: Book;
   readonly rules: Rules;
   readonly attempts = new Attempts();
+  private text: GoogleAppsScript.Spreadsheet.TextStyle | null = null;
+  /** Tabs that this run made: what points at a list of an earlier tab of that name points nowhere. */
+  readonly made = new Set<string>();
   /** By name of the tab: the design that it was last dressed by. */
   readonly dressed: Map<string, string>;
   private size: { readonly rows: number; readonly columns: number } | null = null;
@@ -55,6 +60,17 @@ export class Making {
   sizeOfNew(sheet: Sheet): { readonly rows: number; readonly columns: number } {
     this.size ??= { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
     return this.size;
+  }
+
+  /** Whether a dropdown's list was made in this run, so that it must be pointed there. */
+  isCut(validation: Validation | null): boolean {
+    return validation?.kind === 'listed' && this.made.has(validation.sheet);
+  }
+
+  /** White and bold, made once. */
+  get headerText(): GoogleAppsScript.Spreadsheet.TextStyle {
+    this.text ??= SpreadsheetApp.newTextStyle().setForegroundColor(colors.white).setBold(true).build();
+    return this.text;
   }
 
   /** Kept for the next run, which leaves alone what looks as it should. */
@@ -97,7 +113,8 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
     .filter(({ title }) => !known.has(title) && !blocked.has(title))
     .map((column, offset): Placed => ({ column, place: start + offset }));
   const hash = fingerprint(design.columns);
-  if (missing.length === 0 && dressed.get(design.name) === hash)
+  const isCut = design.columns.some(({ validation }) => making.isCut(validation));
+  if (missing.length === 0 && !isCut && dressed.get(design.name) === hash)
     return { sheet, isNew, addedColumns: [], notes };
 
   // Lists that came with a new version stand below their headers too, so that dropdowns have something to offer.
@@ -108,7 +125,6 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   if (last > size.rows) sheet.insertRowsAfter(size.rows, last - size.rows);
   const wanted = isNew ? missing.length + SPARE_COLUMNS : Math.max(size.columns, start + missing.length);
   if (wanted > size.columns) sheet.insertColumnsAfter(size.columns, wanted - size.columns);
-  if (isNew && wanted < size.columns) sheet.deleteColumns(wanted + 1, size.columns - wanted);
 
   const old = runsOf(placed);
   const blank = cells.length + 1;
@@ -120,21 +136,25 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   const header = missing.length > 0 ? headerOf(missing) : null;
   const looks = [
     () => {
-      for (const run of old) dressHeader(headerOf(run), run, design, false);
-      if (header !== null) dressHeader(header, missing, design, true);
+      for (const run of old) dressHeader(headerOf(run), run, design, 'old', making.headerText);
+      if (header !== null) dressHeader(header, missing, design, isNew ? 'new' : 'added', making.headerText);
     },
-    () => isNew && dressTab(sheet, design, last),
     () => protectHeader(sheet, header ?? sheet.getRange(1, 1, 1, wanted), isNew),
   ];
-  const isDone = attempts.attemptEach(sheet, () => {
-    if (missing.length > 0) dressNew(sheet, missing, last, rules);
+  const dress = () => {
+    const block = missing.length > 0 ? dressNew(sheet, missing, last, rules) : null;
+    if (isNew && block !== null) dressTab(sheet, block, design);
     for (const run of old) mend(run);
     for (const work of looks) work();
-  }, [
+  };
+  const pieces = [
     ...missing.map((one): Piece => [one.column.title, () => dressNew(sheet, [one], last, rules)]),
     ...placed.map((one): Piece => [one.column.title, () => mend([one])]),
     ...looks.map((work): Piece => ['', work]),
-  ]);
+  ];
+  // A tab that was just added refuses nothing.
+  const isDone =
+    there === null ? attempts.attempt(sheet, dress) !== null : attempts.attemptEach(sheet, dress, pieces);
   const below = hasRows
     ? design.rows.map((row) => missing.map(({ column }) => row[design.columns.indexOf(column)] ?? ''))
     : [];
@@ -142,8 +162,9 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   if (header !== null) {
     const area = below.length === 0 ? header : sheet.getRange(1, start + 1, written.length, missing.length);
     area.setValues(written);
-    SpreadsheetApp.flush();
+    if (there !== null) SpreadsheetApp.flush();
   }
+  if (isNew) making.made.add(design.name);
   if (isDone) dressed.set(design.name, hash);
   book.put(design.name, { sheet, cells: beside(isNew ? [] : cells, start, written) });
   return {

@@ -1,19 +1,16 @@
 /** Rules of cells: dropdowns, pickers of days, and the red corner of a cell that the reader refuses. */
-import { type AnyColumn, type Cell, type Context, cornerOf, type Validation } from '../domain/tables';
+import { type AnyColumn, a1, type Cell, type Context, cornerOf, type Validation } from '../domain/tables';
 import { normalizeText } from '../domain/values';
 import type { Tab } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 export type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 
-/** What a rule of a kind says where a cell breaks it, and Sheets' name of it. */
-const KINDS: Readonly<Record<Validation['kind'], { readonly help: string; readonly criteria: string }>> = {
-  listed: {
-    help: 'Chọn trong danh sách, hoặc gõ tên như người trong phường gọi.',
-    criteria: 'VALUE_IN_RANGE',
-  },
-  oneOf: { help: 'Chọn một trong các chữ của danh sách.', criteria: 'VALUE_IN_LIST' },
-  day: { help: 'Ghi ngày, tháng, năm. Ví dụ: 28/06/2022', criteria: 'DATE_IS_VALID_DATE' },
+/** Sheets' name of what each kind asks. */
+const CRITERIA: Readonly<Record<Validation['kind'], string>> = {
+  listed: 'VALUE_IN_RANGE',
+  oneOf: 'VALUE_IN_LIST',
+  day: 'DATE_IS_VALID_DATE',
 };
 const REFUSING = '=FALSE';
 
@@ -36,7 +33,7 @@ export class Rules {
   /** A rule that no value keeps, with the reader's sentence. */
   refusal(message: string): Rule | null {
     return this.once(`${REFUSING} ${message}`, () =>
-      newRule(message.slice(0, 250)).requireFormulaSatisfied(REFUSING).build(),
+      newRule().setHelpText(message.slice(0, 250)).requireFormulaSatisfied(REFUSING).build(),
     );
   }
 
@@ -49,18 +46,17 @@ export class Rules {
   }
 
   private build(validation: Validation): Rule | null {
-    const { help } = KINDS[validation.kind];
     switch (validation.kind) {
       case 'listed': {
         const source = this.listUnder(validation.sheet, validation.header);
-        return source === null ? null : newRule(help).requireValueInRange(source, true).build();
+        return source === null ? null : newRule().requireValueInRange(source, true).build();
       }
       case 'oneOf':
-        return newRule(help)
+        return newRule()
           .requireValueInList([...validation.values], true)
           .build();
       case 'day':
-        return newRule(help).requireDate().build();
+        return newRule().requireDate().build();
       default:
         return validation satisfies never;
     }
@@ -71,17 +67,19 @@ export class Rules {
     const tab = this.tabOf(name);
     const titles = tab?.cells[0]?.map((title) => normalizeText(String(title)).replace(/\s*\*$/, '')) ?? [];
     const at = titles.indexOf(header);
-    return tab === null || at < 0 ? null : tab.sheet.getRange(2, at + 1, tab.sheet.getMaxRows() - 1, 1);
+    const letter = a1(1, at).replace('1', '');
+    return tab === null || at < 0 ? null : tab.sheet.getRange(`${letter}2:${letter}`);
   }
 }
 
-const newRule = (help: string) => SpreadsheetApp.newDataValidation().setAllowInvalid(true).setHelpText(help);
+/** A new rule warns and lets the cell stand, which is Google's default. What breaks one has a refusal of its own instead. */
+const newRule = () => SpreadsheetApp.newDataValidation();
 
 /** Whether a rule is one that the add-on gives to cells of such a column; a ward may give them others. */
 function isOurs(rule: Rule, validation: Validation | null): boolean {
   const criteria = String(rule.getCriteriaType());
   if (criteria === 'CUSTOM_FORMULA') return rule.getCriteriaValues()[0] === REFUSING;
-  return validation !== null && criteria === KINDS[validation.kind].criteria;
+  return validation !== null && criteria === CRITERIA[validation.kind];
 }
 
 /** A column's cells, with the rules that they have now. */

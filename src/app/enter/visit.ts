@@ -31,7 +31,7 @@ import { countIn, findLink, type StoredLink } from '../../google/memory';
 import { personAtSheet } from '../../google/person';
 import { type OpenTab, openTab } from '../../google/rows';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
-import { sheetsByName } from '../../google/tabs';
+import { sheetNamed, sheetsByName } from '../../google/tabs';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
 import { type Answer, done, failed, type Problem } from '../../shared/problem';
 
@@ -145,22 +145,23 @@ function columnTo(table: AnyTable, to: Target): string | undefined {
 /** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
 export function tablesFor(visit: Visit, person: Person): TableKey[] {
   const there = sheetsByName(visit.spreadsheet);
-  const none: ReadonlySet<string> = new Set();
-  return tableKeys.filter((key) => {
-    if (!isChosen(tables[key], none) && !there.has(tables[key].sheet)) return false;
-    if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
-    const table: AnyTable = tables[key];
-    return (
-      person.role === 'officer' ||
-      (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
-    );
-  });
+  return tableKeys.filter((key) => hasForm(visit, person, key, (name) => there.has(name)));
+}
+
+/** @param isThere asked only for the tab of a model: the core's are always there. */
+function hasForm(visit: Visit, person: Person, key: TableKey, isThere: (tab: string) => boolean): boolean {
+  const table: AnyTable = tables[key];
+  if (!isChosen(tables[key], new Set()) && !isThere(table.sheet)) return false;
+  if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
+  return (
+    person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
+  );
 }
 
 /** The table that a payload names, if the person has a form for it. */
 export function tableFor(visit: Visit, person: Person, name: string): Answer<TableKey> {
   if (!isTableKey(name)) return failed({ kind: 'badRequest' });
-  return tablesFor(visit, person).includes(name)
+  return hasForm(visit, person, name, (tab) => sheetNamed(visit.spreadsheet, tab) !== null)
     ? done(name)
     : forbidden(`Chị chưa được nhập ở tab ${tables[name].sheet}. Hỏi cán bộ phường.`);
 }
