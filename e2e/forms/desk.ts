@@ -10,6 +10,7 @@ import {
   projectOf,
   readProject,
 } from '../../local';
+import { hyperlinkOf } from '../../local/hyperlink';
 import type { CallName, Input, Output } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
 
@@ -65,7 +66,7 @@ export interface Desk {
   ): Answer<unknown>[];
   /** Rows of a tab below the header, as records by header without the star; blank rows are left out. */
   rows(sheet: string): Record<string, unknown>[];
-  /** Formulas anywhere in the workbook. */
+  /** Formulas anywhere in the workbook, but for the add-on's own links. */
   formulas(): string[];
   /** Puts text into a cell as a person types it. `column` by header. */
   type(sheet: string, row: number, header: string, text: string): void;
@@ -192,7 +193,7 @@ function deskOf(host: Host): Desk {
       spreadsheet()
         .getSheets()
         .flatMap((one) => one.getDataRange().getFormulas().flat())
-        .filter((formula) => formula !== ''),
+        .filter((formula) => formula !== '' && !/^#gid=\d+/.test(hyperlinkOf(formula)?.address ?? '')),
     column: (name, header) => {
       const at = headersOf(name).indexOf(header);
       if (at < 0) throw new Error(`No column ${header} in ${name}`);

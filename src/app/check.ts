@@ -11,6 +11,7 @@ import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
+import { Steps } from '../google/steps';
 import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
@@ -34,7 +35,13 @@ export interface Checked {
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function check(argument: unknown): Reading<Checked> {
-  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook(openSpreadsheet(), { withMerges: true });
+  const spreadsheet = openSpreadsheet();
+  const steps = new Steps(spreadsheet, 'Kiểm tra', 2);
+  const {
+    sheets,
+    raw,
+    ledger: asRead,
+  } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet, { withMerges: true }));
   const ledger = nameRenamed(sheets, asRead);
   const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
@@ -46,7 +53,9 @@ export function check(argument: unknown): Reading<Checked> {
     ...problemsOfClosed(spreadsheet, ledger),
   ];
   const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
-  const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.check);
+  const outcome = steps.take(`Đang ghi ${formatNumber(problems.length)} chỗ`, () =>
+    writeGrids(spreadsheet, sheets, [grid], tabColors.check),
+  );
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   outcome.sheets[0]?.activate();
   const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -15,8 +15,10 @@ import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '.
 import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
+import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
-import { readWorkbook } from '../google/workbook';
+import { Steps } from '../google/steps';
+import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
@@ -54,7 +56,9 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
  * of this kind and period to compare with, '' for none, left out for the newest.
  */
 export function makeReport(argument: unknown): Reading<ExportedReport> {
-  const { spreadsheet, sheets, raw, ledger: asRead } = readWorkbook();
+  const spreadsheet = openSpreadsheet();
+  const steps = new Steps(spreadsheet, 'Xuất báo cáo', 4);
+  const { sheets, raw, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ledger = nameRenamed(sheets, asRead);
   const { settings } = ledger;
   const chosen = choosePeriod(argument, ledger);
@@ -71,8 +75,14 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   if (bytes?.ok === false) return refuse('template', bytes.message);
 
   const report = composeReport(ledger, period, ledger.context.today, kind);
-  const drawn = drawCharts(report.charts);
-  const rendered = loadWriter().renderReport(bytes?.bytes ?? readTemplate(template), report, drawn.pictures);
+  // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
+  const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
+    meanwhile(() => {
+      const pictures = drawCharts(report.charts);
+      const from = bytes?.bytes ?? readTemplate(template);
+      return { drawn: pictures, rendered: loadWriter().renderReport(from, report, pictures.pictures) };
+    }),
+  );
   if (!rendered.ok) {
     const told = rendered.problems.map(({ where, what, todo }) => `• ${where}: ${what} ${todo}`);
     // The built-in template is not the person's to mend.
@@ -82,7 +92,9 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     }
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
   }
-  const saved = saveDocument(title(period), file, rendered.bytes);
+  const saved = steps.take('Đang chuyển sang Google Tài liệu', () =>
+    meanwhile(() => saveDocument(title(period), file, rendered.bytes)),
+  );
   if (!saved.ok) return refuse('drive', saved.message);
 
   const now = made(spreadsheet);
@@ -104,7 +116,12 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     },
     now,
   );
-  const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
+  const changed =
+    compared === null
+      ? null
+      : steps.take('Đang so với báo cáo đã phát hành', () =>
+          showChanges(spreadsheet, sheets, compared, period, now),
+        );
   const figures = compared?.changes.figures ?? [];
   const notes = [
     ...(saved.kind === 'docx'

@@ -26,11 +26,12 @@ import {
   tables,
 } from '../domain/tables';
 import { type Day, normalizeText, type Period } from '../domain/values';
-import type { Attempts, Piece } from '../google/attempt';
+import type { Piece } from '../google/attempt';
 import { now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
-import { hasOddRule, type RuledCells, type Rules, wantedRules } from '../google/rules';
+import { hasOddRule, type RuledCells, wantedRules } from '../google/rules';
+import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { type ByTabName, isVacant } from '../google/tabs';
 import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet, type Spreadsheet } from '../google/workbook';
@@ -85,10 +86,11 @@ export function install(
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const others = [...sheets.keys()].filter((name) => name !== GUIDE_SHEET);
+  const steps = new Steps(spreadsheet, 'Cài đặt sổ', 2);
   const names = guide.isNew ? [GUIDE_SHEET, ...others] : [...sheets.keys()];
-  for (const index of order) {
+  const makeAt = (index: number): void => {
     const design = designs[index];
-    if (design === undefined) continue;
+    if (design === undefined) return;
     const position = placeAmong(names, designs.slice(0, index));
     if (!names.includes(design.name)) names.splice(position, 0, design.name);
     const there = sheets.get(design.name);
@@ -97,20 +99,21 @@ export function install(
       notes.push(
         `Không tạo tab “${design.name}”: tab “${likely}” có các cột của nó. Nếu đó là tab ấy, đổi tên nó thành “${design.name}” rồi bấm Cài đặt sổ; nếu muốn tab mới, thêm một tab trống tên “${design.name}” rồi bấm lại.`,
       );
-      continue;
+      return;
     }
     const make = () => makeSheet(making, design, position);
     const result = there === undefined ? make() : attempts.attempt(there, make);
-    if (result === null) continue;
+    if (result === null) return;
     notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     const tab = book.tab(design.name);
     if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
-  }
+  };
+  steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
   if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
-  const filled = fillSystemColumns(making);
+  const filled = steps.take('Đang ghi mã và danh sách chọn', () => fillSystemColumns(making));
   making.remember();
   notes.push(...attempts.notes());
   // A tab that is made comes to the front; the person stays where she was.

@@ -450,3 +450,57 @@ describe('service calls', () => {
     expect(counts[3]).toEqual(counts[1]);
   });
 });
+
+describe('what people write into a blank cell of a summary', () => {
+  const NOTE = 'chị Hai xem lại giúp';
+
+  test('stays in its place when the summary is written anew', async () => {
+    const { host, book } = await open({ gifts: [gift()] });
+    summarize(host);
+    const sheet = tab(host, 'TH Quà tặng');
+    const values = sheet.getDataRange().getValues();
+    const row = values.findIndex((cells, at) => at > 3 && cells.every((cell) => cell === ''));
+    const cell = sheet.getRange(row + 1, 4);
+    cell.setValue(NOTE);
+    fill(book, { gifts: [gift({ parcels: 77 })] });
+    summarize(host);
+    const after = tab(host, 'TH Quà tặng').getDataRange().getValues().flat().map(String);
+    expect(after.filter((text) => text.includes(NOTE))).toHaveLength(1);
+    summarize(host);
+    expect(
+      tab(host, 'TH Quà tặng')
+        .getDataRange()
+        .getValues()
+        .flat()
+        .map(String)
+        .filter((text) => text.includes(NOTE)),
+    ).toHaveLength(1);
+  });
+
+  test('goes to the end with its place where the summary needs the cell; a figure typed over is put right', async () => {
+    const { host, book } = await open({ gifts: [gift()] });
+    summarize(host);
+    const sheet = tab(host, 'TH Quà tặng');
+    const last = sheet.getLastRow();
+    const before = sheet.getRange(last, 1).getValue();
+    sheet.getRange(last, 1).setValue('sai');
+    summarize(host);
+    expect(tab(host, 'TH Quà tặng').getRange(last, 1).getValue()).toBe(before);
+    const blank = sheet
+      .getDataRange()
+      .getValues()
+      .findIndex((cells, at) => at > 3 && cells.every((cell) => cell === ''));
+    sheet.getRange(blank + 1, 1).setValue(NOTE);
+    fill(book, {
+      gifts: Array.from({ length: 12 }, (_, at) => gift({ parcels: 3 + at, occasion: 'Tết Nguyên đán' })),
+    });
+    summarize(host);
+    const said = tab(host, 'TH Quà tặng')
+      .getDataRange()
+      .getValues()
+      .flat()
+      .map(String)
+      .filter((text) => text.includes(NOTE));
+    expect(said).toHaveLength(1);
+  });
+});

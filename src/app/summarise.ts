@@ -2,7 +2,7 @@
 import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
-import { type ProblemCode, tableKeys, tables } from '../domain/tables';
+import { type Ledger, type ProblemCode, tableKeys, tables } from '../domain/tables';
 import {
   formatNumber,
   formatPeriod,
@@ -14,8 +14,10 @@ import {
 } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
-import { isSummary } from '../google/tabs';
-import { readWorkbook } from '../google/workbook';
+import { meanwhile } from '../google/lock';
+import { Steps } from '../google/steps';
+import { isSummary, sheetsByName } from '../google/tabs';
+import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
 import { plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
@@ -55,7 +57,9 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
 export function summarise(argument: unknown): Reading<Summary> {
-  const { spreadsheet, sheets, ledger: asRead } = readWorkbook();
+  const spreadsheet = openSpreadsheet();
+  const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
+  const { sheets, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ledger = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
@@ -64,39 +68,31 @@ export function summarise(argument: unknown): Reading<Summary> {
   const chosen = choosePeriod(argument, ledger);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
-  const grids = summaryTabs(ledger, period, made(spreadsheet));
+  const stamp = made(spreadsheet);
+  const { grids, figures } = steps.take('Đang tính', () =>
+    meanwhile(() => ({
+      grids: summaryTabs(ledger, period, stamp),
+      figures: figuresOf(ledger, period),
+    })),
+  );
+  // Somebody may have added or taken away a tab while this was composed.
+  const there = spreadsheet.getNumSheets() === sheets.size ? sheets : sheetsByName(spreadsheet);
   const names = grids.map(({ name }) => name);
   // A tab of the ward's own that has such a name is not in the way: nothing has to be written there.
   const isRetired = (name: string): boolean => {
-    const sheet = names.includes(name) ? undefined : sheets.get(name);
+    const sheet = names.includes(name) ? undefined : there.get(name);
     return sheet !== undefined && isSummary(sheet);
   };
   const retired = summaryNames.filter(isRetired).map(retiredTab);
-  const outcome = writeGrids(spreadsheet, sheets, [...grids, ...retired], tabColors.summary, period);
-  if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  const before = samePeriodBefore(period);
-  const figures = Object.fromEntries(
-    metricKeys
-      .filter((key) => isMeasured(key, ledger))
-      .map((key) => {
-        const now = evaluate(key, ledger, period);
-        return [
-          key,
-          {
-            label: metrics[key].label,
-            unit: metrics[key].unit,
-            value: now.value,
-            before: evaluate(key, ledger, before).value,
-            rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
-          },
-        ];
-      }),
+  const outcome = steps.take(`Đang ghi ${names.length} tab`, () =>
+    writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, period),
   );
+  if (!outcome.ok) return refuse('foreignTab', outcome.message);
   const standing = standingOf(spreadsheet, ledger, period, { kind: null });
   const changed =
     standing.compared === null
       ? standing.note
-      : showChanges(spreadsheet, sheets, standing.compared, period, made(spreadsheet));
+      : showChanges(spreadsheet, there, standing.compared, period, stamp);
   // New tabs come to the front as they are made; the person is to see the ward's page.
   outcome.sheets[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
@@ -119,4 +115,26 @@ export function summarise(argument: unknown): Reading<Summary> {
     changes: plainChanges(standing.compared),
     message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${empty}${out}${changed === null ? '' : ` ${changed}`}`,
   });
+}
+
+/** Every figure that the ward measures, for this period and the same one before. */
+function figuresOf(ledger: Ledger, period: Period): Summary['figures'] {
+  const before = samePeriodBefore(period);
+  return Object.fromEntries(
+    metricKeys
+      .filter((key) => isMeasured(key, ledger))
+      .map((key) => {
+        const now = evaluate(key, ledger, period);
+        return [
+          key,
+          {
+            label: metrics[key].label,
+            unit: metrics[key].unit,
+            value: now.value,
+            before: evaluate(key, ledger, before).value,
+            rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
+          },
+        ];
+      }),
+  );
 }

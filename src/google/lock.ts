@@ -9,17 +9,36 @@ export type Locked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: string };
 
+let held: GoogleAppsScript.Lock.Lock | null = null;
+
 /** Runs `work` alone. Writes are flushed before the next holder reads. */
 export function exclusively<T>(work: () => T): Locked<T> {
   const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) {
     return { ok: false, message: 'Người khác đang ghi vào sổ này. Đợi một phút rồi bấm lại.' };
   }
+  held = lock;
   try {
     const value = work();
     SpreadsheetApp.flush(); // else the next holder reads our rows as missing
     return { ok: true, value };
   } finally {
+    held = null;
     lock.releaseLock();
+  }
+}
+
+/**
+ * Lets others write while slow work is done that touches no cell: composing, converting. Nothing may have been written
+ * before it, and what was read may be older than the sheet after it.
+ * @throws Error where another keeps the lock for longer than one waits.
+ */
+export function meanwhile<T>(work: () => T): T {
+  if (held === null) return work();
+  held.releaseLock();
+  try {
+    return work();
+  } finally {
+    held.waitLock(PATIENCE);
   }
 }
