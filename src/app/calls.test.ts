@@ -23,7 +23,7 @@ beforeAll(async () => {
   host.run('installSheets');
 });
 
-test('a new file', () => expect(first).toBeLessThanOrEqual(405));
+test('a new file', () => expect(first).toBeLessThanOrEqual(400));
 test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(400));
 test('Cài đặt sổ where nothing is missing', () => expect(callsOf('installSheets')).toBeLessThanOrEqual(150));
 test('Tổng hợp, and again where nothing has changed', () => {

@@ -74,14 +74,15 @@ export function install(
   );
   const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
-  const notes: string[] = [...settle(spreadsheet, isFirst && isEmptyFile(sheets))];
+  const isEmpty = isFirst && isEmptyFile(sheets);
+  const notes: string[] = [...settle(spreadsheet, isEmpty)];
 
   const tabs: string[] = [];
   const columns: string[] = [];
   const strangers = new Strangers(sheets, new Set(designs.map(({ name }) => name)));
   const making = new Making(book);
   const { attempts } = making;
-  const guide = guideSheet(book);
+  const guide = guideSheet(book, isEmpty);
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
@@ -164,14 +165,17 @@ function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): 
 }
 
 /** The guide's tab: an empty only tab of a new file becomes it. */
-function guideSheet({ spreadsheet, sheets }: Book): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
+function guideSheet(
+  { spreadsheet, sheets }: Book,
+  isEmpty: boolean,
+): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
   const existing = sheets.get(GUIDE_SHEET);
   if (existing !== undefined) {
     const isOwn = isOwnGuide(existing);
     return { sheet: existing, isNew: isOwn && isVacant(existing), isOwn };
   }
   const [only, ...others] = [...sheets.entries()];
-  if (only !== undefined && others.length === 0 && isVacant(only[1])) {
+  if (only !== undefined && others.length === 0 && (isEmpty || isVacant(only[1]))) {
     sheets.delete(only[0]);
     sheets.set(GUIDE_SHEET, only[1].setName(GUIDE_SHEET));
     return { sheet: only[1], isNew: true, isOwn: true };

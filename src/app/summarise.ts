@@ -59,7 +59,7 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 export function summarise(argument: unknown): Reading<Summary> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
-  const { sheets, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const { sheets, raw, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ledger = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
@@ -69,7 +69,8 @@ export function summarise(argument: unknown): Reading<Summary> {
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const stamp = made(spreadsheet);
-  const { grids, figures } = steps.take('Đang tính', () =>
+  const rows = tableKeys.reduce((total, key) => total + (raw.tables[key]?.rows.length ?? 0), 0);
+  const { grids, figures } = steps.take(`Đang tính từ ${formatNumber(rows)} dòng`, () =>
     meanwhile(() => ({
       grids: summaryTabs(ledger, period, stamp),
       figures: figuresOf(ledger, period),
