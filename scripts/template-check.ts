@@ -52,6 +52,9 @@ export function leftoversOf(workbook: Workbook, fresh: Workbook): string[] {
       if (expected.get(place) !== text) found.push(`${sheet.name}!${place}: ${text.replace(/\|$/, '')}`);
     }
   }
-  const kept = [...workbook.scriptProperties.keys(), ...workbook.documentProperties.keys()];
+  const usual = new Set([...fresh.scriptProperties.keys(), ...fresh.documentProperties.keys()]);
+  const kept = [...workbook.scriptProperties.keys(), ...workbook.documentProperties.keys()].filter(
+    (key) => !usual.has(key),
+  );
   return [...found, ...kept.map((key) => `property ${key}`)];
 }
