@@ -208,7 +208,8 @@ describe('when Google does not play along', () => {
       const before = inputs(host);
       const failAt = Math.ceil(total * share);
       // That `getUi` fails is an answer, not an error: the stamp then names nobody.
-      if (!host.execute('summarize', [], { faults: { failAt } }).ok) failed += 1;
+      const outcome = host.execute('summarize', [], { faults: { failAt } });
+      if (!outcome.ok || (outcome.value as { ok: boolean }).ok !== true) failed += 1;
       expect(differences(before, inputs(host))).toEqual([]);
       expect(host.execute('summarize')).toMatchObject({ ok: true, value: { ok: true } });
       expect(differences(summaries(clean.host), summaries(host)).filter((place) => !isStamp(place))).toEqual(
@@ -221,7 +222,7 @@ describe('when Google does not play along', () => {
 
   test('a run that failed does not keep the lock', async () => {
     const { host } = await open();
-    expect(host.execute('checkData', [], { faults: { failOn: 'SpreadsheetApp.Range.setValues' } }).ok).toBe(
+    expect(host.execute('checkData', [], { faults: { failOn: 'SpreadsheetApp.Range.getValues' } }).ok).toBe(
       false,
     );
     expect(host.execute('checkData')).toMatchObject({ ok: true, value: { ok: true } });

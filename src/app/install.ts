@@ -116,7 +116,7 @@ export function install(
   if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
   const filled = steps.take('Đang ghi mã và danh sách chọn', () => fillSystemColumns(making));
   making.remember();
-  notes.push(...attempts.notes());
+  notes.push(...attempts.notes('Cài đặt sổ'));
   // A tab that is made comes to the front; the person stays where she was.
   if (guide.isNew) guide.sheet.activate();
   else if (tabs.length > 0) active.activate();

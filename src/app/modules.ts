@@ -113,7 +113,7 @@ export function chooseModules(argument: unknown): Reading<Chosen> {
   const written =
     tab !== null &&
     (isSame || attempts.attempt(tab.sheet, () => setLine(tab, settings.modules.header, text)));
-  if (written === null) return refuse('refusedSetting', attempts.notes().join(' '));
+  if (written === null) return refuse('refusedSetting', attempts.notes('Cài đặt sổ').join(' '));
   if (!written) {
     return refuse(
       'noSetting',

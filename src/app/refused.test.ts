@@ -324,3 +324,22 @@ test('an add-on build has the add-on’s menu', async () => {
   expect(host.open('NONE').ok).toBe(true);
   expect(ui.events).toEqual([expect.objectContaining({ kind: 'menu', caption: null })]);
 });
+
+test('a summary that someone protected: the others are written, and the tab is named', async () => {
+  const { host, sheet } = await open(() => undefined);
+  expect(host.run('summarize')).toMatchObject({ ok: true });
+  protect(sheet('TH Quà tặng'));
+  host.globals.SpreadsheetApp.getActive().getSheetByName('Tái chế')?.getRange(2, 6).setValue(77_000);
+  host.globals.SpreadsheetApp.getActive().getSheetByName('Quà tặng')?.getRange(2, 6).setValue(50);
+  const answer = host.run('summarize') as { ok: boolean; message: string };
+  expect(answer.ok).toBe(false);
+  expect(answer.message).toMatch(
+    /Tab TH Quà tặng: Google không cho sửa .*nhờ người đã bảo vệ mở ra, rồi bấm lại\./,
+  );
+  const shown = host.globals.SpreadsheetApp.getActive()
+    .getSheetByName('TH Chung')
+    ?.getDataRange()
+    .getDisplayValues()
+    .flat();
+  expect(shown).toContain('50');
+});

@@ -372,6 +372,6 @@ describe('service calls', () => {
     expect(grown).toBe(1);
     expect(first).toEqual(counts[0]);
     expect(counts[3]).toEqual(counts[1]);
-    expect(counts[0]?.['SpreadsheetApp.Range.setRichTextValues']).toBe(1);
+    expect(counts[0]?.['SpreadsheetApp.Range.setValues']).toBe(1);
   });
 });

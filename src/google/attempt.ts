@@ -64,8 +64,8 @@ export class Attempts {
     return false;
   }
 
-  /** One sentence a tab: where, why in Google's words, what to do. */
-  notes(): string[] {
+  /** One sentence a tab: where, why in Google's words, what to do. @param again what is pressed then. */
+  notes(again: string): string[] {
     return [...new Set(this.refused.map(({ tab }) => tab))].flatMap((name) => {
       const own = this.refused.filter(({ tab }) => tab === name);
       const [first] = own;
@@ -77,7 +77,7 @@ export class Attempts {
         ? 'Nếu chỗ đó là bảng của Google thì bỏ bảng (mũi tên cạnh tên bảng); nếu là ô gộp thì tách ra'
         : 'Tab có chỗ được bảo vệ mà bạn không được sửa: nhờ người đã bảo vệ mở ra';
       const place = columns.length === 0 ? '' : `, cột ${columns.join(', ')}`;
-      return `Tab ${name}${place}: Google không cho sửa (“${first.message}”); phần còn lại đã xong. ${todo}, rồi bấm Cài đặt sổ.`;
+      return `Tab ${name}${place}: Google không cho sửa (“${first.message}”); phần còn lại đã xong. ${todo}, rồi bấm ${again}.`;
     });
   }
 }

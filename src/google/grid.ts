@@ -2,6 +2,7 @@
 import type { Grid, GridCell } from '../domain/summary';
 import { a1, colors } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
+import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
 import { insertCharts, rangeOf } from './grid-charts';
 import { lookOf } from './grid-looks';
@@ -68,8 +69,13 @@ export function writeGrids(
     if (!ids.has(name)) ids.set(name, (made.get(name) ?? existing.get(name))?.getSheetId());
     return ids.get(name);
   };
-  for (const { grid, sheet, standing } of ready) writeGrid(sheet, standing, grid, idOf, tabColor, period);
-  return { ok: true, sheets: ready.map(({ sheet }) => sheet) };
+  const attempts = new Attempts();
+  for (const { grid, sheet, standing } of ready)
+    attempts.attempt(sheet, () => writeGrid(sheet, standing, grid, idOf, tabColor, period));
+  const refused = attempts.notes('lại');
+  return refused.length === 0
+    ? { ok: true, sheets: ready.map(({ sheet }) => sheet) }
+    : { ok: false, message: refused.join(' ') };
 }
 
 const freshOf = (sheet: Sheet): Standing => ({
