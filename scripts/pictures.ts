@@ -38,6 +38,11 @@ async function pictureForms(browser: Browser, address: string): Promise<void> {
   await window.page.screenshot({ path: path.join(out, 'nhap-lieu.png') });
   console.log('nhap-lieu.png');
 
+  // The page records its address when it is opened for the first time after deploying.
+  const deployed = await browser.newPage();
+  await deployed.goto(new URL('exec', address).href);
+  await deployed.close();
+
   const dialog = await openDialog(bench, 'Liên kết điện thoại');
   const made = await callIn(dialog, 'links.create', {
     chapter: 'K5A',
