@@ -65,8 +65,8 @@ describe('a new file', () => {
 
   test('asks at once which models the ward records, and only the first time', () => {
     const shown = () => ui.events.flatMap((event) => (event.kind === 'dialog' ? [event.page.title] : []));
-    // Two steps, what was done, the dialog.
-    expect(ui.events).toHaveLength(4);
+    // What is being done, what was done, the dialog.
+    expect(ui.events).toHaveLength(3);
     expect(shown()).toEqual(['Chọn mô hình']);
     expect(install(host)).toMatchObject({ ok: true, isFirst: false });
     expect(shown()).toEqual(['Chọn mô hình']);
@@ -83,8 +83,9 @@ describe('a new file', () => {
       expect(head.getNotes()[0]).toEqual(design.columns.map((_, at) => (at === 0 ? design.note : '')));
       expect(head.getFontWeights()[0]?.every((weight) => weight === 'bold')).toBe(true);
       expect(head.getFontColors()[0]?.every((color) => color === colors.white)).toBe(true);
-      const [banding] = head.getBandings();
-      expect(banding?.getHeaderRowColor()).toBe(colors.accent);
+      expect(head.getBackgrounds()[0]).toEqual(
+        design.columns.map(({ isSystem }) => (isSystem ? colors.grey : colors.accent)),
+      );
       // Neighbours that are nearly as wide are as wide as the widest of them.
       const shown = design.columns.flatMap((column, at) =>
         column.isHidden ? [] : [[column.title, sheet.getColumnWidth(at + 1) - column.width] as const],

@@ -39,6 +39,7 @@ import { inputOf } from './enter/cells';
 
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+const OFFSET = '+0700';
 
 export interface Installed {
   /** Whether the workbook had none of the tabs before. */
@@ -87,7 +88,7 @@ export function install(
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const others = [...sheets.keys()].filter((name) => name !== GUIDE_SHEET);
-  const steps = new Steps(spreadsheet, 'Cài đặt sổ', 2);
+  const steps = new Steps(spreadsheet, 'Cài đặt sổ', 1);
   const names = guide.isNew ? [GUIDE_SHEET, ...others] : [...sheets.keys()];
   const makeAt = (index: number): void => {
     const design = designs[index];
@@ -114,7 +115,7 @@ export function install(
   };
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
   if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
-  const filled = steps.take('Đang ghi mã và danh sách chọn', () => fillSystemColumns(making));
+  const filled = fillSystemColumns(making);
   making.remember();
   notes.push(...attempts.notes('Cài đặt sổ'));
   // A tab that is made comes to the front; the person stays where she was.
@@ -141,7 +142,7 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
 function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
   const timeZone = spreadsheet.getSpreadsheetTimeZone();
-  const isOurZone = offsetOf(timeZone) === offsetOf(TIME_ZONE);
+  const isOurZone = offsetOf(timeZone) === OFFSET;
   if (locale === LOCALE && isOurZone) return [];
   if (!isNewFile) {
     return [

@@ -62,6 +62,7 @@ export function dressNew(sheet: Sheet, run: readonly Placed[], last: number, rul
   block.setNumberFormats(looks('@', ({ format }) => format));
   block.setHorizontalAlignments(looks<'left' | 'center' | 'right'>('center', ({ align }) => align));
   block.setWraps(looks(true, ({ isWrapped }) => isWrapped));
+  block.setFontColors(looks<string>(colors.white, ({ isSystem }) => (isSystem ? colors.grey : colors.ink)));
   ruleBlank(sheet, run, 2, last, rules);
   for (const [isHidden, place, count] of sharing(run, (column) => column.isHidden))
     if (isHidden) sheet.hideColumns(place + 1, count);
@@ -94,26 +95,21 @@ export function formatBlank(sheet: Sheet, run: readonly Placed[], first: number,
   );
 }
 
-/**
- * Looks and notes of header cells that stand beside each other; a person's own note stays.
- * @param state `new`: of a new tab, whose stripes colour the header.
- */
+/** Looks and notes of header cells that stand beside each other; a person's own note stays. @param isNew given by `dressNew`. */
 export function dressHeader(
   header: Range,
   run: readonly Placed[],
   design: SheetDesign,
-  state: 'old' | 'added' | 'new',
-  headerText: GoogleAppsScript.Spreadsheet.TextStyle,
+  isNew: boolean,
 ): void {
-  if (state !== 'new')
-    header.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
-  header.setTextStyle(headerText);
-  const old = state !== 'old' ? run.map(() => '') : (header.getNotes()[0] ?? []);
+  header.setBackgrounds([run.map(({ column }) => (column.isSystem ? colors.grey : colors.accent))]);
+  header.setFontWeight('bold');
+  const old = isNew ? run.map(() => '') : (header.getNotes()[0] ?? []);
   const notes = run.map(({ column, place }, at) =>
     noteOf(old[at] ?? '', column, place === 0 ? design.note : ''),
   );
   if (notes.some((note, at) => note !== old[at])) header.setNotes([notes]);
-  if (state === 'old') header.setWrap(true).setHorizontalAlignment('center').setVerticalAlignment('middle');
+  if (!isNew) header.setFontColor(colors.white).setWrap(true).setHorizontalAlignment('center');
 }
 
 /** What the add-on once wrote on every header goes; the tab's note is on its first cell. */
@@ -128,10 +124,7 @@ export function dressTab(sheet: Sheet, block: Range, design: SheetDesign): void 
   sheet.setTabColor(design.tabColor);
   sheet.setFrozenRows(1);
   if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
-  block
-    .applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false)
-    .setHeaderRowColor(colors.accent)
-    .setSecondRowColor(colors.band);
+  block.applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false).setSecondRowColor(colors.band);
 }
 
 /** Whoever types over a header is warned, and may do it. A header that somebody protected otherwise is theirs. */

@@ -41,8 +41,7 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
     sheet.setColumnWidth(1, WIDTH);
     sheet.setTabColor(colors.grey);
     sheet.setHiddenGridlines(true);
-    sheet.setRowHeights(1, 1, 40);
-    sheet.setRowHeights(2, lines.length - 1, 32);
+    sheet.setRowHeights(1, lines.length, 34);
   }
   range.setWrap(true).setVerticalAlignment('middle');
   const officers = guideLines.length + 4;

@@ -6,7 +6,6 @@ import {
   a1,
   CATALOGUE_SHEET,
   type Cell,
-  colors,
   findMoved,
   lineProblems,
   movedHeaderRow,
@@ -43,17 +42,19 @@ export class Making {
   readonly book: Book;
   readonly rules: Rules;
   readonly attempts = new Attempts();
-  private text: GoogleAppsScript.Spreadsheet.TextStyle | null = null;
   /** Tabs that this run made: what points at a list of an earlier tab of that name points nowhere. */
   readonly made = new Set<string>();
   /** By name of the tab: the design that it was last dressed by. */
   readonly dressed: Map<string, string>;
+  private readonly store = fileProperties();
+  private readonly known: string;
   private size: { readonly rows: number; readonly columns: number } | null = null;
 
   constructor(book: Book) {
     this.book = book;
     this.rules = new Rules((name) => book.tab(name));
-    this.dressed = new Map(readDressed());
+    this.known = this.store.getProperty(DRESSED) ?? '[]';
+    this.dressed = new Map(readDressed(this.known));
   }
 
   /** Rows and columns of a tab that was just added: all have the same, and one is asked. */
@@ -67,24 +68,17 @@ export class Making {
     return validation?.kind === 'listed' && this.made.has(validation.sheet);
   }
 
-  /** White and bold, made once. */
-  get headerText(): GoogleAppsScript.Spreadsheet.TextStyle {
-    this.text ??= SpreadsheetApp.newTextStyle().setForegroundColor(colors.white).setBold(true).build();
-    return this.text;
-  }
-
   /** Kept for the next run, which leaves alone what looks as it should. */
   remember(): void {
     const text = JSON.stringify([...this.dressed]);
-    const store = fileProperties();
-    if (store.getProperty(DRESSED) !== text) store.setProperty(DRESSED, text);
+    if (text !== this.known) this.store.setProperty(DRESSED, text);
   }
 }
 
 const DRESSED = 'dressed';
 
-function readDressed(): [string, string][] {
-  const kept: unknown = JSON.parse(fileProperties().getProperty(DRESSED) ?? '[]');
+function readDressed(text: string): [string, string][] {
+  const kept: unknown = JSON.parse(text);
   return Array.isArray(kept) ? (kept as [string, string][]) : [];
 }
 
@@ -136,8 +130,8 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   const header = missing.length > 0 ? headerOf(missing) : null;
   const looks = [
     () => {
-      for (const run of old) dressHeader(headerOf(run), run, design, 'old', making.headerText);
-      if (header !== null) dressHeader(header, missing, design, isNew ? 'new' : 'added', making.headerText);
+      for (const run of old) dressHeader(headerOf(run), run, design, false);
+      if (header !== null) dressHeader(header, missing, design, true);
     },
     () => protectHeader(sheet, header ?? sheet.getRange(1, 1, 1, wanted), isNew),
   ];

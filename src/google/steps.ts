@@ -21,7 +21,7 @@ export class Steps {
   /** @param name what is done, in the words of whoever waits: `Đang đọc các tab`. */
   take<T>(name: string, work: () => T): T {
     this.at += 1;
-    const label = `${this.action} ${this.at}/${this.count}: ${name}`;
+    const label = `${this.action}${this.count === 1 ? '' : ` ${this.at}/${this.count}`}: ${name}`;
     toast(this.spreadsheet, `${label} …`, SECONDS);
     console.time(label);
     try {
