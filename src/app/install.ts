@@ -34,7 +34,7 @@ import { hasOddRule, type RuledCells, wantedRules } from '../google/rules';
 import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { type ByTabName, isVacant } from '../google/tabs';
-import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet, type Spreadsheet } from '../google/workbook';
+import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/workbook';
 import { inputOf } from './enter/cells';
 
 const LOCALE = 'vi_VN';
@@ -76,7 +76,7 @@ export function install(
   const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
   const isEmpty = isFirst && isEmptyFile(sheets);
-  const notes: string[] = [...settle(spreadsheet, isEmpty)];
+  const notes: string[] = [...settle(book, isEmpty)];
 
   const tabs: string[] = [];
   const columns: string[] = [];
@@ -139,9 +139,8 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
   [GUIDE_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
 
 /** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
-function settle(spreadsheet: Spreadsheet, isNewFile: boolean): string[] {
+function settle({ spreadsheet, timeZone }: Book, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
-  const timeZone = spreadsheet.getSpreadsheetTimeZone();
   const isOurZone = offsetOf(timeZone) === OFFSET;
   if (locale === LOCALE && isOurZone) return [];
   if (!isNewFile) {
@@ -298,7 +297,8 @@ function fillSides(sheet: Sheet, raw: RawTable, ledger: Ledger): void {
     if (place < 0) values.set(FIRST_ROW + next++, label);
     else if (cells[place] !== label) values.set(FIRST_ROW + place, label);
   }
-  growTo(sheet, Math.max(0, ...values.keys()));
+  if (values.size === 0) return;
+  growTo(sheet, Math.max(...values.keys()));
   fillColumn(sheet, at, values);
 }
 

@@ -8,6 +8,9 @@ import type { Sheet } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
+/** Pixels: two lines of a header. */
+const HEADER_HEIGHT = 34;
+
 /** A column and its 0-based place on the tab. */
 export interface Placed {
   readonly column: ColumnDesign;
@@ -60,10 +63,13 @@ export function dressNew(sheet: Sheet, run: readonly Placed[], last: number, rul
     ...filled(last - 1, columns.map(of)),
   ];
   block.setNumberFormats(looks('@', ({ format }) => format));
+  block.setVerticalAlignment('middle');
   block.setHorizontalAlignments(looks<'left' | 'center' | 'right'>('center', ({ align }) => align));
   block.setWraps(looks(true, ({ isWrapped }) => isWrapped));
   block.setFontColors(looks<string>(colors.white, ({ isSystem }) => (isSystem ? colors.grey : colors.ink)));
-  ruleBlank(sheet, run, 2, last, rules);
+  const row = columns.map(({ validation }) => rules.of(validation));
+  if (row.some((rule) => rule !== null))
+    block.setDataValidations([row.map(() => null), ...filled(last - 1, row)]);
   for (const [isHidden, place, count] of sharing(run, (column) => column.isHidden))
     if (isHidden) sheet.hideColumns(place + 1, count);
   return block;
@@ -109,7 +115,12 @@ export function dressHeader(
     noteOf(old[at] ?? '', column, place === 0 ? design.note : ''),
   );
   if (notes.some((note, at) => note !== old[at])) header.setNotes([notes]);
-  if (!isNew) header.setFontColor(colors.white).setWrap(true).setHorizontalAlignment('center');
+  if (!isNew)
+    header
+      .setFontColor(colors.white)
+      .setWrap(true)
+      .setHorizontalAlignment('center')
+      .setVerticalAlignment('middle');
 }
 
 /** What the add-on once wrote on every header goes; the tab's note is on its first cell. */
@@ -123,8 +134,9 @@ function noteOf(old: string, column: ColumnDesign, tabNote: string): string {
 export function dressTab(sheet: Sheet, block: Range, design: SheetDesign): void {
   sheet.setTabColor(design.tabColor);
   sheet.setFrozenRows(1);
+  sheet.setRowHeight(1, HEADER_HEIGHT);
   if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
-  block.applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false).setSecondRowColor(colors.band);
+  block.applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false);
 }
 
 /** Whoever types over a header is warned, and may do it. A header that somebody protected otherwise is theirs. */

@@ -34,7 +34,7 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
   if (!isNew && dressed.get(GUIDE_SHEET) === print) return;
   const ids = new Map([...there].map((name) => [name, book.sheets.get(name)?.getSheetId()]));
   const content = lines.map(({ text, link }) => (link === null ? text : linkTo(ids.get(link), '', text)));
-  growTo(sheet, lines.length);
+  if (!isNew) growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);
   range.setNumberFormats(content.map((cell, at) => [cell === lines[at]?.text ? '@' : 'General']));
   if (isNew) {

@@ -78,6 +78,7 @@ export interface ReadOptions {
 export class Book {
   readonly spreadsheet: Spreadsheet;
   readonly sheets: ByTabName<Sheet>;
+  readonly timeZone: string;
   readonly today: Day;
   private readonly toDay: (date: Date) => Day;
   private readonly tabs = new Map<Sheet, Tab>();
@@ -85,7 +86,8 @@ export class Book {
   constructor(spreadsheet: Spreadsheet) {
     this.spreadsheet = spreadsheet;
     this.sheets = sheetsByName(spreadsheet);
-    this.toDay = dayReader(spreadsheet.getSpreadsheetTimeZone());
+    this.timeZone = spreadsheet.getSpreadsheetTimeZone();
+    this.toDay = dayReader(this.timeZone);
     this.today = this.toDay(now());
   }
 
