@@ -105,7 +105,7 @@ test('counts calls, makes one fail, and leaves no lock or half-written file behi
   ]);
   expect(counted?.code).toBe(0);
   expect(counted?.err.join('\n')).toMatch(/^ *1 {2}SpreadsheetApp\.getUi$/m);
-  expect(counted?.err.at(-1)).toMatch(/^\d+ lượt gọi dịch vụ; trên Google ước chừng 0 giây\.$/);
+  expect(counted?.err.at(-1)).toMatch(/^\d+ lượt gọi dịch vụ; trên Google ước chừng 0(,\d+)? giây\.$/);
   expect([failed?.code, failed?.out]).toEqual([1, []]);
   expect(failed?.err.at(-1)).toMatch(/^Dịch vụ bảng tính không trả lời.*bấm lại/);
   expect(JSON.parse(again?.out.at(-1) ?? '')).toMatchObject({ ok: true });
