@@ -9,44 +9,13 @@ import { fillWorkbook } from '../sample/fill';
 import { makeWard } from '../sample/ward';
 import { moduleKeys } from '../src/domain/tables';
 import { fill, setSettings } from '../src/domain/testdata/fill';
-import { gift, memberRow, sale } from '../src/domain/testdata/ward';
+import { largeWard } from './made';
 
 setProjectRoot(process.cwd());
 const detail = process.argv.indexOf('--methods') < 0 ? null : process.argv.at(-1);
-const CHAPTERS = 115;
-const chapterOf = (at: number): string => `Khu ${1 + (at % CHAPTERS)} · K${1 + (at % CHAPTERS)}`;
-const dayOf = (at: number): string =>
-  `2022-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`;
-
 function fillLarge(host: Host): void {
   const book = host.globals.SpreadsheetApp.getActive();
-  fill(book, {
-    chapters: Array.from({ length: CHAPTERS }, (_, at) => ({
-      code: `K${at + 1}`,
-      name: `Khu ${at + 1}`,
-      groups: 5,
-    })),
-    members: Array.from({ length: 10_000 }, (_, at) =>
-      memberRow({
-        id: `HV-${String(at).padStart(5, '0')}`,
-        name: `Nguyễn Thị Mẫu ${at}`,
-        chapter: chapterOf(at),
-        birth: 1950 + (at % 50),
-      }),
-    ),
-    recycling: Array.from({ length: 4_600 }, (_, at) =>
-      sale({
-        id: `TC-${String(at).padStart(5, '0')}`,
-        day: dayOf(at),
-        chapter: chapterOf(at),
-        quantity: 1 + (at % 97),
-        amount: 1000 * (1 + (at % 89)),
-      }),
-    ),
-    gifts: Array.from({ length: 1_380 }, (_, at) =>
-      gift({ day: dayOf(at), chapter: chapterOf(at), parcels: 1 + (at % 5) }),
-    ),
-  });
+  fill(book, largeWard(1));
   setSettings(book, {
     'Kỳ từ ngày': '01/01/2022',
     'Kỳ đến ngày': '31/12/2022',

@@ -57,7 +57,7 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
  */
 export function makeReport(argument: unknown): Reading<ExportedReport> {
   const spreadsheet = openSpreadsheet();
-  const steps = new Steps(spreadsheet, 'Xuất báo cáo', 4);
+  const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
   const { sheets, raw, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ledger = nameRenamed(sheets, asRead);
   const { settings } = ledger;
@@ -116,12 +116,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     },
     now,
   );
-  const changed =
-    compared === null
-      ? null
-      : steps.take('Đang so với báo cáo đã phát hành', () =>
-          showChanges(spreadsheet, sheets, compared, period, now),
-        );
+  const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
   const figures = compared?.changes.figures ?? [];
   const notes = [
     ...(saved.kind === 'docx'

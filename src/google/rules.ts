@@ -1,6 +1,14 @@
 /** Rules of cells: dropdowns, pickers of days, and the red corner of a cell that the reader refuses. */
-import { type AnyColumn, a1, type Cell, type Context, cornerOf, type Validation } from '../domain/tables';
-import { normalizeText } from '../domain/values';
+import {
+  type AnyColumn,
+  a1,
+  type Cell,
+  type Context,
+  columnLetter,
+  cornerOf,
+  titleOf,
+  type Validation,
+} from '../domain/tables';
 import type { Tab } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -65,10 +73,9 @@ export class Rules {
   /** The cells under a header. */
   private listUnder(name: string, header: string): Range | null {
     const tab = this.tabOf(name);
-    const titles = tab?.cells[0]?.map((title) => normalizeText(String(title)).replace(/\s*\*$/, '')) ?? [];
-    const at = titles.indexOf(header);
-    const letter = a1(1, at).replace('1', '');
-    return tab === null || at < 0 ? null : tab.sheet.getRange(`${letter}2:${letter}`);
+    const at = tab?.cells[0]?.map(titleOf).indexOf(header) ?? -1;
+    if (tab === null || at < 0) return null;
+    return tab.sheet.getRange(`${a1(2, at)}:${columnLetter(at)}`);
   }
 }
 

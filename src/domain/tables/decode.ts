@@ -85,7 +85,8 @@ const isBlank = (cell: Cell | undefined): boolean =>
   cell === '' ||
   (typeof cell === 'string' && !VISIBLE.test(cell) && normalizeText(cell) === '');
 
-const columnLetter = (index: number): string =>
+/** Letters of a column; `index` is 0-based. */
+export const columnLetter = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
     : columnLetter(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
