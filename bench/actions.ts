@@ -7,7 +7,7 @@ import { createHost, type Host, newWorkbook, type Outcome, recorder } from '../l
 import { setProjectRoot } from '../local/root';
 import { fillWorkbook } from '../sample/fill';
 import { makeWard } from '../sample/ward';
-import { moduleKeys } from '../src/domain/tables';
+import { optionalModelKeys } from '../src/domain/tables';
 import { fill, setSettings } from '../src/domain/testdata/fill';
 import { largeWard } from './made';
 
@@ -62,7 +62,7 @@ async function measure(title: string, fillUp: (host: Host) => void): Promise<voi
       for (const [method, count] of Object.entries(methods)) console.log(`  ${count}  ${method}`);
   };
   show('install', () => host.execute('installSheets'));
-  show('choose all models', () => host.execute('chooseModules', [[...moduleKeys]]));
+  show('choose all models', () => host.execute('chooseModels', [[...optionalModelKeys]]));
   fillUp(host);
   show('install again', () => host.execute('installSheets'));
   show('install a third time', () => host.execute('installSheets'));

@@ -20,9 +20,9 @@ setSettings(host.globals.SpreadsheetApp.getActive(), {
   'Kỳ đến ngày': '31/12/2022',
   'Tên Hội': 'HỘI LHPN PHƯỜNG MẪU',
 });
-const asked = process.argv.slice(2);
-for (const name of asked.length > 0
-  ? asked
+const queryOf = process.argv.slice(2);
+for (const name of queryOf.length > 0
+  ? queryOf
   : ['installSheets', 'checkData', 'summarize', 'exportReport', 'checkData']) {
   const start = performance.now();
   const outcome = host.execute(name);

@@ -82,7 +82,7 @@ export async function openForms(
     calculator: null,
   });
   host.execute('installSheets');
-  if (models.length > 0) host.execute('chooseModules', [models]);
+  if (models.length > 0) host.execute('chooseModels', [models]);
   for (const [index, [table, values]] of startingRows(members).entries()) {
     const outcome = host.rpc('rpc', [
       'row.save',

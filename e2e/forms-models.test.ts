@@ -3,7 +3,7 @@
  * filled here by what the server says of their fields, at 300 px, by keyboard.
  */
 import type { Frame } from 'playwright-core';
-import { type AnyTable, moduleKeys, moduleLabel, tables } from '../src/domain/tables';
+import { type AnyTable, modelLabel, optionalModelKeys, tables } from '../src/domain/tables';
 import type { Field, Output } from '../src/shared/contract';
 import {
   callIn,
@@ -29,7 +29,7 @@ let described: Description;
 const keys = () => bench.window.page.keyboard;
 
 beforeAll(async () => {
-  bench = await openForms(18_360, { height: 1000, models: moduleKeys.map(moduleLabel) });
+  bench = await openForms(18_360, { height: 1000, models: optionalModelKeys.map(modelLabel) });
   frame = await openSidebar(bench);
   const answer = await callIn(frame, 'form.describe', {});
   if (!answer.ok) throw new Error(JSON.stringify(answer.problem));

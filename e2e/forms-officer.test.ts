@@ -3,7 +3,7 @@
  * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
  */
 import type { Frame } from 'playwright-core';
-import { moduleKeys, moduleLabel } from '../src/domain/tables';
+import { modelLabel, optionalModelKeys } from '../src/domain/tables';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,
@@ -113,7 +113,7 @@ test('Cài đặt: what is changed is saved, the rest stays', async () => {
 test('Cài đặt: models that are chosen are ticked; a word that is none is in sight and keeps nothing else from being saved', async () => {
   const { window } = bench;
   const [line] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Mô hình đã chọn');
-  const eleven = moduleKeys.map(moduleLabel);
+  const eleven = optionalModelKeys.map(modelLabel);
   await window.openTab('Cài đặt');
   await window.type(`B${line}`, eleven.join('; '));
   frame = await openDialog(bench, 'Cài đặt');

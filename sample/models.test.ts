@@ -1,16 +1,23 @@
 /** Every figure of the 2022 report's other models stands in the sample as rows, and the funds never run dry but one. */
-import { keepBook, overdrafts, productStock, sharingStock } from '../src/domain/ledger';
-import { breakDown, evaluate, type MetricKey } from '../src/domain/metrics';
+import {
+  breakDown,
+  evaluate,
+  keepBook,
+  type MetricKey,
+  overdrafts,
+  productStock,
+  sharingStock,
+} from '../src/domain/figures';
 import { decodeWorkbook } from '../src/domain/tables';
 import { type Day, yearPeriod } from '../src/domain/values';
 import { rawWorkbook } from './raw';
 import { makeWard } from './ward';
 
 const ward = makeWard();
-const ledger = decodeWorkbook(rawWorkbook(ward), '2023-01-05' as Day);
+const decoded = decodeWorkbook(rawWorkbook(ward), '2023-01-05' as Day);
 const year = yearPeriod(2022);
 const part = (key: MetricKey, dimension: string, value: string) =>
-  breakDown(key, ledger, year, [dimension]).find(({ keys }) => keys[0] === value)?.value;
+  breakDown(key, decoded, year, [dimension]).find(({ keys }) => keys[0] === value)?.value;
 
 test.each<[MetricKey, number]>([
   ['outreachAttendance', 15_000],
@@ -33,7 +40,7 @@ test.each<[MetricKey, number]>([
   ['trees', 25_000 + 40_000 + 1500],
   ['handedOn', 24_996_000],
   ['reviews', 13 * 12],
-])('%s of 2022 is %d', (key, value) => expect(evaluate(key, ledger, year).value).toBe(value));
+])('%s of 2022 is %d', (key, value) => expect(evaluate(key, decoded, year).value).toBe(value));
 
 test.each<[string, MetricKey, string, string, number]>([
   ['baskets', 'productsMade', 'product', 'baskets', 850],
@@ -50,20 +57,22 @@ test.each<[string, MetricKey, string, string, number]>([
 ])('%s', (_name, key, dimension, value, expected) => expect(part(key, dimension, value)).toBe(expected));
 
 test('the drive against the epidemic: 10.000.000đ, of which Khu 8 gave 2.000.000đ', () => {
-  const rows = ledger.records.income.rows.filter(({ key }) => ward.modelSources.get(key) === 'covidDrive');
+  const rows = decoded.records.income.rows.filter(({ key }) => ward.modelSources.get(key) === 'covidDrive');
   expect(rows.reduce((sum, { amount }) => sum + (amount ?? 0), 0)).toBe(10_000_000);
   expect(rows.filter(({ chapter }) => chapter === 'K8').map(({ amount }) => amount)).toEqual([2_000_000]);
 });
 
 test('the book closes, goes on from year to year, and one fund alone is empty, on purpose', () => {
-  const [before, now] = [keepBook(ledger, yearPeriod(2021)), keepBook(ledger, year)];
+  const [before, now] = [keepBook(decoded, yearPeriod(2021)), keepBook(decoded, year)];
   expect(now.total.opening).toBe(before.total.balance);
   expect(now.total.balance).toBe(now.total.opening + now.total.in - now.total.out);
-  expect(overdrafts(ledger, year.to).map(({ fund }) => fund)).toEqual(['other']);
+  expect(overdrafts(decoded, year.to).map(({ fund }) => fund)).toEqual(['other']);
 });
 
 test('no thing is given that is not there, but the bicycle', () => {
-  const short = [...productStock(ledger, year), ...sharingStock(ledger, year)].filter(({ left }) => left < 0);
+  const short = [...productStock(decoded, year), ...sharingStock(decoded, year)].filter(
+    ({ left }) => left < 0,
+  );
   expect(short.map(({ label }) => label)).toEqual(['Xe đạp (cái)']);
 });
 
@@ -76,7 +85,7 @@ test('every model has rows in both years, so that a year can be held against the
     'reviews',
     'sharingIn',
   ] as const) {
-    const before = evaluate(key, ledger, yearPeriod(2021)).value ?? 0;
+    const before = evaluate(key, decoded, yearPeriod(2021)).value ?? 0;
     expect([key, before > 0]).toEqual([key, true]);
   }
 });

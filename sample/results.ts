@@ -55,7 +55,7 @@ export async function sampleResults(dist?: string): Promise<Results> {
     if (answer?.ok === false) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   };
   await accepted('installSheets');
-  await accepted('chooseModules', ward.settings.modules.split(', '));
+  await accepted('chooseModels', ward.settings.models.split(', '));
   fillWorkbook(host, ward);
   await accepted('installSheets');
   await accepted('summarize');

@@ -1,5 +1,5 @@
 /** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
-import { moduleKeys, moduleLabel, type PassageKey, type settings } from '../src/domain/tables';
+import { modelLabel, optionalModelKeys, type PassageKey, type settings } from '../src/domain/tables';
 import { PRESIDENT } from './people';
 
 export type SettingKey = keyof typeof settings;
@@ -27,7 +27,7 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   signerTitle: 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH',
   awardBody: 'UBND tỉnh Quảng Ninh',
   award: 'Bằng khen',
-  modules: moduleKeys.map(moduleLabel).join(', '),
+  models: optionalModelKeys.map(modelLabel).join(', '),
   knowingThreshold: '90%',
   weights: '',
   recipients:

@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProblems } from '../src/domain/checks';
-import { evaluate, type MetricKey } from '../src/domain/metrics';
+import { evaluate, type MetricKey } from '../src/domain/figures';
 import { decodeWorkbook, FIRST_ROW, type TableKey, tableKeys, tables } from '../src/domain/tables';
 import { type Day, normalizeText, yearPeriod } from '../src/domain/values';
 import { rawWorkbook } from './raw';
 import { makeWard } from './ward';
 
 const ward = makeWard();
-const ledger = decodeWorkbook(rawWorkbook(ward), '2023-01-05' as Day);
-const inYear = (key: MetricKey, year: number) => evaluate(key, ledger, yearPeriod(year)).value;
+const decoded = decodeWorkbook(rawWorkbook(ward), '2023-01-05' as Day);
+const inYear = (key: MetricKey, year: number) => evaluate(key, decoded, yearPeriod(year)).value;
 
 /** Figures of the 2022 report. */
 test.each<[MetricKey, number]>([
@@ -54,7 +54,7 @@ test.each<[MetricKey]>([
 
 test('joiners and leavers carry the members from one year to the next', () => {
   expect(inYear('members', 2022)).toBe((inYear('members', 2021) ?? 0) + (inYear('membersGained', 2022) ?? 0));
-  const atStart = ledger.records.baseline.rows.filter(({ year }) => year === 2022);
+  const atStart = decoded.records.baseline.rows.filter(({ year }) => year === 2022);
   expect(atStart.reduce((sum, row) => sum + (row.membersAtStart ?? 0), 0)).toBe(inYear('members', 2021));
 });
 
@@ -98,7 +98,7 @@ const gifts: readonly [source: string, parcels: number, value: number | null][] 
 ];
 
 test.each(gifts)('gift %s: %d parcels, %p đ', (source, parcels, value) => {
-  const rows = ledger.records.gifts.rows.filter((row) => ward.giftSources.get(row.key) === source);
+  const rows = decoded.records.gifts.rows.filter((row) => ward.giftSources.get(row.key) === source);
   expect(rows.reduce((sum, row) => sum + row.parcels, 0)).toBe(parcels);
   const totals = rows.flatMap(({ total }) => (total === null ? [] : [total]));
   expect(totals.length === 0 ? null : totals.reduce((sum, total) => sum + total, 0)).toBe(value);
@@ -106,7 +106,7 @@ test.each(gifts)('gift %s: %d parcels, %p đ', (source, parcels, value) => {
 });
 
 test('every gift row of 2022 that counts is one of the report', () => {
-  const strangers = ledger.records.gifts.rows.filter(
+  const strangers = decoded.records.gifts.rows.filter(
     ({ day, key }) => day >= '2022-01-01' && !ward.giftSources.has(key),
   );
   expect(strangers).toEqual([]);
@@ -114,7 +114,7 @@ test('every gift row of 2022 that counts is one of the report', () => {
 
 test('pairs of every kind and state stand in both years, and every kind has results', () => {
   for (const year of ['2021', '2022']) {
-    const rows = ledger.records.pairings.rows.filter(({ day }) => day.startsWith(year));
+    const rows = decoded.records.pairings.rows.filter(({ day }) => day.startsWith(year));
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(
       new Set(['recruit', 'party', 'support', 'chapter']),
     );
@@ -124,11 +124,11 @@ test('pairs of every kind and state stand in both years, and every kind has resu
 });
 
 test('a woman who was won for the Union is a member since that day', () => {
-  const won = ledger.records.pairings.rows.filter(({ result }) => result === 'joined');
+  const won = decoded.records.pairings.rows.filter(({ result }) => result === 'joined');
   expect(won.length).toBeGreaterThan(50);
   for (const { helped, resultDay } of won) {
     expect(helped.kind).toBe('member');
-    expect(ledger.context.members.get(helped.key)?.from).toBe(resultDay);
+    expect(decoded.context.members.get(helped.key)?.from).toBe(resultDay);
   }
 });
 
@@ -171,7 +171,7 @@ describe('wrong rows', () => {
     `${tables[table].sheet} ${row} ${(tables[table].columns as Record<string, { header: string }>)[column]?.header} ${code}`;
 
   test('what Kiểm tra finds is exactly what was made wrong', () => {
-    const found = findProblems(ledger, yearPeriod(2022)).map(
+    const found = findProblems(decoded, yearPeriod(2022)).map(
       ({ sheet, row, header, code }) => `${sheet} ${row} ${header} ${code}`,
     );
     expect(found.sort()).toEqual(ward.wrong.map(place).sort());
@@ -182,8 +182,8 @@ describe('wrong rows', () => {
       const wrong = ward.wrong
         .filter(({ table, isCounted }) => table === key && isCounted !== true)
         .map(({ row }) => row);
-      expect([...ledger.records[key].leftOut].sort()).toEqual(wrong.sort());
-      expect(ledger.records[key].rows).toHaveLength(ward.tables[key].length - wrong.length);
+      expect([...decoded.records[key].leftOut].sort()).toEqual(wrong.sort());
+      expect(decoded.records[key].rows).toHaveLength(ward.tables[key].length - wrong.length);
     }
   });
 
@@ -211,19 +211,19 @@ describe('wrong rows', () => {
 });
 
 test('names are whole Vietnamese names: two to four more words, each with a capital', () => {
-  for (const { name } of ledger.records.members.rows) {
+  for (const { name } of decoded.records.members.rows) {
     expect(name).toMatch(/^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){2,3}$/u);
     expect(name).toBe(normalizeText(name));
   }
 });
 
 test('no name and birth year stand twice: no one looks like a woman typed in twice', () => {
-  const seen = ledger.records.members.rows.map(({ name, birthYear, key }) => `${name} ${birthYear ?? key}`);
+  const seen = decoded.records.members.rows.map(({ name, birthYear, key }) => `${name} ${birthYear ?? key}`);
   expect(new Set(seen).size).toBe(seen.length);
 });
 
 test('members are of age when they join, and most of the old have only a year', () => {
-  const { rows } = ledger.records.members;
+  const { rows } = decoded.records.members;
   for (const { joined, birthYear, type } of rows) {
     if (birthYear === null || type === 'honorary') continue;
     expect(2022 - birthYear).toBeGreaterThanOrEqual(18);
@@ -235,5 +235,5 @@ test('members are of age when they join, and most of the old have only a year', 
 });
 
 test('rows stand where the workbook has them: the first below the header', () => {
-  expect(ledger.records.members.rows[0]?.row).toBe(FIRST_ROW);
+  expect(decoded.records.members.rows[0]?.row).toBe(FIRST_ROW);
 });

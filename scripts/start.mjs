@@ -132,7 +132,7 @@ async function start() {
   });
   await step('Cài đặt các tab', async () => accepted(await host.run('installSheets')));
   await step('Chọn mô hình', async () =>
-    accepted(await host.run('chooseModules', ward.settings.modules.split(', '))),
+    accepted(await host.run('chooseModels', ward.settings.models.split(', '))),
   );
   await step('Ghi số liệu vào các tab', () => fillWorkbook(host, ward));
   await step('Cài đặt lại (bổ sung định dạng)', async () => accepted(await host.run('installSheets')));

@@ -9,7 +9,7 @@ import { installAndAsk, openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
 import { issueReport as issue, withdrawReport as withdraw } from './app/issue-report';
 import { MENU } from './app/menu';
-import { chooseModules as choose, sayChosen } from './app/modules';
+import { chooseModels as choose, sayChosen } from './app/models';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc';
 import { selfCheck as checkItself } from './app/self-check';
@@ -31,7 +31,7 @@ export function onInstall(): void {
 export const installSheets = () => installAndAsk();
 
 /** @param labels the models to record besides the core; the dialog passes what is ticked. */
-export const chooseModules = (labels?: unknown) => run(() => choose(labels), sayChosen);
+export const chooseModels = (labels?: unknown) => run(() => choose(labels), sayChosen);
 
 export const summarize = (argument?: unknown) =>
   run(
@@ -109,7 +109,7 @@ export const openPeriod = () => openDialog('period');
 export const openExport = () => openDialog('export');
 export const openIssues = () => openDialog('issues');
 export const openClosing = () => openDialog('closing');
-export const openModules = () => openDialog('modules');
+export const openModels = () => openDialog('models');
 export const openSettings = () => openDialog('settings');
 export const openLinks = () => openDialog('links');
 export const openReportStatus = () => openDialog('status');

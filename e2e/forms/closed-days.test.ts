@@ -29,7 +29,7 @@ describe('asked', () => {
   });
 
   test('a month that has begun to be closed', () => {
-    desk.value('modules.choose', { models: ['reviews'] });
+    desk.value('models.choose', { models: ['reviews'] });
     close('15/6/2026');
     const review = save('reviews', { month: '06/2026', chapter: 'Khu 1 · K1', hasActivity: 'Có' });
     expect(desk.problem('row.save', review).kind).toBe('closed');

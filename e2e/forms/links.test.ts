@@ -288,8 +288,8 @@ describe('another chapter', () => {
     ['settings.save', () => ({ values: { place: 'x' } })],
     ['period.get', () => ({})],
     ['period.set', () => ({ from: '2026-01-01', to: '2026-12-31' })],
-    ['modules.list', () => ({})],
-    ['modules.choose', () => ({ models: ['income'] })],
+    ['models.list', () => ({})],
+    ['models.choose', () => ({ models: ['income'] })],
     ['report.choices', () => ({})],
     ['report.export', () => ({ kind: 'topical', from: '2026-01-01', to: '2026-12-31' })],
     ['closing.get', () => ({})],
@@ -385,8 +385,8 @@ const contractNames: Record<CallName, true> = {
   'settings.save': true,
   'period.get': true,
   'period.set': true,
-  'modules.list': true,
-  'modules.choose': true,
+  'models.list': true,
+  'models.choose': true,
   'report.choices': true,
   'report.export': true,
   'closing.get': true,
@@ -465,7 +465,7 @@ describe('what does not open', () => {
       'checkData',
       'exportReport',
       'closePeriod',
-      'chooseModules',
+      'chooseModels',
     ]) {
       const outcome = desk.host.rpc(name, [], { trigger: 'web' });
       expect([name, outcome]).toEqual([
@@ -482,7 +482,7 @@ describe('what does not open', () => {
       'openPeriod',
       'openExport',
       'openClosing',
-      'openModules',
+      'openModels',
       'openReportStatus',
       'openDuplicates',
     ]) {

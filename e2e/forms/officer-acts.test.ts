@@ -1,7 +1,7 @@
 /** What officers do in dialogs besides rows: choosing models, exporting a chosen report, closing the book. */
 import { recorder } from '../../local';
 import { kindLabel, reportKindKeys, reportKinds } from '../../src/domain/report';
-import { moduleKeys, tables } from '../../src/domain/tables';
+import { optionalModelKeys, tables } from '../../src/domain/tables';
 import type { Period } from '../../src/domain/values';
 import type { CallName } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
@@ -34,8 +34,8 @@ const opened = () => ui.events.filter(({ kind }) => kind !== 'menu' && kind !== 
 
 describe('models', () => {
   test('all of them are offered, in their order, each with a line and its tabs; none is ticked in a new book', () => {
-    const { models } = desk.value('modules.list', {});
-    expect(models.map(({ key }) => key)).toEqual([...moduleKeys]);
+    const { models } = desk.value('models.list', {});
+    expect(models.map(({ key }) => key)).toEqual([...optionalModelKeys]);
     expect(models.filter(({ about }) => !/^\p{Lu}.+\.$/u.test(about))).toEqual([]);
     expect(models.find(({ key }) => key === 'income')).toMatchObject({
       label: 'Nguồn thu',
@@ -46,7 +46,7 @@ describe('models', () => {
   });
 
   test('ticked ones get their tabs and their forms; unticked, the tab stays and that is said', () => {
-    const first = desk.value('modules.choose', { models: ['greenSundays', 'income'] });
+    const first = desk.value('models.choose', { models: ['greenSundays', 'income'] });
     expect(chosen(first.models)).toEqual(['income', 'greenSundays']);
     expect(first.message).toMatch(/Nguồn thu, Chủ nhật xanh\. Đã tạo 3 tab\./);
     expect(tabs()).toEqual(expect.arrayContaining(['Nguồn thu', 'Chủ nhật xanh', 'Số dư đầu năm']));
@@ -54,21 +54,21 @@ describe('models', () => {
     const forms = desk.value('form.describe', {}).forms.map(({ table }) => table);
     expect(forms).toEqual(expect.arrayContaining(['income', 'greenSundays']));
 
-    const second = desk.value('modules.choose', { models: ['income'] });
+    const second = desk.value('models.choose', { models: ['income'] });
     expect(chosen(second.models)).toEqual(['income']);
     expect(second.message).toContain('Tab Chủ nhật xanh vẫn giữ nguyên nhưng không tính vào tổng hợp.');
     expect(tabs()).toContain('Chủ nhật xanh');
-    expect(chosen(desk.value('modules.list', {}).models)).toEqual(['income']);
+    expect(chosen(desk.value('models.list', {}).models)).toEqual(['income']);
     // The same again changes nothing.
     const before = JSON.stringify(desk.host.workbook.sheets.map(({ name, cells }) => [name, cells]));
-    expect(chosen(desk.value('modules.choose', { models: ['income'] }).models)).toEqual(['income']);
+    expect(chosen(desk.value('models.choose', { models: ['income'] }).models)).toEqual(['income']);
     expect(JSON.stringify(desk.host.workbook.sheets.map(({ name, cells }) => [name, cells]))).toBe(before);
     expect(opened()).toEqual([]);
   });
 
   test('a model that there is not: a sentence, no tab', () => {
     const before = tabs();
-    expect(desk.problem('modules.choose', { models: ['income', 'dragons'] })).toMatchObject({
+    expect(desk.problem('models.choose', { models: ['income', 'dragons'] })).toMatchObject({
       kind: 'invalid',
       form: [{ what: expect.stringContaining('Không có mô hình “dragons”') }],
     });
@@ -183,8 +183,8 @@ describe('closing the book', () => {
 
 describe('who may', () => {
   const calls: readonly (readonly [CallName, object])[] = [
-    ['modules.list', {}],
-    ['modules.choose', { models: [] }],
+    ['models.list', {}],
+    ['models.choose', { models: [] }],
     ['report.choices', {}],
     ['report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' }],
     ['closing.get', {}],

@@ -205,7 +205,7 @@ describe('a cell that counts for every year is changed: said with the receipt', 
   });
 
   test('what a mother gives each month', () => {
-    desk.value('modules.choose', { models: ['sponsorships'] });
+    desk.value('models.choose', { models: ['sponsorships'] });
     const { row } = desk.value(
       'row.save',
       save('sponsorships', {

@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { createCalculator } from '../../local/calculator';
 import { changedValues, typedOf, type Values } from '../../sidebar/form/values';
-import { moduleKeys, moduleLabel, settings } from '../../src/domain/tables';
+import { modelLabel, optionalModelKeys, settings } from '../../src/domain/tables';
 import type { CallName, Field, FieldValue, Output, RowView } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
 import { type Desk, gift, member, openDesk, sale, save } from './desk';
@@ -120,34 +120,34 @@ const pageValues = (shown: Settings): Values =>
   );
 
 describe('the dialog Cài đặt', () => {
-  const eleven = moduleKeys.filter((key) => key !== 'reviews').map(moduleLabel);
+  const eleven = optionalModelKeys.filter((key) => key !== 'reviews').map(modelLabel);
 
   test('models that the line names are ticked; one tick more keeps them', () => {
     put(cellOf('Mô hình đã chọn'), eleven.join(', '));
-    const shown = desk.value('settings.get', {}).settings.find(({ key }) => key === 'modules');
+    const shown = desk.value('settings.get', {}).settings.find(({ key }) => key === 'models');
     expect(shown?.value).toEqual(eleven);
     const list = Array.isArray(shown?.value) ? shown.value : [];
-    desk.value('settings.save', { values: { modules: [...list, '3 có 3 biết'] } });
+    desk.value('settings.save', { values: { models: [...list, '3 có 3 biết'] } });
     expect(cellOf('Mô hình đã chọn').getValue()).toBe([...eleven, '3 có 3 biết'].join(', '));
   });
 
   test('a model that is none stays in sight, and no tick is saved over it', () => {
     put(cellOf('Mô hình đã chọn'), 'Nguồn thu, Việc lạ, khen thưởng');
-    const shown = desk.value('settings.get', {}).settings.find(({ key }) => key === 'modules');
+    const shown = desk.value('settings.get', {}).settings.find(({ key }) => key === 'models');
     expect(shown?.value).toEqual(['Nguồn thu', 'Việc lạ', 'Khen thưởng']);
     const answer = desk.problem('settings.save', {
-      values: { modules: ['Nguồn thu', 'Việc lạ', 'Khen thưởng', 'Khoản chi'] },
+      values: { models: ['Nguồn thu', 'Việc lạ', 'Khen thưởng', 'Khoản chi'] },
     });
     expect(JSON.stringify(answer)).toMatch(/modules.*Việc lạ/);
     expect(cellOf('Mô hình đã chọn').getValue()).toBe('Nguồn thu, Việc lạ, khen thưởng');
     // Unticked by her it goes.
-    desk.value('settings.save', { values: { modules: ['Nguồn thu', 'Khen thưởng'] } });
+    desk.value('settings.save', { values: { models: ['Nguồn thu', 'Khen thưởng'] } });
     expect(cellOf('Mô hình đã chọn').getValue()).toBe('Nguồn thu, Khen thưởng');
   });
 
   test('unticking every model is the core alone, not a line that has not been chosen yet', () => {
     put(cellOf('Mô hình đã chọn'), 'Nguồn thu');
-    desk.value('settings.save', { values: { modules: [] } });
+    desk.value('settings.save', { values: { models: [] } });
     expect(cellOf('Mô hình đã chọn').getValue()).toBe('Chỉ phần lõi');
   });
 
@@ -190,22 +190,22 @@ describe('the dialog Cài đặt', () => {
 describe('dialogs that show one setting', () => {
   test('Chọn mô hình: a line as typed by hand stays; a word that is no model stands among the ticks', () => {
     const line = cellOf('Mô hình đã chọn');
-    desk.value('modules.choose', { models: ['income', 'awards'] });
+    desk.value('models.choose', { models: ['income', 'awards'] });
     put(line, 'khen thưởng; nguồn thu');
-    const keysOf = (models: Output<'modules.list'>['models']) =>
+    const keysOf = (models: Output<'models.list'>['models']) =>
       models.filter(({ isChosen }) => isChosen).map(({ key }) => key);
-    desk.value('modules.choose', { models: keysOf(desk.value('modules.list', {}).models) });
+    desk.value('models.choose', { models: keysOf(desk.value('models.list', {}).models) });
     expect(line.getValue()).toBe('khen thưởng; nguồn thu');
     put(line, 'Khen thưởng, Việc lạ');
-    const shown = keysOf(desk.value('modules.list', {}).models);
+    const shown = keysOf(desk.value('models.list', {}).models);
     expect(shown).toEqual(['awards', 'Việc lạ']);
-    expect(JSON.stringify(desk.problem('modules.choose', { models: [...shown, 'income'] }))).toContain(
+    expect(JSON.stringify(desk.problem('models.choose', { models: [...shown, 'income'] }))).toContain(
       'Việc lạ',
     );
     expect(line.getValue()).toBe('Khen thưởng, Việc lạ');
     // A model whose tab is gone is chosen all the same: its tick is not lost by saving.
     put(line, 'Nguồn thu, Điểm chia sẻ');
-    expect(keysOf(desk.value('modules.list', {}).models)).toEqual(['income', 'sharing']);
+    expect(keysOf(desk.value('models.list', {}).models)).toEqual(['income', 'sharing']);
     put(line, '');
   });
 

@@ -20,7 +20,7 @@ export function Modules() {
   const [done, setDone] = useState('');
   const [isBusy, setBusy] = useState(false);
   useEffect(() => {
-    void call('modules.list', {}).then((answer) => {
+    void call('models.list', {}).then((answer) => {
       if (answer.ok) setModels(answer.value.models);
       else setProblem(answer.problem);
     });
@@ -30,7 +30,7 @@ export function Modules() {
     setProblem(null);
     setDone('');
     const keys = shown.filter(({ isChosen }) => isChosen).map(({ key }) => key);
-    const answer = await call('modules.choose', { models: keys });
+    const answer = await call('models.choose', { models: keys });
     setBusy(false);
     window.scrollTo(0, 0);
     if (!answer.ok) {

@@ -280,11 +280,11 @@ export function qrOf(text: string, mask?: number): Matrix {
       (_, index) => 4 + countBits(index + 1) + bytes.length * 8 <= dataBytes(index + 1) * 8,
     ) + 1;
   if (version === 0) throw new RangeError(`${bytes.length} bytes are too long for a QR code of version 20.`);
-  const modules = new Modules(version);
-  modules.drawPatterns();
-  modules.drawData(allCodewords(dataCodewords(bytes, version), version));
-  if (mask !== undefined) return modules.masked(mask);
-  const [first, ...others] = Array.from({ length: MASKS }, (_, index) => modules.masked(index));
+  const models = new Modules(version);
+  models.drawPatterns();
+  models.drawData(allCodewords(dataCodewords(bytes, version), version));
+  if (mask !== undefined) return models.masked(mask);
+  const [first, ...others] = Array.from({ length: MASKS }, (_, index) => models.masked(index));
   const best = others.reduce<{ matrix: Matrix; penalty: number }>(
     (so, matrix) => {
       const penalty = penaltyOf(matrix);

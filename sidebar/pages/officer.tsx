@@ -18,7 +18,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   export: () => <Export />,
   issues: () => <Issues />,
   closing: () => <Closing />,
-  modules: () => <Modules />,
+  models: () => <Modules />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
-import { summaryNames } from '../domain/summary';
+import { summaryNames } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
@@ -45,7 +45,7 @@ describe('globals', () => {
     expect(new Set(items).size).toBe(items.length);
     // These take what a person chooses: the menu opens a dialog for it, programs call them.
     expect([...stubs].sort()).toEqual(
-      [...items, ...TRIGGERS, 'chooseModules', 'closePeriod', 'issueReport', 'withdrawReport'].sort(),
+      [...items, ...TRIGGERS, 'chooseModels', 'closePeriod', 'issueReport', 'withdrawReport'].sort(),
     );
   });
 
@@ -59,11 +59,11 @@ describe('globals', () => {
   });
 
   test('in a context with nothing but ECMAScript the bundle loads, adds only them, and asks nobody anything', () => {
-    const asked: string[] = [];
+    const queryOf: string[] = [];
     const service = (name: string) =>
       new Proxy(() => undefined, {
         get: (_target, property) => {
-          asked.push(`${name}.${String(property)}`);
+          queryOf.push(`${name}.${String(property)}`);
           throw new Error(`${name} was used while loading.`);
         },
       });
@@ -87,7 +87,7 @@ describe('globals', () => {
     vm.runInContext('delete globalThis.WebAssembly; delete globalThis.console;', context);
     const before = new Set(Object.keys(context));
     vm.runInContext(code, context);
-    expect(asked).toEqual([]);
+    expect(queryOf).toEqual([]);
     expect(
       Object.keys(context)
         .filter((name) => !before.has(name))

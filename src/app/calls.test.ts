@@ -2,7 +2,7 @@
 import { createHost, type Host, newWorkbook, recorder } from '../../local';
 import { fillWorkbook } from '../../sample/fill';
 import { makeWard } from '../../sample/ward';
-import { moduleKeys } from '../domain/tables';
+import { optionalModelKeys } from '../domain/tables';
 
 const OFFICER = 'can-bo@example.org';
 let host: Host;
@@ -18,7 +18,7 @@ const callsOf = (name: string, ...args: unknown[]): number => {
 beforeAll(async () => {
   host = await createHost({ workbook: newWorkbook('Đo'), email: OFFICER, calculator: null, ui: recorder() });
   first = callsOf('installSheets');
-  chosen = callsOf('chooseModules', [...moduleKeys]);
+  chosen = callsOf('chooseModels', [...optionalModelKeys]);
   fillWorkbook(host, makeWard());
   host.run('installSheets');
 });

@@ -40,19 +40,19 @@ export function check(argument: unknown): Reading<Checked> {
   const {
     sheets,
     raw,
-    ledger: asRead,
+    ward: asRead,
   } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet, { withMerges: true }));
-  const ledger = nameRenamed(sheets, asRead);
-  const chosen = choosePeriod(argument, ledger);
+  const ward = nameRenamed(sheets, asRead);
+  const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const problems = [
-    ...beginning(ledger, chosen.value),
-    ...findProblems(ledger, chosen.value, readIssues(spreadsheet)),
-    ...undatedMembers(ledger, chosen.value),
+    ...beginning(ward, chosen.value),
+    ...findProblems(ward, chosen.value, readIssues(spreadsheet)),
+    ...undatedMembers(ward, chosen.value),
     ...unprintableCells(raw),
-    ...problemsOfClosed(spreadsheet, ledger),
+    ...problemsOfClosed(spreadsheet, ward),
   ];
-  const grid = layOutProblems(ledger, problems, chosen.value, made(spreadsheet));
+  const grid = layOutProblems(ward, problems, chosen.value, made(spreadsheet));
   const outcome = steps.take(`Đang ghi ${formatNumber(problems.length)} chỗ`, () =>
     writeGrids(spreadsheet, sheets, [grid], tabColors.check),
   );

@@ -3,8 +3,8 @@
  * Closing again takes the book as it stands then.
  */
 import { hasRowsIn } from '../domain/checks';
-import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issues';
-import { type Ledger, type Problem, SETTINGS_SHEET, settings } from '../domain/tables';
+import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issued';
+import { type Problem, SETTINGS_SHEET, settings, type WardData } from '../domain/tables';
 import { type Day, formatDay, type Reading, read, readDay, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { setLine } from '../google/install';
@@ -20,11 +20,11 @@ export interface Closed {
 
 /** @param argument `{ to }`; anything else closes up to the end of the settings' period. */
 export function closePeriod(argument: unknown): Reading<Closed> {
-  const { book, spreadsheet, ledger } = readWorkbook();
-  const day = dayOf(argument, ledger);
+  const { book, spreadsheet, ward } = readWorkbook();
+  const day = dayOf(argument, ward);
   if (!day.ok) return refuse(day.code, day.message);
   const until = day.value;
-  if (until > ledger.context.today) {
+  if (until > ward.context.today) {
     return refuse('future', `Ngày ${formatDay(until)} chưa tới. Chỉ khoá được những ngày đã qua.`);
   }
   const tab = book.tab(SETTINGS_SHEET);
@@ -34,22 +34,22 @@ export function closePeriod(argument: unknown): Reading<Closed> {
       `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”. Bấm Cài đặt sổ rồi khoá lại.`,
     );
   }
-  keepClosing(spreadsheet, ledger, until);
-  const isEmpty = !hasRowsIn(ledger, closedPeriod(until));
+  keepClosing(spreadsheet, ward, until);
+  const isEmpty = !hasRowsIn(ward, closedPeriod(until));
   return read({
     until,
     message: `Đã khoá sổ đến ${formatDay(until)}.${isEmpty ? ' Đến ngày ấy sổ chưa ghi dòng nào.' : ''} Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
   });
 }
 
-function dayOf(argument: unknown, ledger: Ledger): Reading<Day> {
+function dayOf(argument: unknown, ward: WardData): Reading<Day> {
   if (typeof argument === 'object' && argument !== null && 'to' in argument)
     return readDay(String(argument.to));
-  const period = choosePeriod(undefined, ledger);
+  const period = choosePeriod(undefined, ward);
   return period.ok ? read(period.value.to) : refuse(period.code, period.message);
 }
 
-function keepClosing(spreadsheet: Spreadsheet, ledger: Ledger, until: Day): void {
+function keepClosing(spreadsheet: Spreadsheet, ward: WardData, until: Day): void {
   const now = made(spreadsheet);
   const { from, to } = closedPeriod(until);
   addIssue(
@@ -60,7 +60,7 @@ function keepClosing(spreadsheet: Spreadsheet, ledger: Ledger, until: Day): void
       by: now.by,
       title: `Khoá sổ đến ${formatDay(until)}`,
     },
-    textOf(snapshotOfClosed(ledger, until)),
+    textOf(snapshotOfClosed(ward, until)),
     readIssues(spreadsheet),
   );
 }
@@ -69,14 +69,14 @@ function keepClosing(spreadsheet: Spreadsheet, ledger: Ledger, until: Day): void
  * What was written into the closed days since. A day that an officer typed into the settings herself is taken from the
  * first check on.
  */
-export function problemsOfClosed(spreadsheet: Spreadsheet, ledger: Ledger): readonly Problem[] {
-  const until = ledger.settings.closedUntil;
+export function problemsOfClosed(spreadsheet: Spreadsheet, ward: WardData): readonly Problem[] {
+  const until = ward.settings.closedUntil;
   if (until === null) return [];
   const issue = readIssues(spreadsheet)
     .filter(({ kind, to }) => kind === CLOSING && to === until)
     .at(-1);
   const kept = issue === undefined ? null : readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
-  if (kept !== null) return closedProblems(ledger, until, kept);
-  keepClosing(spreadsheet, ledger, until);
+  if (kept !== null) return closedProblems(ward, until, kept);
+  keepClosing(spreadsheet, ward, until);
   return [];
 }

@@ -1,6 +1,6 @@
 /** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
 import { nothingToReport, unprintableCells } from '../domain/checks';
-import { tellFigure } from '../domain/issues';
+import { tellFigure } from '../domain/issued';
 import {
   composeReport,
   documentNumber,
@@ -58,23 +58,23 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
 export function makeReport(argument: unknown): Reading<ExportedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
-  const { sheets, raw, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
-  const ledger = nameRenamed(sheets, asRead);
-  const { settings } = ledger;
-  const chosen = choosePeriod(argument, ledger);
+  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const ward = nameRenamed(sheets, asRead);
+  const { settings } = ward;
+  const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const ofKind = chooseKind(argument, settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
-  const nothing = nothingToReport(ledger, period);
+  const nothing = nothingToReport(ward, period);
   if (nothing !== null) return refuse('empty', nothing);
   const { template, file, title } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);
   if (bytes?.ok === false) return refuse('template', bytes.message);
 
-  const report = composeReport(ledger, period, ledger.context.today, kind);
+  const report = composeReport(ward, period, ward.context.today, kind);
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
@@ -100,7 +100,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const now = made(spreadsheet);
   const printed = report.figures.map(({ key }) => key);
   const against = againstOf(argument);
-  const standing = standingOf(spreadsheet, ledger, period, { kind: kindLabel(kind), against, printed });
+  const standing = standingOf(spreadsheet, ward, period, { kind: kindLabel(kind), against, printed });
   const { compared } = standing;
   keepDraft(
     spreadsheet,
@@ -164,12 +164,12 @@ function unprinted(cells: readonly Problem[]): string[] {
 
 /** As a caller asks for it, by key or label; else as the settings say. */
 export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {
-  const asked =
+  const queryOf =
     typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
-  if (asked === undefined || asked === null || asked === '') return read(kindOf(settings));
-  if (isReportKind(asked)) return read(asked);
-  const choice = readChoice(String(asked), 'reportKinds', builtInCatalogue);
+  if (queryOf === undefined || queryOf === null || queryOf === '') return read(kindOf(settings));
+  if (isReportKind(queryOf)) return read(queryOf);
+  const choice = readChoice(String(queryOf), 'reportKinds', builtInCatalogue);
   if (choice.ok && isReportKind(choice.value)) return read(choice.value);
   const labels = builtInCatalogue.reportKinds.map(({ label }) => label).join(', ');
-  return refuse('unknownKind', `Không có loại báo cáo “${String(asked)}”. Các loại: ${labels}.`);
+  return refuse('unknownKind', `Không có loại báo cáo “${String(queryOf)}”. Các loại: ${labels}.`);
 }

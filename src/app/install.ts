@@ -13,7 +13,6 @@ import {
   FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
-  type Ledger,
   newRowId,
   placeList,
   type RawTable,
@@ -24,6 +23,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
+  type WardData,
 } from '../domain/tables';
 import { type Day, normalizeText, type Period } from '../domain/values';
 import type { Piece } from '../google/attempt';
@@ -64,11 +64,11 @@ export interface Installed {
  */
 export function install(
   book: Book = new Book(openSpreadsheet()),
-  modules: readonly string[] = book.lines().settings.modules ?? [],
+  models: readonly string[] = book.lines().settings.models ?? [],
 ): Installed {
   const { spreadsheet, sheets } = book;
   rememberSpreadsheet(spreadsheet);
-  const chosen = new Set(modules);
+  const chosen = new Set(models);
   const designs = sheetDesigns(
     thisYear(book.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
@@ -188,7 +188,7 @@ function guideSheet(
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
 function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
   const { book, attempts } = making;
-  const { ledger, raw } = book.decode({ withUnchosen: true });
+  const { ward, raw } = book.decode({ withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
     attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
@@ -197,20 +197,20 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
     const cells = raw.tables[key]?.rows ?? [];
     if (sheet === undefined || cells.length === 0) continue;
     const isChapters = key === 'chapters';
-    const values = isChapters ? missingLabels(ledger) : missingIds(key, ledger, cells);
-    const place = ledger.records[key].places[isChapters ? 'label' : 'id'];
+    const values = isChapters ? missingLabels(ward) : missingIds(key, ward, cells);
+    const place = ward.records[key].places[isChapters ? 'label' : 'id'];
     if (place !== null && place !== undefined) {
       const written = fill(sheet, place, values);
       if (isChapters) chapters += written;
       else rows += written;
     }
-    for (const [at, names] of oldNames(key, ledger, cells)) renamed += fill(sheet, at, names);
-    markCells(sheet, key, ledger, cells, making);
+    for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
+    markCells(sheet, key, ward, cells, making);
   }
   const catalogue = book.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
-    attempts.attempt(catalogue, () => fillSides(catalogue, listed, ledger));
+    attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
   return { rows, chapters, renamed };
 }
 
@@ -218,7 +218,7 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
 function markCells(
   sheet: Sheet,
   key: TableKey,
-  { records, context }: Ledger,
+  { records, context }: WardData,
   rows: readonly (readonly Cell[])[],
   making: Making,
 ): void {
@@ -263,7 +263,7 @@ function markCells(
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */
 function oldNames(
   key: TableKey,
-  { records, context }: Ledger,
+  { records, context }: WardData,
   rows: readonly (readonly Cell[])[],
 ): Map<number, Map<number, string>> {
   const found = new Map<number, Map<number, string>>();
@@ -284,13 +284,13 @@ function oldNames(
 }
 
 /** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
-function fillSides(sheet: Sheet, raw: RawTable, ledger: Ledger): void {
+function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
   const at = placeList('sides', raw.headers)?.at;
   if (at === undefined) return;
   const cells = raw.rows.map((row) => normalizeText(String(row[at] ?? '')));
   let next = cells.reduce((found, cell, index) => (cell === '' ? found : index), -1) + 1;
   const values = new Map<number, string>();
-  for (const chapter of [...ledger.context.chapters.all].sort(compareChapters)) {
+  for (const chapter of [...ward.context.chapters.all].sort(compareChapters)) {
     const label = chapterLabel(chapter);
     // A chapter that was renamed keeps its line: the code behind the name tells.
     const place = cells.findIndex((cell) => cell.endsWith(`· ${chapter.key}`));
@@ -302,10 +302,10 @@ function fillSides(sheet: Sheet, raw: RawTable, ledger: Ledger): void {
   fillColumn(sheet, at, values);
 }
 
-function missingLabels(ledger: Ledger): Map<number, string> {
+function missingLabels(ward: WardData): Map<number, string> {
   const values = new Map<number, string>();
-  for (const row of ledger.records.chapters.rows) {
-    const entry = ledger.context.chapters.get(row.code);
+  for (const row of ward.records.chapters.rows) {
+    const entry = ward.context.chapters.get(row.code);
     const label = entry === undefined ? '' : chapterLabel(entry);
     if (label !== '' && row.label !== label) values.set(row.row, label);
   }
@@ -315,10 +315,10 @@ function missingLabels(ledger: Ledger): Map<number, string> {
 /** Rows with something in them and no id, right or wrong: an id is how a wrong row is spoken of too. */
 function missingIds(
   key: TableKey,
-  ledger: Ledger,
+  ward: WardData,
   rows: readonly (readonly unknown[])[],
 ): Map<number, string> {
-  const { places } = ledger.records[key];
+  const { places } = ward.records[key];
   const at = places.id;
   const values = new Map<number, string>();
   if (at === null || at === undefined) return values;

@@ -2,9 +2,9 @@
  * Phát hành: a report that was exported is a draft until an officer marks it as issued, with its number and day; the
  * mark can be taken back. Lines of the book are never deleted; each step is a line of the log too.
  */
-import { snapshotOf, tellFigure, tellIssue } from '../domain/issues';
+import { snapshotOf, tellFigure, tellIssue } from '../domain/issued';
 import { documentNumber } from '../domain/report';
-import type { Ledger } from '../domain/tables';
+import type { WardData } from '../domain/tables';
 import {
   type Day,
   formatDay,
@@ -30,7 +30,7 @@ export interface ListedReports {
   readonly day: Day;
 }
 
-export function listReports(spreadsheet: Spreadsheet, { settings, context }: Ledger): ListedReports {
+export function listReports(spreadsheet: Spreadsheet, { settings, context }: WardData): ListedReports {
   return {
     reports: reportsOf(readIssues(spreadsheet)).reverse(),
     number: documentNumber(settings),
@@ -58,18 +58,18 @@ const MENTIONED = 5;
  * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
  */
 export function issueReport(argument: unknown): Reading<Issuing> {
-  const { spreadsheet, ledger } = readWorkbook();
-  const listed = listReports(spreadsheet, ledger);
+  const { spreadsheet, ward } = readWorkbook();
+  const listed = listReports(spreadsheet, ward);
   const found = pick(listed.reports, fieldOf(argument, 'id'));
   if (!found.ok) return refuse(found.code, found.message);
   const issue = found.value;
   if (issue.state === 'issued') return refuse('issued', `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`);
   const number = normalizeText(fieldOf(argument, 'number') ?? (issue.number || listed.number));
   if (number === '') return refuse('noNumber', 'Chưa có số văn bản. Ghi số, ví dụ 05/BC-HPN.');
-  const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ledger.context.today);
+  const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ward.context.today);
   if (!day.ok) return refuse(day.code, day.message);
   const warnings = [
-    ...changedSince(spreadsheet, ledger, issue),
+    ...changedSince(spreadsheet, ward, issue),
     ...listed.reports
       .filter((one) => one.state === 'issued' && one.issuedNumber === number && isOfYear(one, day.value))
       .map((one) => `Số ${number} đã dùng cho ${tellIssue(one)}.`),
@@ -115,11 +115,11 @@ export function compareReport(argument: unknown): Reading<{
   readonly notes: readonly string[];
   readonly changes: ReturnType<typeof plainChanges>;
 }> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWorkbook();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return refuse(found.code, found.message);
   const { id, kind, from, to } = found.value;
-  const { compared, note: lost } = standingOf(spreadsheet, ledger, { from, to }, { kind, against: id });
+  const { compared, note: lost } = standingOf(spreadsheet, ward, { from, to }, { kind, against: id });
   if (compared === null) return refuse('notIssued', lost ?? 'Báo cáo này chưa phát hành, nên chưa so được.');
   const changed = showChanges(spreadsheet, sheets, compared, { from, to }, made(spreadsheet));
   const { figures } = compared.changes;
@@ -131,9 +131,9 @@ export function compareReport(argument: unknown): Reading<{
 }
 
 /** What has changed since a draft was printed, in sentences. */
-function changedSince(spreadsheet: Spreadsheet, ledger: Ledger, issue: Issue): string[] {
+function changedSince(spreadsheet: Spreadsheet, ward: WardData, issue: Issue): string[] {
   const { from, to } = issue;
-  const changes = changesSince(spreadsheet, issue, ledger, () => snapshotOf(ledger, { from, to }));
+  const changes = changesSince(spreadsheet, issue, ward, () => snapshotOf(ward, { from, to }));
   if (changes === null) return [`${lostNote(issue)}: về sau sẽ không so được với bản này.`];
   const { figures, rows } = changes;
   if (figures.length > 0) {

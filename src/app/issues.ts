@@ -10,10 +10,10 @@ import {
   tellFigure,
   tellIssue,
   textOf,
-} from '../domain/issues';
+} from '../domain/issued';
+import type { Made } from '../domain/layout';
 import { composeReport, kindLabel, reportKindKeys } from '../domain/report';
-import type { Made } from '../domain/summary';
-import type { Ledger } from '../domain/tables';
+import type { WardData } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
 import { writeGrids } from '../google/grid';
 import {
@@ -70,14 +70,14 @@ export const byIssue = (a: Issue, b: Issue): number =>
 
 export function standingOf(
   spreadsheet: Spreadsheet,
-  ledger: Ledger,
+  ward: WardData,
   period: Period,
   { kind, against, printed }: Baseline,
 ): Standing {
   const issues = readIssues(spreadsheet);
   let made: Snapshot | undefined;
   const snapshot = (): Snapshot => {
-    made ??= snapshotOf(ledger, period);
+    made ??= snapshotOf(ward, period);
     return made;
   };
   const nothing = { snapshot, issues, compared: null, note: null };
@@ -89,7 +89,7 @@ export function standingOf(
       ? nothing
       : { ...nothing, note: `Sổ báo cáo không có báo cáo đã phát hành mã ${against} của kỳ này, loại này.` };
   }
-  const changes = changesSince(spreadsheet, issue, ledger, snapshot, printed);
+  const changes = changesSince(spreadsheet, issue, ward, snapshot, printed);
   return changes === null
     ? { ...nothing, note: `${lostNote(issue)}, nên không so được.` }
     : { ...nothing, compared: { issue, changes } };
@@ -105,20 +105,18 @@ export const lostNote = (issue: Issue): string =>
 export function changesSince(
   spreadsheet: Spreadsheet,
   issue: Issue,
-  ledger: Ledger,
+  ward: WardData,
   snapshot: () => Snapshot,
   printed?: Iterable<string>,
 ): Changes | null {
   const kept = readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
-  return kept === null
-    ? null
-    : compareSnapshots(kept, snapshot(), printedBy(issue, ledger, snapshot, printed));
+  return kept === null ? null : compareSnapshots(kept, snapshot(), printedBy(issue, ward, snapshot, printed));
 }
 
 /** Whether a report prints a figure: it did then, or one of its kind does now. */
 function printedBy(
   { kind, printed: then, from, to }: Issue,
-  ledger: Ledger,
+  ward: WardData,
   snapshot: () => Snapshot,
   printed: Iterable<string> | undefined,
 ): (key: string) => boolean {
@@ -130,7 +128,7 @@ function printedBy(
     keys ??= new Set([
       ...then,
       ...(printed ??
-        composeReport(ledger, { from, to }, ledger.context.today, known).figures.map((figure) => figure.key)),
+        composeReport(ward, { from, to }, ward.context.today, known).figures.map((figure) => figure.key)),
     ]);
     // A line from before the column does not say what was printed: what is gone now may have been.
     return keys.has(key) || (then.length === 0 && (snapshot().figures[key] ?? null) === null);

@@ -14,7 +14,7 @@ export const MENU = [
   ['Ai đã ghi sổ', 'openReportStatus'],
   ['Hội viên ghi trùng', 'openDuplicates'],
   ['Liên kết điện thoại', 'openLinks'],
-  ['Chọn mô hình', 'openModules'],
+  ['Chọn mô hình', 'openModels'],
   ['Cài đặt', 'openSettings'],
   ['Cài đặt sổ', 'installSheets'],
   ['Tự kiểm tra', 'selfCheck'],

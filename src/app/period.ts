@@ -1,5 +1,5 @@
 /** The period of a summary or report: as asked for, else as the settings say. */
-import { type Ledger, type ProblemCode, SETTINGS_SHEET } from '../domain/tables';
+import { type ProblemCode, SETTINGS_SHEET, type WardData } from '../domain/tables';
 import { type Day, makePeriod, type Period, type Reading, readDay, refuse } from '../domain/values';
 
 /** What a caller may pass: days as `YYYY-MM-DD` or as people write them. */
@@ -27,7 +27,7 @@ function readEnd(value: unknown, end: keyof PeriodArgument): Reading<Day> {
  */
 export function choosePeriod(
   argument: unknown,
-  { settings, problems }: Pick<Ledger, 'settings' | 'problems'>,
+  { settings, problems }: Pick<WardData, 'settings' | 'problems'>,
 ): Reading<Period> {
   if (asksForPeriod(argument)) {
     const from = readEnd(argument.from, 'from');

@@ -30,12 +30,12 @@ export interface ListedPlaceholders {
 
 /** @param argument `{ from, to, kind }`, as for the report itself. */
 export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders> {
-  const { spreadsheet, sheets, ledger } = readWorkbook();
-  const chosen = choosePeriod(argument, ledger);
+  const { spreadsheet, sheets, ward } = readWorkbook();
+  const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
-  const kind = chooseKind(argument, ledger.settings);
+  const kind = chooseKind(argument, ward.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);
-  const report = composeReport(ledger, chosen.value, ledger.context.today, kind.value);
+  const report = composeReport(ward, chosen.value, ward.context.today, kind.value);
   const all = loadWriter().placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
@@ -56,8 +56,8 @@ export interface MadeTemplate {
 
 /** @param argument `{ kind }`, or anything else for the kind of the settings. */
 export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
-  const { book, ledger } = readWorkbook();
-  const ofKind = chooseKind(argument, ledger.settings);
+  const { book, ward } = readWorkbook();
+  const ofKind = chooseKind(argument, ward.settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
   const { template } = reportKinds[kind];
@@ -66,9 +66,9 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
   keepMaker(saved.url ?? saved.name);
   const tab = book.tab(SETTINGS_SHEET);
   const value = withOwnTemplate(
-    ledger.settings.ownTemplate,
+    ward.settings.ownTemplate,
     kind,
-    kindOf(ledger.settings),
+    kindOf(ward.settings),
     saved.url ?? saved.name,
   );
   if (tab === null || !setLine(tab, settings.ownTemplate.header, value)) {

@@ -5,7 +5,7 @@ import { createHost, type Host, newWorkbook, recorder, type Sheet, type Workbook
 import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Installed } from './install';
-import type { Chosen } from './modules';
+import type { Chosen } from './models';
 import type { Answer } from './run';
 
 const ME = 'can-bo@example.org';
@@ -198,17 +198,17 @@ describe('Cài đặt sổ', () => {
     const { host } = await open(() => undefined);
     const { methods } = host.execute('installSheets').calls;
     expect(methods).toMatchObject({ 'ScriptApp.requireAllScopes': 1 });
-    const asked = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-    expect(asked.execute('installSheets', [], { faults: { failOn: 'ScriptApp.requireAllScopes' } }).ok).toBe(
-      false,
-    );
-    expect(asked.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
+    const queryOf = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
+    expect(
+      queryOf.execute('installSheets', [], { faults: { failOn: 'ScriptApp.requireAllScopes' } }).ok,
+    ).toBe(false);
+    expect(queryOf.workbook.sheets.map(({ name }) => name)).toEqual(['Sheet1']);
   });
 });
 
 test('Chọn mô hình: a protected settings tab is named, not taken for one without the line', async () => {
   const { host } = await open((of) => protect(of('Cài đặt')));
-  const answer = host.run('chooseModules', ['Nguồn thu']) as Answer<Chosen>;
+  const answer = host.run('chooseModels', ['Nguồn thu']) as Answer<Chosen>;
   expect(answer).toMatchObject({
     ok: false,
     message: expect.stringMatching(/^Tab Cài đặt: .*nhờ người đã bảo vệ/) as unknown,

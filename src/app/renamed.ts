@@ -2,7 +2,14 @@
  * Tabs that stand under other names: the one that has the columns of a missing tab, and the second one of a name. Nothing on
  * them is counted, so they are named.
  */
-import { type Ledger, type Problem, referenceNames, sheetDesigns, tableKeys, tables } from '../domain/tables';
+import {
+  type Problem,
+  referenceNames,
+  sheetDesigns,
+  tableKeys,
+  tables,
+  type WardData,
+} from '../domain/tables';
 import { sameText, yearPeriod } from '../domain/values';
 import { Strangers } from '../google/strangers';
 import type { ByTabName } from '../google/tabs';
@@ -12,13 +19,13 @@ const designs = sheetDesigns(yearPeriod(2022), () => true);
 const ownTabNames: ReadonlySet<string> = new Set(designs.map(({ name }) => name));
 
 /** The ledger with what stands in the workbook under another name among its problems. */
-export function nameRenamed(sheets: ByTabName<Sheet>, ledger: Ledger): Ledger {
+export function nameRenamed(sheets: ByTabName<Sheet>, ward: WardData): WardData {
   const strangers = new Strangers(sheets, ownTabNames);
   const like = (name: string): string | null => {
     const design = designs.find((one) => one.name === name);
     return design === undefined ? null : strangers.like(design);
   };
-  const missing = ledger.problems.map((problem) => {
+  const missing = ward.problems.map((problem) => {
     const likely = problem.code === 'missingTab' ? like(problem.sheet) : null;
     return likely === null ? problem : missingTab(problem.sheet, likely);
   });
@@ -27,8 +34,8 @@ export function nameRenamed(sheets: ByTabName<Sheet>, ledger: Ledger): Ledger {
     return likely === null ? [] : [missingTab(name, likely)];
   });
   return {
-    ...ledger,
-    problems: [...references, ...twins(sheets), ...emptied(sheets, ledger, like), ...missing],
+    ...ward,
+    problems: [...references, ...twins(sheets), ...emptied(sheets, ward, like), ...missing],
   };
 }
 
@@ -75,7 +82,7 @@ const twins = (sheets: ByTabName<Sheet>): Problem[] =>
 /** A tab with no row in it, while another one has its columns and rows. */
 const emptied = (
   sheets: ByTabName<Sheet>,
-  { records, present }: Ledger,
+  { records, present }: WardData,
   like: (name: string) => string | null,
 ): Problem[] =>
   tableKeys.flatMap((key) => {

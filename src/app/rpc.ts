@@ -18,11 +18,11 @@ import { changeType, memberBack, memberLeft, moveMember } from './enter/member-c
 import { membersIndex } from './enter/member-index';
 import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
 import {
-  chooseModules,
+  chooseModels,
   closeBook,
   exportReport,
   getClosing,
-  listModules,
+  listModels,
   reportChoices,
 } from './enter/officer-acts';
 import { pairsAtWork } from './enter/pairs';
@@ -63,8 +63,8 @@ const handlers = {
   'settings.save': saveSettings,
   'period.get': getPeriod,
   'period.set': setPeriod,
-  'modules.list': listModules,
-  'modules.choose': chooseModules,
+  'models.list': listModels,
+  'models.choose': chooseModels,
   'report.choices': reportChoices,
   'report.export': exportReport,
   'closing.get': getClosing,
@@ -93,7 +93,7 @@ const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'links.address',
   'settings.save',
   'period.set',
-  'modules.choose',
+  'models.choose',
   'report.export',
   'closing.set',
   'issues.issue',

@@ -1,7 +1,7 @@
 /** Tổng hợp, by the built bundle in the local host: rows in tabs become summary tabs, and nothing else is touched. */
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
-import { summaryNames } from '../domain/summary';
+import { summaryNames } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, type RowSpec, sale, type WardSpec } from '../domain/testdata/ward';

@@ -1,8 +1,8 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
 import { beginning } from '../domain/checks';
-import { evaluate, isMeasured, metricKeys, metrics } from '../domain/metrics';
-import { retiredTab, summaryNames, summaryTabs } from '../domain/summary';
-import { type Ledger, type ProblemCode, tableKeys, tables } from '../domain/tables';
+import { evaluate, isMeasured, metricKeys, metrics } from '../domain/figures';
+import { retiredTab, summaryNames, summaryTabs } from '../domain/layout';
+import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/tables';
 import {
   formatNumber,
   formatPeriod,
@@ -59,21 +59,21 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 export function summarise(argument: unknown): Reading<Summary> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
-  const { sheets, raw, ledger: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
-  const ledger = nameRenamed(sheets, asRead);
+  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const ward = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
     return refuse('notInstalled', 'Tệp này chưa có các tab của Sổ Hội. Bấm Sổ Hội → Cài đặt sổ trước.');
   }
-  const chosen = choosePeriod(argument, ledger);
+  const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const period = chosen.value;
   const stamp = made(spreadsheet);
   const rows = tableKeys.reduce((total, key) => total + (raw.tables[key]?.rows.length ?? 0), 0);
   const { grids, figures } = steps.take(`Đang tính từ ${formatNumber(rows)} dòng`, () =>
     meanwhile(() => ({
-      grids: summaryTabs(ledger, period, stamp),
-      figures: figuresOf(ledger, period),
+      grids: summaryTabs(ward, period, stamp),
+      figures: figuresOf(ward, period),
     })),
   );
   // Somebody may have added or taken away a tab while this was composed.
@@ -89,22 +89,22 @@ export function summarise(argument: unknown): Reading<Summary> {
     writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, period),
   );
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  const standing = standingOf(spreadsheet, ledger, period, { kind: null });
+  const standing = standingOf(spreadsheet, ward, period, { kind: null });
   const changed =
     standing.compared === null
       ? standing.note
       : showChanges(spreadsheet, there, standing.compared, period, stamp);
   // New tabs come to the front as they are made; the person is to see the ward's page.
   outcome.sheets[0]?.activate();
-  const leftOut = tableKeys.reduce((total, key) => total + ledger.records[key].leftOut.length, 0);
-  const unread = ledger.problems.filter(
+  const leftOut = tableKeys.reduce((total, key) => total + ward.records[key].leftOut.length, 0);
+  const unread = ward.problems.filter(
     ({ code, severity }) => severity === 'error' && UNREAD.has(code),
   ).length;
   const holes =
     unread === 0
       ? ''
       : ` Có ${formatNumber(unread)} tab hoặc cột không đọc được nên số liệu còn thiếu: bấm Kiểm tra để xem.`;
-  const empty = beginning(ledger, period)
+  const empty = beginning(ward, period)
     .map(({ what, todo }) => ` ${what} ${todo}`)
     .join('');
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
@@ -119,20 +119,20 @@ export function summarise(argument: unknown): Reading<Summary> {
 }
 
 /** Every figure that the ward measures, for this period and the same one before. */
-function figuresOf(ledger: Ledger, period: Period): Summary['figures'] {
+function figuresOf(ward: WardData, period: Period): Summary['figures'] {
   const before = samePeriodBefore(period);
   return Object.fromEntries(
     metricKeys
-      .filter((key) => isMeasured(key, ledger))
+      .filter((key) => isMeasured(key, ward))
       .map((key) => {
-        const now = evaluate(key, ledger, period);
+        const now = evaluate(key, ward, period);
         return [
           key,
           {
             label: metrics[key].label,
             unit: metrics[key].unit,
             value: now.value,
-            before: evaluate(key, ledger, before).value,
+            before: evaluate(key, ward, before).value,
             rows: now.sources.reduce((total, source) => total + source.rows.length, 0),
           },
         ];

@@ -2,7 +2,7 @@
 
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
-import { TRACE_HINT, TRACE_SHEET } from '../domain/summary';
+import { TRACE_HINT, TRACE_SHEET } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { incomeRow, openingRow, spendingRow } from '../domain/testdata/models';
@@ -16,7 +16,7 @@ let installed: Workbook;
 beforeAll(async () => {
   const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
   host.run('installSheets');
-  host.run('chooseModules', ['Nguồn thu', 'Chi']);
+  host.run('chooseModels', ['Nguồn thu', 'Chi']);
   for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets())
     if (sheet.getMaxRows() > 150) sheet.deleteRows(101, sheet.getMaxRows() - 100);
   installed = host.workbook;

@@ -12,8 +12,8 @@ import {
   summaryTabs,
   TRACE_SHEET,
   type Traced,
-} from '../domain/summary';
-import { a1, type Ledger } from '../domain/tables';
+} from '../domain/layout';
+import { a1, type WardData } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
@@ -40,7 +40,7 @@ export function trace(argument: unknown): Reading<TracedFigure> {
   const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${WHAT_TO_DO}`;
   if (!summaryNames.includes(tab)) return refuse('noFigure', noFigure);
 
-  const { sheets, raw, ledger } = readWorkbook(spreadsheet);
+  const { sheets, raw, ward } = readWorkbook(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
     return refuse(
@@ -48,14 +48,14 @@ export function trace(argument: unknown): Reading<TracedFigure> {
       `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.`,
     );
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
-  const period = periodOfTab(sheet, values, ledger);
+  const period = periodOfTab(sheet, values, ward);
   if (!period.ok) return refuse(period.code, period.message);
   const now = made(spreadsheet);
-  const grid = summaryTabs(ledger, period.value, now).find(({ name }) => name === tab);
+  const grid = summaryTabs(ward, period.value, now).find(({ name }) => name === tab);
   const value = values[row - 1]?.[column - 1] ?? '';
   const place = grid === undefined ? null : locate(values, grid, row - 1, column - 1);
   const found = place === null ? undefined : grid?.cells[place.row]?.[place.column];
-  if (place === null || found?.behind === undefined) {
+  if (place === null || found?.provenance === undefined) {
     return place === null && typeof value === 'number'
       ? refuse(
           'moved',
@@ -64,22 +64,22 @@ export function trace(argument: unknown): Reading<TracedFigure> {
       : refuse('noFigure', noFigure);
   }
 
-  const explained = explain(found.behind, ledger);
-  const figure = figureInWords(found.behind, place, period.value, ledger);
+  const explained = explain(found.provenance, ward);
+  const figure = figureInWords(found.provenance, place, period.value, ward);
   const shown = shownAs(value, found);
   const changed = isSame(value, found.value)
     ? ''
     : `Ô đang ghi ${shown}, tính lại bây giờ được ${shownAs(found.value, found)}: bấm Tổng hợp để cập nhật.`;
   const traced: Traced = { ...explained, tab, cell, figure, shown, changed };
   // Tổng hợp leaves this tab alone: it says itself when it was made and of which figure, and a person may be reading it.
-  const laidOut = layOutTrace(traced, raw.tables, ledger, period.value, now);
+  const laidOut = layOutTrace(traced, raw.tables, ward, period.value, now);
   const outcome = writeGrids(spreadsheet, sheets, [laidOut], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);
   outcome.sheets[0]?.activate();
   const rows = explained.blocks.reduce((total, block) => total + block.rows.length, 0);
-  const behind =
+  const provenance =
     rows === 0 ? 'không có dòng nào đứng sau' : `${formatNumber(rows)} dòng, xem tab ${TRACE_SHEET}`;
-  return read({ ...traced, message: `${figure}: ${behind}. ${changed}`.trim() });
+  return read({ ...traced, message: `${figure}: ${provenance}. ${changed}`.trim() });
 }
 
 /** Which cell was meant: as named by a caller, else the one that is selected. */
@@ -103,7 +103,7 @@ function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Select
 }
 
 /** The period that the tab shows: as remembered with it, else as its second line says, else that of the settings. */
-function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ledger: Ledger): Reading<Period> {
+function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ward: WardData): Reading<Period> {
   const remembered = periodOf(sheet);
   if (remembered !== null) return read(remembered);
   const [from, to] =
@@ -111,7 +111,7 @@ function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ledg
       .exec(String(values[1]?.[0]))
       ?.slice(1)
       .map((day) => readDay(day)) ?? [];
-  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, ledger);
+  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, ward);
 }
 
 /** A file may keep fewer digits of a number than were written. */

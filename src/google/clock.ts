@@ -1,6 +1,6 @@
 /** Now and who: for stamps. The day is the spreadsheet's day. */
 
-import type { Made } from '../domain/summary';
+import type { Made } from '../domain/layout';
 import { isDay } from '../domain/values';
 import { personAtSheet } from './person';
 import type { Spreadsheet } from './workbook';

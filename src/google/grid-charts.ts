@@ -1,5 +1,5 @@
 /** Charts of a grid on its tab: the add-on's own are told from those that people put there by their ids. */
-import type { Area, Grid, PlacedChart } from '../domain/summary';
+import type { Area, Grid, PlacedChart } from '../domain/layout';
 import { colors } from '../domain/tables';
 import type { Sheet } from './workbook';
 

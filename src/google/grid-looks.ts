@@ -1,5 +1,5 @@
 /** Styles of a grid's cells by name, as what Sheets is told: nothing here calls a service. */
-import type { GridCell, Style } from '../domain/summary';
+import type { GridCell, Style } from '../domain/layout';
 import { colors } from '../domain/tables';
 import { LINK_COLOR } from './link-cells';
 

@@ -1,5 +1,5 @@
 /** What the add-on wrote on a tab last time, kept with the tab: only that is cleared, and what is unchanged stays. */
-import type { Grid } from '../domain/summary';
+import type { Grid } from '../domain/layout';
 import { isDay, type Period } from '../domain/values';
 import { isVacant } from './tabs';
 import type { Sheet } from './workbook';

@@ -1,5 +1,5 @@
 /** What people wrote into blank cells of a summary: it stays where it stands, or goes to the summary's end with its place. */
-import type { Grid, GridCell } from '../domain/summary';
+import type { Grid, GridCell } from '../domain/layout';
 import { a1 } from '../domain/tables';
 import { formatNumber } from '../domain/values';
 import type { GridMark } from './grid-mark';

@@ -1,5 +1,5 @@
 /** Writes laid-out grids to their tabs in a fixed number of calls, whatever the number of rows; people's own cells stay. */
-import type { Grid, GridCell } from '../domain/summary';
+import type { Grid, GridCell } from '../domain/layout';
 import { a1, colors } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
 import { Attempts } from './attempt';

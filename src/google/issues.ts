@@ -3,7 +3,7 @@
  * snapshot of each, in pieces that a cell can hold. Lines are only ever added; of a line only its state changes. Its
  * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
-import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issues';
+import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
 import { newRowId, plainDesign } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
 import { Making, makeSheet } from './install';

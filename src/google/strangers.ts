@@ -3,9 +3,9 @@
  * columns. Moved is not missing.
  */
 import { CHECK_SHEET } from '../domain/checks';
-import { CHANGES_SHEET } from '../domain/issues';
+import { CHANGES_SHEET } from '../domain/issued';
+import { summaryNames, TRACE_SHEET } from '../domain/layout';
 import { PLACEHOLDERS_SHEET } from '../domain/report';
-import { summaryNames, TRACE_SHEET } from '../domain/summary';
 import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
 import type { ByTabName } from './tabs';
 import { type Sheet, toCell } from './workbook';

@@ -2,7 +2,7 @@
  * What is said in the corner of the sheet about a cell that was typed by hand: that its row lies in closed days, or that
  * it changes the years before as well. The settings are read only for a day that may be closed.
  */
-import { isDated } from '../domain/issues';
+import { isDated } from '../domain/issued';
 import {
   type AnyTable,
   type Cell,

@@ -4,7 +4,6 @@ import {
   type Cell,
   decodeWorkbook,
   isChosen,
-  type Ledger,
   type RawTable,
   type RawWorkbook,
   SETTINGS_SHEET,
@@ -12,6 +11,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
+  type WardData,
 } from '../domain/tables';
 import type { Day } from '../domain/values';
 import { now } from './clock';
@@ -27,7 +27,7 @@ export interface Workbook {
   readonly spreadsheet: Spreadsheet;
   readonly sheets: ByTabName<Sheet>;
   readonly raw: RawWorkbook;
-  readonly ledger: Ledger;
+  readonly ward: WardData;
 }
 
 /** Set by the build (`npm run build -- --wide`): the scope `spreadsheets` in place of `spreadsheets.currentonly`. */
@@ -122,7 +122,7 @@ export class Book {
   }
 
   /** Settings, lists and passages alone. */
-  lines(): Ledger {
+  lines(): WardData {
     return decodeWorkbook(
       {
         settings: this.raw(SETTINGS_SHEET, false),
@@ -134,11 +134,11 @@ export class Book {
     );
   }
 
-  decode({ withMerges = false, withUnchosen = false }: ReadOptions = {}): Pick<Workbook, 'raw' | 'ledger'> {
-    const { modules } = this.lines().settings;
-    const chosen = new Set(modules);
+  decode({ withMerges = false, withUnchosen = false }: ReadOptions = {}): Pick<Workbook, 'raw' | 'ward'> {
+    const { models } = this.lines().settings;
+    const chosen = new Set(models);
     const isRead = (key: TableKey): boolean =>
-      withUnchosen || modules === null || isChosen(tables[key], chosen);
+      withUnchosen || models === null || isChosen(tables[key], chosen);
     const raw: RawWorkbook = {
       settings: this.raw(SETTINGS_SHEET, withMerges),
       catalogue: this.raw(CATALOGUE_SHEET, withMerges),
@@ -147,7 +147,7 @@ export class Book {
         tableKeys.map((key) => [key, isRead(key) ? this.raw(tables[key].sheet, withMerges) : null]),
       ) as RawWorkbook['tables'],
     };
-    return { raw, ledger: decodeWorkbook(raw, this.today) };
+    return { raw, ward: decodeWorkbook(raw, this.today) };
   }
 }
 

@@ -29,7 +29,7 @@ export interface ClientOptions {
 const PATIENCE = 60_000;
 /** As long as Google lets an execution run: these read the whole book and make tabs or a document. */
 const LONG_PATIENCE = 360_000;
-const LONG: readonly CallName[] = ['report.export', 'modules.choose'];
+const LONG: readonly CallName[] = ['report.export', 'models.choose'];
 
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
 const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|uỷ quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;

@@ -80,12 +80,12 @@ export const officerCalls = {
    * The models that a ward may record besides the core, each with its tick; words of the settings' line that name none
    * stand among them, ticked, until somebody unticks them.
    */
-  'modules.list': {
+  'models.list': {
     input: nothing,
     output: z.object({ models: z.array(model) }),
   },
   /** Ticks these and no others, and makes the tabs that are missing. No tab is ever deleted. */
-  'modules.choose': {
+  'models.choose': {
     input: z.object({ models: z.array(text()).check(z.maxLength(40)) }),
     output: z.object({ models: z.array(model), message: z.string() }),
   },

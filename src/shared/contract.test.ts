@@ -18,7 +18,7 @@ describe('contract', () => {
     ['members.index', { from: -1 }],
     ['links.create', { chapter: 'K1', tables: [], until: '2026-12-31' }],
     ['report.status', { month: '2026-1' }],
-    ['modules.choose', { models: 'income' }],
+    ['models.choose', { models: 'income' }],
     ['report.export', { kind: 'topical' }],
   ])('%s refuses a payload that no form sends: %j', (name, payload) => {
     expect(contract[name].input.safeParse(payload).success).toBe(false);
@@ -115,7 +115,7 @@ describe('the client', () => {
     });
     void call('row.get', { table: 'gifts', id: 'QT-1' });
     void call('report.export', { kind: 'topical', from: '2026-01-01', to: '2026-12-31' });
-    void call('modules.choose', { models: [] });
+    void call('models.choose', { models: [] });
     expect(waits).toEqual([60_000, 360_000, 360_000]);
   });
   test.each([

@@ -47,9 +47,9 @@ export function mayBeOnePerson(a: Fields, b: Fields): boolean {
 
 /** @param except id of the row itself. */
 export function findAlike(book: Book, tab: Tab, record: Fields, except = ''): Alike[] {
-  const { person, ledger, context } = book;
+  const { person, ward, context } = book;
   // Records of one table or another: an interface has no index signature, what it holds is the same.
-  const rows = ledger.records[tab.key].rows as unknown as readonly AnyRecord[];
+  const rows = ward.records[tab.key].rows as unknown as readonly AnyRecord[];
   const signature = tab.key === 'members' ? '' : signatureOf(tab.key, tab.table, record);
   const isAlike = (row: Fields): boolean =>
     tab.key === 'members' ? mayBeOnePerson(record, row) : signatureOf(tab.key, tab.table, row) === signature;

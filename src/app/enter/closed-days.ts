@@ -2,7 +2,7 @@
  * Closed days are said before anything is written into them: an officer or a head at the sheet says that she means it,
  * a link is told whom to ask.
  */
-import { changesClosed } from '../../domain/issues';
+import { changesClosed } from '../../domain/issued';
 import { decodeSettings, SETTINGS_SHEET, type TableKey } from '../../domain/tables';
 import { type Day, formatDay } from '../../domain/values';
 import { openTab } from '../../google/rows';
@@ -30,7 +30,7 @@ export function closedRow(
 ): Problem | null {
   if (visit.acceptsClosed) return null;
   const until = closedUntil(visit, book);
-  return until !== null && changesClosed(book.ledger, until, key, before, after)
+  return until !== null && changesClosed(book.ward, until, key, before, after)
     ? isClosed(visit, until)
     : null;
 }
@@ -44,7 +44,7 @@ export function closedDay(visit: Visit, book: Book, day: Day): Problem | null {
 
 /** The record that stands in a row now; null where the row is wrong and does not count. */
 export const recordAt = (book: Book, key: TableKey, index: number): AnyRecord | null =>
-  (book.ledger.records[key].rows.find(({ row }) => row === index + 2) as AnyRecord | undefined) ?? null;
+  (book.ward.records[key].rows.find(({ row }) => row === index + 2) as AnyRecord | undefined) ?? null;
 
 const isClosed = ({ link }: Visit, until: Day): Problem =>
   link === null

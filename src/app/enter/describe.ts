@@ -10,7 +10,7 @@ import { entryColumns, openBook, tablesFor, type Visit } from './visit';
 export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
   const book = openBook(visit, [], { withSettings: true });
   if (!book.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
-  const { person, context, ledger } = book;
+  const { person, context, ward } = book;
   const keys = tablesFor(visit, person);
   const recalled = recallTexts(keys.map((key) => lastKey(visit.name, key)));
   const forms = keys.map((key) =>
@@ -33,8 +33,8 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
     forms,
     lists: listsFor(columns, context, person.role === 'officer'),
     chapters: chapterOptions(context, visit.today).filter(({ key }) => !isLink || key === person.chapter),
-    closedUntil: ledger.settings.closedUntil,
-    unionName: ledger.settings.shortName ?? ledger.settings.unionName ?? '',
+    closedUntil: ward.settings.closedUntil,
+    unionName: ward.settings.shortName ?? ward.settings.unionName ?? '',
   });
 }
 

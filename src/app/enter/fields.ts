@@ -1,6 +1,6 @@
 /** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
 
-import { isDated } from '../../domain/issues';
+import { isDated } from '../../domain/issued';
 import {
   type AnyColumn,
   type AnyTable,

@@ -6,12 +6,12 @@ import {
   type Cell,
   designOf,
   encodeReference,
-  type Ledger,
   labelOf,
   newRowId,
   pastOf,
   type TableKey,
   tables,
+  type WardData,
 } from '../../domain/tables';
 import { type Day, formatDay } from '../../domain/values';
 import { Making, makeSheet } from '../../google/install';
@@ -37,7 +37,7 @@ import {
   type Visit,
 } from './visit';
 
-type Member = Ledger['records']['members']['rows'][number];
+type Member = WardData['records']['members']['rows'][number];
 
 /** A member as she stands, and the day on which something of her changes. */
 interface Standing {
@@ -65,7 +65,7 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
   if (index === undefined) return failed(GONE);
   const on = dayOf(book, day);
   if (!on.ok) return on;
-  const member = book.ledger.records.members.rows.find(({ row }) => row === index + 2);
+  const member = book.ward.records.members.rows.find(({ row }) => row === index + 2);
   if (member === undefined) {
     return failed(
       invalid(
@@ -85,7 +85,7 @@ function dayOf(book: Book, typed: string): Answer<Day> {
     : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
 }
 
-const past = ({ book, member }: Standing) => pastOf(book.ledger.records.memberHistory.rows, member.key);
+const past = ({ book, member }: Standing) => pastOf(book.ward.records.memberHistory.rows, member.key);
 
 /** A change of a member who is present, on a day on which she was. */
 function presentOn(standing: Standing): Answer<Standing> {

@@ -51,8 +51,8 @@ function keep({ version, rows }: Kept): void {
 }
 
 function readMembers(visit: Visit): Kept {
-  const { ledger } = openBook(visit, ['members']);
-  const rows = sortedByName(ledger.context.members.all, ({ label }) => label)
+  const { ward } = openBook(visit, ['members']);
+  const rows = sortedByName(ward.context.members.all, ({ label }) => label)
     .filter(({ key }) => key !== '')
     .map(
       ({ key, label, birthYear, group, chapterCode, isActive }): IndexRow => [

@@ -49,8 +49,8 @@ export function findDuplicates(
   const opened = openMembers(visit);
   if (!opened.ok) return opened;
   const { book, tab } = opened.value;
-  const byName = new Map<string, (typeof book.ledger.records.members.rows)[number][]>();
-  for (const row of book.ledger.records.members.rows) {
+  const byName = new Map<string, (typeof book.ward.records.members.rows)[number][]>();
+  for (const row of book.ward.records.members.rows) {
     const key = identityKey(row.name);
     byName.set(key, [...(byName.get(key) ?? []), row]);
   }
@@ -72,7 +72,7 @@ export function findDuplicates(
   });
   return done({
     groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? ''),
-    looked: book.ledger.records.members.rows.length,
+    looked: book.ward.records.members.rows.length,
   });
 }
 
@@ -240,7 +240,7 @@ export function memberTicks(
   const own = book.context.chapters.get(chapter);
   if (own === undefined)
     return failed({ kind: 'gone', what: 'Chi hội này không còn trong sổ. Chọn lại chi hội.' });
-  const active = book.ledger.records.members.rows.filter(
+  const active = book.ward.records.members.rows.filter(
     (row) => row.state === 'active' && row.chapterCode === own.key && row.key !== '',
   );
   const members = active

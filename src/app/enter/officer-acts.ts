@@ -9,7 +9,7 @@ import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
 import { listReports } from '../issue-report';
 import { byIssue } from '../issues';
-import { chooseModules as choose, listModules as models, sayChosen } from '../modules';
+import { chooseModels as choose, listModels as models, sayChosen } from '../models';
 import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
 import type { Visit } from './visit';
 
@@ -20,18 +20,18 @@ export function answerOf<T>(reading: Reading<T>, field: string | ((code: string)
   return failed(invalid(typeof field === 'string' ? field : field(reading.code), what, todo));
 }
 
-const modelsShown = (): Output<'modules.list'>['models'] =>
+const modelsShown = (): Output<'models.list'>['models'] =>
   models().map(({ tabs, ...model }) => ({ ...model, tabs: [...tabs] }));
 
-export function listModules(_: Input<'modules.list'>, visit: Visit): Answer<Output<'modules.list'>> {
+export function listModels(_: Input<'models.list'>, visit: Visit): Answer<Output<'models.list'>> {
   const opened = openSettings(visit);
   return opened.ok ? done({ models: modelsShown() }) : opened;
 }
 
-export function chooseModules(
-  { models: keys }: Input<'modules.choose'>,
+export function chooseModels(
+  { models: keys }: Input<'models.choose'>,
   visit: Visit,
-): Answer<Output<'modules.choose'>> {
+): Answer<Output<'models.choose'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
   visit.writing = opened.value.tab.sheet;
@@ -42,15 +42,15 @@ export function chooseModules(
 export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<Output<'report.choices'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { ledger } = opened.value.book;
-  const { settings } = ledger;
+  const { ward } = opened.value.book;
+  const { settings } = ward;
   return done({
-    unread: unreadSettings(ledger, ['reportKind', 'from', 'to']),
+    unread: unreadSettings(ward, ['reportKind', 'from', 'to']),
     kinds: reportKindKeys.map((key) => ({ key, label: kindLabel(key), about: reportKinds[key].about })),
     kind: kindOf(settings),
     period: periodOf(settings),
     choices: choicesOn(visit.today),
-    issued: listReports(visit.spreadsheet, ledger)
+    issued: listReports(visit.spreadsheet, ward)
       .reports.filter(({ state }) => state === 'issued')
       .sort((a, b) => byIssue(b, a))
       .map(reportLine),
@@ -93,11 +93,11 @@ function suggestedDay(visit: Visit, { to, closedUntil }: { to: Day | null; close
 export function getClosing(_: Input<'closing.get'>, visit: Visit): Answer<Output<'closing.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { ledger } = opened.value.book;
+  const { ward } = opened.value.book;
   return done({
-    until: ledger.settings.closedUntil,
-    suggested: suggestedDay(visit, ledger.settings),
-    unread: unreadSettings(ledger, ['closedUntil']),
+    until: ward.settings.closedUntil,
+    suggested: suggestedDay(visit, ward.settings),
+    unread: unreadSettings(ward, ['closedUntil']),
   });
 }
 

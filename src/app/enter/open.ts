@@ -19,7 +19,7 @@ const dialogs = {
   export: ['Chọn báo cáo để xuất', 520, 640],
   issues: ['Phát hành', 560, 640],
   closing: ['Khoá sổ', 460, 520],
-  modules: ['Chọn mô hình', 560, 640],
+  models: ['Chọn mô hình', 560, 640],
   settings: ['Cài đặt', 560, 620],
   links: ['Liên kết điện thoại', 640, 640],
   status: ['Ai đã ghi sổ', 560, 640],
@@ -38,7 +38,7 @@ export function installAndAsk(): Answer<Installed> {
     ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
     return read(install());
   }, sayInstalled);
-  if (answer.ok && answer.isFirst) openDialog('modules');
+  if (answer.ok && answer.isFirst) openDialog('models');
   return answer;
 }
 

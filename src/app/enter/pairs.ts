@@ -1,5 +1,5 @@
 /** The pairs at work that a page may choose from, with the support that each was given so far. */
-import { givingsByPair } from '../../domain/ledger';
+import { givingsByPair } from '../../domain/figures';
 import { labelOf } from '../../domain/tables';
 import { compareText } from '../../domain/values';
 import type { Input, Output, PairRow } from '../../shared/contract';
@@ -8,8 +8,8 @@ import { openBook, reachable, type Visit } from './visit';
 
 /** By a link only its own chapter's; a head's own come first. */
 export function pairsAtWork(_: Input<'pairs.atWork'>, visit: Visit): Answer<Output<'pairs.atWork'>> {
-  const { ledger, person, context } = openBook(visit, ['supports']);
-  const given = givingsByPair(ledger, visit.today);
+  const { ward, person, context } = openBook(visit, ['supports']);
+  const given = givingsByPair(ward, visit.today);
   const away = (chapter: string): number => (person.chapter === null || chapter === person.chapter ? 0 : 1);
   const rows = reachable(person, context)
     .pairs.all.filter(({ key, until }) => until === null && !key.includes(' '))

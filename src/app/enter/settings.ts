@@ -1,12 +1,12 @@
 /** The settings and the period, changed from a dialog instead of on the tab. */
 import {
   type Context,
-  type Ledger,
-  moduleLabel,
+  modelLabel,
   SETTINGS_SHEET,
   type Settings,
   settingLines,
   settings,
+  type WardData,
 } from '../../domain/tables';
 import {
   type Day,
@@ -93,7 +93,7 @@ export function saveSettings(
     }
     if (isBlankValue(typed)) {
       // A blank line means that no model was chosen yet; who unticks the last one has chosen.
-      cells.set(key, key === 'modules' ? moduleLabel('none') : '');
+      cells.set(key, key === 'models' ? modelLabel('none') : '');
       continue;
     }
     const reading = readField(column, typed, book.context);
@@ -114,7 +114,7 @@ function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
   if (!cells.has('from') && !cells.has('to')) return null;
   const end = (key: 'from' | 'to'): Day | null => {
     const cell = cells.get(key);
-    if (cell === undefined) return book.ledger.settings[key];
+    if (cell === undefined) return book.ward.settings[key];
     const day = readDay(cell);
     return day.ok ? day.value : null;
   };
@@ -141,9 +141,9 @@ function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>, con
  * What stands in these settings' lines and cannot be read, a sentence each: a dialog that shows such a setting as not
  * set says so.
  */
-export const unreadSettings = (ledger: Ledger, keys: readonly SettingKey[]): string[] =>
+export const unreadSettings = (ward: WardData, keys: readonly SettingKey[]): string[] =>
   keys.flatMap((key) =>
-    ledger.problems
+    ward.problems
       .filter(({ sheet, header }) => sheet === SETTINGS_SHEET && header === settings[key].header)
       .map(({ header, found, what }) => `Tab ${SETTINGS_SHEET}, dòng “${header}” ghi “${found}”: ${what}`),
   );
@@ -189,11 +189,11 @@ export function periodOf({ from, to }: Settings): Output<'period.get'>['period']
 export function getPeriod(_: Input<'period.get'>, visit: Visit): Answer<Output<'period.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { ledger } = opened.value.book;
+  const { ward } = opened.value.book;
   return done({
-    period: periodOf(ledger.settings),
+    period: periodOf(ward.settings),
     choices: choicesOn(visit.today),
-    unread: unreadSettings(ledger, ['from', 'to']),
+    unread: unreadSettings(ward, ['from', 'to']),
   });
 }
 

@@ -23,7 +23,7 @@ export function reportStatus(
     const table: AnyTable = tables[key];
     const on = table.time?.kind === 'day' ? table.time.on : '';
     if (tab === undefined) return [];
-    return book.ledger.records[key].rows.flatMap((row) => {
+    return book.ward.records[key].rows.flatMap((row) => {
       const day = new Map<string, unknown>(Object.entries(row)).get(on);
       if (typeof day !== 'string' || monthOf(day as Parameters<typeof monthOf>[0]) !== month.value) return [];
       const cells = tab.raw.rows[row.row - 2] ?? [];
@@ -38,7 +38,7 @@ export function reportStatus(
     )
     .map((chapter) => {
       const own = rows.filter((row) => row.chapter === chapter.key);
-      const facts = book.ledger.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
+      const facts = book.ward.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
       const last =
         own
           .map(({ at }) => at)

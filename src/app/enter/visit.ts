@@ -13,7 +13,6 @@ import {
   decodeWorkbook,
   Index,
   isChosen,
-  type Ledger,
   pairLabel,
   type RawTable,
   type RowFacts,
@@ -23,6 +22,7 @@ import {
   type Target,
   tableKeys,
   tables,
+  type WardData,
 } from '../../domain/tables';
 import { type Day, isDay, normalizeText } from '../../domain/values';
 import { now } from '../../google/clock';
@@ -97,13 +97,13 @@ export interface Person {
  * At the sheet the sheet's own sharing is the boundary. The role only keeps a chapter head, known by her chapter's
  * e-mail, away from what is not hers to do.
  */
-export function personOf(visit: Visit, ledger: Ledger): Person {
+export function personOf(visit: Visit, ward: WardData): Person {
   const { link, name } = visit;
   if (link !== null) return { role: 'link', name, chapter: link.chapter };
   const mailOf = (address: string): string => normalizeText(address).toLowerCase();
   const mail = mailOf(name);
   const own =
-    mail === '' ? undefined : ledger.records.chapters.rows.find(({ email }) => mailOf(email ?? '') === mail);
+    mail === '' ? undefined : ward.records.chapters.rows.find(({ email }) => mailOf(email ?? '') === mail);
   return own === undefined
     ? { role: 'officer', name, chapter: null }
     : { role: 'head', name, chapter: own.code.toUpperCase() };
@@ -205,7 +205,7 @@ export interface Tab extends OpenTab {
 
 /** The tabs that a call reads, decoded together. */
 export interface Book {
-  readonly ledger: Ledger;
+  readonly ward: WardData;
   readonly context: Context;
   readonly person: Person;
   readonly tabs: ReadonlyMap<TableKey, Tab>;
@@ -241,7 +241,7 @@ export function openBook(
     if (tab !== null) opened.set(key, tab);
   }
   const raw = (key: TableKey): RawTable | null => opened.get(key)?.raw ?? null;
-  const ledger = decodeWorkbook(
+  const ward = decodeWorkbook(
     {
       settings: settings?.raw ?? null,
       catalogue: catalogue?.raw ?? null,
@@ -255,9 +255,9 @@ export function openBook(
   );
   const tabs = new Map<TableKey, Tab>();
   for (const [key, tab] of opened) {
-    tabs.set(key, { ...tab, key, table: tables[key], places: ledger.records[key].places });
+    tabs.set(key, { ...tab, key, table: tables[key], places: ward.records[key].places });
   }
-  return { ledger, context: ledger.context, person: personOf(visit, ledger), tabs, catalogue, settings };
+  return { ward, context: ward.context, person: personOf(visit, ward), tabs, catalogue, settings };
 }
 
 /** The tab of a table, or why it cannot be written. */

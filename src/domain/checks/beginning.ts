@@ -2,8 +2,8 @@
  * What a book needs before anything can be counted or reported: chapters, members, the Union's name, rows in the
  * period. Nothing wrong in a book in which nothing stands is no good news.
  */
-import { type Aggregate, evaluate, type Metric, metricKeys, metrics } from '../metrics';
-import { type Ledger, type Problem, SETTINGS_SHEET, settings, tables } from '../tables';
+import { type Aggregate, evaluate, type Metric, metricKeys, metrics } from '../figures';
+import { type Problem, SETTINGS_SHEET, settings, tables, type WardData } from '../tables';
 import { formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
 
 type Sentence = Pick<Problem, 'what' | 'todo'>;
@@ -22,30 +22,28 @@ const notice = (
 const isCountedFromRows = (metric: Metric): metric is Aggregate => 'when' in metric;
 
 /** Whether a figure of this way to stand in time has rows. What the chapters are is no figure to report by itself. */
-const hasRows = (ledger: Ledger, period: Period, kind: Aggregate['when']['kind']): boolean =>
+const hasRows = (ward: WardData, period: Period, kind: Aggregate['when']['kind']): boolean =>
   metricKeys.some((key) => {
     const metric: Metric = metrics[key];
     return (
       isCountedFromRows(metric) &&
       metric.when.kind === kind &&
       metric.table !== 'chapters' &&
-      evaluate(key, ledger, period).sources.length > 0
+      evaluate(key, ward, period).sources.length > 0
     );
   });
 
 /** Whether anything happened in the period, or speaks of it. */
-export const hasRowsIn = (ledger: Ledger, period: Period): boolean => hasRows(ledger, period, 'during');
+export const hasRowsIn = (ward: WardData, period: Period): boolean => hasRows(ward, period, 'during');
 
 /** What is missing to begin; empty where the book has what the period needs. */
-export function beginning(ledger: Ledger, period: Period): Problem[] {
-  const { records } = ledger;
+export function beginning(ward: WardData, period: Period): Problem[] {
+  const { records } = ward;
   const needsChapters = records.chapters.rows.length === 0;
-  const needsRows = !hasRowsIn(ledger, period);
+  const needsRows = !hasRowsIn(ward, period);
   const needsMembers = records.members.rows.length === 0;
   const isEmpty = needsChapters || (needsRows && needsMembers);
-  const head = (['unionName', 'place', 'signer'] as const).filter(
-    (key) => (ledger.settings[key] ?? '') === '',
-  );
+  const head = (['unionName', 'place', 'signer'] as const).filter((key) => (ward.settings[key] ?? '') === '');
   const headers = isEmpty ? head.map((key) => settings[key].header) : [];
   return [
     ...(needsChapters
@@ -73,7 +71,7 @@ export function beginning(ledger: Ledger, period: Period): Problem[] {
               what: `Chưa ghi ${headers.join(', ')}.`,
               todo: `Ghi ở tab ${SETTINGS_SHEET} để báo cáo có đầu đề.`,
             },
-            ledger.settingRows.get(headers[0] ?? '') ?? null,
+            ward.settingRows.get(headers[0] ?? '') ?? null,
           ),
         ]
       : []),
@@ -92,13 +90,13 @@ export function beginning(ledger: Ledger, period: Period): Problem[] {
  * Why no report can be made: a person reads it in place of one. Null where there is something to tell, be it only what
  * goes on (members, pairs at work).
  */
-export function nothingToReport(ledger: Ledger, period: Period): string | null {
-  if (period.from > ledger.context.today)
+export function nothingToReport(ward: WardData, period: Period): string | null {
+  if (period.from > ward.context.today)
     return `Kỳ ${formatPeriod(period)} chưa tới, nên chưa có gì để báo cáo. Chọn lại kỳ.`;
-  if (ledger.records.chapters.rows.length > 0) {
-    if (hasRowsIn(ledger, period) || hasRows(ledger, period, 'atEnd')) return null;
+  if (ward.records.chapters.rows.length > 0) {
+    if (hasRowsIn(ward, period) || hasRows(ward, period, 'atEnd')) return null;
   }
-  const missing = beginning(ledger, period).map(({ what, todo }) => `• ${what} ${todo}`);
+  const missing = beginning(ward, period).map(({ what, todo }) => `• ${what} ${todo}`);
   return `Chưa xuất báo cáo, vì sổ chưa có gì để báo cáo.\n${missing.join('\n')}`;
 }
 
@@ -106,8 +104,8 @@ export function nothingToReport(ledger: Ledger, period: Period): string | null {
  * Members without a joining day whose beginning decides a figure of the period or of the year before: those written
  * down since, who count from that day, and those without a stamp, who count always. One notice, however many.
  */
-export function undatedMembers(ledger: Ledger, period: Period): Problem[] {
-  const { members } = ledger.records;
+export function undatedMembers(ward: WardData, period: Period): Problem[] {
+  const { members } = ward.records;
   const before = samePeriodBefore(period).to;
   const undated = members.rows.filter(
     ({ joined, leftOn }) => joined === null && (leftOn === null || leftOn > before),

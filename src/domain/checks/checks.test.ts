@@ -1,7 +1,7 @@
 /** Kiểm tra: what is found beyond a single cell, and how it is laid out. */
 
-import type { Grid } from '../summary';
-import type { Ledger, Problem } from '../tables';
+import type { Grid } from '../layout';
+import type { Problem, WardData } from '../tables';
 import {
   defaultChapters,
   gift,
@@ -10,15 +10,15 @@ import {
   type RowSpec,
   sale,
   TODAY,
-  ward,
+  wardOf,
   YEAR,
 } from '../testdata/ward';
 import { CHECK_SHEET, findProblems, layOutProblems } from './index';
 
 const made = { day: TODAY, time: '10:32', by: '' } as const;
 const brief = ({ sheet, row, code, severity }: Problem) => `${sheet} ${row}: ${severity} ${code}`;
-const found = (ledger: Ledger) => findProblems(ledger, YEAR).map(brief);
-const layOut = (ledger: Ledger): Grid => layOutProblems(ledger, findProblems(ledger, YEAR), YEAR, made);
+const found = (ward: WardData) => findProblems(ward, YEAR).map(brief);
+const layOut = (ward: WardData): Grid => layOutProblems(ward, findProblems(ward, YEAR), YEAR, made);
 /** Rows of the tab as text, blank cells left out. */
 const lines = (grid: Grid) =>
   grid.cells.map((row) => row.map(({ value }) => String(value)).filter((value) => value !== ''));
@@ -26,18 +26,18 @@ const lines = (grid: Grid) =>
 describe('rows that look like one thing written twice', () => {
   const second = memberRow({ id: 'HV-00002', birth: 1980 });
   const members = (cells: RowSpec<'members'>) =>
-    ward({ members: [memberRow({ birth: 1980 }), { ...second, ...cells }] });
+    wardOf({ members: [memberRow({ birth: 1980 }), { ...second, ...cells }] });
 
-  test.each<[string, Ledger, string[]]>([
-    ['a sale copied', ward({ recycling: [sale(), sale()] }), ['Tái chế 3: notice likelyDuplicate']],
-    ['a sale with another day', ward({ recycling: [sale(), sale({ day: '2022-03-06' })] }), []],
+  test.each<[string, WardData, string[]]>([
+    ['a sale copied', wardOf({ recycling: [sale(), sale()] }), ['Tái chế 3: notice likelyDuplicate']],
+    ['a sale with another day', wardOf({ recycling: [sale(), sale({ day: '2022-03-06' })] }), []],
     [
       'the same sale, its unit written otherwise',
-      ward({ recycling: [sale({ quantity: 100 }), sale({ quantity: '1 tạ', unit: '' })] }),
+      wardOf({ recycling: [sale({ quantity: 100 }), sale({ quantity: '1 tạ', unit: '' })] }),
       ['Tái chế 3: notice likelyDuplicate'],
     ],
-    ['a gift copied', ward({ gifts: [gift(), gift()] }), ['Quà tặng 3: notice likelyDuplicate']],
-    ['two gifts to two persons', ward({ gifts: [gift({ receiver: 'A' }), gift({ receiver: 'B' })] }), []],
+    ['a gift copied', wardOf({ gifts: [gift(), gift()] }), ['Quà tặng 3: notice likelyDuplicate']],
+    ['two gifts to two persons', wardOf({ gifts: [gift({ receiver: 'A' }), gift({ receiver: 'B' })] }), []],
     ['a member twice', members({}), ['Hội viên 3: notice likelyDuplicate']],
     ['two members of one name, born in other years', members({ birth: 1981 }), []],
     ['two members of one name, nobody knows when born', members({ birth: '' }), []],
@@ -49,20 +49,20 @@ describe('rows that look like one thing written twice', () => {
     ],
     [
       'a pair copied',
-      ward({ members: [memberRow()], pairings: [pair(), pair({ day: '2022-03-01' })] }),
+      wardOf({ members: [memberRow()], pairings: [pair(), pair({ day: '2022-03-01' })] }),
       ['Cặp 1+1 3: notice likelyDuplicate'],
     ],
     [
       'a pair that ended and began again',
-      ward({ members: [memberRow()], pairings: [pair({ state: 'Dừng' }), pair()] }),
+      wardOf({ members: [memberRow()], pairings: [pair({ state: 'Dừng' }), pair()] }),
       [],
     ],
-  ])('%s', (_name, ledger, problems) => expect(found(ledger)).toEqual(problems));
+  ])('%s', (_name, ward, problems) => expect(found(ward)).toEqual(problems));
 
   test('it is counted, and the other row is named', () => {
-    const ledger = ward({ recycling: [sale(), sale()] });
-    expect(ledger.records.recycling.rows).toHaveLength(2);
-    expect(findProblems(ledger, YEAR)[0]).toMatchObject({
+    const ward = wardOf({ recycling: [sale(), sale()] });
+    expect(ward.records.recycling.rows).toHaveLength(2);
+    expect(findProblems(ward, YEAR)[0]).toMatchObject({
       what: 'Giống dòng 2: cùng ngày, chi hội, loại và số lượng.',
       found: '10',
       column: 3,
@@ -71,28 +71,28 @@ describe('rows that look like one thing written twice', () => {
   });
 });
 
-test.each<[string, Ledger, string]>([
+test.each<[string, WardData, string]>([
   [
     'a quantity with its unit',
-    ward({ recycling: [sale({ quantity: '1,5 tạ', unit: '' }), sale({ quantity: 150 })] }),
+    wardOf({ recycling: [sale({ quantity: '1,5 tạ', unit: '' }), sale({ quantity: 150 })] }),
     '150',
   ],
   [
     'a member’s name',
-    ward({ members: [memberRow({ birth: 1980 }), memberRow({ id: 'HV-00002', birth: 1980 })] }),
+    wardOf({ members: [memberRow({ birth: 1980 }), memberRow({ id: 'HV-00002', birth: 1980 })] }),
     'Nguyễn Thị Hoa',
   ],
-  ['a helped woman', ward({ members: [memberRow()], pairings: [pair(), pair()] }), 'Vũ Thị Mận'],
+  ['a helped woman', wardOf({ members: [memberRow()], pairings: [pair(), pair()] }), 'Vũ Thị Mận'],
   [
     'a helped member',
-    ward({
+    wardOf({
       members: [memberRow(), memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi' })],
       pairings: [pair({ helped: 'HV-00002' }), pair({ helped: 'HV-00002' })],
     }),
     'Lê Thị Bưởi',
   ],
-])('what stands in the cell of a double: %s', (_name, ledger, shown) => {
-  expect(findProblems(ledger, YEAR).map((problem) => problem.found)).toEqual([shown]);
+])('what stands in the cell of a double: %s', (_name, ward, shown) => {
+  expect(findProblems(ward, YEAR).map((problem) => problem.found)).toEqual([shown]);
 });
 
 describe('rows against the period', () => {
@@ -103,34 +103,36 @@ describe('rows against the period', () => {
     ['2020-06-01', ['Tái chế 2: notice outsidePeriod']],
     // This year's rows, whatever period is summed up.
     ['2023-01-02', []],
-  ])('sold on %s', (day, problems) => expect(found(ward({ recycling: [sale({ day })] }))).toEqual(problems));
+  ])('sold on %s', (day, problems) =>
+    expect(found(wardOf({ recycling: [sale({ day })] }))).toEqual(problems),
+  );
 
   test('rows of ten years are no slips; one of a year far from them is, and so is one entered with others of its year', () => {
     const years = Array.from({ length: 10 }, (_, at) =>
       sale({ day: `${2013 + at}-04-02`, quantity: at + 1 }),
     );
-    expect(found(ward({ recycling: years }))).toEqual([]);
-    expect(found(ward({ recycling: [...years, sale({ day: '2002-04-02' })] }))).toEqual([
+    expect(found(wardOf({ recycling: years }))).toEqual([]);
+    expect(found(wardOf({ recycling: [...years, sale({ day: '2002-04-02' })] }))).toEqual([
       'Tái chế 12: notice outsidePeriod',
     ]);
     const thisYear = Array.from({ length: 60 }, (_, at) =>
       sale({ day: '2022-05-06', quantity: at + 1, enteredAt: '2022-05-06 09:00' }),
     );
     const slip = sale({ day: '2013-05-06', enteredAt: '2022-05-06 09:00' });
-    expect(found(ward({ recycling: [...years, ...thisYear, slip] }))).toEqual([
+    expect(found(wardOf({ recycling: [...years, ...thisYear, slip] }))).toEqual([
       'Tái chế 72: notice outsidePeriod',
     ]);
   });
 
   test('a year of which a report was issued is no slip', () => {
-    const ledger = ward({ recycling: [sale({ day: '2015-04-02' })] });
+    const ward = wardOf({ recycling: [sale({ day: '2015-04-02' })] });
     const reported = { from: '2015-01-01', to: '2015-12-31' } as typeof YEAR;
-    expect(findProblems(ledger, YEAR, [reported])).toEqual([]);
-    expect(findProblems(ledger, YEAR)).toHaveLength(1);
+    expect(findProblems(ward, YEAR, [reported])).toEqual([]);
+    expect(findProblems(ward, YEAR)).toHaveLength(1);
   });
 
   test('says the day as it stands on the sheet', () => {
-    const [problem] = findProblems(ward({ gifts: [gift({ day: '1.6.20' })] }), YEAR);
+    const [problem] = findProblems(wardOf({ gifts: [gift({ day: '1.6.20' })] }), YEAR);
     expect(problem).toMatchObject({
       what: expect.stringContaining('01/06/2020') as unknown,
       found: '01/06/2020',
@@ -139,19 +141,19 @@ describe('rows against the period', () => {
 
   test('an old pairing that is at work, or had its result in the year, is no slip', () => {
     const old = { day: '2019-05-01' };
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow()],
       pairings: [
         pair({ ...old, state: 'Hoàn thành', result: 'Vào Hội', resultDay: '2022-06-01' }),
         pair({ ...old, helped: 'Chị Na' }),
       ],
     });
-    expect(found(ledger)).toEqual([]);
+    expect(found(ward)).toEqual([]);
   });
 
   test('an old pairing that had ended before is in no figure', () => {
-    const ledger = ward({ members: [memberRow()], pairings: [pair({ day: '2019-05-01', state: 'Dừng' })] });
-    expect(found(ledger)).toEqual(['Cặp 1+1 2: notice outsidePeriod']);
+    const ward = wardOf({ members: [memberRow()], pairings: [pair({ day: '2019-05-01', state: 'Dừng' })] });
+    expect(found(ward)).toEqual(['Cặp 1+1 2: notice outsidePeriod']);
   });
 });
 
@@ -160,28 +162,28 @@ describe('more members than women', () => {
   const base = (women: number, cells: RowSpec<'baseline'> = {}) => [
     { year: 2022, chapter: 'K1', women, ...cells },
   ];
-  test.each<[string, Ledger, string[]]>([
-    ['fewer women', ward({ members: two, baseline: base(1) }), ['Số liệu nền 2: notice mismatch']],
-    ['as many', ward({ members: two, baseline: base(2) }), []],
-    ['another year', ward({ members: two, baseline: base(1, { year: 2021 }) }), []],
+  test.each<[string, WardData, string[]]>([
+    ['fewer women', wardOf({ members: two, baseline: base(1) }), ['Số liệu nền 2: notice mismatch']],
+    ['as many', wardOf({ members: two, baseline: base(2) }), []],
+    ['another year', wardOf({ members: two, baseline: base(1, { year: 2021 }) }), []],
     [
       'one is honorary',
-      ward({ members: [two[0] ?? {}, memberRow({ id: 'HV-00003', type: 'Danh dự' })], baseline: base(1) }),
+      wardOf({ members: [two[0] ?? {}, memberRow({ id: 'HV-00003', type: 'Danh dự' })], baseline: base(1) }),
       [],
     ],
     [
       'one came after',
-      ward({
+      wardOf({
         members: [two[0] ?? {}, memberRow({ id: 'HV-00003', name: 'Vũ Thị Mận', joined: '2023-01-02' })],
         baseline: base(1),
       }),
       [],
     ],
-  ])('%s', (_name, ledger, problems) => expect(found(ledger)).toEqual(problems));
+  ])('%s', (_name, ward, problems) => expect(found(ward)).toEqual(problems));
 });
 
 describe('the tab', () => {
-  const ledger = ward({
+  const ward = wardOf({
     chapters: [...defaultChapters],
     members: [memberRow({ phone: 912345678 })],
     recycling: [
@@ -191,7 +193,7 @@ describe('the tab', () => {
     ],
     gifts: [gift({ chapter: 'phường', parcels: 2, unitValue: 1000, value: 3000 })],
   });
-  const grid = layOut(ledger);
+  const grid = layOut(ward);
 
   test('groups by chapter in their order, the ward next, what has no chapter last', () => {
     expect(grid.cells.filter(([first]) => first?.style === 'heading').map(([first]) => first?.value)).toEqual(
@@ -266,14 +268,14 @@ describe('the tab', () => {
   });
 
   test('nothing wrong: one sentence, no table', () => {
-    const fine = layOut(ward({ recycling: [sale()] }));
+    const fine = layOut(wardOf({ recycling: [sale()] }));
     expect(fine.name).toBe(CHECK_SHEET);
     expect(lines(fine).at(-1)).toEqual(['Không thấy chỗ nào sai. Mọi dòng đều được tính.']);
     expect(fine.cells).toHaveLength(3);
   });
 
   test('a tab that is missing has no cell to link to', () => {
-    const none = ward({}, { tables: { gifts: null } as never });
+    const none = wardOf({}, { tables: { gifts: null } as never });
     const line = layOut(none).cells.find(([first]) => first?.value === 'Quà tặng');
     expect(line?.map(({ value, link }) => [value, link])).toEqual([
       ['Quà tặng', undefined],
@@ -286,7 +288,7 @@ describe('the tab', () => {
   });
 
   test('of ten thousand wrong rows a few hundred have a line; all are counted, none hides the other kinds', () => {
-    const many = ward({
+    const many = wardOf({
       recycling: Array.from({ length: 10_000 }, () => sale({ quantity: 'nhiều' })),
       gifts: [gift({ parcels: 'ít' })],
     });
@@ -307,13 +309,13 @@ describe('the tab', () => {
 });
 
 test('errors come before notices, and in the order of tabs, rows and columns', () => {
-  const ledger = ward({
+  const ward = wardOf({
     gifts: [gift({ parcels: '', fund: '' })],
     recycling: [sale(), sale(), sale({ day: '' })],
     members: [memberRow({ phone: 1 })],
   });
   expect(
-    lines(layOut(ledger))
+    lines(layOut(ward))
       .filter((row) => row.length >= 5 && row[0] !== 'Tab')
       .map((row) => row.slice(0, 2).join(' ')),
   ).toEqual(['Tái chế A4', 'Quà tặng F2', 'Quà tặng J2', 'Hội viên E2', 'Tái chế D3']);

@@ -1,6 +1,6 @@
 /** What can be wrong in the data beyond a single row: duplicates, figures that contradict each other, odd years. */
-import { breakDown } from '../metrics';
-import { type AnyTable, type Ledger, type Problem, tableKeys, tables } from '../tables';
+import { breakDown } from '../figures';
+import { type AnyTable, type Problem, tableKeys, tables, type WardData } from '../tables';
 import { formatNumber, type Period } from '../values';
 
 import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
@@ -13,38 +13,39 @@ type Fields = Readonly<Record<string, unknown>>;
  * Every problem of the workbook: of cells, of rows against each other, and of rows against the period.
  * @param reported periods of which a report was issued.
  */
-export function findProblems(ledger: Ledger, period: Period, reported: readonly Period[] = []): Problem[] {
+export function findProblems(ward: WardData, period: Period, reported: readonly Period[] = []): Problem[] {
   return [
-    ...ledger.problems,
-    ...likelyDuplicates(ledger),
-    ...tooManyMembers(ledger, period),
-    ...oddYears(ledger, period, reported),
-    ...emptyFunds(ledger, period),
-    ...brokenOpenings(ledger),
-    ...idleTargets(ledger),
-    ...wrongWeights(ledger),
+    ...ward.problems,
+    ...likelyDuplicates(ward),
+    ...tooManyMembers(ward, period),
+    ...oddYears(ward, period, reported),
+    ...emptyFunds(ward, period),
+    ...brokenOpenings(ward),
+    ...idleTargets(ward),
+    ...wrongWeights(ward),
   ];
 }
 
 /** Rows that say the same thing twice. They are counted: only a person knows whether one is too many. */
-function likelyDuplicates(ledger: Ledger): Problem[] {
+function likelyDuplicates(ward: WardData): Problem[] {
   return tableKeys.flatMap((key) => {
-    const { alike } = tables[key] as AnyTable;
-    if (alike === undefined) return [];
+    const { duplicateRule } = tables[key] as AnyTable;
+    if (duplicateRule === undefined) return [];
     const first = new Map<string, number>();
-    return (ledger.records[key].rows as unknown as readonly Fields[]).flatMap((row) => {
-      if (alike.unlessBlank?.some((field) => row[field] === null || row[field] === undefined)) return [];
-      const name = JSON.stringify(alike.by.map((field) => row[field] ?? null));
+    return (ward.records[key].rows as unknown as readonly Fields[]).flatMap((row) => {
+      if (duplicateRule.unlessBlank?.some((field) => row[field] === null || row[field] === undefined))
+        return [];
+      const name = JSON.stringify(duplicateRule.by.map((field) => row[field] ?? null));
       const before = first.get(name);
       if (before === undefined) {
         first.set(name, Number(row.row));
         return [];
       }
       return [
-        rowProblem(ledger, key, row, alike.at, {
+        rowProblem(ward, key, row, duplicateRule.at, {
           code: 'likelyDuplicate',
           severity: 'notice',
-          what: `Giống dòng ${before}: ${alike.words}.`,
+          what: `Giống dòng ${before}: ${duplicateRule.words}.`,
           todo: 'Nếu ghi hai lần, xoá một dòng. Nếu là hai việc khác nhau, để nguyên.',
         }),
       ];
@@ -53,16 +54,16 @@ function likelyDuplicates(ledger: Ledger): Problem[] {
 }
 
 /** More members than women: one of the two figures is wrong, and the rate would pass 100 %. */
-function tooManyMembers(ledger: Ledger, period: Period): Problem[] {
+function tooManyMembers(ward: WardData, period: Period): Problem[] {
   const year = Number(period.to.slice(0, 4));
   const members = new Map(
-    breakDown('members', ledger, period, ['chapter']).map(({ keys, value }) => [keys[0], value ?? 0]),
+    breakDown('members', ward, period, ['chapter']).map(({ keys, value }) => [keys[0], value ?? 0]),
   );
-  return ledger.records.baseline.rows.flatMap((row) => {
+  return ward.records.baseline.rows.flatMap((row) => {
     const counted = members.get(row.chapterCode ?? '') ?? 0;
     if (row.year !== year || row.women === null || counted <= row.women) return [];
     return [
-      rowProblem(ledger, 'baseline', row as unknown as Fields, 'women', {
+      rowProblem(ward, 'baseline', row as unknown as Fields, 'women', {
         code: 'mismatch',
         severity: 'notice',
         what: `Có ${formatNumber(counted)} hội viên mà chỉ ${formatNumber(row.women)} phụ nữ từ 18 tuổi.`,

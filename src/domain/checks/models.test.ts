@@ -1,11 +1,11 @@
 /** What Kiểm tra says of the models beyond single rows: empty funds, openings, targets, weights. */
 import { incomeRow, openingRow, spendingRow, targetRow } from '../testdata/models';
-import { gift, sale, type WardSpec, ward, YEAR } from '../testdata/ward';
+import { gift, sale, type WardSpec, wardOf, YEAR } from '../testdata/ward';
 import { findProblems } from './checks';
 
 const found = (spec: WardSpec, settings: readonly (readonly [string, string])[] = []) =>
   findProblems(
-    ward(spec, {
+    wardOf(spec, {
       settings: { headers: [], rows: settings.map(([label, value]) => [label, value, '']), merges: [] },
     }),
     YEAR,

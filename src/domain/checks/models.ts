@@ -1,13 +1,12 @@
 /** What can be wrong between tables: funds below nought, openings that do not follow, targets and weights of no metric. */
-import { entryKinds, fundName, hasBook, openingGaps, overdrafts } from '../ledger';
-import { isMeasured, metrics } from '../metrics';
-import { isMetricKey, readWeights } from '../summary';
-import { type Ledger, type Problem, SETTINGS_SHEET, settings, type TableKey, tables } from '../tables';
+import { entryKinds, fundName, hasBook, isMeasured, metrics, openingGaps, overdrafts } from '../figures';
+import { isMetricKey, readWeights } from '../layout';
+import { type Problem, SETTINGS_SHEET, settings, type TableKey, tables, type WardData } from '../tables';
 import { formatDay, formatMoney, type Period } from '../values';
 
 /** A problem at a cell of a row; `column` is a key of the table's columns. */
 export function problemAt(
-  ledger: Ledger,
+  ward: WardData,
   key: TableKey,
   row: { readonly row: number; readonly chapterCode: string | null },
   column: string,
@@ -18,7 +17,7 @@ export function problemAt(
     ...problem,
     sheet: tables[key].sheet,
     row: row.row,
-    column: ledger.records[key].places[column] ?? null,
+    column: ward.records[key].places[column] ?? null,
     header: columns[column]?.header ?? null,
     chapterCode: row.chapterCode,
     found: '',
@@ -29,33 +28,33 @@ export function problemAt(
 const MENTIONED = 5;
 
 /** Funds that went below nought, each with the rows that did it. The rows stay counted: the money was spent. */
-export function emptyFunds(ledger: Ledger, period: Period): Problem[] {
-  if (!hasBook(ledger)) return [];
-  return overdrafts(ledger, period.to).map(({ fund, day, balance, movements }) => {
+export function emptyFunds(ward: WardData, period: Period): Problem[] {
+  if (!hasBook(ward)) return [];
+  return overdrafts(ward, period.to).map(({ fund, day, balance, movements }) => {
     const [first, ...others] = movements;
     const rows = others.slice(0, MENTIONED).map(({ table, row }) => `${tables[table].sheet} dòng ${row}`);
     const more = others.length > MENTIONED ? ` … (${others.length} dòng)` : '';
     const also = rows.length === 0 ? '' : ` Các dòng sau làm âm thêm: ${rows.join(', ')}${more}.`;
-    return problemAt(ledger, first.table, first, first.column, {
+    return problemAt(ward, first.table, first, first.column, {
       code: 'belowZero',
       severity: 'notice',
-      what: `${fundName(fund, ledger)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: ${entryKinds[first.kind].label.toLowerCase()} ${formatMoney(first.amount)} mà quỹ chỉ còn ${formatMoney(Math.max(balance + first.amount, 0))}.${also}`,
+      what: `${fundName(fund, ward)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: ${entryKinds[first.kind].label.toLowerCase()} ${formatMoney(first.amount)} mà quỹ chỉ còn ${formatMoney(Math.max(balance + first.amount, 0))}.${also}`,
       todo: 'Ghi đủ khoản thu và số dư đầu năm của quỹ; hoặc chọn lại nguồn kinh phí của các dòng này.',
     });
   });
 }
 
 /** An opening written down that is not what the year before left. */
-export function brokenOpenings(ledger: Ledger): Problem[] {
-  if (!hasBook(ledger)) return [];
-  return openingGaps(ledger).flatMap(({ fund, year, written, counted }) => {
-    const row = ledger.records.openings.rows.find((one) => one.fund === fund && one.year === year);
+export function brokenOpenings(ward: WardData): Problem[] {
+  if (!hasBook(ward)) return [];
+  return openingGaps(ward).flatMap(({ fund, year, written, counted }) => {
+    const row = ward.records.openings.rows.find((one) => one.fund === fund && one.year === year);
     if (row === undefined) return [];
     return [
-      problemAt(ledger, 'openings', row, 'amount', {
+      problemAt(ward, 'openings', row, 'amount', {
         code: 'mismatch',
         severity: 'notice',
-        what: `${fundName(fund, ledger)}: số dư đầu năm ${year} ghi ${formatMoney(written)}, sổ năm trước còn ${formatMoney(counted)}.`,
+        what: `${fundName(fund, ward)}: số dư đầu năm ${year} ghi ${formatMoney(written)}, sổ năm trước còn ${formatMoney(counted)}.`,
         todo: 'Tìm khoản thu, chi ghi thiếu của năm trước; hoặc sửa số dư.',
       }),
     ];
@@ -63,13 +62,13 @@ export function brokenOpenings(ledger: Ledger): Problem[] {
 }
 
 /** Targets that nothing can be held against. */
-export function idleTargets(ledger: Ledger): Problem[] {
-  return ledger.records.targets.rows.flatMap((row) => {
+export function idleTargets(ward: WardData): Problem[] {
+  return ward.records.targets.rows.flatMap((row) => {
     const { metric } = row;
-    if (isMetricKey(metric) && isMeasured(metric, ledger)) return [];
+    if (isMetricKey(metric) && isMeasured(metric, ward)) return [];
     const label = isMetricKey(metric) ? metrics[metric].label : metric;
     return [
-      problemAt(ledger, 'targets', row, 'metric', {
+      problemAt(ward, 'targets', row, 'metric', {
         code: 'unknownMetric',
         severity: 'notice',
         what: `Chưa có số liệu để so với chỉ tiêu “${label}”: phường chưa ghi mô hình này.`,
@@ -80,9 +79,9 @@ export function idleTargets(ledger: Ledger): Problem[] {
 }
 
 /** Lines of the setting `Trọng số thi đua` that say nothing. */
-export function wrongWeights(ledger: Ledger): Problem[] {
-  const row = ledger.settingRows.get(settings.weights.header) ?? null;
-  return readWeights(ledger.settings.weights).wrong.map((sentence) => {
+export function wrongWeights(ward: WardData): Problem[] {
+  const row = ward.settingRows.get(settings.weights.header) ?? null;
+  return readWeights(ward.settings.weights).wrong.map((sentence) => {
     const at = sentence.search(/[.?] (?=[\p{Lu}])/u);
     return {
       code: 'unreadable',
@@ -92,7 +91,7 @@ export function wrongWeights(ledger: Ledger): Problem[] {
       column: 1,
       header: settings.weights.header,
       chapterCode: null,
-      found: ledger.settings.weights ?? '',
+      found: ward.settings.weights ?? '',
       what: at < 0 ? sentence : sentence.slice(0, at + 1),
       todo: at < 0 ? 'Sửa dòng này ở Trọng số thi đua.' : sentence.slice(at + 2),
     };

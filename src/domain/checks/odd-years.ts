@@ -3,7 +3,7 @@
  * is a year that stands alone: far from every year that the ward records, reports or has closed, or one that hardly any row
  * has that was entered in the same year.
  */
-import { type Ledger, type Problem, type TableKey, tableKeys, tables } from '../tables';
+import { type Problem, type TableKey, tableKeys, tables, type WardData } from '../tables';
 import { type Day, formatDay, isDay, type Period, samePeriodBefore, yearOf } from '../values';
 import { rowProblem } from './row-problem';
 
@@ -25,22 +25,22 @@ interface Dated {
 }
 
 /** @param reported periods of which a report was issued. */
-export function oddYears(ledger: Ledger, period: Period, reported: readonly Period[]): Problem[] {
-  const { today } = ledger.context;
-  const { closedUntil } = ledger.settings;
+export function oddYears(ward: WardData, period: Period, reported: readonly Period[]): Problem[] {
+  const { today } = ward.context;
+  const { closedUntil } = ward.settings;
   const home = new Set<number>([yearOf(today)]);
   for (const { from, to } of [period, samePeriodBefore(period), ...reported]) {
     for (let year = yearOf(from); year <= yearOf(to); year += 1) home.add(year);
   }
   if (closedUntil !== null) home.add(yearOf(closedUntil));
   return tableKeys.flatMap((key) => {
-    const rows = datedRows(key, ledger);
+    const rows = datedRows(key, ward);
     const usual = usualYears(rows, home);
     const odd = oddOfBatches(rows);
     return rows
       .filter((row) => (!usual.has(row.year) && !livesOn(row, home)) || odd.has(row))
       .map(({ fields, day }) =>
-        rowProblem(ledger, key, fields, timeColumn(key) ?? '', {
+        rowProblem(ward, key, fields, timeColumn(key) ?? '', {
           code: 'outsidePeriod',
           severity: 'notice',
           what: `Ngày ${formatDay(day)} có năm khác hẳn các dòng khác.`,
@@ -62,10 +62,10 @@ function timeColumn(key: TableKey): string | null {
   return time.kind === 'day' ? time.on : null;
 }
 
-function datedRows(key: TableKey, ledger: Ledger): Dated[] {
+function datedRows(key: TableKey, ward: WardData): Dated[] {
   const on = timeColumn(key);
   if (on === null) return [];
-  const rows = ledger.records[key].rows as unknown as readonly Dated['fields'][];
+  const rows = ward.records[key].rows as unknown as readonly Dated['fields'][];
   return rows.flatMap((fields): Dated[] => {
     const day = fields[on];
     if (typeof day !== 'string') return [];

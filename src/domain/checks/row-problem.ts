@@ -1,12 +1,12 @@
 /** A problem of one cell of a record, with its place. */
-import { type Ledger, type Problem, type TableKey, tables } from '../tables';
+import { type Problem, type TableKey, tables, type WardData } from '../tables';
 import { excerpt, formatDay, formatNumber, formatQuantity, isDay } from '../values';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A problem of a row's cell. @param column by its key in the declaration. */
 export function rowProblem(
-  ledger: Ledger,
+  ward: WardData,
   key: TableKey,
   row: Fields,
   column: string,
@@ -16,15 +16,15 @@ export function rowProblem(
     ...problem,
     sheet: tables[key].sheet,
     row: Number(row.row),
-    column: ledger.records[key].places[column] ?? null,
+    column: ward.records[key].places[column] ?? null,
     header: (tables[key].columns as Readonly<Record<string, { header: string }>>)[column]?.header ?? null,
     chapterCode: typeof row.chapterCode === 'string' ? row.chapterCode : null,
-    found: shown(row[column], ledger),
+    found: shown(row[column], ward),
   };
 }
 
 /** A field of a record as it reads on the sheet. */
-function shown(value: unknown, { context }: Ledger): string {
+function shown(value: unknown, { context }: WardData): string {
   if (isDay(value)) return formatDay(value);
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return excerpt(value, 160);

@@ -1,14 +1,14 @@
 /** The awards of the years before, as the two tables that a report of a collective ends with. */
-import type { Ledger } from '../tables';
+import type { WardData } from '../tables';
 import type { Period } from '../values';
 import { yearOf } from '../values';
 import type { ReportData, ReportTable } from './data';
 
 /** Awards up to the period's last year, the oldest first. */
-export function awardTables(ledger: Ledger, period: Period): ReportData['awards'] {
+export function awardTables(ward: WardData, period: Period): ReportData['awards'] {
   const until = yearOf(period.to);
   const of = (kind: string, title: string): ReportTable | null => {
-    const rows = ledger.records.awards.rows
+    const rows = ward.records.awards.rows
       .filter((row) => row.kind === kind && row.year <= until)
       .sort((a, b) => a.year - b.year || a.row - b.row);
     if (rows.length === 0) return null;

@@ -2,7 +2,7 @@
  * The annexes by chapter: one row a chapter as the ward stands at the period's end, the ward's own doings last. Of the
  * core, and of the models that the ward chose.
  */
-import { chapterAtEnd, type MetricKey } from '../metrics';
+import { chapterAtEnd, type MetricKey } from '../figures';
 import { compareChapters, WARD } from '../tables';
 import { formatNumber, formatPercent } from '../values';
 import { chapterName } from './chapter-names';
@@ -69,7 +69,7 @@ function tableOf(
   columns: readonly Column[],
   models: readonly ModelKey[],
 ): ReportTable | null {
-  const { chapters } = figures.ledger.context;
+  const { chapters } = figures.ward.context;
   const parts = columns.map(([, key, , model]) =>
     !models.includes(model)
       ? new Map<string, number | null>()
@@ -92,7 +92,7 @@ function tableOf(
     rows: all.map((code, at) => ({
       // The ward is no chapter: the last number is how many chapters there are.
       tt: code === WARD ? '' : String(at + 1),
-      chi_hoi: chapterName(figures.ledger, code),
+      chi_hoi: chapterName(figures.ward, code),
       ...Object.fromEntries(
         columns.map(([name, key], column) => [name, cell(key, parts[column]?.get(code) ?? null)]),
       ),

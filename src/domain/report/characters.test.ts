@@ -10,7 +10,7 @@ import { excerpt, isPrintable, printable, unprintableIn } from '../values';
 import { composeReport } from './compose';
 import { reportKindKeys, reportKinds } from './kinds';
 import { renderReport } from './render';
-import { type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const LAST = 0x10ffff;
 const unit = (code: number) => (code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code));

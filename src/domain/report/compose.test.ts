@@ -1,7 +1,7 @@
 /** What the report says of made workbooks: facts that a reader of Vietnamese can check by hand. */
 import { composeReport } from './compose';
 import type { ReportData } from './data';
-import { day, type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { day, type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const report = (made: Made, period = year2022): ReportData => composeReport(madeLedger(made), period, today);
 const only = (rows: Made['rows']): Made => ({ ...smallWard, rows: rows ?? {} });

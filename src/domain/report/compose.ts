@@ -1,6 +1,6 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
-import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../metrics';
-import { type Ledger, type PassageKey, passages } from '../tables';
+import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../figures';
+import { type PassageKey, passages, type WardData } from '../tables';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
 import { aboutModels } from './about';
 import { awardTables } from './awards';
@@ -55,15 +55,15 @@ const LETTERS = [
  * Never fails: what is missing stands in `missing`, each with where to write it.
  */
 export function composeReport(
-  ledger: Ledger,
+  ward: WardData,
   period: Period,
   today: Day,
   kind: ReportKindKey = 'topical',
 ): ReportData {
-  const { settings } = ledger;
+  const { settings } = ward;
   const day = settings.documentDay ?? today;
   const spec = reportKinds[kind];
-  const figures = figuresOf(ledger, period);
+  const figures = figuresOf(ward, period);
   const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
   const models = spec.models
@@ -88,26 +88,26 @@ export function composeReport(
     unit: fullName(settings),
     modelName:
       settings.modelName === null ? '[ghi “Tên mô hình” trong tab “Cài đặt”]' : quoted(settings.modelName),
-    general: general(ledger, ofStructure),
+    general: general(ward, ofStructure),
     passages: Object.fromEntries(
-      (Object.keys(passages) as PassageKey[]).map((key) => [key, passageOf(key, ledger.texts[key])]),
+      (Object.keys(passages) as PassageKey[]).map((key) => [key, passageOf(key, ward.texts[key])]),
     ) as Record<PassageKey, Passage>, // one passage for each key
     models,
     indicators,
     years,
-    awards: spec.hasYears ? awardTables(ledger, period) : { titles: null, forms: null },
-    about: kind === 'models' ? aboutModels(ledger) : [],
+    awards: spec.hasYears ? awardTables(ward, period) : { titles: null, forms: null },
+    about: kind === 'models' ? aboutModels(ward) : [],
     nothing: nothingOf(period, kind, told),
-    closing: closing(ledger, period, kind),
+    closing: closing(ward, period, kind),
     signature: signatureOf(settings, kind),
-    charts: drawingsOf(wardCharts(ledger, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
+    charts: drawingsOf(wardCharts(ward, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
     chapters,
     modelChapters,
     giftList,
     figures: used,
     singles: singlesOf(figures),
-    remarks: remarksOf(ledger),
-    missing: missingOf(ledger, kind, period),
+    remarks: remarksOf(ward),
+    missing: missingOf(ward, kind, period),
   });
 }
 
@@ -124,7 +124,7 @@ function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelK
 /** All metrics; asked for after the list of the figures used is closed. */
 const singlesOf = (figures: Figures): SingleFigure[] =>
   metricKeys
-    .filter((key) => isMeasured(key, figures.ledger))
+    .filter((key) => isMeasured(key, figures.ward))
     .map((key) => {
       const { label, unit } = metrics[key];
       return {
@@ -139,9 +139,9 @@ const singlesOf = (figures: Figures): SingleFigure[] =>
 const quoted = (name: string): string => `“${name.replace(/^["“”']+|["“”']+$/g, '')}”`;
 
 /** Bullets of part I, without their dashes; a line that the settings leave blank is not printed. */
-function general(ledger: Ledger, ofStructure: string): string[] {
-  const { address, phone, founded } = ledger.settings;
-  const name = fullName(ledger.settings);
+function general(ward: WardData, ofStructure: string): string[] {
+  const { address, phone, founded } = ward.settings;
+  const name = fullName(ward.settings);
   const since =
     founded === null
       ? ''
@@ -178,7 +178,7 @@ function passageOf(key: PassageKey, lines: readonly string[]): Passage {
 const ordinal = (n: number): string => (n === 1 ? 'nhất' : n === 4 ? 'tư' : numberInWords(n));
 
 /** The body ends with “./.” (Nghị định 30/2020, Phụ lục III, Mẫu 1.4). */
-function closing({ settings }: Ledger, period: Period, kind: ReportKindKey): string {
+function closing({ settings }: WardData, period: Period, kind: ReportKindKey): string {
   const name = namePeriod(period);
   const short = shortName(settings);
   if (kind === 'periodic')

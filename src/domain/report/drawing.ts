@@ -1,5 +1,5 @@
 /** Charts of the report as they are drawn: short numbers, each written with its label. */
-import type { Chart } from '../metrics';
+import type { Chart } from '../figures';
 import { formatNumber } from '../values';
 
 /** From a million đồng on, a chart counts in millions. */

@@ -2,7 +2,7 @@
  * The placeholders of report templates and what fills them. Names are Vietnamese without accents, so that a ward can
  * make its own template in Word.
  */
-import type { Chart } from '../metrics';
+import type { Chart } from '../figures';
 import type { PassageKey } from '../tables';
 import { formatLongDay, formatNumber } from '../values';
 import { DROPPED } from './columns';

@@ -8,8 +8,8 @@ import {
   type Part,
   type Source,
   type Unit,
-} from '../metrics';
-import type { Ledger } from '../tables';
+} from '../figures';
+import type { WardData } from '../tables';
 import { compareDays, type Day, type Period, samePeriodBefore } from '../values';
 import type { UsedFigure } from './data';
 import { formatFigure } from './phrases';
@@ -25,7 +25,7 @@ export interface CitedFigure {
 }
 
 export interface Figures {
-  readonly ledger: Ledger;
+  readonly ward: WardData;
   readonly period: Period;
   /** The day of which a stock is told: the period's last, or today while it runs. */
   readonly asOf: Day;
@@ -43,7 +43,7 @@ export interface Figures {
   used(): readonly UsedFigure[];
 }
 
-export function figuresOf(ledger: Ledger, period: Period): Figures {
+export function figuresOf(ward: WardData, period: Period): Figures {
   const earlier = samePeriodBefore(period);
   const now = new Map<MetricKey, Figure>();
   const then = new Map<MetricKey, Figure>();
@@ -52,14 +52,14 @@ export function figuresOf(ledger: Ledger, period: Period): Figures {
     told.set(key, key);
     const known = now.get(key);
     if (known !== undefined) return known;
-    const found = evaluate(key, ledger, period);
+    const found = evaluate(key, ward, period);
     now.set(key, found);
     return found;
   };
   const earlierFigure = (key: MetricKey): Figure => {
     const known = then.get(key);
     if (known !== undefined) return known;
-    const found = evaluate(key, ledger, earlier);
+    const found = evaluate(key, ward, earlier);
     then.set(key, found);
     return found;
   };
@@ -67,12 +67,12 @@ export function figuresOf(ledger: Ledger, period: Period): Figures {
     sources.map((source) => ({ sheet: source.sheet, rows: source.rows.length }));
   const parts = (key: MetricKey, dimension: string): readonly Part[] => {
     figure(key);
-    return breakDown(key, ledger, period, [dimension]);
+    return breakDown(key, ward, period, [dimension]);
   };
   return {
-    ledger,
+    ward,
     period,
-    asOf: compareDays(period.to, ledger.context.today) < 0 ? period.to : ledger.context.today,
+    asOf: compareDays(period.to, ward.context.today) < 0 ? period.to : ward.context.today,
     value: (key) => figure(key).value,
     before: (key) => earlierFigure(key).value,
     parts,

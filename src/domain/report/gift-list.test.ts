@@ -4,7 +4,7 @@ import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { composeReport } from './index';
 import { renderReport } from './render';
-import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ledger';
+import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ward';
 
 const template = new Uint8Array(readFileSync(path.join(process.cwd(), 'templates/dan-van-kheo.docx')));
 const gift = (cells: MadeRow): MadeRow => ({
@@ -57,9 +57,9 @@ test('who received is never printed', () => {
 });
 
 test('only the topical report has it', () => {
-  const ledger = madeLedger({ rows: { chapters, gifts: [gift({})] } });
+  const ward = madeLedger({ rows: { chapters, gifts: [gift({})] } });
   for (const kind of ['collective', 'models', 'periodic'] as const)
-    expect(composeReport(ledger, year2022, day('2023-01-05'), kind).giftList).toBeNull();
+    expect(composeReport(ward, year2022, day('2023-01-05'), kind).giftList).toBeNull();
 });
 
 test.each([

@@ -2,7 +2,7 @@
  * The annex of gifts: each giving by itself, by day, so that a sum in the report can be followed down to its rows. Who
  * received is never named.
  */
-import { giftsOf } from '../metrics';
+import { giftsOf } from '../figures';
 import { labelOf } from '../tables';
 import { formatDay } from '../values';
 import { chapterName } from './chapter-names';
@@ -11,17 +11,17 @@ import type { Figures } from './figures';
 import { cellNumber } from './phrases';
 
 /** Null where nothing was given in the period. */
-export function giftTable({ ledger, period, value }: Figures): ReportTable | null {
-  const rows = giftsOf(ledger, period);
+export function giftTable({ ward, period, value }: Figures): ReportTable | null {
+  const rows = giftsOf(ward, period);
   if (rows.length === 0) return null;
-  const { catalogue } = ledger.context;
+  const { catalogue } = ward.context;
   return {
     title: '',
     rows: rows.map((gift, at) => ({
       tt: String(at + 1),
       ngay: formatDay(gift.day),
       dip: labelOf('occasions', gift.occasion, catalogue),
-      chi_hoi: gift.chapterCode === null ? '' : chapterName(ledger, gift.chapterCode),
+      chi_hoi: gift.chapterCode === null ? '' : chapterName(ward, gift.chapterCode),
       doi_tuong: labelOf('recipients', gift.recipients, catalogue),
       suat: cellNumber(gift.parcels),
       tri_gia: cellNumber(gift.total),

@@ -1,4 +1,6 @@
 /** What the rest of the add-on uses of reports. */
+
+export { layOutPlaceholders, PLACEHOLDERS_SHEET } from '../layout/placeholder-tab';
 export { composeReport } from './compose';
 export type { ModelKey, ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
@@ -6,7 +8,6 @@ export { documentNumber } from './head';
 export { indicatorGroups } from './indicators';
 export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';
-export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
 export type { Placeholder, placeholdersOf } from './placeholders';
 export type { Pictures, Rendered, renderReport, TemplateProblem } from './render';

@@ -2,9 +2,9 @@
  * Main figures as tables: beside the same period of the year before and against the year's targets (periodic report),
  * and year by year (report of a collective).
  */
-import { evaluate, isMeasured, type MetricKey, metrics, type Unit } from '../metrics';
-import { progressOf } from '../summary/targets';
-import { type Ledger, WARD } from '../tables';
+import { evaluate, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
+import { progressOf } from '../layout/targets';
+import { WARD, type WardData } from '../tables';
 import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
 import { DROPPED } from './columns';
 import type { ReportTable } from './data';
@@ -90,20 +90,20 @@ export function changeText(now: number | null, before: number | null, unit: Unit
 
 /** Null where nothing is recorded. Columns of targets fall away where the year has none. */
 export function indicatorTable(figures: Figures): ReportTable | null {
-  const { ledger, period } = figures;
+  const { ward, period } = figures;
   const targets = new Map(
-    progressOf(ledger, period)
+    progressOf(ward, period)
       .filter(({ chapterCode }) => chapterCode === WARD)
       .map((one) => [one.key, one]),
   );
   let number = 0;
   const rows = indicatorGroups.flatMap(([title, keys]) => {
     const lines = keys
-      .filter((key) => isMeasured(key, ledger))
+      .filter((key) => isMeasured(key, ward))
       .flatMap((key) => {
         const { label, unit } = metrics[key];
         const target = targets.get(key);
-        const [now, before] = [evaluate(key, ledger, period).value, figures.before(key)];
+        const [now, before] = [evaluate(key, ward, period).value, figures.before(key)];
         if (now === null && before === null && target === undefined) return [];
         figures.value(key);
         number += 1;
@@ -155,15 +155,15 @@ const MOST_YEARS = 5;
 
 /** Null where fewer than two years have something. */
 export function yearTable(figures: Figures): ReportTable | null {
-  const { ledger, period } = figures;
+  const { ward, period } = figures;
   const last = yearOf(period.to);
   const keys = indicatorGroups
     .flatMap(([, all]) => all)
-    .filter((key) => YEARLY.has(key) && isMeasured(key, ledger));
+    .filter((key) => YEARLY.has(key) && isMeasured(key, ward));
   const years = Array.from({ length: MOST_YEARS }, (_, at) => last - MOST_YEARS + 1 + at)
     .map((year) => ({
       year,
-      of: columnOf(ledger, year === last ? { ...yearPeriod(year), to: period.to } : yearPeriod(year), keys),
+      of: columnOf(ward, year === last ? { ...yearPeriod(year), to: period.to } : yearPeriod(year), keys),
     }))
     .filter(({ of }) => [...of].some(([key, value]) => value !== null && !STOCKS.has(key)));
   if (years.length < 2) return null;
@@ -192,5 +192,5 @@ export function yearTable(figures: Figures): ReportTable | null {
 /** Members are on record for years before the ward kept its book: by themselves they make no year worth a column. */
 const STOCKS: ReadonlySet<MetricKey> = new Set<MetricKey>(['members', 'memberRate', 'membersJoined']);
 
-const columnOf = (ledger: Ledger, period: Period, keys: readonly MetricKey[]) =>
-  new Map(keys.map((key) => [key, evaluate(key, ledger, period).value]));
+const columnOf = (ward: WardData, period: Period, keys: readonly MetricKey[]) =>
+  new Map(keys.map((key) => [key, evaluate(key, ward, period).value]));

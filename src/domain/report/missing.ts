@@ -1,8 +1,6 @@
 /** What is missing before the report can be sent, and what its reader should know of the rows left out. */
-import { fundName, hasBook, keepBook } from '../ledger';
-import { rowsInPeriod } from '../metrics';
+import { fundName, hasBook, keepBook, rowsInPeriod } from '../figures';
 import {
-  type Ledger,
   type PassageKey,
   passages,
   SETTINGS_SHEET,
@@ -11,6 +9,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
+  type WardData,
 } from '../tables';
 import { formatMoney, formatPeriod, type Period } from '../values';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
@@ -40,20 +39,20 @@ const NEEDED_BY_KIND: Readonly<Partial<Record<keyof Settings, string>>> = {
 };
 
 /** What a reader would stumble over: a period without rows, a model that the title promises, a fund below nought. */
-function oddities(ledger: Ledger, kind: ReportKindKey, period: Period): string[] {
+function oddities(ward: WardData, kind: ReportKindKey, period: Period): string[] {
   const events = tableKeys.filter((key) => ['day', 'month'].includes(tables[key].time.kind));
-  const isEmpty = events.every((key) => rowsInPeriod(key, ledger, period).inside.length === 0);
+  const isEmpty = events.every((key) => rowsInPeriod(key, ward, period).inside.length === 0);
   const promised =
-    kind === 'models' && !ledger.present.has('reviews')
+    kind === 'models' && !ward.present.has('reviews')
       ? [
           `Sổ không ghi mô hình “${tables.reviews.sheet}” nên báo cáo chỉ có mô hình “1+1”: bấm Chọn mô hình nếu phường có làm.`,
         ]
       : [];
-  const book = hasBook(ledger) ? keepBook(ledger, period).funds : [];
+  const book = hasBook(ward) ? keepBook(ward, period).funds : [];
   const below = book.flatMap(({ fund, balance }) =>
     balance < 0
       ? [
-          `${fundName(fund, ledger)} cuối kỳ âm ${formatMoney(-balance)}: xem tab “Kiểm tra”, sửa trước khi gửi.`,
+          `${fundName(fund, ward)} cuối kỳ âm ${formatMoney(-balance)}: xem tab “Kiểm tra”, sửa trước khi gửi.`,
         ]
       : [],
   );
@@ -64,46 +63,46 @@ function oddities(ledger: Ledger, kind: ReportKindKey, period: Period): string[]
   ];
 }
 
-export function missingOf(ledger: Ledger, kind: ReportKindKey, period: Period): string[] {
+export function missingOf(ward: WardData, kind: ReportKindKey, period: Period): string[] {
   const { needs, passages: wanted, hasYears } = reportKinds[kind];
   const needed = [...NEEDED, ...needs.map((key) => [key, NEEDED_BY_KIND[key] ?? ''] as const)];
   const blank = needed
-    .filter(([key]) => ledger.settings[key] === null)
+    .filter(([key]) => ward.settings[key] === null)
     .map(([key, what]) => `Chưa có ${what}: ghi “${settings[key].header}” trong tab “${SETTINGS_SHEET}”.`);
   const award =
-    kind !== 'topical' || (ledger.settings.award === null) === (ledger.settings.awardBody === null)
+    kind !== 'topical' || (ward.settings.award === null) === (ward.settings.awardBody === null)
       ? []
       : [
           `Câu đề nghị khen thưởng cần cả hai: ghi “${settings.awardBody.header}” và “${settings.award.header}” trong tab “${SETTINGS_SHEET}”.`,
         ];
   const addressee =
     asksForAward(kind) &&
-    /như trên/i.test(ledger.settings.recipients ?? '') &&
-    ledger.settings.awardBody === null &&
+    /như trên/i.test(ward.settings.recipients ?? '') &&
+    ward.settings.awardBody === null &&
     !needs.includes('awardBody')
       ? [
           `Nơi nhận ghi “Như trên” nhưng chưa rõ gửi ai: ghi “${settings.awardBody.header}” trong tab “${SETTINGS_SHEET}”.`,
         ]
       : [];
   const unwritten = wanted
-    .filter((key) => ledger.texts[key].length === 0)
+    .filter((key) => ward.texts[key].length === 0)
     .map((key) => `Chưa viết “${passages[key].title}”: ghi vào tab “${TEXTS_SHEET}”.`);
   const unlisted =
-    hasYears && ledger.records.awards.rows.length === 0
+    hasYears && ward.records.awards.rows.length === 0
       ? [
           `Chưa có khen thưởng nào: ghi vào tab “${tables.awards.sheet}” (chọn mô hình “Khen thưởng” nếu sổ chưa có tab này).`,
         ]
       : [];
-  return [...oddities(ledger, kind, period), ...blank, ...award, ...addressee, ...unwritten, ...unlisted];
+  return [...oddities(ward, kind, period), ...blank, ...award, ...addressee, ...unwritten, ...unlisted];
 }
 
 /** Tabs that could not be read, and how many rows of the others were left out. */
-export function remarksOf(ledger: Ledger): string[] {
+export function remarksOf(ward: WardData): string[] {
   const unread = tableKeys
-    .filter((key) => ledger.present.has(key) && !ledger.records[key].isReadable)
+    .filter((key) => ward.present.has(key) && !ward.records[key].isReadable)
     .map((key) => `Tab “${tables[key].sheet}” chưa đọc được nên không có số liệu nào từ tab này.`);
   const left = tableKeys
-    .map((key) => ({ sheet: tables[key].sheet, rows: ledger.records[key].leftOut.length }))
+    .map((key) => ({ sheet: tables[key].sheet, rows: ward.records[key].leftOut.length }))
     .filter(({ rows }) => rows > 0);
   const all = left.reduce((sum, { rows }) => sum + rows, 0);
   return all === 0

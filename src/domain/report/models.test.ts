@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { moduleKeys, type TableKey, tables } from '../tables';
+import { optionalModelKeys, type TableKey, tables } from '../tables';
 import * as one from '../testdata/models';
 import { composeReport } from './compose';
 import type { ModelKey, ReportData } from './data';
 import { type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 import { renderReport } from './render';
-import { day, type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { day, type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const rows: Partial<Record<TableKey, readonly MadeRow[]>> = {
   ...smallWard.rows,
@@ -162,7 +162,7 @@ function textOf(kind: ReportKindKey, data: ReportData): string {
 
 describe('leaving models out', () => {
   /** Words of each model that stand in a report only where it is told. */
-  const TRACES: Readonly<Partial<Record<(typeof moduleKeys)[number], RegExp>>> = {
+  const TRACES: Readonly<Partial<Record<(typeof optionalModelKeys)[number], RegExp>>> = {
     products: /Sản phẩm từ đồ tái chế|Sản phẩm làm ra|Tiền bán sản phẩm/,
     sponsorships: /Mẹ đỡ đầu|Trẻ đỡ đầu|Trẻ được đỡ đầu/,
     houses: /Mái ấm/,
@@ -173,14 +173,16 @@ describe('leaving models out', () => {
   };
   const tablesOf = (key: string) =>
     (Object.keys(tables) as TableKey[]).filter((name) =>
-      (tables[name] as { readonly modules?: readonly string[] }).modules?.includes(key),
+      (tables[name] as { readonly models?: readonly string[] }).models?.includes(key),
     );
   const without = (keys: readonly string[]): Made => {
     const left = { ...rows };
     for (const key of keys) for (const name of tablesOf(key)) delete left[name];
     return { ...whole, rows: left };
   };
-  const pairs = moduleKeys.flatMap((key, at) => moduleKeys.slice(at).map((other) => [key, other] as const));
+  const pairs = optionalModelKeys.flatMap((key, at) =>
+    optionalModelKeys.slice(at).map((other) => [key, other] as const),
+  );
   test.each(pairs)('%s and %s: no heading, sentence or column of them', (key, other) => {
     const data = compose(without([key, other]));
     const said = textOf('topical', data);
@@ -188,7 +190,7 @@ describe('leaving models out', () => {
       const trace = TRACES[left];
       if (trace !== undefined) expect([left, trace.exec(said)?.[0] ?? null]).toEqual([left, null]);
     }
-    for (const kept of moduleKeys.filter((name) => name !== key && name !== other)) {
+    for (const kept of optionalModelKeys.filter((name) => name !== key && name !== other)) {
       const trace = TRACES[kept];
       if (trace !== undefined) expect([kept, trace.test(said)]).toEqual([kept, true]);
     }

@@ -4,7 +4,7 @@ import { formatProse } from '../values';
 import { addUp } from './goods';
 import { fullName, numberLine, recipientLines } from './head';
 import { comparison, listed, lowerFirst } from './phrases';
-import { day, madeLedger, year2022 } from './testdata/made-ledger';
+import { day, madeLedger, year2022 } from './testdata/made-ward';
 
 const firstHalf = { from: day('2022-01-01'), to: day('2022-06-30') };
 

@@ -1,6 +1,6 @@
 /** The list of placeholders holds what templates are filled with, and a ward's own template is told by its setting. */
 import * as fc from 'fast-check';
-import { metricKeys, metrics } from '../metrics';
+import { metricKeys, metrics } from '../figures';
 import { oneOfEach } from '../testdata/models';
 import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
 import { composeReport } from './compose';
@@ -10,7 +10,7 @@ import { reportKindKeys } from './kinds';
 import { ownTemplateOf, withOwnTemplate } from './own-template';
 import { asciiName } from './phrases';
 import { placeholderNames, placeholdersOf } from './placeholders';
-import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const whole = { ...smallWard, rows: { ...smallWard.rows, ...oneOfEach } } as Made;
 const report = (kind: (typeof reportKindKeys)[number]): ReportData =>

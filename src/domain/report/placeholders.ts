@@ -2,8 +2,8 @@
  * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
  * ward sees, and the check of its template, both follow from this.
  */
-import type { MetricKey } from '../metrics';
-import { metricKeys, metrics } from '../metrics';
+import type { MetricKey } from '../figures';
+import { metricKeys, metrics } from '../figures';
 import { passages } from '../tables';
 import type { ReportData } from './data';
 import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, MODEL_FIELDS, PASSAGE_FIELDS } from './fields';

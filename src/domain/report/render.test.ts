@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type Pictures, type Rendered, renderReport } from './render';
-import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const template = new Uint8Array(readFileSync(path.join(process.cwd(), 'templates/dan-van-kheo.docx')));
 

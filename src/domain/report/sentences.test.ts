@@ -9,7 +9,7 @@ import type { ModelKey, ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
 import { leading, percent } from './phrases';
 import { renderReport } from './render';
-import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ledger';
+import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 type Rows = Partial<Record<TableKey, readonly MadeRow[]>>;
 const compose = (rows: Rows, kind: ReportKindKey = 'periodic', period = year2022): ReportData =>

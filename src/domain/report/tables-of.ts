@@ -1,5 +1,5 @@
 /** Small steps that the models' tables share: lines in the order of a list, cells, totals. */
-import type { MetricKey } from '../metrics';
+import type { MetricKey } from '../figures';
 import { compareChapters, type ListKey, labelOf } from '../tables';
 import { chapterName } from './chapter-names';
 import type { ReportTable } from './data';
@@ -18,7 +18,7 @@ export function occurring(
   list: ListKey,
   found: readonly ReadonlyMap<string, number>[],
 ): readonly { readonly key: string; readonly label: string }[] {
-  const { catalogue } = figures.ledger.context;
+  const { catalogue } = figures.ward.context;
   const all = new Set(found.flatMap((one) => [...one.keys()]));
   const known = catalogue[list].filter(({ key }) => all.has(key)).map(({ key }) => key);
   const strange = [...all].filter((key) => !known.includes(key)).sort();
@@ -69,11 +69,11 @@ export function tableByChapter(
   columns: readonly TableColumn[],
 ): ReportTable | null {
   const found = columns.map(([, key]) => figures.byKey(key, 'chapter'));
-  const chapters = [...figures.ledger.context.chapters.all]
+  const chapters = [...figures.ward.context.chapters.all]
     .sort(compareChapters)
     .filter(({ key }) => found.some((one) => one.has(key)));
   if (chapters.length > MOST_LINES) return null;
-  const lines = chapters.map(({ key }) => ({ key, label: chapterName(figures.ledger, key) }));
+  const lines = chapters.map(({ key }) => ({ key, label: chapterName(figures.ward, key) }));
   return tableOf(figures, title, columns, found, lines);
 }
 

@@ -9,7 +9,7 @@ import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 import { renderReport } from './render';
-import { day, type Made, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ledger';
+import { day, type Made, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ward';
 
 const settings = { shortName: 'Hội LHPN xã Minh Tân' };
 const compose = (made: Made, kind: ReportKindKey = 'topical', period = year2022): ReportData =>
@@ -140,7 +140,7 @@ describe('a ward of 115 chapters', () => {
 });
 
 describe('who does something', () => {
-  const ledger = madeLedger(many);
+  const ward = madeLedger(many);
   test.each<[string[], string]>([
     [[], 'Hội'],
     [[WARD], 'Hội'],
@@ -148,7 +148,7 @@ describe('who does something', () => {
     [['C1', 'C2'], 'các chi hội'],
     [['C1', 'C2', WARD], 'Hội và các chi hội'],
     [['C60', WARD, 'không có'], 'Hội và chi hội Tổ 60'],
-  ])('%j: %s', (all, text) => expect(doers(ledger, all)).toBe(text));
+  ])('%j: %s', (all, text) => expect(doers(ward, all)).toBe(text));
 
   test('a chapter whose name says that it is one', () => {
     const named = madeLedger({
@@ -170,7 +170,7 @@ describe('who does something', () => {
     [{ C59: 0, C60: -1 }, ''],
     [{ C59: 1, C60: 2, [WARD]: 9 }, 'chi hội Tổ 60'],
   ])('foremost of %j: “%s”', (parts, who) =>
-    expect(foremost(ledger, new Map(Object.entries(parts))).who).toBe(who),
+    expect(foremost(ward, new Map(Object.entries(parts))).who).toBe(who),
   );
 });
 

@@ -7,8 +7,8 @@ export const awards = table({
   sheet: 'Khen thưởng',
   prefix: 'KT',
   about: 'Danh hiệu, hình thức khen thưởng của Hội đã được công nhận. Báo cáo thành tích tập thể in lại.',
-  modules: ['awards'],
-  alike: { by: ['year', 'kind', 'title'], words: 'cùng năm, loại và tên khen thưởng', at: 'title' },
+  models: ['awards'],
+  duplicateRule: { by: ['year', 'kind', 'title'], words: 'cùng năm, loại và tên khen thưởng', at: 'title' },
   time: { kind: 'year', on: 'year' },
   columns: {
     year: year('Năm').required().help('Năm được công nhận.'),

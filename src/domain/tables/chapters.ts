@@ -40,7 +40,7 @@ export const chapters = table({
       .help('Tiện ích ghi, dùng cho danh sách chọn chi hội.')
       .example('Khu 5A · K5A'),
   },
-  complete: (row) => ({
+  derive: (row) => ({
     derived: { chapterCode: row.code.toUpperCase() },
     problems:
       row.from !== null && row.until !== null && row.until < row.from

@@ -29,7 +29,7 @@ export const circumstances = table({
     consent: day('Đồng ý (ngày)').help('Ngày hội viên đồng ý cho Hội giữ những điều này.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm. Không ghi chẩn đoán bệnh.'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const owner = context.members.get(row.member);
     return {
       derived: {

@@ -7,7 +7,7 @@ import {
   sale,
   TODAY,
   tabOf,
-  ward,
+  wardOf,
 } from '../testdata/ward';
 import {
   type AnyColumn,
@@ -548,7 +548,7 @@ describe('a row', () => {
 
 describe('columns that together may stand once', () => {
   const twice = (second: RowSpec<'baseline'>) =>
-    ward({ baseline: [{ year: 2022, chapter: 'K1', women: 400 }, second] }).records.baseline;
+    wardOf({ baseline: [{ year: 2022, chapter: 'K1', women: 400 }, second] }).records.baseline;
 
   test('the same chapter and year: the second is left out', () => {
     const result = twice({ year: 2022, chapter: 'Khu 1', women: 401 });
@@ -566,7 +566,7 @@ describe('columns that together may stand once', () => {
     expect(twice({ year: 2022, chapter: 'K2', women: 1 }).rows).toHaveLength(2);
   });
   test('a chapter code may stand once', () => {
-    const { chapters } = ward({ chapters: [...defaultChapters, { code: 'k1', name: 'Khu khác' }] }).records;
+    const { chapters } = wardOf({ chapters: [...defaultChapters, { code: 'k1', name: 'Khu khác' }] }).records;
     expect(chapters.leftOut).toEqual([5]);
     expect(chapters.problems[0]).toMatchObject({ code: 'doubledId', todo: 'Đặt mã khác cho dòng này.' });
   });
@@ -575,6 +575,6 @@ describe('columns that together may stand once', () => {
 test('a workbook whose every tab is missing still decodes, and says so of each tab of the core', () => {
   const raw = rawWard({});
   const none = Object.fromEntries(Object.keys(raw.tables).map((key) => [key, null]));
-  const ledger = ward({}, { tables: none as unknown as typeof raw.tables });
-  expect(ledger.problems.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 'missingTab'));
+  const ward = wardOf({}, { tables: none as unknown as typeof raw.tables });
+  expect(ward.problems.map(({ code }) => code)).toEqual(Array.from({ length: 8 }, () => 'missingTab'));
 });

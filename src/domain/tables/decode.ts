@@ -344,13 +344,9 @@ export function decodeTable<T extends AnyTable>(
       row,
       key,
     };
-    if (
-      !found.some((problem) => problem.severity === 'error') &&
-      isReadable &&
-      table.complete !== undefined
-    ) {
+    if (!found.some((problem) => problem.severity === 'error') && isReadable && table.derive !== undefined) {
       // The declaration typed its own row; this loop only carries it.
-      const completion = table.complete(record as never, context);
+      const completion = table.derive(record as never, context);
       record = { ...record, ...completion.derived };
       found.push(...completion.problems);
     }
@@ -381,7 +377,7 @@ export function decodeTable<T extends AnyTable>(
     }
   }
 
-  const together = isReadable ? (table.across?.(rows as never, context) ?? []) : [];
+  const together = isReadable ? (table.checkRows?.(rows as never, context) ?? []) : [];
   const byRow = new Map(together.length === 0 ? [] : rows.map((record) => [record.row, record]));
   const wrong = new Set<number>();
   for (const { row, ...problem } of together) {

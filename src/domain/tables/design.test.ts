@@ -1,5 +1,5 @@
 /** The designs of tabs follow the declarations: each column can be read, explained and chosen from. */
-import { ward } from '../testdata/ward';
+import { wardOf } from '../testdata/ward';
 import { fold, yearPeriod } from '../values';
 import { shownLists } from './catalogue';
 import { decodeCell } from './decode-cell';
@@ -88,9 +88,12 @@ describe.each(tableKeys)('the table %s', (key: TableKey) => {
 
   test('names only columns that it has', () => {
     const columns = Object.keys(table.columns);
-    const named = [table.chapterColumn, table.keyColumn, ...(table.uniqueBy ?? []), table.alike?.at].filter(
-      (name) => name !== undefined,
-    );
+    const named = [
+      table.chapterColumn,
+      table.keyColumn,
+      ...(table.uniqueBy ?? []),
+      table.duplicateRule?.at,
+    ].filter((name) => name !== undefined);
     expect(columns).toEqual(expect.arrayContaining(named));
     expect(design.columns.length).toBeGreaterThan(table.frozenColumns ?? 0);
   });
@@ -169,7 +172,7 @@ describe('the guide', () => {
 });
 
 test('what a dropdown offers is what its column reads', () => {
-  const { context } = ward({});
+  const { context } = wardOf({});
   for (const key of tableKeys) {
     const { columns }: AnyTable = tables[key];
     for (const column of Object.values(columns)) {

@@ -10,7 +10,7 @@ export const gifts = table({
   prefix: 'QT',
   about: 'Quà đã tặng: ngày, dịp, cho ai, bao nhiêu suất, trị giá, tiền từ đâu.',
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'occasion', 'recipients', 'receiver', 'parcels', 'total', 'inKind'],
     words: 'cùng ngày, chi hội, dịp, đối tượng, số suất và trị giá',
     at: 'parcels',
@@ -42,7 +42,7 @@ export const gifts = table({
     partner: text('Đơn vị phối hợp').help('Cơ quan, đoàn thể cùng tặng, nếu có.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row) => {
+  derive: (row) => {
     const problems: CellProblem[] = [];
     const product = row.unitValue === null ? null : row.parcels * row.unitValue;
     if (row.value !== null && product !== null && row.value !== product) {

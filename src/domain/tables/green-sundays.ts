@@ -10,9 +10,9 @@ export const greenSundays = table({
   sheet: 'Chủ nhật xanh',
   prefix: 'NX',
   about: 'Buổi dọn vệ sinh, trồng cây. Mỗi buổi một dòng.',
-  modules: ['greenSundays'],
+  models: ['greenSundays'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'place', 'attendance'],
     words: 'cùng ngày, chi hội, địa điểm và lượt người',
     at: 'attendance',
@@ -32,7 +32,7 @@ export const greenSundays = table({
     trucks: count('Ô tô', 1000).help('Số ô tô huy động.'),
     bins: count('Thùng rác đặt mới').help('Số thùng rác mới đặt.'),
   },
-  complete: (row) => {
+  derive: (row) => {
     const problems: CellProblem[] = [];
     const { amount = 0, unit = null } = row.waste ?? {};
     const kg = unit === null ? null : toKilograms(amount, unit);

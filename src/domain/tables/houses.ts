@@ -9,7 +9,7 @@ export const houses = table({
   sheet: 'Mái ấm tình thương',
   prefix: 'MA',
   about: 'Nhà làm mới, sửa chữa cho hộ khó khăn. Mỗi nhà một dòng, từ khởi công đến bàn giao.',
-  modules: ['houses'],
+  models: ['houses'],
   chapterColumn: 'chapter',
   frozenColumns: 1,
   time: { kind: 'day', on: 'day' },
@@ -24,7 +24,7 @@ export const houses = table({
     result: choices('Kết quả', 'houseResults').help('Hộ được gì sau khi có nhà.').example('Thoát cận nghèo'),
     fund: choice('Nguồn kinh phí', 'funds').help('Chỉ ghi khi tiền mặt lấy từ quỹ của Hội.'),
   },
-  complete: (row) => {
+  derive: (row) => {
     const problems: CellProblem[] = [];
     if (row.started === null && row.handedOver === null) {
       problems.push({
@@ -65,7 +65,7 @@ export const houses = table({
     };
   },
   // A household may get help in two rows (cash, then workdays); it has one result.
-  across: (rows) => {
+  checkRows: (rows) => {
     const first = new Map<string, number>();
     return rows.flatMap(({ row, householdKey, outcome }): RowProblem[] => {
       if (outcome === null) return [];

@@ -11,9 +11,9 @@ export const income = table({
   sheet: 'Nguồn thu',
   prefix: 'NT',
   about: 'Tiền và hiện vật vận động được. Tiền bán phế liệu, bán sản phẩm đã có ở tab của nó, không ghi lại.',
-  modules: ['income'],
+  models: ['income'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'source', 'fund', 'giver', 'amount', 'inKind'],
     words: 'cùng ngày, chi hội, nguồn, quỹ, người ủng hộ và số tiền',
     at: 'amount',
@@ -41,7 +41,7 @@ export const income = table({
     inKindValue: money('Trị giá hiện vật').help('Hiện vật quy ra đồng.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row, { catalogue }) => {
+  derive: (row, { catalogue }) => {
     const conflict = unitConflict(row.quantity, row.unit, catalogue);
     const problems: CellProblem[] = conflict === null ? [] : [conflict];
     if (row.amount === null && row.inKind === null && row.inKindValue === null) {

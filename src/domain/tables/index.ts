@@ -26,13 +26,13 @@ export {
 export { newRowId } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
 export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
-export * from './modules';
+export * from './optional-models';
 export type { Part } from './parts';
+export { byDay, type Move, roundFloat } from './running-stock';
 export * from './settings';
 export * from './several';
 export * from './sheets';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
-export { byDay, type Move, undust } from './stock';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
 export * from './tables';
 export * from './texts';

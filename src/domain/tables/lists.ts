@@ -271,7 +271,7 @@ export const lists = {
     in: ['Vào', ['nhập', 'mang đến']],
     out: ['Ra', ['xuất', 'lấy đi']],
   }),
-  modules: closed('Mô hình', 'Các mô hình phường chọn ghi, ngoài phần lõi.', {
+  models: closed('Mô hình', 'Các mô hình phường chọn ghi, ngoài phần lõi.', {
     income: ['Nguồn thu', ['thu']],
     products: ['Sản phẩm tái chế', ['sản phẩm']],
     spending: ['Khoản chi', ['chi']],

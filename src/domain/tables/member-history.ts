@@ -24,5 +24,5 @@ export const memberHistory = table({
     ),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: () => ({ derived: { since: null }, problems: [] }),
+  derive: () => ({ derived: { since: null }, problems: [] }),
 });

@@ -14,7 +14,7 @@ export const members = table({
   prefix: 'HV',
   about: 'Danh sách hội viên. Người chuyển đi, thôi sinh hoạt vẫn giữ dòng, chỉ đổi trạng thái.',
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['matchName', 'birthYear', 'chapterCode'],
     unlessBlank: ['birthYear'],
     words: 'cùng họ tên, năm sinh và chi hội',
@@ -55,7 +55,7 @@ export const members = table({
     changed: day('Ngày thay đổi').help('Ngày chuyển đi, thôi sinh hoạt hoặc qua đời.'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row) => {
+  derive: (row) => {
     const hasLeft = row.state !== 'active';
     const problems: CellProblem[] = [];
     if (hasLeft && row.changed === null) {

@@ -1,5 +1,5 @@
 /** Rows of the models' tables: what is read, and what is said of what cannot be. */
-import { evaluate } from '../metrics';
+import { evaluate } from '../figures';
 import {
   greenRow,
   houseRow,
@@ -11,13 +11,13 @@ import {
   sponsorshipRow,
   targetRow,
 } from '../testdata/models';
-import { memberRow, type RowSpec, ward, YEAR } from '../testdata/ward';
+import { memberRow, type RowSpec, wardOf, YEAR } from '../testdata/ward';
 import type { Day } from '../values';
 import { dueDays, spread } from './sponsorships';
 
 /** `severity code column` of each problem of the models' tabs. */
-const problems = (ledger: ReturnType<typeof ward>) =>
-  ledger.problems.map(({ severity, code, header, row }) => `${row} ${severity} ${code} ${header}`);
+const problems = (ward: ReturnType<typeof wardOf>) =>
+  ward.problems.map(({ severity, code, header, row }) => `${row} ${severity} ${code} ${header}`);
 
 describe('income', () => {
   test.each<[string, RowSpec<'income'>, string[]]>([
@@ -26,7 +26,7 @@ describe('income', () => {
     ['nothing at all', { amount: '' }, ['2 error missing Số tiền']],
     ['a fund nobody knows', { fund: 'Quỹ xanh' }, ['2 error unknownChoice Mô hình, quỹ']],
   ])('%s', (_name, cells, expected) =>
-    expect(problems(ward({ income: [incomeRow(cells)] }))).toEqual(expected),
+    expect(problems(wardOf({ income: [incomeRow(cells)] }))).toEqual(expected),
   );
 });
 
@@ -39,9 +39,9 @@ describe('spending', () => {
     ['from a fund nobody knows', { fund: 'Quỹ xanh' }, ['2 error unknownChoice Nguồn kinh phí'], {}],
     ['nought', { amount: 0 }, ['2 error absurd Số tiền'], {}],
   ])('%s', (_name, cells, expected, derived) => {
-    const ledger = ward({ spending: [spendingRow(cells)] });
-    expect(problems(ledger)).toEqual(expected);
-    if (expected.length === 0) expect(ledger.records.spending.rows[0]).toMatchObject(derived);
+    const ward = wardOf({ spending: [spendingRow(cells)] });
+    expect(problems(ward)).toEqual(expected);
+    if (expected.length === 0) expect(ward.records.spending.rows[0]).toMatchObject(derived);
   });
 });
 
@@ -77,14 +77,14 @@ describe('products', () => {
       [day('2022-04-01', { made: 5 }), day('2022-04-02', { sold: 1, product: 'Làn' })],
       ['3 notice belowZero Bán'],
     ],
-  ])('%s', (_name, rows, expected) => expect(problems(ward({ products: rows }))).toEqual(expected));
+  ])('%s', (_name, rows, expected) => expect(problems(wardOf({ products: rows }))).toEqual(expected));
 
   test('stock below nought says what was there and what was taken, and the row counts', () => {
-    const ledger = ward({
+    const ward = wardOf({
       products: [day('2022-04-01', { made: 5 }), day('2022-04-02', { sold: 7, income: 70_000 })],
     });
-    expect(ledger.problems[0]?.what).toBe('Chổi: chi hội còn 5 chiếc mà bán, tặng thêm 7.');
-    expect(evaluate('productIncome', ledger, YEAR).value).toBe(70_000);
+    expect(ward.problems[0]?.what).toBe('Chổi: chi hội còn 5 chiếc mà bán, tặng thêm 7.');
+    expect(evaluate('productIncome', ward, YEAR).value).toBe(70_000);
   });
 });
 
@@ -114,22 +114,22 @@ describe('sponsorships', () => {
     ['ends before it begins', { until: '2021-12-31' }, ['2 error order Đến ngày']],
     ['more handed over than due', { paid: 3_000_001 }, ['2 notice mismatch Đã trao']],
   ])('%s', (_name, cells, expected) =>
-    expect(problems(ward({ sponsorships: [sponsorshipRow(cells)] }))).toEqual(expected),
+    expect(problems(wardOf({ sponsorships: [sponsorshipRow(cells)] }))).toEqual(expected),
   );
 
   test('what is due in a period is the months of the period, and by month', () => {
-    const ledger = ward({
+    const ward = wardOf({
       sponsorships: [
         sponsorshipRow({ from: '2021-10-15', paid: 4_000_000 }),
         sponsorshipRow({ child: 'Bé Bi' }),
       ],
     });
-    expect(evaluate('sponsorshipDue', ledger, YEAR).value).toBe(24 * 250_000);
+    expect(evaluate('sponsorshipDue', ward, YEAR).value).toBe(24 * 250_000);
     // Sixteen months paid of the first: three of 2021, twelve of 2022, the rest at the last due day.
-    expect(evaluate('sponsorshipPaid', ledger, YEAR).value).toBe(4_000_000 - 750_000 + 3_000_000);
-    expect(evaluate('childrenSponsored', ledger, YEAR).value).toBe(2);
+    expect(evaluate('sponsorshipPaid', ward, YEAR).value).toBe(4_000_000 - 750_000 + 3_000_000);
+    expect(evaluate('childrenSponsored', ward, YEAR).value).toBe(2);
     const quarter = { from: '2022-01-01' as Day, to: '2022-03-31' as Day };
-    expect(evaluate('sponsorshipDue', ledger, quarter).value).toBe(6 * 250_000);
+    expect(evaluate('sponsorshipDue', ward, quarter).value).toBe(6 * 250_000);
   });
 });
 
@@ -145,13 +145,13 @@ describe('houses', () => {
     ],
     ['no day', [houseRow({ started: '', handedOver: '' })], ['2 error missing Khởi công']],
     ['handed over before it was begun', [houseRow({ handedOver: '2022-07-01' })], ['2 error order Bàn giao']],
-  ])('%s', (_name, rows, expected) => expect(problems(ward({ houses: rows }))).toEqual(expected));
+  ])('%s', (_name, rows, expected) => expect(problems(wardOf({ houses: rows }))).toEqual(expected));
 
   test('a household with two rows is one house', () => {
-    const ledger = ward({ houses: [houseRow(), houseRow({ cash: 100_000, result: '' })] });
-    expect(evaluate('houses', ledger, YEAR).value).toBe(1);
-    expect(evaluate('houseCash', ledger, YEAR).value).toBe(41_000_000);
-    expect(evaluate('houseHouseholdsOut', ledger, YEAR).value).toBe(1);
+    const ward = wardOf({ houses: [houseRow(), houseRow({ cash: 100_000, result: '' })] });
+    expect(evaluate('houses', ward, YEAR).value).toBe(1);
+    expect(evaluate('houseCash', ward, YEAR).value).toBe(41_000_000);
+    expect(evaluate('houseHouseholdsOut', ward, YEAR).value).toBe(1);
   });
 });
 
@@ -163,14 +163,16 @@ describe('green Sundays', () => {
     ['155 m2', { wasteArea: 155 }],
     ['3 m³', { wasteVolume: 3, wasteArea: null }],
   ])('waste %s', (waste, derived) =>
-    expect(ward({ greenSundays: [greenRow({ waste })] }).records.greenSundays.rows[0]).toMatchObject(derived),
+    expect(wardOf({ greenSundays: [greenRow({ waste })] }).records.greenSundays.rows[0]).toMatchObject(
+      derived,
+    ),
   );
   test.each<[string, RowSpec<'greenSundays'>, string[]]>([
     ['waste without a unit', { waste: 155 }, ['2 error missing Rác']],
     ['waste in bags', { waste: '5 bao' }, ['2 error conflict Rác']],
     ['trees without a number', { trees: 'nhiều cây hoa' }, ['2 notice unreadable Cây trồng']],
   ])('%s', (_name, cells, expected) =>
-    expect(problems(ward({ greenSundays: [greenRow(cells)] }))).toEqual(expected),
+    expect(problems(wardOf({ greenSundays: [greenRow(cells)] }))).toEqual(expected),
   );
 });
 
@@ -181,7 +183,7 @@ describe('the monthly review', () => {
       memberRow({ id: `HV-${String(at).padStart(5, '0')}`, ...(at < unknown ? {} : known) }),
     );
   const scoreOf = (cells: RowSpec<'reviews'>, people = members(10, 0)) =>
-    ward({ members: people, reviews: [reviewRow(cells)] }).records.reviews.rows[0]?.score;
+    wardOf({ members: people, reviews: [reviewRow(cells)] }).records.reviews.rows[0]?.score;
 
   test.each<[string, RowSpec<'reviews'>, number]>([
     ['all six', {}, 6],
@@ -207,7 +209,7 @@ describe('the monthly review', () => {
     expect(scoreOf({ month: '2022-04' }, [...members(1, 0), ...others])).toBe(3);
   });
   test('the ward’s own threshold', () => {
-    const raw = ward(
+    const raw = wardOf(
       { members: members(10, 3), reviews: [reviewRow()] },
       { settings: { headers: [], rows: [['Mức đạt “biết”', '70%', '']], merges: [] } },
     );
@@ -217,7 +219,7 @@ describe('the monthly review', () => {
     ['a month twice', [reviewRow(), reviewRow({ hasPioneer: 'Không' })], ['3 error doubledKey Chi hội']],
     ['a month that has not come', [reviewRow({ month: '2023-02' })], ['2 error future Tháng']],
     ['no month', [reviewRow({ month: '13/2022' })], ['2 error unreadable Tháng']],
-  ])('%s', (_name, rows, expected) => expect(problems(ward({ reviews: rows }))).toEqual(expected));
+  ])('%s', (_name, rows, expected) => expect(problems(wardOf({ reviews: rows }))).toEqual(expected));
 });
 
 describe('the sharing point', () => {
@@ -241,7 +243,7 @@ describe('the sharing point', () => {
     ['two units at odds', [sharingRow({ quantity: '20 kg', unit: 'bộ' })], ['2 error conflict Đơn vị']],
     ['nought', [sharingRow({ quantity: 0 })], ['2 error absurd Số lượng']],
     ['neither in nor out', [sharingRow({ direction: 'Chuyển' })], ['2 error unknownChoice Vào, ra']],
-  ])('%s', (_name, rows, expected) => expect(problems(ward({ sharing: rows }))).toEqual(expected));
+  ])('%s', (_name, rows, expected) => expect(problems(wardOf({ sharing: rows }))).toEqual(expected));
 });
 
 describe('targets', () => {
@@ -257,12 +259,12 @@ describe('targets', () => {
     ['nought', 'Suất quà', '0', '2 error unreadable Mức giao'],
     ['a figure that is not there', 'Số cây cảnh', '5', '2 error unknownChoice Chỉ tiêu'],
   ])('%s', (_name, metric, goal, expected) => {
-    const ledger = ward({ targets: [targetRow({ metric, goal })] });
-    if (typeof expected === 'number') expect(ledger.records.targets.rows[0]?.amount).toBe(expected);
-    else expect(problems(ledger)).toEqual([expected]);
+    const ward = wardOf({ targets: [targetRow({ metric, goal })] });
+    if (typeof expected === 'number') expect(ward.records.targets.rows[0]?.amount).toBe(expected);
+    else expect(problems(ward)).toEqual([expected]);
   });
   test('one target a year, chapter and figure', () => {
-    expect(problems(ward({ targets: [targetRow(), targetRow({ goal: '5' })] }))).toEqual([
+    expect(problems(wardOf({ targets: [targetRow(), targetRow({ goal: '5' })] }))).toEqual([
       '3 error doubledKey Chỉ tiêu',
     ]);
   });

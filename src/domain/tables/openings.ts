@@ -7,7 +7,7 @@ export const openings = table({
   sheet: 'Số dư đầu năm',
   prefix: 'SD',
   about: 'Tiền mỗi quỹ đang có ngày 01/01. Ghi một lần khi bắt đầu dùng sổ; các năm sau tiện ích tự tính.',
-  modules: ['income', 'spending'],
+  models: ['income', 'spending'],
   chapterColumn: 'chapter',
   uniqueBy: ['year', 'fund', 'chapter'],
   time: { kind: 'year', on: 'year' },

@@ -7,9 +7,9 @@ export const outreach = table({
   sheet: 'Tuyên truyền',
   prefix: 'TT',
   about: 'Buổi tuyên truyền: chủ đề, hình thức, lượt người.',
-  modules: ['outreach'],
+  models: ['outreach'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'topic', 'form', 'attendance'],
     words: 'cùng ngày, chi hội, chủ đề, hình thức và lượt người',
     at: 'topic',

@@ -13,7 +13,7 @@ export const pairings = table({
   prefix: 'CP',
   about: 'Các cặp 1+1: ai giúp ai, giúp gì, kết quả ra sao. Mỗi cặp một dòng.',
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['kind', 'helperKey', 'helpedAtWork'],
     unlessBlank: ['helpedAtWork'],
     words: 'cùng hai bên và loại cặp, đều đang giúp',
@@ -41,7 +41,7 @@ export const pairings = table({
     ),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const problems: CellProblem[] = [];
     const isSelf = row.helper.kind === row.helped.kind && row.helper.key === row.helped.key;
     if (isSelf) {
@@ -108,7 +108,7 @@ export const pairings = table({
     };
   },
   // A household leaves poverty once: a second pair with the same result is asked about, and counts no more.
-  across: (rows) => {
+  checkRows: (rows) => {
     const first = new Map<string, number>();
     const out = rows.filter(({ result }) => POVERTY_RESULTS.some((one) => one === result));
     const inOrder = [...out].sort((a, b) => (String(a.resultDay) < String(b.resultDay) ? -1 : 1));

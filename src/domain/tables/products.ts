@@ -3,7 +3,7 @@ import { formatNumber } from '../values';
 import { ownChapter } from './chapters';
 import { choice, count, day, money } from './column';
 import { labelOf } from './context';
-import { type Move, shortfalls } from './stock';
+import { type Move, shortfalls } from './running-stock';
 import { type CellProblem, table } from './table';
 
 export const products = table({
@@ -11,9 +11,9 @@ export const products = table({
   sheet: 'Sản phẩm tái chế',
   prefix: 'SP',
   about: 'Sản phẩm làm từ đồ tái chế: làm ra, bán, tặng. Tồn là làm ra trừ bán và tặng.',
-  modules: ['products'],
+  models: ['products'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'product', 'made', 'sold', 'given'],
     words: 'cùng ngày, chi hội, sản phẩm và số lượng',
     at: 'product',
@@ -28,7 +28,7 @@ export const products = table({
     given: count('Tặng').help('Số chiếc đem tặng.'),
     income: money('Tiền thu').help('Tiền bán được, đồng.').alias('Thành tiền'),
   },
-  complete: (row) => {
+  derive: (row) => {
     const problems: CellProblem[] = [];
     if ((row.made ?? 0) + (row.sold ?? 0) + (row.given ?? 0) === 0) {
       problems.push({
@@ -49,7 +49,7 @@ export const products = table({
     }
     return { derived: { out: (row.sold ?? 0) + (row.given ?? 0) }, problems };
   },
-  across: (rows, context) => {
+  checkRows: (rows, context) => {
     const moves = rows.map(
       // What is made and sold in one row is made first.
       ({ row, day: on, chapterCode, product, made, out }): Move => ({

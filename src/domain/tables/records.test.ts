@@ -1,6 +1,6 @@
 /** What follows from a row's own cells: units, totals, leavers, results, things in kind. Tables of facts. */
 import fc from 'fast-check';
-import { gift, memberRow, pair, type RowSpec, sale, support, ward } from '../testdata/ward';
+import { gift, memberRow, pair, type RowSpec, sale, support, wardOf } from '../testdata/ward';
 import { catalogueHeaders, catalogueRows } from './catalogue';
 import type { Cell } from './column';
 import { newRowId } from './ids';
@@ -35,9 +35,9 @@ describe('recycling in the unit its material is added up in', () => {
     ],
     ['cans in cái', { material: 'Vỏ lon', quantity: 60, unit: 'cái' }, { pieces: 60, kg: null }],
   ])('%s', (_name, cells, measured) => {
-    const ledger = ward({ recycling: [sale(cells)] });
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.recycling.rows[0]).toMatchObject(measured);
+    const ward = wardOf({ recycling: [sale(cells)] });
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.recycling.rows[0]).toMatchObject(measured);
   });
 
   test.each<[string, RowSpec<'recycling'>, string]>([
@@ -50,10 +50,10 @@ describe('recycling in the unit its material is added up in', () => {
     ['boxes of cans are no cans', { material: 'Vỏ lon', quantity: 5, unit: 'thùng' }, 'Vỏ lon cộng theo vỏ'],
     ['sets of cans are no cans', { material: 'Vỏ lon', quantity: '5 bộ', unit: '' }, 'Vỏ lon cộng theo vỏ'],
   ])('%s: left out', (_name, cells, what) => {
-    const ledger = ward({ recycling: [sale(cells)] });
-    expect(ledger.records.recycling.rows).toEqual([]);
-    expect(ledger.problems).toEqual([expect.objectContaining({ code: 'conflict' })]);
-    expect(ledger.problems[0]?.what).toContain(what);
+    const ward = wardOf({ recycling: [sale(cells)] });
+    expect(ward.records.recycling.rows).toEqual([]);
+    expect(ward.problems).toEqual([expect.objectContaining({ code: 'conflict' })]);
+    expect(ward.problems[0]?.what).toContain(what);
   });
 
   test('with the weight of one piece, kilograms and pieces turn into each other', () => {
@@ -63,7 +63,7 @@ describe('recycling in the unit its material is added up in', () => {
         ['Sắt', 'kg', 1.5],
       ],
     });
-    const ledger = ward(
+    const ward = wardOf(
       {
         recycling: [
           sale({ material: 'Vỏ lon', quantity: 3, unit: 'kg' }),
@@ -72,7 +72,7 @@ describe('recycling in the unit its material is added up in', () => {
       },
       added,
     );
-    expect(ledger.records.recycling.rows.map(({ pieces, kg }) => ({ pieces, kg }))).toEqual([
+    expect(ward.records.recycling.rows.map(({ pieces, kg }) => ({ pieces, kg }))).toEqual([
       { pieces: 150, kg: null },
       { pieces: null, kg: 6 },
     ]);
@@ -83,27 +83,27 @@ describe('recycling in the unit its material is added up in', () => {
     ['tạ', 'kg'],
     ['Ký', 'tạ'],
   ])('an added material kept in “%s” and sold in %s is weighed', (standard, unit) => {
-    const ledger = ward(
+    const ward = wardOf(
       { recycling: [sale({ material: 'Gang', quantity: 3, unit })] },
       catalogue({ 'Phế liệu': [['Gang', standard]] }),
     );
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.recycling.rows[0]).toMatchObject({ kg: unit === 'kg' ? 3 : 300, pieces: null });
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.recycling.rows[0]).toMatchObject({ kg: unit === 'kg' ? 3 : 300, pieces: null });
   });
 
   test('an added unit with its factor', () => {
-    const ledger = ward(
+    const ward = wardOf(
       { recycling: [sale({ quantity: 3, unit: 'bao' }), sale({ quantity: '2 bao', unit: '' })] },
       catalogue({ 'Đơn vị': [['bao', 25]] }),
     );
-    expect(ledger.records.recycling.rows.map(({ kg }) => kg)).toEqual([75, 50]);
+    expect(ward.records.recycling.rows.map(({ kg }) => kg)).toEqual([75, 50]);
   });
 
   test('any decimal of tạ is a hundred times as many kilograms, without binary dust', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), (tenths) => {
-        const ledger = ward({ recycling: [sale({ quantity: tenths / 10, unit: 'tạ' })] });
-        expect(ledger.records.recycling.rows[0]?.kg).toBe(tenths * 10);
+        const ward = wardOf({ recycling: [sale({ quantity: tenths / 10, unit: 'tạ' })] });
+        expect(ward.records.recycling.rows[0]?.kg).toBe(tenths * 10);
       }),
       { numRuns: 50 },
     );
@@ -118,15 +118,15 @@ describe('gifts: the total follows from parcels and value', () => {
     ['in kind only', { value: '', inKind: '650 quyển vở' }, null],
     ['worth nothing', { value: 0 }, 0],
   ])('%s', (_name, cells, total) => {
-    const ledger = ward({ gifts: [gift(cells)] });
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.gifts.rows[0]?.total).toBe(total);
+    const ward = wardOf({ gifts: [gift(cells)] });
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.gifts.rows[0]?.total).toBe(total);
   });
 
   test('they disagree: left out, nothing overwritten, both figures said', () => {
-    const ledger = ward({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 7_500_000 })] });
-    expect(ledger.records.gifts.rows).toEqual([]);
-    expect(ledger.problems).toEqual([
+    const ward = wardOf({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 7_500_000 })] });
+    expect(ward.records.gifts.rows).toEqual([]);
+    expect(ward.problems).toEqual([
       expect.objectContaining({
         code: 'mismatch',
         header: 'Tổng trị giá',
@@ -136,12 +136,12 @@ describe('gifts: the total follows from parcels and value', () => {
   });
 
   test('less than the parcels make is as wrong as more', () => {
-    const ledger = ward({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 6_500_000 })] });
-    expect(ledger.problems).toEqual([expect.objectContaining({ code: 'mismatch', row: 2 })]);
+    const ward = wardOf({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 6_500_000 })] });
+    expect(ward.problems).toEqual([expect.objectContaining({ code: 'mismatch', row: 2 })]);
   });
 
   test('given by the ward itself', () => {
-    const { gifts } = ward({ gifts: [gift({ chapter: 'Hội LHPN phường' })] }).records;
+    const { gifts } = wardOf({ gifts: [gift({ chapter: 'Hội LHPN phường' })] }).records;
     expect(gifts.rows[0]?.chapterCode).toBe('PHUONG');
   });
 
@@ -196,27 +196,27 @@ describe('members who came and went', () => {
       ['notice Điện thoại: unreadable'],
     ],
   ])('%s', (_name, cells, facts, problems) => {
-    const ledger = ward({ members: [memberRow(cells)] });
-    expect(codesOf(ledger.problems)).toEqual(problems);
-    expect(ledger.records.members.rows[0]).toMatchObject(facts);
+    const ward = wardOf({ members: [memberRow(cells)] });
+    expect(codesOf(ward.problems)).toEqual(problems);
+    expect(ward.records.members.rows[0]).toMatchObject(facts);
   });
 
   test('left before she came: left out', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow({ joined: '2022-05-01', state: 'Chuyển đi', changed: '2021-05-01' })],
     });
-    expect(codesOf(ledger.problems)).toEqual(['error Ngày thay đổi: order']);
-    expect(ledger.records.members.rows).toEqual([]);
+    expect(codesOf(ward.problems)).toEqual(['error Ngày thay đổi: order']);
+    expect(ward.records.members.rows).toEqual([]);
   });
 
   test('a hardship card takes its chapter and its time from the member', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [
         memberRow({ chapter: 'K2', joined: '2020-01-01', state: 'Chuyển đi', changed: '2022-05-01' }),
       ],
       circumstances: [{ member: 'HV-00001', circumstances: 'Hộ nghèo, Đơn thân', needs: '' }],
     });
-    expect(ledger.records.circumstances.rows[0]).toMatchObject({
+    expect(ward.records.circumstances.rows[0]).toMatchObject({
       chapterCode: 'K2',
       from: '2020-01-01',
       leftOn: '2022-05-01',
@@ -228,7 +228,7 @@ describe('members who came and went', () => {
 
 describe('1+1', () => {
   const members = [memberRow(), memberRow({ id: 'HV-00002', name: 'Lê Thị Bưởi' })];
-  const paired = (cells: RowSpec<'pairings'>) => ward({ members, pairings: [pair(cells)] });
+  const paired = (cells: RowSpec<'pairings'>) => wardOf({ members, pairings: [pair(cells)] });
 
   test.each<[string, RowSpec<'pairings'>, Record<string, unknown>]>([
     ['at work', {}, { helperKey: 'member:HV-00001', helpedKey: 'name:Vũ Thị Mận', endedOn: null }],
@@ -249,9 +249,9 @@ describe('1+1', () => {
       { result: 'employed' },
     ],
   ])('%s', (_name, cells, facts) => {
-    const ledger = paired(cells);
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.pairings.rows[0]).toMatchObject(facts);
+    const ward = paired(cells);
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.pairings.rows[0]).toMatchObject(facts);
   });
 
   test.each<[string, RowSpec<'pairings'>, string]>([
@@ -263,16 +263,16 @@ describe('1+1', () => {
       'error Ngày có kết quả: order',
     ],
   ])('%s: left out', (_name, cells, problem) => {
-    const ledger = paired(cells);
-    expect(codesOf(ledger.problems)).toEqual([problem]);
-    expect(ledger.records.pairings.rows).toEqual([]);
+    const ward = paired(cells);
+    expect(codesOf(ward.problems)).toEqual([problem]);
+    expect(ward.records.pairings.rows).toEqual([]);
   });
 
   test('a helper who has left while the pair is at work: counted, and asked about', () => {
     const gone = memberRow({ state: 'Chuyển đi', changed: '2022-05-01' });
-    const ledger = ward({ members: [gone], pairings: [pair()] });
-    expect(codesOf(ledger.problems)).toEqual(['notice Bên giúp: gone']);
-    expect(ledger.records.pairings.rows).toHaveLength(1);
+    const ward = wardOf({ members: [gone], pairings: [pair()] });
+    expect(codesOf(ward.problems)).toEqual(['notice Bên giúp: gone']);
+    expect(ward.records.pairings.rows).toHaveLength(1);
   });
 
   test.each([
@@ -281,26 +281,26 @@ describe('1+1', () => {
     ['the day after', '2022-02-11', 'notice'],
   ])('who helps left %s: %s, %s', (_name, changed, severity) => {
     const gone = memberRow({ state: 'Chuyển đi', changed });
-    const ledger = ward({ members: [gone], pairings: [pair()] });
-    expect(codesOf(ledger.problems)).toEqual([`${severity} Bên giúp: gone`]);
-    expect(ledger.records.pairings.rows).toHaveLength(severity === 'error' ? 0 : 1);
+    const ward = wardOf({ members: [gone], pairings: [pair()] });
+    expect(codesOf(ward.problems)).toEqual([`${severity} Bên giúp: gone`]);
+    expect(ward.records.pairings.rows).toHaveLength(severity === 'error' ? 0 : 1);
   });
 
   test('who is helped had left: left out, whatever the pair’s state', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow(), memberRow({ id: 'HV-00002', state: 'Qua đời', changed: '2021-12-01' })],
       pairings: [
         pair({ helped: 'HV-00002', state: 'Hoàn thành', result: 'Có việc làm', resultDay: '2022-06-01' }),
       ],
     });
-    expect(codesOf(ledger.problems)).toEqual(['error Bên được giúp: gone']);
+    expect(codesOf(ward.problems)).toEqual(['error Bên được giúp: gone']);
   });
 });
 
 describe('support in a pair', () => {
   const members = [memberRow()];
   const given = (cells: RowSpec<'supports'>, of: RowSpec<'pairings'> = {}) =>
-    ward({ members, pairings: [pair({ id: 'CP-00001', ...of })], supports: [support(cells)] });
+    wardOf({ members, pairings: [pair({ id: 'CP-00001', ...of })], supports: [support(cells)] });
 
   test.each<[string, RowSpec<'supports'>]>([
     ['its code', {}],
@@ -345,7 +345,7 @@ describe('support in a pair', () => {
   });
 
   test('two pairs that read alike are told apart by their code only', () => {
-    const { problems } = ward({
+    const { problems } = wardOf({
       members,
       pairings: [
         pair({ id: 'CP-00001' }),

@@ -12,7 +12,7 @@ export const recycling = table({
   prefix: 'TC',
   about: 'Phế liệu chi hội thu gom và bán. Mỗi lần bán một loại là một dòng.',
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'material', 'pieces', 'kg'],
     words: 'cùng ngày, chi hội, loại và số lượng',
     at: 'quantity',
@@ -31,7 +31,7 @@ export const recycling = table({
     amount: money('Thành tiền').help('Số tiền bán được, đồng.').alias('Số tiền', 'Tiền thu'),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const problems: CellProblem[] = [];
     const { catalogue } = context;
     const unitName = (key: string) => labelOf('units', key, catalogue);

@@ -1,9 +1,9 @@
 /** What a cell holds beside its value is named, with the column that it belongs in; what the row says already is no problem. */
 import fc from 'fast-check';
 import { greenRow, incomeRow, sharingRow } from '../testdata/models';
-import { gift, memberRow, type RowSpec, sale, type WardSpec, ward } from '../testdata/ward';
+import { gift, memberRow, type RowSpec, sale, type WardSpec, wardOf } from '../testdata/ward';
 
-const said = (spec: WardSpec) => ward(spec).problems.map(({ header, what, todo }) => [header, what, todo]);
+const said = (spec: WardSpec) => wardOf(spec).problems.map(({ header, what, todo }) => [header, what, todo]);
 
 describe('a quantity with words behind it', () => {
   test.each<[string, RowSpec<'recycling'>]>([
@@ -46,7 +46,7 @@ describe('a quantity with words behind it', () => {
     ],
   ])('%s: named, with its place', (_name, cells, what, todo) => {
     expect(said({ recycling: [sale(cells)] })).toEqual([['Số lượng', what, todo]]);
-    expect(ward({ recycling: [sale(cells)] }).records.recycling.rows).toEqual([]);
+    expect(wardOf({ recycling: [sale(cells)] }).records.recycling.rows).toEqual([]);
   });
 
   test('waste in the column of waste', () => {
@@ -128,7 +128,7 @@ test('whatever stands behind a quantity, the row is asked about or the row says 
   fc.assert(
     fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (rest) => {
       const text = `35,8 tạ ${rest.join(' ')}`;
-      const { problems, records } = ward({ recycling: [sale({ quantity: text, unit: '', note: '' })] });
+      const { problems, records } = wardOf({ recycling: [sale({ quantity: text, unit: '', note: '' })] });
       const isSaid = rest.every((word) => ['sắt', 'và', '–'].includes(word));
       if (isSaid) expect([problems, records.recycling.rows[0]?.kg]).toEqual([[], 3580]);
       else expect([problems.length > 0, records.recycling.rows]).toEqual([true, []]);
@@ -162,9 +162,9 @@ describe('things in kind', () => {
     ['10 suất quà 500k', [], ['10 suất quà 500k']],
     ['trên 100 quyển vở, 2 thùng mì', [{ amount: 2, name: 'thùng mì' }], ['trên 100 quyển vở']],
   ])('%s', (inKind, items, unread) => {
-    const ledger = ward({ gifts: [gift({ inKind })] });
-    expect(ledger.records.gifts.rows[0]?.items).toEqual(items);
-    expect(ledger.problems.map(({ what, severity }) => [what, severity])).toEqual(
+    const ward = wardOf({ gifts: [gift({ inKind })] });
+    expect(ward.records.gifts.rows[0]?.items).toEqual(items);
+    expect(ward.problems.map(({ what, severity }) => [what, severity])).toEqual(
       unread.map((part) => [`Chưa cộng được “${part}”.`, 'notice']),
     );
   });

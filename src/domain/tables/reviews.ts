@@ -42,7 +42,7 @@ export const reviews = table({
   sheet: '3 có 3 biết',
   prefix: 'BC',
   about: 'Chấm 3 có 3 biết mỗi tháng. Ba “biết” lấy từ tab Hội viên, không phải ghi.',
-  modules: ['reviews'],
+  models: ['reviews'],
   chapterColumn: 'chapter',
   uniqueBy: ['month', 'chapter'],
   time: { kind: 'month', on: 'month' },
@@ -55,7 +55,7 @@ export const reviews = table({
       .help('Số tiền chi hội có để hoạt động tháng này, đồng.')
       .example('500.000'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const problems: CellProblem[] = [];
     if (row.month > context.today.slice(0, 7)) {
       problems.push({

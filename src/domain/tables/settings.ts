@@ -40,7 +40,7 @@ export const settings = {
   signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),
   awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
   award: text('Hình thức khen thưởng').help('Hình thức đề nghị.').example('Bằng khen'),
-  modules: choices('Mô hình đã chọn', 'modules')
+  models: choices('Mô hình đã chọn', 'models')
     .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Chọn mô hình.')
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
   knowingThreshold: rate('Mức đạt “biết”')

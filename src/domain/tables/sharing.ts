@@ -2,7 +2,7 @@
 import { formatNumber, identityKey, toKilograms, weightUnit } from '../values';
 import { chapterOrWard, choice, day, quantity, text } from './column';
 import { attributeOf, labelOf } from './context';
-import { type Move, shortfalls, undust } from './stock';
+import { type Move, roundFloat, shortfalls } from './running-stock';
 import { type CellProblem, table } from './table';
 import { readUnit, unitConflict } from './units';
 
@@ -11,9 +11,9 @@ export const sharing = table({
   sheet: 'Điểm chia sẻ',
   prefix: 'CS',
   about: 'Hàng mang đến và lấy đi ở điểm “Ai thừa mang đến – Ai thiếu tự lấy dùng”.',
-  modules: ['sharing'],
+  models: ['sharing'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'direction', 'item', 'amount', 'person'],
     words: 'cùng ngày, mặt hàng, số lượng và người cho, nhận',
     at: 'quantity',
@@ -32,7 +32,7 @@ export const sharing = table({
     person: text('Người cho, nhận').help('Ai cho hoặc ai nhận, nếu cần nhớ.').alias('Người cho/nhận'),
     chapter: chapterOrWard('Chi hội').help('Chi hội của người cho, nhận.'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const { catalogue } = context;
     const problems: CellProblem[] = [];
     const typed = row.quantity.unit;
@@ -57,7 +57,7 @@ export const sharing = table({
         : known === null
           ? null
           : toKilograms(row.quantity.amount, known);
-    const amount = undust(kg ?? row.quantity.amount);
+    const amount = roundFloat(kg ?? row.quantity.amount);
     const unitLabel = kg !== null ? 'kg' : unit === null ? (typed ?? '') : labelOf('units', unit, catalogue);
     return {
       derived: {
@@ -71,7 +71,7 @@ export const sharing = table({
       problems,
     };
   },
-  across: (rows) => {
+  checkRows: (rows) => {
     const byRow = new Map(rows.map((row) => [row.row, row]));
     const moves = rows.map(
       ({ row, day: on, itemKey, brought, taken }): Move => ({

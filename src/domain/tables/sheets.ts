@@ -3,7 +3,7 @@ import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
 import type { Cell } from './column';
 import { designOf, plainDesign, type SheetDesign } from './design';
-import { isChosen } from './modules';
+import { isChosen } from './optional-models';
 import { SETTINGS_SHEET, settings, settingsHeaders } from './settings';
 import { type TableKey, tableKeys, tables } from './tables';
 import { passages, TEXTS_SHEET, textsHeaders } from './texts';

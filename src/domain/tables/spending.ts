@@ -8,9 +8,9 @@ export const spending = table({
   sheet: 'Khoản chi',
   prefix: 'KC',
   about: 'Các khoản chi ngoài quà tặng, và tiền chuyển sang quỹ khác hoặc nộp nơi khác.',
-  modules: ['spending'],
+  models: ['spending'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['day', 'chapterCode', 'purpose', 'fund', 'amount'],
     words: 'cùng ngày, chi hội, nội dung, nguồn và số tiền',
     at: 'amount',
@@ -27,7 +27,7 @@ export const spending = table({
       .example('MTTQ phường'),
     receipt: text('Chứng từ').help('Số phiếu chi, biên nhận.').example('PC 05'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     // Another fund of the ward by its name; anything else is a body outside (MTTQ phường).
     const known = row.transferTo === null ? null : readChoice(row.transferTo, 'funds', context.catalogue);
     const toFund = known?.ok === true ? known.value : null;

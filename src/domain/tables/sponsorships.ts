@@ -33,9 +33,9 @@ export const sponsorships = table({
   sheet: 'Mẹ đỡ đầu',
   prefix: 'DD',
   about: 'Trẻ được đỡ đầu. Ghi bí danh của trẻ; số phải trao tính theo tháng.',
-  modules: ['sponsorships'],
+  models: ['sponsorships'],
   chapterColumn: 'chapter',
-  alike: {
+  duplicateRule: {
     by: ['childKey', 'sponsorKey', 'from'],
     words: 'cùng trẻ, người đỡ đầu và ngày bắt đầu',
     at: 'child',
@@ -67,7 +67,7 @@ export const sponsorships = table({
       'Chỉ ghi khi lấy từ quỹ của Hội. Bỏ trống nếu người đỡ đầu tự trao.',
     ),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const problems: CellProblem[] = [];
     const isBackwards = row.until !== null && row.until < row.from;
     if (isBackwards) {

@@ -8,7 +8,7 @@ export const supports = table({
   sheet: 'Hỗ trợ 1+1',
   prefix: 'HT',
   about: 'Từng lần hỗ trợ của các cặp 1+1: ngày nào, giúp gì, trị giá bao nhiêu.',
-  alike: {
+  duplicateRule: {
     by: ['day', 'pair', 'support', 'value'],
     words: 'cùng ngày, cặp, nội dung và trị giá',
     at: 'pair',
@@ -28,7 +28,7 @@ export const supports = table({
     ),
     note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const pair = context.pairs.get(row.pair);
     const problems: CellProblem[] = [];
     if (pair !== undefined && row.day < pair.from) {

@@ -5,7 +5,7 @@
 
 import { type Columns, type Decoded, id, instant } from './column';
 import type { Context } from './context';
-import type { ModuleKey } from './modules';
+import type { OptionalModelKey } from './optional-models';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -100,7 +100,7 @@ export interface RowFacts {
 }
 
 /** Rows are alike where all these fields of the record are equal. */
-export interface Alike {
+export interface DuplicateRule {
   readonly by: readonly string[];
   /** Rows in which one of these is blank are not compared: too little is known of them. */
   readonly unlessBlank?: readonly string[];
@@ -134,13 +134,13 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   /** Columns that together may stand in one row only. */
   readonly uniqueBy?: readonly (keyof C & string)[];
   /** When two rows look like one thing written twice. They are counted, and asked about. */
-  readonly alike?: Alike;
+  readonly duplicateRule?: DuplicateRule;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
   readonly isSensitive?: boolean;
   /** Models of which one must be chosen for the table to be installed; absent: it is of the core. */
-  readonly modules?: readonly ModuleKey[];
+  readonly models?: readonly OptionalModelKey[];
   /**
    * Columns that hold how things stand now and count for every year: what to tell who changes such a cell of a row
    * that stands, where the change has a day. By key of the column.
@@ -148,9 +148,12 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
   /** The tab is made with its first row: a workbook without it misses nothing. */
   readonly isMadeWhenNeeded?: boolean;
-  readonly complete?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
+  readonly derive?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
   /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
-  readonly across?: (rows: readonly (Decoded<C> & D & RowFacts)[], context: Context) => readonly RowProblem[];
+  readonly checkRows?: (
+    rows: readonly (Decoded<C> & D & RowFacts)[],
+    context: Context,
+  ) => readonly RowProblem[];
 }
 
 export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
@@ -170,13 +173,13 @@ export interface AnyTable {
   readonly chapterColumn?: string;
   readonly keyColumn?: string;
   readonly uniqueBy?: readonly string[];
-  readonly alike?: Alike;
+  readonly duplicateRule?: DuplicateRule;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   // The row's type is checked where the table is declared; here it is only handed on.
-  complete?(row: never, context: Context): Completion<object>;
-  across?(rows: readonly never[], context: Context): readonly RowProblem[];
-  readonly modules?: readonly ModuleKey[];
+  derive?(row: never, context: Context): Completion<object>;
+  checkRows?(rows: readonly never[], context: Context): readonly RowProblem[];
+  readonly models?: readonly OptionalModelKey[];
   readonly isMadeWhenNeeded?: boolean;
   readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
 }

@@ -9,7 +9,7 @@ export const targets = table({
   sheet: 'Chỉ tiêu',
   prefix: 'CT',
   about: 'Chỉ tiêu cả năm giao cho phường và từng chi hội.',
-  modules: ['targets'],
+  models: ['targets'],
   chapterColumn: 'chapter',
   uniqueBy: ['year', 'chapter', 'metric'],
   time: { kind: 'year', on: 'year' },
@@ -23,7 +23,7 @@ export const targets = table({
     // Text, so that 80% stays 80% whatever the sheet makes of it.
     goal: text('Mức giao').required().help('Số phải đạt trong năm.').example('120 hoặc 80%'),
   },
-  complete: (row, context) => {
+  derive: (row, context) => {
     const unit = attributeOf('targetMetrics', row.metric, 'Đơn vị tính', context.catalogue);
     const amount = readGoal(row.goal, unit === '%');
     const isBad = amount === null || amount <= 0;

@@ -10,7 +10,7 @@ import {
   support,
   TODAY,
   tabOf,
-  ward,
+  wardOf,
 } from '../testdata/ward';
 import { catalogueHeaders, catalogueRows } from './catalogue';
 import type { Cell } from './column';
@@ -37,7 +37,7 @@ function catalogueTab(added: Readonly<Record<string, readonly Cell[]>>): RawTabl
 
 describe('references across tabs', () => {
   test('rows typed before any id was given: names lead to each other all the same', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow({ id: '' }), memberRow({ id: '', name: 'Lê Thị Bưởi', chapter: 'Khu 2 · K2' })],
       circumstances: [
         { member: 'Nguyễn Thị Hoa', circumstances: 'Đơn thân' },
@@ -45,22 +45,22 @@ describe('references across tabs', () => {
       ],
       pairings: [pair({ helper: 'Nguyễn Thị Hoa', helped: 'Lê Thị Bưởi' })],
     });
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.circumstances.rows.map(({ chapterCode }) => chapterCode)).toEqual(['K1', 'K2']);
-    expect(ledger.records.pairings.rows[0]).toMatchObject({ isHelpedHardship: true });
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.circumstances.rows.map(({ chapterCode }) => chapterCode)).toEqual(['K1', 'K2']);
+    expect(ward.records.pairings.rows[0]).toMatchObject({ isHelpedHardship: true });
   });
 
   test('two women of one name are told apart by id only', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow(), memberRow({ id: 'HV-00002', birth: 1980 })],
       circumstances: [{ member: 'Nguyễn Thị Hoa' }, { member: 'Nguyễn Thị Hoa · HV-00002' }],
     });
-    expect(codesOf(ledger.problems)).toEqual(['Hoàn cảnh 2: ambiguousReference']);
-    expect(ledger.records.circumstances.rows.map(({ member }) => member)).toEqual(['HV-00002']);
+    expect(codesOf(ward.problems)).toEqual(['Hoàn cảnh 2: ambiguousReference']);
+    expect(ward.records.circumstances.rows.map(({ member }) => member)).toEqual(['HV-00002']);
   });
 
   test('a row that is left out is still there for the rows that name it', () => {
-    const ledger = ward({
+    const ward = wardOf({
       chapters: [{ code: 'K1', name: 'Khu 1', groups: 'sáu tổ' }],
       members: [memberRow({ state: '' })],
       circumstances: [{ member: 'Nguyễn Thị Hoa · HV-00001' }],
@@ -68,20 +68,20 @@ describe('references across tabs', () => {
       pairings: [pair({ id: 'CP-00001', value: 'nhiều' })],
       supports: [support()],
     });
-    expect(codesOf(ledger.problems)).toEqual([
+    expect(codesOf(ward.problems)).toEqual([
       'Hội viên 2: missing',
       'Cặp 1+1 2: unreadable',
       'Chi hội 2: unreadable',
     ]);
-    expect(ledger.records.recycling.rows).toHaveLength(1);
-    expect(ledger.records.circumstances.rows).toHaveLength(1);
-    expect(ledger.records.supports.rows).toHaveLength(1);
-    expect(ledger.records.members.rows).toHaveLength(0);
-    expect(ledger.context.membersOf('K1')).toHaveLength(0);
+    expect(ward.records.recycling.rows).toHaveLength(1);
+    expect(ward.records.circumstances.rows).toHaveLength(1);
+    expect(ward.records.supports.rows).toHaveLength(1);
+    expect(ward.records.members.rows).toHaveLength(0);
+    expect(ward.context.membersOf('K1')).toHaveLength(0);
   });
 
   test('a wrong row before the right one of the same key does not keep it out', () => {
-    const ledger = ward({
+    const ward = wardOf({
       baseline: [
         { year: 2022, chapter: 'Khu 1 · K1', women: 'abc' },
         { year: 2022, chapter: 'Khu 1 · K1', women: 100 },
@@ -91,30 +91,30 @@ describe('references across tabs', () => {
         { code: 'K1', name: 'Khu 1' },
       ],
     });
-    expect(codesOf(ledger.problems)).toEqual(['Chi hội 2: missing', 'Số liệu nền 2: unreadable']);
-    expect(ledger.records.baseline.rows.map(({ row, women }) => [row, women])).toEqual([[3, 100]]);
-    expect(ledger.context.chapters.all.map(({ label }) => label)).toEqual(['Khu 1']);
+    expect(codesOf(ward.problems)).toEqual(['Chi hội 2: missing', 'Số liệu nền 2: unreadable']);
+    expect(ward.records.baseline.rows.map(({ row, women }) => [row, women])).toEqual([[3, 100]]);
+    expect(ward.context.chapters.all.map(({ label }) => label)).toEqual(['Khu 1']);
   });
 
   test('one hardship card a member', () => {
-    const ledger = ward({
+    const ward = wardOf({
       members: [memberRow()],
       circumstances: [{ member: 'HV-00001' }, { member: 'nguyễn thị hoa' }],
     });
-    expect(codesOf(ledger.problems)).toEqual(['Hoàn cảnh 3: doubledKey']);
+    expect(codesOf(ward.problems)).toEqual(['Hoàn cảnh 3: doubledKey']);
   });
 
   test('a reference reads back as it is written', () => {
-    const { context } = ward({ members: [memberRow()] });
+    const { context } = wardOf({ members: [memberRow()] });
     for (const chapter of context.chapters.all) {
-      const again = ward({ recycling: [sale({ chapter: chapterLabel(chapter) })] });
+      const again = wardOf({ recycling: [sale({ chapter: chapterLabel(chapter) })] });
       expect(again.records.recycling.rows[0]?.chapter).toBe(chapter.key);
     }
     expect(encodeReference({ key: 'HV-00001', label: 'Nguyễn Thị Hoa' })).toBe('Nguyễn Thị Hoa · HV-00001');
   });
 
   test('chapters in the order people expect', () => {
-    const { context } = ward({
+    const { context } = wardOf({
       chapters: [
         { code: 'B1', name: 'Khu 1', cluster: 'Tây' },
         ...[10, 2, 1].map((n) => ({ code: `A${n}`, name: `Khu ${n}`, cluster: 'Đông' })),
@@ -131,26 +131,26 @@ describe('references across tabs', () => {
 
 describe('chapters that were merged', () => {
   const merged = (cells: RowSpec<'chapters'>) =>
-    ward({ chapters: [...defaultChapters, { code: 'K11', name: 'Khu 11', ...cells }] });
+    wardOf({ chapters: [...defaultChapters, { code: 'K11', name: 'Khu 11', ...cells }] });
 
   test.each([
     ['by code', 'K10'],
     ['by code, lower case', 'k10'],
     ['by label', 'Khu 10 · K10'],
   ])('the successor %s', (_name, successor) => {
-    const ledger = merged({ until: '2022-07-01', successor });
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.context.chapters.get('K11')).toMatchObject({ successor: 'K10', until: '2022-07-01' });
+    const ward = merged({ until: '2022-07-01', successor });
+    expect(ward.problems).toEqual([]);
+    expect(ward.context.chapters.get('K11')).toMatchObject({ successor: 'K10', until: '2022-07-01' });
   });
 
   test.each([
     ['nobody knows', 'K99'],
     ['is the chapter itself', 'K11'],
   ])('a successor that %s is asked about; the chapter counts', (_name, successor) => {
-    const ledger = merged({ until: '2022-07-01', successor });
-    expect(codesOf(ledger.problems)).toEqual(['Chi hội 5: unknownReference']);
-    expect(ledger.problems[0]?.severity).toBe('notice');
-    expect(ledger.records.chapters.rows).toHaveLength(4);
+    const ward = merged({ until: '2022-07-01', successor });
+    expect(codesOf(ward.problems)).toEqual(['Chi hội 5: unknownReference']);
+    expect(ward.problems[0]?.severity).toBe('notice');
+    expect(ward.records.chapters.rows).toHaveLength(4);
   });
 
   test('an end before its beginning is an error', () => {
@@ -167,14 +167,14 @@ describe('the tab Cài đặt', () => {
     merges: [],
   });
   const read = (values: Readonly<Record<string, Cell>>) => {
-    const { settings: found, problems } = ward({}, { settings: tab(values) });
+    const { settings: found, problems } = wardOf({}, { settings: tab(values) });
     return { found, problems };
   };
 
   test('every setting of a new file reads without a problem', () => {
     const period = { from: '2022-01-01', to: '2022-12-31' } as const;
     const rows = settingsRows(period as never);
-    const { settings: found, problems } = ward({}, { settings: { headers: [], rows, merges: [] } });
+    const { settings: found, problems } = wardOf({}, { settings: { headers: [], rows, merges: [] } });
     expect(problems).toEqual([]);
     expect(found).toMatchObject({
       ...period,
@@ -208,7 +208,7 @@ describe('the tab Cài đặt', () => {
   });
 
   test('no tab: all blank', () => {
-    expect(new Set(Object.values(ward({}).settings))).toEqual(new Set([null]));
+    expect(new Set(Object.values(wardOf({}).settings))).toEqual(new Set([null]));
   });
 
   test('a label written with stray spaces or decomposed is still that setting', () => {
@@ -218,32 +218,32 @@ describe('the tab Cài đặt', () => {
 
 describe('the tab Danh mục', () => {
   test('as installed it adds nothing and says nothing', () => {
-    const ledger = ward({}, { catalogue: catalogueTab({}) });
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.context.catalogue).toEqual(ward({}).context.catalogue);
+    const ward = wardOf({}, { catalogue: catalogueTab({}) });
+    expect(ward.problems).toEqual([]);
+    expect(ward.context.catalogue).toEqual(wardOf({}).context.catalogue);
   });
 
   test('an added entry may be chosen, with its attributes', () => {
-    const ledger = ward(
+    const ward = wardOf(
       { recycling: [sale({ material: 'chai thuỷ tinh', quantity: 12, unit: 'cái' })] },
       { catalogue: catalogueTab({ 'Phế liệu': ['Chai thuỷ tinh', 'cái', 0.5] }) },
     );
-    expect(ledger.problems).toEqual([]);
-    expect(ledger.records.recycling.rows[0]).toMatchObject({
+    expect(ward.problems).toEqual([]);
+    expect(ward.records.recycling.rows[0]).toMatchObject({
       material: 'Chai thuỷ tinh',
       pieces: 12,
       kg: null,
     });
-    expect(attributeOf('materials', 'Chai thuỷ tinh', 'Kg một đơn vị', ledger.context.catalogue)).toBe(0.5);
-    expect(labelOf('materials', 'Chai thuỷ tinh', ledger.context.catalogue)).toBe('Chai thuỷ tinh');
+    expect(attributeOf('materials', 'Chai thuỷ tinh', 'Kg một đơn vị', ward.context.catalogue)).toBe(0.5);
+    expect(labelOf('materials', 'Chai thuỷ tinh', ward.context.catalogue)).toBe('Chai thuỷ tinh');
   });
 
   test('an added entry that was an alias before stands for itself', () => {
-    const ledger = ward(
+    const ward = wardOf(
       { recycling: [sale({ material: 'Giấy vụn' }), sale({ material: 'Bìa, giấy' })] },
       { catalogue: catalogueTab({ 'Phế liệu': ['Giấy vụn', 'kg'] }) },
     );
-    expect(ledger.records.recycling.rows.map(({ material }) => material)).toEqual(['Giấy vụn', 'cardboard']);
+    expect(ward.records.recycling.rows.map(({ material }) => material)).toEqual(['Giấy vụn', 'cardboard']);
   });
 
   test('a built-in entry that was struck out is still understood', () => {
@@ -252,8 +252,8 @@ describe('the tab Danh mục', () => {
     const rows = tab.rows.map((row) =>
       row.map((cell, column) => (column === at && cell === 'Sắt' ? '' : cell)),
     );
-    const ledger = ward({ recycling: [sale()] }, { catalogue: { ...tab, rows } });
-    expect(ledger.records.recycling.rows).toHaveLength(1);
+    const ward = wardOf({ recycling: [sale()] }, { catalogue: { ...tab, rows } });
+    expect(ward.records.recycling.rows).toHaveLength(1);
   });
 
   test('a factor that officers changed is used', () => {
@@ -262,13 +262,13 @@ describe('the tab Danh mục', () => {
     const rows = tab.rows.map((row) =>
       row.map((cell, column) => (column === at && cell === 10 ? '12' : cell)),
     );
-    const ledger = ward({ recycling: [sale({ quantity: 2, unit: 'yến' })] }, { catalogue: { ...tab, rows } });
-    expect(ledger.records.recycling.rows[0]?.kg).toBe(24);
+    const ward = wardOf({ recycling: [sale({ quantity: 2, unit: 'yến' })] }, { catalogue: { ...tab, rows } });
+    expect(ward.records.recycling.rows[0]?.kg).toBe(24);
   });
 
   test('a factor that is no number is asked about', () => {
-    const ledger = ward({}, { catalogue: catalogueTab({ 'Đơn vị': ['bao', 'nhiều'] }) });
-    expect(ledger.problems).toEqual([
+    const ward = wardOf({}, { catalogue: catalogueTab({ 'Đơn vị': ['bao', 'nhiều'] }) });
+    expect(ward.problems).toEqual([
       expect.objectContaining({
         sheet: 'Danh mục',
         header: 'Quy ra kg',
@@ -280,15 +280,15 @@ describe('the tab Danh mục', () => {
   });
 
   test('an added fund stands for its own label in every figure', () => {
-    const ledger = ward(
+    const ward = wardOf(
       { gifts: [gift({ fund: 'quỹ vì biển đảo' })] },
       { catalogue: catalogueTab({ 'Nguồn kinh phí': ['Quỹ vì biển đảo'] }) },
     );
-    expect(ledger.records.gifts.rows[0]?.fund).toBe('Quỹ vì biển đảo');
+    expect(ward.records.gifts.rows[0]?.fund).toBe('Quỹ vì biển đảo');
   });
 
   test('no tab: the built-in lists', () => {
-    expect(Object.keys(ward({}).context.catalogue)).toEqual(Object.keys(lists));
+    expect(Object.keys(wardOf({}).context.catalogue)).toEqual(Object.keys(lists));
   });
 });
 
@@ -302,20 +302,20 @@ test('passages: lines are paragraphs, what is not written is none', () => {
     merges: [],
   };
   const unwritten = Object.fromEntries(Object.keys(passages).map((key) => [key, []]));
-  expect(ward({}, { texts }).texts).toEqual({
+  expect(wardOf({}, { texts }).texts).toEqual({
     ...unwritten,
     lessons: ['Một là đoàn kết.', 'Hai là kiên trì.'],
   });
 });
 
 test('problems come in the order of tabs and rows', () => {
-  const ledger = ward({
+  const ward = wardOf({
     members: [memberRow({ state: 'lạ' }), memberRow({ id: '', state: 'lạ' })],
     recycling: [sale({ day: '' }), sale({ day: '' })],
     gifts: [gift({ fund: '' })],
     baseline: [{ year: 2022, chapter: 'lạ' }],
   });
-  expect(codesOf(ledger.problems)).toEqual([
+  expect(codesOf(ward.problems)).toEqual([
     'Hội viên 2: unknownChoice',
     'Hội viên 3: unknownChoice',
     'Tái chế 2: missing',
@@ -327,9 +327,9 @@ test('problems come in the order of tabs and rows', () => {
 
 test('one tab missing leaves the others as they are', () => {
   const raw = rawWard({ recycling: [sale()] });
-  const ledger = decodeWorkbook({ ...raw, tables: { ...raw.tables, gifts: null } }, TODAY);
-  expect(codesOf(ledger.problems)).toEqual(['Quà tặng null: missingTab']);
-  expect(ledger.records.recycling.rows).toHaveLength(1);
+  const ward = decodeWorkbook({ ...raw, tables: { ...raw.tables, gifts: null } }, TODAY);
+  expect(codesOf(ward.problems)).toEqual(['Quà tặng null: missingTab']);
+  expect(ward.records.recycling.rows).toHaveLength(1);
 });
 
 test('the tabs of a new file decode without a single problem', () => {
@@ -342,7 +342,7 @@ test('the tabs of a new file decode without a single problem', () => {
       merges: [],
     };
   };
-  const ledger = decodeWorkbook(
+  const ward = decodeWorkbook(
     {
       settings: raw('Cài đặt'),
       catalogue: raw('Danh mục'),
@@ -360,6 +360,6 @@ test('the tabs of a new file decode without a single problem', () => {
     },
     TODAY,
   );
-  expect(ledger.problems).toEqual([]);
+  expect(ward.problems).toEqual([]);
   expect(tabOf('gifts', []).headers).toEqual(raw('Quà tặng').headers);
 });

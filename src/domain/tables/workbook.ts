@@ -13,7 +13,7 @@ import {
   pairLabel,
 } from './context';
 import { decodeTable, type Problem, type RawTable, type TableRecords } from './decode';
-import { isChosen, isCore, moduleLabel } from './modules';
+import { isChosen, isCore, modelLabel } from './optional-models';
 import { decodeSettings, type Settings } from './settings';
 import { type Past, pastProblems, type Spell, withSpells } from './spells';
 import type { AnyTable, Row } from './table';
@@ -33,7 +33,7 @@ export type Records = { readonly [K in TableKey]: TableRecords<Row<(typeof table
 /** A "biết" holds from nine members in ten up, unless the settings say otherwise. */
 const KNOWING_THRESHOLD = 0.9;
 
-export interface Ledger {
+export interface WardData {
   readonly context: Context;
   readonly settings: Settings;
   /** Row of each setting's line, by its label. */
@@ -47,7 +47,7 @@ export interface Ledger {
 }
 
 /** @param today decides what lies in the future. */
-export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
+export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
   const { catalogue, problems: catalogueProblems } = decodeCatalogue(raw.catalogue);
   let context: Context = {
     today,
@@ -68,14 +68,14 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     const table: AnyTable = tables[key];
     return table.isMadeWhenNeeded === true
       ? tabOf(key) !== null
-      : isChosen(table, new Set(settings.modules ?? []));
+      : isChosen(table, new Set(settings.models ?? []));
   };
 
   const decode = <K extends TableKey>(key: K): Records[K] => {
     const whole = decodeTable(tables[key], tabOf(key), context) as unknown as Records[K];
     // The tab of a model that nobody chose is not missed, and one that was unticked and kept is not counted. Until a
     // ward has chosen, the tabs that are there say what it records.
-    const isRead = isWanted(key) || (tabOf(key) !== null && settings.modules === null);
+    const isRead = isWanted(key) || (tabOf(key) !== null && settings.models === null);
     const decoded = isRead
       ? whole
       : {
@@ -194,7 +194,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): Ledger {
     present: new Set(
       tableKeys.filter((key) => {
         if (isCore(tables[key])) return true;
-        return tabOf(key) !== null && (settings.modules === null || isWanted(key));
+        return tabOf(key) !== null && (settings.models === null || isWanted(key));
       }),
     ),
     problems: [
@@ -216,14 +216,14 @@ function firstOfEach<T extends { readonly key: string }>(entries: readonly T[]):
 const isText = <T extends string>(value: T | null | undefined): value is T =>
   typeof value === 'string' && value !== '';
 /** A tab that was kept though its model was unticked: what stands in it is named, not forgotten. */
-function uncounted({ sheet, modules = [] }: AnyTable, rows: number): Problem[] {
+function uncounted({ sheet, models = [] }: AnyTable, rows: number): Problem[] {
   if (rows === 0) return [];
-  const models = modules.map((key) => `“${moduleLabel(key)}”`).join(' hoặc ');
+  const named = models.map((key) => `“${modelLabel(key)}”`).join(' hoặc ');
   return [
     {
       ...{ code: 'uncounted', severity: 'notice', sheet, row: null, column: null, header: null },
       ...{ chapterCode: null, found: '' },
-      what: `Tab ${sheet} có ${rows} dòng nhưng không được tính, vì phường không chọn mô hình ${models}.`,
+      what: `Tab ${sheet} có ${rows} dòng nhưng không được tính, vì phường không chọn mô hình ${named}.`,
       todo: 'Nếu phường còn làm, bấm Chọn mô hình rồi tích lại. Nếu không, để nguyên.',
     },
   ];

@@ -4,13 +4,13 @@ import {
   decodeWorkbook,
   headerOf,
   isChosen,
-  type Ledger,
   type RawTable,
   type RawWorkbook,
   type TableKey,
   type Tables,
   tableKeys,
   tables,
+  type WardData,
 } from '../tables';
 import type { Day, Period } from '../values';
 
@@ -59,7 +59,7 @@ export function rawWard(spec: WardSpec, other: Partial<RawWorkbook> = {}): RawWo
   };
 }
 
-export const ward = (spec: WardSpec, other: Partial<RawWorkbook> = {}): Ledger =>
+export const wardOf = (spec: WardSpec, other: Partial<RawWorkbook> = {}): WardData =>
   decodeWorkbook(rawWard(spec, other), TODAY);
 
 // Rows that are right as they stand; a test overrides the cells it is about.

@@ -276,10 +276,10 @@ describe('periods', () => {
   });
   test('both ends belong to it', () => {
     const year = yearPeriod(2022);
-    const asked = ['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01'].map((text) =>
+    const queryOf = ['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01'].map((text) =>
       inPeriod(day(text), year),
     );
-    expect(asked).toEqual([false, true, true, false]);
+    expect(queryOf).toEqual([false, true, true, false]);
     expect(formatPeriod(year)).toBe('01/01/2022 – 31/12/2022');
   });
   test('the wrong way round', () => {

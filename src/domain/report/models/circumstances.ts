@@ -90,7 +90,7 @@ function largest(
     .flatMap(({ keys: [name = ''], value }) =>
       name === '' || value === null
         ? []
-        : [{ label: labelOf(list, name, figures.ledger.context.catalogue), n: value }],
+        : [{ label: labelOf(list, name, figures.ward.context.catalogue), n: value }],
     )
     .sort((a, b) => b.n - a.n);
 }

@@ -1,4 +1,6 @@
 /** Sentences and the table on the funds: what they held, what came in and went out. Only where a ward keeps the book. */
+
+import type { Source } from '../../figures';
 import {
   type Book,
   type BookRow,
@@ -7,8 +9,7 @@ import {
   entryKinds,
   hasBook,
   keepBook,
-} from '../../ledger';
-import type { Source } from '../../metrics';
+} from '../../figures';
 import { labelOf, tableKeys, tables } from '../../tables';
 import { formatMoney, inPeriod, samePeriodBefore } from '../../values';
 import type { ModelText, ReportTable } from '../data';
@@ -16,12 +17,12 @@ import type { Figures } from '../figures';
 import { cellNumber, clauses, comparison, counted, during, listed, lowerFirst, sentence } from '../phrases';
 
 export function funds(figures: Figures): ModelText | null {
-  const { ledger, period } = figures;
-  if (!hasBook(ledger)) return null;
-  const book = keepBook(ledger, period);
+  const { ward, period } = figures;
+  if (!hasBook(ward)) return null;
+  const book = keepBook(ward, period);
   if (book.funds.length === 0) return null;
   const { total } = book;
-  const earlier = keepBook(ledger, samePeriodBefore(period)).total;
+  const earlier = keepBook(ward, samePeriodBefore(period)).total;
 
   const largest = (side: 'in' | 'out') =>
     entryKindKeys
@@ -64,10 +65,10 @@ export function funds(figures: Figures): ModelText | null {
 }
 
 /** `24.996.000đ về MTTQ phường`, largest first. */
-function handedOn({ ledger, period, value }: Figures): string[] {
+function handedOn({ ward, period, value }: Figures): string[] {
   if (value('handedOn') === null) return [];
   const to = new Map<string, number>();
-  for (const { day, isHandedOn, transferTo, amount } of ledger.records.spending.rows) {
+  for (const { day, isHandedOn, transferTo, amount } of ward.records.spending.rows) {
     if (!isHandedOn || transferTo === null || !inPeriod(day, period)) continue;
     to.set(transferTo, (to.get(transferTo) ?? 0) + amount);
   }
@@ -86,11 +87,11 @@ const MENTIONED = 4;
 
 /** The book is no metric; its figures stand in the list of sources all the same. */
 function cite(figures: Figures, book: Book, earlier: Book['total']): void {
-  const { ledger, period } = figures;
-  const behind = {
-    opening: bookRows(ledger, { period, side: 'opening' }),
-    in: bookRows(ledger, { period, side: 'in' }),
-    out: bookRows(ledger, { period, side: 'out' }),
+  const { ward, period } = figures;
+  const provenance = {
+    opening: bookRows(ward, { period, side: 'opening' }),
+    in: bookRows(ward, { period, side: 'in' }),
+    out: bookRows(ward, { period, side: 'out' }),
   };
   const also = book.total.byKind.transferIn === 0 ? '' : ', kể cả chuyển giữa các quỹ';
   for (const [key, label, name] of [
@@ -105,7 +106,7 @@ function cite(figures: Figures, book: Book, earlier: Book['total']): void {
       unit: 'đ',
       value: book.total[name],
       before: earlier.in === 0 && earlier.out === 0 ? null : earlier[name],
-      sources: sourcesOf(name === 'balance' ? Object.values(behind).flat() : behind[name]),
+      sources: sourcesOf(name === 'balance' ? Object.values(provenance).flat() : provenance[name]),
     });
   }
 }
@@ -117,7 +118,7 @@ const sourcesOf = (rows: readonly BookRow[]): Source[] =>
     return own.size === 0 ? [] : [{ sheet: tables[key].sheet, rows: [...own].sort((a, b) => a - b) }];
   });
 
-function table({ ledger }: Figures, { funds: all, total }: Book): ReportTable | null {
+function table({ ward }: Figures, { funds: all, total }: Book): ReportTable | null {
   if (all.length < 2) return null;
   const line = (of: { opening: number; in: number; out: number; balance: number }, prefix: string) => ({
     [`${prefix}dau_ky`]: cellNumber(of.opening),
@@ -129,7 +130,7 @@ function table({ ledger }: Figures, { funds: all, total }: Book): ReportTable | 
     title: 'Thu, chi các quỹ',
     rows: all.map((one, at) => ({
       tt: String(at + 1),
-      ten: labelOf('funds', one.fund, ledger.context.catalogue),
+      ten: labelOf('funds', one.fund, ward.context.catalogue),
       ...line(one, ''),
     })),
     once: line(total, 'tong_'),

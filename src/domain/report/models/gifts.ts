@@ -1,5 +1,5 @@
 /** Sentences and the table on gifts: by occasion, by recipients, by fund. Receivers are never named. */
-import { breakDown } from '../../metrics';
+import { breakDown } from '../../figures';
 import { labelOf } from '../../tables';
 import { formatMoney, formatNumber, inPeriod, moneyInWords } from '../../values';
 import { doers } from '../chapter-names';
@@ -9,10 +9,10 @@ import { addUp } from '../goods';
 import { cellNumber, clauses, comparison, counted, during, lowerFirst, percent, sentence } from '../phrases';
 
 export function gifts(figures: Figures): ModelText | null {
-  const { value, before, period, ledger } = figures;
+  const { value, before, period, ward } = figures;
   const times = value('giftTimes');
   if (times === null) return null;
-  const { catalogue } = ledger.context;
+  const { catalogue } = ward.context;
   const parcels = value('giftParcels');
   const worth = value('giftValue');
 
@@ -24,14 +24,14 @@ export function gifts(figures: Figures): ModelText | null {
       : comparison(worth, before('giftValue'), period),
   ];
   const givers = doers(
-    ledger,
+    ward,
     figures.parts('giftTimes', 'chapter').map(({ keys: [code = ''] }) => code),
   );
   const first = sentence(
     `${during(period)}, ${givers} đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
   );
   const together = new Set(
-    ledger.records.gifts.rows
+    ward.records.gifts.rows
       .filter((row) => row.partner !== null && inPeriod(row.day, period))
       .map((row) => row.row),
   ).size;
@@ -75,9 +75,9 @@ export function gifts(figures: Figures): ModelText | null {
 
 /** One row an occasion, in the order in which the year brought them; “Dịp khác” last. */
 function table(figures: Figures): ReportTable | null {
-  const { ledger, period, value } = figures;
-  const { catalogue } = ledger.context;
-  const rows = ledger.records.gifts.rows.filter((row) => inPeriod(row.day, period));
+  const { ward, period, value } = figures;
+  const { catalogue } = ward.context;
+  const rows = ward.records.gifts.rows.filter((row) => inPeriod(row.day, period));
   const firstDays = new Map<string, string>();
   const goods = new Map<string, string[]>();
   for (const row of rows) {
@@ -86,7 +86,7 @@ function table(figures: Figures): ReportTable | null {
     if (row.inKind !== null) goods.set(row.occasion, [...(goods.get(row.occasion) ?? []), row.inKind]);
   }
   const by = (key: 'giftParcels' | 'giftValue') =>
-    new Map(breakDown(key, ledger, period, ['occasion']).map((part) => [part.keys[0] ?? '', part.value]));
+    new Map(breakDown(key, ward, period, ['occasion']).map((part) => [part.keys[0] ?? '', part.value]));
   const parcels = by('giftParcels');
   const worths = by('giftValue');
   const rank = (key: string, first: string): string => (key === 'other' ? `~${first}` : first);

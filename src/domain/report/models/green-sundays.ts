@@ -1,5 +1,5 @@
 /** Sentences and the table on “Chủ nhật xanh”: sessions, streets, waste, trees. Areas are never turned into weights. */
-import { breakDown, type MetricKey } from '../../metrics';
+import { breakDown, type MetricKey } from '../../figures';
 import { formatNumber, monthsOf } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
@@ -91,12 +91,12 @@ export function greenSundays(figures: Figures): ModelText | null {
 
 /** By quarter; a period of one quarter or less by month. */
 function table(figures: Figures): ReportTable | null {
-  const { ledger, period } = figures;
+  const { ward, period } = figures;
   const byQuarter = monthsOf(period).length > 3;
   const dimension = byQuarter ? 'quarter' : 'month';
   const found = COLUMNS.map(
     ([, key]) =>
-      new Map(breakDown(key, ledger, period, [dimension]).map(({ keys: [at = ''], value }) => [at, value])),
+      new Map(breakDown(key, ward, period, [dimension]).map(({ keys: [at = ''], value }) => [at, value])),
   );
   const lines = [...new Set(found.flatMap((one) => [...one.keys()]))].sort();
   if (lines.length < 2) return null;

@@ -80,7 +80,7 @@ export function organisation(figures: Figures): ModelText | null {
   const signed =
     pledges === null || pledges === 0 || chapters === null || pledges > chapters
       ? ''
-      : hasOneChapter(figures.ledger)
+      : hasOneChapter(figures.ward)
         ? 'Chi hội đã ký giao ước thi đua trong kỳ.'
         : sentence(`đã có ${pledges}/${chapters} chi hội ký giao ước thi đua trong kỳ`);
   const second = [signed, core.length === 0 ? '' : sentence(`Hội có ${listed(core)}`)].filter(

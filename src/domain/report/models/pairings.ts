@@ -20,8 +20,8 @@ const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> =
 const POVERTY: ReadonlySet<string> = new Set(POVERTY_RESULTS);
 
 export function pairings(figures: Figures): ModelText | null {
-  const { value, before, period, ledger } = figures;
-  const { catalogue } = ledger.context;
+  const { value, before, period, ward } = figures;
+  const { catalogue } = ward.context;
   const pairs = value('pairs');
   const atWork = value('pairsAtWork');
   const results = value('pairResults');
@@ -47,7 +47,7 @@ export function pairings(figures: Figures): ModelText | null {
     sentences.push(
       sentence(
         `${during(period)}, ${clauses(
-          `${allChapters(ledger)} lập mới ${counted(pairs, 'cặp “1+1”')}`,
+          `${allChapters(ward)} lập mới ${counted(pairs, 'cặp “1+1”')}`,
           comparison(pairs, before('pairs'), period),
         )}${by}`,
       ),

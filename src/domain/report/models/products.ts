@@ -1,5 +1,5 @@
 /** Sentences and the table on what was made of scrap: made, sold, given away, left. */
-import { productStock } from '../../ledger';
+import { productStock } from '../../figures';
 import { formatMoney, moneyInWords } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
@@ -7,7 +7,7 @@ import { cellNumber, clauses, comparison, counted, during, lowerFirst, sentence 
 import { occurring } from '../tables-of';
 
 export function products(figures: Figures): ModelText | null {
-  const { value, before, period, ledger } = figures;
+  const { value, before, period, ward } = figures;
   const [made, sold, given, income] = (
     ['productsMade', 'productsSold', 'productsGiven', 'productIncome'] as const
   ).map(value);
@@ -40,7 +40,7 @@ export function products(figures: Figures): ModelText | null {
     isSome(given) ? sentence(`có ${counted(given, 'chiếc')} được đem tặng hội viên và người dân`) : '',
   ].filter((part) => part !== '');
 
-  const stock = productStock(ledger, period);
+  const stock = productStock(ward, period);
   const left = stock.reduce((total, one) => total + one.left, 0);
   if (left > 0) sentences.push(sentence(`cuối kỳ còn ${counted(left, 'chiếc')} để dùng tiếp`));
   return { title: 'Sản phẩm từ đồ tái chế', paragraphs: [sentences.join(' ')], table: table(figures, stock) };

@@ -1,6 +1,6 @@
 /** Sentences and the table on scrap: what was gathered and sold, against the year before. */
 
-import { breakDown } from '../../metrics';
+import { breakDown } from '../../figures';
 import { attributeOf, labelOf, WARD } from '../../tables';
 import { formatKilograms, formatMoney, formatNumber, moneyInWords, samePeriodBefore } from '../../values';
 import { doers, foremost, hasOneChapter } from '../chapter-names';
@@ -31,7 +31,7 @@ export function recycling(figures: Figures): ModelText | null {
   const active = sellers.filter((code) => code !== '' && code !== WARD);
   const chapters = value('chapters') ?? active.length;
   const where =
-    active.length === 0 || active.length > chapters || hasOneChapter(figures.ledger)
+    active.length === 0 || active.length > chapters || hasOneChapter(figures.ward)
       ? ''
       : sentence(`mô hình được duy trì ở ${active.length}/${chapters} chi hội`);
   const earned =
@@ -42,7 +42,7 @@ export function recycling(figures: Figures): ModelText | null {
           comparison(income, before('scrapIncome'), period),
         );
   const what = sentence(
-    `${during(period)}, ${doers(figures.ledger, sellers)} đã thu gom, bán ${
+    `${during(period)}, ${doers(figures.ward, sellers)} đã thu gom, bán ${
       sold.length === 0 ? 'phế liệu' : sold.map(({ text }) => text).join('; ')
     }${earned === '' ? '' : `, ${earned}`}`,
   );
@@ -50,7 +50,7 @@ export function recycling(figures: Figures): ModelText | null {
 
   const perMember = income === null ? null : value('scrapPerMember');
   const best = foremost(
-    figures.ledger,
+    figures.ward,
     income === null ? new Map<string, number>() : figures.byKey('scrapIncome', 'chapter'),
   );
   const gifts = value('giftValueRecycling');
@@ -82,7 +82,7 @@ interface Sold {
 
 /** Each material in the order of the catalogue, weighed or counted. */
 function materials(figures: Figures): Sold[] {
-  const { catalogue } = figures.ledger.context;
+  const { catalogue } = figures.ward.context;
   const byKey = (key: 'scrapWeight' | 'scrapPieces') =>
     new Map(figures.parts(key, 'material').map(({ keys: [name = ''], value }) => [name, value]));
   const weights = byKey('scrapWeight');
@@ -107,11 +107,9 @@ function materials(figures: Figures): Sold[] {
 }
 
 function table(figures: Figures, sold: readonly Sold[]): ReportTable | null {
-  const { ledger, period, value, before } = figures;
+  const { ward, period, value, before } = figures;
   const amounts = (of: typeof period) =>
-    new Map(
-      breakDown('scrapIncome', ledger, of, ['material']).map((part) => [part.keys[0] ?? '', part.value]),
-    );
+    new Map(breakDown('scrapIncome', ward, of, ['material']).map((part) => [part.keys[0] ?? '', part.value]));
   const now = amounts(period);
   const earlier = amounts(samePeriodBefore(period));
   if (sold.length < 2) return null;
@@ -122,7 +120,7 @@ function table(figures: Figures, sold: readonly Sold[]): ReportTable | null {
       const own = sold.filter((one) => one.key === key);
       return {
         tt: String(at + 1),
-        loai: own[0]?.label ?? labelOf('materials', key, ledger.context.catalogue),
+        loai: own[0]?.label ?? labelOf('materials', key, ward.context.catalogue),
         luong: own.length === 0 ? '–' : own.map(({ amount }) => amount).join('; '),
         tien: cellNumber(now.get(key) ?? null),
         tien_truoc: cellNumber(earlier.get(key) ?? null),

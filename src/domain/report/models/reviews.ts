@@ -1,5 +1,5 @@
 /** Sentences and the table on “3 có 3 biết”: the chapters' monthly scores, and which criterion still lags. */
-import type { MetricKey } from '../../metrics';
+import type { MetricKey } from '../../figures';
 import { formatMoney, formatNumber } from '../../values';
 import { allChapters, foremost, hasOneChapter } from '../chapter-names';
 import type { ModelText, ReportTable } from '../data';
@@ -30,19 +30,19 @@ const CRITERIA: readonly (readonly [name: string, times: MetricKey, rate: Metric
 const MOST_WEAK = 2;
 
 export function reviews(figures: Figures): ModelText | null {
-  const { value, before, period, ledger } = figures;
+  const { value, before, period, ward } = figures;
   const times = value('reviews');
   const score = value('reviewScore');
   if (times === null || score === null) return null;
   const byChapter = figures.byKey('reviewScore', 'chapter');
-  const scores = [...byChapter.keys()].filter((code) => ledger.context.chapters.get(code) !== undefined);
+  const scores = [...byChapter.keys()].filter((code) => ward.context.chapters.get(code) !== undefined);
   const chapters = Math.max(value('chapters') ?? 0, scores.length);
   const full = value('reviewsFull');
   const paragraphs = [
     [
       sentence(
         `${lowerFirst(during(period))} ${
-          hasOneChapter(ledger) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
+          hasOneChapter(ward) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
         } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
           `bình quân đạt ${formatNumber(score, 1)}/6 điểm`,
           difference(score, before('reviewScore'), 'điểm', period),
@@ -67,14 +67,14 @@ export function reviews(figures: Figures): ModelText | null {
       shares('có', 0),
       resources === null || resources === 0
         ? ''
-        : sentence(`${allChapters(ledger)} tự lo được ${formatMoney(resources)} cho hoạt động`),
+        : sentence(`${allChapters(ward)} tự lo được ${formatMoney(resources)} cho hoạt động`),
       shares('biết', 3),
     ]
       .filter((part) => part !== '')
       .join(' '),
   );
 
-  const best = foremost(ledger, byChapter);
+  const best = foremost(ward, byChapter);
   const lowest = Math.min(...rates.map(({ rate }) => rate));
   const weakest = rates.filter(({ rate }) => rate === lowest).map(({ name }) => name);
   const last = [

@@ -1,5 +1,5 @@
 /** Sentences and the table on the sharing point: what was brought and taken, by item. Nobody who takes is named. */
-import { type Stock, sharingStock } from '../../ledger';
+import { type Stock, sharingStock } from '../../figures';
 import { formatNumber } from '../../values';
 import type { ModelText, ReportTable } from '../data';
 import type { Figures } from '../figures';
@@ -22,12 +22,12 @@ const MOST = 12;
 const MOST_TAKEN = 3;
 
 export function sharing(figures: Figures): ModelText | null {
-  const { value, before, period, ledger } = figures;
+  const { value, before, period, ward } = figures;
   const brought = value('sharingIn');
   const taken = value('sharingOut');
   if (brought === null && taken === null) return null;
   const kinds = value('sharingItems');
-  const items = sharingStock(ledger, period).sort((a, b) => b.in + b.out - (a.in + a.out));
+  const items = sharingStock(ward, period).sort((a, b) => b.in + b.out - (a.in + a.out));
   const moves = listed([
     ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
     ...(taken === null ? [] : [`${counted(taken, 'lần')} lấy về dùng`]),

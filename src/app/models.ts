@@ -1,0 +1,142 @@
+/**
+ * The models that a ward records besides the core: which can be ticked, which are, and ticking them. A tab that holds
+ * data is never deleted: an unticked model's tab stays and is no longer counted.
+ */
+import {
+  isChosen,
+  isOptionalModel,
+  modelLabel,
+  optionalModelKeys,
+  readChoice,
+  readEach,
+  SETTINGS_SHEET,
+  settings,
+  tableKeys,
+  tables,
+  type WardData,
+} from '../domain/tables';
+import { type Reading, read, refuse } from '../domain/values';
+import { Attempts } from '../google/attempt';
+import { setLine } from '../google/install';
+import { Book, openSpreadsheet } from '../google/workbook';
+import { type Installed, install, sayInstalled } from './install';
+
+export interface ModelChoice {
+  readonly key: string;
+  /** As the tick box reads. */
+  readonly label: string;
+  /** What it records, in one line. */
+  readonly about: string;
+  /** The tabs it brings. */
+  readonly tabs: readonly string[];
+  readonly isChosen: boolean;
+}
+
+/**
+ * Every model with its tick: what the dialog shows. Words of the settings' line that name no model come after them,
+ * ticked: nobody's word is dropped because a dialog has no box for it.
+ */
+export function listModels(): readonly ModelChoice[] {
+  const book = new Book(openSpreadsheet());
+  const ward = book.lines();
+  const { models } = ward.settings;
+  const named = models === null ? readEach(unreadLine(ward), 'models', ward.context.catalogue) : [];
+  const ticked =
+    named.length === 0 ? models : named.map(({ typed, reading }) => (reading.ok ? reading.value : typed));
+  return [
+    ...optionalModelKeys.map((key) => {
+      const own = tableKeys.filter((name) => isOf(name, key));
+      return {
+        key,
+        label: modelLabel(key),
+        about: tables[key].about,
+        tabs: own.map((name) => tables[name].sheet),
+        // Before a ward has chosen, the tabs that are there say what it records.
+        isChosen:
+          ticked === null ? own.some((name) => book.sheets.has(tables[name].sheet)) : ticked.includes(key),
+      };
+    }),
+    ...named.flatMap(({ typed, reading }) =>
+      reading.ok ? [] : [{ key: typed, label: typed, about: STRANGER, tabs: [], isChosen: true }],
+    ),
+  ];
+}
+
+const STRANGER = `Tab ${SETTINGS_SHEET} ghi chữ này, nhưng sổ không có mô hình nào tên như vậy. Bỏ dấu để bỏ chữ này.`;
+
+/** What the settings' line holds where it cannot be read; '' where it can. */
+const unreadLine = ({ problems }: WardData): string =>
+  problems.find(({ sheet, header }) => sheet === SETTINGS_SHEET && header === settings.models.header)
+    ?.found ?? '';
+
+const isOf = (name: (typeof tableKeys)[number], key: string): boolean =>
+  !isChosen(tables[name], new Set()) && isChosen(tables[name], new Set([key]));
+
+export interface Chosen extends Installed {
+  /** Labels of the models that are ticked now. */
+  readonly models: readonly string[];
+}
+
+/**
+ * Ticks these models and no others, and makes the tabs that are missing.
+ * @param argument labels or keys of models (`["Nguồn thu", "Chủ nhật xanh"]`); an empty list is the core alone.
+ */
+export function chooseModels(argument: unknown): Reading<Chosen> {
+  if (!Array.isArray(argument)) {
+    return refuse('noModules', 'Chưa chọn mô hình nào. Đánh dấu các mô hình phường muốn ghi.');
+  }
+  const book = new Book(openSpreadsheet());
+  const ward = book.lines();
+  const chosen = new Set<string>();
+  for (const typed of argument as readonly unknown[]) {
+    const name = String(typed);
+    const choice = isOptionalModel(name)
+      ? ({ ok: true, value: name } as const)
+      : readChoice(name, 'models', ward.context.catalogue);
+    if (!choice.ok) {
+      const labels = optionalModelKeys.map(modelLabel).join(', ');
+      return refuse(choice.code, `Không có mô hình “${name}”. Các mô hình có thể chọn: ${labels}.`);
+    }
+    if (isOptionalModel(choice.value)) chosen.add(choice.value);
+  }
+  const keys = optionalModelKeys.filter((key) => chosen.has(key));
+  const installed = install(book, keys);
+  const labels = keys.map(modelLabel);
+  const { sheets } = book;
+  const tab = book.tab(SETTINGS_SHEET);
+  // A line that says so already stays as it was typed.
+  const line = keys.length === 0 ? ['none'] : keys;
+  const before = ward.settings.models;
+  const isSame = before?.length === line.length && line.every((key) => before.includes(key));
+  const text = labels.join(', ') || modelLabel('none');
+  const attempts = new Attempts();
+  const written =
+    tab !== null && (isSame || attempts.attempt(tab.sheet, () => setLine(tab, settings.models.header, text)));
+  if (written === null) return refuse('refusedSetting', attempts.notes('Cài đặt sổ').join(' '));
+  if (!written) {
+    return refuse(
+      'noSetting',
+      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.models.header}”. Bấm Cài đặt sổ.`,
+    );
+  }
+  const kept = tableKeys
+    .filter((key) => !isChosen(tables[key], chosen) && sheets.has(tables[key].sheet))
+    .map((key) => tables[key].sheet);
+  const notes =
+    kept.length === 0
+      ? installed.notes
+      : [
+          ...installed.notes,
+          `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xoá tab.`,
+        ];
+  return read({ ...installed, notes, models: labels });
+}
+
+/** One sentence on what was done. */
+export function sayChosen(chosen: Chosen): string {
+  const names = chosen.models.length === 0 ? 'chỉ phần lõi' : chosen.models.join(', ');
+  return `Sổ ghi phần lõi và các mô hình: ${names}. ${sayInstalled(chosen)}`.replace(
+    'phần lõi và các mô hình: chỉ phần lõi',
+    'phần lõi',
+  );
+}

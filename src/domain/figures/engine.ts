@@ -1,0 +1,391 @@
+/**
+ * Evaluates metrics over records: for a period, whole or broken down by one or two dimensions. Each figure keeps the
+ * rows it came from, so that it can be followed back.
+ */
+import type { TableKey, WardData } from '../tables';
+import { type Part as RowPart, roundFloat, tables } from '../tables';
+import { type Day, inPeriod, monthOf, type Period, quarterOf, yearOf } from '../values';
+import { chapterAtEnd } from './chapters';
+import type { Aggregate, Metric, When } from './metric';
+import { type MetricKey, metrics } from './metrics';
+
+/** A value and the rows behind it. `value` is null where nothing was recorded: an empty cell, never a 0. */
+export interface Figure {
+  readonly value: number | null;
+  /** Row numbers by tab. */
+  readonly sources: readonly Source[];
+}
+
+export interface Source {
+  readonly sheet: string;
+  readonly rows: readonly number[];
+}
+
+/** A way to break a figure down: `chapter`, a span of time, or any field of the metric's table. */
+export type Dimension = string;
+
+export interface Part extends Figure {
+  /** Value of each dimension; `''` where a row has none. */
+  readonly keys: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What an evaluation needs of a workbook. */
+export type Evaluated = Pick<WardData, 'records' | 'context'>;
+
+/** Whether the workbook has the tabs that a metric counts: a model that was not chosen has no figures, not even blanks. */
+export function isMeasured(key: MetricKey, ward: Pick<WardData, 'present'>): boolean {
+  const isPresent = (name: string): boolean => {
+    const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
+    if (metric === undefined) return false;
+    switch (metric.kind) {
+      case 'ratio':
+        return isPresent(metric.numerator) && isPresent(metric.denominator);
+      case 'combination':
+        return metric.terms.every((term) => isPresent(term.metric));
+      default:
+        return ward.present.has(metric.table);
+    }
+  };
+  return isPresent(key);
+}
+
+/** Evaluates a metric over all rows of the period. */
+export function evaluate(key: MetricKey, ward: Evaluated, period: Period): Figure {
+  const [whole] = breakDown(key, ward, period, []);
+  return whole ?? { value: null, sources: [] };
+}
+
+/**
+ * Evaluates a metric by each combination of the dimensions that occurs. Parts of a sum or count add up to the whole
+ * where the dimensions have one value a row (a member with two circumstances stands in two parts).
+ * @param boundary day on whose chapters the rows are told: a year before is compared on the boundary of this year.
+ */
+export function breakDown(
+  key: MetricKey,
+  ward: Evaluated,
+  period: Period,
+  by: readonly Dimension[],
+  boundary: Day = period.to,
+): readonly Part[] {
+  return partsOf(key, ward, { period, by, boundary });
+}
+
+interface Question {
+  readonly period: Period;
+  readonly by: readonly Dimension[];
+  readonly boundary: Day;
+}
+
+/** What was asked of a ledger before: a dozen tables of a summary ask for the same figures. */
+const answers = new WeakMap<Evaluated['records'], Map<string, readonly Part[]>>();
+
+function partsOf(name: string, ward: Evaluated, question: Question): readonly Part[] {
+  const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
+  if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
+  let known = answers.get(ward.records);
+  if (known === undefined) {
+    known = new Map();
+    answers.set(ward.records, known);
+  }
+  const { period, by, boundary } = question;
+  const queryOf = JSON.stringify([name, period.from, period.to, by, boundary]);
+  const before = known.get(queryOf);
+  if (before !== undefined) return before;
+  const parts = breakDownMetric(metric, ward, question);
+  known.set(queryOf, parts);
+  return parts;
+}
+
+function breakDownMetric(metric: Metric, ward: Evaluated, question: Question): Part[] {
+  switch (metric.kind) {
+    case 'sum':
+    case 'count':
+    case 'distinct':
+    case 'parts':
+      return aggregate(metric, ward, question);
+    case 'ratio': {
+      const [over, under] = [metric.numerator, metric.denominator].map((name) =>
+        partsByKeys(name, ward, question),
+      );
+      return merged([over, under]).map(({ keys, parts: [top, bottom] }) => ({
+        keys,
+        value: bottom?.value == null || bottom.value === 0 ? null : (top?.value ?? 0) / bottom.value,
+        sources: joinSources([...(top?.sources ?? []), ...(bottom?.sources ?? [])]),
+      }));
+    }
+    case 'combination': {
+      const all = metric.terms.map((term) => partsByKeys(term.metric, ward, question));
+      return merged(all).map(({ keys, parts }) => ({
+        keys,
+        value: parts.every((part) => part?.value == null)
+          ? null
+          : parts.reduce((total, part, at) => total + (metric.terms[at]?.sign ?? 1) * (part?.value ?? 0), 0),
+        sources: joinSources(parts.flatMap((part) => part?.sources ?? [])),
+      }));
+    }
+    default:
+      return metric satisfies never;
+  }
+}
+
+const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
+
+const partsByKeys = (name: string, ward: Evaluated, question: Question): Map<string, Part> =>
+  new Map(partsOf(name, ward, question).map((part) => [joinKeys(part.keys), part]));
+
+function merged(all: readonly (Map<string, Part> | undefined)[]) {
+  const keys = new Map<string, readonly string[]>();
+  for (const parts of all) for (const [name, part] of parts ?? []) keys.set(name, part.keys);
+  return [...keys].map(([name, of]) => ({ keys: of, parts: all.map((parts) => parts?.get(name)) }));
+}
+
+function joinSources(sources: readonly Source[]): Source[] {
+  const rows = new Map<string, Set<number>>();
+  for (const source of sources) {
+    const known = rows.get(source.sheet) ?? new Set();
+    for (const row of source.rows) known.add(row);
+    rows.set(source.sheet, known);
+  }
+  return [...rows].map(([sheet, set]) => ({ sheet, rows: [...set].sort((a, b) => a - b) }));
+}
+
+/** What one row, or one part of it, brings to a group of a metric. */
+interface Contribution {
+  readonly keys: readonly string[];
+  /** The row on the sheet; its parts share it. */
+  readonly whole: Fields & { readonly row: number };
+  /** The row with the fields of the part, where the metric adds up parts. */
+  readonly part: Fields;
+  readonly amount: number;
+}
+
+/** Hands over what each row of the metric's table brings: the one place that says which rows count, and for how much. */
+function contributions(
+  metric: Aggregate,
+  ward: Evaluated,
+  { period, by, boundary }: Question,
+  take: (one: Contribution, chapters: ReadonlyMap<string, string>) => void,
+): void {
+  const chapters = chapterAtEnd(ward.context.chapters.all, boundary);
+  const isIn = within(metric, period);
+  const isMeant = matching(metric);
+  const isOfParts = metric.kind === 'parts';
+  const { rows } = ward.records[metric.table];
+  for (const whole of (rows as unknown as readonly Contribution['whole'][]).flatMap(asItWas)) {
+    // Parts may lie in other periods than their row.
+    if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
+    for (const part of isOfParts ? partRows(whole, metric.field) : [whole]) {
+      if (isOfParts && !(PART_DAY in part ? inPeriod(part[PART_DAY] as Day, period) : isIn(part))) continue;
+      const amount = isOfParts ? part.amount : metric.kind === 'sum' ? part[metric.field] : 1;
+      if (typeof amount !== 'number') continue;
+      for (const keys of keysOf(part, by, metric, chapters)) take({ keys, whole, part, amount }, chapters);
+    }
+  }
+}
+
+/** A row that was something else before stands for each of its spells, with the fields that it had then. */
+const asItWas = <R extends Fields>(row: R): readonly R[] =>
+  Array.isArray(row.spells) ? row.spells.map((spell: Fields) => ({ ...row, ...spell })) : [row];
+
+function aggregate(metric: Aggregate, ward: Evaluated, question: Question): Part[] {
+  const groups = new Map<
+    string,
+    { keys: readonly string[]; total: number; seen: Set<unknown>; rows: number[] }
+  >();
+  contributions(metric, ward, question, ({ keys, whole, part, amount }, chapters) => {
+    const name = joinKeys(keys);
+    let group = groups.get(name);
+    if (group === undefined) {
+      group = { keys, total: 0, seen: new Set(), rows: [] };
+      groups.set(name, group);
+    }
+    if (group.rows.at(-1) !== whole.row) group.rows.push(whole.row);
+    if (metric.kind === 'distinct') group.seen.add(counted(part, metric.field, chapters));
+    else group.total += amount;
+  });
+  return [...groups.values()].map((group) => ({
+    keys: group.keys,
+    value: metric.kind === 'distinct' ? group.seen.size : roundFloat(group.total),
+    sources: [{ sheet: ward.records[metric.table].sheet, rows: group.rows }],
+  }));
+}
+
+/** One figure of a metric: which part of which breakdown, of which period. */
+export interface FigureQuery {
+  readonly key: MetricKey;
+  readonly period: Period;
+  readonly by: readonly Dimension[];
+  /** The values of the dimensions. */
+  readonly keys: readonly string[];
+  readonly boundary: Day;
+}
+
+/** What one row of a table brings to a figure. */
+export interface Brought {
+  readonly table: TableKey;
+  readonly row: number;
+  readonly amount: number;
+  /** When it counted, as its field has it: a day, month or year; null where rows hold and do not happen. */
+  readonly at: string | number | null;
+  /** The chapter that it was of then; null where it is of none. */
+  readonly chapterCode: string | null;
+  /** What it is told apart by, where different things are counted; the part's name, where parts are added up. */
+  readonly what: string;
+}
+
+/**
+ * The rows behind a figure of a metric that is counted from rows, in the order of the sheet, each with what it brings.
+ * They add up to the figure; of a metric that counts different things, so many things differ.
+ */
+export function rowsOf(metric: Aggregate, ward: Evaluated, queryOf: Omit<FigureQuery, 'key'>): Brought[] {
+  const { table, kind } = metric;
+  const wanted = joinKeys(queryOf.keys);
+  const found: Brought[] = [];
+  contributions(metric, ward, queryOf, ({ keys, whole, part, amount }, chapters) => {
+    if (joinKeys(keys) !== wanted) return;
+    const at = part[PART_DAY] ?? part[timeField(metric) ?? ''];
+    const what =
+      kind === 'distinct' ? counted(part, metric.field, chapters) : kind === 'parts' ? part.item : null;
+    found.push({
+      ...{ table, row: whole.row, amount },
+      at: typeof at === 'string' || typeof at === 'number' ? at : null,
+      chapterCode: typeof part.chapterCode === 'string' ? part.chapterCode : null,
+      what: String(what ?? ''),
+    });
+  });
+  return found;
+}
+
+/** The parts of a field as rows of their own: the whole row's fields, with the part's amount, name and day. */
+function partRows(
+  row: Fields & { readonly row: number },
+  field: string,
+): (Fields & { readonly row: number })[] {
+  const parts = row[field] as readonly RowPart[]; // the builder takes only fields of parts
+  return parts.map(({ amount, name, day }) => ({
+    ...row,
+    amount,
+    item: name ?? null,
+    ...(day === undefined ? {} : { [PART_DAY]: day }),
+  }));
+}
+/** The field that places a part in time, in place of its row's. */
+const PART_DAY = 'partDay';
+
+/** The field that places a row in time for this metric. */
+export function timeField(metric: Aggregate): string | null {
+  if (metric.when.kind === 'atEnd') return null;
+  if (metric.when.on !== undefined) return metric.when.on;
+  const { time } = tables[metric.table];
+  return time.kind === 'span' ? null : time.on;
+}
+
+type Test = (row: Fields) => boolean;
+
+/** Whether a row lies in the period; what does not depend on the row is settled once. */
+function within(metric: Aggregate, period: Period): Test {
+  const { when } = metric;
+  if (when.kind === 'atEnd') return (row) => holdsOn(row, when, period.to);
+  const kind = when.on === undefined ? tables[metric.table].time.kind : 'day';
+  const field = timeField(metric) ?? '';
+  if (kind === 'year') {
+    const year = yearOf(period.to);
+    return (row) => row[field] === year;
+  }
+  const [from, to] = kind === 'month' ? [monthOf(period.from), monthOf(period.to)] : [period.from, period.to];
+  return (row) => {
+    const at = row[field];
+    return typeof at === 'string' && at >= from && at <= to;
+  };
+}
+
+function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day): boolean {
+  const from = row[when.from];
+  const until = row[when.until];
+  return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until > day);
+}
+
+/** Whether a row passes the metric's filter. */
+function matching(metric: Aggregate): Test {
+  const filters = Object.entries(metric.where).map(([field, wanted]) => ({
+    field,
+    any: wanted === '*' ? null : ((Array.isArray(wanted) ? wanted : [wanted]) as readonly unknown[]),
+  }));
+  return (row) =>
+    filters.every(({ field, any }) => {
+      const value = row[field];
+      if (value === null || value === undefined) return false;
+      if (any === null) return !Array.isArray(value) || value.length > 0;
+      return Array.isArray(value) ? value.some((one) => any.includes(one)) : any.includes(value);
+    });
+}
+
+/** The combinations of dimension values a row stands in: one, unless a field has several values. */
+function keysOf(
+  row: Fields,
+  by: readonly Dimension[],
+  metric: Aggregate,
+  chapters: ReadonlyMap<string, string>,
+): string[][] {
+  return by.reduce<string[][]>(
+    (all, dimension) => {
+      const values = dimensionValues(row, dimension, metric, chapters);
+      return all.flatMap((keys) => values.map((value) => [...keys, value]));
+    },
+    [[]],
+  );
+}
+
+/** What a row is told apart by; a chapter that was merged by then is its successor. */
+function counted(row: Fields, field: string, chapters: ReadonlyMap<string, string>): unknown {
+  const value = row[field];
+  return field === 'chapterCode' ? (chapters.get(String(value)) ?? value) : value;
+}
+
+function dimensionValues(
+  row: Fields,
+  dimension: Dimension,
+  metric: Aggregate,
+  chapters: ReadonlyMap<string, string>,
+): string[] {
+  if (dimension === 'chapter') {
+    const code = row.chapterCode;
+    return [typeof code === 'string' ? (chapters.get(code) ?? code) : ''];
+  }
+  if (dimension === 'month' || dimension === 'quarter' || dimension === 'year') {
+    const at = row[PART_DAY] ?? row[timeField(metric) ?? ''];
+    if (typeof at !== 'string') return [dimension === 'year' && typeof at === 'number' ? String(at) : ''];
+    const day = (at.length === 7 ? `${at}-01` : at) as Day;
+    return [
+      dimension === 'month'
+        ? monthOf(day)
+        : dimension === 'quarter'
+          ? `${yearOf(day)}-Q${quarterOf(day)}`
+          : String(yearOf(day)),
+    ];
+  }
+  const value = row[dimension];
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String) : [''];
+  return [value === null || value === undefined ? '' : String(value)];
+}
+
+/** Rows of a table that a period takes in by the table's own time, and those it leaves aside. */
+export function rowsInPeriod(
+  table: TableKey,
+  ward: Evaluated,
+  period: Period,
+): { inside: number[]; outside: number[] } {
+  const inside: number[] = [];
+  const outside: number[] = [];
+  const { time } = tables[table];
+  const when: When =
+    time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
+  const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
+  const isIn = within(metric, period);
+  for (const row of ward.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
+    (asItWas(row).some(isIn) ? inside : outside).push(row.row);
+  }
+  return { inside, outside };
+}

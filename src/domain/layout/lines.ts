@@ -1,0 +1,58 @@
+/** What summary tabs share: what a tab is, its page, and the lines and columns that tables are made of. */
+import { chapterAtEnd, type MetricKey } from '../figures';
+import { compareChapters, type ListKey, type TableKey, WARD, type WardData, wardEntry } from '../tables';
+import { monthsOf } from '../values';
+import type { GridBuilder } from './grid';
+import { type Column, chapterName, type Line, type Summarised } from './table';
+
+/** Landscape A4 at 96 dots an inch, less the margins: a tab no wider prints at full size. */
+export const PAGE_WIDTH = 1000;
+
+export interface Tab {
+  readonly name: string;
+  readonly title: string;
+  /** Tables whose rows the tab counts. */
+  readonly from: readonly TableKey[];
+  readonly widths: (summarised: Summarised) => readonly number[];
+  /** Whether the ward records what the tab shows; left out: always. */
+  readonly isShown?: (ward: WardData) => boolean;
+  readonly draw: (grid: GridBuilder, summarised: Summarised) => void;
+}
+
+export const evenly = (first: number, count: number): number[] => [
+  first,
+  ...Array.from({ length: count }, () => Math.floor((PAGE_WIDTH - first) / count)),
+];
+
+/** Chapters as lines: those of the period's end, and those that ended since a year before without a successor. */
+export function chapterLines({ ward, period, before }: Summarised): Line[] {
+  const { all } = ward.context.chapters;
+  const standsFor = chapterAtEnd(all, period.to);
+  return [...all]
+    .filter(({ key, from, until }) => {
+      const hasBegun = from === null || from <= period.to;
+      const isOver = until !== null && until <= before.from;
+      return hasBegun && !isOver && standsFor.get(key) === key;
+    })
+    .sort(compareChapters)
+    .map(({ key }) => ({ key, label: chapterName(ward, key) }));
+}
+
+export const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label: wardEntry.label }];
+
+export const listLines = (list: ListKey, { ward }: Summarised): Line[] =>
+  ward.context.catalogue[list].map(({ key, label }) => ({ key, label }));
+
+/** `Tháng 3/2022`. */
+export const monthInWords = (month: string): string => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+
+export const monthLines = ({ period }: Summarised): Line[] =>
+  monthsOf(period).map((month) => ({
+    key: month,
+    label: monthInWords(month),
+  }));
+
+export const beside = (key: MetricKey, header: string): Column[] => [
+  { header, key },
+  { header: 'Năm trước', key, of: 'before' },
+];

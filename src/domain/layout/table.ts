@@ -1,0 +1,282 @@
+/**
+ * Tables of figures on a summary tab: this period beside the same period of the year before, breakdowns by chapter,
+ * month or any field, totals set apart. A total is evaluated, not added up here, and a test holds it to its parts.
+ */
+import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
+import { type Provenance, queryOf } from '../figures/provenance';
+import { WARD, type WardData, wardEntry } from '../tables';
+import { formatNumber, formatPercent, type Period } from '../values';
+import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
+
+/** What every summary tab is made from. */
+export interface Summarised {
+  readonly ward: WardData;
+  readonly period: Period;
+  /** The same period of the year before. */
+  readonly before: Period;
+  /** Where the rows behind a metric are listed; absent where no such tab is made. */
+  readonly sourceOf?: (key: MetricKey) => GridCell['link'];
+}
+
+const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
+
+/** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
+export function numberFormat(unit: Unit, value: number): string {
+  if (unit === '%') return '0.0%';
+  return Number.isInteger(value) || unit === 'đ' ? '#,##0' : '#,##0.0';
+}
+
+/** @param behind where the figure comes from. */
+export function numberCell(
+  { value }: Pick<Figure, 'value'>,
+  unit: Unit,
+  style: Style = 'number',
+  provenance?: Provenance,
+): GridCell {
+  const from = provenance === undefined ? {} : { provenance };
+  return value === null
+    ? { value: NOTHING, style, ...from }
+    : { value, style, format: numberFormat(unit, value), ...from };
+}
+
+/** How a value of a unit is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
+export function inUnit(value: number | null, unit: Unit): string {
+  if (value === null) return NOTHING;
+  if (unit === '%') return formatPercent(value);
+  return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);
+}
+
+/** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
+export function changeCell(
+  now: Figure,
+  before: Figure,
+  unit: Unit,
+  style: Style = 'number',
+  provenance?: Provenance,
+): GridCell {
+  const from = provenance === undefined ? {} : { provenance };
+  if (now.value === null || before.value === null)
+    return { value: NOTHING, style, note: 'Chưa có số liệu để so sánh.', ...from };
+  const change = difference(now.value, before.value);
+  const words = changeInWords(now.value, before.value, unit);
+  if (change === 0) return { value: 0, style, format: '"="', note: words, ...from };
+  // A rate rises by points of a hundred, not by a share of itself.
+  const digits =
+    unit === '%' ? '0.0" điểm "%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
+  return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
+}
+
+/** Without binary dust: 0,3 less 0,1 kg is 0,2 kg. */
+const difference = (now: number, before: number): number => Number((now - before).toFixed(6));
+
+/** `tăng 12,4%`, `giảm 0,8 điểm phần trăm`, `không đổi`. */
+export function changeInWords(now: number, before: number, unit: Unit): string {
+  const change = difference(now, before);
+  if (change === 0) return 'không đổi';
+  const verb = change > 0 ? 'tăng' : 'giảm';
+  if (unit === '%') return `${verb} ${formatNumber(Math.abs(change) * 100, 1)} điểm phần trăm`;
+  return before === 0
+    ? `${verb} ${formatNumber(Math.abs(change), Number.isInteger(change) || unit === 'đ' ? 0 : 1)}`
+    : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
+}
+
+/** How many rows stand behind a figure. */
+export const rowsBehind = (figure: Figure): number =>
+  figure.sources.reduce((total, source) => total + source.rows.length, 0);
+
+export const unitHeader = (key: MetricKey, label: string = metrics[key].label): string => {
+  const { unit } = metrics[key];
+  return unit === 'đ' || unit === 'kg' ? `${label} (${unit})` : label;
+};
+
+/** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */
+export function compareBlock(
+  grid: GridBuilder,
+  { ward, period, before, sourceOf }: Summarised,
+  heading: string,
+  wanted: readonly MetricKey[],
+  span: number,
+): void {
+  const keys = wanted.filter((key) => isMeasured(key, ward));
+  if (keys.length === 0) return;
+  grid.line(heading, 'heading');
+  const blanks = (style: Style): GridCell[] => Array.from({ length: span - 1 }, () => ({ value: '', style }));
+  grid.merge({ row: grid.height, column: 0, rows: keys.length + 1, columns: span });
+  grid.row([
+    { value: 'Chỉ tiêu', style: 'head' },
+    ...blanks('head'),
+    { value: 'Kỳ này', style: 'headNumber' },
+    { value: 'Cùng kỳ năm trước', style: 'headNumber' },
+    { value: 'Tăng, giảm', style: 'headNumber' },
+    { value: 'Số dòng', style: 'headNumber' },
+  ]);
+  for (const key of keys) {
+    const metric = metrics[key];
+    const now = evaluate(key, ward, period);
+    const past = evaluate(key, ward, before);
+    grid.row([
+      { value: unitHeader(key), style: 'label' },
+      ...blanks('label'),
+      numberCell(now, metric.unit, 'number', queryOf(key, period)),
+      numberCell(past, metric.unit, 'number', queryOf(key, before)),
+      changeCell(now, past, metric.unit, 'number', {
+        kind: 'change',
+        of: [queryOf(key, period), queryOf(key, before)],
+      }),
+      {
+        value: rowsBehind(now),
+        style: 'number',
+        format: '#,##0',
+        note: sourcesInWords(now),
+        provenance: { kind: 'rowCount', of: queryOf(key, period) },
+        ...linked(sourceOf?.(key)),
+      },
+    ]);
+  }
+}
+
+/** `Tái chế: 412 dòng`. */
+export const sourcesInWords = (figure: Figure): string =>
+  figure.sources.length === 0
+    ? 'Chưa có dòng nào.'
+    : figure.sources.map((source) => `${source.sheet}: ${formatNumber(source.rows.length)} dòng`).join('; ');
+
+/** A chapter's name; with its old ward where the ward was merged from several. Any other code reads as itself. */
+export function chapterName({ context: { chapters } }: WardData, code: string): string {
+  if (code === WARD) return wardEntry.label;
+  const chapter = chapters.get(code);
+  if (chapter === undefined) return code;
+  const isMerged = chapters.all.some(({ cluster }) => cluster !== chapter.cluster);
+  return isMerged && chapter.cluster !== '' ? `${chapter.label} (${chapter.cluster})` : chapter.label;
+}
+
+export interface Column {
+  readonly header: string;
+  readonly key: MetricKey;
+  /** `before`: the same period of the year before; `change`: the difference. */
+  readonly of?: 'now' | 'before' | 'change';
+  /** Second dimension: only the parts with this value. */
+  readonly at?: { readonly dimension: string; readonly value: string };
+}
+
+export interface Line {
+  /** Value of the block's dimension. */
+  readonly key: string;
+  readonly label: string;
+}
+
+/**
+ * Lines of one dimension against columns of metrics, with a total line.
+ * @param lines the lines to show, in order; a value that occurs and is not among them is added at the end, so that
+ *   the total is always the sum of what is shown.
+ */
+export function breakdownBlock(
+  grid: GridBuilder,
+  { ward, period, before, sourceOf }: Summarised,
+  heading: string,
+  options: {
+    readonly dimension: string;
+    readonly lineHeader: string;
+    readonly lines: readonly Line[];
+    readonly columns: readonly Column[];
+    /** Label of rows that have no value of the dimension. */
+    readonly blankLabel?: string;
+    /** Leave out lines in which nothing was recorded. */
+    readonly onlyRecorded?: boolean;
+    readonly hasTotal?: boolean;
+    readonly remark?: string;
+  },
+): void {
+  const { dimension } = options;
+  const columns = options.columns.filter(({ key }) => isMeasured(key, ward));
+  if (columns.length === 0) return;
+  const evaluateColumn = (column: Column) => {
+    const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
+    const pick = (of: Period) => {
+      const parts = breakDown(column.key, ward, of, by, period.to);
+      return new Map(
+        parts
+          .filter(({ keys }) => column.at === undefined || keys[1] === column.at.value)
+          .map((part) => [part.keys[0] ?? '', part]),
+      );
+    };
+    const whole = (of: Period): Figure => {
+      if (column.at === undefined) return evaluate(column.key, ward, of);
+      const parts = breakDown(column.key, ward, of, [column.at.dimension], period.to);
+      return parts.find(({ keys }) => keys[0] === column.at?.value) ?? NO_FIGURE;
+    };
+    return {
+      column,
+      now: column.of === 'before' ? new Map<string, Figure>() : pick(period),
+      past: column.of === 'before' || column.of === 'change' ? pick(before) : new Map<string, Figure>(),
+      totalNow: column.of === 'before' ? NO_FIGURE : whole(period),
+      totalThen: column.of === 'before' || column.of === 'change' ? whole(before) : NO_FIGURE,
+    };
+  };
+  const evaluated = columns.map(evaluateColumn);
+  const occurring = new Set(evaluated.flatMap(({ now, past }) => [...now.keys(), ...past.keys()]));
+  const known = new Set(options.lines.map(({ key }) => key));
+  const lines = [
+    ...options.lines.filter(({ key }) => options.onlyRecorded !== true || occurring.has(key)),
+    ...[...occurring]
+      .filter((key) => !known.has(key))
+      .sort()
+      .map((key) => ({
+        key,
+        label:
+          key === ''
+            ? (options.blankLabel ?? 'Chưa ghi')
+            : dimension === 'chapter'
+              ? chapterName(ward, key)
+              : key,
+      })),
+  ];
+
+  grid.line(heading, 'heading');
+  if (options.remark !== undefined) grid.line(options.remark, 'remark');
+  if (lines.length === 0) {
+    grid.line('Chưa có dòng nào trong kỳ.', 'remark');
+    return;
+  }
+  grid.row([
+    { value: options.lineHeader, style: 'head' },
+    ...columns.map(
+      ({ header, key, of }, at): GridCell => ({
+        value: header,
+        style: 'headNumber',
+        // Not every program wraps a header with a link: one that is broken has its link where the figure stands alone.
+        ...(of === undefined && grid.fits(at + 1, header) ? linked(sourceOf?.(key)) : {}),
+      }),
+    ),
+  ]);
+  /** @param line the line's value of the dimension; null for the total. */
+  const cellOf = (column: Column, now: Figure, past: Figure, line: string | null): GridCell => {
+    const { key, at, of } = column;
+    const { unit } = metrics[key];
+    const style = line === null ? 'totalNumber' : 'number';
+    const by = [...(line === null ? [] : [dimension]), ...(at === undefined ? [] : [at.dimension])];
+    const keys = [...(line === null ? [] : [line]), ...(at === undefined ? [] : [at.value])];
+    // As they were evaluated above: a whole stands on its own boundary, parts on that of this period.
+    const then = queryOf(key, before, by, keys, by.length === 0 ? before.to : period.to);
+    if (of === 'before') return numberCell(past, unit, style, then);
+    const today = queryOf(key, period, by, keys);
+    if (of === 'change') return changeCell(now, past, unit, style, { kind: 'change', of: [today, then] });
+    return numberCell(now, unit, style, today);
+  };
+  for (const { key, label } of lines) {
+    grid.row([
+      { value: label, style: 'label' },
+      ...evaluated.map(({ column, now, past }) =>
+        cellOf(column, now.get(key) ?? NO_FIGURE, past.get(key) ?? NO_FIGURE, key),
+      ),
+    ]);
+  }
+  if (options.hasTotal === false) return;
+  grid.rule(grid.height, columns.length + 1);
+  grid.row([
+    { value: 'Tổng cộng', style: 'total' },
+    ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, null)),
+  ]);
+}
+
+const NO_FIGURE: Figure = { value: null, sources: [] };

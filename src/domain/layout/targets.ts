@@ -1,0 +1,140 @@
+/** Targets and how far they are reached: counted from the first day of the period's last year to the period's end. */
+import { breakDown, evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../figures';
+import { calculation, type Provenance, queryOf } from '../figures/provenance';
+import { tables, WARD, type WardData } from '../tables';
+import { type Day, formatPeriod, type Period } from '../values';
+import { type GridBuilder, type GridCell, NOTHING } from './grid';
+import { chapterLines } from './lines';
+import { numberCell, type Summarised, unitHeader } from './table';
+
+export interface Progress {
+  readonly key: MetricKey;
+  /** `WARD` for the ward as a whole. */
+  readonly chapterCode: string;
+  readonly goal: number;
+  readonly done: number | null;
+  /** Done over goal; null where nothing was recorded. */
+  readonly share: number | null;
+  /** Row of the tab `Chỉ tiêu`. */
+  readonly row: number;
+}
+
+const known: ReadonlySet<string> = new Set(metricKeys);
+export const isMetricKey = (key: string): key is MetricKey => known.has(key);
+
+/** A target is for a whole year: what counts is what was done in that year so far. */
+export const targetPeriod = ({ to }: Period): Period => ({ from: `${to.slice(0, 4)}-01-01` as Day, to });
+
+/** Targets of the year in which the period ends, in the order of the tab; those of models not recorded are left out. */
+export function progressOf(ward: WardData, period: Period): Progress[] {
+  const span = targetPeriod(period);
+  const byChapter = new Map<MetricKey, ReadonlyMap<string, number | null>>();
+  const of = (key: MetricKey, code: string): number | null => {
+    if (code === WARD) return evaluate(key, ward, span).value;
+    const parts =
+      byChapter.get(key) ??
+      new Map(breakDown(key, ward, span, ['chapter']).map((part) => [part.keys[0] ?? '', part.value]));
+    byChapter.set(key, parts);
+    return parts.get(code) ?? null;
+  };
+  return ward.records.targets.rows.flatMap(({ year, metric, chapterCode, amount, row }): Progress[] => {
+    if (year !== Number(period.to.slice(0, 4)) || amount === null || chapterCode === null) return [];
+    if (!isMetricKey(metric) || !isMeasured(metric, ward)) return [];
+    const done = of(metric, chapterCode);
+    return [
+      { key: metric, chapterCode, goal: amount, done, share: done === null ? null : done / amount, row },
+    ];
+  });
+}
+
+const shareCell = (share: number | null, provenance: Provenance): GridCell =>
+  share === null
+    ? { value: NOTHING, style: 'number', note: 'Chưa có số liệu.', provenance }
+    : {
+        value: share,
+        style: 'number',
+        format: '0.0%',
+        tone: share >= 1 ? 'good' : share >= 0.5 ? 'middle' : 'poor',
+        note: share >= 1 ? 'Đạt chỉ tiêu.' : 'Chưa đạt chỉ tiêu.',
+        provenance,
+      };
+
+const figure = (key: MetricKey, value: number | null, provenance: Provenance): GridCell =>
+  numberCell({ value }, metrics[key].unit, 'number', provenance);
+
+/** Where a target and what was done towards it come from. */
+function provenanceOf({ key, chapterCode, goal, row }: Progress, period: Period) {
+  const set: Provenance = {
+    ...{ kind: 'rows', name: tables.targets.sheet, unit: metrics[key].unit, table: 'targets' },
+    rows: [{ row, amount: goal }],
+  };
+  const span = targetPeriod(period);
+  const reached: Provenance =
+    chapterCode === WARD ? queryOf(key, span) : queryOf(key, span, ['chapter'], [chapterCode]);
+  return { set, reached, share: calculation([reached, set], '÷') };
+}
+
+/** The ward's own targets; six columns, the label over two. */
+export function wardTargets(grid: GridBuilder, { ward, period, sourceOf }: Summarised): void {
+  const own = progressOf(ward, period).filter(({ chapterCode }) => chapterCode === WARD);
+  if (own.length === 0) return;
+  grid.line(`Chỉ tiêu năm ${period.to.slice(0, 4)}`, 'heading');
+  grid.line(`Thực hiện ${formatPeriod(targetPeriod(period))}.`, 'remark');
+  const top = grid.height;
+  grid.row([
+    { value: 'Chỉ tiêu', style: 'head' },
+    { value: '', style: 'head' },
+    ...['Giao', 'Thực hiện', 'Đạt', 'Còn thiếu'].map((value): GridCell => ({ value, style: 'headNumber' })),
+  ]);
+  for (const one of own) {
+    const { key, goal, done, share } = one;
+    const provenance = provenanceOf(one, period);
+    const link = sourceOf?.(key);
+    grid.row([
+      { value: unitHeader(key), style: 'label' },
+      { value: '', style: 'label' },
+      figure(key, goal, provenance.set),
+      {
+        ...figure(key, done, provenance.reached),
+        ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }),
+      },
+      shareCell(share, provenance.share),
+      figure(
+        key,
+        (done ?? 0) >= goal ? null : goal - (done ?? 0),
+        calculation([provenance.set, provenance.reached], '−'),
+      ),
+    ]);
+  }
+  grid.merge({ row: top, column: 0, rows: own.length + 1, columns: 2 });
+}
+
+/** Targets of the chapters, one line each. */
+export function chapterTargets(grid: GridBuilder, summarised: Summarised): void {
+  const { ward, period } = summarised;
+  const all = progressOf(ward, period).filter(({ chapterCode }) => chapterCode !== WARD);
+  if (all.length === 0) return;
+  grid.line(`Chỉ tiêu năm ${period.to.slice(0, 4)} của chi hội`, 'heading');
+  grid.row([
+    { value: 'Chi hội', style: 'head' },
+    { value: 'Chỉ tiêu', style: 'head' },
+    { value: '', style: 'head' },
+    { value: '', style: 'head' },
+    ...['Giao', 'Thực hiện', 'Đạt'].map((value): GridCell => ({ value, style: 'headNumber' })),
+  ]);
+  for (const { key: code, label } of chapterLines(summarised)) {
+    for (const [at, one] of all.filter(({ chapterCode }) => chapterCode === code).entries()) {
+      const { key, goal, done, share } = one;
+      const provenance = provenanceOf(one, period);
+      grid.row([
+        { value: at === 0 ? label : '', style: 'label' },
+        { value: metrics[key].label, style: 'text', isOverflowing: true },
+        { value: '', style: 'text' },
+        { value: '', style: 'text' },
+        figure(key, goal, provenance.set),
+        figure(key, done, provenance.reached),
+        shareCell(share, provenance.share),
+      ]);
+    }
+  }
+}
