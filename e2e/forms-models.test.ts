@@ -3,7 +3,7 @@
  * filled here by what the server says of their fields, at 300 px, by keyboard.
  */
 import type { Frame } from 'playwright-core';
-import { type AnyTable, modelLabel, optionalModelKeys, tables } from '../src/domain/tables';
+import { type AnyTable, modelLabel, optionalModelKeys, tables } from '../src/domain/ward';
 import type { Field, Output } from '../src/shared/contract';
 import {
   callIn,

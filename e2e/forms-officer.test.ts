@@ -3,7 +3,7 @@
  * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
  */
 import type { Frame } from 'playwright-core';
-import { modelLabel, optionalModelKeys } from '../src/domain/tables';
+import { modelLabel, optionalModelKeys } from '../src/domain/ward';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,

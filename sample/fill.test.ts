@@ -8,7 +8,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
-} from '../src/domain/tables';
+} from '../src/domain/ward';
 import { fillWorkbook } from './fill';
 import { makeWard } from './ward';
 

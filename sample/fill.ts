@@ -2,6 +2,8 @@
  * Writes the sample ward into an installed workbook, as a person would who pastes her lists: below the headers, each
  * column found by its header, one write a tab. Speaks to the services of the host, not to files.
  */
+
+import { normalizeText } from '../src/domain/values';
 import {
   type Cell,
   FIRST_ROW,
@@ -12,8 +14,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
-} from '../src/domain/tables';
-import { normalizeText } from '../src/domain/values';
+} from '../src/domain/ward';
 import type { SampleRow } from './rows';
 import type { SampleWard } from './ward';
 

@@ -1,15 +1,7 @@
 /** Every figure of the 2022 report's other models stands in the sample as rows, and the funds never run dry but one. */
-import {
-  breakDown,
-  evaluate,
-  keepBook,
-  type MetricKey,
-  overdrafts,
-  productStock,
-  sharingStock,
-} from '../src/domain/figures';
-import { decodeWorkbook } from '../src/domain/tables';
+import { breakDown, evaluate, keepBook, type MetricKey, overdrafts, stockIn } from '../src/domain/figures';
 import { type Day, yearPeriod } from '../src/domain/values';
+import { decodeWorkbook } from '../src/domain/ward';
 import { rawWorkbook } from './raw';
 import { makeWard } from './ward';
 
@@ -70,7 +62,7 @@ test('the book closes, goes on from year to year, and one fund alone is empty, o
 });
 
 test('no thing is given that is not there, but the bicycle', () => {
-  const short = [...productStock(decoded, year), ...sharingStock(decoded, year)].filter(
+  const short = [...stockIn(decoded, 'products', year), ...stockIn(decoded, 'sharing', year)].filter(
     ({ left }) => left < 0,
   );
   expect(short.map(({ label }) => label)).toEqual(['Xe đạp (cái)']);

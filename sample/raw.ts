@@ -8,7 +8,7 @@ import {
   type TableKey,
   tableKeys,
   tables,
-} from '../src/domain/tables';
+} from '../src/domain/ward';
 import type { SampleWard } from './ward';
 
 export function rawWorkbook(ward: SampleWard): RawWorkbook {

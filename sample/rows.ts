@@ -1,16 +1,18 @@
 /** What a sample row is, and how its labels, references, ids and entry stamps are made. */
+
+import { addDays, type Day } from '../src/domain/values';
 import {
+  allLists,
   type Cell,
   type Entry,
   encodeReference,
   type ListKey,
-  lists,
+  listOf,
   type TableKey,
   type Tables,
   tables,
   wardEntry,
-} from '../src/domain/tables';
-import { addDays, type Day } from '../src/domain/values';
+} from '../src/domain/ward';
 import { chapterPlan } from './chapters';
 import type { Dice } from './dice';
 
@@ -20,7 +22,7 @@ export type SampleRow<K extends TableKey> = { -readonly [C in keyof Tables[K]['c
 export type SampleTables = { [K in TableKey]: SampleRow<K>[] };
 
 function entryOf(list: ListKey, key: string): Entry {
-  const entry = lists[list].entries.find((one) => one.key === key);
+  const entry = listOf(list, allLists).entries.find((one) => one.key === key);
   if (entry === undefined) throw new RangeError(`The list ${list} has no "${key}".`);
   return entry;
 }

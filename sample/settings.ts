@@ -1,5 +1,5 @@
 /** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
-import { modelLabel, optionalModelKeys, type PassageKey, type settings } from '../src/domain/tables';
+import { modelLabel, optionalModelKeys, type PassageKey, type settings } from '../src/domain/ward';
 import { PRESIDENT } from './people';
 
 export type SettingKey = keyof typeof settings;

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { findProblems } from '../src/domain/checks';
 import { evaluate, type MetricKey } from '../src/domain/figures';
-import { decodeWorkbook, FIRST_ROW, type TableKey, tableKeys, tables } from '../src/domain/tables';
 import { type Day, normalizeText, yearPeriod } from '../src/domain/values';
+import { decodeWorkbook, FIRST_ROW, type TableKey, tableKeys, tables } from '../src/domain/ward';
 import { rawWorkbook } from './raw';
 import { makeWard } from './ward';
 

@@ -2,7 +2,7 @@
  * The sample ward: a made workbook of a made-up ward. Its totals of 2022 are those of a real report; every person,
  * day and row is invented. Pure and seeded: the same seed gives the same rows to the byte.
  */
-import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/tables';
+import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/ward';
 import { chapterPlan } from './chapters';
 import { Dice } from './dice';
 import { makeGifts } from './gifts';

@@ -2,7 +2,7 @@
  * Rows that are wrong on purpose, each of another kind, so that “Kiểm tra” has something to show. None of them counts:
  * the ward's figures are right without them. They stand among the others, by day, as slips do.
  */
-import { type Cell, FIRST_ROW, type ProblemCode, type TableKey } from '../src/domain/tables';
+import { type Cell, FIRST_ROW, type ProblemCode, type TableKey } from '../src/domain/ward';
 import { chapterRef, type Ids, label, type SampleRow, type SampleTables, wardRef } from './rows';
 
 /** Where a wrong row stands and what is wrong in it. */

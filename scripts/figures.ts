@@ -13,10 +13,10 @@ import { parseArgs } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { readWorkbook } from '../local/xlsx';
 import { makeWard } from '../sample/ward';
-import { rangesInWords } from '../src/domain/layout/sources';
-import { a1 } from '../src/domain/tables';
+import { rangesInWords } from '../src/domain/figures';
 import { readItems } from '../src/domain/tables/items';
 import { type Day, formatDay, readNumber } from '../src/domain/values';
+import { a1 } from '../src/domain/ward';
 
 // --- What is expected ------------------------------------------------------------------------------------------------
 

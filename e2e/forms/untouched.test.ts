@@ -5,7 +5,7 @@
 import * as fc from 'fast-check';
 import { createCalculator } from '../../local/calculator';
 import { changedValues, typedOf, type Values } from '../../sidebar/form/values';
-import { modelLabel, optionalModelKeys, settings } from '../../src/domain/tables';
+import { modelLabel, optionalModelKeys, settings } from '../../src/domain/ward';
 import type { CallName, Field, FieldValue, Output, RowView } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
 import { type Desk, gift, member, openDesk, sale, save } from './desk';

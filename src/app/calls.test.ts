@@ -2,7 +2,7 @@
 import { createHost, type Host, newWorkbook, recorder } from '../../local';
 import { fillWorkbook } from '../../sample/fill';
 import { makeWard } from '../../sample/ward';
-import { optionalModelKeys } from '../domain/tables';
+import { optionalModelKeys } from '../domain/ward';
 
 const OFFICER = 'can-bo@example.org';
 let host: Host;

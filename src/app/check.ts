@@ -1,12 +1,6 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import {
-  beginning,
-  CHECK_SHEET,
-  findProblems,
-  layOutProblems,
-  undatedMembers,
-  unprintableCells,
-} from '../domain/checks';
+import { beginning, findProblems, undatedMembers, unprintableCells } from '../domain/checks';
+import { CHECK_SHEET, layOutProblems } from '../domain/layout';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';

@@ -4,8 +4,8 @@
  */
 import { hasRowsIn } from '../domain/checks';
 import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issued';
-import { type Problem, SETTINGS_SHEET, settings, type WardData } from '../domain/tables';
 import { type Day, formatDay, type Reading, read, readDay, refuse } from '../domain/values';
+import { type Problem, SETTINGS_SHEET, settings, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { setLine } from '../google/install';
 import { addIssue, CLOSING, readIssues, readSnapshotText, stampText } from '../google/issues';

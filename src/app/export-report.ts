@@ -11,8 +11,8 @@ import {
   type ReportKindKey,
   reportKinds,
 } from '../domain/report';
-import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/tables';
 import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
+import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/ward';
 import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { meanwhile } from '../google/lock';
@@ -170,6 +170,6 @@ export function chooseKind(argument: unknown, settings: Settings): Reading<Repor
   if (isReportKind(queryOf)) return read(queryOf);
   const choice = readChoice(String(queryOf), 'reportKinds', builtInCatalogue);
   if (choice.ok && isReportKind(choice.value)) return read(choice.value);
-  const labels = builtInCatalogue.reportKinds.map(({ label }) => label).join(', ');
+  const labels = builtInCatalogue.reportKinds.entries.map(({ label }) => label).join(', ');
   return refuse('unknownKind', `Không có loại báo cáo “${String(queryOf)}”. Các loại: ${labels}.`);
 }

@@ -1,11 +1,11 @@
 /** Cài đặt sổ, by the built bundle in the local host: what a new workbook is given, and what a run leaves alone. */
 import { createHost, type Host, type Sheet as ModelSheet, newWorkbook, recorder } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
-import { colors, isChosen, passages, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/tables';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, pair, sale, support } from '../domain/testdata/ward';
 import { yearPeriod } from '../domain/values';
+import { colors, isChosen, passages, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/ward';
 import type { Installed } from './install';
 import type { Answer } from './run';
 

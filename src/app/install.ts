@@ -2,6 +2,8 @@
  * Sets the workbook up, and mends it: tabs, headers, dropdowns, the guide. Run again it adds what is missing and
  * touches no data, no added column and no added tab.
  */
+
+import { type Day, normalizeText, type Period } from '../domain/values';
 import {
   CATALOGUE_SHEET,
   type Cell,
@@ -24,8 +26,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../domain/tables';
-import { type Day, normalizeText, type Period } from '../domain/values';
+} from '../domain/ward';
 import type { Piece } from '../google/attempt';
 import { now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';

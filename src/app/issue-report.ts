@@ -2,9 +2,9 @@
  * Phát hành: a report that was exported is a draft until an officer marks it as issued, with its number and day; the
  * mark can be taken back. Lines of the book are never deleted; each step is a line of the log too.
  */
-import { snapshotOf, tellFigure, tellIssue } from '../domain/issued';
+import { snapshotOf, tellFigure } from '../domain/issued';
+import { tellIssue } from '../domain/layout';
 import { documentNumber } from '../domain/report';
-import type { WardData } from '../domain/tables';
 import {
   type Day,
   formatDay,
@@ -16,6 +16,7 @@ import {
   refuse,
   yearOf,
 } from '../domain/values';
+import type { WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
 import { log } from '../google/own-tabs';

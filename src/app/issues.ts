@@ -1,20 +1,18 @@
 /** Issued reports, for the use cases: comparing with one of them, and keeping a new draft. */
 import {
-  CHANGES_SHEET,
   type Changes,
   compareSnapshots,
-  layOutChanges,
   readSnapshot,
   type Snapshot,
   snapshotOf,
   tellFigure,
-  tellIssue,
   textOf,
 } from '../domain/issued';
 import type { Made } from '../domain/layout';
+import { CHANGES_SHEET, layOutChanges, tellIssue } from '../domain/layout';
 import { composeReport, kindLabel, reportKindKeys } from '../domain/report';
-import type { WardData } from '../domain/tables';
 import { formatNumber, type Period } from '../domain/values';
+import type { WardData } from '../domain/ward';
 import { writeGrids } from '../google/grid';
 import {
   addIssue,

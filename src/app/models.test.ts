@@ -1,9 +1,9 @@
 /** Choosing models, by the built bundle in the local host: what comes, what stays, what is counted. */
 import { createHost, type Host, newWorkbook, recorder } from '../../local';
-import { modelLabel, optionalModelKeys, SETTINGS_SHEET, settings, tables } from '../domain/tables';
 import { fill } from '../domain/testdata/fill';
 import { greenRow, incomeRow } from '../domain/testdata/models';
 import { defaultChapters, sale } from '../domain/testdata/ward';
+import { modelLabel, optionalModelKeys, SETTINGS_SHEET, settings, tables } from '../domain/ward';
 import type { Chosen } from './models';
 import type { Answer } from './run';
 import type { Summary } from './summarise';

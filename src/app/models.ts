@@ -2,6 +2,8 @@
  * The models that a ward records besides the core: which can be ticked, which are, and ticking them. A tab that holds
  * data is never deleted: an unticked model's tab stays and is no longer counted.
  */
+
+import { type Reading, read, refuse } from '../domain/values';
 import {
   isChosen,
   isOptionalModel,
@@ -14,8 +16,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../domain/tables';
-import { type Reading, read, refuse } from '../domain/values';
+} from '../domain/ward';
 import { Attempts } from '../google/attempt';
 import { setLine } from '../google/install';
 import { Book, openSpreadsheet } from '../google/workbook';
@@ -49,7 +50,7 @@ export function listModels(): readonly ModelChoice[] {
       return {
         key,
         label: modelLabel(key),
-        about: tables[key].about,
+        about: own.map((name) => tables[name].about)[0] ?? '',
         tabs: own.map((name) => tables[name].sheet),
         // Before a ward has chosen, the tabs that are there say what it records.
         isChosen:

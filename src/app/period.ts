@@ -1,6 +1,7 @@
 /** The period of a summary or report: as asked for, else as the settings say. */
-import { type ProblemCode, SETTINGS_SHEET, type WardData } from '../domain/tables';
+
 import { type Day, makePeriod, type Period, type Reading, readDay, refuse } from '../domain/values';
+import { type ProblemCode, SETTINGS_SHEET, type WardData } from '../domain/ward';
 
 /** What a caller may pass: days as `YYYY-MM-DD` or as people write them. */
 export interface PeriodArgument {

@@ -2,17 +2,18 @@
  * Ô điền của mẫu: every placeholder with its present value on a tab, for a ward that makes a template of its own; and
  * Tạo mẫu riêng: a copy of a built-in template to begin from, which the add-on is allowed to read again.
  */
+
+import { layOutPlaceholders } from '../domain/layout';
 import {
   composeReport,
   kindLabel,
   kindOf,
-  layOutPlaceholders,
   type ReportKindKey,
   reportKinds,
   withOwnTemplate,
 } from '../domain/report';
-import { SETTINGS_SHEET, settings } from '../domain/tables';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
+import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';
 import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { writeGrids } from '../google/grid';

@@ -2,15 +2,9 @@
  * Tabs that stand under other names: the one that has the columns of a missing tab, and the second one of a name. Nothing on
  * them is counted, so they are named.
  */
-import {
-  type Problem,
-  referenceNames,
-  sheetDesigns,
-  tableKeys,
-  tables,
-  type WardData,
-} from '../domain/tables';
+
 import { sameText, yearPeriod } from '../domain/values';
+import { type Problem, referenceNames, sheetDesigns, tableKeys, tables, type WardData } from '../domain/ward';
 import { Strangers } from '../google/strangers';
 import type { ByTabName } from '../google/tabs';
 import type { Sheet } from '../google/workbook';

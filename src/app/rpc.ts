@@ -2,7 +2,7 @@
  * The one global that pages call. Payloads are checked against the contract before a handler sees them, answers after:
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
-import { newRowId } from '../domain/tables';
+import { newRowId } from '../domain/ward';
 import { exclusively } from '../google/lock';
 import { isProtected } from '../google/rows';
 import { type CallName, contract, type Input, isCallName, type Output } from '../shared/contract';

@@ -2,7 +2,6 @@
 import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeys, metrics } from '../domain/figures';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/layout';
-import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/tables';
 import {
   formatNumber,
   formatPeriod,
@@ -12,6 +11,7 @@ import {
   refuse,
   samePeriodBefore,
 } from '../domain/values';
+import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { meanwhile } from '../google/lock';

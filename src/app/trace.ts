@@ -2,8 +2,9 @@
  * Xem các dòng của con số: lays the summary out again for the period that its tab was made for, finds the selected
  * figure in it, and lists the rows behind it in a tab of its own.
  */
+
+import { explain } from '../domain/figures';
 import {
-  explain,
   figureInWords,
   layOutTrace,
   locate,
@@ -13,8 +14,8 @@ import {
   TRACE_SHEET,
   type Traced,
 } from '../domain/layout';
-import { a1, type WardData } from '../domain/tables';
 import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
+import { a1, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
 import { periodOf } from '../google/grid-mark';

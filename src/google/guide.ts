@@ -1,5 +1,5 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
-import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/tables';
+import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/ward';
 import { fingerprint } from './fingerprint';
 import { growTo, type Making } from './install';
 import { LINK_COLOR, linkTo } from './link-cells';

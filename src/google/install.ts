@@ -15,7 +15,7 @@ import {
   type SheetDesign,
   type Sought,
   type Validation,
-} from '../domain/tables';
+} from '../domain/ward';
 import { Attempts, formatted, type Piece } from './attempt';
 import { dressHeader, dressNew, dressTab, formatBlank, type Placed, protectHeader, ruleBlank } from './dress';
 import { fingerprint } from './fingerprint';

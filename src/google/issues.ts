@@ -4,8 +4,8 @@
  * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
 import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
-import { newRowId, plainDesign } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
+import { newRowId, plainDesign } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';

@@ -2,7 +2,7 @@
  * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
  * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
-import { type Cell, colors, plainDesign } from '../domain/tables';
+import { type Cell, colors, plainDesign } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';

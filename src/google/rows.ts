@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import { a1, type Cell, type RawTable } from '../domain/tables';
+import { a1, type Cell, type RawTable } from '../domain/ward';
 import { formatted, tolerated } from './attempt';
 import { sheetNamed, spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';

@@ -8,7 +8,7 @@ import {
   cornerOf,
   titleOf,
   type Validation,
-} from '../domain/tables';
+} from '../domain/ward';
 import type { Tab } from './workbook';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

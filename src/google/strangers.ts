@@ -1,12 +1,5 @@
-/**
- * Tabs of a spreadsheet that are none of the add-on's by name, and what they look like: a tab that was renamed still has its
- * columns. Moved is not missing.
- */
-import { CHECK_SHEET } from '../domain/checks';
-import { CHANGES_SHEET } from '../domain/issued';
-import { summaryNames, TRACE_SHEET } from '../domain/layout';
-import { PLACEHOLDERS_SHEET } from '../domain/report';
-import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
+import { CHANGES_SHEET, CHECK_SHEET, PLACEHOLDERS_SHEET, summaryNames, TRACE_SHEET } from '../domain/layout';
+import { type Cell, placeHeaders, type SheetDesign } from '../domain/ward';
 import type { ByTabName } from './tabs';
 import { type Sheet, toCell } from './workbook';
 

@@ -2,6 +2,8 @@
  * Red corners of cells as they are typed: set where the reader refuses what was typed, taken away where it understands a text
  * that the column's rule does not know. A few calls whatever was pasted; the lists are read only where a text needs them.
  */
+
+import type { Day } from '../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
@@ -14,8 +16,7 @@ import {
   designOf,
   needsLists,
   tables,
-} from '../domain/tables';
-import type { Day } from '../domain/values';
+} from '../domain/ward';
 import { toleratedNow } from './attempt';
 import { openTab } from './rows';
 import { Rules, wantedRules } from './rules';

@@ -3,6 +3,7 @@
  * it changes the years before as well. The settings are read only for a day that may be closed.
  */
 import { isDated } from '../domain/issued';
+import { addDays, type Day, formatDay, readDay } from '../domain/values';
 import {
   type AnyTable,
   type Cell,
@@ -10,8 +11,7 @@ import {
   decodeCell,
   decodeSettings,
   SETTINGS_SHEET,
-} from '../domain/tables';
-import { addDays, type Day, formatDay, readDay } from '../domain/values';
+} from '../domain/ward';
 import { openTab } from './rows';
 import { toast } from './say';
 import type { Spreadsheet } from './workbook';

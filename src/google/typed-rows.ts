@@ -2,6 +2,8 @@
  * Rows typed by hand: the simple trigger gives each its id and stamps it, says what the person should know, and touches
  * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
+
+import { type Day, normalizeText, sameText } from '../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
@@ -16,8 +18,7 @@ import {
   tableKeys,
   tables,
   titleOf,
-} from '../domain/tables';
-import { type Day, normalizeText, sameText } from '../domain/values';
+} from '../domain/ward';
 import { clockOf, type SheetClock } from './days-now';
 import { type OpenTab, writeColumn } from './rows';
 import { fileLock } from './scope';

@@ -1,4 +1,6 @@
 /** Reads the bound spreadsheet into records: a few calls a tab, none a row. */
+
+import type { Day } from '../domain/values';
 import {
   CATALOGUE_SHEET,
   type Cell,
@@ -12,8 +14,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../domain/tables';
-import type { Day } from '../domain/values';
+} from '../domain/ward';
 import { now } from './clock';
 import { dayReader } from './days';
 import { fileProperties } from './scope';

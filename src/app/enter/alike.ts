@@ -2,8 +2,9 @@
  * Rows that may be the same as one about to be saved, shown to the person before it lands. Only she knows whether it
  * is the same event: nothing is refused for being alike.
  */
-import type { AnyTable, TableKey } from '../../domain/tables';
+
 import { identityKey } from '../../domain/values';
+import type { AnyTable, TableKey } from '../../domain/ward';
 import type { Alike } from '../../shared/problem';
 import { alikeOf } from './view';
 import { type AnyRecord, type Book, entryColumns, type Tab } from './visit';

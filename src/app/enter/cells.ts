@@ -3,20 +3,7 @@
  * (days as ISO text, money and numbers as numbers, references as `Tên · MÃ`); what stands in a cell is shown to a
  * person or put back into an input. Pure.
  */
-import {
-  type AnyColumn,
-  type Cell,
-  type Context,
-  decodeCell,
-  encodeReference,
-  labelOf,
-  type Pointed,
-  readChoice,
-  readEach,
-  type Target,
-  WARD,
-  wardEntry,
-} from '../../domain/tables';
+
 import {
   type Birth,
   type Day,
@@ -35,6 +22,20 @@ import {
   read,
   refuse,
 } from '../../domain/values';
+import {
+  type AnyColumn,
+  type Cell,
+  type Context,
+  decodeCell,
+  encodeReference,
+  labelOf,
+  type Pointed,
+  readChoice,
+  readEach,
+  type Target,
+  WARD,
+  wardEntry,
+} from '../../domain/ward';
 import type { FieldKind, FieldValue } from '../../shared/contract';
 import { FIRST_DAY, lastDay, readTypedDay } from '../../shared/understood';
 

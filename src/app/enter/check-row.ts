@@ -2,9 +2,10 @@
  * A row as typed into a form, checked by the very readers that the sheet is read by: each value by its column, then
  * the whole row as if it stood on the tab. What is wrong lands at its field.
  */
-import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/tables';
+
 import { readUnit } from '../../domain/tables/units';
 import { inTwo, type Quantity } from '../../domain/values';
+import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
@@ -142,7 +143,7 @@ function partQuantity(
   );
   if (unit === undefined || value.unit === null || value.rest !== '') return;
   const known = readUnit(value.unit, context.catalogue);
-  const label = context.catalogue.units.find((entry) => entry.key === known)?.label;
+  const label = context.catalogue.units.entries.find((entry) => entry.key === known)?.label;
   if (label === undefined) return;
   const before = at === null ? [] : (tab.raw.rows[at] ?? []);
   const chosen = cells.get(unit[0]) ?? cellOf(tab, before, unit[0]);

@@ -3,8 +3,8 @@
  * a link is told whom to ask.
  */
 import { changesClosed } from '../../domain/issued';
-import { decodeSettings, SETTINGS_SHEET, type TableKey } from '../../domain/tables';
 import { type Day, formatDay } from '../../domain/values';
+import { decodeSettings, SETTINGS_SHEET, type TableKey } from '../../domain/ward';
 import { openTab } from '../../google/rows';
 import type { Problem } from '../../shared/problem';
 import type { AnyRecord, Book, Visit } from './visit';

@@ -1,5 +1,5 @@
 /** What the forms are drawn from, for the person who opens them. */
-import { type AnyTable, tables } from '../../domain/tables';
+import { type AnyTable, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed } from '../../shared/problem';

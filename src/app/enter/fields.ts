@@ -1,6 +1,7 @@
 /** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
 
 import { isDated } from '../../domain/issued';
+import { type Day, yearOf } from '../../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
@@ -9,12 +10,12 @@ import {
   compareChapters,
   encodeReference,
   type ListKey,
-  lists,
+  listKeys,
+  listOf,
   shownLists,
   type TableKey,
   tables,
-} from '../../domain/tables';
-import { type Day, yearOf } from '../../domain/values';
+} from '../../domain/ward';
 import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
 import { fieldKindOf, maxLengthOf } from './cells';
 import { entryColumns, isActiveChapter, type Person } from './visit';
@@ -62,7 +63,7 @@ function initialOf(
   if (type.kind === 'year' && column.isRequired) return String(yearOf(today));
   if (type.kind === 'month' && column.isRequired) return `${today.slice(5, 7)}/${today.slice(0, 4)}`;
   if (type.kind === 'choice' && column.isRequired && isStateList(type.list)) {
-    return context.catalogue[type.list][0]?.label ?? null;
+    return listOf(type.list, context.catalogue).entries[0]?.label ?? null;
   }
   return isRecalled(table, key, column) ? (last[key] ?? null) : null;
 }
@@ -104,12 +105,12 @@ export function formOf(key: TableKey, starting: Starting): Form {
 export function listsFor(columns: readonly AnyColumn[], context: Context, canAdd: boolean): OptionList[] {
   const wanted = new Set(columns.flatMap(({ type }) => ('list' in type ? [type.list] : [])));
   if (columns.some(({ type }) => type.kind === 'quantity')) wanted.add('units');
-  return (Object.keys(lists) as ListKey[])
+  return listKeys
     .filter((key) => wanted.has(key))
     .map((key) => ({
       key,
-      title: lists[key].header,
-      options: context.catalogue[key].map(({ label, aliases, attributes }) => ({
+      title: listOf(key, context.catalogue).header,
+      options: listOf(key, context.catalogue).entries.map(({ label, aliases, attributes }) => ({
         label,
         aliases: [...aliases],
         attributes: [...attributes],

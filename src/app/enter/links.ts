@@ -1,6 +1,7 @@
 /** Links for phones: an officer makes one for a chapter, hands it out in Zalo, and takes it back. */
-import { newRowId, tables } from '../../domain/tables';
+
 import { addDays, formatDay, isDay } from '../../domain/values';
+import { newRowId, tables } from '../../domain/ward';
 import { allLinks, type StoredLink, storeLink } from '../../google/memory';
 import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';

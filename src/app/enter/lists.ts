@@ -1,13 +1,16 @@
 /** Adding a value to a list of `Danh mục` from the form that needs it. */
+
+import { normalizeText, readNumber, sameText } from '../../domain/values';
 import {
   AMOUNT,
+  allLists,
   CATALOGUE_SHEET,
   decodeCatalogue,
   type ListKey,
-  lists,
+  listKeys,
+  listOf,
   placeList,
-} from '../../domain/tables';
-import { normalizeText, readNumber, sameText } from '../../domain/values';
+} from '../../domain/ward';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
@@ -17,7 +20,7 @@ import { officersOnly, openBook, type Visit } from './visit';
 const LONGEST = 60;
 
 const optionOf = (key: ListKey, label: string, raw: Parameters<typeof decodeCatalogue>[0]): Option | null => {
-  const found = decodeCatalogue(raw).catalogue[key].find(
+  const found = listOf(key, decodeCatalogue(raw).catalogue).entries.find(
     (entry) => sameText(entry.label, label) || entry.aliases.some((alias) => sameText(alias, label)),
   );
   return found === undefined
@@ -34,7 +37,7 @@ export function addToList(
   if (refused !== null) return failed(refused);
   const tab = book.catalogue;
   if (tab === null) return failed({ kind: 'notInstalled', sheet: CATALOGUE_SHEET });
-  const key = (Object.keys(lists) as ListKey[]).find((one) => one === list);
+  const key = listKeys.find((one) => one === list);
   if (key === undefined || !isOpenList(key)) return failed({ kind: 'badRequest' });
   const label = normalizeText(typed).replace(/\n/g, ' ');
   if (label === '') return failed(invalid('label', 'Chưa có tên mục.', 'Ghi tên mục muốn thêm.'));
@@ -50,12 +53,12 @@ export function addToList(
 
   const found = placeList(key, tab.raw.headers);
   if (found === null) {
-    return failed({ kind: 'missingColumn', sheet: CATALOGUE_SHEET, header: lists[key].header });
+    return failed({ kind: 'missingColumn', sheet: CATALOGUE_SHEET, header: listOf(key, allLists).header });
   }
   const { at } = found;
   let row = tab.raw.rows.length;
   while (row > 0 && normalizeText(String(tab.raw.rows[row - 1]?.[at] ?? '')) === '') row -= 1;
-  const given = lists[key].attributes.map((_attribute, index) => ({
+  const given = listOf(key, allLists).attributes.map((_attribute, index) => ({
     place: found.attributes[index] ?? -1,
     cell: attributeCell(attributes[index] ?? ''),
   }));

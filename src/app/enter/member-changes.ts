@@ -2,6 +2,8 @@
  * Changes of a member that have a day: moving to another chapter, another type, leaving, coming back. Her row says how
  * she stands now; how she stood before goes to the tab `Quá trình hội viên`, so that the years before stay as they were.
  */
+
+import { type Day, formatDay } from '../../domain/values';
 import {
   type Cell,
   designOf,
@@ -12,8 +14,7 @@ import {
   type TableKey,
   tables,
   type WardData,
-} from '../../domain/tables';
-import { type Day, formatDay } from '../../domain/values';
+} from '../../domain/ward';
 import { Making, makeSheet } from '../../google/install';
 import { appendCells } from '../../google/rows';
 import { sheetNamed } from '../../google/tabs';

@@ -1,6 +1,7 @@
 /** What is done with members besides changes of a day: one record out of two, and the round of the three “biết”. */
-import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/tables';
+
 import { compareText, identityKey, sortedByName } from '../../domain/values';
+import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/ward';
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';

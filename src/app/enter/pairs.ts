@@ -1,7 +1,7 @@
 /** The pairs at work that a page may choose from, with the support that each was given so far. */
 import { givingsByPair } from '../../domain/figures';
-import { labelOf } from '../../domain/tables';
 import { compareText } from '../../domain/values';
+import { labelOf } from '../../domain/ward';
 import type { Input, Output, PairRow } from '../../shared/contract';
 import { type Answer, done } from '../../shared/problem';
 import { openBook, reachable, type Visit } from './visit';

@@ -1,4 +1,6 @@
 /** Entering, correcting and deleting rows. A row is found by its id: someone may have sorted the tab. */
+
+import { normalizeText } from '../../domain/values';
 import {
   type AnyTable,
   type Cell,
@@ -7,8 +9,7 @@ import {
   type TableKey,
   type Target,
   tables,
-} from '../../domain/tables';
-import { normalizeText } from '../../domain/values';
+} from '../../domain/ward';
 import { keepText, openSubmission } from '../../google/memory';
 import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
 import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../google/rows';

@@ -1,13 +1,5 @@
 /** The settings and the period, changed from a dialog instead of on the tab. */
-import {
-  type Context,
-  modelLabel,
-  SETTINGS_SHEET,
-  type Settings,
-  settingLines,
-  settings,
-  type WardData,
-} from '../../domain/tables';
+
 import {
   type Day,
   formatDay,
@@ -25,6 +17,15 @@ import {
   yearOf,
   yearPeriod,
 } from '../../domain/values';
+import {
+  type Context,
+  modelLabel,
+  SETTINGS_SHEET,
+  type Settings,
+  settingLines,
+  settings,
+  type WardData,
+} from '../../domain/ward';
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';

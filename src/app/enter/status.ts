@@ -1,6 +1,7 @@
 /** Who has recorded something in a month and who has not, with a kind word ready for the group. */
-import { type AnyTable, compareChapters, type TableKey, tableKeys, tables } from '../../domain/tables';
+
 import { formatMonth, formatPhone, type Month, monthOf, readMonth } from '../../domain/values';
+import { type AnyTable, compareChapters, type TableKey, tableKeys, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
 import { officersOnly, openBook, showInstant, textAt, type Visit } from './visit';

@@ -2,9 +2,10 @@
  * Putting a deleted row back: every cell under the column it came from, with its formula, note and look. What cannot be
  * given back is named in the answer, and a cell whose column is gone is kept in a note of the row.
  */
-import type { Cell } from '../../domain/tables';
+
 import { placesNow } from '../../domain/tables/places-now';
 import { formatDay, formatNumber, isDay, quote } from '../../domain/values';
+import type { Cell } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
 import { emptyRow, removeRow, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';

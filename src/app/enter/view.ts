@@ -1,6 +1,7 @@
 /** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
-import type { Cell, Context } from '../../domain/tables';
+
 import { hash, initials, readBirth } from '../../domain/values';
+import type { Cell, Context } from '../../domain/ward';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
 import { inputOf, showCell, showCellAbroad } from './cells';

@@ -2,6 +2,8 @@
  * One call of a page: who calls, what she may do, and the tabs that the call needs, each read once. Every rule of who
  * may see or write what stands here.
  */
+
+import { type Day, isDay, normalizeText } from '../../domain/values';
 import {
   type AnyTable,
   CATALOGUE_SHEET,
@@ -23,8 +25,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../../domain/tables';
-import { type Day, isDay, normalizeText } from '../../domain/values';
+} from '../../domain/ward';
 import { now } from '../../google/clock';
 import { clockOf } from '../../google/days-now';
 import { countIn, findLink, type StoredLink } from '../../google/memory';

@@ -3,8 +3,8 @@
  * period. Nothing wrong in a book in which nothing stands is no good news.
  */
 import { type Aggregate, evaluate, type Metric, metricKeys, metrics } from '../figures';
-import { type Problem, SETTINGS_SHEET, settings, tables, type WardData } from '../tables';
 import { formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
+import { type Problem, SETTINGS_SHEET, settings, tables, type WardData } from '../ward';
 
 type Sentence = Pick<Problem, 'what' | 'todo'>;
 

@@ -1,7 +1,7 @@
 /** Kiểm tra: what is found beyond a single cell, and how it is laid out. */
 
 import type { Grid } from '../layout';
-import type { Problem, WardData } from '../tables';
+import { CHECK_SHEET, layOutProblems } from '../layout';
 import {
   defaultChapters,
   gift,
@@ -13,7 +13,8 @@ import {
   wardOf,
   YEAR,
 } from '../testdata/ward';
-import { CHECK_SHEET, findProblems, layOutProblems } from './index';
+import type { Problem, WardData } from '../ward';
+import { findProblems } from './index';
 
 const made = { day: TODAY, time: '10:32', by: '' } as const;
 const brief = ({ sheet, row, code, severity }: Problem) => `${sheet} ${row}: ${severity} ${code}`;

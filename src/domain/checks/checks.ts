@@ -1,7 +1,7 @@
 /** What can be wrong in the data beyond a single row: duplicates, figures that contradict each other, odd years. */
 import { breakDown } from '../figures';
-import { type AnyTable, type Problem, tableKeys, tables, type WardData } from '../tables';
 import { formatNumber, type Period } from '../values';
+import { type AnyTable, type Problem, tableKeys, tables, type WardData } from '../ward';
 
 import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
 import { oddYears } from './odd-years';

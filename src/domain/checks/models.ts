@@ -1,8 +1,25 @@
 /** What can be wrong between tables: funds below nought, openings that do not follow, targets and weights of no metric. */
-import { entryKinds, fundName, hasBook, isMeasured, metrics, openingGaps, overdrafts } from '../figures';
-import { isMetricKey, readWeights } from '../layout';
-import { type Problem, SETTINGS_SHEET, settings, type TableKey, tables, type WardData } from '../tables';
+import {
+  entryKinds,
+  fundName,
+  hasBook,
+  isMeasured,
+  isMetricKey,
+  metrics,
+  openingGaps,
+  overdrafts,
+  readWeights,
+} from '../figures';
 import { formatDay, formatMoney, type Period } from '../values';
+import {
+  type Problem,
+  SETTINGS_SHEET,
+  settings,
+  type TableKey,
+  tableKeyOf,
+  tables,
+  type WardData,
+} from '../ward';
 
 /** A problem at a cell of a row; `column` is a key of the table's columns. */
 export function problemAt(
@@ -32,10 +49,12 @@ export function emptyFunds(ward: WardData, period: Period): Problem[] {
   if (!hasBook(ward)) return [];
   return overdrafts(ward, period.to).map(({ fund, day, balance, movements }) => {
     const [first, ...others] = movements;
-    const rows = others.slice(0, MENTIONED).map(({ table, row }) => `${tables[table].sheet} dòng ${row}`);
+    const rows = others
+      .slice(0, MENTIONED)
+      .map(({ table, row }) => `${tables[tableKeyOf(table)].sheet} dòng ${row}`);
     const more = others.length > MENTIONED ? ` … (${others.length} dòng)` : '';
     const also = rows.length === 0 ? '' : ` Các dòng sau làm âm thêm: ${rows.join(', ')}${more}.`;
-    return problemAt(ward, first.table, first, first.column, {
+    return problemAt(ward, tableKeyOf(first.table), first, first.column, {
       code: 'belowZero',
       severity: 'notice',
       what: `${fundName(fund, ward)} âm ${formatMoney(-balance)} từ ngày ${formatDay(day)}: ${entryKinds[first.kind].label.toLowerCase()} ${formatMoney(first.amount)} mà quỹ chỉ còn ${formatMoney(Math.max(balance + first.amount, 0))}.${also}`,

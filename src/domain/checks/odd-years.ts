@@ -3,8 +3,9 @@
  * is a year that stands alone: far from every year that the ward records, reports or has closed, or one that hardly any row
  * has that was entered in the same year.
  */
-import { type Problem, type TableKey, tableKeys, tables, type WardData } from '../tables';
+
 import { type Day, formatDay, isDay, type Period, samePeriodBefore, yearOf } from '../values';
+import { type Problem, type TableKey, tableKeys, tables, type WardData } from '../ward';
 import { rowProblem } from './row-problem';
 
 /** So many rows of a year are no slip. */

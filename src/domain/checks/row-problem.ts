@@ -1,6 +1,7 @@
 /** A problem of one cell of a record, with its place. */
-import { type Problem, type TableKey, tables, type WardData } from '../tables';
+
 import { excerpt, formatDay, formatNumber, formatQuantity, isDay } from '../values';
+import { type Problem, type TableKey, tables, type WardData } from '../ward';
 
 type Fields = Readonly<Record<string, unknown>>;
 

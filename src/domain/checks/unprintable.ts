@@ -1,4 +1,6 @@
 /** Cells with characters that nobody sees and no report can print: named, so that the text can be typed again. */
+
+import { isPrintable, printable, unprintableIn } from '../values';
 import {
   CATALOGUE_SHEET,
   FIRST_ROW,
@@ -9,8 +11,7 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
-} from '../tables';
-import { isPrintable, printable, unprintableIn } from '../values';
+} from '../ward';
 
 export function unprintableCells({ settings, catalogue, texts, tables: raw }: RawWorkbook): Problem[] {
   return [

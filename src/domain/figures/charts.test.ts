@@ -4,9 +4,9 @@ import { madeWard, somePeriod, specOf } from '../testdata/made';
 import { reviewRow } from '../testdata/models';
 import { gift, memberRow, pair, sale, wardOf, YEAR } from '../testdata/ward';
 import type { Day } from '../values';
+import type { MetricKey } from './';
 import { type Chart, wardCharts } from './charts';
 import { evaluate } from './engine';
-import type { MetricKey } from './metrics';
 
 /** The figure that a chart's bars add up to; balances and means have none. */
 const FIGURE: Readonly<Record<Exclude<Chart['key'], 'fundBalances' | 'reviewScores'>, MetricKey>> = {

@@ -2,11 +2,11 @@
  * The charts of the ward's page and of the report, as data: what is drawn, not how. Both show the same figures.
  */
 
-import { compareChapters, labelOf, type WardData } from '../tables';
+import { type MetricKey, metrics } from '../models/registry';
 import { formatDay, monthsOf, namePeriod, type Period } from '../values';
+import { compareChapters, labelOf, type WardData } from '../ward';
 import { breakDown } from './engine';
 import { hasBook, keepBook } from './funds';
-import { type MetricKey, metrics } from './metrics';
 
 export interface Point {
   readonly label: string;
@@ -73,7 +73,7 @@ export function wardCharts(ward: WardData, period: Period): Chart[] {
     .filter(({ key }) => byChapter.has(key))
     .map(({ key, label }) => ({ label, value: byChapter.get(key) ?? 0, of: [key] }));
   const byKind = values('pairs', 'kind');
-  const kinds = context.catalogue.pairKinds
+  const kinds = context.catalogue.pairKinds.entries
     .filter(({ key }) => byKind.has(key))
     .map(({ key, label }) => ({ label, value: byKind.get(key) ?? 0, of: [key] }));
 

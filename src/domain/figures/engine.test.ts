@@ -1,7 +1,6 @@
 /** The engine: facts about periods and dimensions, and every figure against a computation of its own. */
 import fc from 'fast-check';
-import type { TableKey, WardData } from '../tables';
-import { tableKeys, tables } from '../tables';
+import { tableKeyOf } from '../models/registry';
 import { amountOf, helpedKey, type MadeWard, madeWard, memberId, somePeriod, specOf } from '../testdata/made';
 import { oneOfEach } from '../testdata/models';
 import {
@@ -16,10 +15,12 @@ import {
   YEAR,
 } from '../testdata/ward';
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
+import type { TableKey, WardData } from '../ward';
+import { tableKeys, tables } from '../ward';
+import { type Figure, type MetricKey, metricKeys, metrics } from './';
 import { chapterAtEnd } from './chapters';
-import { breakDown, evaluate, type Figure, isMeasured, rowsInPeriod, timeField } from './engine';
+import { breakDown, evaluate, isMeasured, rowsInPeriod, timeField } from './engine';
 import type { Aggregate, Metric } from './metric';
-import { type MetricKey, metricKeys, metrics } from './metrics';
 
 const period = (from: string, to: string): Period => ({ from: from as Day, to: to as Day });
 const value = (key: MetricKey, spec: WardSpec, of: Period = YEAR) => evaluate(key, wardOf(spec), of).value;
@@ -180,7 +181,7 @@ describe('ratios and combinations', () => {
   test.each(metricKeys)('%s: its table has the fields it names', (key) => {
     const metric: Metric = metrics[key];
     if (metric.kind === 'ratio' || metric.kind === 'combination') return;
-    const record = sampleRecords[metric.table];
+    const record = sampleRecords[tableKeyOf(metric.table)];
     const named = [
       metric.field,
       ...Object.keys(metric.where),
@@ -460,7 +461,7 @@ describe('for any ward and any period', () => {
         const ward = wardOf(specOf(made));
         const told = additive.flatMap(([key, metric]) => {
           const whole = evaluate(key, ward, of);
-          const ways = SINGLE[metric.table] ?? [];
+          const ways = SINGLE[tableKeyOf(metric.table)] ?? [];
           return [...ways.map((one) => [one]), ways.slice(0, 2)].map((by) => ({ key, by, whole }));
         });
         const rowsOf = (figures: readonly Figure[]) =>

@@ -2,43 +2,26 @@
  * Evaluates metrics over records: for a period, whole or broken down by one or two dimensions. Each figure keeps the
  * rows it came from, so that it can be followed back.
  */
-import type { TableKey, WardData } from '../tables';
-import { type Part as RowPart, roundFloat, tables } from '../tables';
-import { type Day, inPeriod, monthOf, type Period, quarterOf, yearOf } from '../values';
+import { type MetricKey, metrics, type TableKey, tables } from '../models/registry';
+import type { AnyWard } from '../tables/any-ward';
+import type { Part as RowPart } from '../tables/parts';
+import { type Day, inPeriod, monthOf, type Period, quarterOf, roundFloat, yearOf } from '../values';
 import { chapterAtEnd } from './chapters';
-import type { Aggregate, Metric, When } from './metric';
-import { type MetricKey, metrics } from './metrics';
-
-/** A value and the rows behind it. `value` is null where nothing was recorded: an empty cell, never a 0. */
-export interface Figure {
-  readonly value: number | null;
-  /** Row numbers by tab. */
-  readonly sources: readonly Source[];
-}
-
-export interface Source {
-  readonly sheet: string;
-  readonly rows: readonly number[];
-}
+import type { Figure, Part, Source } from './figure';
+import { type Aggregate, type Metric, type When, whenOf } from './metric';
 
 /** A way to break a figure down: `chapter`, a span of time, or any field of the metric's table. */
 export type Dimension = string;
 
-export interface Part extends Figure {
-  /** Value of each dimension; `''` where a row has none. */
-  readonly keys: readonly string[];
-}
-
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What an evaluation needs of a workbook. */
-export type Evaluated = Pick<WardData, 'records' | 'context'>;
+export type Evaluated = Pick<AnyWard, 'records' | 'context'>;
 
 /** Whether the workbook has the tabs that a metric counts: a model that was not chosen has no figures, not even blanks. */
-export function isMeasured(key: MetricKey, ward: Pick<WardData, 'present'>): boolean {
-  const isPresent = (name: string): boolean => {
-    const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
-    if (metric === undefined) return false;
+export function isMeasured(key: MetricKey, ward: Pick<AnyWard, 'present'>): boolean {
+  const isPresent = (name: MetricKey): boolean => {
+    const metric = metrics[name];
     switch (metric.kind) {
       case 'ratio':
         return isPresent(metric.numerator) && isPresent(metric.denominator);
@@ -81,9 +64,8 @@ interface Question {
 /** What was asked of a ledger before: a dozen tables of a summary ask for the same figures. */
 const answers = new WeakMap<Evaluated['records'], Map<string, readonly Part[]>>();
 
-function partsOf(name: string, ward: Evaluated, question: Question): readonly Part[] {
-  const metric: Metric | undefined = (metrics as Readonly<Record<string, Metric>>)[name];
-  if (metric === undefined) throw new Error(`A metric names "${name}", which is not declared.`);
+function partsOf(name: MetricKey, ward: Evaluated, question: Question): readonly Part[] {
+  const metric = metrics[name];
   let known = answers.get(ward.records);
   if (known === undefined) {
     known = new Map();
@@ -98,7 +80,7 @@ function partsOf(name: string, ward: Evaluated, question: Question): readonly Pa
   return parts;
 }
 
-function breakDownMetric(metric: Metric, ward: Evaluated, question: Question): Part[] {
+function breakDownMetric(metric: Metric<MetricKey>, ward: Evaluated, question: Question): Part[] {
   switch (metric.kind) {
     case 'sum':
     case 'count':
@@ -132,7 +114,7 @@ function breakDownMetric(metric: Metric, ward: Evaluated, question: Question): P
 
 const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
 
-const partsByKeys = (name: string, ward: Evaluated, question: Question): Map<string, Part> =>
+const partsByKeys = (name: MetricKey, ward: Evaluated, question: Question): Map<string, Part> =>
   new Map(partsOf(name, ward, question).map((part) => [joinKeys(part.keys), part]));
 
 function merged(all: readonly (Map<string, Part> | undefined)[]) {
@@ -172,7 +154,7 @@ function contributions(
   const isIn = within(metric, period);
   const isMeant = matching(metric);
   const isOfParts = metric.kind === 'parts';
-  const { rows } = ward.records[metric.table];
+  const rows = ward.records[metric.table]?.rows ?? [];
   for (const whole of (rows as unknown as readonly Contribution['whole'][]).flatMap(asItWas)) {
     // Parts may lie in other periods than their row.
     if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
@@ -208,7 +190,7 @@ function aggregate(metric: Aggregate, ward: Evaluated, question: Question): Part
   return [...groups.values()].map((group) => ({
     keys: group.keys,
     value: metric.kind === 'distinct' ? group.seen.size : roundFloat(group.total),
-    sources: [{ sheet: ward.records[metric.table].sheet, rows: group.rows }],
+    sources: [{ sheet: ward.records[metric.table]?.sheet ?? '', rows: group.rows }],
   }));
 }
 
@@ -224,7 +206,7 @@ export interface FigureQuery {
 
 /** What one row of a table brings to a figure. */
 export interface Brought {
-  readonly table: TableKey;
+  readonly table: string;
   readonly row: number;
   readonly amount: number;
   /** When it counted, as its field has it: a day, month or year; null where rows hold and do not happen. */
@@ -278,7 +260,7 @@ const PART_DAY = 'partDay';
 export function timeField(metric: Aggregate): string | null {
   if (metric.when.kind === 'atEnd') return null;
   if (metric.when.on !== undefined) return metric.when.on;
-  const { time } = tables[metric.table];
+  const { time } = metric;
   return time.kind === 'span' ? null : time.on;
 }
 
@@ -288,7 +270,7 @@ type Test = (row: Fields) => boolean;
 function within(metric: Aggregate, period: Period): Test {
   const { when } = metric;
   if (when.kind === 'atEnd') return (row) => holdsOn(row, when, period.to);
-  const kind = when.on === undefined ? tables[metric.table].time.kind : 'day';
+  const kind = when.on === undefined ? metric.time.kind : 'day';
   const field = timeField(metric) ?? '';
   if (kind === 'year') {
     const year = yearOf(period.to);
@@ -380,11 +362,13 @@ export function rowsInPeriod(
   const inside: number[] = [];
   const outside: number[] = [];
   const { time } = tables[table];
-  const when: When =
-    time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
-  const metric: Aggregate = { kind: 'count', table, field: '', where: {}, when, label: '', unit: 'lần' };
+  const metric: Aggregate = {
+    ...{ kind: 'count', table, time, field: '', where: {}, when: whenOf(time), label: '', unit: 'lần' },
+  };
   const isIn = within(metric, period);
-  for (const row of ward.records[table].rows as unknown as readonly (Fields & { readonly row: number })[]) {
+  for (const row of (ward.records[table]?.rows ?? []) as readonly (Fields & {
+    readonly row: number;
+  })[]) {
     (asItWas(row).some(isIn) ? inside : outside).push(row.row);
   }
   return { inside, outside };

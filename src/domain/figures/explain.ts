@@ -3,22 +3,22 @@
  * row brings, and the calculation written out. Which rows count is said by the metrics' engine, the book and the stocks.
  */
 
-import { monthInWords } from '../layout/lines';
-import { pointsInWords, toTenth } from '../layout/ranking';
-import { chapterName, inUnit, unitHeader } from '../layout/table';
-import { type Columns, labelOf, roundFloat, type TableKey, tables, type WardData } from '../tables';
-import { formatNumber, formatPeriod } from '../values';
+import { type MetricKey, metrics, tableKeyOf } from '../models/registry';
+import { formatNumber, formatPeriod, roundFloat, toTenth } from '../values';
+import { type Columns, labelOf, tables, type WardData } from '../ward';
 import { type FigureQuery, rowsOf } from './engine';
 import { bookRows } from './funds';
 import type { Aggregate, Metric, Unit } from './metric';
-import { type MetricKey, metrics } from './metrics';
-import { entryKinds } from './movements';
+import { entryKinds } from './movement';
 import type { Provenance } from './provenance';
-import { stockRows } from './stock';
+import { pointsInWords } from './ranking';
+import { stockRowsOf } from './stocks';
+import { chapterName, inUnit, monthInWords, unitHeader } from './words';
 
 /** A row behind a figure. */
 export interface TracedRow {
-  readonly table: TableKey;
+  /** Key of the table. */
+  readonly table: string;
   readonly row: number;
   /** What it brings; null where its thing was counted by a row above. */
   readonly amount: number | null;
@@ -81,12 +81,12 @@ export function queryInWords({ key, by, keys }: FigureQuery, ward: WardData): st
   return [unitHeader(key), ...words].join(' – ');
 }
 
-function keyInWords(dimension: string, key: string, table: TableKey | undefined, ward: WardData): string {
+function keyInWords(dimension: string, key: string, table: string | undefined, ward: WardData): string {
   if (key === '') return 'Chưa ghi';
   if (dimension === 'chapter') return chapterName(ward, key);
   if (dimension === 'month') return monthInWords(key);
   if (dimension === 'birthDecade') return `Sinh ${key} – ${Number(key) + 9}`;
-  const columns: Columns = table === undefined ? {} : tables[table].columns;
+  const columns: Columns = table === undefined ? {} : tables[tableKeyOf(table)].columns;
   const type = columns[dimension]?.type;
   return type?.kind === 'choice' || type?.kind === 'choices'
     ? labelOf(type.list, key, ward.context.catalogue)
@@ -115,7 +115,8 @@ export function explain(provenance: Provenance, ward: WardData): Explained {
     case 'rowCount': {
       const seen = new Map<string, TracedRow>();
       for (const leaf of leavesOf(provenance.of.key)) {
-        if (provenance.sheet !== undefined && tables[leaf.table].sheet !== provenance.sheet) continue;
+        if (provenance.sheet !== undefined && tables[tableKeyOf(leaf.table)].sheet !== provenance.sheet)
+          continue;
         for (const one of rowsOf(leaf, ward, provenance.of))
           seen.set(`${one.table} ${one.row}`, { ...one, amount: 1, what: '' });
       }
@@ -141,7 +142,7 @@ export function explain(provenance: Provenance, ward: WardData): Explained {
       return blockOf(name, 'đ', found, `${name}${of} · ${when}`);
     }
     case 'stock':
-      return blockOf(SIDES[provenance.side], 'kg', stockRows(ward, provenance));
+      return blockOf(SIDES[provenance.side], 'kg', stockRowsOf(ward, provenance));
     case 'calculation':
       return calculate(
         provenance.of.map((one) => explain(one, ward)),

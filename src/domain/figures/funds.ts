@@ -2,17 +2,11 @@
  * The treasurer's book: for each fund what it held, what came in, what went out and what is left. It closes in every
  * line and every column: opening + in − out = balance.
  */
-import type { TableKey, WardData } from '../tables';
+import { openingTable } from '../models/openings';
+import { type AnyWard, rowsOf } from '../tables/any-ward';
 import { type Day, type Month, monthOf, monthsOf, type Period } from '../values';
-import {
-  type EntryKind,
-  entryKindKeys,
-  entryKinds,
-  isKept,
-  type Movement,
-  movementsOf,
-  signed,
-} from './movements';
+import { isKept } from './fund-names';
+import { type EntryKind, entryKindKeys, entryKinds, type Movement, signed } from './movement';
 
 export interface Line {
   readonly opening: number;
@@ -35,20 +29,20 @@ export interface Book {
   /** What came in and went out by chapter; `''` for rows without one. */
   readonly byChapter: ReadonlyMap<string, { readonly in: number; readonly out: number }>;
   /** Rows behind the period's movements, by table. */
-  readonly sources: ReadonlyMap<TableKey, ReadonlySet<number>>;
+  readonly sources: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-type Source = Pick<WardData, 'records' | 'context' | 'present'>;
+type Source = Pick<AnyWard, 'records' | 'context' | 'present' | 'movements'>;
 
 /** The ward keeps a book where it records what comes in or goes out besides scrap, products and gifts. */
-export const hasBook = ({ present }: Pick<WardData, 'present'>): boolean =>
+export const hasBook = ({ present }: Pick<AnyWard, 'present'>): boolean =>
   present.has('income') || present.has('spending');
 
 /** Opening balances by fund: the year they are of → their sum over chapters. */
-function openingsOf({ records, present }: Source): Map<string, Map<number, number>> {
+function openingsOf(ward: Source): Map<string, Map<number, number>> {
   const all = new Map<string, Map<number, number>>();
-  if (!present.has('openings')) return all;
-  for (const { fund, year, amount } of records.openings.rows) {
+  if (!ward.present.has('openings')) return all;
+  for (const { fund, year, amount } of rowsOf(ward, openingTable)) {
     const years = all.get(fund) ?? new Map<number, number>();
     years.set(year, (years.get(year) ?? 0) + amount);
     all.set(fund, years);
@@ -60,7 +54,7 @@ const yearStart = (year: number): Day => `${year}-01-01` as Day;
 
 /**
  * What a fund holds when a day begins: the latest opening written down for that day or before, and all movements since.
- * Where none was written, everything on record counts from nought.
+ * Where none was written, everything on record counts from zero.
  */
 function heldAt(
   day: Day,
@@ -123,27 +117,30 @@ function bookOf(
 }
 
 /** Books that were kept before: a summary's page, chart and widths ask for the same one. */
-const books = new WeakMap<WardData['records'], Map<string, Book>>();
+const books = new WeakMap<AnyWard['records'], Map<string, Book>>();
 
 /** The book of a period. @returns amounts in đồng. */
 export function keepBook(ward: Source, period: Period): Book {
   const known = books.get(ward.records) ?? new Map<string, Book>();
   books.set(ward.records, known);
-  const queryOf = `${period.from} ${period.to}`;
-  const before = known.get(queryOf);
+  const asked = `${period.from} ${period.to}`;
+  const before = known.get(asked);
   if (before !== undefined) return before;
   const book = writeBook(ward, period);
-  known.set(queryOf, book);
+  known.set(asked, book);
   return book;
 }
 
 function writeBook(ward: Source, period: Period): Book {
-  const movements = movementsOf(ward);
+  const movements = ward.movements();
   const within = movements.filter(({ day }) => day >= period.from && day <= period.to);
   const openings = openingsOf(ward);
   const months = monthsOf(period);
   const names = [
-    ...new Set([...ward.context.catalogue.funds.map(({ key }) => key), ...movements.map(({ fund }) => fund)]),
+    ...new Set([
+      ...ward.context.catalogue.funds.entries.map(({ key }) => key),
+      ...movements.map(({ fund }) => fund),
+    ]),
   ].filter((fund) => isKept(fund, ward));
   const funds = names
     .map((fund): FundBook => {
@@ -154,7 +151,7 @@ function writeBook(ward: Source, period: Period): Book {
     .filter((book) => book.opening !== 0 || book.in !== 0 || book.out !== 0);
   const opening = funds.reduce((sum, book) => sum + book.opening, 0);
   const byChapter = new Map<string, { in: number; out: number }>();
-  const sources = new Map<TableKey, Set<number>>();
+  const sources = new Map<string, Set<number>>();
   for (const { kind, amount, chapterCode, table, row } of within) {
     const known = byChapter.get(chapterCode ?? '') ?? { in: 0, out: 0 };
     known[entryKinds[kind].side] += amount;
@@ -179,7 +176,7 @@ export interface BookQuestion {
 
 /** A row behind a figure of the book; `kind` is null for an opening that the treasurer wrote down. */
 export interface BookRow {
-  readonly table: TableKey;
+  readonly table: string;
   readonly row: number;
   readonly amount: number;
   readonly at: Day | number;
@@ -187,9 +184,9 @@ export interface BookRow {
 }
 
 /** The rows behind a figure of the book: they add up to it. In an opening what went out is negative. */
-export function bookRows(ward: Source, queryOf: BookQuestion): BookRow[] {
-  const { period, side, fund, month, entry, chapters } = queryOf;
-  const all = movementsOf(ward).filter((movement) => fund === undefined || movement.fund === fund);
+export function bookRows(ward: Source, question: BookQuestion): BookRow[] {
+  const { period, side, fund, month, entry, chapters } = question;
+  const all = ward.movements().filter((movement) => fund === undefined || movement.fund === fund);
   const within = all.filter(({ day }) => day >= period.from && day <= period.to);
   const isOpening = side === 'opening';
   const rowOf = (movement: Movement): BookRow => {
@@ -212,7 +209,7 @@ export function bookRows(ward: Source, queryOf: BookQuestion): BookRow[] {
   const held = funds.flatMap((one): BookRow[] => {
     const own = all.filter((movement) => movement.fund === one);
     const { base, since } = countedSince(period.from, openings.get(one), own);
-    const written = ward.records.openings.rows.filter((row) => row.fund === one && row.year === base);
+    const written = rowsOf(ward, openingTable).filter((row) => row.fund === one && row.year === base);
     return [
       ...written.map(
         ({ row, amount, year }): BookRow => ({ table: 'openings', row, amount, at: year, kind: null }),
@@ -224,19 +221,19 @@ export function bookRows(ward: Source, queryOf: BookQuestion): BookRow[] {
   return [...held, ...earlier.map(rowOf)];
 }
 
-/** A stretch of time in which a fund stood below nought. */
+/** A stretch of time in which a fund stood below zero. */
 export interface Overdraft {
   readonly fund: string;
   readonly day: Day;
-  /** What was left after the first movement that took too much: below nought. */
+  /** What was left after the first movement that took too much: below zero. */
   readonly balance: number;
-  /** The movements that took it there and further down, until it rose to nought again; at least one. */
+  /** The movements that took it there and further down, until it rose to zero again; at least one. */
   readonly movements: readonly [Movement, ...Movement[]];
 }
 
-/** Where funds fell below nought, over all that is on record up to a day. */
+/** Where funds fell below zero, over all that is on record up to a day. */
 export function overdrafts(ward: Source, until: Day): Overdraft[] {
-  const movements = movementsOf(ward).filter(({ day }) => day <= until);
+  const movements = ward.movements().filter(({ day }) => day <= until);
   const openings = openingsOf(ward);
   const byFund = new Map<string, Movement[]>();
   for (const movement of movements) {
@@ -252,7 +249,7 @@ export function overdrafts(ward: Source, until: Day): Overdraft[] {
     let open: (typeof found)[number] | null = null;
     for (const movement of own) {
       const base = Math.max(0, ...[...years.keys()].filter((year) => yearStart(year) <= movement.day));
-      // A balance that the treasurer wrote down begins the count anew.
+      // A balance that the treasurer wrote down begins the count again.
       if (base > counted) {
         counted = base;
         held = years.get(base) ?? 0;
@@ -281,7 +278,7 @@ export interface OpeningGap {
 
 /** Openings written for a year while an earlier opening and all movements since say something else. */
 export function openingGaps(ward: Source): OpeningGap[] {
-  const movements = movementsOf(ward);
+  const movements = ward.movements();
   return [...openingsOf(ward)].flatMap(([fund, years]) => {
     const own = movements.filter((movement) => movement.fund === fund);
     return [...years].flatMap(([year, written]) => {

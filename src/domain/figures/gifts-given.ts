@@ -1,6 +1,7 @@
 /** The gifts of a period one by one, in the order in which they were given: what the metrics of gifts add up. */
-import type { Records, WardData } from '../tables';
+
 import { inPeriod, type Period } from '../values';
+import type { Records, WardData } from '../ward';
 
 export type Giving = Records['gifts']['rows'][number];
 

@@ -1,20 +1,19 @@
-/** What summaries and reports use of the metrics. */
-
+/** What summaries, checks and reports use of the figures. */
+export { isMetricKey, type MetricKey, metricKeys, metrics } from '../models/registry';
 export { chapterAtEnd } from './chapters';
 export { type Chart, wardCharts } from './charts';
 export * from './engine';
+export { type Explained, explain } from './explain';
+export type { CitedFigure, Figure, Part, Source } from './figure';
+export { fundName, isKept } from './fund-names';
 export * from './funds';
 export { type Giving, giftsOf } from './gifts-given';
 export type { Aggregate, Combination, Metric, Ratio, Unit } from './metric';
-export { type MetricKey, metricKeys, metrics } from './metrics';
-export {
-  type EntryKind,
-  entryKindKeys,
-  entryKinds,
-  fundName,
-  isKept,
-  type Movement,
-  movementsOf,
-} from './movements';
-export { productStock, type Stock, type StockQuestion, sharingStock, stockRows } from './stock';
+export { type EntryKind, entryKindKeys, entryKinds, type Movement } from './movement';
+export { helperLoads, type Load, type Waiting, waitingList, wayOut } from './pairing-life';
+export { type Progress, progressOf, targetPeriod } from './progress';
+export { defaultWeights, type Ranking, rankChapters, ranksOf, readWeights, type Weight } from './ranking';
+export type { Stock, StockQuestion } from './stock';
+export { stockIn, stockRowsOf } from './stocks';
 export { type Givings, givingsByPair } from './support-given';
+export { changeInWords, rangesInWords, sourcesInWords } from './words';

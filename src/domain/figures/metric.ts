@@ -2,7 +2,11 @@
  * What a metric is: data that names a table, a field, a filter, a way to stand in time, and a unit. No closure: the
  * engine evaluates it, and the same declaration can be turned into SQL.
  */
-import { type Part, type Row, type TableKey, type Tables, tables } from '../tables';
+import type { Part } from '../tables/parts';
+import type { AnyTable, Row, Time } from '../tables/table';
+import type { Unit } from './unit';
+
+export type { Unit } from './unit';
 
 /** Which rows of a table a period takes in. */
 export type When =
@@ -15,35 +19,6 @@ export type When =
 export type Where = Readonly<
   Record<string, string | number | boolean | readonly (string | number | boolean)[]>
 >;
-
-export type Unit =
-  | 'đ'
-  | 'kg'
-  | 'vỏ'
-  | '%'
-  | 'suất'
-  | 'hội viên'
-  | 'người'
-  | 'chi hội'
-  | 'tổ'
-  | 'cặp'
-  | 'hộ'
-  | 'lần'
-  | 'trẻ'
-  | 'điểm'
-  | 'chiếc'
-  | 'buổi'
-  | 'lượt'
-  | 'km'
-  | 'm²'
-  | 'm³'
-  | 'cây'
-  | 'thùng'
-  | 'công'
-  | 'mái ấm'
-  | 'tin'
-  | 'mặt hàng'
-  | 'chỉ tiêu';
 
 interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */
@@ -58,61 +33,63 @@ interface Base {
  */
 export interface Aggregate extends Base {
   readonly kind: 'sum' | 'count' | 'distinct' | 'parts';
-  readonly table: TableKey;
+  /** Key of the table. */
+  readonly table: string;
+  /** Where the table's rows stand in time by themselves. */
+  readonly time: Time;
   /** Field of the record; empty for `count`. */
   readonly field: string;
   readonly where: Where;
   readonly when: When;
 }
 
-/** One metric over another, times `scale`. */
-export interface Ratio extends Base {
+/** One metric over another. `K`: names of metrics. */
+export interface Ratio<K extends string = string> extends Base {
   readonly kind: 'ratio';
-  readonly numerator: string;
-  readonly denominator: string;
+  readonly numerator: K;
+  readonly denominator: K;
 }
 
 /** Sum or difference of other metrics. */
-export interface Combination extends Base {
+export interface Combination<K extends string = string> extends Base {
   readonly kind: 'combination';
-  readonly terms: readonly { readonly metric: string; readonly sign: 1 | -1 }[];
+  readonly terms: readonly { readonly metric: K; readonly sign: 1 | -1 }[];
 }
 
-export type Metric = Aggregate | Ratio | Combination;
+export type Metric<K extends string = string> = Aggregate | Ratio<K> | Combination<K>;
 
-type RecordOf<K extends TableKey> = Row<Tables[K]>;
 /** Fields of a table's record that can be added up. */
-type NumberField<K extends TableKey> = {
-  [F in keyof RecordOf<K>]: NonNullable<RecordOf<K>[F]> extends number ? F : never;
-}[keyof RecordOf<K>] &
+type NumberField<T> = {
+  [F in keyof Row<T>]: NonNullable<Row<T>[F]> extends number ? F : never;
+}[keyof Row<T>] &
   string;
 /** Fields that hold parts. */
-type PartsField<K extends TableKey> = {
-  [F in keyof RecordOf<K>]: RecordOf<K>[F] extends readonly Part[] ? F : never;
-}[keyof RecordOf<K>] &
+type PartsField<T> = {
+  [F in keyof Row<T>]: Row<T>[F] extends readonly Part[] ? F : never;
+}[keyof Row<T>] &
   string;
-type Field<K extends TableKey> = keyof RecordOf<K> & string;
-type Filter<K extends TableKey> = Partial<Record<Field<K>, Where[string]>>;
+type Field<T> = keyof Row<T> & string;
+type Filter<T> = Partial<Record<Field<T>, Where[string]>>;
 
-/** Where in time a table's rows stand unless a metric says otherwise: as the table's own declaration says. */
-const whenOf = (table: TableKey): When => {
-  const { time } = tables[table];
-  return time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
-};
+/** Where in time rows stand unless a metric says otherwise: as the table's own declaration says. */
+export const whenOf = (time: Time): When =>
+  time.kind === 'span' ? { kind: 'atEnd', from: time.from, until: time.until } : { kind: 'during' };
 
-/** Builds a metric step by step; each step returns a new one. */
-class AggregateBuilder<K extends TableKey> implements Aggregate {
+/** Builds a metric step by step; each step returns a new one. `T`: the table that it counts. */
+class AggregateBuilder<T> implements Aggregate {
   readonly kind: Aggregate['kind'];
-  readonly table: K;
+  readonly table: string;
+  readonly time: Time;
   readonly field: string;
   readonly where: Where;
   readonly when: When;
   readonly unit: Unit;
   readonly label: string;
 
-  constructor(facts: Aggregate & { readonly table: K }) {
+  constructor(facts: Aggregate) {
     this.kind = facts.kind;
     this.table = facts.table;
+    this.time = facts.time;
     this.field = facts.field;
     this.where = facts.where;
     this.when = facts.when;
@@ -121,57 +98,51 @@ class AggregateBuilder<K extends TableKey> implements Aggregate {
   }
 
   /** Only rows whose fields have these values. */
-  only(filter: Filter<K>): AggregateBuilder<K> {
+  only(filter: Filter<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, where: { ...this.where, ...(filter as Where) } });
   }
   /** Rows placed by another day than the table's own, for example the day of a result. */
-  during(on: Field<K>): AggregateBuilder<K> {
+  during(on: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, when: { kind: 'during', on } });
   }
   /** Rows that hold on the period's last day. */
-  atEnd(from: Field<K>, until: Field<K>): AggregateBuilder<K> {
+  atEnd(from: Field<T>, until: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, when: { kind: 'atEnd', from, until } });
   }
-  as(label: string, unit: Unit): AggregateBuilder<K> {
+  as(label: string, unit: Unit): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, label, unit });
   }
 }
 
-const start = <K extends TableKey>(kind: Aggregate['kind'], table: K, field: string) =>
-  new AggregateBuilder<K>({
-    kind,
-    table,
-    field,
-    where: {},
-    when: whenOf(table),
-    unit: 'lần',
-    label: '',
+const start = <T extends AnyTable>(kind: Aggregate['kind'], { key, time }: T, field: string) =>
+  new AggregateBuilder<T>({
+    ...{ kind, table: key, time, field, where: {}, when: whenOf(time), unit: 'lần', label: '' },
   });
 
 /** Adds up a number field. */
-export const sum = <K extends TableKey>(table: K, field: NumberField<K>) => start('sum', table, field);
+export const sum = <T extends AnyTable>(table: T, field: NumberField<T>) => start('sum', table, field);
 /** Adds up the parts that a field holds. */
-export const parts = <K extends TableKey>(table: K, field: PartsField<K>) => start('parts', table, field);
+export const parts = <T extends AnyTable>(table: T, field: PartsField<T>) => start('parts', table, field);
 /** Counts rows. */
-export const count = <K extends TableKey>(table: K) => start('count', table, '');
+export const count = <T extends AnyTable>(table: T) => start('count', table, '');
 /** Counts different values of a field: households, children, helpers. */
-export const distinct = <K extends TableKey>(table: K, field: Field<K>) => start('distinct', table, field);
+export const distinct = <T extends AnyTable>(table: T, field: Field<T>) => start('distinct', table, field);
 
-/** One metric over another; `unit` other than % reads the quotient as it is (a mean). */
-export const ratio = (label: string, numerator: string, denominator: string, unit: Unit = '%'): Ratio => ({
-  kind: 'ratio',
-  label,
-  numerator,
-  denominator,
-  unit,
-});
+/** One metric over another, both by their names; `unit` other than % reads the quotient as it is (a mean). */
+export const ratio = <const K extends string>(
+  label: string,
+  numerator: K,
+  denominator: K,
+  unit: Unit = '%',
+): Ratio<K> => ({ kind: 'ratio', label, numerator, denominator, unit });
 
-export const combine = (
+/** Other metrics added up and taken away, by their names. */
+export const combine = <const K extends string>(
   label: string,
   unit: Unit,
-  plus: readonly string[],
-  minus: readonly string[] = [],
-): Combination => ({
+  plus: readonly K[],
+  minus: readonly K[] = [],
+): Combination<K> => ({
   kind: 'combination',
   label,
   unit,

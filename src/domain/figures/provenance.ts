@@ -3,12 +3,11 @@
  * asks for the rows (`explain.ts`).
  */
 
-import type { TableKey } from '../tables';
+import type { MetricKey } from '../models/registry';
 import type { Day, Period } from '../values';
 import type { Dimension, FigureQuery } from './engine';
 import type { BookQuestion } from './funds';
 import type { Unit } from './metric';
-import type { MetricKey } from './metrics';
 import type { StockQuestion } from './stock';
 
 export type Provenance =
@@ -22,7 +21,7 @@ export type Provenance =
       readonly kind: 'rows';
       readonly name: string;
       readonly unit: Unit;
-      readonly table: TableKey;
+      readonly table: string;
       readonly rows: readonly { readonly row: number; readonly amount: number }[];
     }
   /** A calculation from left to right; what was not recorded is nought, but nothing can be shared out over it. */

@@ -1,6 +1,5 @@
 /** Goods in stock: recycled products and the things at the sharing point, by item: opening + in − out = left. */
-import { labelOf, roundFloat, type WardData } from '../tables';
-import { compareText, type Day, type Period } from '../values';
+import { compareText, type Day, type Period, roundFloat } from '../values';
 
 export interface Stock {
   readonly item: string;
@@ -13,7 +12,8 @@ export interface Stock {
   readonly rows: readonly number[];
 }
 
-interface Change {
+/** What one row changes in a stock. */
+export interface StockChange {
   readonly day: Day;
   readonly item: string;
   readonly label: string;
@@ -22,7 +22,8 @@ interface Change {
   readonly row: number;
 }
 
-function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
+/** Items that had something or moved, by their labels. */
+export function stockOf(changes: readonly StockChange[], { from, to }: Period): Stock[] {
   const all = new Map<string, Stock>();
   for (const change of changes) {
     if (change.day > to) continue;
@@ -45,43 +46,20 @@ function stockOf(changes: readonly Change[], { from, to }: Period): Stock[] {
     .sort((a, b) => compareText(a.label, b.label));
 }
 
-/** Tables that keep a stock: what each of their rows changes in it. */
-const changesOf = {
-  products: ({ records, context }: WardData) =>
-    records.products.rows.map(
-      ({ day, product, made, out, row }): Change => ({
-        ...{ day, item: product, in: made ?? 0, out, row },
-        label: labelOf('products', product, context.catalogue),
-      }),
-    ),
-  sharing: ({ records }: WardData) =>
-    records.sharing.rows.map(
-      ({ day, itemKey, item, brought, taken, row }): Change => ({
-        ...{ day, item: itemKey, label: item, in: brought ?? 0, out: taken ?? 0, row },
-      }),
-    ),
-};
-
-export const productStock = (ward: WardData, period: Period): Stock[] =>
-  stockOf(changesOf.products(ward), period);
-
-export const sharingStock = (ward: WardData, period: Period): Stock[] =>
-  stockOf(changesOf.sharing(ward), period);
-
 /** One figure of a stock: what was there at the beginning, or what came or went in the period. */
 export interface StockQuestion {
-  readonly table: keyof typeof changesOf;
+  /** Key of the table. */
+  readonly table: string;
   readonly item: string;
   readonly period: Period;
   readonly side: 'opening' | 'in' | 'out';
 }
 
 /** The rows behind a figure of a stock: they add up to it. In an opening what went out is negative. */
-export function stockRows(ward: WardData, { table, item, period, side }: StockQuestion) {
-  return changesOf[table](ward).flatMap((change) => {
+export const stockRows = (changes: readonly StockChange[], { item, period, side }: StockQuestion) =>
+  changes.flatMap((change) => {
     if (change.item !== item || change.day > period.to) return [];
     if ((side === 'opening') !== change.day < period.from) return [];
     const amount = side === 'opening' ? roundFloat(change.in - change.out) : change[side];
-    return amount === 0 ? [] : [{ table, row: change.row, amount }];
+    return amount === 0 ? [] : [{ row: change.row, amount }];
   });
-}

@@ -1,6 +1,8 @@
 /** What each 1+1 pair was given: its rows of `Hỗ trợ 1+1` added up. */
-import { roundFloat, type WardData } from '../tables';
+
 import type { Day } from '../values';
+import { roundFloat } from '../values';
+import type { WardData } from '../ward';
 
 export interface Givings {
   readonly times: number;

@@ -2,6 +2,8 @@
  * Closing the book up to a day: what is written into closed days afterwards is counted and reported, never refused. A
  * snapshot of the closed days is kept, so that rows typed without the add-on, changed or deleted are found too.
  */
+
+import { type Day, formatDay, type Period } from '../values';
 import {
   FIRST_ROW,
   type Present,
@@ -13,8 +15,7 @@ import {
   tables,
   type WardData,
   withSpells,
-} from '../tables';
-import { type Day, formatDay, type Period } from '../values';
+} from '../ward';
 import { compareSnapshots, type RowChange } from './compare';
 import { type Snapshot, snapshotOf } from './snapshot';
 

@@ -1,6 +1,5 @@
 /** What the use cases need of issued reports and closed periods. */
 
-export { CHANGES_SHEET, type IssueName, layOutChanges, tellIssue } from '../layout/issued-tab';
 export { changesClosed, closedPeriod, closedProblems, isDated, snapshotOfClosed } from './closing';
 export {
   type Changes,

@@ -2,11 +2,11 @@
 import * as fc from 'fast-check';
 import { evaluate, metricKeys, metrics } from '../figures';
 import { formatFigure } from '../report/phrases';
-import type { WardData } from '../tables';
 import { madeWard, specOf } from '../testdata/made';
 import { oneOfEach, sponsorshipRow } from '../testdata/models';
 import { gift, memberRow, pair, sale, type WardSpec, wardOf, YEAR } from '../testdata/ward';
 import type { Day } from '../values';
+import type { WardData } from '../ward';
 import { closedProblems, snapshotOfClosed } from './closing';
 import { compareSnapshots, tellFigure } from './compare';
 import { snapshotOf } from './snapshot';

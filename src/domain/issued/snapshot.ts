@@ -15,8 +15,8 @@ import {
   type Source,
   type Unit,
 } from '../figures';
-import { type AnyTable, type TableKey, tableKeys, tables, type WardData } from '../tables';
 import { hash, type Period } from '../values';
+import { type AnyTable, type TableKey, tableKeyOf, tableKeys, tables, type WardData } from '../ward';
 
 /** A row that counts in some figure. */
 export interface RowMark {
@@ -86,7 +86,7 @@ export function snapshotOf(
     for (const key of bookKeys) figures[key] = total[BOOK[key][0]];
     for (const side of ['in', 'out'] as const) {
       const provenance = bookRows(ward, { period, side }).map(({ table, row }) => ({
-        sheet: tables[table].sheet,
+        sheet: tables[tableKeyOf(table)].sheet,
         rows: [row],
       }));
       note(`funds.${side}`, provenance);

@@ -3,6 +3,7 @@
  * shown, what keeps rows out of the totals first; the rest is counted by kind, each with a place where one stands.
  */
 
+import { formatDay, formatNumber, formatPeriod, type Period } from '../values';
 import {
   a1,
   compareChapters,
@@ -12,8 +13,7 @@ import {
   WARD,
   type WardData,
   wardEntry,
-} from '../tables';
-import { formatDay, formatNumber, formatPeriod, type Period } from '../values';
+} from '../ward';
 import { type Grid, GridBuilder, type GridCell } from './grid';
 import type { Made } from './stamp';
 

@@ -4,10 +4,11 @@
  */
 import { evaluate, giftsOf, type Unit } from '../figures';
 import { type Provenance, queryOf } from '../figures/provenance';
-import { a1, labelOf, tables } from '../tables';
+import { chapterName } from '../figures/words';
 import { formatDay } from '../values';
+import { a1, labelOf, tables } from '../ward';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
-import { chapterName, numberCell, type Summarised } from './table';
+import { numberCell, type Summarised } from './table';
 
 export function giftList(grid: GridBuilder, { ward, period }: Summarised): void {
   grid.line('Từng lần tặng quà', 'heading');

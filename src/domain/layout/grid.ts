@@ -75,7 +75,7 @@ export interface Grid {
 
 export const BLANK: GridCell = { value: '', style: 'blank' };
 /** What stands where nothing was recorded. */
-export const NOTHING = '–';
+export { NOTHING } from '../figures/words';
 
 /** Pixels. A character is a mean one of Arial at 10 points; bold heads are wider, which the padding allows for. */
 const ROW_HEIGHT = 21;

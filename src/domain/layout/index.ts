@@ -1,15 +1,13 @@
-/** What the use cases need of the summaries. */
-export { type Explained, explain } from '../figures/explain';
+/** What the use cases need of the tabs that the add-on lays out. */
+export { CHECK_SHEET, layOutProblems } from './check-tab';
 export * from './grid';
+export { CHANGES_SHEET, type IssueName, layOutChanges, tellIssue } from './issued-tab';
 export { chapterLines } from './lines';
 export { locate } from './locate';
-export { helperLoads, type Load, type Waiting, waitingList, wayOut } from './pairing-life';
-export { defaultWeights, type Ranking, rankChapters, ranksOf, readWeights, type Weight } from './ranking';
-export { rangesInWords, SOURCES_SHEET } from './sources';
+export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
+export { SOURCES_SHEET } from './sources';
 export { type Made, stampOf } from './stamp';
-export { changeInWords, sourcesInWords } from './table';
 export { retiredTab, summaryNames, summaryTabs } from './tabs';
-export { isMetricKey, type Progress, progressOf, targetPeriod } from './targets';
 export {
   figureInWords,
   layOutTrace,

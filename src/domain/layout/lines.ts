@@ -1,9 +1,19 @@
 /** What summary tabs share: what a tab is, its page, and the lines and columns that tables are made of. */
 import { chapterAtEnd, type MetricKey } from '../figures';
-import { compareChapters, type ListKey, type TableKey, WARD, type WardData, wardEntry } from '../tables';
+import { chapterName, monthInWords } from '../figures/words';
 import { monthsOf } from '../values';
+import {
+  compareChapters,
+  type ListKey,
+  listOf,
+  type TableKey,
+  WARD,
+  type WardData,
+  wardEntry,
+} from '../ward';
+import type { FigureColumn } from './blocks';
 import type { GridBuilder } from './grid';
-import { type Column, chapterName, type Line, type Summarised } from './table';
+import type { Line, Summarised } from './table';
 
 /** Landscape A4 at 96 dots an inch, less the margins: a tab no wider prints at full size. */
 export const PAGE_WIDTH = 1000;
@@ -41,10 +51,7 @@ export function chapterLines({ ward, period, before }: Summarised): Line[] {
 export const withWard = (lines: Line[]): Line[] => [...lines, { key: WARD, label: wardEntry.label }];
 
 export const listLines = (list: ListKey, { ward }: Summarised): Line[] =>
-  ward.context.catalogue[list].map(({ key, label }) => ({ key, label }));
-
-/** `Tháng 3/2022`. */
-export const monthInWords = (month: string): string => `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`;
+  listOf(list, ward.context.catalogue).entries.map(({ key, label }) => ({ key, label }));
 
 export const monthLines = ({ period }: Summarised): Line[] =>
   monthsOf(period).map((month) => ({
@@ -52,7 +59,7 @@ export const monthLines = ({ period }: Summarised): Line[] =>
     label: monthInWords(month),
   }));
 
-export const beside = (key: MetricKey, header: string): Column[] => [
+export const beside = (key: MetricKey, header: string): FigureColumn<MetricKey>[] => [
   { header, key },
   { header: 'Năm trước', key, of: 'before' },
 ];

@@ -4,11 +4,12 @@
  */
 import { evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../figures';
 import { queryOf } from '../figures/provenance';
-import { a1, tableKeys, tables, type WardData } from '../tables';
-import { formatNumber, type Period } from '../values';
+import { rangesInWords, unitHeader } from '../figures/words';
+import type { Period } from '../values';
+import { a1, tableKeys, tables, type WardData } from '../ward';
 import { type Grid, GridBuilder, type GridCell } from './grid';
 import { type Made, stampOf } from './stamp';
-import { numberCell, unitHeader } from './table';
+import { numberCell } from './table';
 
 export const SOURCES_SHEET = 'Nguồn số liệu';
 
@@ -75,27 +76,4 @@ function areaOf(sheet: string, rows: readonly number[]): string {
   const width =
     key === undefined ? 1 : Object.values(tables[key].columns).filter(({ isSystem }) => !isSystem).length;
   return `${a1(rows[0] ?? 1, 0)}:${a1(rows.at(-1) ?? 1, width - 1)}`;
-}
-
-/** Letters that one cell shows without becoming a wall of numbers. */
-const LONGEST = 160;
-
-/** `2–40, 42, 45–60`; what is too long ends in how many more rows there are. @param rows in ascending order. */
-export function rangesInWords(rows: readonly number[]): string {
-  const ranges: { from: number; to: number }[] = [];
-  for (const row of rows) {
-    const last = ranges.at(-1);
-    if (last !== undefined && row === last.to + 1) last.to = row;
-    else ranges.push({ from: row, to: row });
-  }
-  let text = '';
-  let said = 0;
-  for (const { from, to } of ranges) {
-    const range = `${text === '' ? '' : ', '}${from === to ? from : `${from}–${to}`}`;
-    if (text.length + range.length > LONGEST)
-      return `${text} … và ${formatNumber(rows.length - said)} dòng nữa`;
-    text += range;
-    said += to - from + 1;
-  }
-  return text;
 }

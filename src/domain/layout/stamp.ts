@@ -1,7 +1,7 @@
 /** The line under a summary's title: the period, when and by whom it was made, from how many rows, and what was left out. */
 import { rowsInPeriod } from '../figures';
-import { type Problem, type TableKey, tables, type WardData } from '../tables';
 import { type Day, formatDay, formatNumber, formatPeriod, type Period } from '../values';
+import { type Problem, type TableKey, tables, type WardData } from '../ward';
 
 /** When and by whom a summary was made. */
 export interface Made {

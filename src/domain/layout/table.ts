@@ -4,8 +4,11 @@
  */
 import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
 import { type Provenance, queryOf } from '../figures/provenance';
-import { WARD, type WardData, wardEntry } from '../tables';
-import { formatNumber, formatPercent, type Period } from '../values';
+import type { Line } from '../figures/ranking';
+import { changeInWords, chapterName, difference, sourcesInWords, unitHeader } from '../figures/words';
+import type { Period } from '../values';
+import type { WardData } from '../ward';
+import type { FigureColumn } from './blocks';
 import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
 
 /** What every summary tab is made from. */
@@ -39,13 +42,6 @@ export function numberCell(
     : { value, style, format: numberFormat(unit, value), ...from };
 }
 
-/** How a value of a unit is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
-export function inUnit(value: number | null, unit: Unit): string {
-  if (value === null) return NOTHING;
-  if (unit === '%') return formatPercent(value);
-  return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);
-}
-
 /** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
 export function changeCell(
   now: Figure,
@@ -66,28 +62,9 @@ export function changeCell(
   return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
 }
 
-/** Without binary dust: 0,3 less 0,1 kg is 0,2 kg. */
-const difference = (now: number, before: number): number => Number((now - before).toFixed(6));
-
-/** `tăng 12,4%`, `giảm 0,8 điểm phần trăm`, `không đổi`. */
-export function changeInWords(now: number, before: number, unit: Unit): string {
-  const change = difference(now, before);
-  if (change === 0) return 'không đổi';
-  const verb = change > 0 ? 'tăng' : 'giảm';
-  if (unit === '%') return `${verb} ${formatNumber(Math.abs(change) * 100, 1)} điểm phần trăm`;
-  return before === 0
-    ? `${verb} ${formatNumber(Math.abs(change), Number.isInteger(change) || unit === 'đ' ? 0 : 1)}`
-    : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
-}
-
 /** How many rows stand behind a figure. */
 export const rowsBehind = (figure: Figure): number =>
   figure.sources.reduce((total, source) => total + source.rows.length, 0);
-
-export const unitHeader = (key: MetricKey, label: string = metrics[key].label): string => {
-  const { unit } = metrics[key];
-  return unit === 'đ' || unit === 'kg' ? `${label} (${unit})` : label;
-};
 
 /** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */
 export function compareBlock(
@@ -135,36 +112,6 @@ export function compareBlock(
   }
 }
 
-/** `Tái chế: 412 dòng`. */
-export const sourcesInWords = (figure: Figure): string =>
-  figure.sources.length === 0
-    ? 'Chưa có dòng nào.'
-    : figure.sources.map((source) => `${source.sheet}: ${formatNumber(source.rows.length)} dòng`).join('; ');
-
-/** A chapter's name; with its old ward where the ward was merged from several. Any other code reads as itself. */
-export function chapterName({ context: { chapters } }: WardData, code: string): string {
-  if (code === WARD) return wardEntry.label;
-  const chapter = chapters.get(code);
-  if (chapter === undefined) return code;
-  const isMerged = chapters.all.some(({ cluster }) => cluster !== chapter.cluster);
-  return isMerged && chapter.cluster !== '' ? `${chapter.label} (${chapter.cluster})` : chapter.label;
-}
-
-export interface Column {
-  readonly header: string;
-  readonly key: MetricKey;
-  /** `before`: the same period of the year before; `change`: the difference. */
-  readonly of?: 'now' | 'before' | 'change';
-  /** Second dimension: only the parts with this value. */
-  readonly at?: { readonly dimension: string; readonly value: string };
-}
-
-export interface Line {
-  /** Value of the block's dimension. */
-  readonly key: string;
-  readonly label: string;
-}
-
 /**
  * Lines of one dimension against columns of metrics, with a total line.
  * @param lines the lines to show, in order; a value that occurs and is not among them is added at the end, so that
@@ -178,7 +125,7 @@ export function breakdownBlock(
     readonly dimension: string;
     readonly lineHeader: string;
     readonly lines: readonly Line[];
-    readonly columns: readonly Column[];
+    readonly columns: readonly FigureColumn<MetricKey>[];
     /** Label of rows that have no value of the dimension. */
     readonly blankLabel?: string;
     /** Leave out lines in which nothing was recorded. */
@@ -190,7 +137,7 @@ export function breakdownBlock(
   const { dimension } = options;
   const columns = options.columns.filter(({ key }) => isMeasured(key, ward));
   if (columns.length === 0) return;
-  const evaluateColumn = (column: Column) => {
+  const evaluateColumn = (column: FigureColumn<MetricKey>) => {
     const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
     const pick = (of: Period) => {
       const parts = breakDown(column.key, ward, of, by, period.to);
@@ -250,7 +197,12 @@ export function breakdownBlock(
     ),
   ]);
   /** @param line the line's value of the dimension; null for the total. */
-  const cellOf = (column: Column, now: Figure, past: Figure, line: string | null): GridCell => {
+  const cellOf = (
+    column: FigureColumn<MetricKey>,
+    now: Figure,
+    past: Figure,
+    line: string | null,
+  ): GridCell => {
     const { key, at, of } = column;
     const { unit } = metrics[key];
     const style = line === null ? 'totalNumber' : 'number';
@@ -280,3 +232,5 @@ export function breakdownBlock(
 }
 
 const NO_FIGURE: Figure = { value: null, sources: [] };
+
+export type { Line } from '../figures/ranking';

@@ -1,7 +1,6 @@
 /** The summary tabs as grids: what is printed adds up, nothing is cut, and an empty ledger says that it is empty. */
 import fc from 'fast-check';
-import { evaluate, metrics } from '../figures';
-import type { WardData } from '../tables';
+import { changeInWords, evaluate, metrics, ranksOf } from '../figures';
 import { madeWard, somePeriod, specOf } from '../testdata/made';
 import {
   defaultChapters,
@@ -15,11 +14,11 @@ import {
   YEAR,
 } from '../testdata/ward';
 import { type Day, type Period, samePeriodBefore } from '../values';
+import type { WardData } from '../ward';
 import type { Grid, GridCell } from './grid';
 import { chapterLines } from './lines';
-import { ranksOf } from './ranking';
 import { stampOf } from './stamp';
-import { changeCell, changeInWords, numberFormat } from './table';
+import { changeCell, numberFormat } from './table';
 import { summaryNames, summaryTabs } from './tabs';
 
 const made = { day: TODAY, time: '10:32', by: 'can-bo@example.org' } as const;

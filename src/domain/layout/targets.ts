@@ -1,51 +1,13 @@
-/** Targets and how far they are reached: counted from the first day of the period's last year to the period's end. */
-import { breakDown, evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../figures';
+/** The blocks of targets: the ward's own, and those of the chapters. */
+import { type MetricKey, metrics } from '../figures';
+import { type Progress, progressOf, targetPeriod } from '../figures/progress';
 import { calculation, type Provenance, queryOf } from '../figures/provenance';
-import { tables, WARD, type WardData } from '../tables';
-import { type Day, formatPeriod, type Period } from '../values';
+import { unitHeader } from '../figures/words';
+import { formatPeriod, type Period } from '../values';
+import { tables, WARD } from '../ward';
 import { type GridBuilder, type GridCell, NOTHING } from './grid';
 import { chapterLines } from './lines';
-import { numberCell, type Summarised, unitHeader } from './table';
-
-export interface Progress {
-  readonly key: MetricKey;
-  /** `WARD` for the ward as a whole. */
-  readonly chapterCode: string;
-  readonly goal: number;
-  readonly done: number | null;
-  /** Done over goal; null where nothing was recorded. */
-  readonly share: number | null;
-  /** Row of the tab `Chỉ tiêu`. */
-  readonly row: number;
-}
-
-const known: ReadonlySet<string> = new Set(metricKeys);
-export const isMetricKey = (key: string): key is MetricKey => known.has(key);
-
-/** A target is for a whole year: what counts is what was done in that year so far. */
-export const targetPeriod = ({ to }: Period): Period => ({ from: `${to.slice(0, 4)}-01-01` as Day, to });
-
-/** Targets of the year in which the period ends, in the order of the tab; those of models not recorded are left out. */
-export function progressOf(ward: WardData, period: Period): Progress[] {
-  const span = targetPeriod(period);
-  const byChapter = new Map<MetricKey, ReadonlyMap<string, number | null>>();
-  const of = (key: MetricKey, code: string): number | null => {
-    if (code === WARD) return evaluate(key, ward, span).value;
-    const parts =
-      byChapter.get(key) ??
-      new Map(breakDown(key, ward, span, ['chapter']).map((part) => [part.keys[0] ?? '', part.value]));
-    byChapter.set(key, parts);
-    return parts.get(code) ?? null;
-  };
-  return ward.records.targets.rows.flatMap(({ year, metric, chapterCode, amount, row }): Progress[] => {
-    if (year !== Number(period.to.slice(0, 4)) || amount === null || chapterCode === null) return [];
-    if (!isMetricKey(metric) || !isMeasured(metric, ward)) return [];
-    const done = of(metric, chapterCode);
-    return [
-      { key: metric, chapterCode, goal: amount, done, share: done === null ? null : done / amount, row },
-    ];
-  });
-}
+import { numberCell, type Summarised } from './table';
 
 const shareCell = (share: number | null, provenance: Provenance): GridCell =>
   share === null

@@ -7,16 +7,7 @@
 import type { FigureQuery, Unit } from '../figures';
 import { type Explained, queryInWords, type TracedRow } from '../figures/explain';
 import type { Provenance } from '../figures/provenance';
-import {
-  a1,
-  type Cell,
-  type Columns,
-  FIRST_ROW,
-  type RawTable,
-  type TableKey,
-  tables,
-  type WardData,
-} from '../tables';
+import { chapterName, inUnit } from '../figures/words';
 import {
   type Day,
   formatDay,
@@ -27,10 +18,20 @@ import {
   type Month,
   type Period,
 } from '../values';
+import {
+  a1,
+  type Cell,
+  type Columns,
+  FIRST_ROW,
+  type RawTable,
+  type TableKey,
+  tableKeyOf,
+  tables,
+  type WardData,
+} from '../ward';
 import { type Grid, GridBuilder, type GridCell, NOTHING } from './grid';
 import type { Located } from './locate';
 import type { Made } from './stamp';
-import { chapterName, inUnit } from './table';
 
 export const TRACE_SHEET = 'Các dòng của con số';
 /** Where the officer learns of it: on every summary tab. */
@@ -96,7 +97,7 @@ export function layOutTrace(
     grid.row([{ value: `${changed} Dưới đây là số tính lại.`, style: 'text', tone: 'middle' }]);
   }
   for (const step of steps) grid.line(step, 'text');
-  const used = new Set(blocks.flatMap(({ rows }) => rows.map(({ table }) => table)));
+  const used = new Set(blocks.flatMap(({ rows }) => rows.map(({ table }) => tableKeyOf(table))));
   for (const table of used)
     if (isSensitive(table))
       grid.line(`Tab ${tables[table].sheet} giữ điều riêng tư: chỉ ghi số dòng.`, 'remark');
@@ -119,7 +120,8 @@ export function layOutTrace(
       { value: 'Con số', style: 'headNumber' },
     ]);
     for (const row of rows) {
-      const { table, amount } = row;
+      const { amount } = row;
+      const table = tableKeyOf(row.table);
       const { at, chapter, text } = factsOf(row, records.get(table)?.get(row.row) ?? {}, raw[table], ward);
       const isLong = text.length > ON_ONE_LINE;
       grid.row(
@@ -168,11 +170,12 @@ const OMITTED =
 
 /** When and of which chapter a row is, and what it says of itself: `Sắt · 10 kg · thành tiền 80.000`. */
 function factsOf(
-  { table, row, what, amount, at, chapterCode: then }: TracedRow,
+  { table: name, row, what, amount, at, chapterCode: then }: TracedRow,
   record: Fields,
   raw: RawTable | null | undefined,
   ward: WardData,
 ): { readonly at: string; readonly chapter: string; readonly text: string } {
+  const table = tableKeyOf(name);
   if (isSensitive(table)) return { at: '', chapter: '', text: '' };
   const { time } = tables[table];
   const columns: Columns = tables[table].columns;

@@ -4,7 +4,6 @@
  */
 import fc from 'fast-check';
 import { type Explained, explain } from '../figures/explain';
-import { tableKeys, tables } from '../tables';
 import { madeWard, somePeriod, specOf } from '../testdata/made';
 import {
   greenRow,
@@ -34,6 +33,7 @@ import {
   YEAR,
 } from '../testdata/ward';
 import type { Day, Period } from '../values';
+import { tableKeys, tables } from '../ward';
 import type { Grid, GridCell } from './grid';
 import { locate } from './locate';
 import { summaryTabs } from './tabs';

@@ -2,13 +2,14 @@
  * What the models “1+1” and “3 có 3 biết” are, for the report about them: said by the ward's own kinds of pairs and
  * threshold, so that a list an officer changed is told as she changed it.
  */
-import type { WardData } from '../tables';
+
 import { formatPercent } from '../values';
+import type { WardData } from '../ward';
 import type { ReportData } from './data';
 import { lowerFirst } from './phrases';
 
 export function aboutModels({ context, present }: WardData): ReportData['about'] {
-  const kinds = context.catalogue.pairKinds.map(({ label }) => lowerFirst(label));
+  const kinds = context.catalogue.pairKinds.entries.map(({ label }) => lowerFirst(label));
   const pairs =
     kinds.length === 0
       ? []

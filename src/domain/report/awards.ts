@@ -1,7 +1,8 @@
 /** The awards of the years before, as the two tables that a report of a collective ends with. */
-import type { WardData } from '../tables';
+
 import type { Period } from '../values';
 import { yearOf } from '../values';
+import type { WardData } from '../ward';
 import type { ReportData, ReportTable } from './data';
 
 /** Awards up to the period's last year, the oldest first. */

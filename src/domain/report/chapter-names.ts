@@ -1,9 +1,9 @@
 /** What a report calls the chapters and the ward itself, in tables and as who does something in a sentence. */
-import { type Settings, WARD, type WardData, wardEntry } from '../tables';
+import { type AnyWard, type Settings, WARD, wardEntry } from '../tables';
 import { listed, lowerFirst } from './phrases';
 
 /** `Khu 2`; with its cluster where two chapters of the ward are called alike: `Tổ 1 (Phúc La)`. */
-export function chapterName({ context, settings }: WardData, code: string): string {
+export function chapterName({ context, settings }: AnyWard, code: string): string {
   if (code === WARD) return wardName(settings);
   const chapter = context.chapters.get(code);
   if (chapter === undefined) return code;
@@ -21,13 +21,13 @@ function wardName({ shortName, unionName }: Settings): string {
 /** `chi hội Khu 2`; a name that says so itself stands alone: `chi hội 3`. */
 const inSentence = (name: string): string => (/^chi hội /i.test(name) ? lowerFirst(name) : `chi hội ${name}`);
 
-export const hasOneChapter = ({ context }: WardData): boolean => context.chapters.all.length === 1;
+export const hasOneChapter = ({ context }: AnyWard): boolean => context.chapters.all.length === 1;
 
 /** `các chi hội`; `chi hội` in a ward that has one. */
-export const allChapters = (ward: WardData): string => (hasOneChapter(ward) ? 'chi hội' : 'các chi hội');
+export const allChapters = (ward: AnyWard): string => (hasOneChapter(ward) ? 'chi hội' : 'các chi hội');
 
 /** Who did something, by the codes of its rows: `Hội và các chi hội`, `chi hội Khu 2`, `Hội`. */
-export function doers(ward: WardData, codes: Iterable<string>): string {
+export function doers(ward: AnyWard, codes: Iterable<string>): string {
   const all = new Set(codes);
   const chapters = [...all].filter((code) => code !== WARD && ward.context.chapters.get(code) !== undefined);
   const [only] = chapters;
@@ -51,7 +51,7 @@ export interface Foremost {
   readonly isShared: boolean;
 }
 
-export function foremost(ward: WardData, parts: ReadonlyMap<string, number>): Foremost {
+export function foremost(ward: AnyWard, parts: ReadonlyMap<string, number>): Foremost {
   const chapters = [...parts].filter(
     ([code]) => code !== WARD && ward.context.chapters.get(code) !== undefined,
   );

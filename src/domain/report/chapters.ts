@@ -3,45 +3,31 @@
  * core, and of the models that the ward chose.
  */
 import { chapterAtEnd, type MetricKey } from '../figures';
-import { compareChapters, WARD } from '../tables';
+import { type ModelKey, models } from '../models/registry';
 import { formatNumber, formatPercent } from '../values';
+import { compareChapters, WARD } from '../ward';
 import { chapterName } from './chapter-names';
 import { DROPPED } from './columns';
-import type { ModelKey, ReportTable } from './data';
-import type { Figures } from './figures';
+import type { ReportTable } from './data';
+import type { ReportFigures } from './figures';
+import { parts } from './parts';
 import { cellNumber } from './phrases';
 
 /** A column of an annex: the template's name, the figure, its header. Money is in đồng, weight in kg. */
-type Column = readonly [name: string, key: MetricKey, header: string, model: ModelKey];
+export type AnnexColumn = readonly [name: string, key: MetricKey, header: string, model: ModelKey];
 
-const CORE: readonly Column[] = [
-  ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi', 'organisation'],
-  ['hoi_vien', 'members', 'Hội viên', 'organisation'],
-  ['ty_le', 'memberRate', 'Tỷ lệ thu hút', 'organisation'],
-  ['hoi_vien_moi', 'membersJoined', 'Hội viên mới', 'organisation'],
-  ['cap', 'pairs', 'Cặp 1+1', 'pairings'],
-  ['vo_lon', 'cans', 'Vỏ lon', 'recycling'],
-  ['can_nang', 'scrapWeight', 'Phế liệu (kg)', 'recycling'],
-  ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)', 'recycling'],
-  ['suat', 'giftParcels', 'Suất quà', 'gifts'],
-  ['tri_gia', 'giftValue', 'Trị giá quà (đ)', 'gifts'],
-];
+const columnsOf = (isCore: boolean): readonly AnnexColumn[] =>
+  parts.flatMap(({ key: model, annex = [] }) =>
+    (models.find(({ key }) => key === model)?.isCore === true) === isCore
+      ? annex.map(([name, key, header]): AnnexColumn => [name, key, header, model])
+      : [],
+  );
 
-/** Stands beside the core where the report tells no other model of choice: one annex then serves both. */
-const SCORE: Column = ['diem', 'reviewScore', 'Điểm 3 có 3 biết', 'reviews'];
-
-const CHOSEN: readonly Column[] = [
-  SCORE,
-  ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền', 'outreach'],
-  ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 'outreach'],
-  ['san_pham', 'productsMade', 'Sản phẩm làm ra', 'products'],
-  ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)', 'products'],
-  ['van_dong', 'incomeTotal', 'Vận động được (đ)', 'income'],
-  ['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 'sponsorships'],
-  ['mai_am', 'houses', 'Mái ấm', 'houses'],
-  ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh', 'greenSundays'],
-  ['luot_chu_nhat', 'greenAttendance', 'Lượt người', 'greenSundays'],
-  ['cay', 'trees', 'Cây đã trồng', 'greenSundays'],
+export const CHOSEN_COLUMNS = columnsOf(false);
+/** The score stands beside the core where the report tells no other model of choice: one annex then serves both. */
+export const CORE_COLUMNS = [
+  ...columnsOf(true),
+  ...CHOSEN_COLUMNS.filter(([, , , model]) => model === 'reviews'),
 ];
 
 const ONE_DECIMAL: ReadonlySet<MetricKey> = new Set<MetricKey>(['reviewScore']);
@@ -52,26 +38,26 @@ function cell(key: MetricKey, value: number | null): string {
   return ONE_DECIMAL.has(key) ? formatNumber(value, 1) : cellNumber(value);
 }
 
-export const chapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
+export const chapterTable = (figures: ReportFigures, told: readonly ModelKey[]): ReportTable | null =>
   tableOf(
     figures,
-    [...CORE, SCORE],
-    CHOSEN.some(([, key, , model]) => key !== 'reviewScore' && models.includes(model))
-      ? models.filter((model) => model !== 'reviews')
-      : models,
+    CORE_COLUMNS,
+    CHOSEN_COLUMNS.some(([, , , model]) => model !== 'reviews' && told.includes(model))
+      ? told.filter((model) => model !== 'reviews')
+      : told,
   );
-export const modelChapterTable = (figures: Figures, models: readonly ModelKey[]): ReportTable | null =>
-  tableOf(figures, CHOSEN, models);
+export const modelChapterTable = (figures: ReportFigures, told: readonly ModelKey[]): ReportTable | null =>
+  tableOf(figures, CHOSEN_COLUMNS, told);
 
 /** Null where no chapter has a figure. A column in which nothing was recorded falls away. */
 function tableOf(
-  figures: Figures,
-  columns: readonly Column[],
-  models: readonly ModelKey[],
+  figures: ReportFigures,
+  columns: readonly AnnexColumn[],
+  told: readonly ModelKey[],
 ): ReportTable | null {
   const { chapters } = figures.ward.context;
   const parts = columns.map(([, key, , model]) =>
-    !models.includes(model)
+    !told.includes(model)
       ? new Map<string, number | null>()
       : new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
   );

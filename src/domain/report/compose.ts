@@ -1,43 +1,26 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
 import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../figures';
-import { type PassageKey, passages, type WardData } from '../tables';
+import { structure } from '../models/members';
+import type { ModelKey } from '../models/registry';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
+import { type PassageKey, passages, type WardData } from '../ward';
 import { aboutModels } from './about';
 import { awardTables } from './awards';
 import { chapterTable, modelChapterTable } from './chapters';
-import type { ModelKey, ModelSection, ModelText, Passage, ReportData, SingleFigure } from './data';
+import type { ModelSection, Passage, ReportData, SingleFigure } from './data';
 import { drawingsOf } from './drawing';
-import { type Figures, figuresOf } from './figures';
+import { figuresOf, type ReportFigures } from './figures';
 import { giftTable } from './gift-list';
 import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './head';
 import { indicatorTable, yearTable } from './indicators';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { missingOf, remarksOf, reminderOf } from './missing';
-import { circumstances } from './models/circumstances';
-import { funds } from './models/funds';
-import { gifts } from './models/gifts';
-import { greenSundays } from './models/green-sundays';
-import { houses } from './models/houses';
-import { income } from './models/income';
-import { organisation, structure } from './models/organisation';
-import { outreach } from './models/outreach';
-import { pairings } from './models/pairings';
-import { products } from './models/products';
-import { recycling } from './models/recycling';
-import { reviews } from './models/reviews';
-import { sharing } from './models/sharing';
-import { sponsorships } from './models/sponsorships';
+import { parts } from './parts';
 import { asciiName, during, formatFigure, lowerFirst, upperFirst } from './phrases';
-
-/** What tells of each model. */
-const SENTENCES: Readonly<Record<ModelKey, (figures: Figures) => ModelText | null>> = {
-  ...{ organisation, circumstances, pairings, reviews, outreach, recycling, products, sharing },
-  ...{ income, gifts, sponsorships, houses, greenSundays, funds },
-};
 
 /** The model in whose section a chart stands. */
 const CHART_MODELS: Readonly<Record<Chart['key'], ModelKey>> = {
-  membersByChapter: 'organisation',
+  membersByChapter: 'members',
   pairsByKind: 'pairings',
   reviewScores: 'reviews',
   scrapByMonth: 'recycling',
@@ -66,10 +49,11 @@ export function composeReport(
   const figures = figuresOf(ward, period);
   const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
-  const models = spec.models
-    .flatMap((model) => {
-      const text = SENTENCES[model](figures);
-      return text === null ? [] : [{ ...text, model }];
+  const models = parts
+    .filter(({ key }) => spec.models.includes(key))
+    .flatMap(({ key, tell }) => {
+      const text = tell(figures);
+      return text === null ? [] : [{ ...text, model: key }];
     })
     .map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
   const told = new Set(models.map(({ model }) => model));
@@ -122,7 +106,7 @@ function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelK
 }
 
 /** All metrics; asked for after the list of the figures used is closed. */
-const singlesOf = (figures: Figures): SingleFigure[] =>
+const singlesOf = (figures: ReportFigures): SingleFigure[] =>
   metricKeys
     .filter((key) => isMeasured(key, figures.ward))
     .map((key) => {

@@ -1,42 +1,13 @@
 /** What a report says, as plain data: no layout, no template. Everything a reader sees of it is Vietnamese. */
-import type { PassageKey } from '../tables';
+
+import type { ModelKey } from '../models/registry';
 import type { Day, Period } from '../values';
+import type { PassageKey } from '../ward';
 import type { ChartDrawing } from './drawing';
 import type { ReportKindKey } from './kinds';
+import type { ModelText, ReportTable } from './part';
 
-/** A table of a model: rows of texts by column name, as the template's columns are named. */
-export interface ReportTable {
-  readonly title: string;
-  readonly rows: readonly Readonly<Record<string, string | boolean>>[];
-  /** Texts that stand once: totals, headers that depend on the period. */
-  readonly once: Readonly<Record<string, string>>;
-}
-
-/** The models in the order in which a report tells them. */
-export const modelKeys = [
-  'organisation',
-  'circumstances',
-  'pairings',
-  'reviews',
-  'outreach',
-  'recycling',
-  'products',
-  'sharing',
-  'income',
-  'gifts',
-  'sponsorships',
-  'houses',
-  'greenSundays',
-  'funds',
-] as const;
-export type ModelKey = (typeof modelKeys)[number];
-
-/** One model's part of the results; a model with nothing recorded has none. */
-export interface ModelText {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly table: ReportTable | null;
-}
+export type { ModelText, ReportTable } from './part';
 
 export interface ModelSection extends ModelText {
   readonly model: ModelKey;

@@ -3,32 +3,15 @@
  * make its own template in Word.
  */
 import type { Chart } from '../figures';
-import type { PassageKey } from '../tables';
 import { formatLongDay, formatNumber } from '../values';
+import type { PassageKey } from '../ward';
 import { DROPPED } from './columns';
-import type { ModelKey, ModelSection, Passage, ReportData, ReportTable } from './data';
+import type { ModelSection, Passage, ReportData, ReportTable } from './data';
+import { parts } from './parts';
 import { upperFirst } from './phrases';
 
 export type Fields = { readonly [name: string]: FieldValue };
 export type FieldValue = string | boolean | Fields | readonly (string | Fields)[];
-
-/** Names of the models' sections. */
-export const MODEL_FIELDS: Readonly<Record<ModelKey, string>> = {
-  organisation: 'to_chuc',
-  circumstances: 'hoan_canh',
-  pairings: 'cap_1_1',
-  reviews: 'ba_co_ba_biet',
-  outreach: 'tuyen_truyen',
-  recycling: 'tai_che',
-  products: 'san_pham',
-  sharing: 'diem_chia_se',
-  income: 'van_dong',
-  gifts: 'qua_tang',
-  sponsorships: 'me_do_dau',
-  houses: 'mai_am',
-  greenSundays: 'chu_nhat_xanh',
-  funds: 'cac_quy',
-};
 
 export const PASSAGE_FIELDS: Readonly<Record<PassageKey, string>> = {
   functions: 'chuc_nang',
@@ -206,7 +189,7 @@ const titleOf = ({ kind }: ReportData, { letter, title }: ModelSection, at: numb
 
 function modelFields(data: ReportData, next: () => number): Fields {
   const told = data.models.map((model, at): [string, Fields] => [
-    MODEL_FIELDS[model.model],
+    parts.find(({ key }) => key === model.model)?.field ?? '',
     {
       tieu_de: titleOf(data, model, at),
       doan: model.paragraphs,
@@ -214,7 +197,7 @@ function modelFields(data: ReportData, next: () => number): Fields {
     },
   ]);
   return {
-    ...Object.fromEntries(Object.values(MODEL_FIELDS).map((name) => [name, false])),
+    ...Object.fromEntries(parts.map(({ field }) => [field, false])),
     ...Object.fromEntries(told),
   };
 }

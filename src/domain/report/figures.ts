@@ -7,43 +7,21 @@ import {
   metrics,
   type Part,
   type Source,
-  type Unit,
 } from '../figures';
-import type { WardData } from '../tables';
-import { compareDays, type Day, type Period, samePeriodBefore } from '../values';
+import { compareDays, type Period, samePeriodBefore } from '../values';
+import type { WardData } from '../ward';
 import type { UsedFigure } from './data';
+import type { Figures } from './part';
 import { formatFigure } from './phrases';
 
-/** A figure that is no metric: a fund's balance, a stock. */
-export interface CitedFigure {
-  readonly key: string;
-  readonly label: string;
-  readonly unit: Unit;
-  readonly value: number;
-  readonly before: number | null;
-  readonly sources: readonly Source[];
-}
-
-export interface Figures {
+/** The figures that a report asks for, with the list of those it used. */
+export interface ReportFigures extends Figures<MetricKey> {
   readonly ward: WardData;
-  readonly period: Period;
-  /** The day of which a stock is told: the period's last, or today while it runs. */
-  readonly asOf: Day;
-  /** The figure of the period; null where nothing was recorded. */
-  value(key: MetricKey): number | null;
-  /** The same figure a year earlier. */
-  before(key: MetricKey): number | null;
-  /** The figure of the period by the values of a dimension. */
-  parts(key: MetricKey, dimension: string): readonly Part[];
-  /** The same by the values' keys, those with a value only. */
-  byKey(key: MetricKey, dimension: string): ReadonlyMap<string, number>;
-  /** Notes that the report tells a figure that is no metric. */
-  cite(figure: CitedFigure): void;
   /** What was asked for and had rows behind it, in the order of asking. */
   used(): readonly UsedFigure[];
 }
 
-export function figuresOf(ward: WardData, period: Period): Figures {
+export function figuresOf(ward: WardData, period: Period): ReportFigures {
   const earlier = samePeriodBefore(period);
   const now = new Map<MetricKey, Figure>();
   const then = new Map<MetricKey, Figure>();
@@ -76,6 +54,7 @@ export function figuresOf(ward: WardData, period: Period): Figures {
     value: (key) => figure(key).value,
     before: (key) => earlierFigure(key).value,
     parts,
+    partsBefore: (key, dimension) => breakDown(key, ward, earlier, [dimension]),
     byKey: (key, dimension) =>
       new Map(
         parts(key, dimension).flatMap(({ keys: [name = ''], value }) =>

@@ -3,15 +3,15 @@
  * received is never named.
  */
 import { giftsOf } from '../figures';
-import { labelOf } from '../tables';
 import { formatDay } from '../values';
+import { labelOf } from '../ward';
 import { chapterName } from './chapter-names';
 import type { ReportTable } from './data';
-import type { Figures } from './figures';
+import type { ReportFigures } from './figures';
 import { cellNumber } from './phrases';
 
 /** Null where nothing was given in the period. */
-export function giftTable({ ward, period, value }: Figures): ReportTable | null {
+export function giftTable({ ward, period, value }: ReportFigures): ReportTable | null {
   const rows = giftsOf(ward, period);
   if (rows.length === 0) return null;
   const { catalogue } = ward.context;

@@ -1,6 +1,6 @@
 /** Adds up gifts in kind: `10 bộ sách, 5 quyển vở` and `20 quyển vở` are `10 bộ sách, 25 quyển vở`. */
 import { splitItems } from '../tables/items';
-import { formatProse, identityKey, readNumber } from '../values';
+import { formatProse, identityKey, readNumber, roundFloat } from '../values';
 
 const ITEM = /^(\d[\d.,]*)\s*(\p{L}.*)$/u;
 
@@ -18,13 +18,14 @@ export function addUp(texts: readonly string[]): string {
       const key = identityKey(isCounted ? noun : item);
       const known = found.get(key);
       if (!isCounted) found.set(key, known ?? { amount: null, noun: item });
-      else found.set(key, { noun: known?.noun ?? noun, amount: round((known?.amount ?? 0) + amount.value) });
+      else
+        found.set(key, {
+          noun: known?.noun ?? noun,
+          amount: roundFloat((known?.amount ?? 0) + amount.value),
+        });
     }
   }
   return [...found.values()]
     .map(({ amount, noun }) => (amount === null ? noun : `${formatProse(amount)} ${noun}`))
     .join(', ');
 }
-
-/** Sums of decimals lose the binary dust. */
-const round = (n: number): number => Number(n.toFixed(6));

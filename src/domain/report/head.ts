@@ -2,8 +2,9 @@
  * The head of the document and who signs it: components 1–5, 7 and 9 of Nghị định 30/2020/NĐ-CP, Phụ lục I, or the
  * head of Hướng dẫn 36-HD/VPTW where the ward asks for the Party's style.
  */
-import type { Settings } from '../tables';
+
 import { type Day, formatLongDay, type Period } from '../values';
+import type { Settings } from '../ward';
 import type { ReportData } from './data';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 

@@ -1,8 +1,7 @@
 /** What the rest of the add-on uses of reports. */
 
-export { layOutPlaceholders, PLACEHOLDERS_SHEET } from '../layout/placeholder-tab';
 export { composeReport } from './compose';
-export type { ModelKey, ReportData, UsedFigure } from './data';
+export type { ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
 export { documentNumber } from './head';
 export { indicatorGroups } from './indicators';

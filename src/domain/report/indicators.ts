@@ -3,62 +3,22 @@
  * and year by year (report of a collective).
  */
 import { evaluate, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
-import { progressOf } from '../layout/targets';
-import { WARD, type WardData } from '../tables';
+import { progressOf } from '../figures/progress';
 import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
+import { WARD, type WardData } from '../ward';
 import { DROPPED } from './columns';
 import type { ReportTable } from './data';
-import type { Figures } from './figures';
+import type { ReportFigures } from './figures';
+import { parts } from './parts';
 import { multiple } from './phrases';
 
 /** The figures a reader looks for, by area, in the order of the report. */
-export const indicatorGroups: readonly (readonly [title: string, keys: readonly MetricKey[]])[] = [
-  [
-    'Tổ chức Hội',
-    [
-      ...(['chapters', 'groups', 'womenAdults', 'members', 'memberRate', 'membersJoined'] as const),
-      ...(['membersLeft', 'coreMembers', 'partyMembers', 'pledges'] as const),
-    ],
-  ],
-  [
-    'Hoàn cảnh, đời sống',
-    [
-      'poorHouseholds',
-      'nearPoorHouseholds',
-      'orphans',
-      'disabledChildren',
-      'hardshipMembers',
-      'hardshipHelpedRate',
-    ],
-  ],
-  [
-    'Mô hình “1+1”',
-    ['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportTimes', 'supportValue'],
-  ],
-  ['Mô hình “3 có 3 biết”', ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources']],
-  ['Tuyên truyền', ['outreachSessions', 'outreachAttendance']],
-  [
-    'Biến rác thành tiền',
-    ['cans', 'cardboard', 'iron', 'plastic', 'scrapWeight', 'scrapIncome', 'recyclingChapters'],
-  ],
-  ['Sản phẩm tái chế', ['productsMade', 'productsSold', 'productsGiven', 'productIncome']],
-  ['Điểm chia sẻ', ['sharingIn', 'sharingOut', 'sharingItems']],
-  [
-    'Vận động nguồn lực, thu chi',
-    ['incomeCash', 'incomeInKind', 'incomeTotal', 'smsMessages', 'spendingTotal', 'handedOn'],
-  ],
-  ['Quà tặng', ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling']],
-  ['Mẹ đỡ đầu', ['childrenSponsored', 'sponsorshipsNew', 'sponsorshipPaid']],
-  ['Mái ấm tình thương', ['houses', 'housesHandedOver', 'houseCash', 'houseInKind', 'houseWorkdays']],
-  ['Chủ nhật xanh', ['greenSundays', 'greenAttendance', 'streetKm', 'wasteKg', 'trees', 'bins']],
-];
+export const indicatorGroups = parts.flatMap(({ indicators }) =>
+  indicators === undefined ? [] : [indicators],
+);
 
 /** Of those, the ones that tell a story over years. */
-const YEARLY: ReadonlySet<MetricKey> = new Set<MetricKey>([
-  ...(['members', 'memberRate', 'membersJoined', 'pairs', 'householdsOut', 'reviewScore'] as const),
-  ...(['scrapIncome', 'productIncome', 'incomeTotal', 'giftParcels', 'giftValue'] as const),
-  ...(['childrenSponsored', 'houses', 'greenSundays', 'outreachSessions'] as const),
-]);
+const YEARLY: ReadonlySet<MetricKey> = new Set(indicatorGroups.flatMap(({ yearly = [] }) => yearly));
 
 /** From here on a growth is told as a multiple. */
 const TENFOLD = 10;
@@ -89,7 +49,7 @@ export function changeText(now: number | null, before: number | null, unit: Unit
 }
 
 /** Null where nothing is recorded. Columns of targets fall away where the year has none. */
-export function indicatorTable(figures: Figures): ReportTable | null {
+export function indicatorTable(figures: ReportFigures): ReportTable | null {
   const { ward, period } = figures;
   const targets = new Map(
     progressOf(ward, period)
@@ -97,7 +57,7 @@ export function indicatorTable(figures: Figures): ReportTable | null {
       .map((one) => [one.key, one]),
   );
   let number = 0;
-  const rows = indicatorGroups.flatMap(([title, keys]) => {
+  const rows = indicatorGroups.flatMap(({ title, keys }) => {
     const lines = keys
       .filter((key) => isMeasured(key, ward))
       .flatMap((key) => {
@@ -154,11 +114,11 @@ function narrow(value: number | null, unit: Unit): string {
 const MOST_YEARS = 5;
 
 /** Null where fewer than two years have something. */
-export function yearTable(figures: Figures): ReportTable | null {
+export function yearTable(figures: ReportFigures): ReportTable | null {
   const { ward, period } = figures;
   const last = yearOf(period.to);
   const keys = indicatorGroups
-    .flatMap(([, all]) => all)
+    .flatMap(({ keys: all }) => all)
     .filter((key) => YEARLY.has(key) && isMeasured(key, ward));
   const years = Array.from({ length: MOST_YEARS }, (_, at) => last - MOST_YEARS + 1 + at)
     .map((year) => ({

@@ -1,7 +1,9 @@
 /** The kinds of report, declared once: what each is called, which template shows it, and which parts it has. */
-import { lists, type PassageKey, type Settings } from '../tables';
+
+import type { ModelKey } from '../models/registry';
 import { namePeriod, type Period } from '../values';
-import { type ModelKey, modelKeys } from './data';
+import { allLists, type PassageKey, type Settings } from '../ward';
+import { partKeys, parts } from './parts';
 
 export const reportKindKeys = ['topical', 'collective', 'models', 'periodic'] as const;
 export type ReportKindKey = (typeof reportKindKeys)[number];
@@ -40,7 +42,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-thanh-tich.docx',
     title: (period) => `Báo cáo thành tích Dân vận khéo ${namePeriod(period)}`,
     subject: (period) => `Thành tích thực hiện mô hình “Dân vận khéo” ${namePeriod(period)}`,
-    models: modelKeys,
+    models: partKeys,
     passages: ['functions', 'background', 'measures', 'lessons', 'plans'],
     hasIndicators: false,
     hasYears: false,
@@ -53,7 +55,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-thanh-tich-tap-the.docx',
     title: (period) => `Báo cáo thành tích tập thể ${namePeriod(period)}`,
     subject: (_period, settings) => `ĐỀ NGHỊ TẶNG THƯỞNG ${award(settings)}`,
-    models: modelKeys,
+    models: partKeys,
     passages: ['features', 'functions', 'background', 'measures', 'policies', 'bodies'],
     hasIndicators: false,
     hasYears: true,
@@ -66,7 +68,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-mo-hinh.docx',
     title: (period) => `Báo cáo mô hình 1+1 và 3 có 3 biết ${namePeriod(period)}`,
     subject: (period) => `Kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${namePeriod(period)}`,
-    models: ['organisation', 'circumstances', 'pairings', 'reviews'],
+    models: parts.flatMap(({ key, isOfModelsReport }) => (isOfModelsReport === true ? [key] : [])),
     passages: ['origin', 'difficulties', 'solutions', 'assessment'],
     hasIndicators: false,
     hasYears: false,
@@ -79,7 +81,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-dinh-ky.docx',
     title: (period) => `Báo cáo công tác Hội ${namePeriod(period)}`,
     subject: (period) => `Kết quả công tác Hội và phong trào phụ nữ ${namePeriod(period)}`,
-    models: modelKeys,
+    models: partKeys,
     passages: ['assessment', 'difficulties', 'plans'],
     hasIndicators: true,
     hasYears: false,
@@ -90,7 +92,7 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
 
 /** As the setting `Loại báo cáo` reads. */
 export const kindLabel = (key: ReportKindKey): string =>
-  lists.reportKinds.entries.find((entry) => entry.key === key)?.label ?? key;
+  allLists.reportKinds.entries.find((entry) => entry.key === key)?.label ?? key;
 
 const known: ReadonlySet<string> = new Set(reportKindKeys);
 export const isReportKind = (key: unknown): key is ReportKindKey => typeof key === 'string' && known.has(key);

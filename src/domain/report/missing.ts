@@ -1,5 +1,6 @@
 /** What is missing before the report can be sent, and what its reader should know of the rows left out. */
 import { fundName, hasBook, keepBook, rowsInPeriod } from '../figures';
+import { formatMoney, formatPeriod, type Period } from '../values';
 import {
   type PassageKey,
   passages,
@@ -10,8 +11,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../tables';
-import { formatMoney, formatPeriod, type Period } from '../values';
+} from '../ward';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { counted } from './phrases';
 

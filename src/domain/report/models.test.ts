@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { optionalModelKeys, type TableKey, tables } from '../tables';
 import * as one from '../testdata/models';
+import { type ModelKey, optionalModelKeys, type TableKey, tables } from '../ward';
 import { composeReport } from './compose';
-import type { ModelKey, ReportData } from './data';
+import type { ReportData } from './data';
 import { type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 import { renderReport } from './render';
 import { day, type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
@@ -204,7 +204,7 @@ describe('leaving models out', () => {
   test('all of them: the core alone', () => {
     const data = compose({ ...smallWard });
     expect(data.models.map(({ model }) => model)).toEqual([
-      'organisation',
+      'members',
       'circumstances',
       'pairings',
       'recycling',

@@ -1,5 +1,5 @@
 /** The setting `Mẫu báo cáo riêng`: which template of its own a ward uses for which kind of report. */
-import { builtInCatalogue, readChoice } from '../tables';
+import { builtInCatalogue, readChoice } from '../ward';
 import { isReportKind, kindLabel, type ReportKindKey } from './kinds';
 
 /**

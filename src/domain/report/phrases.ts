@@ -1,5 +1,5 @@
 /** Turns of phrase that the report's sentences share: lists, periods, comparisons. */
-import type { Unit } from '../figures';
+import type { Unit } from '../figures/unit';
 import {
   fold,
   formatKilograms,

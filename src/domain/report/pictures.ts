@@ -1,7 +1,3 @@
-/**
- * Puts the drawn charts in the places that a template keeps for them: pictures whose alternative text is
- * `bieu_do:KEY`. The place gives the width, the picture its height in proportion.
- */
 import type { Archive } from './archive';
 import { mapElements } from './blocks';
 

@@ -4,9 +4,12 @@
  */
 import type { MetricKey } from '../figures';
 import { metricKeys, metrics } from '../figures';
-import { passages } from '../tables';
+import { passages } from '../ward';
+import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
 import type { ReportData } from './data';
-import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, MODEL_FIELDS, PASSAGE_FIELDS } from './fields';
+import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, PASSAGE_FIELDS } from './fields';
+import type { ReportColumn, TableShape } from './part';
+import { parts } from './parts';
 import { asciiName } from './phrases';
 
 /** A name with what it is; with `inner` it is a section: `{#name}…{/name}`. */
@@ -15,6 +18,10 @@ type Tree = Readonly<Record<string, Node>>;
 
 const NUMBER = 'Số thứ tự';
 const CAPTION = 'Số và tên bảng';
+
+/** Names of an annex's columns with their headers. */
+const annexNames = (columns: readonly AnnexColumn[]): Record<string, string> =>
+  Object.fromEntries(columns.map(([name, , header]) => [name, header]));
 
 /** A table: what stands once, and its lines. */
 const tableNode = (about: string, columns: Tree, once: Tree = {}): Node => ({
@@ -30,9 +37,6 @@ const tableNode = (about: string, columns: Tree, once: Tree = {}): Node => ({
 const summed = (columns: Readonly<Record<string, string>>): Tree =>
   Object.fromEntries(Object.entries(columns).map(([name, about]) => [`tong_${name}`, `Cộng: ${about}`]));
 
-const withTotals = (about: string, label: string, columns: Readonly<Record<string, string>>): Node =>
-  tableNode(about, { ten: label, ...columns }, summed(columns));
-
 /** Columns that fall away where nothing is recorded: their headers are filled too. */
 const withHeaders = (about: string, columns: Readonly<Record<string, string>>): Node => ({
   about,
@@ -45,86 +49,16 @@ const withHeaders = (about: string, columns: Readonly<Record<string, string>>): 
   },
 });
 
-const MODEL_TABLES: Readonly<Partial<Record<keyof typeof MODEL_FIELDS, Node>>> = {
-  pairings: withTotals('Bảng cặp 1+1 theo loại', 'Loại cặp', {
-    moi: 'Lập trong kỳ',
-    dang_giup: 'Đang giúp cuối kỳ',
-    ket_qua: 'Đạt kết quả',
-    tri_gia: 'Trị giá hỗ trợ (đ)',
-  }),
-  reviews: tableNode('Bảng từng tiêu chí', {
-    ten: 'Tiêu chí',
-    lan: 'Số lần đạt',
-    ty_le: 'Tỷ lệ đạt',
-    ty_le_truoc: 'Tỷ lệ cùng kỳ năm trước',
-  }),
-  outreach: withTotals('Bảng theo hình thức', 'Hình thức', { buoi: 'Buổi', luot: 'Lượt người' }),
-  recycling: tableNode(
-    'Bảng phế liệu theo loại',
-    {
-      loai: 'Loại phế liệu',
-      luong: 'Số lượng',
-      tien: 'Thành tiền (đ)',
-      tien_truoc: 'Thành tiền cùng kỳ năm trước (đ)',
-    },
-    {
-      cot_ky_truoc: 'Tiêu đề cột kỳ trước',
-      tong_tien: 'Cộng thành tiền',
-      tong_tien_truoc: 'Cộng thành tiền kỳ trước',
-    },
-  ),
-  products: withTotals('Bảng sản phẩm', 'Sản phẩm', {
-    lam_ra: 'Làm ra',
-    ban: 'Bán',
-    tang: 'Tặng',
-    con: 'Còn lại',
-    tien: 'Tiền thu (đ)',
-  }),
-  sharing: tableNode('Bảng mặt hàng', {
-    ten: 'Mặt hàng',
-    dau_ky: 'Đầu kỳ',
-    vao: 'Mang đến',
-    ra: 'Lấy về',
-    con: 'Còn lại',
-  }),
-  income: withTotals('Bảng theo nguồn', 'Nguồn', {
-    lan: 'Số lần',
-    tien: 'Tiền mặt (đ)',
-    hien_vat: 'Trị giá hiện vật (đ)',
-    cong: 'Cộng (đ)',
-  }),
-  gifts: tableNode(
-    'Bảng quà theo dịp',
-    { dip: 'Dịp', suat: 'Số suất', tri_gia: 'Trị giá (đ)', hien_vat: 'Hiện vật' },
-    { tong_suat: 'Cộng số suất', tong_tri_gia: 'Cộng trị giá' },
-  ),
-  sponsorships: withTotals('Bảng theo chi hội', 'Chi hội', {
-    tre: 'Trẻ được đỡ đầu',
-    muc: 'Mức mỗi tháng (đ)',
-    phai_trao: 'Phải trao trong kỳ (đ)',
-    da_trao: 'Đã trao trong kỳ (đ)',
-  }),
-  houses: withTotals('Bảng theo chi hội', 'Chi hội', {
-    nha: 'Khởi công',
-    ban_giao: 'Bàn giao',
-    tien: 'Tiền mặt (đ)',
-    hien_vat: 'Trị giá hiện vật (đ)',
-    cong: 'Ngày công',
-  }),
-  greenSundays: withTotals('Bảng theo quý hoặc tháng', 'Quý hoặc tháng', {
-    buoi: 'Buổi',
-    luot: 'Lượt người',
-    km: 'Km đường',
-    rac: 'Rác (kg)',
-    cay: 'Cây trồng',
-  }),
-  funds: withTotals('Bảng thu chi các quỹ', 'Quỹ', {
-    dau_ky: 'Đầu kỳ (đ)',
-    thu: 'Thu (đ)',
-    chi: 'Chi (đ)',
-    cuoi_ky: 'Cuối kỳ (đ)',
-  }),
-};
+/** The table of a model's part, as the part declares it. */
+function partTable({ about, label, columns, once = {} }: TableShape): Node {
+  const tree = (some: readonly ReportColumn[]): Record<string, string> =>
+    Object.fromEntries(some.map(({ name, header, about: what = header }) => [name, what]));
+  return tableNode(
+    about,
+    { [label.name]: label.about ?? label.header, ...tree(columns) },
+    { ...once, ...summed(tree(columns.filter(({ isTotalled }) => isTotalled))) },
+  );
+}
 
 /** Signs that take a column away where no line has a figure in it; they stand in its header. */
 const hidden = (columns: Tree): Tree =>
@@ -142,23 +76,6 @@ function withHidden(table: Node): Node {
   if (typeof table === 'string' || lines === undefined || typeof lines === 'string') return table;
   return { ...table, inner: { ...table.inner, ...hidden(lines.inner) } };
 }
-
-const MODEL_NAMES: Readonly<Record<keyof typeof MODEL_FIELDS, string>> = {
-  organisation: 'Tổ chức Hội, hội viên',
-  circumstances: 'Hoàn cảnh, nhu cầu hội viên',
-  pairings: 'Mô hình 1+1',
-  reviews: 'Mô hình 3 có 3 biết',
-  outreach: 'Tuyên truyền',
-  recycling: 'Biến rác thành tiền',
-  products: 'Sản phẩm tái chế',
-  sharing: 'Điểm chia sẻ',
-  income: 'Vận động nguồn lực',
-  gifts: 'Quà tặng',
-  sponsorships: 'Mẹ đỡ đầu',
-  houses: 'Mái ấm tình thương',
-  greenSundays: 'Chủ nhật xanh',
-  funds: 'Thu chi các quỹ',
-};
 
 const AWARD = {
   dong: {
@@ -234,20 +151,17 @@ const structure: Tree = {
   chua_co_so_lieu: { about: 'Chỉ in khi kỳ chưa có dòng nào', inner: {} },
   cau_chua_co_so_lieu: 'Câu nói kỳ chưa có dòng nào',
   ...Object.fromEntries(
-    keysOf(MODEL_FIELDS).map((key) => {
-      const bang = MODEL_TABLES[key];
-      return [
-        MODEL_FIELDS[key],
-        {
-          about: `Phần “${MODEL_NAMES[key]}”; không có dòng nào thì không in`,
-          inner: {
-            tieu_de: 'Đề mục của phần',
-            doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-            ...(bang === undefined ? {} : { bang: withHidden(bang) }),
-          },
+    parts.map(({ field, name, table }) => [
+      field,
+      {
+        about: `Phần “${name}”; không có dòng nào thì không in`,
+        inner: {
+          tieu_de: 'Đề mục của phần',
+          doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
+          ...(table === undefined ? {} : { bang: withHidden(partTable(table)) }),
         },
-      ];
-    }),
+      },
+    ]),
   ),
   ...Object.fromEntries(
     CHART_FIELDS.flatMap(([key, name]) => [
@@ -265,32 +179,8 @@ const structure: Tree = {
   noi_nhan: { about: 'Nơi nhận: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
   ky_phu_luc: 'Kỳ, ghi dưới tên phụ lục',
   kem_theo: 'Câu “Kèm theo Báo cáo số …”',
-  bang_chi_hoi: withHeaders('Phụ lục: phần lõi theo chi hội', {
-    phu_nu: 'Phụ nữ từ 18 tuổi',
-    hoi_vien: 'Hội viên',
-    ty_le: 'Tỷ lệ thu hút',
-    hoi_vien_moi: 'Hội viên mới',
-    cap: 'Cặp 1+1',
-    vo_lon: 'Vỏ lon',
-    can_nang: 'Phế liệu (kg)',
-    tien: 'Tiền bán phế liệu (đ)',
-    suat: 'Suất quà',
-    tri_gia: 'Trị giá quà (đ)',
-    diem: 'Điểm 3 có 3 biết (báo cáo mô hình)',
-  }),
-  bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', {
-    diem: 'Điểm 3 có 3 biết',
-    buoi_tuyen_truyen: 'Buổi tuyên truyền',
-    luot_tuyen_truyen: 'Lượt người nghe',
-    san_pham: 'Sản phẩm làm ra',
-    tien_san_pham: 'Tiền bán sản phẩm (đ)',
-    van_dong: 'Vận động được (đ)',
-    tre: 'Trẻ đỡ đầu',
-    mai_am: 'Mái ấm',
-    buoi_chu_nhat: 'Buổi Chủ nhật xanh',
-    luot_chu_nhat: 'Lượt người',
-    cay: 'Cây đã trồng',
-  }),
+  bang_chi_hoi: withHeaders('Phụ lục: phần lõi theo chi hội', annexNames(CORE_COLUMNS)),
+  bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', annexNames(CHOSEN_COLUMNS)),
   bang_qua_tang: withHidden({
     about: 'Phụ lục: từng lần tặng quà (báo cáo chuyên đề)',
     inner: {

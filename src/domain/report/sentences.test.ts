@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { TableKey } from '../tables';
 import * as one from '../testdata/models';
+import type { ModelKey, TableKey } from '../ward';
 import { composeReport } from './compose';
-import type { ModelKey, ReportData } from './data';
+import type { ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
 import { leading, percent } from './phrases';
 import { renderReport } from './render';

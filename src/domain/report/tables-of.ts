@@ -1,26 +1,26 @@
 /** Small steps that the models' tables share: lines in the order of a list, cells, totals. */
-import type { MetricKey } from '../figures';
-import { compareChapters, type ListKey, labelOf } from '../tables';
+import { compareChapters, type ListKey, labelOf, listOf } from '../tables';
 import { chapterName } from './chapter-names';
-import type { ReportTable } from './data';
-import type { Figures } from './figures';
+import type { Figures, ReportTable } from './part';
 import { cellNumber } from './phrases';
 
 /** A column of a table broken down by the values of a list: its name in the template, and its metric. */
-export type TableColumn = readonly [name: string, key: MetricKey];
+export type TableColumn<K extends string> = readonly [name: string, key: K];
 
 /** Chapters that a table in the text bears; a larger ward reads them in the annex. */
 export const MOST_LINES = 20;
 
 /** Keys that occur, in the order of the catalogue; what it does not know comes last, blank as `Chưa ghi`. */
 export function occurring(
-  figures: Figures,
+  figures: Pick<Figures, 'ward'>,
   list: ListKey,
   found: readonly ReadonlyMap<string, number>[],
 ): readonly { readonly key: string; readonly label: string }[] {
   const { catalogue } = figures.ward.context;
   const all = new Set(found.flatMap((one) => [...one.keys()]));
-  const known = catalogue[list].filter(({ key }) => all.has(key)).map(({ key }) => key);
+  const known = listOf(list, catalogue)
+    .entries.filter(({ key }) => all.has(key))
+    .map(({ key }) => key);
   const strange = [...all].filter((key) => !known.includes(key)).sort();
   return [...known, ...strange].map((key) => ({
     key,
@@ -32,21 +32,21 @@ export function occurring(
  * One line a value of the list that occurs, one column a metric, totals as the metrics say. Null under two lines: a
  * sentence says it all.
  */
-export function tableByList(
-  figures: Figures,
+export function tableByList<K extends string>(
+  figures: Figures<K>,
   title: string,
   list: ListKey,
   dimension: string,
-  columns: readonly TableColumn[],
+  columns: readonly TableColumn<K>[],
 ): ReportTable | null {
   const found = columns.map(([, key]) => figures.byKey(key, dimension));
   return tableOf(figures, title, columns, found, occurring(figures, list, found));
 }
 
-function tableOf(
-  figures: Figures,
+function tableOf<K extends string>(
+  figures: Figures<K>,
   title: string,
-  columns: readonly TableColumn[],
+  columns: readonly TableColumn<K>[],
   found: readonly ReadonlyMap<string, number>[],
   lines: readonly { readonly key: string; readonly label: string }[],
 ): ReportTable | null {
@@ -63,10 +63,10 @@ function tableOf(
 }
 
 /** The same by chapter; null also where the ward has more chapters than a text bears. */
-export function tableByChapter(
-  figures: Figures,
+export function tableByChapter<K extends string>(
+  figures: Figures<K>,
   title: string,
-  columns: readonly TableColumn[],
+  columns: readonly TableColumn<K>[],
 ): ReportTable | null {
   const found = columns.map(([, key]) => figures.byKey(key, 'chapter'));
   const chapters = [...figures.ward.context.chapters.all]
@@ -77,5 +77,8 @@ export function tableByChapter(
   return tableOf(figures, title, columns, found, lines);
 }
 
-export const totals = (figures: Figures, columns: readonly TableColumn[]): Record<string, string> =>
+export const totals = <K extends string>(
+  figures: Figures<K>,
+  columns: readonly TableColumn<K>[],
+): Record<string, string> =>
   Object.fromEntries(columns.map(([name, key]) => [`tong_${name}`, cellNumber(figures.value(key))]));

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { type TableKey, WARD } from '../tables';
 import { oneOfEach } from '../testdata/models';
+import { type TableKey, WARD } from '../ward';
 import { chapterName, doers, foremost } from './chapter-names';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -195,7 +195,7 @@ describe('no rows', () => {
     expect(data.nothing).toBe(
       'Trong năm 2022, sổ của Hội chưa có dòng số liệu nào về mô hình “1+1” và “3 có 3 biết”, nên báo cáo chưa có kết quả của hai mô hình này.',
     );
-    expect(data.models.map(({ model }) => model)).toContain('organisation');
+    expect(data.models.map(({ model }) => model)).toContain('members');
   });
 });
 

@@ -3,7 +3,7 @@
  * the codec, the sheet's format and validation, the form field and the documentation all follow from them.
  */
 import type { Birth, Day, Quantity } from '../values';
-import type { ListKey } from './lists';
+import type { ListKey, lists, OwnList } from './lists';
 
 /** What a cell holds at the domain's edge. Blank is `''`; a Date has become its day (`YYYY-MM-DD`) before it gets here. */
 export type Cell = string | number | boolean;
@@ -36,8 +36,8 @@ export type ColumnType =
   | { readonly kind: 'decimal'; readonly max: number }
   | { readonly kind: 'rate' }
   | { readonly kind: 'quantity'; readonly max: number }
-  | { readonly kind: 'choice'; readonly list: ListKey }
-  | { readonly kind: 'choices'; readonly list: ListKey }
+  | { readonly kind: 'choice'; readonly list: ListKey; readonly own?: OwnList }
+  | { readonly kind: 'choices'; readonly list: ListKey; readonly own?: OwnList }
   | { readonly kind: 'reference'; readonly to: Target }
   | { readonly kind: 'yesNo' }
   | { readonly kind: 'phone' }
@@ -49,7 +49,7 @@ interface Facts<R extends boolean> {
   readonly header: string;
   readonly type: ColumnType;
   readonly isRequired: R;
-  /** Starred on the sheet though its blank may be filled from another cell; the table's `complete` judges it. */
+  /** Starred on the sheet though its blank may be filled from another cell; the table's `derive` judges it. */
   readonly isStarred: boolean;
   readonly helpText: string;
   readonly exampleText: string;
@@ -166,9 +166,14 @@ export const decimal = (header: string, max: number = ABSURD.quantity) =>
 export const rate = (header: string) => column<number>(header, { kind: 'rate' }, '90%');
 export const quantity = (header: string, max: number = ABSURD.quantity) =>
   column<Quantity>(header, { kind: 'quantity', max }, '35,8 hoặc 35,8 tạ');
-export const choice = (header: string, list: ListKey) => column<string>(header, { kind: 'choice', list }, '');
-export const choices = (header: string, list: ListKey) =>
-  column<readonly string[]>(header, { kind: 'choices', list }, '');
+/** A list of `lists.ts` by its key, or one that the model declares for itself. */
+type ChoiceOf = keyof typeof lists | OwnList;
+const listed = (of: ChoiceOf): { readonly list: ListKey; readonly own?: OwnList } =>
+  typeof of === 'string' ? { list: of } : { list: of.key, own: of };
+export const choice = (header: string, of: ChoiceOf) =>
+  column<string>(header, { kind: 'choice', ...listed(of) }, '');
+export const choices = (header: string, of: ChoiceOf) =>
+  column<readonly string[]>(header, { kind: 'choices', ...listed(of) }, '');
 export const chapter = (header: string) =>
   column<string>(header, { kind: 'reference', to: 'chapter' }, 'Khu 5A · K5A');
 export const chapterOrWard = (header: string) =>

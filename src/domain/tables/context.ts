@@ -16,16 +16,18 @@ import {
   sameText,
 } from '../values';
 import { type Party, WARD } from './column';
-import { type Entry, type ListKey, lists } from './lists';
+import { type Entry, type List, type ListKey, lists, type OwnListKey } from './lists';
 import type { Spell } from './spells';
 
 /** The lists as the workbook has them: built-in values and what officers added. */
-export type Catalogue = Readonly<Record<ListKey, readonly Entry[]>>;
+export type Catalogue = Readonly<Record<keyof typeof lists, List>> & Readonly<Record<OwnListKey, List>>;
 
-/** The built-in lists: what a workbook without a `Danh mục` tab is read by. */
-export const builtInCatalogue: Catalogue = Object.fromEntries(
-  Object.entries(lists).map(([key, list]) => [key, list.entries]),
-) as unknown as Catalogue; // Object.fromEntries forgets its keys
+/** A list of the catalogue. Throws for a key that no model declares: a slip in the code, never in a workbook. */
+export function listOf(list: ListKey, catalogue: Catalogue): List {
+  const found = catalogue[list];
+  if (found === undefined) throw new RangeError(`No list "${list}".`);
+  return found;
+}
 
 /** Something a reference can point at. */
 export interface Pointed {
@@ -230,7 +232,7 @@ const otherUnits = [...knownUnits, 'tá', 'lố', 'két', 'bì', 'gùi', 'xe'].f
 
 /** The entries of a list that a word can mean: one is an answer, several are a question. */
 const entriesNamed = (typed: string, list: ListKey, catalogue: Catalogue): readonly Entry[] =>
-  namesOf(list, catalogue[list]).find(typed);
+  namesOf(list, listOf(list, catalogue).entries).find(typed);
 
 /** The only entry of a list that a word names, by its label or an alias. */
 export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
@@ -253,22 +255,23 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
   }
   const close = nearest(
     text,
-    catalogue[list].map((entry) => entry.label),
+    listOf(list, catalogue).entries.map((entry) => entry.label),
     2,
   );
   const hint =
     close.length > 0
       ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}`
       : 'Chọn một mục trong danh sách';
+  const { header, isClosed } = listOf(list, catalogue);
   return refuse(
     'unknownChoice',
-    `Danh mục ${lists[list].header} không có “${text}”. ${hint}${lists[list].isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
+    `Danh mục ${header} không có “${text}”. ${hint}${isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
   );
 }
 
 /** The label of a list's key; a key that is not known reads as itself. */
 export function labelOf(list: ListKey, key: string, catalogue: Catalogue): string {
-  return catalogue[list].find((entry) => entry.key === key)?.label ?? key;
+  return listOf(list, catalogue).entries.find((entry) => entry.key === key)?.label ?? key;
 }
 
 /** An entry's attribute by the header of its column. */
@@ -278,8 +281,9 @@ export function attributeOf(
   header: string,
   catalogue: Catalogue,
 ): string | number | undefined {
-  const at = lists[list].attributes.findIndex((attribute) => attribute.header === header);
-  const value = catalogue[list].find((entry) => entry.key === key)?.attributes[at];
+  const { attributes, entries } = listOf(list, catalogue);
+  const at = attributes.findIndex((attribute) => attribute.header === header);
+  const value = entries.find((entry) => entry.key === key)?.attributes[at];
   return value === '' ? undefined : value;
 }
 

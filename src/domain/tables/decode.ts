@@ -158,7 +158,10 @@ export function decodeTable<T extends AnyTable>(
   const placement = placeHeaders(columns, raw.headers);
   const { places, doubled } = placement;
   const renamed = findMoved(
-    declared.map(([key, column]) => [key, { ...column, fits: (cell) => fitsColumn(column, cell) }] as const),
+    declared.map(
+      ([key, column]) =>
+        [key, { ...column, fits: (cell) => fitsColumn(column, cell, context.catalogue) }] as const,
+    ),
     placement,
     [raw.headers, ...raw.rows],
   );

@@ -13,10 +13,10 @@ import {
   readQuantity,
 } from '../values';
 import type { AnyColumn, Cell } from './column';
-import { builtInCatalogue, findEntry } from './context';
+import { type Catalogue, findEntry } from './context';
 
 /** Null where any text could stand there. */
-export function fitsColumn({ type }: AnyColumn, cell: Cell): boolean | null {
+export function fitsColumn({ type }: AnyColumn, cell: Cell, catalogue: Catalogue): boolean | null {
   const text = String(cell);
   switch (type.kind) {
     case 'id':
@@ -45,10 +45,10 @@ export function fitsColumn({ type }: AnyColumn, cell: Cell): boolean | null {
     case 'email':
       return /^[^\s@]+@[^\s@]+$/u.test(text.trim());
     case 'yesNo':
-      return typeof cell === 'boolean' || findEntry(text, 'yesNo', builtInCatalogue) !== undefined;
+      return typeof cell === 'boolean' || findEntry(text, 'yesNo', catalogue) !== undefined;
     case 'choice':
       // Officers add values of their own: one that is not built in says nothing.
-      return findEntry(text, type.list, builtInCatalogue) === undefined ? null : true;
+      return findEntry(text, type.list, catalogue) === undefined ? null : true;
     case 'reference':
       return text.includes('·') ? true : null;
     case 'choices':

@@ -1,5 +1,5 @@
-/** What the rest of the domain and the sheet's edge use of the tables. */
-export * from './catalogue';
+/** What a table is, and how its cells are read. */
+export { type AnyWard, rowsOf } from './any-ward';
 export {
   type AnyColumn,
   type Cell,
@@ -13,7 +13,6 @@ export * from './context';
 export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
 export { decodeCell } from './decode-cell';
-export * from './design';
 export {
   findMoved,
   movedHeaderRow,
@@ -25,15 +24,10 @@ export {
 } from './headers';
 export { newRowId } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
-export { type Entry, type List, type ListKey, listKeys, lists } from './lists';
-export * from './optional-models';
+export { type Entry, type List, type ListKey, ownList } from './lists';
 export type { Part } from './parts';
-export { byDay, type Move, roundFloat } from './running-stock';
 export * from './settings';
 export * from './several';
-export * from './sheets';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
-export * from './tables';
 export * from './texts';
-export * from './workbook';

@@ -1,6 +1,6 @@
 /**
- * The choice lists of the tab `Danh mục`: the values the add-on knows by key, the other ways people write them, and
- * what each list says besides (a unit's factor to kg). Officers add to these lists on the sheet; nothing here is
+ * The choice lists that several tables share: the values the add-on knows by key, the other ways people write them, and
+ * what each list says besides (a unit's factor to kg). A list that one model alone uses stands in the model's file. Officers add to these lists on the sheet; nothing here is
  * taken away by that.
  */
 
@@ -25,6 +25,7 @@ export interface List {
 
 type Spec = string | readonly [label: string, aliases: readonly string[], ...attributes: (string | number)[]];
 
+/** @param specs label, other ways to write it, attributes; by the stable key of the value. */
 function list(
   header: string,
   about: string,
@@ -52,6 +53,22 @@ function closed(
 ): List {
   return { ...list(header, about, specs, attributes), isClosed: true };
 }
+
+/** Key of a list that one model declares for itself. */
+export type OwnListKey = `own.${string}`;
+
+/** A list that belongs to one model, declared beside the column that chooses from it. */
+export interface OwnList extends List {
+  readonly key: OwnListKey;
+}
+
+/** @param key unique among the models' own lists. */
+export const ownList = (
+  key: string,
+  header: string,
+  about: string,
+  specs: Readonly<Record<string, Spec>>,
+): OwnList => ({ ...list(header, about, specs), key: `own.${key}` });
 
 export const lists = {
   materials: list(
@@ -271,21 +288,8 @@ export const lists = {
     in: ['Vào', ['nhập', 'mang đến']],
     out: ['Ra', ['xuất', 'lấy đi']],
   }),
-  models: closed('Mô hình', 'Các mô hình phường chọn ghi, ngoài phần lõi.', {
-    income: ['Nguồn thu', ['thu']],
-    products: ['Sản phẩm tái chế', ['sản phẩm']],
-    spending: ['Khoản chi', ['chi']],
-    sponsorships: ['Mẹ đỡ đầu', []],
-    houses: ['Mái ấm tình thương', ['mái ấm']],
-    greenSundays: ['Chủ nhật xanh', []],
-    outreach: ['Tuyên truyền', []],
-    reviews: ['3 có 3 biết', []],
-    sharing: ['Điểm chia sẻ', []],
-    targets: ['Chỉ tiêu', []],
-    awards: ['Khen thưởng', []],
-    /** Written where a ward has unticked everything: a blank line means it has not chosen yet. */
-    none: ['Chỉ phần lõi', ['không']],
-  }),
+  /** Entries are those of the models (`models.ts`). */
+  models: closed('Mô hình', 'Các mô hình phường chọn ghi, ngoài phần lõi.', {}),
   awardKinds: closed(
     'Loại khen thưởng',
     'Danh hiệu thi đua đứng ở bảng thứ nhất, hình thức khen thưởng ở bảng thứ hai.',
@@ -303,36 +307,10 @@ export const lists = {
     ],
     periodic: ['Báo cáo định kỳ', ['định kỳ', 'báo cáo tháng', 'báo cáo quý', 'báo cáo năm']],
   }),
-  /** Metrics that a target may be set for: keys, labels and units are theirs (a test holds them together). */
-  targetMetrics: closed(
-    'Chỉ tiêu giao',
-    'Các chỉ tiêu có thể giao cho phường và chi hội.',
-    {
-      members: ['Hội viên', ['số hội viên'], 'hội viên'],
-      membersJoined: ['Hội viên mới', ['kết nạp hội viên', 'phát triển hội viên'], 'hội viên'],
-      memberRate: ['Tỷ lệ thu hút hội viên', ['tỷ lệ thu hút', 'tỷ lệ tập hợp'], '%'],
-      pairs: ['Cặp 1+1 lập trong kỳ', ['cặp 1+1', 'số cặp'], 'cặp'],
-      womenWon: ['Chị em được vận động vào Hội', ['vận động vào hội'], 'người'],
-      partyAdmitted: ['Được kết nạp Đảng', ['kết nạp đảng'], 'người'],
-      householdsOut: ['Hộ thoát nghèo, thoát cận nghèo', ['hộ thoát nghèo', 'hộ thoát cận nghèo'], 'hộ'],
-      hardshipHelpedRate: ['Tỷ lệ hội viên khó khăn có người giúp', [], '%'],
-      scrapIncome: ['Tiền bán phế liệu', ['tiền phế liệu'], 'đ'],
-      scrapWeight: ['Phế liệu cân được', [], 'kg'],
-      cans: ['Vỏ lon', [], 'vỏ'],
-      giftParcels: ['Suất quà', ['số suất quà'], 'suất'],
-      giftValue: ['Trị giá quà tặng', ['trị giá quà'], 'đ'],
-      incomeCash: ['Tiền vận động được', ['tiền vận động'], 'đ'],
-      productsMade: ['Sản phẩm tái chế làm ra', ['sản phẩm làm ra'], 'chiếc'],
-      childrenSponsored: ['Trẻ đang được đỡ đầu', ['trẻ được đỡ đầu'], 'trẻ'],
-      houses: ['Mái ấm tình thương', ['mái ấm'], 'mái ấm'],
-      greenSundays: ['Buổi Chủ nhật xanh', ['chủ nhật xanh'], 'buổi'],
-      outreachSessions: ['Buổi tuyên truyền', ['tuyên truyền'], 'buổi'],
-      outreachAttendance: ['Lượt người nghe tuyên truyền', ['lượt người tuyên truyền'], 'lượt'],
-      reviewScore: ['Điểm 3 có 3 biết bình quân', ['điểm 3 có 3 biết'], 'điểm'],
-    },
-    [{ header: 'Đơn vị tính', about: 'Chỉ tiêu tính theo đơn vị nào.' }],
-  ),
+  /** Metrics that a target may be set for: entries are those of the models (`models.ts`). */
+  targetMetrics: closed('Chỉ tiêu giao', 'Các chỉ tiêu có thể giao cho phường và chi hội.', {}, [
+    { header: 'Đơn vị tính', about: 'Chỉ tiêu tính theo đơn vị nào.' },
+  ]),
 } as const satisfies Record<string, List>;
 
-export type ListKey = keyof typeof lists;
-export const listKeys = Object.keys(lists) as ListKey[];
+export type ListKey = keyof typeof lists | OwnListKey;

@@ -1,5 +1,5 @@
-/** Stock from movements: what came in less what went out, by day, and the rows at which it falls below nought. */
-import type { Day } from '../values';
+/** Stock from movements: what came in less what went out, by day, and the rows at which it falls below zero. */
+import { type Day, roundFloat } from '../values';
 
 export interface Move {
   readonly row: number;
@@ -32,7 +32,3 @@ export function shortfalls(moves: readonly Move[]): Shortfall[] {
     return change < 0 && after < 0 ? [{ row, item, before, taken: -change }] : [];
   });
 }
-
-/** Without binary dust: 0,1 + 0,2 kg is 0,3 kg. */
-export const roundFloat = (value: number): number =>
-  Number.isInteger(value) ? value : Number(value.toFixed(6));

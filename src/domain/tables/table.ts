@@ -5,7 +5,6 @@
 
 import { type Columns, type Decoded, id, instant } from './column';
 import type { Context } from './context';
-import type { OptionalModelKey } from './optional-models';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -17,16 +16,16 @@ const systemColumns = {
 } as const;
 type SystemColumns = typeof systemColumns;
 
-/** Where a row stands in time, and so in which periods it counts. */
-export type Time =
+/** Where a row stands in time, and so in which periods it counts. `F`: names of fields of the record. */
+export type Time<F extends string = string> =
   /** It happened on one day. */
-  | { readonly kind: 'day'; readonly on: string }
+  | { readonly kind: 'day'; readonly on: F }
   /** It speaks of a whole year. */
-  | { readonly kind: 'year'; readonly on: string }
+  | { readonly kind: 'year'; readonly on: F }
   /** It speaks of a whole month. */
-  | { readonly kind: 'month'; readonly on: string }
+  | { readonly kind: 'month'; readonly on: F }
   /** It holds from one day until another; either may be open. */
-  | { readonly kind: 'span'; readonly from: string; readonly until: string };
+  | { readonly kind: 'span'; readonly from: F; readonly until: F };
 
 /** What is wrong with a cell of one row. `column` is a key of the table's columns. */
 export interface CellProblem {
@@ -99,15 +98,16 @@ export interface RowFacts {
   readonly chapterCode: string | null;
 }
 
-/** Rows are alike where all these fields of the record are equal. */
-export interface DuplicateRule {
-  readonly by: readonly string[];
+/** When two rows look like one thing written twice. `F`: names of fields of the record; `C`: keys of columns. */
+export interface DuplicateRule<F extends string = string, C extends string = string> {
+  /** Rows are suspected where all these fields are equal. */
+  readonly by: readonly F[];
   /** Rows in which one of these is blank are not compared: too little is known of them. */
-  readonly unlessBlank?: readonly string[];
+  readonly unlessBlank?: readonly F[];
   /** What is the same, in words: `cùng ngày, chi hội, loại và số lượng`. */
   readonly words: string;
   /** Column whose cell is pointed at. */
-  readonly at: string;
+  readonly at: C;
 }
 
 /** What a change of a cell does to the past, and what to do where that is not meant. */
@@ -117,7 +117,13 @@ export interface Rewriting {
   readonly to?: string;
 }
 
-export interface TableSpec<Key extends string, C extends Columns, D extends object> {
+/** `N`: the fields of the record that it names; `model()` checks that they are there. */
+export interface TableSpec<
+  Key extends string,
+  C extends Columns,
+  D extends object,
+  N extends string = string,
+> {
   readonly key: Key;
   /** Name of the tab. */
   readonly sheet: string;
@@ -126,40 +132,47 @@ export interface TableSpec<Key extends string, C extends Columns, D extends obje
   /** One line for the guide tab and the documentation. */
   readonly about: string;
   readonly columns: C;
-  readonly time: Time;
-  /** Column that names the row's chapter; absent where `complete` says it through `chapterCode`. */
+  readonly time: Time<N>;
+  /** Column that names the row's chapter; absent where `derive` says it through `chapterCode`. */
   readonly chapterColumn?: keyof C & string;
   /** Column that people key rows by, in place of `Mã`. */
   readonly keyColumn?: keyof C & string;
   /** Columns that together may stand in one row only. */
   readonly uniqueBy?: readonly (keyof C & string)[];
   /** When two rows look like one thing written twice. They are counted, and asked about. */
-  readonly duplicateRule?: DuplicateRule;
+  readonly duplicateRule?: DuplicateRule<N, keyof C & string>;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
   readonly isSensitive?: boolean;
-  /** Models of which one must be chosen for the table to be installed; absent: it is of the core. */
-  readonly models?: readonly OptionalModelKey[];
+  /** Models of which one must be chosen for the table to be installed; left out: the model it belongs to. */
+  readonly models?: readonly string[];
+  /** Holds what others refer to or are measured against: a grey tab, at the end. */
+  readonly isReference?: boolean;
+  /** Its rows do not say when they became true: writing one down enters nothing into a closed period. */
+  readonly isUndated?: boolean;
   /**
    * Columns that hold how things stand now and count for every year: what to tell who changes such a cell of a row
    * that stands, where the change has a day. By key of the column.
    */
-  readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
+  readonly rewritesPast?: { readonly [K in keyof C & string]?: Rewriting };
   /** The tab is made with its first row: a workbook without it misses nothing. */
   readonly isMadeWhenNeeded?: boolean;
   readonly derive?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
-  /** Judges the rows that read well against each other: stocks, doubled results. Stands after `complete`. */
+  /** Judges the rows that read well against each other: stocks, doubled results. Stands after `derive`. */
   readonly checkRows?: (
     rows: readonly (Decoded<C> & D & RowFacts)[],
     context: Context,
   ) => readonly RowProblem[];
 }
 
-export interface Table<Key extends string, C extends Columns, D extends object> extends TableSpec<Key, C, D> {
+export interface Table<Key extends string, C extends Columns, D extends object, N extends string = string>
+  extends TableSpec<Key, C, D, N> {
   readonly columns: C & SystemColumns;
   /** Never set: carries the record's type. */
   readonly recordType?: Decoded<C> & D & RowFacts & Stamped;
+  /** Never set: carries the names of fields that the declaration uses. */
+  readonly namedFields?: N;
 }
 
 /** Any table, for code that works from the declaration alone. */
@@ -179,7 +192,9 @@ export interface AnyTable {
   // The row's type is checked where the table is declared; here it is only handed on.
   derive?(row: never, context: Context): Completion<object>;
   checkRows?(rows: readonly never[], context: Context): readonly RowProblem[];
-  readonly models?: readonly OptionalModelKey[];
+  readonly models?: readonly string[];
+  readonly isReference?: boolean;
+  readonly isUndated?: boolean;
   readonly isMadeWhenNeeded?: boolean;
   readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
 }
@@ -187,8 +202,16 @@ export interface AnyTable {
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */
 export type Row<T> = T extends { readonly recordType?: infer R } ? NonNullable<R> : never;
 
-export function table<Key extends string, C extends Columns, D extends object = Record<never, never>>(
-  spec: TableSpec<Key, C, D>,
-): Table<Key, C, D> {
+/** The fields that a table names and that its record does not have. */
+export type StrangeFields<T> = T extends { readonly namedFields?: infer N }
+  ? Exclude<N, keyof Row<T> | undefined>
+  : never;
+
+export function table<
+  Key extends string,
+  C extends Columns,
+  D extends object = Record<never, never>,
+  const N extends string = never,
+>(spec: TableSpec<Key, C, D, N>): Table<Key, C, D, N> {
   return { ...spec, columns: { ...spec.columns, ...systemColumns } };
 }

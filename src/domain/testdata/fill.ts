@@ -1,6 +1,7 @@
 /** Writes made rows into the tabs of a workbook as a person would have left them: found by header, below the others. */
-import { type Cell, type TableKey, tableKeys, tables } from '../tables';
+
 import { fold } from '../values';
+import { type Cell, type TableKey, tableKeys, tables } from '../ward';
 import type { WardSpec } from './ward';
 
 /** As much of a spreadsheet as filling needs. */

@@ -1,5 +1,5 @@
 /** A right row of each model's table; a test overrides the cells it is about. */
-import type { TableKey } from '../tables';
+import type { TableKey } from '../ward';
 import type { RowSpec, WardSpec } from './ward';
 
 const make =

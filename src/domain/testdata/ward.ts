@@ -1,4 +1,6 @@
 /** Made workbooks for tests: tabs written by column key, so that a test names only the cells it is about. */
+
+import type { Day, Period } from '../values';
 import {
   type Cell,
   decodeWorkbook,
@@ -11,8 +13,7 @@ import {
   tableKeys,
   tables,
   type WardData,
-} from '../tables';
-import type { Day, Period } from '../values';
+} from '../ward';
 
 /** What stands in a row, by column key; a column that is not named is blank. */
 export type RowSpec<K extends TableKey> = Readonly<

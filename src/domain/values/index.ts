@@ -43,5 +43,6 @@ export {
   read,
   refuse,
 } from './reading';
+export { roundFloat, toTenth } from './rounding';
 export { fold, nearest, normalizeText } from './text';
 export { numberInWords } from './words';

@@ -15,8 +15,8 @@ import {
   overdrafts,
 } from '../../figures';
 import { calculation, leftOf, type Provenance } from '../../figures/provenance';
-import { labelOf } from '../../tables';
 import { formatDay, formatMoney } from '../../values';
+import { labelOf } from '../../ward';
 import { type GridBuilder, type GridCell, NOTHING } from '../grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from '../lines';
 import { breakdownBlock, compareBlock, type Summarised } from '../table';

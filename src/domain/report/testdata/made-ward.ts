@@ -1,4 +1,6 @@
 /** Workbooks made for tests: rows by column key, everything else as a new workbook has it. */
+
+import type { Day } from '../../values';
 import {
   type AnyTable,
   type Cell,
@@ -15,8 +17,7 @@ import {
   tables,
   textsHeaders,
   type WardData,
-} from '../../tables';
-import type { Day } from '../../values';
+} from '../../ward';
 
 export type MadeRow = Readonly<Record<string, Cell>>;
 

@@ -1,0 +1,247 @@
+/** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
+import { count, ratio, sum } from '../figures/metric';
+import { compare } from '../layout/blocks';
+import { doers } from '../report/chapter-names';
+import { addUp } from '../report/goods';
+import { type Figures, type ModelText, plainColumn, type ReportTable, totalled } from '../report/part';
+import {
+  cellNumber,
+  clauses,
+  comparison,
+  counted,
+  during,
+  lowerFirst,
+  percent,
+  sentence,
+} from '../report/phrases';
+import { rowsOf } from '../tables/any-ward';
+import { chapterOrWard, choice, count as countColumn, day, longText, money, text } from '../tables/column';
+import { labelOf } from '../tables/context';
+import { readItems, unreadProblem } from '../tables/items';
+import { type CellProblem, table } from '../tables/table';
+import { formatMoney, formatNumber, inPeriod, moneyInWords } from '../values';
+import { model } from './model';
+
+export const giftTable = table({
+  key: 'gifts',
+  sheet: 'Quà tặng',
+  prefix: 'QT',
+  about: 'Quà đã tặng: ngày, dịp, cho ai, bao nhiêu suất, trị giá, tiền từ đâu.',
+  chapterColumn: 'chapter',
+  duplicateRule: {
+    by: ['day', 'chapterCode', 'occasion', 'recipients', 'receiver', 'parcels', 'total', 'inKind'],
+    words: 'cùng ngày, chi hội, dịp, đối tượng, số suất và trị giá',
+    at: 'parcels',
+  },
+  time: { kind: 'day', on: 'day' },
+  columns: {
+    day: day('Ngày').required().help('Ngày tặng.'),
+    occasion: choice('Dịp', 'occasions').required().help('Tặng nhân dịp gì.').example('Tết Nguyên đán'),
+    chapter: chapterOrWard('Chi hội')
+      .required()
+      .help('Chi hội tặng; hoặc “Hội LHPN phường” nếu phường tặng.'),
+    recipients: choice('Đối tượng', 'recipients').required().help('Tặng cho ai.').example('Trẻ em khó khăn'),
+    receiver: text('Người nhận').help('Tên người nhận, nếu cần nhớ. Không đưa vào báo cáo.'),
+    parcels: countColumn('Số suất')
+      .required()
+      .help('Số suất quà; chỉ hiện vật thì ghi số phần.')
+      .alias('Số xuất', 'Số phần'),
+    unitValue: money('Trị giá một suất').help('Đồng một suất.').example('500.000'),
+    value: money('Tổng trị giá')
+      .help('Bỏ trống thì tiện ích lấy số suất × trị giá một suất.')
+      .example('7.000.000'),
+    inKind: longText('Hiện vật')
+      .help('Kê hiện vật, cách nhau bằng dấu phẩy.')
+      .example('10 bộ sách giáo khoa, 650 quyển vở'),
+    fund: choice('Nguồn kinh phí', 'funds')
+      .required()
+      .help('Tiền hoặc hiện vật lấy từ đâu.')
+      .example('Biến rác thành tiền'),
+    partner: text('Đơn vị phối hợp').help('Cơ quan, đoàn thể cùng tặng, nếu có.'),
+    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+  },
+  derive: (row) => {
+    const problems: CellProblem[] = [];
+    const product = row.unitValue === null ? null : row.parcels * row.unitValue;
+    if (row.value !== null && product !== null && row.value !== product) {
+      problems.push({
+        column: 'value',
+        code: 'mismatch',
+        severity: 'error',
+        what: `${row.parcels} suất × ${formatMoney(row.unitValue ?? 0)} = ${formatMoney(product)}, nhưng tổng ghi ${formatMoney(row.value)}.`,
+        todo: 'Sửa số suất, trị giá một suất hoặc tổng cho khớp.',
+      });
+    }
+    const { items, unread } = readItems(row.inKind ?? '');
+    const left = unreadProblem('inKind', unread, '10 bộ sách, 650 quyển vở');
+    if (left !== null) problems.push(left);
+    return { derived: { total: row.value ?? product, items }, problems };
+  },
+});
+
+const metrics = {
+  giftTimes: count(giftTable).as('Lần tặng quà', 'lần'),
+  giftParcels: sum(giftTable, 'parcels').as('Suất quà', 'suất'),
+  giftValue: sum(giftTable, 'total').as('Trị giá quà tặng', 'đ'),
+  giftValueRecycling: sum(giftTable, 'total')
+    .only({ fund: 'recycling' })
+    .as('Quà từ biến rác thành tiền', 'đ'),
+  giftShareRecycling: ratio('Tỷ lệ quà từ biến rác thành tiền', 'giftValueRecycling', 'giftValue'),
+};
+
+export const gifts = model({
+  key: 'gifts',
+  label: 'Quà tặng',
+  isCore: true,
+  tables: [giftTable],
+  place: 60,
+  metrics,
+  targets: { giftParcels: ['số suất quà'], giftValue: ['trị giá quà'] },
+  weights: { giftValue: 15 },
+  wardPage: {
+    place: 60,
+    ...compare(
+      'Quà tặng',
+      'giftTimes',
+      'giftParcels',
+      'giftValue',
+      'giftValueRecycling',
+      'giftShareRecycling',
+    ),
+  },
+  report: {
+    place: 100,
+    field: 'qua_tang',
+    table: {
+      about: 'Bảng quà theo dịp',
+      label: { name: 'dip', header: 'Dịp' },
+      columns: [
+        { ...totalled('suat', 'Số suất', 18), isAlwaysShown: true },
+        totalled('tri_gia', 'Trị giá (đ)', 30),
+        { ...plainColumn('hien_vat', 'Hiện vật', 54), align: 'left' },
+      ],
+    },
+    indicators: {
+      title: 'Quà tặng',
+      keys: ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
+      yearly: ['giftParcels', 'giftValue'],
+    },
+    annex: [
+      ['suat', 'giftParcels', 'Suất quà'],
+      ['tri_gia', 'giftValue', 'Trị giá quà (đ)'],
+    ],
+    tell,
+  },
+  money: (ward) => ({
+    gifts: rowsOf(ward, giftTable).map(({ day, total, chapterCode, row, fund }) => ({
+      ...{ day, amount: total, chapterCode, row, fund, kind: 'gifts', column: 'value' },
+    })),
+  }),
+});
+
+/** The figures that the sentences are made of. */
+type Asked = Figures<keyof typeof metrics>;
+
+function tell(figures: Asked): ModelText | null {
+  const { value, before, period, ward } = figures;
+  const times = value('giftTimes');
+  if (times === null) return null;
+  const { catalogue } = ward.context;
+  const parcels = value('giftParcels');
+  const worth = value('giftValue');
+
+  const given = [
+    parcels === null ? 'quà' : counted(parcels, 'suất quà'),
+    worth === null ? '' : `tổng trị giá ${formatMoney(worth)} (bằng chữ: ${moneyInWords(worth)})`,
+    worth === null
+      ? comparison(parcels, before('giftParcels'), period)
+      : comparison(worth, before('giftValue'), period),
+  ];
+  const givers = doers(
+    ward,
+    figures.parts('giftTimes', 'chapter').map(({ keys: [code = ''] }) => code),
+  );
+  const first = sentence(
+    `${during(period)}, ${givers} đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
+  );
+  const together = new Set(
+    rowsOf(ward, giftTable)
+      .filter((row) => row.partner !== null && inPeriod(row.day, period))
+      .map((row) => row.row),
+  ).size;
+  const partners =
+    together === 0
+      ? ''
+      : together === times
+        ? ` ${times === 1 ? 'Việc tặng quà' : 'Các lần tặng quà đều'} có cơ quan, đoàn thể, đơn vị phối hợp.`
+        : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
+  const paragraphs = [`${first}${partners}`];
+
+  const recipients = figures
+    .parts('giftParcels', 'recipients')
+    .flatMap(({ keys: [key = ''], value: n }) =>
+      n === null || n === 0 ? [] : [{ label: labelOf('recipients', key, catalogue), n }],
+    )
+    .sort((a, b) => b.n - a.n);
+  const [receivers] = recipients;
+  if (recipients.length === 1 && receivers?.n === parcels) {
+    paragraphs.push(sentence(`quà đến với ${lowerFirst(receivers.label)}`));
+  } else if (recipients.length > 0) {
+    const told = recipients.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'suất')}`);
+    paragraphs.push(sentence(`quà đến với ${told.join('; ')}`));
+  }
+
+  const funds = figures
+    .parts('giftValue', 'fund')
+    .flatMap(({ keys: [key = ''], value: n }) =>
+      n === null || n === 0 ? [] : [{ label: labelOf('funds', key, catalogue), n }],
+    )
+    .sort((a, b) => b.n - a.n);
+  const [fund] = funds;
+  if (funds.length === 1 && fund !== undefined && fund.n === worth) {
+    paragraphs.push(sentence(`kinh phí lấy từ nguồn “${fund.label}”`));
+  } else if (funds.length > 0 && worth !== null && worth > 0) {
+    const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${percent(n / worth)})`);
+    paragraphs.push(sentence(`về nguồn kinh phí: ${told.join('; ')}`));
+  }
+  return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: tableOf(figures) };
+}
+
+/** One row an occasion, in the order in which the year brought them; “Dịp khác” last. */
+function tableOf(figures: Asked): ReportTable | null {
+  const { ward, period, value } = figures;
+  const { catalogue } = ward.context;
+  const rows = rowsOf(ward, giftTable).filter((row) => inPeriod(row.day, period));
+  const firstDays = new Map<string, string>();
+  const goods = new Map<string, string[]>();
+  for (const row of rows) {
+    const day = firstDays.get(row.occasion);
+    if (day === undefined || row.day < day) firstDays.set(row.occasion, row.day);
+    if (row.inKind !== null) goods.set(row.occasion, [...(goods.get(row.occasion) ?? []), row.inKind]);
+  }
+  const by = (key: 'giftParcels' | 'giftValue') =>
+    new Map(figures.parts(key, 'occasion').map((part) => [part.keys[0] ?? '', part.value]));
+  const parcels = by('giftParcels');
+  const worths = by('giftValue');
+  const rank = (key: string, first: string): string => (key === 'other' ? `~${first}` : first);
+  const occasions = [...firstDays]
+    .map(([key, first]) => ({ key, rank: rank(key, first) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
+    .map(({ key }) => key);
+  if (occasions.length === 0) return null;
+  const total = value('giftParcels');
+  return {
+    title: 'Quà tặng theo dịp',
+    rows: occasions.map((key, at) => ({
+      tt: String(at + 1),
+      dip: labelOf('occasions', key, catalogue),
+      suat: cellNumber(parcels.get(key) ?? null),
+      tri_gia: cellNumber(worths.get(key) ?? null),
+      hien_vat: addUp(goods.get(key) ?? []),
+    })),
+    once: {
+      tong_suat: total === null ? '–' : formatNumber(total),
+      tong_tri_gia: cellNumber(value('giftValue')),
+    },
+  };
+}

@@ -1,0 +1,209 @@
+/** Mái ấm tình thương: houses built or mended for households in need, with what went into them. */
+import { distinct, sum } from '../figures/metric';
+import { compare } from '../layout/blocks';
+import { type Figures, type ModelText, shape, totalled } from '../report/part';
+import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentence } from '../report/phrases';
+import { tableByChapter } from '../report/tables-of';
+import { rowsOf } from '../tables/any-ward';
+import { anyDay, choice, choices, count as countColumn, money, text } from '../tables/column';
+import { type CellProblem, type RowProblem, table } from '../tables/table';
+import { formatMoney, identityKey } from '../values';
+import { ownChapter } from './chapters';
+import { model } from './model';
+import { POVERTY_RESULTS } from './pairings';
+
+export const houseTable = table({
+  key: 'houses',
+  sheet: 'Mái ấm tình thương',
+  prefix: 'MA',
+  about: 'Nhà làm mới, sửa chữa cho hộ khó khăn. Mỗi nhà một dòng, từ khởi công đến bàn giao.',
+  chapterColumn: 'chapter',
+  frozenColumns: 1,
+  time: { kind: 'day', on: 'day' },
+  columns: {
+    household: text('Hộ được hỗ trợ').required().help('Tên chủ hộ, hoặc chữ cái đầu.').example('Bà N.T.H.'),
+    chapter: ownChapter(),
+    started: anyDay('Khởi công').starred().help('Ngày khởi công. Phải có ngày này hoặc ngày bàn giao.'),
+    handedOver: anyDay('Bàn giao').help('Ngày bàn giao nhà.'),
+    cash: money('Tiền mặt').help('Tiền mặt hỗ trợ, đồng.'),
+    inKindValue: money('Trị giá hiện vật').help('Vật liệu, đồ dùng quy ra đồng.'),
+    workdays: countColumn('Ngày công').help('Số ngày công giúp.'),
+    result: choices('Kết quả', 'houseResults').help('Hộ được gì sau khi có nhà.').example('Thoát cận nghèo'),
+    fund: choice('Nguồn kinh phí', 'funds').help('Chỉ ghi khi tiền mặt lấy từ quỹ của Hội.'),
+  },
+  derive: (row) => {
+    const problems: CellProblem[] = [];
+    if (row.started === null && row.handedOver === null) {
+      problems.push({
+        column: 'started',
+        code: 'missing',
+        severity: 'error',
+        what: 'Chưa có ngày khởi công, cũng chưa có ngày bàn giao.',
+        todo: 'Ghi ngày khởi công.',
+      });
+    }
+    if (row.started !== null && row.handedOver !== null && row.handedOver < row.started) {
+      problems.push({
+        column: 'handedOver',
+        code: 'order',
+        severity: 'error',
+        what: 'Ngày bàn giao đứng trước ngày khởi công.',
+        todo: 'Xem lại hai ngày.',
+      });
+    }
+    if ((row.result ?? []).length > 1) {
+      problems.push({
+        column: 'result',
+        code: 'conflict',
+        severity: 'error',
+        what: `Một mái ấm ghi ${row.result?.length ?? 0} kết quả.`,
+        todo: 'Giữ một kết quả, ví dụ Thoát cận nghèo.',
+      });
+    }
+    return {
+      derived: {
+        /** A house stands in the period in which building began. */
+        day: row.started ?? row.handedOver,
+        outcome: row.result?.[0] ?? null,
+        resultDay: row.handedOver ?? row.started,
+        householdKey: `${row.chapter}:${identityKey(row.household)}`,
+      },
+      problems,
+    };
+  },
+  // A household may get help in two rows (cash, then workdays); it has one result.
+  checkRows: (rows) => {
+    const first = new Map<string, number>();
+    return rows.flatMap(({ row, householdKey, outcome }): RowProblem[] => {
+      if (outcome === null) return [];
+      const before = first.get(householdKey);
+      if (before === undefined) {
+        first.set(householdKey, row);
+        return [];
+      }
+      return [
+        {
+          row,
+          column: 'result',
+          code: 'conflict',
+          severity: 'error',
+          what: `Hộ này đã có kết quả ở dòng ${before}.`,
+          todo: 'Giữ kết quả ở một dòng, bỏ trống ở dòng kia; ghi hai lần thì xoá một dòng.',
+        },
+      ];
+    });
+  },
+});
+
+const metrics = {
+  houses: distinct(houseTable, 'householdKey').as('Mái ấm tình thương', 'mái ấm'),
+  housesHandedOver: distinct(houseTable, 'householdKey')
+    .during('handedOver')
+    .as('Mái ấm đã bàn giao', 'mái ấm'),
+  houseCash: sum(houseTable, 'cash').as('Tiền mặt làm mái ấm', 'đ'),
+  houseInKind: sum(houseTable, 'inKindValue').as('Trị giá hiện vật làm mái ấm', 'đ'),
+  houseWorkdays: sum(houseTable, 'workdays').as('Ngày công làm mái ấm', 'công'),
+  houseHouseholdsOut: distinct(houseTable, 'householdKey')
+    .only({ outcome: POVERTY_RESULTS })
+    .during('resultDay')
+    .as('Hộ thoát nghèo, cận nghèo nhờ mái ấm', 'hộ'),
+};
+
+export const houses = model({
+  key: 'houses',
+  label: 'Mái ấm tình thương',
+  aliases: ['mái ấm'],
+  tables: [houseTable],
+  place: 110,
+  metrics,
+  targets: { houses: ['mái ấm'] },
+  wardPage: {
+    place: 110,
+    ...compare('Mái ấm tình thương', 'houses', 'houseCash', 'houseWorkdays', 'houseHouseholdsOut'),
+  },
+  summary: {
+    place: 30,
+    blocks: [
+      compare(
+        'Mái ấm tình thương',
+        ...(['houses', 'housesHandedOver', 'houseCash', 'houseInKind'] as const),
+        ...(['houseWorkdays', 'houseHouseholdsOut'] as const),
+      ),
+    ],
+  },
+  report: {
+    place: 120,
+    field: 'mai_am',
+    table: shape('Bảng theo chi hội', 'Chi hội', [
+      totalled('nha', 'Khởi công', 18),
+      totalled('ban_giao', 'Bàn giao', 18),
+      totalled('tien', 'Tiền mặt (đ)', 29),
+      totalled('hien_vat', 'Hiện vật (đ)', 29, 'Trị giá hiện vật (đ)'),
+      totalled('cong', 'Ngày công', 18),
+    ]),
+    indicators: {
+      title: 'Mái ấm tình thương',
+      keys: ['houses', 'housesHandedOver', 'houseCash', 'houseInKind', 'houseWorkdays'],
+      yearly: ['houses'],
+    },
+    annex: [['mai_am', 'houses', 'Mái ấm']],
+    tell,
+  },
+  money: (ward) => ({
+    houses: rowsOf(ward, houseTable).map(({ day, cash, chapterCode, row, fund }) => ({
+      ...{ day, amount: cash, chapterCode, row, fund, kind: 'houses', column: 'cash' },
+    })),
+  }),
+});
+
+/** The figures that the sentences are made of. */
+type Asked = Figures<keyof typeof metrics>;
+
+const COLUMNS = [
+  ['nha', 'houses'],
+  ['ban_giao', 'housesHandedOver'],
+  ['tien', 'houseCash'],
+  ['hien_vat', 'houseInKind'],
+  ['cong', 'houseWorkdays'],
+] as const;
+
+function tell(figures: Asked): ModelText | null {
+  const { value, before, period } = figures;
+  const begun = value('houses');
+  const handedOver = value('housesHandedOver');
+  if (begun === null && handedOver === null) return null;
+  const [cash, inKind, workdays] = (['houseCash', 'houseInKind', 'houseWorkdays'] as const).map(
+    (key) => value(key) ?? 0,
+  );
+  const work = listed([
+    ...(begun === null ? [] : [`khởi công ${counted(begun, 'mái ấm tình thương')}`]),
+    ...(handedOver === null
+      ? []
+      : [
+          `bàn giao ${counted(handedOver, begun === null ? 'mái ấm tình thương' : 'mái ấm')} cho hội viên khó khăn`,
+        ]),
+  ]);
+  const given = listedClearly([
+    ...(cash ? [`${formatMoney(cash)} tiền mặt`] : []),
+    ...(inKind ? [`vật liệu, đồ dùng trị giá ${formatMoney(inKind)}`] : []),
+    ...(workdays ? [counted(workdays, 'ngày công')] : []),
+  ]);
+  const out = value('houseHouseholdsOut');
+  const earlier = before('houses');
+  const sentences = [
+    sentence(
+      `Hội chủ trì, phối hợp ${work} ${lowerFirst(during(period))}${
+        earlier === null || earlier === 0 || begun === null
+          ? ''
+          : ` (${beforeName(period)} khởi công ${counted(earlier, 'mái ấm')})`
+      }`,
+    ),
+    given === '' ? '' : sentence(`chính quyền, đoàn thể, hội viên và người dân cùng góp ${given}`),
+    out === null ? '' : sentence(`có nhà mới, ${counted(out, 'hộ')} đã thoát nghèo, thoát cận nghèo`),
+  ].filter((part) => part !== '');
+  return {
+    title: '“Mái ấm tình thương”',
+    paragraphs: [sentences.join(' ')],
+    table: tableByChapter(figures, 'Mái ấm tình thương, theo chi hội', COLUMNS),
+  };
+}

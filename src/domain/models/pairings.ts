@@ -1,0 +1,383 @@
+/** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
+import { combine, count, distinct, ratio, sum } from '../figures/metric';
+import { compare } from '../layout/blocks';
+import { allChapters } from '../report/chapter-names';
+import { type Figures, type ModelText, shape, totalled } from '../report/part';
+import { clauses, comparison, counted, during, listedClearly, lowerFirst, sentence } from '../report/phrases';
+import { tableByList } from '../report/tables-of';
+import { rowsOf } from '../tables/any-ward';
+import { choice, day, longText, money, pairing, party } from '../tables/column';
+import { type CellProblem, type RowProblem, table } from '../tables/table';
+import { formatDay, formatMoney } from '../values';
+import { ownChapter } from './chapters';
+import { model } from './model';
+
+/** Results that mean a household has left (near-)poverty. */
+export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
+
+export const pairingTable = table({
+  key: 'pairings',
+  sheet: 'Cặp 1+1',
+  prefix: 'CP',
+  about: 'Các cặp 1+1: ai giúp ai, giúp gì, kết quả ra sao. Mỗi cặp một dòng.',
+  chapterColumn: 'chapter',
+  duplicateRule: {
+    by: ['kind', 'helperKey', 'helpedAtWork'],
+    unlessBlank: ['helpedAtWork'],
+    words: 'cùng hai bên và loại cặp, đều đang giúp',
+    at: 'helped',
+  },
+  time: { kind: 'day', on: 'day' },
+  columns: {
+    day: day('Ngày ghép').required().help('Ngày hai bên nhận giúp nhau.'),
+    kind: choice('Loại cặp', 'pairKinds')
+      .required()
+      .help('Chọn loại cặp trong danh sách.')
+      .example('Đỡ đầu hội viên khó khăn'),
+    chapter: ownChapter(),
+    helper: party('Bên giúp').required().help('Hội viên hoặc chi hội nhận giúp, kèm mã.'),
+    helped: party('Bên được giúp').required().help('Hội viên, chi hội, hoặc tên chị em chưa vào Hội.'),
+    support: longText('Nội dung hỗ trợ').help('Giúp việc gì, bằng gì.').example('Cho vay vốn nuôi gà'),
+    value: money('Trị giá hỗ trợ').help(
+      'Tiền và hiện vật giúp khi ghép cặp, quy ra đồng. Các lần sau ghi ở tab Hỗ trợ 1+1.',
+    ),
+    state: choice('Trạng thái', 'pairStates').required().help('Cặp đang ở bước nào.').example('Đang giúp'),
+    result: choice('Kết quả', 'pairResults').help('Đã đạt được gì, nếu có.'),
+    resultDay: day('Ngày có kết quả').help('Ngày đạt kết quả hoặc ngày dừng.'),
+    fund: choice('Nguồn kinh phí', 'funds').help(
+      'Chỉ ghi khi phần hỗ trợ lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
+    ),
+    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+  },
+  derive: (row, context) => {
+    const problems: CellProblem[] = [];
+    const isSelf = row.helper.kind === row.helped.kind && row.helper.key === row.helped.key;
+    if (isSelf) {
+      problems.push({
+        column: 'helped',
+        code: 'self',
+        severity: 'error',
+        what: 'Bên giúp và bên được giúp là một.',
+        todo: 'Chọn lại một trong hai bên.',
+      });
+    }
+    if (row.result !== null && row.resultDay === null) {
+      problems.push({
+        column: 'resultDay',
+        code: 'missing',
+        severity: 'error',
+        what: 'Có kết quả nhưng chưa có ngày đạt kết quả.',
+        todo: 'Ghi ngày có kết quả để kết quả được tính vào đúng kỳ.',
+      });
+    }
+    if (row.resultDay !== null && row.resultDay < row.day) {
+      problems.push({
+        column: 'resultDay',
+        code: 'order',
+        severity: 'error',
+        what: 'Ngày có kết quả đứng trước ngày ghép.',
+        todo: 'Xem lại hai ngày.',
+      });
+    }
+    for (const [column, side] of [
+      ['helper', row.helper],
+      ['helped', row.helped],
+    ] as const) {
+      const person = side.kind === 'member' ? context.members.get(side.key) : undefined;
+      if (person?.until != null && person.until <= row.day) {
+        problems.push({
+          column,
+          code: 'gone',
+          severity: 'error',
+          what: `${person.label} đã rời Hội từ ${formatDay(person.until)}, trước ngày ghép cặp.`,
+          todo: 'Chọn người khác, hoặc xem lại ngày ghép và ngày rời đi ở tab Hội viên.',
+        });
+      } else if (person !== undefined && row.state === 'helping' && !person.isActive) {
+        problems.push({
+          column,
+          code: 'gone',
+          severity: 'notice',
+          what: `${person.label} không còn sinh hoạt mà cặp vẫn “Đang giúp”.`,
+          todo: 'Đổi trạng thái cặp, hoặc chọn người khác.',
+        });
+      }
+    }
+    return {
+      derived: {
+        helperKey: `${row.helper.kind}:${row.helper.key}`,
+        helpedKey: `${row.helped.kind}:${row.helped.key}`,
+        /** The helped side while the pair is at work. */
+        helpedAtWork: row.state === 'helping' ? `${row.helped.kind}:${row.helped.key}` : null,
+        isHelpedHardship: row.helped.kind === 'member' && context.hardship.has(row.helped.key),
+        /** Until when the pair is at work: open while it helps. */
+        endedOn: row.state === 'helping' ? null : (row.resultDay ?? row.day),
+      },
+      problems,
+    };
+  },
+  // A household leaves poverty once: a second pair with the same result is asked about, and counts no more.
+  checkRows: (rows) => {
+    const first = new Map<string, number>();
+    const out = rows.filter(({ result }) => POVERTY_RESULTS.some((one) => one === result));
+    const inOrder = [...out].sort((a, b) => (String(a.resultDay) < String(b.resultDay) ? -1 : 1));
+    return inOrder.flatMap(({ row, helpedKey, result }): RowProblem[] => {
+      const name = JSON.stringify([helpedKey, result]);
+      const before = first.get(name);
+      if (before === undefined) {
+        first.set(name, row);
+        return [];
+      }
+      return [
+        {
+          row,
+          column: 'result',
+          code: 'conflict',
+          severity: 'notice',
+          what: `Hộ này đã có kết quả như vậy ở cặp dòng ${before}; trong một kỳ chỉ tính một lần.`,
+          todo: 'Giữ kết quả ở cặp đã giúp được; cặp kia ghi kết quả khác hoặc bỏ trống.',
+        },
+      ];
+    });
+  },
+});
+
+/** Support in 1+1 pairs over time: one row is one giving, from the day the pair is made until it is closed. */
+export const supportTable = table({
+  key: 'supports',
+  sheet: 'Hỗ trợ 1+1',
+  prefix: 'HT',
+  about: 'Từng lần hỗ trợ của các cặp 1+1: ngày nào, giúp gì, trị giá bao nhiêu.',
+  duplicateRule: {
+    by: ['day', 'pair', 'support', 'value'],
+    words: 'cùng ngày, cặp, nội dung và trị giá',
+    at: 'pair',
+  },
+  time: { kind: 'day', on: 'day' },
+  columns: {
+    day: day('Ngày').required().help('Ngày hỗ trợ.'),
+    pair: pairing('Cặp')
+      .required()
+      .help(
+        'Gõ tên một trong hai bên rồi chọn; ghi thẳng vào ô thì ghi mã của cặp, như cột Mã ở tab Cặp 1+1.',
+      ),
+    support: longText('Nội dung').required().help('Lần này giúp gì.').example('Tặng 20 con gà giống'),
+    value: money('Trị giá').help('Tiền và hiện vật của lần này, quy ra đồng.'),
+    fund: choice('Nguồn kinh phí', 'funds').help(
+      'Chỉ ghi khi lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
+    ),
+    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+  },
+  derive: (row, context) => {
+    const pair = context.pairs.get(row.pair);
+    const problems: CellProblem[] = [];
+    if (pair !== undefined && row.day < pair.from) {
+      problems.push({
+        column: 'day',
+        code: 'order',
+        severity: 'error',
+        what: `Ngày hỗ trợ đứng trước ngày ghép cặp (${formatDay(pair.from)}).`,
+        todo: 'Xem lại ngày này, hoặc ngày ghép ở tab Cặp 1+1.',
+      });
+    }
+    if (pair?.until != null && row.day > pair.until) {
+      problems.push({
+        column: 'day',
+        code: 'order',
+        severity: 'notice',
+        what: `Cặp đã khép ngày ${formatDay(pair.until)}, trước lần hỗ trợ này.`,
+        todo: 'Nếu cặp vẫn đang giúp thì sửa trạng thái ở tab Cặp 1+1; nếu không, xem lại ngày hoặc mã cặp.',
+      });
+    }
+    if (pair?.value != null && row.day === pair.from && row.value === pair.value) {
+      problems.push({
+        column: 'value',
+        code: 'likelyDuplicate',
+        severity: 'notice',
+        what: 'Trị giá này đã ghi ở dòng của cặp, cùng ngày: được cộng hai lần.',
+        todo: 'Nếu là một lần giúp thì xoá ở một nơi; nếu là hai lần thì để nguyên.',
+      });
+    }
+    return {
+      derived: { chapterCode: pair?.chapterCode ?? null, kind: pair?.kind ?? null },
+      problems,
+    };
+  },
+});
+
+const metrics = {
+  pairs: count(pairingTable).as('Cặp 1+1 lập trong kỳ', 'cặp'),
+  pairsAtWork: count(pairingTable).atEnd('day', 'endedOn').as('Cặp đang giúp cuối kỳ', 'cặp'),
+  pairsRecruit: count(pairingTable).only({ kind: 'recruit' }).as('Cặp vận động vào Hội', 'cặp'),
+  pairsParty: count(pairingTable).only({ kind: 'party' }).as('Cặp bồi dưỡng kết nạp Đảng', 'cặp'),
+  pairsSupport: count(pairingTable).only({ kind: 'support' }).as('Cặp đỡ đầu hội viên khó khăn', 'cặp'),
+  pairsChapter: count(pairingTable).only({ kind: 'chapter' }).as('Cặp chi hội giúp chi hội', 'cặp'),
+  pairResults: count(pairingTable).only({ result: '*' }).during('resultDay').as('Cặp đạt kết quả', 'cặp'),
+  womenWon: count(pairingTable)
+    .only({ result: 'joined' })
+    .during('resultDay')
+    .as('Chị em được vận động vào Hội', 'người'),
+  partyAdmitted: count(pairingTable)
+    .only({ result: 'admitted' })
+    .during('resultDay')
+    .as('Được kết nạp Đảng', 'người'),
+  householdsOut: distinct(pairingTable, 'helpedKey')
+    .only({ result: POVERTY_RESULTS })
+    .during('resultDay')
+    .as('Hộ thoát nghèo, thoát cận nghèo', 'hộ'),
+  supportAtPairing: sum(pairingTable, 'value').as('Trị giá hỗ trợ khi ghép cặp', 'đ'),
+  supportTimes: count(supportTable).as('Lần hỗ trợ 1+1', 'lần'),
+  pairsSupported: distinct(supportTable, 'pair').as('Cặp được hỗ trợ trong kỳ', 'cặp'),
+  supportGiven: sum(supportTable, 'value').as('Trị giá các lần hỗ trợ', 'đ'),
+  supportValue: combine('Trị giá hỗ trợ 1+1', 'đ', ['supportAtPairing', 'supportGiven']),
+  hardshipHelped: distinct(pairingTable, 'helpedKey')
+    .only({ isHelpedHardship: true })
+    .atEnd('day', 'endedOn')
+    .as('Hội viên khó khăn đang có người giúp', 'hội viên'),
+  helpersAtWork: distinct(pairingTable, 'helperKey')
+    .atEnd('day', 'endedOn')
+    .as('Hội viên, chi hội đang giúp', 'người'),
+  hardshipHelpedRate: ratio('Tỷ lệ hội viên khó khăn có người giúp', 'hardshipHelped', 'hardshipMembers'),
+};
+
+export const pairings = model({
+  key: 'pairings',
+  label: 'Mô hình 1+1',
+  isCore: true,
+  tables: [pairingTable, supportTable],
+  uses: ['hardshipMembers'],
+  place: 40,
+  metrics,
+  targets: {
+    pairs: ['cặp 1+1', 'số cặp'],
+    womenWon: ['vận động vào hội'],
+    partyAdmitted: ['kết nạp đảng'],
+    householdsOut: ['hộ thoát nghèo', 'hộ thoát cận nghèo'],
+    hardshipHelpedRate: [],
+  },
+  weights: { pairResults: 15 },
+  wardPage: {
+    place: 40,
+    ...compare(
+      'Cặp 1+1',
+      ...(['pairs', 'pairsAtWork', 'pairResults', 'womenWon', 'partyAdmitted', 'householdsOut'] as const),
+      ...(['supportTimes', 'supportValue', 'hardshipHelped', 'hardshipHelpedRate'] as const),
+    ),
+  },
+  report: {
+    place: 30,
+    field: 'cap_1_1',
+    isOfModelsReport: true,
+    table: shape('Bảng cặp 1+1 theo loại', 'Loại cặp', [
+      totalled('moi', 'Lập trong kỳ', 20),
+      totalled('dang_giup', 'Đang giúp', 20, 'Đang giúp cuối kỳ'),
+      totalled('ket_qua', 'Đạt kết quả', 20),
+      totalled('tri_gia', 'Trị giá hỗ trợ (đ)', 32),
+    ]),
+    indicators: {
+      title: 'Mô hình “1+1”',
+      keys: [
+        ...(['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportTimes'] as const),
+        'supportValue',
+      ],
+      yearly: ['pairs', 'householdsOut'],
+    },
+    annex: [['cap', 'pairs', 'Cặp 1+1']],
+    tell,
+  },
+  money: (ward) => ({
+    pairings: rowsOf(ward, pairingTable).map(({ day, value, chapterCode, row, fund }) => ({
+      ...{ day, amount: value, chapterCode, row, fund, kind: 'support', column: 'value' },
+    })),
+    supports: rowsOf(ward, supportTable).map(({ day, value, chapterCode, row, fund }) => ({
+      ...{ day, amount: value, chapterCode, row, fund, kind: 'support', column: 'value' },
+    })),
+  }),
+});
+
+/** The figures that the sentences are made of. */
+type Asked = Figures<keyof typeof metrics>;
+
+/** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
+const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
+  joined: ['chị em', 'được vận động vào Hội'],
+  admitted: ['người', 'được kết nạp Đảng'],
+  employed: ['người', 'có việc làm'],
+  borrowed: ['người', 'được vay vốn'],
+  stronger: ['chi hội', 'tiến bộ'],
+};
+
+/** Told together, as households. */
+const POVERTY: ReadonlySet<string> = new Set(POVERTY_RESULTS);
+
+function tell(figures: Asked): ModelText | null {
+  const { value, before, period, ward } = figures;
+  const { catalogue } = ward.context;
+  const pairs = value('pairs');
+  const atWork = value('pairsAtWork');
+  const results = value('pairResults');
+  const times = value('supportTimes');
+  if ([pairs, atWork, results, times].every((one) => one === null)) return null;
+
+  const sentences: string[] = [];
+  if (pairs !== null) {
+    const made = figures.parts('pairs', 'kind');
+    const kinds = catalogue.pairKinds.entries.flatMap(({ key, label }) => {
+      const n = made.find(({ keys }) => keys[0] === key)?.value ?? null;
+      return n === null ? [] : [`${formatCounted(n)} ${lowerFirst(label)}`];
+    });
+    const [only, ...others] = catalogue.pairKinds.entries.filter(({ key }) =>
+      made.some(({ keys }) => keys[0] === key),
+    );
+    const by =
+      only === undefined
+        ? ''
+        : others.length === 0
+          ? `, ${pairs === 1 ? 'là' : 'đều là'} cặp ${lowerFirst(only.label)}`
+          : `, gồm: ${kinds.join('; ')}`;
+    sentences.push(
+      sentence(
+        `${during(period)}, ${clauses(
+          `${allChapters(ward)} lập mới ${counted(pairs, 'cặp “1+1”')}`,
+          comparison(pairs, before('pairs'), period),
+        )}${by}`,
+      ),
+    );
+  }
+  if (atWork !== null) sentences.push(sentence(`cuối kỳ có ${counted(atWork, 'cặp đang giúp nhau')}`));
+
+  const reached = figures.parts('pairResults', 'result');
+  const told = catalogue.pairResults.entries.flatMap(({ key, label }) => {
+    const n = reached.find(({ keys }) => keys[0] === key)?.value ?? null;
+    if (n === null || POVERTY.has(key)) return [];
+    const [noun, what] = RESULTS[key] ?? [
+      'cặp',
+      key === 'other' ? 'đạt kết quả khác' : `đạt kết quả “${label}”`,
+    ];
+    return [`${counted(n, noun)} ${what}`];
+  });
+  const out = value('householdsOut');
+  if (out !== null) told.push(`${counted(out, 'hộ')} thoát nghèo, thoát cận nghèo`);
+  const support = value('supportValue');
+  const worth = [
+    ...(times === null
+      ? []
+      : [`có ${counted(times, 'lần hỗ trợ')} cho ${counted(value('pairsSupported') ?? 0, 'cặp')}`]),
+    ...(support === null || support === 0 ? [] : [`tổng trị giá hỗ trợ là ${formatMoney(support)}`]),
+  ].join('; ');
+  const came = [
+    ...(told.length > 0 ? [`nhờ các cặp “1+1”, ${listedClearly(told)}`] : []),
+    ...(worth === '' ? [] : [worth]),
+  ];
+  return {
+    title: 'Mô hình “1+1”',
+    paragraphs: [sentences, came.map(sentence)].map((all) => all.join(' ')).filter((text) => text !== ''),
+    table: tableByList(figures, 'Cặp “1+1” theo loại', 'pairKinds', 'kind', [
+      ['moi', 'pairs'],
+      ['dang_giup', 'pairsAtWork'],
+      ['ket_qua', 'pairResults'],
+      ['tri_gia', 'supportValue'],
+    ]),
+  };
+}
+
+const formatCounted = (n: number): string => counted(n, 'cặp');

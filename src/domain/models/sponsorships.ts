@@ -1,0 +1,225 @@
+/** Mẹ đỡ đầu: who looks after which child, with how much a month. What is due follows from the months. */
+import { count, distinct, parts, ratio, sum } from '../figures/metric';
+import { byActiveChapter, compare, figure } from '../layout/blocks';
+import { type Figures, type ModelText, shape, totalled } from '../report/part';
+import { clauses, comparison, counted, during, percent, sentence } from '../report/phrases';
+import { tableByChapter } from '../report/tables-of';
+import { rowsOf } from '../tables/any-ward';
+import { anyDay, choice, day, money, text, year } from '../tables/column';
+import type { Part } from '../tables/parts';
+import { type CellProblem, table } from '../tables/table';
+import { addDays, addMonths, type Day, formatDay, formatMoney, identityKey, moneyInWords } from '../values';
+import { ownChapter } from './chapters';
+import { model } from './model';
+
+/** A month's money is due on the day of the month on which the sponsorship began, from that day on. */
+export function dueDays(from: Day, until: Day | null, today: Day): Day[] {
+  const last = until !== null && until < today ? until : today;
+  const days: Day[] = [];
+  for (let month = 0; ; month++) {
+    const due = addMonths(from, month);
+    if (due > last) return days;
+    days.push(due);
+  }
+}
+
+/** Money handed over pays the oldest month first; what is more than all months stands at the last of them. */
+export function spread(paid: number, monthly: number, days: readonly Day[], from: Day): Part[] {
+  let left = paid;
+  const parts: Part[] = [];
+  for (const [at, on] of (days.length === 0 ? [from] : days).entries()) {
+    const amount = at >= days.length - 1 ? left : Math.min(monthly, left);
+    left -= amount;
+    if (amount > 0) parts.push({ day: on, amount });
+  }
+  return parts;
+}
+
+export const sponsorshipTable = table({
+  key: 'sponsorships',
+  sheet: 'Mẹ đỡ đầu',
+  prefix: 'DD',
+  about: 'Trẻ được đỡ đầu. Ghi bí danh của trẻ; số phải trao tính theo tháng.',
+  chapterColumn: 'chapter',
+  duplicateRule: {
+    by: ['childKey', 'sponsorKey', 'from'],
+    words: 'cùng trẻ, người đỡ đầu và ngày bắt đầu',
+    at: 'child',
+  },
+  frozenColumns: 1,
+  rewritesPast: {
+    monthly: {
+      says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    },
+  },
+  time: { kind: 'span', from: 'from', until: 'endedOn' },
+  columns: {
+    child: text('Trẻ được đỡ đầu')
+      .required()
+      .help('Bí danh của trẻ, không ghi họ tên thật. Một trẻ một bí danh.')
+      .example('Bé Na, khu 9'),
+    birthYear: year('Năm sinh').help('Năm sinh của trẻ.').example('2014'),
+    chapter: ownChapter(),
+    sponsor: text('Người, đơn vị đỡ đầu')
+      .required()
+      .help('Ai nhận đỡ đầu.')
+      .example('Chi hội Khu 9')
+      .alias('Người/đơn vị đỡ đầu'),
+    monthly: money('Mức mỗi tháng').required().help('Đồng mỗi tháng.').example('250.000'),
+    from: day('Từ ngày').required().help('Ngày bắt đầu đỡ đầu.'),
+    until: anyDay('Đến ngày').help('Ngày thôi đỡ đầu. Bỏ trống nếu đang đỡ đầu.'),
+    paid: money('Đã trao').help('Tổng số tiền đã trao đến nay, đồng.'),
+    fund: choice('Nguồn kinh phí', 'funds').help(
+      'Chỉ ghi khi lấy từ quỹ của Hội. Bỏ trống nếu người đỡ đầu tự trao.',
+    ),
+  },
+  derive: (row, context) => {
+    const problems: CellProblem[] = [];
+    const isBackwards = row.until !== null && row.until < row.from;
+    if (isBackwards) {
+      problems.push({
+        column: 'until',
+        code: 'order',
+        severity: 'error',
+        what: 'Đến ngày đứng trước Từ ngày.',
+        todo: 'Xem lại hai ngày.',
+      });
+    }
+    const days = isBackwards ? [] : dueDays(row.from, row.until, context.today);
+    const due = days.length * row.monthly;
+    if (row.paid !== null && row.paid > due && !isBackwards) {
+      problems.push({
+        column: 'paid',
+        code: 'mismatch',
+        severity: 'notice',
+        what: `Đã trao ${formatMoney(row.paid)}, nhiều hơn số phải trao đến nay ${formatMoney(due)}.`,
+        todo: 'Nếu trao trước thì để nguyên; nếu ghi nhầm thì sửa.',
+      });
+    }
+    return {
+      derived: {
+        childKey: `${row.chapter}:${identityKey(row.child)}`,
+        sponsorKey: identityKey(row.sponsor),
+        /** The day after the last: open while it lasts. */
+        endedOn: row.until === null ? null : addDays(row.until, 1),
+        due: days.map((on): Part => ({ day: on, amount: row.monthly })),
+        handedOver: row.paid === null ? [] : spread(row.paid, row.monthly, days, row.from),
+      },
+      problems,
+    };
+  },
+});
+
+const metrics = {
+  childrenSponsored: distinct(sponsorshipTable, 'childKey')
+    .atEnd('from', 'endedOn')
+    .as('Trẻ đang được đỡ đầu', 'trẻ'),
+  sponsorshipsNew: count(sponsorshipTable).during('from').as('Nhận đỡ đầu trong kỳ', 'lần'),
+  sponsorshipMonthly: sum(sponsorshipTable, 'monthly')
+    .atEnd('from', 'endedOn')
+    .as('Mức đỡ đầu mỗi tháng', 'đ'),
+  sponsorshipDue: parts(sponsorshipTable, 'due').as('Tiền đỡ đầu phải trao', 'đ'),
+  sponsorshipPaid: parts(sponsorshipTable, 'handedOver').as('Tiền đỡ đầu đã trao', 'đ'),
+  sponsorshipPaidRate: ratio('Tỷ lệ tiền đỡ đầu đã trao', 'sponsorshipPaid', 'sponsorshipDue'),
+};
+
+export const sponsorships = model({
+  key: 'sponsorships',
+  label: 'Mẹ đỡ đầu',
+  tables: [sponsorshipTable],
+  uses: ['houses', 'houseCash', 'houseWorkdays'],
+  place: 100,
+  metrics,
+  targets: { childrenSponsored: ['trẻ được đỡ đầu'] },
+  wardPage: { place: 100, ...compare('Mẹ đỡ đầu', 'childrenSponsored', 'sponsorshipDue', 'sponsorshipPaid') },
+  summary: {
+    place: 40,
+    blocks: [
+      compare(
+        'Mẹ đỡ đầu',
+        ...(['childrenSponsored', 'sponsorshipsNew', 'sponsorshipMonthly', 'sponsorshipDue'] as const),
+        ...(['sponsorshipPaid', 'sponsorshipPaidRate'] as const),
+      ),
+      byActiveChapter(
+        'Mái ấm và đỡ đầu theo chi hội',
+        figure('Mái ấm', 'houses'),
+        figure('Tiền mặt (đ)', 'houseCash'),
+        figure('Ngày công', 'houseWorkdays'),
+        figure('Trẻ được đỡ đầu', 'childrenSponsored'),
+        figure('Mức tháng (đ)', 'sponsorshipMonthly'),
+        figure('Phải trao (đ)', 'sponsorshipDue'),
+        figure('Đã trao (đ)', 'sponsorshipPaid'),
+      ),
+    ],
+  },
+  report: {
+    place: 110,
+    field: 'me_do_dau',
+    table: shape('Bảng theo chi hội', 'Chi hội', [
+      totalled('tre', 'Trẻ được đỡ đầu', 22),
+      totalled('muc', 'Mức mỗi tháng (đ)', 28),
+      totalled('phai_trao', 'Phải trao trong kỳ (đ)', 30),
+      totalled('da_trao', 'Đã trao trong kỳ (đ)', 30),
+    ]),
+    indicators: {
+      title: 'Mẹ đỡ đầu',
+      keys: ['childrenSponsored', 'sponsorshipsNew', 'sponsorshipPaid'],
+      yearly: ['childrenSponsored'],
+    },
+    annex: [['tre', 'childrenSponsored', 'Trẻ đỡ đầu']],
+    tell,
+  },
+  money: (ward) => ({
+    sponsorships: rowsOf(ward, sponsorshipTable).flatMap(({ handedOver, chapterCode, row, fund }) =>
+      handedOver.map(({ day, amount }) => ({
+        ...{ day: day ?? null, amount, chapterCode, row, fund },
+        ...({ kind: 'sponsorships', column: 'paid' } as const),
+      })),
+    ),
+  }),
+});
+
+/** The figures that the sentences are made of. */
+type Asked = Figures<keyof typeof metrics>;
+
+const COLUMNS = [
+  ['tre', 'childrenSponsored'],
+  ['muc', 'sponsorshipMonthly'],
+  ['phai_trao', 'sponsorshipDue'],
+  ['da_trao', 'sponsorshipPaid'],
+] as const;
+
+function tell(figures: Asked): ModelText | null {
+  const { value, before, period, asOf } = figures;
+  const children = value('childrenSponsored');
+  const paid = value('sponsorshipPaid');
+  const begun = value('sponsorshipsNew');
+  if (children === null && paid === null && begun === null) return null;
+  const monthly = value('sponsorshipMonthly');
+  const rate = value('sponsorshipPaidRate');
+  const sentences = [
+    children === null
+      ? ''
+      : sentence(
+          clauses(
+            `đến ngày ${formatDay(asOf)}, ${children === 1 ? '' : 'các '}“mẹ đỡ đầu” của Hội đang chăm lo ${counted(children, 'trẻ')}`,
+            monthly === null ? '' : `${children > 1 ? 'tổng mức ' : ''}mỗi tháng ${formatMoney(monthly)}`,
+          ),
+        ),
+    begun === null ? '' : sentence(`trong kỳ có thêm ${counted(begun, 'lượt nhận đỡ đầu')}`),
+    paid === null || paid === 0
+      ? ''
+      : sentence(
+          clauses(
+            `${during(period)}, số tiền đã trao tới tay ${children === 1 ? '' : 'các '}cháu là ${formatMoney(paid)} (bằng chữ: ${moneyInWords(paid)})`,
+            rate === null ? '' : `đạt ${percent(rate)} mức đã nhận`,
+            comparison(paid, before('sponsorshipPaid'), period),
+          ),
+        ),
+  ].filter((part) => part !== '');
+  return {
+    title: 'Chương trình “Mẹ đỡ đầu”',
+    paragraphs: [sentences.join(' ')],
+    table: tableByChapter(figures, 'Trẻ được đỡ đầu, theo chi hội', COLUMNS),
+  };
+}

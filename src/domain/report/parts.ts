@@ -1,0 +1,19 @@
+/** The models' parts of a report, in its order. */
+import { inPlace } from '../models/model';
+import { type MetricKey, type ModelKey, models } from '../models/registry';
+import type { ReportPart } from './part';
+
+export interface PlacedPart extends ReportPart<MetricKey> {
+  readonly key: ModelKey;
+  /** What it is called in the list of placeholders. */
+  readonly name: string;
+}
+
+export const parts: readonly PlacedPart[] = inPlace(
+  models.flatMap(({ key, label, report }) =>
+    report === undefined ? [] : [{ ...report, key: key as ModelKey, name: report.name ?? label }],
+  ),
+);
+
+/** Models with a part, in the order of the report. */
+export const partKeys: readonly ModelKey[] = parts.map(({ key }) => key);
