@@ -1,9 +1,10 @@
 /** 1+1 pairs of every kind and state in 2021 and 2022. All invented; 7 households leave near-poverty in 2021, 5 in 2022. */
 import { addDays, type Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
+import type { Circumstances } from './circumstances';
 import { Dice } from './dice';
 import { womanName } from './names';
-import { type Circumstances, isPresent, joinYear, type Person, reference } from './people';
+import { isPresent, joinYear, type Person, reference } from './people';
 import { chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
 
 type PairKind = 'recruit' | 'party' | 'support' | 'chapter';

@@ -4,6 +4,7 @@
  */
 import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/tables';
 import { chapterPlan } from './chapters';
+import { makeCircumstances } from './circumstances';
 import { Dice } from './dice';
 import { makeGifts } from './gifts';
 import { makeGreenSundays, makeOutreach, makeReviews, makeSharing, makeTargets } from './models-activity';
@@ -18,7 +19,7 @@ import {
 } from './models-money';
 import { addWrongModelRows } from './models-wrong';
 import { makePairings } from './pairings';
-import { makeCircumstances, makePeople, type Person, reference } from './people';
+import { makePeople, type Person, reference } from './people';
 import { makeRecycling } from './recycling';
 import { account, chapterRef, Ids, label, type SampleRow, type SampleTables, stamps } from './rows';
 import { type SettingKey, sampleSettings, sampleTexts } from './settings';

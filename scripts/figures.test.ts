@@ -5,7 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { makeWard } from '../sample/ward';
-import { linesOf, type StatedFigures, type Traced, traceFigures } from './figures';
+import { linesOf } from './lib/figures/lines';
+import type { StatedFigures } from './lib/figures/stated';
+import { type Traced, traceFigures } from './lib/figures/trace';
 
 const stated = JSON.parse(
   readFileSync(path.join(process.cwd(), 'sample/figures-2022.json'), 'utf8'),
