@@ -13,7 +13,7 @@ import {
   readProject,
   recorder,
 } from '../../local';
-import { leftoverOf } from '../../scripts/servable.mjs';
+import { leftoverOf } from '../../scripts/lib/servable.mjs';
 import type { Checked } from '../google/self-check/run';
 
 const dist = path.join(process.cwd(), 'dist');

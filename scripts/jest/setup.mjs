@@ -1,5 +1,5 @@
 /** Every test runs the bundle that ships: make it once before the first test. */
-import { ensureBuilt } from './build.mjs';
+import { ensureBuilt } from '../build.mjs';
 
 export default async function setup() {
   await ensureBuilt();

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { WardList } from './script-ids';
+import type { WardList } from './ward-list';
 
 export interface Pushed {
   readonly ok: boolean;

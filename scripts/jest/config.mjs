@@ -10,7 +10,7 @@ export default {
     '<rootDir>/e2e',
   ],
   testMatch: ['**/*.test.ts'],
-  globalSetup: '<rootDir>/scripts/jest-setup.mjs',
+  globalSetup: '<rootDir>/scripts/jest/setup.mjs',
   transform: {
     '^.+\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',
