@@ -10,7 +10,6 @@ import { isSignedOut, pushEach } from './lib/clasp';
 import { freshWorkbook, leftoversOf, rowsIn } from './lib/template-check';
 import { parseWards } from './lib/ward-list';
 
-jest.setTimeout(120_000);
 const ID = `1${'aB3-_'.repeat(11)}x`;
 const OTHER = `1${'Cd4_-'.repeat(11)}y`;
 

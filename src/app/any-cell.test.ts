@@ -5,8 +5,6 @@ import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Checked } from './check';
 
-jest.setTimeout(300_000);
-
 let installed: Workbook;
 beforeAll(async () => {
   const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
