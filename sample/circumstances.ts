@@ -1,8 +1,8 @@
 /** What some members let the Union keep about their circumstances, each with the day she agreed. */
 import type { Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
-import { Dice } from './dice';
 import { type Person, reference } from './people';
+import { Random } from './random';
 import { aliasOf, type Ids, label, type SampleRow, stamps } from './rows';
 
 export interface Circumstances {
@@ -23,14 +23,14 @@ interface Card {
 
 /** Circumstances of some 400 members, each with the day she agreed that the Union keeps them. */
 export function makeCircumstances(seed: number, ids: Ids, people: readonly Person[]): Circumstances {
-  const dice = new Dice(seed, 'circumstances');
+  const random = new Random(seed, 'circumstances');
   const cards = new Map<Person, Card>();
   const cardOf = (person: Person): Card => {
     const card = cards.get(person) ?? { circumstances: [], needs: [] };
     cards.set(person, card);
     return card;
   };
-  const present = dice.shuffle(
+  const present = random.shuffle(
     people.filter(
       ({ leftOn, isCounted, joined }) => leftOn === null && isCounted && (joined ?? '') < '2021-01-01',
     ),
@@ -50,9 +50,9 @@ export function makeCircumstances(seed: number, ids: Ids, people: readonly Perso
     for (const person of found) {
       const card = cardOf(person);
       card.circumstances.push(circumstance);
-      if (dice.chance(0.88)) card.needs.push(dice.pick(needs));
-      if (needs.length > 2 && dice.chance(0.25)) {
-        const second = dice.pick(needs);
+      if (random.chance(0.88)) card.needs.push(random.pick(needs));
+      if (needs.length > 2 && random.chance(0.25)) {
+        const second = random.pick(needs);
         if (!card.needs.includes(second)) card.needs.push(second);
       }
     }
@@ -102,9 +102,9 @@ export function makeCircumstances(seed: number, ids: Ids, people: readonly Perso
     'policy',
     ['health', 'company'],
   );
-  for (const person of dice.shuffle([...nearPoor, ...hardship]).slice(0, 34)) {
+  for (const person of random.shuffle([...nearPoor, ...hardship]).slice(0, 34)) {
     const card = cardOf(person);
-    const second = dice.pick(['single', 'ill', 'other']);
+    const second = random.pick(['single', 'ill', 'other']);
     if (!card.circumstances.includes(second)) card.circumstances.push(second);
   }
 
@@ -114,7 +114,7 @@ export function makeCircumstances(seed: number, ids: Ids, people: readonly Perso
   );
   for (const person of ableToHelp) cardOf(person).canHelp = true;
   const partyMembers = [
-    ...ableToHelp.filter(() => dice.chance(0.32)),
+    ...ableToHelp.filter(() => random.chance(0.32)),
     ...choose(
       62,
       ({ row }, age) =>
@@ -128,29 +128,29 @@ export function makeCircumstances(seed: number, ids: Ids, people: readonly Perso
   const rows = people.flatMap((person): SampleRow<'circumstances'>[] => {
     const card = cards.get(person);
     if (card === undefined) return [];
-    const consent = dice.day('2021-01-05' as Day, '2021-04-28' as Day);
+    const consent = random.day('2021-01-05' as Day, '2021-04-28' as Day);
     const row: SampleRow<'circumstances'> = {
       member: reference(person),
       consent,
       id: ids.next('circumstances'),
-      ...stamps(dice, null, consent),
+      ...stamps(random, null, consent),
     };
     if (card.circumstances.length > 0) row.circumstances = severalLabels('circumstances', card.circumstances);
     if (card.needs.length > 0) row.needs = severalLabels('needs', card.needs);
-    if (card.canHelp !== undefined || dice.chance(0.3))
+    if (card.canHelp !== undefined || random.chance(0.3))
       row.canHelp = label('yesNo', card.canHelp ? 'yes' : 'no');
-    if (card.partyMember !== undefined || dice.chance(0.3))
+    if (card.partyMember !== undefined || random.chance(0.3))
       row.partyMember = label('yesNo', card.partyMember ? 'yes' : 'no');
-    if (dice.chance(0.6))
-      row.ethnicity = dice.weighted([
+    if (random.chance(0.6))
+      row.ethnicity = random.weighted([
         ['Kinh', 92],
         ['Tày', 3],
         ['Dao', 2],
         ['Sán Dìu', 2],
         ['Hoa', 1],
       ]);
-    if (dice.chance(0.3))
-      row.religion = dice.weighted([
+    if (random.chance(0.3))
+      row.religion = random.weighted([
         ['Không', 88],
         ['Phật giáo', 9],
         ['Công giáo', 3],

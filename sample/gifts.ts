@@ -4,9 +4,9 @@
  * written in the README.
  */
 import type { Day } from '../src/domain/values';
-import { Dice } from './dice';
 import { invented } from './gifts-2021';
 import { ofReport } from './gifts-2022';
+import { Random } from './random';
 import { chapterRef, type Ids, label, type SampleRow, stamps, wardRef } from './rows';
 
 /** The source's name of each 2022 gift, by row id: lets a test add up the rows of one gift of the report. */
@@ -16,7 +16,7 @@ export interface Gifts {
 }
 
 export function makeGifts(seed: number, ids: Ids): Gifts {
-  const dice = new Dice(seed, 'gifts');
+  const random = new Random(seed, 'gifts');
   const sources = new Map<string, string>();
   const sorted = [...invented, ...ofReport].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
   const rows = sorted.map((gift) => {
@@ -30,7 +30,7 @@ export function makeGifts(seed: number, ids: Ids): Gifts {
       parcels: gift.parcels,
       fund: label('funds', gift.fund),
       id,
-      ...stamps(dice, gift.chapter ?? null, gift.day as Day),
+      ...stamps(random, gift.chapter ?? null, gift.day as Day),
     };
     for (const key of ['unitValue', 'value', 'inKind', 'partner', 'note'] as const) {
       const cell = gift[key];

@@ -1,8 +1,8 @@
 /** The members of the sample ward. */
 import { addDays, type Day, fold, yearOf } from '../src/domain/values';
 import { type ChapterPlan, chapterPlan } from './chapters';
-import { Dice } from './dice';
 import { manName, womanName } from './names';
+import { Random } from './random';
 import { account, chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
 
 /** A member as the other parts of the sample need her, with her row. */
@@ -45,13 +45,13 @@ interface Making {
 }
 
 class People {
-  private readonly dice: Dice;
+  private readonly random: Random;
   private readonly ids: Ids;
   private readonly taken = new Set<string>();
   private phones = 0;
 
   constructor(seed: number, ids: Ids) {
-    this.dice = new Dice(seed, 'members');
+    this.random = new Random(seed, 'members');
     this.ids = ids;
   }
 
@@ -73,7 +73,7 @@ class People {
       const groupOf = (person: Person) => Number(String(person.row.group).slice(3));
       people.push(
         // The typed-in paper list goes by group; those who joined since stand below it, by day.
-        ...this.dice.shuffle(ofChapter).sort((a, b) => groupOf(a) - groupOf(b)),
+        ...this.random.shuffle(ofChapter).sort((a, b) => groupOf(a) - groupOf(b)),
         ...[...make(plan.joined[2021], 'joined', 2021), ...make(plan.joined[2022], 'joined', 2022)].sort(
           (a, b) => ((a.joined ?? '') < (b.joined ?? '') ? -1 : 1),
         ),
@@ -84,33 +84,33 @@ class People {
   }
 
   private person({ plan, firstGroup, kind, year }: Making): Person {
-    const { dice } = this;
-    const deceased = kind === 'left' && dice.chance(0.32);
+    const { random } = this;
+    const deceased = kind === 'left' && random.chance(0.32);
     const birthYear = this.birthYear(kind, deceased);
-    const isMan = kind === 'honorary' && dice.chance(0.6);
+    const isMan = kind === 'honorary' && random.chance(0.6);
     const name = this.name(birthYear, isMan);
     const joined = this.joined(kind, year, birthYear);
     const span = yearEnds(year);
-    const leftOn = kind === 'left' ? dice.day(addDays(span.from, 8), addDays(span.to, -12)) : null;
+    const leftOn = kind === 'left' ? random.day(addDays(span.from, 8), addDays(span.to, -12)) : null;
     const row: Person['row'] = {
       name,
       chapter: chapterRef(plan.code),
-      group: `Tổ ${firstGroup + dice.between(0, plan.groups - 1)}`,
+      group: `Tổ ${firstGroup + random.between(0, plan.groups - 1)}`,
       job: this.job(birthYear),
       state: label(
         'memberStates',
-        kind !== 'left' ? 'active' : deceased ? 'deceased' : dice.chance(0.7) ? 'moved' : 'quit',
+        kind !== 'left' ? 'active' : deceased ? 'deceased' : random.chance(0.7) ? 'moved' : 'quit',
       ),
       id: this.ids.next('members'),
-      ...stamps(dice, plan.code, kind === 'joined' ? (joined ?? FIRST_DAY) : FIRST_DAY),
+      ...stamps(random, plan.code, kind === 'joined' ? (joined ?? FIRST_DAY) : FIRST_DAY),
     };
     const birth = this.birth(birthYear);
     if (birth !== null) row.birth = birth;
-    if (dice.chance(birthYear < 1945 ? 0.3 : 0.86)) row.phone = this.phone();
-    if (dice.chance(0.7)) row.address = `Số ${dice.between(1, 96)}, ngõ ${dice.between(1, 24)}`;
+    if (random.chance(birthYear < 1945 ? 0.3 : 0.86)) row.phone = this.phone();
+    if (random.chance(0.7)) row.address = `Số ${random.between(1, 96)}, ngõ ${random.between(1, 24)}`;
     if (joined !== null) row.joined = joined;
     if (kind === 'honorary') row.type = label('memberTypes', 'honorary');
-    else if (dice.chance(0.84)) row.type = label('memberTypes', dice.chance(0.035) ? 'core' : 'official');
+    else if (random.chance(0.84)) row.type = label('memberTypes', random.chance(0.035) ? 'core' : 'official');
     if (leftOn !== null) {
       row.changed = leftOn;
       row.editedBy = account(plan.code);
@@ -120,18 +120,19 @@ class People {
   }
 
   private birthYear(kind: Making['kind'], deceased: boolean): number {
-    const { dice } = this;
-    if (kind === 'joined') return dice.chance(0.8) ? dice.between(1986, 2003) : dice.between(1966, 1985);
-    if (deceased) return dice.between(1931, 1952);
-    if (kind === 'honorary') return dice.between(1948, 1968);
-    const from = dice.weighted(decades);
-    return from === 2000 ? dice.between(2000, 2002) : from + dice.between(0, from === 1932 ? 7 : 9);
+    const { random } = this;
+    if (kind === 'joined')
+      return random.chance(0.8) ? random.between(1986, 2003) : random.between(1966, 1985);
+    if (deceased) return random.between(1931, 1952);
+    if (kind === 'honorary') return random.between(1948, 1968);
+    const from = random.weighted(decades);
+    return from === 2000 ? random.between(2000, 2002) : from + random.between(0, from === 1932 ? 7 : 9);
   }
 
   /** Two women of one name are common; of one name and one year they would look like one typed twice. */
   private name(birthYear: number, isMan: boolean): string {
     for (;;) {
-      const name = isMan ? manName(this.dice) : womanName(this.dice, birthYear);
+      const name = isMan ? manName(this.random) : womanName(this.random, birthYear);
       const key = `${fold(name)} ${birthYear}`;
       if (name === PRESIDENT.name || this.taken.has(key)) continue;
       this.taken.add(key);
@@ -141,22 +142,22 @@ class People {
 
   /** Older women often know, or told, only the year. */
   private birth(birthYear: number): string | number | null {
-    const { dice } = this;
-    if (dice.chance(0.015)) return null;
+    const { random } = this;
+    if (random.chance(0.015)) return null;
     const age = 2022 - birthYear;
-    if (dice.chance(age >= 70 ? 0.88 : age >= 55 ? 0.72 : age >= 40 ? 0.3 : 0.06)) return birthYear;
-    const day = dice.day(`${birthYear}-01-01` as Day, `${birthYear}-12-31` as Day);
+    if (random.chance(age >= 70 ? 0.88 : age >= 55 ? 0.72 : age >= 40 ? 0.3 : 0.06)) return birthYear;
+    const day = random.day(`${birthYear}-01-01` as Day, `${birthYear}-12-31` as Day);
     return `${day.slice(8)}/${day.slice(5, 7)}/${birthYear}`;
   }
 
   private joined(kind: Making['kind'], year: 2021 | 2022, birthYear: number): Day | null {
-    const { dice } = this;
+    const { random } = this;
     // The year's first and last days stay free: lists are closed then.
-    if (kind === 'joined') return dice.day(`${year}-01-12` as Day, `${year}-12-20` as Day);
-    if (dice.chance(birthYear < 1955 ? 0.35 : 0.08)) return null;
+    if (kind === 'joined') return random.day(`${year}-01-12` as Day, `${year}-12-20` as Day);
+    if (random.chance(birthYear < 1955 ? 0.35 : 0.08)) return null;
     const first = Math.max(1981, birthYear + 19);
-    const joinYear = Math.min(2020, first + Math.floor((2020 - first) * dice.next() * dice.next()));
-    return dice.pick(
+    const joinYear = Math.min(2020, first + Math.floor((2020 - first) * random.next() * random.next()));
+    return random.pick(
       ['03-08', '10-20', '06-28', '05-15', '11-12'].map((date) => `${joinYear}-${date}` as Day),
     );
   }
@@ -170,22 +171,23 @@ class People {
   private job(birthYear: number): string {
     const age = 2022 - birthYear;
     const at = age < 24 ? 0 : age < 56 ? 1 : age < 66 ? 2 : 3;
-    return this.dice.weighted(jobs[at] ?? []);
+    return this.random.weighted(jobs[at] ?? []);
   }
 
   /** How many “biết” a chapter has ticked differs from chapter to chapter. */
   private knowing(row: Person['row'], plan: ChapterPlan): void {
-    const { dice } = this;
+    const { random } = this;
     const care = 0.9 + ((plan.members * 7) % 10) / 100;
-    const tick = (level: number) => label('yesNo', dice.chance(Math.min(0.99, care * level)) ? 'yes' : 'no');
+    const tick = (level: number) =>
+      label('yesNo', random.chance(Math.min(0.99, care * level)) ? 'yes' : 'no');
     row.knowsFace = tick(1.02);
     row.knowsCircumstance = tick(0.97);
-    if (dice.chance(0.96)) row.knowsNeed = tick(0.93);
+    if (random.chance(0.96)) row.knowsNeed = tick(0.93);
   }
 
   private choosePosts(people: readonly Person[], plan: ChapterPlan, firstGroup: number): void {
-    const { dice } = this;
-    const free = dice.shuffle(
+    const { random } = this;
+    const free = random.shuffle(
       people.filter(
         ({ leftOn, isCounted, birthYear, joined }) =>
           leftOn === null && isCounted && joined !== null && birthYear >= 1955 && birthYear <= 1990,
@@ -206,7 +208,7 @@ class People {
     appoint('viceHead');
     for (let group = firstGroup; group < firstGroup + plan.groups; group++) {
       appoint('groupHead', group);
-      if (dice.chance(0.6)) appoint('viceGroupHead', group);
+      if (random.chance(0.6)) appoint('viceGroupHead', group);
     }
     if (plan.code === PRESIDENT.chapter) {
       const president = appoint('president');

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   for (const line of linesOf(traced)) console.log(line);
   console.log(`\n${traced.closing}`);
   if (!traced.isRight) {
-    console.log('Files of an older bundle? `npm start -- --no-serve` makes them anew.');
+    console.log('Files of an older bundle? `npm start -- --no-serve` makes them again.');
     process.exitCode = 1;
   }
 }

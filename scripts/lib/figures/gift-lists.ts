@@ -5,7 +5,7 @@ import { readItems } from '../../../src/domain/tables/items';
 import { asNumber, type Found, NOWHERE, type PrintedTable } from './printed';
 
 const ID = 'Mã dòng';
-/** Letter of a column, counted from nought. */
+/** Letter of a column, counted from zero. */
 const columnLetter = (column: number): string => a1(1, column).slice(0, -1);
 
 /** Adds up what a list of gifts prints for the rows of a figure. */
