@@ -7,8 +7,8 @@ import { createHost, type Host, newWorkbook, type Outcome, recorder } from '../l
 import { setProjectRoot } from '../local/root';
 import { fillWorkbook } from '../sample/fill';
 import { makeWard } from '../sample/ward';
-import { optionalModelKeys } from '../src/domain/ward';
 import { fill, setSettings } from '../src/domain/testdata/fill';
+import { optionalModelKeys } from '../src/domain/ward';
 import { largeWard } from './made';
 
 setProjectRoot(process.cwd());

@@ -10,7 +10,7 @@ import { writeWorkbook } from '../local/xlsx/index';
 import type { CallName, Input, Output } from '../src/shared/contract';
 import type { Answer } from '../src/shared/problem';
 import { launchBrowser } from './browser';
-import { WorkbenchPage } from './workbench-page';
+import { PATIENCE, WorkbenchPage } from './workbench-page';
 
 export const OFFICER = 'can-bo@example.com';
 const DIST = path.join(process.cwd(), 'dist');
@@ -232,8 +232,6 @@ const COLUMNS = Array.from({ length: 30 }, (_, at) =>
 );
 /** Rows that a test may have filled. */
 const MOST_ROWS = 60;
-/** Milliseconds until a change must show in the grid. */
-const GRID_PATIENCE = 10_000;
 
 /** Numbers of the rows of a tab that show this text under this header. */
 export async function rowsWith(
@@ -265,7 +263,7 @@ async function until(
   isSo: (rows: readonly number[]) => boolean,
   wanted: string,
 ): Promise<void> {
-  const end = Date.now() + GRID_PATIENCE;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await rowsWith(bench, sheet, header, text);
     if (isSo(found)) return;

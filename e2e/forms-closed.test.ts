@@ -15,7 +15,6 @@ import {
   violationsOf,
 } from './forms-bench';
 
-jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 

@@ -14,16 +14,13 @@ import {
   untilRows,
   violationsOf,
 } from './forms-bench';
+import { PATIENCE } from './workbench-page';
 
-jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 /** As narrow as a window of Google's on a small screen makes a dialog. */
 const NARROW = '300px';
-
-/** Milliseconds until a change must show in the grid. */
-const GRID_PATIENCE = 10_000;
 
 let bench: FormsBench;
 const keys = () => bench.window.page.keyboard;
@@ -66,7 +63,7 @@ const told = (frame: Frame) => frame.locator('[role=status].hidden');
 
 /** Waits until the grid has these tabs: it hears of a change a moment after the page that made it. */
 async function untilTabs(...wanted: readonly string[]): Promise<void> {
-  const end = Date.now() + GRID_PATIENCE;
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const there = await bench.window.sheets();
     if (wanted.every((name) => there.includes(name))) return;

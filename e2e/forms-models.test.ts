@@ -17,7 +17,6 @@ import {
   violationsOf,
 } from './forms-bench';
 
-jest.setTimeout(300_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 

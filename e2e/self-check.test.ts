@@ -12,7 +12,7 @@ beforeAll(async () => {
   await forms.window.addOn('Tự kiểm tra');
   dialog = await forms.window.frame('.dialog.modal');
   await dialog.locator('#copy').waitFor();
-}, 120_000);
+});
 afterAll(() => forms.close());
 
 /** Text that its box cuts, and how far the page is wider than its window. */

@@ -10,7 +10,6 @@ import { defaultChapters, gift, sale } from '../src/domain/testdata/ward';
 import { launchBrowser } from './browser';
 import { WorkbenchPage } from './workbench-page';
 
-jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 

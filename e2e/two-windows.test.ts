@@ -8,9 +8,8 @@ import { serve, type Workbench } from '../local/workbench/serve';
 import { readWorkbook } from '../local/xlsx/index';
 import { launchBrowser } from './browser';
 import { writeSmallBundle, writeSmallWorkbook } from './small-bundle';
-import { WorkbenchPage } from './workbench-page';
+import { PATIENCE, WorkbenchPage } from './workbench-page';
 
-jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
@@ -64,6 +63,19 @@ async function typeDown(window: WorkbenchPage, column: string, mark: string, edi
 const column = (window: WorkbenchPage, letter: string): Promise<string[]> =>
   window.column(TAB, `${letter}2`, EDITS);
 
+/** Waits until both have heard of everything: all is saved, and the cells that both typed into show the same. */
+async function untilEqual(one: WorkbenchPage, two: WorkbenchPage): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    for (const { page } of [one, two]) {
+      await page.waitForFunction(() => document.querySelector('#save')?.className === 'saved');
+    }
+    const [first, second] = await Promise.all([column(one, COLUMNS[2]), column(two, COLUMNS[2])]);
+    if (first.join() === second.join() || Date.now() > end) return;
+    await one.page.waitForTimeout(100);
+  }
+}
+
 test('200 edits each at once end equal in both windows and on disk', async () => {
   let [one, two] = await openTwo();
   await Promise.all([typeDown(one, COLUMNS[0], 'a'), typeDown(two, COLUMNS[1], 'b')]);
@@ -75,7 +87,7 @@ test('200 edits each at once end equal in both windows and on disk', async () =>
   // The same cells from both sides, in fresh windows: whichever is later wins, the same one in both windows.
   [one, two] = await openTwo();
   await Promise.all([typeDown(one, COLUMNS[2], 'một ', SHARED), typeDown(two, COLUMNS[2], 'hai ', SHARED)]);
-  await Promise.all([one, two].map((window) => window.page.waitForTimeout(1500)));
+  await untilEqual(one, two);
   for (const letter of COLUMNS) expect(await column(one, letter)).toEqual(await column(two, letter));
   expect(await column(one, COLUMNS[0])).toEqual(Array.from({ length: EDITS }, (_, edit) => `a${edit}`));
   expect(await column(one, COLUMNS[1])).toEqual(Array.from({ length: EDITS }, (_, edit) => `b${edit}`));

@@ -14,6 +14,9 @@ interface InPage {
   };
 }
 
+/** Milliseconds until what must show has to show: a loaded machine is slow, and no test judges how fast the page is. */
+export const PATIENCE = 60_000;
+
 /** `C4` → 0-based place. */
 function placeOf(a1: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
@@ -35,6 +38,7 @@ export class WorkbenchPage {
     viewport: { width: number; height: number } = { width: 1280, height: 800 },
   ): Promise<WorkbenchPage> {
     const context = await browser.newContext({ viewport, acceptDownloads: true });
+    context.setDefaultTimeout(PATIENCE);
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
       origin: new URL(address).origin,
     });
@@ -75,7 +79,7 @@ export class WorkbenchPage {
   }
 
   /** Waits until a cell shows a text; fails with what it shows instead. */
-  async shows(sheet: string, a1: string, text: string | RegExp, milliseconds = 15_000): Promise<void> {
+  async shows(sheet: string, a1: string, text: string | RegExp, milliseconds = PATIENCE): Promise<void> {
     const end = Date.now() + milliseconds;
     for (;;) {
       const now = await this.display(sheet, a1);

@@ -1,6 +1,6 @@
 /**
  * The ward's chapters with their figures of each year. The sums of 2022 are those of the 2022 report (13 chapters,
- * 81 groups, 5.571 women, 4.401 members, 27 near-poor households, 41 orphans); how they part over the chapters, and
+ * 81 groups, 5.571 women, 4.401 members, 27 near-poor households, 41 orphans); how they are split over the chapters, and
  * all of 2021, is invented.
  */
 

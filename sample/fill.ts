@@ -87,7 +87,7 @@ function fillTable<K extends TableKey>(sheet: SheetService, key: K, rows: readon
     return line;
   });
   const missing = rows.length + FIRST_ROW - 1 - sheet.getMaxRows();
-  // New rows take over the formats of the row above, so text columns stay text (a telephone keeps its nought).
+  // New rows take over the formats of the row above, so text columns stay text (a telephone number keeps its leading zero).
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   sheet.getRange(FIRST_ROW, 1, cells.length, width).setValues(cells);
 }

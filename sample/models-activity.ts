@@ -1,10 +1,10 @@
 /**
  * What people did together: green Sundays, outreach, the monthly reviews, the sharing point, and the targets of the
- * year. The sums of 2022 that the report states are the report's; how they part, and all of 2021, is invented.
+ * year. The sums of 2022 that the report states are the report's; how they are split, and all of 2021, is invented.
  */
 import { addDays, type Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
-import { Dice, share } from './dice';
+import { Random, share } from './random';
 import { chapterRef, type Ids, label, type SampleRow, stamps, wardRef } from './rows';
 
 const codes = chapterPlan.map(({ code }) => code);
@@ -32,7 +32,7 @@ export function makeGreenSundays(
   ids: Ids,
   sources: Map<string, string>,
 ): SampleRow<'greenSundays'>[] {
-  const dice = new Dice(seed, 'greenSundays');
+  const random = new Random(seed, 'greenSundays');
   const rows: SampleRow<'greenSundays'>[] = [];
   for (const year of [2021, 2022] as const) {
     const { months, attendance, halfKm, waste } = GREEN[year];
@@ -47,13 +47,13 @@ export function makeGreenSundays(
             { day: '2022-04-23' as Day, code: null, month: 4 },
           ];
     const sessions = [...ofChapters, ...ofWard];
-    const weights = sessions.map(({ code }) => (code === null ? 5 : 0.7 + 0.6 * dice.next()));
+    const weights = sessions.map(({ code }) => (code === null ? 5 : 0.7 + 0.6 * random.next()));
     const people = share(attendance, weights, 18);
     const lengths = share(halfKm, weights, 1);
     const dirty = sessions.map((_, at) => at).filter((at) => at % 3 === 0);
     const areas = share(
       waste,
-      dirty.map(() => 0.5 + dice.next()),
+      dirty.map(() => 0.5 + random.next()),
       1,
     );
     const purple = share(
@@ -97,7 +97,7 @@ export function makeGreenSundays(
       if (year === 2022 && code !== null && month === 5) row.bins = bins[place] ?? 0;
       if (year === 2021 && code !== null && month === 3)
         row.trees = `${40 + 10 * (place % 4)} cây hoa các loại`;
-      rows.push({ ...row, ...stamps(dice, code, day) });
+      rows.push({ ...row, ...stamps(random, code, day) });
     }
   }
   return rows.sort(inOrder).map((row) => {
@@ -121,7 +121,7 @@ const forms = ['meeting', 'meeting', 'meeting', 'talk', 'social', 'visit', 'even
 
 /** 15.000 listeners in 2022. */
 export function makeOutreach(seed: number, ids: Ids, sources: Map<string, string>): SampleRow<'outreach'>[] {
-  const dice = new Dice(seed, 'outreach');
+  const random = new Random(seed, 'outreach');
   const plan = { 2021: { times: 6, attendance: 8120 }, 2022: { times: 10, attendance: 15_000 } } as const;
   return ([2021, 2022] as const)
     .flatMap((year) => {
@@ -129,14 +129,14 @@ export function makeOutreach(seed: number, ids: Ids, sources: Map<string, string
       const sessions = [...codes, null].flatMap((code) =>
         Array.from({ length: times }, (_, at) => ({
           code,
-          day: `${year}-${two((1 + (at * 12) / times) | 0)}-${two(dice.between(3, 26))}` as Day,
-          topic: dice.pick(topics),
-          form: code === null ? 'talk' : dice.pick(forms),
+          day: `${year}-${two((1 + (at * 12) / times) | 0)}-${two(random.between(3, 26))}` as Day,
+          topic: random.pick(topics),
+          form: code === null ? 'talk' : random.pick(forms),
         })),
       );
       const people = share(
         attendance,
-        sessions.map(({ code }) => (code === null ? 2.5 : 0.6 + 0.8 * dice.next())),
+        sessions.map(({ code }) => (code === null ? 2.5 : 0.6 + 0.8 * random.next())),
         15,
       );
       return sessions.map(
@@ -148,7 +148,7 @@ export function makeOutreach(seed: number, ids: Ids, sources: Map<string, string
             form: label('outreachForms', form),
             attendance: people[at] ?? 0,
           },
-          ...stamps(dice, code, day),
+          ...stamps(random, code, day),
         }),
       );
     })
@@ -162,7 +162,7 @@ export function makeOutreach(seed: number, ids: Ids, sources: Map<string, string
 
 /** A review a month of each chapter; some months a chapter had no pioneer, met too seldom, or had no means. */
 export function makeReviews(seed: number, ids: Ids): SampleRow<'reviews'>[] {
-  const dice = new Dice(seed, 'reviews');
+  const random = new Random(seed, 'reviews');
   const yes = (isYes: boolean) => label('yesNo', isYes ? 'yes' : 'no');
   return [2021, 2022].flatMap((year) =>
     Array.from({ length: 12 }, (_, month) =>
@@ -172,11 +172,11 @@ export function makeReviews(seed: number, ids: Ids): SampleRow<'reviews'>[] {
         return {
           month: `${two(month + 1)}/${year}`,
           chapter: chapterRef(code),
-          hasPioneer: yes(dice.chance(0.96)),
-          hasActivity: yes(dice.chance(strength)),
-          ...(dice.chance(strength - 0.1) ? { resources: 100_000 * dice.between(2, 9) } : {}),
+          hasPioneer: yes(random.chance(0.96)),
+          hasActivity: yes(random.chance(strength)),
+          ...(random.chance(strength - 0.1) ? { resources: 100_000 * random.between(2, 9) } : {}),
           id: ids.next('reviews'),
-          ...stamps(dice, code, `${year}-${two(month + 1)}-25` as Day),
+          ...stamps(random, code, `${year}-${two(month + 1)}-25` as Day),
         };
       }),
     ).flat(),
@@ -193,28 +193,28 @@ const goods = [
 
 /** Things brought and taken; never more is taken than there is. */
 export function makeSharing(seed: number, ids: Ids): SampleRow<'sharing'>[] {
-  const dice = new Dice(seed, 'sharing');
+  const random = new Random(seed, 'sharing');
   const rows: SampleRow<'sharing'>[] = [];
   for (const { name, unit, most } of goods) {
     let left = 0;
     for (let month = 0; month < 24; month++) {
-      if (dice.chance(0.35)) continue;
+      if (random.chance(0.35)) continue;
       const first = `${2021 + Math.floor(month / 12)}-${two((month % 12) + 1)}-01` as Day;
-      const brought = dice.between(3, most);
-      const code = dice.pick(codes);
-      const came = addDays(first, dice.between(1, 12));
+      const brought = random.between(3, most);
+      const code = random.pick(codes);
+      const came = addDays(first, random.between(1, 12));
       const common = { goods: name, unit: label('units', unit) };
       rows.push({
         ...{ day: came, direction: label('directions', 'in'), ...common, quantity: brought },
-        ...{ chapter: chapterRef(code), ...stamps(dice, null, came) },
+        ...{ chapter: chapterRef(code), ...stamps(random, null, came) },
       });
       left += brought;
-      const taken = dice.between(0, left);
+      const taken = random.between(0, left);
       if (taken === 0) continue;
-      const went = addDays(first, dice.between(13, 27));
+      const went = addDays(first, random.between(13, 27));
       rows.push({
         ...{ day: went, direction: label('directions', 'out'), ...common, quantity: taken },
-        ...stamps(dice, null, went),
+        ...stamps(random, null, went),
       });
       left -= taken;
     }
@@ -223,7 +223,7 @@ export function makeSharing(seed: number, ids: Ids): SampleRow<'sharing'>[] {
 }
 
 export function makeTargets(seed: number, ids: Ids): SampleRow<'targets'>[] {
-  const dice = new Dice(seed, 'targets');
+  const random = new Random(seed, 'targets');
   const ofWard: readonly (readonly [string, string])[] = [
     ['membersJoined', '120'],
     ['memberRate', '80%'],
@@ -244,6 +244,6 @@ export function makeTargets(seed: number, ids: Ids): SampleRow<'targets'>[] {
   return all.map(({ code, metric, goal }) => ({
     ...{ year: 2022, chapter: ref(code), metric: label('targetMetrics', metric), goal },
     id: ids.next('targets'),
-    ...stamps(dice, null, '2022-01-12' as Day),
+    ...stamps(random, null, '2022-01-12' as Day),
   }));
 }

@@ -1,6 +1,6 @@
 /** Awards of the years before, invented: what the report of a collective ends with. */
 import type { Day } from '../src/domain/values';
-import { Dice } from './dice';
+import { Random } from './random';
 import { Ids, label, type SampleRow, stamps } from './rows';
 
 const AWARDS = [
@@ -12,8 +12,8 @@ const AWARDS = [
 
 /** Ids of their own: the rows that came before keep theirs. */
 export function makeAwards(seed: number): SampleRow<'awards'>[] {
-  const dice = new Dice(seed, 'awards');
-  const ids = new Ids(new Dice(seed, 'ids of awards'));
+  const random = new Random(seed, 'awards');
+  const ids = new Ids(new Random(seed, 'ids of awards'));
   return AWARDS.map(([year, kind, title, decision, body]) => ({
     year,
     kind: label('awardKinds', kind),
@@ -21,6 +21,6 @@ export function makeAwards(seed: number): SampleRow<'awards'>[] {
     decision,
     body,
     id: ids.next('awards'),
-    ...stamps(dice, null, '2022-01-10' as Day),
+    ...stamps(random, null, '2022-01-10' as Day),
   }));
 }

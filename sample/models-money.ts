@@ -5,7 +5,7 @@
  */
 import type { Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
-import { Dice, share } from './dice';
+import { Random, share } from './random';
 import { chapterRef, type Ids, label, type SampleRow, stamps, wardRef } from './rows';
 
 const ref = (code: string | null): string => (code === null ? wardRef : chapterRef(code));
@@ -29,11 +29,11 @@ interface Income {
 }
 
 /** 32.225.000đ in cash at the sharing point, over the year; the first before Tết. */
-function sharingPoint(dice: Dice): Income[] {
+function sharingPoint(random: Random): Income[] {
   const months = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
   const rest = share(
     (32_225_000 - 6_000_000) / 1000,
-    months.map(() => 0.5 + dice.next()),
+    months.map(() => 0.5 + random.next()),
     400,
   );
   return [
@@ -41,7 +41,7 @@ function sharingPoint(dice: Dice): Income[] {
     ...months.map((month, at) => ({ month, amount: (rest[at] ?? 0) * 1000 })),
   ].map(({ month, amount }, at) => ({
     source: 'sharingPointCash',
-    day: `2022-${String(month).padStart(2, '0')}-${String(month === 1 ? 12 : dice.between(3, 25)).padStart(2, '0')}`,
+    day: `2022-${String(month).padStart(2, '0')}-${String(month === 1 ? 12 : random.between(3, 25)).padStart(2, '0')}`,
     chapter: null,
     from: at % 3 === 1 ? 'donations' : 'benefactors',
     fund: 'sharing',
@@ -84,8 +84,8 @@ function poorFund(): Income[] {
   }));
 }
 
-const incomes = (dice: Dice): readonly Income[] => [
-  ...sharingPoint(dice),
+const incomes = (random: Random): readonly Income[] => [
+  ...sharingPoint(random),
   ...covidDrive(),
   ...poorFund(),
   ...[null, 'K4', 'K9'].map(
@@ -148,8 +148,8 @@ const incomes = (dice: Dice): readonly Income[] => [
 ];
 
 export function makeIncome(seed: number, ids: Ids, sources: Map<string, string>): SampleRow<'income'>[] {
-  const dice = new Dice(seed, 'income');
-  return [...incomes(dice)]
+  const random = new Random(seed, 'income');
+  return [...incomes(random)]
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .map((one) => {
       const id = ids.next('income');
@@ -160,7 +160,7 @@ export function makeIncome(seed: number, ids: Ids, sources: Map<string, string>)
         source: label('incomeSources', one.from),
         fund: label('funds', one.fund),
         id,
-        ...stamps(dice, one.chapter, one.day as Day),
+        ...stamps(random, one.chapter, one.day as Day),
       };
       if (one.unit !== undefined) row.unit = label('units', one.unit);
       for (const key of ['amount', 'giver', 'inKind', 'quantity', 'inKindValue', 'note'] as const) {
@@ -172,7 +172,7 @@ export function makeIncome(seed: number, ids: Ids, sources: Map<string, string>)
 }
 
 export function makeSpending(seed: number, ids: Ids, sources: Map<string, string>): SampleRow<'spending'>[] {
-  const dice = new Dice(seed, 'spending');
+  const random = new Random(seed, 'spending');
   const plan: readonly [
     day: string,
     chapter: string | null,
@@ -205,14 +205,14 @@ export function makeSpending(seed: number, ids: Ids, sources: Map<string, string
       ...{ day, chapter: ref(chapter), purpose, fund: label('funds', fund), amount, id },
       ...(to === null ? {} : { transferTo: to }),
       receipt: `PC ${String(at + 1).padStart(2, '0')}`,
-      ...stamps(dice, chapter, day as Day),
+      ...stamps(random, chapter, day as Day),
     };
   });
 }
 
-/** What the funds held when the book was begun. */
+/** What the funds held when the ledger was started. */
 export function makeOpenings(seed: number, ids: Ids): SampleRow<'openings'>[] {
-  const dice = new Dice(seed, 'openings');
+  const random = new Random(seed, 'openings');
   return (
     [
       ['recycling', 32_500_000],
@@ -222,7 +222,7 @@ export function makeOpenings(seed: number, ids: Ids): SampleRow<'openings'>[] {
     ] as const
   ).map(([fund, amount]) => ({
     ...{ year: 2021, fund: label('funds', fund), chapter: wardRef, amount, id: ids.next('openings') },
-    ...stamps(dice, null, '2021-01-04' as Day),
+    ...stamps(random, null, '2021-01-04' as Day),
   }));
 }
 
@@ -242,7 +242,7 @@ const made = [
  * are of those that were left from 2021.
  */
 export function makeProducts(seed: number, ids: Ids, sources: Map<string, string>): SampleRow<'products'>[] {
-  const dice = new Dice(seed, 'products');
+  const random = new Random(seed, 'products');
   const rows: (SampleRow<'products'> & { readonly source: string | null })[] = [];
   const add = (row: SampleRow<'products'>, source: string | null) => rows.push({ ...row, source });
   for (const { key, price, year, source } of made) {
@@ -255,12 +255,12 @@ export function makeProducts(seed: number, ids: Ids, sources: Map<string, string
     ).flat();
     const parts = share(
       year[2022],
-      times.map(({ part }) => part * (0.7 + 0.6 * dice.next())),
+      times.map(({ part }) => part * (0.7 + 0.6 * random.next())),
       3,
     );
     for (const [at, { month, code }] of times.entries()) {
       const amount = parts[at] ?? 0;
-      const day = `2022-${String(month + 1).padStart(2, '0')}-${String(dice.between(4, 22)).padStart(2, '0')}`;
+      const day = `2022-${String(month + 1).padStart(2, '0')}-${String(random.between(4, 22)).padStart(2, '0')}`;
       add(
         { day, chapter: chapterRef(code), product, made: amount, sold: amount, income: amount * price },
         source,
@@ -275,7 +275,7 @@ export function makeProducts(seed: number, ids: Ids, sources: Map<string, string
     .map(({ source, ...row }) => {
       const id = ids.next('products');
       if (source !== null) sources.set(id, source);
-      return { ...row, id, ...stamps(dice, 'K5B', String(row.day) as Day) };
+      return { ...row, id, ...stamps(random, 'K5B', String(row.day) as Day) };
     });
 }
 
@@ -285,7 +285,7 @@ export function makeSponsorships(
   ids: Ids,
   sources: Map<string, string>,
 ): SampleRow<'sponsorships'>[] {
-  const dice = new Dice(seed, 'sponsorships');
+  const random = new Random(seed, 'sponsorships');
   const plan: readonly [
     child: string,
     year: number,
@@ -311,13 +311,13 @@ export function makeSponsorships(
       paid: years * 3_000_000,
       ...(fund === null ? {} : { fund: label('funds', fund) }),
       id,
-      ...stamps(dice, chapter, from as Day),
+      ...stamps(random, chapter, from as Day),
     };
   });
 }
 
 export function makeHouses(seed: number, ids: Ids, sources: Map<string, string>): SampleRow<'houses'>[] {
-  const dice = new Dice(seed, 'houses');
+  const random = new Random(seed, 'houses');
   const [before, now] = [ids.next('houses'), ids.next('houses')];
   sources.set(now, 'maiAm');
   return [
@@ -329,7 +329,7 @@ export function makeHouses(seed: number, ids: Ids, sources: Map<string, string>)
         handedOver: '2021-07-22',
       },
       ...{ cash: 28_000_000, workdays: 45, result: label('houseResults', 'settled'), id: before },
-      ...stamps(dice, 'K6', '2021-04-20' as Day),
+      ...stamps(random, 'K6', '2021-04-20' as Day),
     },
     {
       ...{
@@ -340,7 +340,7 @@ export function makeHouses(seed: number, ids: Ids, sources: Map<string, string>)
       },
       ...{ cash: 40_900_000, inKindValue: 6_500_000, workdays: 62, fund: label('funds', 'benefactors') },
       ...{ result: label('houseResults', 'settled'), id: now },
-      ...stamps(dice, 'K10', '2022-06-10' as Day),
+      ...stamps(random, 'K10', '2022-06-10' as Day),
     },
   ];
 }

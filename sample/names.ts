@@ -1,5 +1,5 @@
-/** Invented names of women, by the fashion of the years they were born in, and of the few men who are honorary members. */
-import type { Dice } from './dice';
+/** Invented names: of women, as common in the years they were born in, and of the few men who are honorary members. */
+import type { Random } from './random';
 
 const surnames = [
   ['Nguyễn', 31],
@@ -102,18 +102,18 @@ const fashions: readonly Fashion[] = [
   },
 ];
 
-export function womanName(dice: Dice, birthYear: number): string {
+export function womanName(random: Random, birthYear: number): string {
   const fashion = fashions.find(({ until }) => birthYear <= until);
   if (fashion === undefined) throw new RangeError(`No names for ${birthYear}.`);
-  const given = dice.pick(fashion.given);
-  const middle = dice.chance(fashion.plain)
+  const given = random.pick(fashion.given);
+  const middle = random.chance(fashion.plain)
     ? 'Thị'
-    : dice.pick(fashion.middle.filter((word) => !word.endsWith(given)));
-  return `${dice.weighted(surnames)} ${middle} ${given}`;
+    : random.pick(fashion.middle.filter((word) => !word.endsWith(given)));
+  return `${random.weighted(surnames)} ${middle} ${given}`;
 }
 
 const menGiven = words('Bách Cường Dũng Hùng Khôi Long Mạnh Phong Quang Sơn Thắng Tuấn Việt');
 
-export function manName(dice: Dice): string {
-  return `${dice.weighted(surnames)} ${dice.pick(['Văn', 'Đình', 'Xuân', 'Quốc'])} ${dice.pick(menGiven)}`;
+export function manName(random: Random): string {
+  return `${random.weighted(surnames)} ${random.pick(['Văn', 'Đình', 'Xuân', 'Quốc'])} ${random.pick(menGiven)}`;
 }

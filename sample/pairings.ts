@@ -1,9 +1,10 @@
 /** 1+1 pairs of every kind and state in 2021 and 2022. All invented; 7 households leave near-poverty in 2021, 5 in 2022. */
 import { addDays, type Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
-import { Dice } from './dice';
+import type { Circumstances } from './circumstances';
 import { womanName } from './names';
-import { type Circumstances, isPresent, joinYear, type Person, reference } from './people';
+import { isPresent, joinYear, type Person, reference } from './people';
+import { Random } from './random';
 import { chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
 
 type PairKind = 'recruit' | 'party' | 'support' | 'chapter';
@@ -133,7 +134,7 @@ export function makePairings(
   people: readonly Person[],
   cards: Circumstances,
 ): Pairings {
-  const dice = new Dice(seed, 'pairings');
+  const random = new Random(seed, 'pairings');
   const admitted: { person: Person; day: Day }[] = [];
   const used = new Set<Person>();
   const names = new Set(people.map(({ row }) => row.name));
@@ -142,7 +143,7 @@ export function makePairings(
   /** Takes one who is not in another pair as the helped side; a chapter narrows it where it can. */
   const take = (from: readonly Person[], day: Day): Person => {
     const free = from.filter((person) => !used.has(person) && isPresent(person, day));
-    const person = dice.pick(free);
+    const person = random.pick(free);
     used.add(person);
     return person;
   };
@@ -151,12 +152,12 @@ export function makePairings(
       (person) => person !== helped && person.leftOn === null && isPresent(person, day),
     );
     const near = fit.filter((person) => person.code === code);
-    return dice.pick(near.length > 0 ? near : fit);
+    return random.pick(near.length > 0 ? near : fit);
   };
   const stranger = (): string => {
     for (;;) {
-      const name = womanName(dice, dice.between(1970, 2002));
-      if (names.has(name)) continue; // A bare name must not point at a member by chance.
+      const name = womanName(random, random.between(1970, 2002));
+      if (names.has(name)) continue; // A name without an id must not match a member by accident.
       names.add(name);
       return name;
     }
@@ -170,11 +171,11 @@ export function makePairings(
       for (const outcome of outcomes[year][kind]) {
         for (let made = 0; made < outcome.count; made++) {
           const endYear = outcome.endsIn ?? year;
-          let day = dice.day(
+          let day = random.day(
             `${year}-01-10` as Day,
             `${year}-${endYear === year ? '09-20' : '12-15'}` as Day,
           );
-          let end = dice.day(
+          let end = random.day(
             endYear === year ? addDays(day, 25) : (`${endYear}-01-15` as Day),
             endYear === year ? (`${year}-12-18` as Day) : (`${endYear}-09-30` as Day),
           );
@@ -184,7 +185,7 @@ export function makePairings(
           if (kind === 'recruit') {
             if (outcome.result === 'joined') {
               // She is a member now, and joined on the day of the result.
-              const newcomer = dice.pick(
+              const newcomer = random.pick(
                 people.filter(
                   (one) =>
                     !used.has(one) &&
@@ -195,14 +196,14 @@ export function makePairings(
               used.add(newcomer);
               end = newcomer.joined ?? end;
               const earliest = `${year}-01-06` as Day;
-              day = dice.day(
+              day = random.day(
                 earliest,
                 addDays(end, -20) < `${year}-12-20` ? addDays(end, -20) : (`${year}-12-20` as Day),
               );
               code = newcomer.code;
               helped = reference(newcomer);
             } else {
-              code = dice.pick(chapterPlan).code;
+              code = random.pick(chapterPlan).code;
               helped = stranger();
             }
             const known = people.filter(
@@ -254,7 +255,7 @@ export function makePairings(
             helper = chapterRef(strong);
             helped = chapterRef(weak);
           }
-          const [support, least, most] = dice.pick(supports[kind]);
+          const [support, least, most] = random.pick(supports[kind]);
           const row: SampleRow<'pairings'> = {
             day,
             kind: label('pairKinds', kind),
@@ -264,11 +265,11 @@ export function makePairings(
             support,
             state: label('pairStates', outcome.state),
           };
-          if (most > 0) row.value = dice.between(least / 100, most / 100) * 100_000;
+          if (most > 0) row.value = random.between(least / 100, most / 100) * 100_000;
           if (outcome.result !== undefined) row.result = label('pairResults', outcome.result);
           if (outcome.state !== 'helping') row.resultDay = end;
           if (outcome.state === 'stopped')
-            row.note = dice.pick([
+            row.note = random.pick([
               'Chuyển nơi ở',
               'Hai bên bận việc, xin dừng',
               'Chị em chưa thu xếp được thời gian',
@@ -282,7 +283,7 @@ export function makePairings(
   const rows = made.map(({ day, code, row }) => ({
     ...row,
     id: ids.next('pairings'),
-    ...stamps(dice, code, day),
+    ...stamps(random, code, day),
   }));
   return { rows, admitted };
 }

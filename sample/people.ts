@@ -1,9 +1,9 @@
-/** The members of the sample ward, and what some of them let the Union keep about their circumstances. */
+/** The members of the sample ward. */
 import { addDays, type Day, fold, yearOf } from '../src/domain/values';
 import { type ChapterPlan, chapterPlan } from './chapters';
-import { Dice } from './dice';
 import { manName, womanName } from './names';
-import { account, aliasOf, chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
+import { Random } from './random';
+import { account, chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
 
 /** A member as the other parts of the sample need her, with her row. */
 export interface Person {
@@ -45,13 +45,13 @@ interface Making {
 }
 
 class People {
-  private readonly dice: Dice;
+  private readonly random: Random;
   private readonly ids: Ids;
   private readonly taken = new Set<string>();
   private phones = 0;
 
   constructor(seed: number, ids: Ids) {
-    this.dice = new Dice(seed, 'members');
+    this.random = new Random(seed, 'members');
     this.ids = ids;
   }
 
@@ -73,7 +73,7 @@ class People {
       const groupOf = (person: Person) => Number(String(person.row.group).slice(3));
       people.push(
         // The typed-in paper list goes by group; those who joined since stand below it, by day.
-        ...this.dice.shuffle(ofChapter).sort((a, b) => groupOf(a) - groupOf(b)),
+        ...this.random.shuffle(ofChapter).sort((a, b) => groupOf(a) - groupOf(b)),
         ...[...make(plan.joined[2021], 'joined', 2021), ...make(plan.joined[2022], 'joined', 2022)].sort(
           (a, b) => ((a.joined ?? '') < (b.joined ?? '') ? -1 : 1),
         ),
@@ -84,33 +84,33 @@ class People {
   }
 
   private person({ plan, firstGroup, kind, year }: Making): Person {
-    const { dice } = this;
-    const deceased = kind === 'left' && dice.chance(0.32);
+    const { random } = this;
+    const deceased = kind === 'left' && random.chance(0.32);
     const birthYear = this.birthYear(kind, deceased);
-    const isMan = kind === 'honorary' && dice.chance(0.6);
+    const isMan = kind === 'honorary' && random.chance(0.6);
     const name = this.name(birthYear, isMan);
     const joined = this.joined(kind, year, birthYear);
     const span = yearEnds(year);
-    const leftOn = kind === 'left' ? dice.day(addDays(span.from, 8), addDays(span.to, -12)) : null;
+    const leftOn = kind === 'left' ? random.day(addDays(span.from, 8), addDays(span.to, -12)) : null;
     const row: Person['row'] = {
       name,
       chapter: chapterRef(plan.code),
-      group: `Tổ ${firstGroup + dice.between(0, plan.groups - 1)}`,
+      group: `Tổ ${firstGroup + random.between(0, plan.groups - 1)}`,
       job: this.job(birthYear),
       state: label(
         'memberStates',
-        kind !== 'left' ? 'active' : deceased ? 'deceased' : dice.chance(0.7) ? 'moved' : 'quit',
+        kind !== 'left' ? 'active' : deceased ? 'deceased' : random.chance(0.7) ? 'moved' : 'quit',
       ),
       id: this.ids.next('members'),
-      ...stamps(dice, plan.code, kind === 'joined' ? (joined ?? FIRST_DAY) : FIRST_DAY),
+      ...stamps(random, plan.code, kind === 'joined' ? (joined ?? FIRST_DAY) : FIRST_DAY),
     };
     const birth = this.birth(birthYear);
     if (birth !== null) row.birth = birth;
-    if (dice.chance(birthYear < 1945 ? 0.3 : 0.86)) row.phone = this.phone();
-    if (dice.chance(0.7)) row.address = `Số ${dice.between(1, 96)}, ngõ ${dice.between(1, 24)}`;
+    if (random.chance(birthYear < 1945 ? 0.3 : 0.86)) row.phone = this.phone();
+    if (random.chance(0.7)) row.address = `Số ${random.between(1, 96)}, ngõ ${random.between(1, 24)}`;
     if (joined !== null) row.joined = joined;
     if (kind === 'honorary') row.type = label('memberTypes', 'honorary');
-    else if (dice.chance(0.84)) row.type = label('memberTypes', dice.chance(0.035) ? 'core' : 'official');
+    else if (random.chance(0.84)) row.type = label('memberTypes', random.chance(0.035) ? 'core' : 'official');
     if (leftOn !== null) {
       row.changed = leftOn;
       row.editedBy = account(plan.code);
@@ -120,18 +120,19 @@ class People {
   }
 
   private birthYear(kind: Making['kind'], deceased: boolean): number {
-    const { dice } = this;
-    if (kind === 'joined') return dice.chance(0.8) ? dice.between(1986, 2003) : dice.between(1966, 1985);
-    if (deceased) return dice.between(1931, 1952);
-    if (kind === 'honorary') return dice.between(1948, 1968);
-    const from = dice.weighted(decades);
-    return from === 2000 ? dice.between(2000, 2002) : from + dice.between(0, from === 1932 ? 7 : 9);
+    const { random } = this;
+    if (kind === 'joined')
+      return random.chance(0.8) ? random.between(1986, 2003) : random.between(1966, 1985);
+    if (deceased) return random.between(1931, 1952);
+    if (kind === 'honorary') return random.between(1948, 1968);
+    const from = random.weighted(decades);
+    return from === 2000 ? random.between(2000, 2002) : from + random.between(0, from === 1932 ? 7 : 9);
   }
 
   /** Two women of one name are common; of one name and one year they would look like one typed twice. */
   private name(birthYear: number, isMan: boolean): string {
     for (;;) {
-      const name = isMan ? manName(this.dice) : womanName(this.dice, birthYear);
+      const name = isMan ? manName(this.random) : womanName(this.random, birthYear);
       const key = `${fold(name)} ${birthYear}`;
       if (name === PRESIDENT.name || this.taken.has(key)) continue;
       this.taken.add(key);
@@ -141,22 +142,22 @@ class People {
 
   /** Older women often know, or told, only the year. */
   private birth(birthYear: number): string | number | null {
-    const { dice } = this;
-    if (dice.chance(0.015)) return null;
+    const { random } = this;
+    if (random.chance(0.015)) return null;
     const age = 2022 - birthYear;
-    if (dice.chance(age >= 70 ? 0.88 : age >= 55 ? 0.72 : age >= 40 ? 0.3 : 0.06)) return birthYear;
-    const day = dice.day(`${birthYear}-01-01` as Day, `${birthYear}-12-31` as Day);
+    if (random.chance(age >= 70 ? 0.88 : age >= 55 ? 0.72 : age >= 40 ? 0.3 : 0.06)) return birthYear;
+    const day = random.day(`${birthYear}-01-01` as Day, `${birthYear}-12-31` as Day);
     return `${day.slice(8)}/${day.slice(5, 7)}/${birthYear}`;
   }
 
   private joined(kind: Making['kind'], year: 2021 | 2022, birthYear: number): Day | null {
-    const { dice } = this;
+    const { random } = this;
     // The year's first and last days stay free: lists are closed then.
-    if (kind === 'joined') return dice.day(`${year}-01-12` as Day, `${year}-12-20` as Day);
-    if (dice.chance(birthYear < 1955 ? 0.35 : 0.08)) return null;
+    if (kind === 'joined') return random.day(`${year}-01-12` as Day, `${year}-12-20` as Day);
+    if (random.chance(birthYear < 1955 ? 0.35 : 0.08)) return null;
     const first = Math.max(1981, birthYear + 19);
-    const joinYear = Math.min(2020, first + Math.floor((2020 - first) * dice.next() * dice.next()));
-    return dice.pick(
+    const joinYear = Math.min(2020, first + Math.floor((2020 - first) * random.next() * random.next()));
+    return random.pick(
       ['03-08', '10-20', '06-28', '05-15', '11-12'].map((date) => `${joinYear}-${date}` as Day),
     );
   }
@@ -170,22 +171,23 @@ class People {
   private job(birthYear: number): string {
     const age = 2022 - birthYear;
     const at = age < 24 ? 0 : age < 56 ? 1 : age < 66 ? 2 : 3;
-    return this.dice.weighted(jobs[at] ?? []);
+    return this.random.weighted(jobs[at] ?? []);
   }
 
   /** How many “biết” a chapter has ticked differs from chapter to chapter. */
   private knowing(row: Person['row'], plan: ChapterPlan): void {
-    const { dice } = this;
+    const { random } = this;
     const care = 0.9 + ((plan.members * 7) % 10) / 100;
-    const tick = (level: number) => label('yesNo', dice.chance(Math.min(0.99, care * level)) ? 'yes' : 'no');
+    const tick = (level: number) =>
+      label('yesNo', random.chance(Math.min(0.99, care * level)) ? 'yes' : 'no');
     row.knowsFace = tick(1.02);
     row.knowsCircumstance = tick(0.97);
-    if (dice.chance(0.96)) row.knowsNeed = tick(0.93);
+    if (random.chance(0.96)) row.knowsNeed = tick(0.93);
   }
 
   private choosePosts(people: readonly Person[], plan: ChapterPlan, firstGroup: number): void {
-    const { dice } = this;
-    const free = dice.shuffle(
+    const { random } = this;
+    const free = random.shuffle(
       people.filter(
         ({ leftOn, isCounted, birthYear, joined }) =>
           leftOn === null && isCounted && joined !== null && birthYear >= 1955 && birthYear <= 1990,
@@ -206,7 +208,7 @@ class People {
     appoint('viceHead');
     for (let group = firstGroup; group < firstGroup + plan.groups; group++) {
       appoint('groupHead', group);
-      if (dice.chance(0.6)) appoint('viceGroupHead', group);
+      if (random.chance(0.6)) appoint('viceGroupHead', group);
     }
     if (plan.code === PRESIDENT.chapter) {
       const president = appoint('president');
@@ -255,170 +257,6 @@ const jobs = [
 ] as const;
 
 export const makePeople = (seed: number, ids: Ids): Person[] => new People(seed, ids).all();
-
-export interface Circumstances {
-  readonly rows: SampleRow<'circumstances'>[];
-  /** Members with a hardship, without those whose household is near-poor. */
-  readonly hardship: readonly Person[];
-  readonly nearPoor: readonly Person[];
-  readonly ableToHelp: readonly Person[];
-  readonly partyMembers: readonly Person[];
-}
-
-interface Card {
-  readonly circumstances: string[];
-  readonly needs: string[];
-  canHelp?: boolean;
-  partyMember?: boolean;
-}
-
-/** Circumstances of some 400 members, each with the day she agreed that the Union keeps them. */
-export function makeCircumstances(seed: number, ids: Ids, people: readonly Person[]): Circumstances {
-  const dice = new Dice(seed, 'circumstances');
-  const cards = new Map<Person, Card>();
-  const cardOf = (person: Person): Card => {
-    const card = cards.get(person) ?? { circumstances: [], needs: [] };
-    cards.set(person, card);
-    return card;
-  };
-  const present = dice.shuffle(
-    people.filter(
-      ({ leftOn, isCounted, joined }) => leftOn === null && isCounted && (joined ?? '') < '2021-01-01',
-    ),
-  );
-  const choose = (count: number, fits: (person: Person, age: number) => boolean): Person[] => {
-    const found = present
-      .filter((person) => !cards.has(person) && fits(person, 2022 - person.birthYear))
-      .slice(0, count);
-    for (const person of found) cardOf(person);
-    return found;
-  };
-  const add = (
-    found: readonly Person[],
-    circumstance: string,
-    needs: readonly string[],
-  ): readonly Person[] => {
-    for (const person of found) {
-      const card = cardOf(person);
-      card.circumstances.push(circumstance);
-      if (dice.chance(0.88)) card.needs.push(dice.pick(needs));
-      if (needs.length > 2 && dice.chance(0.25)) {
-        const second = dice.pick(needs);
-        if (!card.needs.includes(second)) card.needs.push(second);
-      }
-    }
-    return found;
-  };
-
-  // Of the near-poor households of each chapter all but two or three in the ward have a member in the Union;
-  // and those who left near-poverty in 2021 keep their card without that circumstance.
-  const nearPoor = chapterPlan.flatMap(({ code, nearPoor: households }) =>
-    choose(
-      households[2022] - (code === 'K8' || code === 'K10' ? 1 : 0),
-      (person, age) => person.code === code && age < 72,
-    ),
-  );
-  add(nearPoor, 'nearPoor', ['loan', 'job', 'house', 'insurance', 'school']);
-  const isPlain = ({ row }: Person) => row.post === undefined;
-  const hardship = [
-    ...add(
-      choose(46, (person, age) => isPlain(person) && age >= 28 && age <= 58),
-      'single',
-      ['loan', 'school', 'job', 'company'],
-    ),
-    ...add(
-      choose(24, (person, age) => isPlain(person) && age <= 70),
-      'disabled',
-      ['insurance', 'job', 'health'],
-    ),
-    ...add(
-      choose(33, (person, age) => isPlain(person) && age >= 35),
-      'ill',
-      ['health', 'insurance', 'company'],
-    ),
-    ...add(
-      choose(58, (person, age) => isPlain(person) && age >= 72),
-      'elderlyAlone',
-      ['company', 'health', 'insurance'],
-    ),
-    ...add(
-      choose(29, (person, age) => isPlain(person) && age <= 52),
-      'jobless',
-      ['job', 'training', 'loan'],
-    ),
-    ...add(choose(14, isPlain), 'other', ['loan', 'house', 'school']),
-  ];
-  add(
-    choose(22, (_, age) => age >= 62),
-    'policy',
-    ['health', 'company'],
-  );
-  for (const person of dice.shuffle([...nearPoor, ...hardship]).slice(0, 34)) {
-    const card = cardOf(person);
-    const second = dice.pick(['single', 'ill', 'other']);
-    if (!card.circumstances.includes(second)) card.circumstances.push(second);
-  }
-
-  const ableToHelp = choose(
-    108,
-    ({ row }, age) => age >= 30 && age <= 66 && (row.post !== undefined || row.job !== 'Nội trợ'),
-  );
-  for (const person of ableToHelp) cardOf(person).canHelp = true;
-  const partyMembers = [
-    ...ableToHelp.filter(() => dice.chance(0.32)),
-    ...choose(
-      62,
-      ({ row }, age) =>
-        age >= 30 &&
-        age <= 75 &&
-        (row.post !== undefined || /Giáo viên|Hưu trí|viên chức/.test(String(row.job))),
-    ),
-  ];
-  for (const person of partyMembers) cardOf(person).partyMember = true;
-
-  const rows = people.flatMap((person): SampleRow<'circumstances'>[] => {
-    const card = cards.get(person);
-    if (card === undefined) return [];
-    const consent = dice.day('2021-01-05' as Day, '2021-04-28' as Day);
-    const row: SampleRow<'circumstances'> = {
-      member: reference(person),
-      consent,
-      id: ids.next('circumstances'),
-      ...stamps(dice, null, consent),
-    };
-    if (card.circumstances.length > 0) row.circumstances = severalLabels('circumstances', card.circumstances);
-    if (card.needs.length > 0) row.needs = severalLabels('needs', card.needs);
-    if (card.canHelp !== undefined || dice.chance(0.3))
-      row.canHelp = label('yesNo', card.canHelp ? 'yes' : 'no');
-    if (card.partyMember !== undefined || dice.chance(0.3))
-      row.partyMember = label('yesNo', card.partyMember ? 'yes' : 'no');
-    if (dice.chance(0.6))
-      row.ethnicity = dice.weighted([
-        ['Kinh', 92],
-        ['Tày', 3],
-        ['Dao', 2],
-        ['Sán Dìu', 2],
-        ['Hoa', 1],
-      ]);
-    if (dice.chance(0.3))
-      row.religion = dice.weighted([
-        ['Không', 88],
-        ['Phật giáo', 9],
-        ['Công giáo', 3],
-      ]);
-    return [row];
-  });
-  return { rows, hardship, nearPoor, ableToHelp, partyMembers };
-}
-
-/** Several values in one cell. A label that holds a comma is written short (`động viên`), as people do beside others. */
-function severalLabels(list: 'circumstances' | 'needs', keys: readonly string[]): string {
-  const words = keys.map((key) => {
-    const whole = label(list, key);
-    return keys.length > 1 && whole.includes(',') ? aliasOf(list, key) : whole;
-  });
-  return words.join(', ');
-}
 
 /** A person is with the Union on that day. */
 export const isPresent = (person: Person, day: Day): boolean =>

@@ -1,10 +1,10 @@
 /**
- * Scrap sold by the 13 chapters. The sums of 2022 are those of the 2022 report to the piece, the kilogram and the đồng;
+ * Scrap sold by the 13 chapters. The sums of 2022 are those of the 2022 report exactly;
  * 2021 is invented and smaller (the summer of 2021 was one of lockdowns).
  */
 import { addDays, type Day } from '../src/domain/values';
 import { chapterPlan } from './chapters';
-import { Dice, share } from './dice';
+import { Random, share } from './random';
 import { chapterRef, type Ids, label, type SampleRow, stamps } from './rows';
 
 interface Target {
@@ -28,7 +28,7 @@ const materials = [
   { key: 'plastic', share: 0.32, step: 0.5, price: 9_000 },
 ] as const;
 
-/** Before Tết people drink and clear out; the summer of 2021 stood still. */
+/** More is collected before Tết, and next to nothing in the lockdown of summer 2021. */
 const monthWeight: Readonly<Record<2021 | 2022, readonly number[]>> = {
   2021: [1.7, 1.2, 1, 1, 0.5, 0.3, 0.5, 0.8, 1, 1.1, 1.1, 1.3],
   2022: [1.8, 1.2, 0.9, 0.9, 1, 1.1, 1.1, 1, 0.9, 1, 1.1, 1.4],
@@ -43,17 +43,17 @@ interface Sale {
   money: number;
 }
 
-function salesOf(year: 2021 | 2022, dice: Dice): Sale[] {
+function salesOf(year: 2021 | 2022, random: Random): Sale[] {
   const sales: Sale[] = [];
   for (const [month, ofMonth] of monthWeight[year].entries()) {
     for (const { code, members } of chapterPlan) {
       const first = `${year}-${String(month + 1).padStart(2, '0')}-01` as Day;
-      const day = addDays(first, dice.between(2, 26));
+      const day = addDays(first, random.between(2, 26));
       for (const material of materials) {
-        if (!dice.chance(material.share)) continue;
+        if (!random.chance(material.share)) continue;
         // Khu 5B makes brooms and baskets of its plastic instead of selling it.
         if (material.key === 'plastic' && code === 'K5B' && month % 4 !== 0) continue;
-        const weight = members * ofMonth * (0.6 + 0.8 * dice.next());
+        const weight = members * ofMonth * (0.6 + 0.8 * random.next());
         sales.push({ day, code, material, weight, amount: 0, money: 0 });
       }
     }
@@ -71,7 +71,7 @@ function salesOf(year: 2021 | 2022, dice: Dice): Sale[] {
   // Prices differ a little from buyer to buyer; money is in whole thousands.
   const money = share(
     target.income / 1000,
-    sales.map(({ amount, material }) => amount * material.price * (0.94 + 0.12 * dice.next())),
+    sales.map(({ amount, material }) => amount * material.price * (0.94 + 0.12 * random.next())),
     1,
   );
   for (const [at, sale] of sales.entries()) sale.money = (money[at] ?? 0) * 1000;
@@ -81,8 +81,8 @@ function salesOf(year: 2021 | 2022, dice: Dice): Sale[] {
 const comma = (amount: number): string => String(amount).replace('.', ',');
 
 export function makeRecycling(seed: number, ids: Ids): SampleRow<'recycling'>[] {
-  const dice = new Dice(seed, 'recycling');
-  const sales = [...salesOf(2021, dice), ...salesOf(2022, dice)].sort((a, b) =>
+  const random = new Random(seed, 'recycling');
+  const sales = [...salesOf(2021, random), ...salesOf(2022, random)].sort((a, b) =>
     a.day === b.day ? 0 : a.day < b.day ? -1 : 1,
   );
   return sales.map(({ day, code, material, amount, money }) => {
@@ -94,17 +94,17 @@ export function makeRecycling(seed: number, ids: Ids): SampleRow<'recycling'>[] 
       unit: label('units', material.key === 'can' ? 'shell' : 'kg'),
       amount: money,
       id: ids.next('recycling'),
-      ...stamps(dice, code, day),
+      ...stamps(random, code, day),
     };
-    if (material.key === 'iron' && amount % 10 === 0 && amount >= 60 && dice.chance(0.6)) {
+    if (material.key === 'iron' && amount % 10 === 0 && amount >= 60 && random.chance(0.6)) {
       // Heavy lots are weighed in tạ, and then the unit often stands in the cell.
-      const isInCell = dice.chance(0.7);
+      const isInCell = random.chance(0.7);
       row.quantity = isInCell ? `${comma(amount / 100)} tạ` : amount / 100;
-      if (isInCell && dice.chance(0.6)) delete row.unit;
+      if (isInCell && random.chance(0.6)) delete row.unit;
       else row.unit = label('units', 'ta');
     }
-    if (dice.chance(0.03))
-      row.note = dice.pick([
+    if (random.chance(0.03))
+      row.note = random.pick([
         'Bán tại nhà văn hoá',
         'Gom hai tháng',
         'Hội viên mang đến',

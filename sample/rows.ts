@@ -14,7 +14,7 @@ import {
   wardEntry,
 } from '../src/domain/ward';
 import { chapterPlan } from './chapters';
-import type { Dice } from './dice';
+import type { Random } from './random';
 
 /** The cells of a row by the keys of the table's columns; a blank cell is left out. */
 export type SampleRow<K extends TableKey> = { -readonly [C in keyof Tables[K]['columns']]?: Cell };
@@ -44,21 +44,21 @@ export const chapterRef = (code: string): string => {
 
 export const wardRef = encodeReference(wardEntry);
 
-/** Crockford's base 32: no I, L, O, U, so that an id read aloud or copied by hand stays itself. */
+/** Crockford's base 32: no I, L, O, U, so that an id that is read out or copied by hand is not misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Gives out row ids, each once in the whole workbook. */
 export class Ids {
   private readonly given = new Set<string>();
-  private readonly dice: Dice;
+  private readonly random: Random;
 
-  constructor(dice: Dice) {
-    this.dice = dice;
+  constructor(random: Random) {
+    this.random = random;
   }
 
   next(table: TableKey): string {
     for (;;) {
-      const digits = Array.from({ length: 5 }, () => ALPHABET[this.dice.between(0, 31)]).join('');
+      const digits = Array.from({ length: 5 }, () => ALPHABET[this.random.between(0, 31)]).join('');
       if (this.given.has(digits)) continue;
       this.given.add(digits);
       return `${tables[table].prefix}-${digits}`;
@@ -77,13 +77,17 @@ interface Stamps {
   editedAt?: string;
 }
 
-const clock = (dice: Dice, day: Day): string =>
-  `${day} ${String(dice.between(7, 21)).padStart(2, '0')}:${String(dice.between(0, 59)).padStart(2, '0')}`;
+const clock = (random: Random, day: Day): string =>
+  `${day} ${String(random.between(7, 21)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`;
 
-/** Who typed the row and when: some days after it happened; now and then someone mended it later. */
-export function stamps(dice: Dice, code: string | null, happened: Day): Stamps {
-  const entered = addDays(happened, dice.between(0, 6));
-  const made: Stamps = { enteredBy: account(code), enteredAt: clock(dice, entered) };
-  if (!dice.chance(0.06)) return made;
-  return { ...made, editedBy: account(null), editedAt: clock(dice, addDays(entered, dice.between(1, 9))) };
+/** Who typed the row and when: some days after it happened; now and then someone corrected it later. */
+export function stamps(random: Random, code: string | null, happened: Day): Stamps {
+  const entered = addDays(happened, random.between(0, 6));
+  const made: Stamps = { enteredBy: account(code), enteredAt: clock(random, entered) };
+  if (!random.chance(0.06)) return made;
+  return {
+    ...made,
+    editedBy: account(null),
+    editedAt: clock(random, addDays(entered, random.between(1, 9))),
+  };
 }

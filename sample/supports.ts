@@ -1,6 +1,6 @@
 /** Made givings of the 1+1 pairs: what half of the pairs gave comes month by month, and adds up to what they gave. */
 import { addDays, type Day } from '../src/domain/values';
-import { Dice, share } from './dice';
+import { Random, share } from './random';
 import { account, type Ids, label, type SampleRow, stamps } from './rows';
 import type { WrongRow } from './wrong-rows';
 
@@ -27,20 +27,20 @@ export function makeSupports(
   ids: Ids,
   pairs: SampleRow<'pairings'>[],
 ): SampleRow<'supports'>[] {
-  const dice = new Dice(seed, 'supports');
+  const random = new Random(seed, 'supports');
   const made = pairs.flatMap((pair) => {
     const { value, kind, id } = pair;
-    if (kind !== label('pairKinds', 'support') || typeof value !== 'number' || !dice.chance(0.5)) return [];
+    if (kind !== label('pairKinds', 'support') || typeof value !== 'number' || !random.chance(0.5)) return [];
     delete pair.value;
     const from = pair.day as Day; // made by the sample itself, as days
     const until = (pair.resultDay as Day | undefined) ?? END;
     const latest = [until, addDays(from, STRETCH), END].sort()[0] ?? until;
-    const days = Array.from({ length: dice.between(2, 4) }, () => dice.day(from, latest)).sort();
+    const days = Array.from({ length: random.between(2, 4) }, () => random.day(from, latest)).sort();
     const parts = share(
       value / 100_000,
-      days.map(() => dice.between(2, 5)),
+      days.map(() => random.between(2, 5)),
     );
-    const thing = dice.pick(THINGS);
+    const thing = random.pick(THINGS);
     return days.map((day, at) => ({
       day,
       code: String(pair.chapter).split('· ')[1] ?? null,
@@ -51,7 +51,11 @@ export function makeSupports(
     }));
   });
   made.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
-  return made.map(({ day, code, row }) => ({ ...row, id: ids.next('supports'), ...stamps(dice, code, day) }));
+  return made.map(({ day, code, row }) => ({
+    ...row,
+    id: ids.next('supports'),
+    ...stamps(random, code, day),
+  }));
 }
 
 const nameOf = (side: unknown): string => String(side).split(' · ')[0] ?? '';

@@ -4,7 +4,7 @@
  */
 import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/ward';
 import { chapterPlan } from './chapters';
-import { Dice } from './dice';
+import { makeCircumstances } from './circumstances';
 import { makeGifts } from './gifts';
 import { makeGreenSundays, makeOutreach, makeReviews, makeSharing, makeTargets } from './models-activity';
 import { makeAwards } from './models-awards';
@@ -18,7 +18,8 @@ import {
 } from './models-money';
 import { addWrongModelRows } from './models-wrong';
 import { makePairings } from './pairings';
-import { makeCircumstances, makePeople, type Person, reference } from './people';
+import { makePeople, type Person, reference } from './people';
+import { Random } from './random';
 import { makeRecycling } from './recycling';
 import { account, chapterRef, Ids, label, type SampleRow, type SampleTables, stamps } from './rows';
 import { type SettingKey, sampleSettings, sampleTexts } from './settings';
@@ -81,7 +82,7 @@ const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Model
 });
 
 export function makeWard(seed = 2022): SampleWard {
-  const ids = new Ids(new Dice(seed, 'ids'));
+  const ids = new Ids(new Random(seed, 'ids'));
   const people = makePeople(seed, ids);
   const cards = makeCircumstances(seed, ids, people);
   const pairings = makePairings(seed, ids, people, cards);
@@ -124,7 +125,7 @@ function withAdmitted(
   rows: readonly SampleRow<'circumstances'>[],
   admitted: readonly { readonly person: Person; readonly day: Parameters<typeof stamps>[2] }[],
 ): SampleRow<'circumstances'>[] {
-  const dice = new Dice(seed, 'admitted');
+  const random = new Random(seed, 'admitted');
   const all = [...rows];
   const yes = label('yesNo', 'yes');
   for (const { person, day } of admitted) {
@@ -136,7 +137,7 @@ function withAdmitted(
         partyMember: yes,
         consent: day,
         id: ids.next('circumstances'),
-        ...stamps(dice, null, day),
+        ...stamps(random, null, day),
       });
     } else known.partyMember = yes;
   }
@@ -144,7 +145,7 @@ function withAdmitted(
 }
 
 function makeChapters(seed: number, people: readonly Person[]): SampleRow<'chapters'>[] {
-  const dice = new Dice(seed, 'chapters');
+  const random = new Random(seed, 'chapters');
   const post = label('posts', 'head');
   return chapterPlan.map(({ code, name, groups, pledgeDay }) => {
     const head = people.find((person) => person.code === code && person.row.post === post);
@@ -158,13 +159,13 @@ function makeChapters(seed: number, people: readonly Person[]): SampleRow<'chapt
       groups,
       pledgeDay,
       label: chapterRef(code),
-      ...stamps(dice, null, '2021-01-04' as Parameters<typeof stamps>[2]),
+      ...stamps(random, null, '2021-01-04' as Parameters<typeof stamps>[2]),
     };
   });
 }
 
 function makeBaseline(seed: number, ids: Ids, people: readonly Person[]): SampleRow<'baseline'>[] {
-  const dice = new Dice(seed, 'baseline');
+  const random = new Random(seed, 'baseline');
   return ([2021, 2022] as const).flatMap((year) =>
     chapterPlan.map((plan): SampleRow<'baseline'> => {
       const eve = `${year - 1}-12-31`;
@@ -185,7 +186,7 @@ function makeBaseline(seed: number, ids: Ids, people: readonly Person[]): Sample
         orphans: plan.orphans[year],
         disabledChildren: plan.disabledChildren[year],
         id: ids.next('baseline'),
-        ...stamps(dice, null, `${year}-01-10` as Parameters<typeof stamps>[2]),
+        ...stamps(random, null, `${year}-01-10` as Parameters<typeof stamps>[2]),
       };
     }),
   );

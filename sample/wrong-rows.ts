@@ -1,6 +1,6 @@
 /**
  * Rows that are wrong on purpose, each of another kind, so that “Kiểm tra” has something to show. None of them counts:
- * the ward's figures are right without them. They stand among the others, by day, as slips do.
+ * the ward's figures are right without them. They stand among the others, by day, as real mistakes do.
  */
 import { type Cell, FIRST_ROW, type ProblemCode, type TableKey } from '../src/domain/ward';
 import { chapterRef, type Ids, label, type SampleRow, type SampleTables, wardRef } from './rows';
@@ -101,12 +101,12 @@ function plan(ids: Ids, tables: SampleTables): Planned[] {
       table: 'recycling',
       column: 'quantity',
       code: 'unreadable',
-      // An id of its own, made by hand: one more drawn would change every id after it.
+      // A fixed id: drawing one more would change every id after it.
       what: 'money behind the quantity: “120 vỏ 36k”',
       after: String(copied.day),
       row: { ...copied, quantity: '120 vỏ 36k', amount: '', id: 'TC-SAMP1' },
     },
-    // Below the other sales: its day would lead them astray.
+    // Below the other sales: its day has no place among theirs.
     {
       table: 'recycling',
       column: 'day',
@@ -258,7 +258,7 @@ export function addWrongRows(ids: Ids, tables: SampleTables): WrongRow[] {
     const rows: object[] = tables[table];
     rows.splice(after === '' ? rows.length : endOfDay(rows, after), 0, row);
   }
-  // Only now does every row stand where it stays.
+  // Row numbers are final only now.
   return planned.map(({ table, row, column, code, what }) => {
     const rows: object[] = tables[table];
     return { table, id: String(row.id), row: rows.indexOf(row) + FIRST_ROW, column, code, what };

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { leftoverOf, servable } from './servable.mjs';
+import { leftoverOf, servable } from './lib/servable.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -194,9 +194,12 @@ export async function build(dist = path.join(root, 'dist'), /** @type {Kind} */ 
   return names;
 }
 
-async function newest(/** @type {string} */ folder) {
+/** When a file in a folder of the project was last changed. */
+export async function newestIn(/** @type {string} */ folder) {
   let latest = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])) {
+  for (const entry of await readdir(path.join(root, folder), { withFileTypes: true, recursive: true }).catch(
+    () => [],
+  )) {
     if (!entry.isFile()) continue;
     const { mtimeMs } = await stat(path.join(entry.parentPath ?? entry.path, entry.name));
     latest = Math.max(latest, mtimeMs);
@@ -210,7 +213,7 @@ export async function ensureBuilt() {
     (s) => s.mtimeMs,
     () => 0,
   );
-  const sources = ['src', 'sidebar', 'templates', 'scripts'].map((name) => newest(path.join(root, name)));
+  const sources = ['src', 'sidebar', 'templates', 'scripts'].map(newestIn);
   const declared = Promise.all(
     ['appsscript.json', 'package.json'].map((name) => stat(path.join(root, name)).then((s) => s.mtimeMs)),
   ).then((times) => Math.max(...times));

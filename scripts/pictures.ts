@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   try {
     for (const { tab, name, height } of tabs) {
       const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height });
-      // Where the file lies is this machine's business, not the reader's.
+      // The path on this machine means nothing to the reader.
       await window.page.addStyleTag({ content: '#folder { display: none }' });
       await window.openTab(tab);
       await window.page.waitForTimeout(1500);

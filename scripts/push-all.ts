@@ -3,8 +3,8 @@
  * fails by itself; the last lines say which did. A ward's copy never updates otherwise.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { pushEach, pushTo } from './clasp-push';
-import { parseWards } from './script-ids';
+import { pushEach, pushTo } from './lib/clasp';
+import { parseWards } from './lib/ward-list';
 
 function run(file: string): number {
   if (!existsSync(file)) {

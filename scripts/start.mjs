@@ -1,5 +1,5 @@
 /**
- * `npm start`: the sample ward from end to end. Makes `so-hoi-mau.xlsx` with the very bundle that ships to Google
+ * `npm start`: the sample ward from end to end. Makes `so-hoi-mau.xlsx` with the same bundle that ships to Google
  * (install, fill, summarise, check, report), prints the ward's main figures and where the files are, then opens the
  * workbench on it.
  *

@@ -6,11 +6,10 @@ import path from 'node:path';
 import { createHost, recorder } from '../local';
 import { fill, setSettings } from '../src/domain/testdata/fill';
 import { defaultChapters } from '../src/domain/testdata/ward';
-import { isSignedOut, pushEach } from './clasp-push';
-import { parseWards } from './script-ids';
-import { freshWorkbook, leftoversOf, rowsIn } from './template-check';
+import { isSignedOut, pushEach } from './lib/clasp';
+import { freshWorkbook, leftoversOf, rowsIn } from './lib/template-check';
+import { parseWards } from './lib/ward-list';
 
-jest.setTimeout(120_000);
 const ID = `1${'aB3-_'.repeat(11)}x`;
 const OTHER = `1${'Cd4_-'.repeat(11)}y`;
 

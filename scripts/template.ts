@@ -1,16 +1,16 @@
 /**
  * `npm run template`: what a ward copies. Once `dist/` is built, checks that a fresh workbook holds no rows, and pushes the script to the
- * template's project (`.clasp-template.json`). `-- --workbook FILE.xlsx` checks the template itself as it was downloaded
+ * template's project (`scripts/.clasp-template.json`). `-- --workbook FILE.xlsx` checks the template itself as it was downloaded
  * from Google: whatever stands there that Cài đặt sổ does not write by itself is named, and nothing is pushed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readWorkbook } from '../local/xlsx';
-import { pushTo } from './clasp-push';
-import { parseWards } from './script-ids';
-import { freshWorkbook, leftoversOf, rowsIn } from './template-check';
+import { pushTo } from './lib/clasp';
+import { freshWorkbook, leftoversOf, rowsIn } from './lib/template-check';
+import { parseWards } from './lib/ward-list';
 
-const PROJECT = '.clasp-template.json';
+const PROJECT = 'scripts/.clasp-template.json';
 const SHOWN = 20;
 
 async function run(): Promise<number> {

@@ -22,7 +22,7 @@ function bin(/** @type {string} */ name, /** @type {string} */ command) {
   return path.join(path.dirname(manifest), typeof bins === 'string' ? bins : bins[command]);
 }
 
-/** Runs a Node script with the terminal as its own. True where it ended well. */
+/** Runs a Node script with the terminal as its own. True where its exit code is 0. */
 function runs(/** @type {readonly string[]} */ args) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });

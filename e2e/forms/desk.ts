@@ -9,6 +9,7 @@ import {
   type Project,
   projectOf,
   readProject,
+  type Workbook,
 } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
 import type { CallName, Input, Output } from '../../src/shared/contract';
@@ -110,8 +111,11 @@ export async function openHost(options: HostOptions = {}, instant = NOON): Promi
 export const beside = (desk: Desk, options: HostOptions = {}, instant = NOON): Promise<Desk> =>
   openHost({ workbook: desk.host.workbook, locks: desk.host.locks, ...options }, instant);
 
-export async function openDesk(options: HostOptions = {}): Promise<Desk> {
-  const desk = await openHost(options);
+/** Installed workbooks with three chapters, by the address of the web app: a test begins with a copy. */
+const prepared = new Map<string, Promise<Workbook>>();
+
+async function prepare(serviceUrl: string): Promise<Workbook> {
+  const desk = await openHost({ serviceUrl });
   desk.host.execute('installSheets');
   for (const [code, name, email] of [
     ['K1', 'Khu 1', ''],
@@ -120,7 +124,14 @@ export async function openDesk(options: HostOptions = {}): Promise<Desk> {
   ] as const) {
     desk.value('row.save', save('chapters', { code, name, email }));
   }
-  return desk;
+  return desk.host.workbook;
+}
+
+export async function openDesk(options: HostOptions = {}): Promise<Desk> {
+  const { serviceUrl = EXEC } = options;
+  const known = prepared.get(serviceUrl) ?? prepare(serviceUrl);
+  prepared.set(serviceUrl, known);
+  return openHost({ workbook: structuredClone(await known), ...options });
 }
 
 export const save = (

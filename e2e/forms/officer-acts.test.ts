@@ -1,8 +1,8 @@
 /** What officers do in dialogs besides rows: choosing models, exporting a chosen report, closing the book. */
 import { recorder } from '../../local';
 import { kindLabel, reportKindKeys, reportKinds } from '../../src/domain/report';
-import { optionalModelKeys, tables } from '../../src/domain/ward';
 import type { Period } from '../../src/domain/values';
+import { optionalModelKeys, tables } from '../../src/domain/ward';
 import type { CallName } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
 import { beside, type Desk, gift, HEAD, openDesk, sale, save } from './desk';

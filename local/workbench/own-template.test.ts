@@ -11,8 +11,6 @@ import { newWorkbook } from '../model';
 import { projectRoot } from '../root';
 import { serve, type Workbench } from './serve';
 
-jest.setTimeout(60_000);
-
 const TEMPLATE = 'mau-cua-phuong.docx';
 
 let folder: string;

@@ -18,8 +18,6 @@ import { newWorkbook } from '../model';
 import { workbookToBytes } from '../xlsx/index';
 import { serve, type Workbench } from './serve';
 
-jest.setTimeout(60_000);
-
 let folder: string;
 let file: string;
 let dist: string;

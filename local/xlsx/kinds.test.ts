@@ -11,7 +11,6 @@ import { workbookFromBytes, workbookToBytes } from './index';
 import { KINDS } from './kinds.test-data';
 
 // Some of these packages have dozens of parts, and the machine of a test run may be busy.
-jest.setTimeout(60_000);
 const kinds = Object.keys(KINDS);
 /** ExcelJS finds no tab in the one, and takes the other for UTF-8. */
 const STRANGE_TO_EXCELJS = ['backslashes in the zip', 'a tab in an old encoding'];

@@ -1,18 +1,15 @@
 /** Whatever a cell holds, no button stops: it is a reading, or a problem with its place. Through the bundle. */
 import fc from 'fast-check';
-import { createHost, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, recorder, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Checked } from './check';
 
-jest.setTimeout(300_000);
-
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(101, 900);
   fill(book, { chapters: defaultChapters, members: [memberRow()], recycling: [sale()], gifts: [gift()] });
   setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022', 'Tên Hội': 'HỘI MẪU' });
   installed = host.workbook;

@@ -1,5 +1,6 @@
 /** Bad input on the main road: whatever is wrong in the tabs, right rows are counted and wrong rows are named. */
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, memberRow, pair, sale, type WardSpec } from '../domain/testdata/ward';
@@ -7,22 +8,13 @@ import type { Checked } from './check';
 import type { Answer } from './run';
 import type { Summary } from './summarise';
 
-let installed: Workbook;
-beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
-  // A hundred rows are enough here, and copied in a tenth of the time.
-  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
-  installed = host.workbook;
-});
-
 /** A workbook as installed, with these rows and settings. */
 async function open(
   spec: WardSpec = {},
   settings: Readonly<Record<string, string>> = { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' },
 ) {
   const ui = recorder();
-  const host = await createHost({ workbook: structuredClone(installed), ui, email: 'can-bo@example.org' });
+  const host = await createHost({ workbook: installedWorkbook(), ui, email: 'can-bo@example.org' });
   const book = host.globals.SpreadsheetApp.getActive();
   fill(book, { chapters: defaultChapters, ...spec });
   setSettings(book, settings);

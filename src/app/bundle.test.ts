@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { summaryNames } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { fill, setSettings } from '../domain/testdata/fill';
@@ -21,10 +22,8 @@ const WORKING = ['installSheets', 'checkData', 'summarize', 'exportReport'] as c
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(101, 900);
   fill(book, { chapters: defaultChapters, members: [memberRow()], recycling: [sale()], gifts: [gift()] });
   setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });
   host.run('installSheets');

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { reportKindKeys } from '../domain/report';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
@@ -19,10 +20,8 @@ const BAD = '\u0007\ufffe\ud83c \udf81';
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(101, 900);
   const occasions = book.getSheetByName('Danh mục');
   const headers = occasions?.getRange(1, 1, 1, occasions.getLastColumn()).getValues()[0] ?? [];
   occasions?.getRange(60, headers.indexOf('Dịp') + 1).setValue(`Ngày hội${BAD}`);

@@ -1,6 +1,7 @@
 /** Kiểm tra, by the built bundle in the local host: what is wrong is listed with links, and no input cell changes. */
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale, type WardSpec } from '../domain/testdata/ward';
@@ -9,17 +10,9 @@ import type { Answer } from './run';
 
 const NAME = 'Kiểm tra';
 
-let installed: Workbook;
-beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
-  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
-  installed = host.workbook;
-});
-
 async function open(spec: WardSpec) {
   const ui = recorder();
-  const host = await createHost({ workbook: structuredClone(installed), ui, email: 'can-bo@example.org' });
+  const host = await createHost({ workbook: installedWorkbook(), ui, email: 'can-bo@example.org' });
   const book = host.globals.SpreadsheetApp.getActive();
   fill(book, { chapters: defaultChapters, ...spec });
   setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });

@@ -1,15 +1,14 @@
 /** Red corners: what a person types has one exactly where the reader refuses it, on the tab as the sheet would draw it. */
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder, type Workbook } from '../../local';
 import { fits, ruleAt } from '../../local/services/validation';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { columnsOf, fill } from '../domain/testdata/fill';
 import { defaultChapters, memberRow, sale } from '../domain/testdata/ward';
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(101, 900);
   fill(book, { chapters: defaultChapters, members: [memberRow()], recycling: [sale()] });
   host.run('installSheets');
   installed = host.workbook;

@@ -1,6 +1,7 @@
 /** Issued reports, closed periods, kinds of report and wards' own templates, by the built bundle in the local host. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { createHost, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, recorder, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { reportKinds } from '../domain/report';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
@@ -14,9 +15,7 @@ import type { Summary } from './summarise';
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
-  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
   fill(book, {
     chapters: defaultChapters,

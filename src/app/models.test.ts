@@ -1,5 +1,6 @@
 /** Choosing models, by the built bundle in the local host: what comes, what stays, what is counted. */
-import { createHost, type Host, newWorkbook, recorder } from '../../local';
+import { createHost, type Host, recorder } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { fill } from '../domain/testdata/fill';
 import { greenRow, incomeRow } from '../domain/testdata/models';
 import { defaultChapters, sale } from '../domain/testdata/ward';
@@ -9,8 +10,7 @@ import type { Answer } from './run';
 import type { Summary } from './summarise';
 
 async function open(): Promise<Host> {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   return host;
 }
 const choose = (host: Host, labels: unknown) => host.run('chooseModels', labels) as Answer<Chosen>;

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { createHost, type Host, newWorkbook, recorder, type Sheet, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Installed } from './install';
@@ -13,10 +14,9 @@ const OTHER = 'chu-tich@example.org';
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(61, 940);
+  for (const sheet of book.getSheets()) sheet.deleteRows(61, 40);
   fill(book, {
     chapters: defaultChapters,
     members: [memberRow()],

@@ -1,5 +1,6 @@
 /** What a person renamed or moved, through the bundle: whatever it is called now, it is named, and nothing is added beside it. */
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder, type Workbook } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Checked } from './check';
@@ -9,10 +10,8 @@ import type { Summary } from './summarise';
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   const book = host.globals.SpreadsheetApp.getActive();
-  for (const sheet of book.getSheets()) sheet.deleteRows(101, 900);
   fill(book, {
     chapters: defaultChapters,
     members: [memberRow({ address: 'Số 3, ngõ 4' })],

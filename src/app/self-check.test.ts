@@ -13,7 +13,7 @@ import {
   readProject,
   recorder,
 } from '../../local';
-import { leftoverOf } from '../../scripts/servable.mjs';
+import { leftoverOf } from '../../scripts/lib/servable.mjs';
 import type { Checked } from '../google/self-check/run';
 
 const dist = path.join(process.cwd(), 'dist');
@@ -206,7 +206,7 @@ describe('the tab of its own', () => {
     }
     // Two hold where anything refuses; the writer is read as the part itself is, and has a test of its own.
     expect(ids.filter((id) => !named.has(id))).toEqual(['open-by-id', 'writer', 'values-undefined']);
-  }, 120_000);
+  });
 
   test('where it cannot be deleted it is named; a later press takes it away, and no tab of the ward’s', async () => {
     const desk = await open();

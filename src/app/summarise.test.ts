@@ -1,6 +1,7 @@
 /** Tổng hợp, by the built bundle in the local host: rows in tabs become summary tabs, and nothing else is touched. */
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, newWorkbook, recorder } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { summaryNames } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
@@ -10,22 +11,13 @@ import type { Summary } from './summarise';
 
 const PERIOD = { from: '2022-01-01', to: '2022-12-31' };
 
-let installed: Workbook;
-beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
-  // A hundred rows are enough here, and copied in a tenth of the time.
-  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
-  installed = host.workbook;
-});
-
 /** A workbook as installed, with these rows and settings. */
 async function open(
   spec: WardSpec = {},
   settings: Readonly<Record<string, string>> = { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' },
 ) {
   const ui = recorder();
-  const host = await createHost({ workbook: structuredClone(installed), ui, email: 'can-bo@example.org' });
+  const host = await createHost({ workbook: installedWorkbook(), ui, email: 'can-bo@example.org' });
   const book = host.globals.SpreadsheetApp.getActive();
   fill(book, { chapters: defaultChapters, ...spec });
   setSettings(book, settings);

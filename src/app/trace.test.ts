@@ -1,7 +1,8 @@
 /** Xem các dòng của con số, by the built bundle in the local host: from a cell of a summary tab to the rows behind it. */
 
-import { createHost, type Host, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, type Host, recorder, type Workbook } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { TRACE_HINT, TRACE_SHEET } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
@@ -14,8 +15,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 let installed: Workbook;
 beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
+  const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   host.run('chooseModels', ['Nguồn thu', 'Chi']);
   for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets())
     if (sheet.getMaxRows() > 150) sheet.deleteRows(101, sheet.getMaxRows() - 100);

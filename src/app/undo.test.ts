@@ -1,6 +1,7 @@
 /** Deleting a row and taking it back, by the built bundle in the local host: what stood in the row stands again. */
 import fc from 'fast-check';
-import { createHost, newWorkbook, recorder, type Workbook } from '../../local';
+import { createHost, recorder } from '../../local';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { fill } from '../domain/testdata/fill';
 import { defaultChapters, memberRow, sale } from '../domain/testdata/ward';
 import type { Output, Receipt, RowView } from '../shared/contract';
@@ -9,19 +10,11 @@ import { type Answer, describe as sentenceOf } from '../shared/problem';
 const TAB = 'Tái chế';
 const TRASH = 'Đã xoá';
 
-let installed: Workbook;
-beforeAll(async () => {
-  const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
-  host.run('installSheets');
-  for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) sheet.deleteRows(101, 900);
-  installed = host.workbook;
-});
-
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 async function open(extra = 0) {
   const host = await createHost({
-    workbook: structuredClone(installed),
+    workbook: installedWorkbook(),
     ui: recorder(),
     email: 'can-bo@example.org',
   });

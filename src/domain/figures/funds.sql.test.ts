@@ -28,7 +28,7 @@ beforeAll(async () => {
     SET autoload_known_extensions = false;
     SET enable_external_access = false;
     SET lock_configuration = true;`);
-}, 60_000);
+});
 afterAll(() => db.close());
 
 /** Runs a case inside a transaction that is undone afterwards, so that every case finds the tables empty. */

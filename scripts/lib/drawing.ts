@@ -2,7 +2,7 @@
  * Draws what Google shows at each step of deploying the phone page, for `docs/dien-thoai.md`: sketches, marked as such, since
  * no picture of a real account belongs here. Run `npm run drawings` after a change of the steps.
  */
-import { STEPS } from '../sidebar/officer/deploying-steps';
+import { STEPS } from '../../sidebar/officer/deploying-steps';
 
 const [WIDTH, MARGIN, ROW, SIZE] = [640, 24, 56, 18];
 const COLORS = { ink: '#1F2933', line: '#9AA5B1', paper: '#FFFFFF', bar: '#F1F3F4', pressed: '#A61E4D' };

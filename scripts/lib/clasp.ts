@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { WardList } from './script-ids';
+import type { WardList } from './ward-list';
 
 export interface Pushed {
   readonly ok: boolean;
-  /** clasp's own words. */
+  /** What clasp printed. */
   readonly said: string;
 }
 
@@ -37,12 +37,12 @@ export function pushTo(scriptId: string): Pushed {
   }
 }
 
-/** Nobody is signed in: every script would refuse alike. */
+/** Nobody is signed in: no other script can be pushed to either. */
 export const isSignedOut = ({ ok, said }: Pushed): boolean =>
   !ok && /No credentials found|not logged in|invalid_grant/i.test(said);
 
 /**
- * Pushes to each, one after the other; one that refuses holds no other up. Where nobody is signed in it stops at the first.
+ * Pushes to each, one after the other; one that fails does not stop the others, unless nobody is signed in.
  * @returns whether every line of the list was pushed.
  */
 export function pushEach(

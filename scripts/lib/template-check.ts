@@ -1,6 +1,6 @@
 /** Whether a workbook that wards are to copy holds anything that Cài đặt sổ does not make by itself. */
-import { createHost, displayOf, newWorkbook, recorder, type Sheet, type Workbook } from '../local';
-import { tableKeys, tables } from '../src/domain/ward';
+import { createHost, displayOf, newWorkbook, recorder, type Sheet, type Workbook } from '../../local';
+import { tableKeys, tables } from '../../src/domain/ward';
 
 /** What the built bundle makes of an empty file. */
 export async function freshWorkbook(): Promise<Workbook> {

@@ -1,4 +1,4 @@
-/** Domain and host tests. Browser tests live in e2e/ and run through the same command (`npm test`). */
+/** How Jest runs every test; `package.json` names this file as the preset. */
 export default {
   testEnvironment: 'node',
   roots: [
@@ -10,7 +10,9 @@ export default {
     '<rootDir>/e2e',
   ],
   testMatch: ['**/*.test.ts'],
-  globalSetup: '<rootDir>/scripts/jest-setup.mjs',
+  // Stops what hangs. No test judges how fast something is: other programs may have the machine.
+  testTimeout: 300_000,
+  globalSetup: '<rootDir>/scripts/jest/setup.mjs',
   transform: {
     '^.+\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',

@@ -1,4 +1,4 @@
-/** Reads the list of script projects that `npm run push-all` pushes to. */
+/** Reads the list of wards whose script projects `npm run push-all` pushes to. */
 
 export interface Ward {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** The page on deploying the phone page says what the dialog says, and its drawings are those that the script makes. */
 import { readFileSync } from 'node:fs';
 import { STEPS } from '../sidebar/officer/deploying-steps';
-import { drawingFile, drawingOf } from './drawing';
+import { drawingFile, drawingOf } from './lib/drawing';
 
 const page = readFileSync('docs/dien-thoai.md', 'utf8');
 

@@ -1,10 +1,10 @@
-/** Seeded chance: the same seed and name give the same throws on every machine. No clock, no `Math.random`. */
+/** A seeded random generator: the same seed and name give the same numbers on every machine. No clock, no `Math.random`. */
 import { addDays, type Day, daysBetween } from '../src/domain/values';
 
-export class Dice {
+export class Random {
   private state: number;
 
-  /** Each part of the sample throws its own dice (`name`), so that a change in one part leaves the others as they are. */
+  /** Each part of the sample has a generator of its own (`name`), so that a change in one part leaves the others as they are. */
   constructor(seed: number, name: string) {
     // FNV-1a over the name, mixed with the seed.
     let hash = 0x811c9dc5 ^ seed;
@@ -58,7 +58,7 @@ export class Dice {
 }
 
 /**
- * Parts a whole number in proportion to the weights, each at least `least`, so that the parts add up to it exactly
+ * Splits a whole number in proportion to the weights, each at least `least`, so that the parts add up to it exactly
  * (largest remainder).
  */
 export function share(total: number, weights: readonly number[], least = 0): number[] {

@@ -1,0 +1,176 @@
+/** The body of each kind of report: its headings, and what stands under them. */
+import type { Paragraph, Table, TextRun } from 'docx';
+import { JOINED } from '../src/domain/report/columns';
+import { addressee, confirmedSignature, ending, partyHead, signature, stateHead } from './letterhead';
+import { BODY, TABLE } from './measures';
+import { core, noRows, results } from './model-sections';
+import { body, heading, paragraphs, passage, run, section } from './paragraphs';
+import { afterTable, type GridColumn, grid, NUMBERING, tableCaption } from './tables';
+
+/** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
+export const topical: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
+  body('Tên đơn vị: {ten_don_vi}'),
+  body([run('Tên mô hình: ', BODY), run('{ten_mo_hinh}', BODY, { bold: true, italics: true })]),
+  heading('I. THÔNG TIN CHUNG'),
+  ...section('thong_tin_chung', [body('- {.}')]),
+  ...passage('chuc_nang'),
+  heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+  heading(
+    '1. Báo cáo thành tích căn cứ vào chức năng, nhiệm vụ được giao và mô hình “Dân vận khéo” đã đăng ký',
+  ),
+  ...passage('boi_canh'),
+  ...results,
+  heading('2. Các biện pháp, giải pháp đạt được thành tích xuất sắc, mang lại hiệu quả'),
+  ...passage('bien_phap'),
+  heading('3. Những kinh nghiệm rút ra trong quá trình triển khai thực hiện mô hình, phong trào thi đua'),
+  ...passage('kinh_nghiem'),
+  ...passage('phuong_huong'),
+  ...ending,
+  signature,
+];
+
+/** Two tables of awards, as the collective form asks for them. */
+const awardTable = (name: string, label: string): (Paragraph | Table)[] => [
+  ...section(name, [
+    grid(
+      'dong',
+      [
+        { title: 'Năm', cell: 'nam', width: 18, align: 'center' },
+        { title: label, cell: 'ten', width: 57, align: 'left' },
+        {
+          title: 'Số, ngày, tháng, năm của quyết định; cơ quan ban hành',
+          cell: 'quyet_dinh',
+          width: 85,
+          align: 'left',
+        },
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  ...section(`chua_co_${name}`, [body('Chưa có.')]),
+];
+
+/** Báo cáo thành tích tập thể: the headings of the collective form (Nghị định 98/2023, Mẫu 02 and its successors). */
+export const collective: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO THÀNH TÍCH'),
+  ...partyHead('BÁO CÁO THÀNH TÍCH'),
+  ...addressee,
+  body('Tên đơn vị: {ten_don_vi}'),
+  heading('I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH'),
+  heading('1. Đặc điểm, tình hình'),
+  ...section('thong_tin_chung', [body('- {.}')]),
+  ...passage('dac_diem'),
+  heading('2. Chức năng, nhiệm vụ được giao'),
+  ...passage('chuc_nang'),
+  heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
+  heading('1. Thành tích đạt được căn cứ vào chức năng, nhiệm vụ được giao'),
+  ...passage('boi_canh'),
+  ...section('so_sanh_nam', [
+    tableCaption('{ten_bang}'),
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', width: 42, align: 'left' },
+        { title: 'ĐVT', cell: 'don_vi', width: 17, align: 'center' },
+        ...[1, 2, 3, 4, 5].map(
+          (at): GridColumn => ({
+            title: `{cot_nam_${at}}`,
+            cell: `nam_${at}`,
+            width: 18,
+            align: 'right',
+          }),
+        ),
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  ...results,
+  heading('2. Những biện pháp, nguyên nhân đạt được thành tích; các phong trào thi đua'),
+  ...passage('bien_phap'),
+  heading('3. Việc thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước'),
+  ...passage('chu_truong'),
+  heading('4. Hoạt động của tổ chức đảng, đoàn thể'),
+  ...passage('doan_the'),
+  heading('III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG'),
+  heading('1. Danh hiệu thi đua'),
+  ...awardTable('danh_hieu', 'Danh hiệu thi đua'),
+  heading('2. Hình thức khen thưởng'),
+  ...awardTable('hinh_thuc', 'Hình thức khen thưởng'),
+  ...ending,
+  confirmedSignature,
+];
+
+/** Báo cáo mô hình “1+1” và “3 có 3 biết”: how it began, what it is, results, difficulties and ways out, judgement. */
+export const models: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
+  heading('I. SỰ RA ĐỜI VÀ NỘI DUNG MÔ HÌNH'),
+  ...passage('ra_doi'),
+  ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
+  heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
+  ...noRows,
+  ...core(heading),
+  heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
+  heading('1. Khó khăn'),
+  ...passage('kho_khan'),
+  heading('2. Giải pháp'),
+  ...passage('giai_phap'),
+  heading('IV. ĐÁNH GIÁ CHUNG'),
+  ...passage('danh_gia'),
+  ...ending,
+  signature,
+];
+
+/** A cell in which the name of a group is bold and as wide as the table, and a figure is not: one of the two runs stays. */
+function groupedCell(open: string, close: string): readonly TextRun[] {
+  return [
+    run(`${open}{#la_nhom}`, TABLE),
+    run(`{ten}${JOINED}`, TABLE, { bold: true }),
+    run('{/la_nhom}{#la_dong}', TABLE),
+    run('{ten}', TABLE),
+    run(`{/la_dong}${close}`, TABLE),
+  ];
+}
+
+/** Báo cáo định kỳ: the figures against the same period before and against targets, then model by model. */
+export const periodic: (Paragraph | Table)[] = [
+  ...stateHead('BÁO CÁO'),
+  ...partyHead('BÁO CÁO'),
+  ...addressee,
+  heading('I. KẾT QUẢ THỰC HIỆN'),
+  ...passage('danh_gia'),
+  heading('1. Các chỉ tiêu chính'),
+  ...section('chi_tieu_chinh', [
+    tableCaption('{ten_bang}'),
+    grid(
+      'dong',
+      [
+        { title: 'TT', cell: 'tt', width: 8, align: 'center' },
+        { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 39, align: 'left' },
+        { title: 'Trong kỳ', cell: 'ky_nay', width: 27, align: 'right' },
+        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
+        { title: 'Tăng, giảm', cell: 'tang_giam', width: 18, align: 'right' },
+        { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
+        { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
+      ],
+      false,
+    ),
+    afterTable(),
+  ]),
+  ...section('chua_co_chi_tieu', [body('Chưa có chỉ tiêu nào có số liệu.')]),
+  heading('2. Kết quả theo từng mặt công tác'),
+  ...results,
+  heading('II. KHÓ KHĂN, HẠN CHẾ'),
+  ...passage('kho_khan'),
+  heading('III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI'),
+  ...passage('phuong_huong'),
+  ...ending,
+  signature,
+];
