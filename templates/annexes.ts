@@ -1,7 +1,7 @@
 /** The annexes: figures by chapter, each giving by itself, and the sources of the figures. */
 import { AlignmentType, type Paragraph, type Table } from 'docx';
 import { body, line, section, tag } from './paragraphs';
-import { afterTable, type GridColumn, grid, NUMBERING } from './tables';
+import { afterTable, grid, NUMBERING } from './tables';
 
 /** Title of an annex: “Phụ lục I” 14 bold, its title in capitals, then what it belongs to. */
 const annexHead = (number: string, title: string): Paragraph[] => [
@@ -11,67 +11,29 @@ const annexHead = (number: string, title: string): Paragraph[] => [
   line('{kem_theo}', { size: 13, italics: true, after: 10, keepNext: true }),
 ];
 
-/** A column whose header is filled too: it falls away where nothing is recorded. */
-const droppable = (name: string, width: number): GridColumn => ({
-  title: `{cot_${name}}`,
-  cell: name,
-  total: `{tong_${name}}`,
-  width,
-  align: 'right',
-});
-
 /** A4 lying, less the margins 30 and 20 mm. */
 const ACROSS = 247;
 
-const chapterGrid = (columns: readonly GridColumn[]): Table =>
-  grid(
-    'dong',
-    [
-      { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
-      {
-        title: 'Chi hội',
-        cell: 'chi_hoi',
-        total: 'Cộng',
-        width: ACROSS - NUMBERING - columns.reduce((all, column) => all + column.width, 0),
-        align: 'left',
-      },
-      ...columns,
-    ],
-    true,
-  );
+/** The column that is copied for each figure of the annex; it falls away where nothing is recorded. */
+const COPIED = 30;
 
-/** Widths leave room for a chapter's name with its cluster on one line: `Tổ dân phố 12 (Văn Quán)`. */
+const chapterGrid: Table = grid(
+  'dong',
+  [
+    { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+    { title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', width: ACROSS - NUMBERING - COPIED, align: 'left' },
+    { title: '{cot}', cell: 'o', total: '{tong}', width: COPIED, align: 'right' },
+  ],
+  true,
+);
+
+/** The core by chapter, then the models that the ward chose. */
 export const byChapter: (Paragraph | Table)[] = [
   ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
-  ...section('bang_chi_hoi', [
-    chapterGrid([
-      droppable('phu_nu', 17),
-      droppable('hoi_vien', 15),
-      droppable('ty_le', 17),
-      droppable('hoi_vien_moi', 13),
-      droppable('cap', 12),
-      droppable('vo_lon', 18),
-      droppable('can_nang', 20),
-      droppable('tien', 27),
-      droppable('suat', 14),
-      droppable('tri_gia', 27),
-    ]),
-  ]),
+  ...section('bang_chi_hoi', [chapterGrid]),
   ...section('bang_mo_hinh', [
     line('Số liệu các mô hình', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
-    chapterGrid([
-      droppable('diem', 14),
-      droppable('buoi_tuyen_truyen', 16),
-      droppable('luot_tuyen_truyen', 15),
-      droppable('san_pham', 15),
-      droppable('tien_san_pham', 26),
-      droppable('van_dong', 27),
-      droppable('tre', 13),
-      droppable('mai_am', 12),
-      droppable('buoi_chu_nhat', 14),
-      droppable('luot_chu_nhat', 15),
-      droppable('cay', 15),
-    ]),
+    chapterGrid,
   ]),
   ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
   // The last paragraph carries the break of this part: one with a tag would take it away.
@@ -81,16 +43,7 @@ export const byChapter: (Paragraph | Table)[] = [
 /** The annex of the report about two models: the few figures of both stand side by side, in one table. */
 export const twoModelsByChapter: (Paragraph | Table)[] = [
   ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
-  ...section('bang_chi_hoi', [
-    chapterGrid([
-      droppable('phu_nu', 28),
-      droppable('hoi_vien', 28),
-      droppable('ty_le', 28),
-      droppable('hoi_vien_moi', 28),
-      droppable('cap', 28),
-      droppable('diem', 28),
-    ]),
-  ]),
+  ...section('bang_chi_hoi', [chapterGrid]),
   ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
   afterTable(),
 ];

@@ -47,8 +47,8 @@ function sketch(bars: readonly number[], width = 320, height = 160): Uint8Array 
   );
 }
 
-/** A chart 16 cm wide with its caption; `key` is the chart's name in the alternative text, `name` in the tags. */
-export function chart(key: string, name: string, bars: readonly number[]): Paragraph[] {
+/** A chart 16 cm wide with its caption. @param key stands in the alternative text. */
+export function chart(key: string, bars: readonly number[]): Paragraph[] {
   const pixels = (millimetres: number) => (millimetres / 25.4) * 96;
   const picture = new ImageRun({
     type: 'png',
@@ -56,13 +56,13 @@ export function chart(key: string, name: string, bars: readonly number[]): Parag
     transformation: { width: pixels(TEXT_WIDTH), height: pixels(TEXT_WIDTH / 2) },
     altText: { name: key, title: key, description: `bieu_do:${key}` },
   });
-  return section(`co_bieu_do_${name}`, [
+  return section('co_bieu_do', [
     new Paragraph({
       alignment: AlignmentType.CENTER,
       keepNext: true,
       spacing: { before: gap(6), after: gap(3) },
       children: [picture],
     }),
-    line(`{chu_thich_${name}}`, { size: 13, italics: true, after: 8 }),
+    line('{chu_thich}', { size: 13, italics: true, after: 8 }),
   ]);
 }

@@ -3,8 +3,8 @@ import type { Paragraph, Table, TextRun } from 'docx';
 import { JOINED } from '../src/domain/report/columns';
 import { addressee, confirmedSignature, ending, partyHead, signature, stateHead } from './letterhead';
 import { BODY, TABLE } from './measures';
-import { core, noRows, results } from './model-sections';
-import { body, heading, paragraphs, passage, run, section } from './paragraphs';
+import { noRows, partsUnder } from './model-sections';
+import { body, heading, paragraphs, passage, point, run, section } from './paragraphs';
 import { afterTable, type GridColumn, grid, NUMBERING, tableCaption } from './tables';
 
 /** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
@@ -22,7 +22,8 @@ export const topical: (Paragraph | Table)[] = [
     '1. Báo cáo thành tích căn cứ vào chức năng, nhiệm vụ được giao và mô hình “Dân vận khéo” đã đăng ký',
   ),
   ...passage('boi_canh'),
-  ...results,
+  ...noRows,
+  ...partsUnder(point),
   heading('2. Các biện pháp, giải pháp đạt được thành tích xuất sắc, mang lại hiệu quả'),
   ...passage('bien_phap'),
   heading('3. Những kinh nghiệm rút ra trong quá trình triển khai thực hiện mô hình, phong trào thi đua'),
@@ -90,7 +91,8 @@ export const collective: (Paragraph | Table)[] = [
     ),
     afterTable(),
   ]),
-  ...results,
+  ...noRows,
+  ...partsUnder(point),
   heading('2. Những biện pháp, nguyên nhân đạt được thành tích; các phong trào thi đua'),
   ...passage('bien_phap'),
   heading('3. Việc thực hiện chủ trương của Đảng, chính sách, pháp luật của Nhà nước'),
@@ -116,7 +118,7 @@ export const models: (Paragraph | Table)[] = [
   ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
   heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
   ...noRows,
-  ...core(heading),
+  ...partsUnder(heading),
   heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
   heading('1. Khó khăn'),
   ...passage('kho_khan'),
@@ -166,7 +168,8 @@ export const periodic: (Paragraph | Table)[] = [
   ]),
   ...section('chua_co_chi_tieu', [body('Chưa có chỉ tiêu nào có số liệu.')]),
   heading('2. Kết quả theo từng mặt công tác'),
-  ...results,
+  ...noRows,
+  ...partsUnder(point),
   heading('II. KHÓ KHĂN, HẠN CHẾ'),
   ...passage('kho_khan'),
   heading('III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI'),

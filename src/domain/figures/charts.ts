@@ -5,6 +5,7 @@
 import { type MetricKey, metrics } from '../models/registry';
 import { formatDay, monthsOf, namePeriod, type Period } from '../values';
 import { compareChapters, labelOf, type WardData } from '../ward';
+import type { ChartKey } from './chart-key';
 import { breakDown } from './engine';
 import { hasBook, keepBook } from './funds';
 
@@ -16,13 +17,7 @@ export interface Point {
 }
 
 export interface Chart {
-  readonly key:
-    | 'scrapByMonth'
-    | 'giftsByOccasion'
-    | 'membersByChapter'
-    | 'pairsByKind'
-    | 'fundBalances'
-    | 'reviewScores';
+  readonly key: ChartKey;
   readonly type: 'column' | 'bar';
   /** Says the subject and the period. */
   readonly title: string;

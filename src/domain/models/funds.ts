@@ -34,6 +34,7 @@ export const funds = model({
       totalled('chi', 'Chi (đ)', 28),
       totalled('cuoi_ky', 'Cuối kỳ (đ)', 28),
     ]),
+    chart: { key: 'fundBalances', field: 'cac_quy' },
     tell,
   },
 });

@@ -127,9 +127,10 @@ export const gifts = model({
       yearly: ['giftParcels', 'giftValue'],
     },
     annex: [
-      ['suat', 'giftParcels', 'Suất quà'],
-      ['tri_gia', 'giftValue', 'Trị giá quà (đ)'],
+      ['suat', 'giftParcels', 'Suất quà', 14],
+      ['tri_gia', 'giftValue', 'Trị giá quà (đ)', 27],
     ],
+    chart: { key: 'giftsByOccasion', field: 'qua_tang' },
     tell,
   },
   money: (ward) => ({

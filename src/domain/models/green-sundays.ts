@@ -145,9 +145,9 @@ export const greenSundays = model({
       yearly: ['greenSundays'],
     },
     annex: [
-      ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh'],
-      ['luot_chu_nhat', 'greenAttendance', 'Lượt người'],
-      ['cay', 'trees', 'Cây đã trồng'],
+      ['buoi_chu_nhat', 'greenSundays', 'Buổi Chủ nhật xanh', 14],
+      ['luot_chu_nhat', 'greenAttendance', 'Lượt người', 15],
+      ['cay', 'trees', 'Cây đã trồng', 15],
     ],
     tell,
   },

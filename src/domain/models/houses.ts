@@ -146,7 +146,7 @@ export const houses = model({
       keys: ['houses', 'housesHandedOver', 'houseCash', 'houseInKind', 'houseWorkdays'],
       yearly: ['houses'],
     },
-    annex: [['mai_am', 'houses', 'Mái ấm']],
+    annex: [['mai_am', 'houses', 'Mái ấm', 12]],
     tell,
   },
   money: (ward) => ({

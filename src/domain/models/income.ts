@@ -114,7 +114,7 @@ export const income = model({
       keys: ['incomeCash', 'incomeInKind', 'incomeTotal', 'smsMessages', 'spendingTotal', 'handedOn'],
       yearly: ['incomeTotal'],
     },
-    annex: [['van_dong', 'incomeTotal', 'Vận động được (đ)']],
+    annex: [['van_dong', 'incomeTotal', 'Vận động được (đ)', 27]],
     tell,
   },
   money: (ward) => ({

@@ -184,11 +184,12 @@ export const members = model({
       yearly: ['members', 'memberRate', 'membersJoined'],
     },
     annex: [
-      ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi'],
-      ['hoi_vien', 'members', 'Hội viên'],
-      ['ty_le', 'memberRate', 'Tỷ lệ thu hút'],
-      ['hoi_vien_moi', 'membersJoined', 'Hội viên mới'],
+      ['phu_nu', 'womenAdults', 'Phụ nữ từ 18 tuổi', 17],
+      ['hoi_vien', 'members', 'Hội viên', 15],
+      ['ty_le', 'memberRate', 'Tỷ lệ thu hút', 17],
+      ['hoi_vien_moi', 'membersJoined', 'Hội viên mới', 13],
     ],
+    chart: { key: 'membersByChapter', field: 'hoi_vien' },
     tell,
   },
 });

@@ -92,8 +92,8 @@ export const outreach = model({
       yearly: ['outreachSessions'],
     },
     annex: [
-      ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền'],
-      ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe'],
+      ['buoi_tuyen_truyen', 'outreachSessions', 'Buổi tuyên truyền', 16],
+      ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 15],
     ],
     tell,
   },

@@ -281,7 +281,8 @@ export const pairings = model({
       ],
       yearly: ['pairs', 'householdsOut'],
     },
-    annex: [['cap', 'pairs', 'Cặp 1+1']],
+    annex: [['cap', 'pairs', 'Cặp 1+1', 12]],
+    chart: { key: 'pairsByKind', field: 'cap_1_1' },
     tell,
   },
   money: (ward) => ({

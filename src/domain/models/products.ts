@@ -123,8 +123,8 @@ export const products = model({
       yearly: ['productIncome'],
     },
     annex: [
-      ['san_pham', 'productsMade', 'Sản phẩm làm ra'],
-      ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)'],
+      ['san_pham', 'productsMade', 'Sản phẩm làm ra', 15],
+      ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)', 26],
     ],
     tell,
   },

@@ -196,10 +196,11 @@ export const recycling = model({
       yearly: ['scrapIncome'],
     },
     annex: [
-      ['vo_lon', 'cans', 'Vỏ lon'],
-      ['can_nang', 'scrapWeight', 'Phế liệu (kg)'],
-      ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)'],
+      ['vo_lon', 'cans', 'Vỏ lon', 18],
+      ['can_nang', 'scrapWeight', 'Phế liệu (kg)', 20],
+      ['tien', 'scrapIncome', 'Tiền bán phế liệu (đ)', 27],
     ],
+    chart: { key: 'scrapByMonth', field: 'phe_lieu' },
     tell,
   },
   money: (ward) => ({

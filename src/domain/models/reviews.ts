@@ -155,7 +155,8 @@ export const reviews = model({
       keys: ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources'],
       yearly: ['reviewScore'],
     },
-    annex: [['diem', 'reviewScore', 'Điểm 3 có 3 biết']],
+    annex: [['diem', 'reviewScore', 'Điểm 3 có 3 biết', 14]],
+    chart: { key: 'reviewScores', field: 'ba_co_ba_biet' },
     tell,
   },
 });

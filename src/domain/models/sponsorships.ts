@@ -166,7 +166,7 @@ export const sponsorships = model({
       keys: ['childrenSponsored', 'sponsorshipsNew', 'sponsorshipPaid'],
       yearly: ['childrenSponsored'],
     },
-    annex: [['tre', 'childrenSponsored', 'Trẻ đỡ đầu']],
+    annex: [['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 13]],
     tell,
   },
   money: (ward) => ({

@@ -32,7 +32,7 @@ export function* tagsOf(document: string, names: ReadonlySet<string>): Generator
 }
 
 /** Where the innermost elements of a name stand: none of them holds another of that name. */
-function* spansOf(
+export function* spansOf(
   document: string,
   name: string,
 ): Generator<{ readonly start: number; readonly end: number }> {

@@ -14,20 +14,28 @@ import { parts } from './parts';
 import { cellNumber } from './phrases';
 
 /** A column of an annex: the template's name, the figure, its header. Money is in đồng, weight in kg. */
-export type AnnexColumn = readonly [name: string, key: MetricKey, header: string, model: ModelKey];
+export type AnnexColumn = readonly [
+  name: string,
+  key: MetricKey,
+  header: string,
+  width: number,
+  model: ModelKey,
+];
 
 const columnsOf = (isCore: boolean): readonly AnnexColumn[] =>
   parts.flatMap(({ key: model, annex = [] }) =>
     (models.find(({ key }) => key === model)?.isCore === true) === isCore
-      ? annex.map(([name, key, header]): AnnexColumn => [name, key, header, model])
+      ? annex.map(([name, key, header, width]): AnnexColumn => [name, key, header, width, model])
       : [],
   );
 
 export const CHOSEN_COLUMNS = columnsOf(false);
+/** The core by itself, where the models of choice have an annex of their own. */
+export const coreColumnsOf = () => columnsOf(true);
 /** The score stands beside the core where the report tells no other model of choice: one annex then serves both. */
 export const CORE_COLUMNS = [
   ...columnsOf(true),
-  ...CHOSEN_COLUMNS.filter(([, , , model]) => model === 'reviews'),
+  ...CHOSEN_COLUMNS.filter(([, , , , model]) => model === 'reviews'),
 ];
 
 const ONE_DECIMAL: ReadonlySet<MetricKey> = new Set<MetricKey>(['reviewScore']);
@@ -42,7 +50,7 @@ export const chapterTable = (figures: ReportFigures, told: readonly ModelKey[]):
   tableOf(
     figures,
     CORE_COLUMNS,
-    CHOSEN_COLUMNS.some(([, , , model]) => model !== 'reviews' && told.includes(model))
+    CHOSEN_COLUMNS.some(([, , , , model]) => model !== 'reviews' && told.includes(model))
       ? told.filter((model) => model !== 'reviews')
       : told,
   );
@@ -56,7 +64,7 @@ function tableOf(
   told: readonly ModelKey[],
 ): ReportTable | null {
   const { chapters } = figures.ward.context;
-  const parts = columns.map(([, key, , model]) =>
+  const parts = columns.map(([, key, , , model]) =>
     !told.includes(model)
       ? new Map<string, number | null>()
       : new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),

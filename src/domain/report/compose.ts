@@ -1,5 +1,5 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
-import { type Chart, isMeasured, metricKeys, metrics, wardCharts } from '../figures';
+import { isMeasured, metricKeys, metrics, wardCharts } from '../figures';
 import { structure } from '../models/members';
 import type { ModelKey } from '../models/registry';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
@@ -17,16 +17,6 @@ import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { missingOf, remarksOf, reminderOf } from './missing';
 import { parts } from './parts';
 import { asciiName, during, formatFigure, lowerFirst, upperFirst } from './phrases';
-
-/** The model in whose section a chart stands. */
-const CHART_MODELS: Readonly<Record<Chart['key'], ModelKey>> = {
-  membersByChapter: 'members',
-  pairsByKind: 'pairings',
-  reviewScores: 'reviews',
-  scrapByMonth: 'recycling',
-  giftsByOccasion: 'gifts',
-  fundBalances: 'funds',
-};
 
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
 const LETTERS = [
@@ -57,6 +47,7 @@ export function composeReport(
     })
     .map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
   const told = new Set(models.map(({ model }) => model));
+  const toldCharts = new Set(parts.flatMap(({ key, chart }) => (told.has(key) && chart ? [chart.key] : [])));
   const years = spec.hasYears ? yearTable(figures) : null;
   const chapters = chapterTable(figures, spec.models);
   const modelChapters = modelChapterTable(figures, spec.models);
@@ -84,7 +75,7 @@ export function composeReport(
     nothing: nothingOf(period, kind, told),
     closing: closing(ward, period, kind),
     signature: signatureOf(settings, kind),
-    charts: drawingsOf(wardCharts(ward, period).filter(({ key }) => told.has(CHART_MODELS[key]))),
+    charts: drawingsOf(wardCharts(ward, period).filter(({ key }) => toldCharts.has(key))),
     chapters,
     modelChapters,
     giftList,

@@ -29,14 +29,9 @@ export const PASSAGE_FIELDS: Readonly<Record<PassageKey, string>> = {
 };
 
 /** Charts in the order in which reports show them, with their names in tags. */
-export const CHART_FIELDS: readonly (readonly [key: Chart['key'], name: string])[] = [
-  ['membersByChapter', 'hoi_vien'],
-  ['pairsByKind', 'cap_1_1'],
-  ['reviewScores', 'ba_co_ba_biet'],
-  ['scrapByMonth', 'phe_lieu'],
-  ['giftsByOccasion', 'qua_tang'],
-  ['fundBalances', 'cac_quy'],
-];
+export const CHART_FIELDS: readonly (readonly [key: Chart['key'], name: string])[] = parts.flatMap(
+  ({ chart }) => (chart === undefined ? [] : [[chart.key, chart.field] as const]),
+);
 
 /** @param drawn keys of the charts that have a picture; the others leave no trace. */
 export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {

@@ -2,6 +2,7 @@
  * One model's part of a report: what its file declares. Sentences are made from figures that are asked for by name;
  * nothing here knows which models there are. `K`: names of the metrics that a part may ask for.
  */
+import type { ChartKey } from '../figures/chart-key';
 import type { CitedFigure, Part } from '../figures/figure';
 import type { AnyWard } from '../tables/any-ward';
 import type { Day, Period } from '../values';
@@ -104,7 +105,9 @@ export interface ReportPart<K extends string = string> {
     readonly keys: readonly K[];
     readonly yearly?: readonly K[];
   };
-  /** Columns of the annex by chapter: name in the template, metric, header. */
-  readonly annex?: readonly (readonly [name: string, key: K, header: string])[];
+  /** Columns of the annex by chapter: name in the template, metric, header, millimetres. */
+  readonly annex?: readonly (readonly [name: string, key: K, header: string, width: number])[];
+  /** The chart that stands in the part: its key, and its name in tags. */
+  readonly chart?: { readonly key: ChartKey; readonly field: string };
   readonly tell: (figures: Figures<K>) => ModelText | null;
 }

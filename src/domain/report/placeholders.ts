@@ -150,6 +150,25 @@ const structure: Tree = {
   chua_co_hinh_thuc: { about: 'Chỉ in khi chưa có khen thưởng nào', inner: {} },
   chua_co_so_lieu: { about: 'Chỉ in khi kỳ chưa có dòng nào', inner: {} },
   cau_chua_co_so_lieu: 'Câu nói kỳ chưa có dòng nào',
+  phan: {
+    about: 'Mọi phần của các mô hình, lần lượt; phần nào mẫu nêu tên riêng thì in ở chỗ ấy',
+    inner: {
+      tieu_de: 'Đề mục của phần',
+      doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
+      bang: {
+        about: 'Bảng của phần; cột có {cot} ở tiêu đề được chép ra cho từng cột',
+        inner: {
+          ten_bang: CAPTION,
+          ten_cot: 'Tiêu đề cột tên dòng',
+          cot: 'Tiêu đề của từng cột',
+          dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, nhan: 'Tên dòng', o: 'Ô của từng cột' } },
+          tong: 'Cộng của từng cột',
+        },
+      },
+      co_bieu_do: { about: 'Biểu đồ của phần, nếu vẽ được; ảnh có chữ thay thế bieu_do:phan', inner: {} },
+      chu_thich: 'Số và tên biểu đồ',
+    },
+  },
   ...Object.fromEntries(
     parts.map(({ field, name, table }) => [
       field,

@@ -7,6 +7,7 @@ import { excerpt, nearest } from '../values';
 import { Archive } from './archive';
 import { dropColumns, joinCells } from './columns';
 import type { ReportData } from './data';
+import { expand, partsWithoutPlace } from './expand';
 import { fieldsOf } from './fields';
 import { keepTogether } from './page-breaks';
 import { type Placed, placePictures, pngSize } from './pictures';
@@ -20,8 +21,15 @@ export interface TemplateProblem {
 }
 
 export type Rendered =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** Names of told parts that the template has no place for. */
+      readonly unplaced: readonly string[];
+    }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
+
+const DOCUMENT = 'word/document.xml';
 
 /** PNG bytes by chart key. */
 export type Pictures = Readonly<Record<string, Uint8Array>>;
@@ -35,6 +43,8 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
   const zip = open(template);
   if (zip === null) return refused(NO_TEMPLATE);
   if (hasMacro(zip)) return refused(HAS_MACRO);
+  const written = expand(zip.file(DOCUMENT)?.asText() ?? '', data.kind);
+  zip.file(DOCUMENT, written);
   const drawn = new Map(
     data.charts.flatMap(({ key, description }): [string, Placed][] => {
       const bytes = pictures[key];
@@ -69,7 +79,14 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
   placePictures(zip, drawn);
   layOut(zip);
   stampDay(zip, data.day);
-  return { ok: true, bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }) };
+  return {
+    ok: true,
+    bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }),
+    unplaced: partsWithoutPlace(
+      written,
+      data.models.map(({ model }) => model),
+    ),
+  };
 }
 
 const refused = (...problems: TemplateProblem[]): Rendered => ({ ok: false, problems: unique(problems) });
@@ -114,16 +131,16 @@ function hasMacro(zip: Archive): boolean {
 
 /** What can be seen only once all is filled in: columns without a figure, rows at the end of a page. */
 function layOut(zip: Archive): void {
-  const document = zip.file('word/document.xml')?.asText();
+  const document = zip.file(DOCUMENT)?.asText();
   if (document === undefined) return;
-  zip.file('word/document.xml', keepTogether(joinCells(dropColumns(document))));
+  zip.file(DOCUMENT, keepTogether(joinCells(dropColumns(document))));
 }
 
 function open(template: Uint8Array | string): Archive | null {
   try {
     const zip =
       typeof template === 'string' ? new Archive(template, { base64: true }) : new Archive(template);
-    return zip.file('word/document.xml') === null ? null : zip;
+    return zip.file(DOCUMENT) === null ? null : zip;
   } catch {
     // The zip library says so by throwing: the bytes are no archive.
     return null;
