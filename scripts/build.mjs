@@ -52,15 +52,16 @@ const base = {
   logLevel: 'silent',
 };
 
-async function buildCode(/** @type {Kind} */ kind) {
+async function buildCode(/** @type {Kind} */ kind, /** @type {esbuild.Plugin[]} */ plugins) {
   const define = constantsOf(kind);
-  const probe = await esbuild.build({ ...base, define, format: 'esm', metafile: true });
+  const probe = await esbuild.build({ ...base, plugins, define, format: 'esm', metafile: true });
   const names = Object.values(probe.metafile.outputs)
     .flatMap((output) => output.exports)
     .sort();
   const stubs = names.map((name) => `function ${name}() { return SoHoi.${name}.apply(this, arguments); }`);
   const built = await esbuild.build({
     ...base,
+    plugins,
     define,
     format: 'iife',
     globalName: 'SoHoi',
@@ -139,10 +140,11 @@ const ascii = (/** @type {string} */ script) =>
   script.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Each part as one ASCII script, base64 in an HTML file. */
-async function buildParts(/** @type {Kind} */ kind) {
+async function buildParts(/** @type {Kind} */ kind, /** @type {esbuild.Plugin[]} */ plugins) {
   const built = PARTS.map(async (name) => {
     const { outputFiles } = await esbuild.build({
       ...base,
+      plugins,
       define: constantsOf(kind),
       entryPoints: [`src/${name}.ts`],
       format: 'iife',
@@ -173,12 +175,19 @@ async function manifest(/** @type {Kind} */ { wide = false }) {
   return wide ? text.replace(CURRENT_ONLY, ALL_SPREADSHEETS) : text;
 }
 
-/** Writes all files of `dist/`. Returns the names of the globals. */
-export async function build(dist = path.join(root, 'dist'), /** @type {Kind} */ kind = {}) {
+/**
+ * Writes all files of `dist/`. Returns the names of the globals.
+ * @param plugins change the sources on their way into the bundle: a test builds the product with a model of its own.
+ */
+export async function build(
+  dist = path.join(root, 'dist'),
+  /** @type {Kind} */ kind = {},
+  /** @type {esbuild.Plugin[]} */ plugins = [],
+) {
   const [{ code, names }, pages, parts, templates] = await Promise.all([
-    buildCode(kind),
+    buildCode(kind, plugins),
     buildPages(),
-    buildParts(kind),
+    buildParts(kind, plugins),
     buildTemplates(),
   ]);
   const files = {

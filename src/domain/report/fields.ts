@@ -94,7 +94,7 @@ export function fieldsOf(data: ReportData, drawn: ReadonlySet<string>): Fields {
     bang_qua_tang:
       data.giftList === null ? false : { ...tableFields(data.giftList), ...hidden(data.giftList) },
     so_phu_luc_nguon: data.giftList === null ? 'II' : 'III',
-    chua_co_chi_hoi: data.chapters === null,
+    chua_co_chi_hoi: data.chapters === null && data.modelChapters === null,
     cau_chua_co_chi_hoi: 'Trong kỳ chưa có số liệu nào của chi hội.',
     bang_nguon:
       data.figures.length === 0

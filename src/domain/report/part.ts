@@ -92,8 +92,8 @@ export const shape = (
 export interface ReportPart<K extends string = string> {
   /** Where it stands among the parts; left out: behind those of the source reports, in the order of the models. */
   readonly place?: number;
-  /** Name of its section in wards' own templates: `tuyen_truyen`. */
-  readonly field: string;
+  /** Name of its section in wards' own templates: `tuyen_truyen`; left out: the model's label without accents. */
+  readonly field?: string;
   /** What it is called in the list of placeholders; left out: the model's label. */
   readonly name?: string;
   /** Told by every kind of report, or by those about the whole of the Union's work only. */

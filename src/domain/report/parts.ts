@@ -2,16 +2,18 @@
 import { inPlace } from '../models/model';
 import { type MetricKey, type ModelKey, models } from '../models/registry';
 import type { ReportPart } from './part';
+import { asciiName } from './phrases';
 
 export interface PlacedPart extends ReportPart<MetricKey> {
   readonly key: ModelKey;
+  readonly field: string;
   /** What it is called in the list of placeholders. */
   readonly name: string;
 }
 
 export const parts: readonly PlacedPart[] = inPlace(
   models.flatMap(({ key, label, report }) =>
-    report === undefined ? [] : [{ ...report, key: key as ModelKey, name: report.name ?? label }],
+    report === undefined ? [] : [{ ...report, key: key as ModelKey, field: report.field ?? asciiName(label), name: report.name ?? label }],
   ),
 );
 
