@@ -2,7 +2,7 @@
  * The sample ward: a made workbook of a made-up ward. Its totals of 2022 are those of a real report; every person,
  * day and row is invented. Pure and seeded: the same seed gives the same rows to the byte.
  */
-import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey } from '../src/domain/ward';
+import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey, tableKeys } from '../src/domain/ward';
 import { chapterPlan } from './chapters';
 import { makeCircumstances } from './circumstances';
 import { makeGifts } from './gifts';
@@ -39,34 +39,11 @@ export interface SampleWard {
   readonly modelSources: ReadonlyMap<string, string>;
 }
 
-type CoreTable =
-  | 'members'
-  | 'memberHistory'
-  | 'circumstances'
-  | 'pairings'
-  | 'recycling'
-  | 'gifts'
-  | 'chapters'
-  | 'baseline';
-type Models = Omit<SampleTables, CoreTable | 'supports'>;
+/** Filled last, so that rows and ids of the core do not depend on the models. A model without sample rows has none. */
+const noRows = (): SampleTables =>
+  Object.fromEntries(tableKeys.map((key) => [key, []])) as unknown as SampleTables; // every table, none filled
 
-/** Filled last, so that rows and ids of the core do not depend on the models. */
-const noModels: Models = {
-  income: [],
-  products: [],
-  spending: [],
-  openings: [],
-  sponsorships: [],
-  houses: [],
-  greenSundays: [],
-  outreach: [],
-  reviews: [],
-  sharing: [],
-  targets: [],
-  awards: [],
-};
-
-const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Models => ({
+const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Partial<SampleTables> => ({
   income: makeIncome(seed, ids, sources),
   products: makeProducts(seed, ids, sources),
   spending: makeSpending(seed, ids, sources),
@@ -89,6 +66,7 @@ export function makeWard(seed = 2022): SampleWard {
   const gifts = makeGifts(seed, ids);
   const circumstances = withAdmitted(seed, ids, cards.rows, pairings.admitted);
   const tables: SampleTables = {
+    ...noRows(),
     members: people.map(({ row }) => row),
     memberHistory: [],
     circumstances,
@@ -98,7 +76,6 @@ export function makeWard(seed = 2022): SampleWard {
     chapters: makeChapters(seed, people),
     baseline: makeBaseline(seed, ids, people),
     supports: [],
-    ...noModels,
   };
   typeInformally(tables);
   const wrongInCore = addWrongRows(ids, tables);

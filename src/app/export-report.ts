@@ -127,6 +127,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     ...(figures.length > MENTIONED ? [`… và ${formatNumber(figures.length - MENTIONED)} con số nữa.`] : []),
     ...(standing.note === null ? [] : [standing.note]),
     ...drawn.failed.map((chart) => `Chưa vẽ được biểu đồ “${chart}”. Các bảng và câu văn vẫn đủ số liệu.`),
+    ...unplacedNote(rendered.unplaced),
     ...unprinted(unprintableCells(raw)),
     ...report.remarks,
     ...report.missing,
@@ -161,6 +162,14 @@ function unprinted(cells: readonly Problem[]): string[] {
     `Báo cáo bỏ những ký tự không in được (thường do chép từ nơi khác) ở ô ${named}${more}. Gõ lại ô ấy; bấm Kiểm tra để xem đủ.`,
   ];
 }
+
+/** Parts that were told and that the ward's own template has no place for: left out of the document, not of its notes. */
+const unplacedNote = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `Mẫu báo cáo riêng không có chỗ cho phần: ${names.join(', ')}. Muốn in thì thêm {#phan} … {/phan} vào mẫu; bấm Ô điền của mẫu để xem cách ghi.`,
+      ];
 
 /** As a caller asks for it, by key or label; else as the settings say. */
 export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {

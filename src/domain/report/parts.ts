@@ -13,7 +13,16 @@ export interface PlacedPart extends ReportPart<MetricKey> {
 
 export const parts: readonly PlacedPart[] = inPlace(
   models.flatMap(({ key, label, report }) =>
-    report === undefined ? [] : [{ ...report, key: key as ModelKey, field: report.field ?? asciiName(label), name: report.name ?? label }],
+    report === undefined
+      ? []
+      : [
+          {
+            ...report,
+            key: key as ModelKey,
+            field: report.field ?? asciiName(label),
+            name: report.name ?? label,
+          },
+        ],
   ),
 );
 
