@@ -1,7 +1,7 @@
 /** A text input with a list that narrows as one types (ARIA 1.2 combobox with a listbox). */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayMean, sameText } from '../../src/domain/values';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 
 export interface Item {
   readonly key: string;
@@ -19,8 +19,7 @@ export interface Items {
   readonly note?: string;
 }
 
-export interface ComboboxProps extends Omit<InputProps, 'value'> {
-  readonly value: string;
+interface ComboboxProps extends TextInputProps {
   /** What is shown for the typed text; '' for everything. */
   readonly find: (query: string) => Items;
   readonly nothingFound: string;

@@ -8,6 +8,7 @@ import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
+import type { InputProps, TextInputProps } from './input-props';
 import { PairInput } from './PairInput';
 import { ChapterInput, PersonInput } from './people';
 
@@ -23,16 +24,6 @@ export interface FieldProps {
   /** Where the rest of the text belongs, if somebody knows. */
   readonly offer?: Offer | null;
   readonly onOffer?: (offer: Offer) => void;
-}
-
-/** What an input needs besides its own kind. */
-export interface InputProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: FieldValue;
-  readonly onValue: (value: FieldValue) => void;
-  readonly describedBy: string;
-  readonly isInvalid: boolean;
 }
 
 export const fieldId = (key: string): string => `field-${key}`;
@@ -159,10 +150,6 @@ const KEYBOARDS: Partial<Record<Field['kind'], 'numeric' | 'decimal' | 'tel' | '
   email: 'email',
 };
 
-interface TextProps extends InputProps {
-  readonly value: string;
-}
-
 const common = ({ id, field, describedBy, isInvalid }: InputProps) => ({
   id,
   autocomplete: 'off',
@@ -171,7 +158,7 @@ const common = ({ id, field, describedBy, isInvalid }: InputProps) => ({
   'aria-required': field.isRequired,
 });
 
-function TextInput(props: TextProps) {
+function TextInput(props: TextInputProps) {
   const { kind } = props.field;
   return (
     <input
@@ -186,7 +173,7 @@ function TextInput(props: TextProps) {
   );
 }
 
-function TextArea(props: TextProps) {
+function TextArea(props: TextInputProps) {
   return (
     <textarea
       {...common(props)}

@@ -3,12 +3,12 @@ import { describe } from '../../src/shared/problem';
 import { narrow } from '../search/options';
 import { pairReference, usePairs } from '../state/pairs';
 import { Combobox } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 import { Picked } from './people';
 
 const MOST = 30;
 
-export function PairInput(props: InputProps & { readonly value: string }) {
+export function PairInput(props: TextInputProps) {
   const { value } = props;
   const pairs = usePairs();
   return (

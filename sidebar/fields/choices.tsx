@@ -6,7 +6,7 @@ import { describe } from '../../src/shared/problem';
 import { narrow, optionNames } from '../search/options';
 import { useSession } from '../state/session';
 import { Combobox, type Item } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { InputProps, TextInputProps } from './input-props';
 
 /** Shown at once; more are narrowed by typing. */
 const MOST = 60;
@@ -47,11 +47,7 @@ const mayAdd = (list: OptionList | undefined, text: string): boolean =>
   text !== '' &&
   !list.options.some((option) => optionNames(option).some((name) => sameText(name, text)));
 
-interface ChoiceProps extends InputProps {
-  readonly value: string;
-}
-
-export function ChoiceInput(props: ChoiceProps) {
+export function ChoiceInput(props: TextInputProps) {
   const { about } = useSession();
   const { id, field, value, onValue } = props;
   const add = useAdding(field.list, onValue);

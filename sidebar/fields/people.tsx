@@ -6,17 +6,13 @@ import { detailOf, referenceOf, searchMembers } from '../search/members';
 import { chapterNames, narrow } from '../search/options';
 import { useMembers, useSession } from '../state/session';
 import { Combobox, type Item, type Items } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 
 /** As the server reads it: what the ward's Union itself gave. */
 const WARD = 'Hội LHPN phường';
 const MOST = 30;
 /** Chapters among the results of a search for a side of a pair. */
 const MOST_CHAPTERS = 5;
-
-interface TextProps extends InputProps {
-  readonly value: string;
-}
 
 function useChapters(): (query: string) => Item[] {
   const { about } = useSession();
@@ -36,7 +32,7 @@ const SHOWN = 22;
 export const Picked = ({ text }: { readonly text: string }) =>
   text === '' ? null : <p class="said good">{text}</p>;
 
-export function ChapterInput(props: TextProps) {
+export function ChapterInput(props: TextInputProps) {
   const { field, value } = props;
   const chapters = useChapters();
   return (
@@ -59,7 +55,7 @@ export function ChapterInput(props: TextProps) {
 }
 
 /** A member; for a side of a pair also a chapter, or the name of a woman who is no member. */
-export function PersonInput({ chapter, ...props }: TextProps & { readonly chapter: string }) {
+export function PersonInput({ chapter, ...props }: TextInputProps & { readonly chapter: string }) {
   const { field, value, onValue } = props;
   const { members } = useSession();
   const state = useMembers();
