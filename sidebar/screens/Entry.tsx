@@ -2,11 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
+import type { Start } from '../form/row-form';
 import { useSession } from '../state/session';
 import { Home, type Tool } from './Home';
 import { Recent } from './Recent';
-import { type NewRow, RowForm, type Sent, type Start } from './RowForm';
+import { RowForm } from './RowForm';
 import { Saved } from './Saved';
+import type { Send } from './send';
 
 type Screen =
   | { readonly at: 'home' }
@@ -26,7 +28,7 @@ export interface HomeExtra {
 }
 
 interface EntryProps {
-  readonly send: (row: NewRow) => Promise<Sent>;
+  readonly send: Send;
   readonly tools?: readonly Tool[];
   readonly homeExtra?: (act: HomeExtra) => ComponentChildren;
   /** Rows that arrived by themselves, newest first. */
@@ -82,7 +84,6 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
             setScreen({ at: 'saved', receipt });
           }}
           onSavedOne={keep}
-          onKept={() => undefined}
           onSavedBefore={(receipt, values) => {
             keep(receipt);
             edit(receipt.row, { values, notice: REPEATED });

@@ -11,8 +11,7 @@ import type { Shelf } from '../state/shelf';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
-import type { NewRow, Sent } from './RowForm';
-import { sendNow } from './send';
+import { type Send, sendNow } from './send';
 import { Unsent } from './Unsent';
 
 /** So long she waits for an answer; then she goes on and the phone keeps trying. */
@@ -52,7 +51,7 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
     return () => window.removeEventListener('online', flush);
   }, [outbox]);
 
-  const send = async (row: NewRow): Promise<Sent> => {
+  const send: Send = async (row) => {
     if (!isLasting) return sendNow(call, row);
     const { form, values, submission, acceptSimilar, lines } = row;
     const sending = outbox.send({
