@@ -14,6 +14,7 @@ import {
   untilRows,
   violationsOf,
 } from './forms-bench';
+import { readQr } from './read-qr';
 
 jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -93,7 +94,8 @@ test('an officer makes a link: the address once, its QR code, a text for Zalo', 
   await dialog.getByRole('button', { name: 'Tạo liên kết', exact: true }).click();
   url = (await dialog.locator('.url').textContent()) ?? '';
   expect(url).toMatch(/\/exec\?k=[A-Za-z0-9_-]{22,}$/);
-  await dialog.getByRole('img', { name: /^Mã QR/ }).waitFor();
+  const code = dialog.getByRole('img', { name: /^Mã QR/ });
+  expect(readQr(await code.evaluate((svg) => new XMLSerializer().serializeToString(svg)))).toBe(url);
   expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
   await dialog.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
   await dialog.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
