@@ -3,17 +3,8 @@
  * changes of a member that have a day.
  */
 import type { Frame } from 'playwright-core';
-import {
-  callIn,
-  cutOffIn,
-  type FormsBench,
-  openForms,
-  openSidebar,
-  overflowOf,
-  tabTo,
-  untilRows,
-  violationsOf,
-} from './forms-bench';
+import { callIn, type FormsBench, openForms, openSidebar, tabTo, untilRows } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -22,6 +13,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_420, { height: 1000 });
@@ -37,23 +29,6 @@ afterEach(() => {
   expect(bench.window.complaints).toEqual([]);
 });
 
-const isFine = async (): Promise<void> => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-};
-const press = async (name: string): Promise<void> => {
-  await tabTo(bench, frame, name);
-  await keys().press('Enter');
-};
-const type = async (label: string, text: string): Promise<void> => {
-  await tabTo(bench, frame, label);
-  await keys().press('Control+a');
-  await keys().type(text);
-};
-const pick = async (label: string, text: string): Promise<void> => {
-  await type(label, text);
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
-};
 /** Where a picture is wanted. */
 const picture = async (name: string): Promise<void> => {
   const folder = process.env.PICTURES;

@@ -5,7 +5,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
-import type { Output } from '../src/shared/contract';
 import {
   callIn,
   cutOffIn,
@@ -21,6 +20,7 @@ import {
   untilRows,
   violationsOf,
 } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(240_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -32,6 +32,7 @@ const ceilingOf = (name: string): number => (name.startsWith('phone') ? 115_000 
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
+const { isFine, description, ...by } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_300, { height: 1000 });
@@ -48,8 +49,7 @@ async function openForm(title: string): Promise<void> {
   const menu = frame.getByRole('heading', { name: 'Hôm nay chị ghi gì?' });
   for (let steps = 0; steps < 3 && !(await menu.isVisible()); steps += 1) await keys().press('Escape');
   await menu.waitFor();
-  await tabTo(bench, frame, title);
-  await keys().press('Enter');
+  await by.press(title);
   await frame.getByRole('heading', { name: title, exact: true }).waitFor();
 }
 
@@ -64,14 +64,7 @@ const type = (label: string, text: string): Typed => ({ label, text });
 const pick = (label: string, text: string): Typed => ({ label, text, picks: true });
 
 async function fill(fields: readonly Typed[]): Promise<void> {
-  for (const { label, text, picks = false } of fields) {
-    await tabTo(bench, frame, label);
-    await keys().press('Control+a');
-    await keys().type(text);
-    if (!picks) continue;
-    await frame.locator('[role=option][aria-selected=true]').waitFor();
-    await keys().press('Enter');
-  }
+  for (const { label, text, picks = false } of fields) await (picks ? by.pick : by.type)(label, text);
 }
 
 /** Saves by Ctrl+S and answers the number of the row on its tab. */
@@ -84,12 +77,6 @@ async function save(): Promise<number> {
   const said = (await frame.locator('.box.good .tone').textContent()) ?? '';
   return Number(/dòng (\d+)/.exec(said)?.[1]);
 }
-
-const description = async (): Promise<Output<'form.describe'>> => {
-  const answer = await callIn(frame, 'form.describe', {});
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  return answer.value;
-};
 
 // --- The pages as files -----------------------------------------------------------------------------------------
 
@@ -129,7 +116,7 @@ test('what was written into one field is offered to the fields that it belongs i
   expect(await quantity.inputValue()).toBe('35,8 tạ');
   expect(await frame.getByLabel('Thành tiền').inputValue()).toBe('12tr');
   expect(await frame.getByLabel('Loại phế liệu').inputValue()).toBe('sắt');
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+  await isFine();
   await frame.getByRole('button', { name: 'Quay lại' }).click();
 });
 
@@ -316,21 +303,18 @@ test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, 
     await untilRow(bench, title, header, shown, row);
   }
 
-  await tabTo(bench, frame, 'Sửa dòng này');
-  await keys().press('Enter');
+  await by.press('Sửa dòng này');
   await frame.getByRole('heading', { name: /^Sửa: / }).waitFor();
   await fill([change]);
   expect(await save()).toBe(row);
   await untilRow(bench, title, changed[0], changed[1], row);
 
-  await tabTo(bench, frame, 'Nhập dòng nữa');
-  await keys().press('Enter');
+  await by.press('Nhập dòng nữa');
   await frame.getByRole('heading', { name: title, exact: true }).waitFor();
   const card = frame.locator('.card.new').first();
   await card.waitFor();
   const before = (await rowsWith(bench, title, changed[0], changed[1])).length;
-  await tabTo(bench, frame, 'Xoá');
-  await keys().press('Enter');
+  await by.press('Xoá');
   if (stays !== undefined) {
     await frame.getByText(stays).waitFor();
     await untilRows(bench, title, changed[0], changed[1], before);
@@ -423,8 +407,7 @@ test('a row that looks the same is shown before it is saved; saved all the same 
   await frame.getByText('Đã có một dòng giống thế này').waitFor();
   expect(await violationsOf(frame)).toEqual([]);
   await salesAre('555.555 đ', 1);
-  await tabTo(bench, frame, 'Vẫn lưu');
-  await keys().press('Enter');
+  await by.press('Vẫn lưu');
   await frame.getByRole('heading', { name: 'Đã lưu', exact: true }).waitFor();
   await salesAre('555.555 đ', 2);
 });
@@ -452,8 +435,7 @@ test('somebody else changed the row meanwhile: both versions side by side, nothi
   if (!mine.ok) throw new Error(JSON.stringify(mine.problem));
   const row = mine.value.rows.find(({ values }) => values.amount === '666.666');
   if (row === undefined) throw new Error('The row is not among mine.');
-  await tabTo(bench, frame, 'Sửa dòng này');
-  await keys().press('Enter');
+  await by.press('Sửa dòng này');
   await frame.getByRole('heading', { name: /^Sửa: / }).waitFor();
   await fill([type('Thành tiền', '777777')]);
   const other = await callIn(frame, 'row.edit', {
@@ -479,8 +461,7 @@ test('somebody else changed the row meanwhile: both versions side by side, nothi
   expect(await violationsOf(frame)).toEqual([]);
   expect(await overflowOf(frame)).toBe(0);
   await salesAre('888.888 đ', 1);
-  await tabTo(bench, frame, 'Giữ bản của chị');
-  await keys().press('Enter');
+  await by.press('Giữ bản của chị');
   await frame.getByRole('heading', { name: 'Đã lưu', exact: true }).waitFor();
   await salesAre('777.777 đ', 1);
   await salesAre('888.888 đ', 0);

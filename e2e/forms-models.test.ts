@@ -7,7 +7,6 @@ import { type AnyTable, moduleKeys, moduleLabel, tables } from '../src/domain/ta
 import type { Field, Output } from '../src/shared/contract';
 import {
   callIn,
-  cutOffIn,
   type FormsBench,
   openForms,
   openSidebar,
@@ -16,6 +15,7 @@ import {
   untilRow,
   violationsOf,
 } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(300_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -27,13 +27,12 @@ let bench: FormsBench;
 let frame: Frame;
 let described: Description;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine, description } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_360, { height: 1000, models: moduleKeys.map(moduleLabel) });
   frame = await openSidebar(bench);
-  const answer = await callIn(frame, 'form.describe', {});
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  described = answer.value;
+  described = await description();
 });
 
 afterAll(() => bench?.close());
@@ -92,12 +91,8 @@ async function fill(field: Field, own: string | undefined): Promise<void> {
     await keys().press('Space');
     return;
   }
-  await tabTo(bench, frame, field.label);
-  await keys().press('Control+a');
-  await keys().type(words);
-  if (!['choice', 'chapter', 'chapterOrWard', 'member', 'party'].includes(field.kind)) return;
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
+  const isPicked = ['choice', 'chapter', 'chapterOrWard', 'member', 'party'].includes(field.kind);
+  await (isPicked ? pick : type)(field.label, words);
 }
 
 /** Tables with a tab from the start. The forms of members write the tab of what they were. */
@@ -107,9 +102,7 @@ test('there is a form for every table', () => {
   expect(described.forms.map(({ table }) => table).sort()).toEqual(entered.map(({ key }) => key).sort());
 });
 
-test('the first screen with all of them: axe, nothing cut off', async () => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-});
+test('the first screen with all of them: axe, nothing cut off', () => isFine());
 
 // What the core's forms do is tested with them, row by row.
 const CORE = [
@@ -129,13 +122,12 @@ test.each(entered.filter(({ key }) => !CORE.includes(key)))(
     const form = described.forms.find(({ table }) => table === key);
     if (form === undefined) throw new Error(`No form for ${key}.`);
     frame = await openSidebar(bench);
-    await tabTo(bench, frame, form.title);
-    await keys().press('Enter');
+    await press(form.title);
     await frame.getByRole('heading', { name: form.title, exact: true }).waitFor();
     await keys().press('Control+s');
     const alert = frame.locator('[role=alert]');
     if (form.fields.some(({ isRequired, initial }) => isRequired && initial === null)) await alert.waitFor();
-    expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+    await isFine();
     const own = new Map(OWN[key]);
     for (const field of form.fields) {
       if (field.isStarred || own.has(field.label)) await fill(field, own.get(field.label));

@@ -7,17 +7,15 @@ import { moduleKeys, moduleLabel } from '../src/domain/tables';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,
-  cutOffIn,
   type FormsBench,
   openDialog,
   openForms,
   openSidebar,
-  overflowOf,
   rowsWith,
   tabTo,
   untilRows,
-  violationsOf,
 } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(180_000);
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -26,6 +24,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine, description } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_380, { height: 1000 });
@@ -38,27 +37,6 @@ afterEach(async () => {
   const close = bench.window.page.locator('.dialog .close');
   if (await close.isVisible()) await close.click();
 });
-
-const isFine = async (): Promise<void> => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-};
-
-const press = async (name: string): Promise<void> => {
-  await tabTo(bench, frame, name);
-  await keys().press('Enter');
-};
-
-const type = async (label: string, text: string): Promise<void> => {
-  await tabTo(bench, frame, label);
-  await keys().press('Control+a');
-  await keys().type(text);
-};
-
-const pick = async (label: string, text: string): Promise<void> => {
-  await type(label, text);
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
-};
 
 let prepared = 0;
 async function add(table: string, values: Input<'row.save'>['values']): Promise<string> {
@@ -162,10 +140,8 @@ test('Cài đặt: models that are chosen are ticked; a word that is none is in 
 
 test('Ai đã ghi sổ: who has, who has not, a text to copy', async () => {
   frame = await openSidebar(bench);
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
   await add('recycling', {
-    day: described.value.today,
+    day: (await description()).today,
     chapter: 'K5A',
     material: 'Nhựa',
     quantity: '2,5 kg',
@@ -243,9 +219,8 @@ test('a member is found, moved to another chapter, and marked as left; her row s
 });
 
 async function today(): Promise<string> {
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
-  return described.value.today.split('-').reverse().join('/');
+  const described = await description();
+  return described.today.split('-').reverse().join('/');
 }
 const noteOf = (day: string): string => `Chuyển từ Khu 1 đến Khu 5A ngày ${day}.`;
 

@@ -51,7 +51,11 @@ function isWhole(field: Field, text: string, reader: Reader): boolean {
   return reading.ok && reading.value.rest === '';
 }
 
-/** The words, shared out to fields that understand them; what is left at the end goes into a blank note. */
+/**
+ * The words, shared out to fields that understand them; what is left at the end goes into a blank note. Not the domain's
+ * `partRest`: that one names the parts for a message, also parts without a place, and may name one place twice. An offer is
+ * made only where every word has a field of its own, so this one looks for another division where the first does not work out.
+ */
 function split(
   words: readonly string[],
   fields: readonly Field[],

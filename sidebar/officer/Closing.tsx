@@ -1,28 +1,19 @@
 /** The dialog “Khoá sổ”: up to which day the book is closed, and what that means. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
-import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { Box, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { useOpened } from './opened';
 import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
-
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+import { shownDay } from './words';
 
 export function Closing() {
   const { call, say } = useSession();
-  const [told, setTold] = useState<Output<'closing.get'> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { told, setTold, problem } = useOpened('closing.get', {});
   const [done, setDone] = useState('');
-  useEffect(() => {
-    void call('closing.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const close = async (to: string): Promise<Problem | null> => {
     setDone('');
     const answer = await call('closing.set', { to });
@@ -37,16 +28,8 @@ export function Closing() {
   return (
     <main>
       <Head title="Khoá sổ" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {done !== '' && (
-        <Box tone="good">
-          <p>{done}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
+      <DoneNote text={done} />
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && (
         <>
@@ -55,7 +38,7 @@ export function Closing() {
             <p>Sổ chưa khoá ngày nào.</p>
           ) : (
             <p>
-              Sổ đang khoá đến hết ngày <strong>{shown(told.until)}</strong>.
+              Sổ đang khoá đến hết ngày <strong>{shownDay(told.until)}</strong>.
             </p>
           )}
           <Box tone="plain">
@@ -66,7 +49,7 @@ export function Closing() {
                 hoặc sửa vào những ngày đã khoá.
               </li>
               {told.until !== null && (
-                <li>Khoá đến một ngày sớm hơn {shown(told.until)} là mở lại những ngày sau ngày ấy.</li>
+                <li>Khoá đến một ngày sớm hơn {shownDay(told.until)} là mở lại những ngày sau ngày ấy.</li>
               )}
             </ul>
           </Box>

@@ -1,47 +1,32 @@
 /** The dialog “Chọn báo cáo để xuất”: a kind, a period, then the link of the document and what to look at in it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
 import type { Output, PeriodChoice } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { Box, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
-import { numberAndDay } from './Issues';
+import { useOpened } from './opened';
 import { Pick } from './Pick';
 import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
+import { numberAndDay, shownDay } from './words';
 
 type Told = Output<'report.choices'>;
 type Made = Output<'report.export'>;
-
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
 
 /** Value of the select for days that are typed. */
 const TYPED = 'typed';
 
 export function Export() {
-  const { call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { told, problem } = useOpened('report.choices', {});
   const [made, setMade] = useState<Made | null>(null);
   /** Kept from one report to the next: the same period is often asked for twice. */
   const [kind, setKind] = useState<string | null>(null);
   const [at, setAt] = useState('0');
-  useEffect(() => {
-    void call('report.choices', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   return (
     <main>
       <Head title="Chọn báo cáo để xuất" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && made === null && (
         <Choosing
@@ -123,7 +108,7 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           <option value={TYPED}>Từ ngày … đến ngày …</option>
         </select>
         <p id="period-said" class="said good" aria-live="polite">
-          {chosen === undefined ? '' : `${shown(chosen.from)} – ${shown(chosen.to)}`}
+          {chosen === undefined ? '' : `${shownDay(chosen.from)} – ${shownDay(chosen.to)}`}
         </p>
       </div>
       {issued.length > 0 && (

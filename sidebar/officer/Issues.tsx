@@ -1,40 +1,26 @@
 /** The dialog “Phát hành”: drafts apart from issued reports; marking one as issued, taking it back, comparing with it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
+import { useState } from 'preact/hooks';
 import type { Output, ReportLine } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { Box, BusyButton, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { AskAgain } from './AskAgain';
+import { useOpened } from './opened';
 import { withoutAnswer } from './unanswered';
+import { numberAndDay, shownDay } from './words';
 
 type Told = Output<'issues.list'>;
-
-export const shownDay = (day: string): string => (isDay(day) ? formatDay(day) : day);
-
-/** `số 05/BC-HPN ngày 05/01/2023`. */
-export const numberAndDay = ({ number, day }: ReportLine): string =>
-  [number === '' ? '' : `số ${number}`, day === '' ? '' : `ngày ${shownDay(day)}`]
-    .filter((part) => part !== '')
-    .join(' ');
 
 /** Lines of a list at first. */
 const FIRST = 8;
 
 export function Issues() {
-  const { call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [done, setDone] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void call('issues.list', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const { say } = useSession();
+  const { told, setTold, problem, setProblem } = useOpened('issues.list', {});
+  const [done, setDone] = useState<readonly string[]>([]);
   const onDone = (messages: readonly string[], reports?: readonly ReportLine[]) => {
     if (reports !== undefined) setTold((before) => before && { ...before, reports: [...reports] });
     setDone(messages);
@@ -58,23 +44,8 @@ export function Issues() {
           phát hành.
         </p>
       </Head>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {done.length > 0 && (
-        <Box tone="good">
-          <p>{first}</p>
-          {more.length > 0 && (
-            <ul>
-              {more.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          )}
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
+      <DoneNote text={first} more={more} />
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && (
         <>
@@ -214,7 +185,6 @@ interface IssuedProps {
 
 function Issued({ report, onDone, onProblem }: IssuedProps) {
   const { call } = useSession();
-  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const compare = async () => {
     setBusy(true);
@@ -227,7 +197,6 @@ function Issued({ report, onDone, onProblem }: IssuedProps) {
     setBusy(true);
     const answer = await call('issues.withdraw', { id: report.id });
     setBusy(false);
-    setAsked(false);
     if (answer.ok) onDone([answer.value.message], answer.value.reports);
     else onProblem(withoutAnswer(answer.problem, 'Đóng rồi mở lại để xem đã rút chưa.'));
   };
@@ -237,34 +206,22 @@ function Issued({ report, onDone, onProblem }: IssuedProps) {
       <p>
         <strong>{said === '' ? 'Không ghi số' : said.charAt(0).toUpperCase() + said.slice(1)}</strong>
       </p>
-      {isAsked ? (
-        <div class="row">
-          <span class="grow">Rút vì phát hành nhầm? Dòng vẫn còn, ghi là đã rút.</span>
-          <BusyButton
-            kind="danger"
-            isBusy={isBusy}
-            label="Rút"
-            busyLabel="Đang rút …"
-            onPress={() => void withdraw()}
-          />
-          <button type="button" onClick={() => setAsked(false)}>
-            Thôi
-          </button>
-        </div>
-      ) : (
-        <div class="row">
-          <OpenLink url={report.url} />
-          <BusyButton
-            isBusy={isBusy}
-            label="So với sổ bây giờ"
-            busyLabel="Đang so …"
-            onPress={() => void compare()}
-          />
-          <button type="button" class="plain" onClick={() => setAsked(true)}>
-            Rút lại
-          </button>
-        </div>
-      )}
+      <AskAgain
+        label="Rút lại"
+        question="Rút vì phát hành nhầm? Dòng vẫn còn, ghi là đã rút."
+        yes="Rút"
+        busyYes="Đang rút …"
+        isBusy={isBusy}
+        onYes={withdraw}
+      >
+        <OpenLink url={report.url} />
+        <BusyButton
+          isBusy={isBusy}
+          label="So với sổ bây giờ"
+          busyLabel="Đang so …"
+          onPress={() => void compare()}
+        />
+      </AskAgain>
     </>
   );
 }

@@ -1,15 +1,18 @@
 /** The dialog “Liên kết điện thoại”: one link a chapter, made, printed with its QR code, and taken back. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
+import { useState } from 'preact/hooks';
+import { isDay } from '../../src/domain/values';
 import type { Output, PhoneLink } from '../../src/shared/contract';
-import { describe, invalid, type Problem } from '../../src/shared/problem';
+import { invalid, type Problem } from '../../src/shared/problem';
 import { readTypedDay } from '../../src/shared/understood';
 import { smallField } from '../form/small';
-import { Box, BusyButton, CopyButton, Head, Waiting } from '../screens/pieces';
+import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { AskAgain } from './AskAgain';
 import { Deploying } from './Deploying';
+import { useOpened } from './opened';
 import { QrCode } from './QrCode';
+import { shownDay } from './words';
 
 type Told = Output<'links.list'>;
 type Made = Output<'links.create'>;
@@ -20,20 +23,11 @@ const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: 
   revoked: ['đã thu lại', ''],
 };
 
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
-
 export function Links() {
-  const { about, call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { about } = useSession();
+  const { told, setTold, problem } = useOpened('links.list', {});
   const [made, setMade] = useState<Made | null>(null);
   const [isMaking, setMaking] = useState(false);
-  useEffect(() => {
-    void call('links.list', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const replace = (link: PhoneLink) =>
     setTold((before) =>
       before === null
@@ -49,11 +43,7 @@ export function Links() {
           đều nhập được cho chi hội ấy: chỉ gửi riêng cho chi hội trưởng.
         </p>
       </Head>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {told === null && problem === null && <Waiting text="Đang mở" />}
       {told !== null && told.address === '' && (
         <Deploying onKept={(address) => setTold({ ...told, address })} />
@@ -99,12 +89,12 @@ function MadeLink({
   readonly onClose: () => void;
 }) {
   const { link, url } = made;
-  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shown(link.until)}; không gửi cho người khác).`;
+  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shownDay(link.until)}; không gửi cho người khác).`;
   return (
     <div class="box good on-paper" role="alert">
       <strong class="tone">{unionName === '' ? 'Sổ Hội' : unionName}</strong>
       <p>
-        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shown(link.until)}.
+        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shownDay(link.until)}.
       </p>
       <div class="qr">
         <QrCode text={url} label={`Mã QR của liên kết ${link.chapterLabel}`} />
@@ -208,7 +198,6 @@ interface LinkCardProps {
 
 function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
   const { call, say } = useSession();
-  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [word, tone] = STATES[link.state];
@@ -216,7 +205,6 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
     setBusy(true);
     const answer = await call('links.revoke', { id: link.id });
     setBusy(false);
-    setAsked(false);
     if (!answer.ok) return setProblem(answer.problem);
     onRevoked(answer.value.link);
     say(`Đã thu lại liên kết của ${link.chapterLabel}.`);
@@ -227,41 +215,22 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
         {link.chapterLabel} <span class={`tag ${tone}`}>{word}</span>
       </h3>
       <p class="small">
-        {link.tables.map((key) => titles.get(key) ?? key).join(', ')}. Đến {shown(link.until)}. Mã {link.id}
+        {link.tables.map((key) => titles.get(key) ?? key).join(', ')}. Đến {shownDay(link.until)}. Mã{' '}
+        {link.id}
         {link.createdBy === '' ? '' : `, ${link.createdBy} tạo`} {link.createdAt}
       </p>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
+      <ProblemNote problem={problem} />
+      {link.state === 'open' && (
+        <AskAgain
+          label="Thu lại"
+          fullLabel={`Thu lại liên kết của ${link.chapterLabel}`}
+          question="Thu lại? Điện thoại đang dùng sẽ không gửi được nữa."
+          yes="Thu lại"
+          busyYes="Đang thu …"
+          isBusy={isBusy}
+          onYes={revoke}
+        />
       )}
-      {link.state === 'open' &&
-        (isAsked ? (
-          <div class="row">
-            <span class="grow">Thu lại? Điện thoại đang dùng sẽ không gửi được nữa.</span>
-            <BusyButton
-              isBusy={isBusy}
-              kind="danger"
-              label="Thu lại"
-              busyLabel="Đang thu …"
-              onPress={() => void revoke()}
-            />
-            <button type="button" onClick={() => setAsked(false)}>
-              Thôi
-            </button>
-          </div>
-        ) : (
-          <div class="row flush">
-            <button
-              type="button"
-              class="plain"
-              aria-label={`Thu lại liên kết của ${link.chapterLabel}`}
-              onClick={() => setAsked(true)}
-            >
-              Thu lại
-            </button>
-          </div>
-        ))}
     </li>
   );
 }

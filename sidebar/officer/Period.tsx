@@ -1,29 +1,18 @@
 /** The dialog “Kỳ tổng hợp”: from which day to which day figures are counted. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
-import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { useOpened } from './opened';
 import { Unread } from './Unread';
-
-type Told = Output<'period.get'>;
-
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+import { shownDay } from './words';
 
 export function Period() {
   const { call, say } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { told, setTold, problem, setProblem } = useOpened('period.get', {});
   const [done, setDone] = useState('');
-  useEffect(() => {
-    void call('period.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const set = async (from: string, to: string): Promise<Problem | null> => {
     const answer = await call('period.set', { from, to });
     if (!answer.ok) return answer.problem;
@@ -38,17 +27,9 @@ export function Period() {
   return (
     <main>
       <Head title="Kỳ tổng hợp" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {told === null && problem === null && <Waiting text="Đang mở" />}
-      {done !== '' && (
-        <Box tone="good">
-          <p>{done}</p>
-        </Box>
-      )}
+      <DoneNote text={done} />
       {told !== null && (
         <>
           <Unread unread={told.unread} />
@@ -68,7 +49,7 @@ export function Period() {
                     {label}
                   </strong>
                   <span class="num">
-                    {shown(from)} – {shown(to)}
+                    {shownDay(from)} – {shownDay(to)}
                   </span>
                 </button>
               </li>

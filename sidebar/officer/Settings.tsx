@@ -1,12 +1,12 @@
 /** The dialog “Cài đặt”: what the ward says of itself and of its documents. Only what was changed is sent. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Output, Setting } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import { useState } from 'preact/hooks';
+import type { Setting } from '../../src/shared/contract';
 import { smallField } from '../form/small';
 import { changedValues, typedOf } from '../form/values';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { SessionContext, useSession } from '../state/session';
+import { useOpened } from './opened';
 
 const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
   smallField({
@@ -23,27 +23,14 @@ const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
 export function Settings() {
   const session = useSession();
   const { call, say } = session;
-  const [told, setTold] = useState<Output<'settings.get'> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { told, setTold, problem } = useOpened('settings.get', {});
   const [done, setDone] = useState('');
   const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    void call('settings.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   if (told === null) {
     return (
       <main>
         <Head title="Cài đặt" />
-        {problem === null ? (
-          <Waiting text="Đang mở" />
-        ) : (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )}
+        {problem === null ? <Waiting text="Đang mở" /> : <ProblemNote problem={problem} />}
       </main>
     );
   }
@@ -55,11 +42,7 @@ export function Settings() {
         <Head title="Cài đặt">
           <p class="about">Dùng cho bảng tổng hợp và văn bản. Ô để trống thì lấy cách thường dùng.</p>
         </Head>
-        {done !== '' && (
-          <Box tone="good">
-            <p>{done}</p>
-          </Box>
-        )}
+        <DoneNote text={done} />
         <SmallForm
           key={turn}
           fields={fields}

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readMonth } from '../../src/domain/values';
 import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
-import { Box, CopyButton, Head, Waiting } from '../screens/pieces';
+import type { Problem } from '../../src/shared/problem';
+import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
 
 const monthsBack = (month: string, count: number): string => {
@@ -53,11 +53,7 @@ export function Status() {
           ))}
         </select>
       </div>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {told === null && problem === null && <Waiting text="Đang đếm" />}
       {told?.chapters.length === 0 && <p>Sổ chưa có chi hội nào: ghi ở tab Chi hội trước.</p>}
       {told !== null && told.chapters.length > 0 && (

@@ -1,11 +1,11 @@
 /** A member found by search, and what is done with her record: correct it, or write down a change with its day. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Field, Receipt, RowView } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
-import { Box, Facts, Head, Waiting } from './pieces';
+import { Box, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
 interface MemberCardProps {
@@ -72,11 +72,7 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
         problems={[]}
         chapter={about.person.chapter?.key ?? ''}
       />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {done !== '' && (
         <Box tone="good" isAlert>
           <p>{done}</p>

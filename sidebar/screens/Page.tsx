@@ -3,13 +3,13 @@ import { type ComponentChildren, render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Call, makeCall, type Runner } from '../../src/shared/client';
 import type { Option, PageContext } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
 import { openShelf, type Shelf } from '../state/shelf';
 import { isInForeignFrame, keepsStorage } from '../state/trust';
 import { useClosedDays } from './ClosedDays';
-import { Box, Head } from './pieces';
+import { Head, ProblemNote } from './pieces';
 
 export interface Start {
   readonly context: PageContext;
@@ -61,9 +61,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
           <p role="status">Đang mở …</p>
         ) : (
           <>
-            <Box tone="wrong" isAlert>
-              <p>{describe(problem)}</p>
-            </Box>
+            <ProblemNote problem={problem} />
             <button type="button" onClick={() => setAsked(asked + 1)}>
               Thử lại
             </button>

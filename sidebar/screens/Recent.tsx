@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { useSession } from '../state/session';
-import { Box, BusyButton, Facts, Waiting } from './pieces';
+import { Box, BusyButton, Facts, ProblemNote, Waiting } from './pieces';
 
 interface RecentProps {
   /** Tables whose rows are listed; empty for all that this person has a form for. */
@@ -208,11 +208,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
           </div>
         </>
       )}
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
     </li>
   );
 }

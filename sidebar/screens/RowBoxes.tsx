@@ -4,7 +4,7 @@ import { describe, type Problem } from '../../src/shared/problem';
 import { fieldId } from '../fields/FieldView';
 import type { FieldProblems } from '../form/check';
 import { Conflict } from './Conflict';
-import { Box, Facts } from './pieces';
+import { Box, Facts, ProblemNote } from './pieces';
 
 export function DoneBox({ receipt }: { readonly receipt: Receipt | null }) {
   return receipt === null ? (
@@ -90,10 +90,6 @@ export function ProblemBox({
     case 'conflict':
       return <Conflict problem={problem} onMine={() => onMine(problem.theirs.version)} onTheirs={onTheirs} />;
     default:
-      return (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      );
+      return <ProblemNote problem={problem} />;
   }
 }

@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView, fieldId } from '../fields/FieldView';
 import { type FieldProblems, problemsOf } from '../form/check';
 import { typedOf, type Values } from '../form/values';
 import { useSession } from '../state/session';
-import { Box, BusyButton } from './pieces';
+import { BusyButton, ProblemNote } from './pieces';
 
 interface SmallFormProps {
   readonly fields: readonly Field[];
@@ -79,16 +79,11 @@ export function SmallForm({
         }
       }}
     >
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-          {problem.kind === 'invalid' &&
-            problem.form.length > 0 &&
-            Object.keys(problem.fields).length > 0 && (
-              <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
-            )}
-        </Box>
-      )}
+      <ProblemNote problem={problem}>
+        {problem?.kind === 'invalid' && problem.form.length > 0 && Object.keys(problem.fields).length > 0 && (
+          <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
+        )}
+      </ProblemNote>
       {fields.map((field) => (
         <FieldView
           key={field.key}

@@ -1,11 +1,11 @@
 /** The round of the three “biết”: a group's members, three ticks each, saved together. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { useSession } from '../state/session';
-import { Box, BusyButton, Head, Waiting } from './pieces';
+import { BusyButton, Head, ProblemNote, Waiting } from './pieces';
 
 type Ticked = Output<'member.ticks'>['members'][number];
 type Tick = 'face' | 'circumstance' | 'need';
@@ -98,11 +98,7 @@ export function Ticks({ onBack }: { readonly onBack: () => void }) {
             </select>
           </div>
         )}
-        {problem !== null && (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )}
+        <ProblemNote problem={problem} />
         {key !== '' && found === null && problem === null && <Waiting text="Đang tải danh sách" />}
         {found !== null && total === 0 && <p>Chưa có hội viên nào đang sinh hoạt ở đây.</p>}
         {total > 0 && <p class="small">{progress(shown, changes)}</p>}

@@ -1,7 +1,7 @@
 /** Small pieces that several screens are made of. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Shown } from '../../src/shared/problem';
+import { describe, type Problem, type Shown } from '../../src/shared/problem';
 import { copyText } from '../form/copy';
 import { useSession } from '../state/session';
 
@@ -49,6 +49,42 @@ export function Box({ tone, title, isAlert = false, children }: BoxProps) {
       {title !== undefined && <strong class="tone">{title}</strong>}
       {children}
     </div>
+  );
+}
+
+interface ProblemNoteProps {
+  readonly problem: Problem | null;
+  readonly children?: ComponentChildren;
+}
+
+/** What went wrong and what to do; nothing where nothing did. */
+export function ProblemNote({ problem, children }: ProblemNoteProps) {
+  return problem === null ? null : (
+    <Box tone="wrong" isAlert>
+      <p>{describe(problem)}</p>
+      {children}
+    </Box>
+  );
+}
+
+interface DoneNoteProps {
+  /** '' where nothing was done. */
+  readonly text: string;
+  readonly more?: readonly string[];
+}
+
+export function DoneNote({ text, more = [] }: DoneNoteProps) {
+  return text === '' ? null : (
+    <Box tone="good">
+      <p>{text}</p>
+      {more.length > 0 && (
+        <ul>
+          {more.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+    </Box>
   );
 }
 
