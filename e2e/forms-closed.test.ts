@@ -1,13 +1,14 @@
 /**
- * Closed days in a real browser: said at the day's field while one types, asked before anything is written; and the
- * changes of a member that have a day.
+ * Closed days in a real browser: a warning at the field while typing, confirmation before anything is
+ * written; and the dated changes of a member.
  */
 import type { Frame } from 'playwright-core';
 import { callIn, type FormsBench, openForms, openSidebar, tabTo, untilRows } from './forms-bench';
 import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(180_000);
-// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is
+// printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let bench: FormsBench;
@@ -29,7 +30,7 @@ afterEach(() => {
   expect(bench.window.complaints).toEqual([]);
 });
 
-/** Where a picture is wanted. */
+/** Takes a picture where the environment asks for it. */
 const picture = async (name: string): Promise<void> => {
   const folder = process.env.PICTURES;
   if (folder !== undefined) await bench.window.page.screenshot({ path: `${folder}/${name}.png` });
@@ -55,7 +56,7 @@ test('a sale of closed days: said at the field, asked before it is saved, saved 
   await question.waitFor();
   await isFine();
   await picture('closed-question');
-  // A second Enter saves nothing.
+  // A second Enter does not confirm.
   await keys().press('Enter');
   await frame.getByText(/Chưa ghi gì\.$/).waitFor();
   await untilRows(bench, 'Tái chế', 'Ngày', '28/06/2024', 0);

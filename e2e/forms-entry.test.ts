@@ -1,8 +1,8 @@
 /**
- * The sidebar in a real browser on a real workbook: every kind of row typed by keyboard, found in the grid, corrected,
- * deleted, taken back; nothing lands twice and nothing typed is lost.
+ * The sidebar in a real browser on a real workbook: every kind of row entered by keyboard, found in the grid,
+ * corrected, deleted, restored; nothing is saved twice and nothing typed is lost.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import {
@@ -23,11 +23,15 @@ import {
 import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(240_000);
-// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is
+// printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
-/** Bytes of a page: a phone in a ward opens its page over a mobile network; the officers' dialogs are opened at a desk. */
-const ceilingOf = (name: string): number => (name.startsWith('phone') ? 115_000 : 130_000);
+/**
+ * The most bytes of each page, about 2 % above its present size. Phones in a ward load theirs over a mobile
+ * network; growth must be noticed.
+ */
+const CEILINGS = { 'phone.html': 116_500, 'entry.html': 125_500, 'officer.html': 127_500 };
 
 let bench: FormsBench;
 let frame: Frame;
@@ -56,7 +60,7 @@ async function openForm(title: string): Promise<void> {
 interface Typed {
   readonly label: string;
   readonly text: string;
-  /** Takes the first one of the list. */
+  /** Picks the first item of the list. */
   readonly picks?: boolean;
 }
 
@@ -67,7 +71,7 @@ async function fill(fields: readonly Typed[]): Promise<void> {
   for (const { label, text, picks = false } of fields) await (picks ? by.pick : by.type)(label, text);
 }
 
-/** Saves by Ctrl+S and answers the number of the row on its tab. */
+/** Saves by Ctrl+S and returns the number of the row on its tab. */
 async function save(): Promise<number> {
   await keys().press('Control+s');
   const done = frame.getByRole('heading', { name: 'Đã lưu', exact: true });
@@ -81,17 +85,12 @@ async function save(): Promise<number> {
 // --- The pages as files -----------------------------------------------------------------------------------------
 
 const dist = path.join(process.cwd(), 'dist');
-const pages = readdirSync(dist).filter((name) => /^(entry|phone|officer)\.html$/.test(name));
 
-test('there are three pages', () => {
-  expect(pages.sort()).toEqual(['entry.html', 'officer.html', 'phone.html']);
-});
-
-test.each(pages)('%s is small and asks nothing of any other site', (name) => {
+test.each(Object.entries(CEILINGS))('%s is small and asks nothing of any other site', (name, ceiling) => {
   const html = readFileSync(path.join(dist, name), 'utf8');
   const size = Buffer.byteLength(html);
   process.stdout.write(`${name}: ${size} bytes\n`);
-  expect(size).toBeLessThan(ceilingOf(name));
+  expect(size).toBeLessThan(ceiling);
   expect(html).not.toMatch(/<(script|link|img|iframe)[^>]*(src|href)=/i);
   expect(html).not.toMatch(/@import|url\((?!["']?data:)/i);
 });
@@ -120,7 +119,7 @@ test('what was written into one field is offered to the fields that it belongs i
   await frame.getByRole('button', { name: 'Quay lại' }).click();
 });
 
-test('every form, blank and with everything missing: nothing for axe, nothing cut off, nothing to scroll sideways', async () => {
+test('every form, blank and with everything missing: no axe violations, no cut-off text, no horizontal scrolling', async () => {
   const { forms } = await description();
   expect(forms.length).toBeGreaterThan(5);
   for (const { title } of forms) {
@@ -160,12 +159,12 @@ test('dark: every form passes axe too', async () => {
 interface Kind {
   readonly title: string;
   readonly fields: readonly Typed[];
-  /** Header of a column, and what stands there once the row is saved. */
+  /** Header of a column, and what it shows once the row is saved. */
   readonly lands: readonly (readonly [header: string, shown: string])[];
   /** Field that is changed afterwards. */
   readonly change: Typed;
   readonly changed: readonly [header: string, shown: string];
-  /** What is said where this kind of row cannot be deleted. */
+  /** The message where this kind of row cannot be deleted. */
   readonly stays?: string;
 }
 
@@ -252,7 +251,7 @@ const KINDS: readonly Kind[] = [
     changed: ['Trị giá hỗ trợ', '2.000.000 đ'],
   },
   {
-    // The pair of the row before is there again by now.
+    // Uses the pair that the previous case restored.
     title: 'Hỗ trợ 1+1',
     fields: [
       type('Ngày', '4/3'),
@@ -292,7 +291,7 @@ test('every form has its kind of row here', async () => {
   expect(KINDS.map(({ title }) => title).sort()).toEqual(forms.map(({ title }) => title).sort());
 });
 
-test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, taken back', async (kind) => {
+test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, restored', async (kind) => {
   const { title, fields, lands, change, changed, stays } = kind;
   const { window } = bench;
   await openForm(title);
@@ -324,7 +323,7 @@ test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, 
   await untilRows(bench, title, changed[0], changed[1], before - 1);
   expect(await violationsOf(frame)).toEqual([]);
 
-  // The focus is on the way back.
+  // The focus is on the button that restores the row.
   expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Lấy lại');
   await keys().press('Enter');
   await frame.getByRole('button', { name: 'Lấy lại' }).waitFor({ state: 'detached' });
@@ -334,7 +333,7 @@ test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, 
 
 // --- What goes wrong --------------------------------------------------------------------------------------------
 
-/** A sale like no other but in its amount; the quantity follows from it, so that no two look the same. */
+/** A sale that is unique by its amount; the quantity follows from it, so that no two look like duplicates. */
 const sale = (amount: string): Typed[] => [
   type('Ngày', '5/5'),
   pick('Chi hội', 'khu 1'),
@@ -400,7 +399,7 @@ test('Lưu và nhập tiếp keeps day and chapter, empties the rest, goes to th
   expect(await frame.evaluate(() => document.activeElement?.id)).toBe('field-material');
 });
 
-test('a row that looks the same is shown before it is saved; saved all the same it is a second row', async () => {
+test('a likely duplicate is shown before the row is saved; saved anyway it is a second row', async () => {
   await openForm('Tái chế');
   await fill(sale('555555'));
   await keys().press('Control+s');
@@ -427,7 +426,7 @@ test('a draft survives a closed sidebar', async () => {
   expect(await frame.getByLabel('Số suất').inputValue()).toBe('');
 });
 
-test('somebody else changed the row meanwhile: both versions side by side, nothing overwritten unasked', async () => {
+test('somebody else changed the row meanwhile: both versions side by side, nothing overwritten without asking', async () => {
   await openForm('Tái chế');
   await fill(sale('666666'));
   await save();
@@ -448,7 +447,7 @@ test('somebody else changed the row meanwhile: both versions side by side, nothi
   await keys().press('Control+s');
   await frame.getByRole('cell', { name: '888.888đ' }).waitFor();
   await frame.getByRole('cell', { name: '777.777đ' }).waitFor();
-  // Brought into sight, with the focus: the way on is the next Tab.
+  // Scrolled into view, with the focus: the next Tab reaches its buttons.
   const box = await frame.locator('[role=alert]').boundingBox();
   const view = await frame.evaluate(() => ({
     height: window.innerHeight,

@@ -1,24 +1,24 @@
-/** What the tests of the forms do at the keyboard, as a person without a mouse, and how they look at what is shown. */
+/** Keyboard actions and checks that the tests of the forms share. */
 import type { Frame } from 'playwright-core';
 import type { Output } from '../src/shared/contract';
 import { callIn, cutOffIn, type FormsBench, overflowOf, tabTo, violationsOf } from './forms-bench';
 
-/** The window and the page in it that a test is at now; it goes from one page to the next. */
+/** The window and the frame that a test works in; it changes with every page that is opened. */
 export interface Place {
   readonly bench: FormsBench;
   readonly frame: Frame;
 }
 
 export interface FormsKeyboard {
-  /** Goes to a control by Tab and presses Enter on it. */
+  /** Reaches a control by Tab and presses Enter on it. */
   press(name: string): Promise<void>;
-  /** Replaces what a field holds. */
+  /** Replaces the value of a field. */
   type(label: string, text: string): Promise<void>;
-  /** Types, and takes the first that the list offers. */
+  /** Types, and picks the first item of the list. */
   pick(label: string, text: string): Promise<void>;
-  /** Nothing for axe, nothing cut off, nothing to scroll sideways. */
+  /** No axe violations, no cut-off text, no horizontal scrolling. */
   isFine(): Promise<void>;
-  /** What the page's forms are drawn from. */
+  /** The description that the page's forms are rendered from. */
   description(): Promise<Output<'form.describe'>>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The forms of every model that a ward may record besides the core: drawn from the tables like the others, so they are
- * filled here by what the server says of their fields, at 300 px, by keyboard.
+ * The forms of every model besides the core. They are generated from the tables like all others, so they are
+ * filled here from the server's description of their fields, at 300 px, by keyboard.
  */
 import type { Frame } from 'playwright-core';
 import { type AnyTable, moduleKeys, moduleLabel, tables } from '../src/domain/tables';
@@ -18,7 +18,8 @@ import {
 import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(300_000);
-// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is
+// printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 type Description = Output<'form.describe'>;
@@ -37,14 +38,14 @@ beforeAll(async () => {
 
 afterAll(() => bench?.close());
 
-/** What a row needs besides its starred fields, or says in words of its own, by label. */
+/** Values that a row needs besides its starred fields, or instead of the default for the kind, by label. */
 const OWN: Readonly<Record<string, readonly (readonly [label: string, words: string])[]>> = {
   income: [['Số tiền', '9tr']],
   products: [['Làm ra', '5']],
   targets: [['Mức giao', '500']],
 };
 
-/** Something right for a field of this kind; null where it is left as the form begins. */
+/** A valid value for a field of this kind; null where the initial value is kept. */
 function wordsFor({ kind, list, initial }: Field): string | null {
   if (initial !== null && initial !== '') return null;
   switch (kind) {
@@ -95,14 +96,14 @@ async function fill(field: Field, own: string | undefined): Promise<void> {
   await (isPicked ? pick : type)(field.label, words);
 }
 
-/** Tables with a tab from the start. The forms of members write the tab of what they were. */
+/** Tables whose tab exists from the start. The tab of members' past is written by the members' forms. */
 const entered = Object.values<AnyTable>(tables).filter(({ isMadeWhenNeeded }) => !isMadeWhenNeeded);
 
 test('there is a form for every table', () => {
   expect(described.forms.map(({ table }) => table).sort()).toEqual(entered.map(({ key }) => key).sort());
 });
 
-test('the first screen with all of them: axe, nothing cut off', () => isFine());
+test('the first screen with all of them: no axe violations, no cut-off text', () => isFine());
 
 // What the core's forms do is tested with them, row by row.
 const CORE = [

@@ -1,6 +1,7 @@
 /**
- * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the round of the
- * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
+ * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the
+ * monthly review (“ba biết”), pairs. Each is opened, passes axe, and is used by keyboard until the result is
+ * in the grid.
  */
 import type { Frame } from 'playwright-core';
 import { moduleKeys, moduleLabel } from '../src/domain/tables';
@@ -18,7 +19,8 @@ import {
 import { formsKeyboard } from './forms-keyboard';
 
 jest.setTimeout(180_000);
-// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is
+// printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let bench: FormsBench;
@@ -83,12 +85,12 @@ test('Cài đặt: what is changed is saved, the rest stays', async () => {
   await press('Lưu cài đặt');
   await frame.getByText('Đã lưu cài đặt.').last().waitFor();
   await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hội LHPN phường Thử Nghiệm', 1);
-  // The period of the test before is still there.
+  // The period that the previous test set is still there.
   await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
   await isFine();
 });
 
-test('Cài đặt: models that are chosen are ticked; a word that is none is in sight and keeps nothing else from being saved', async () => {
+test('Cài đặt: chosen models are ticked; an unknown one stays visible and does not block saving the others', async () => {
   const { window } = bench;
   const [line] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Mô hình đã chọn');
   const eleven = moduleKeys.map(moduleLabel);
@@ -99,7 +101,7 @@ test('Cài đặt: models that are chosen are ticked; a word that is none is in 
   await models().waitFor();
   expect(await models().getByRole('checkbox').count()).toBe(12);
   expect(await models().getByRole('checkbox', { checked: true }).count()).toBe(11);
-  // Saving something else leaves the line as it was typed.
+  // Saving another setting leaves this one as it was typed.
   await type('Địa danh', 'Hoa Sen');
   await press('Lưu cài đặt');
   await frame.getByText('Đã lưu cài đặt.').last().waitFor();
@@ -208,7 +210,7 @@ test('a member is found, moved to another chapter, and marked as left; her row s
   await untilRows(bench, 'Hội viên', 'Ghi chú', noteOf(await today()), 1);
   await press('Ghi rời đi');
   await isFine();
-  // What she is now is no reason for leaving.
+  // Her present state is not offered as a reason for leaving.
   expect(await frame.getByRole('radio').count()).toBe(3);
   await tabTo(bench, frame, 'Chuyển đi');
   await keys().press('ArrowRight');
@@ -224,7 +226,7 @@ async function today(): Promise<string> {
 }
 const noteOf = (day: string): string => `Chuyển từ Khu 1 đến Khu 5A ngày ${day}.`;
 
-test('the round of the three “biết”: ticked, saved together, counted', async () => {
+test('the monthly review (“ba biết”): ticked, saved together, counted', async () => {
   frame = await openSidebar(bench);
   await press('Ba biết');
   await pick('Chi hội', 'khu 1');

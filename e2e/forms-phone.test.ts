@@ -1,6 +1,6 @@
 /**
- * The phone's page in a real browser at 360 px: opened by a link that an officer made in the dialog; what is typed
- * stays on the phone until the server has answered; a link that no longer opens says so and loses nothing.
+ * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
+ * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
 import type { Frame, Page } from 'playwright-core';
 import {
@@ -17,7 +17,8 @@ import {
 import { readQr } from './read-qr';
 
 jest.setTimeout(180_000);
-// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
+// A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is
+// printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let bench: FormsBench;
@@ -56,7 +57,7 @@ const isFine = async (): Promise<void> => {
   expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
 };
 
-/** A sale typed by thumb. */
+/** Enters a sale by touch. */
 async function sale(quantity: string): Promise<void> {
   const back = frame.getByRole('button', { name: 'Quay lại' });
   if (await back.isVisible()) await back.click();
@@ -262,7 +263,7 @@ test('an iPhone, whose storage in Google’s frame is not to be trusted: said be
   await isFine();
   const restore = await loseAnswers(frame);
   await sale('47,5');
-  // Nothing waits on the phone: the row stays in its form.
+  // The outbox is empty: the row stays in its form.
   await frame.getByText('Chưa nhận được trả lời. Bấm Lưu lần nữa').last().waitFor();
   expect(await frame.getByLabel('Số lượng').inputValue()).toBe('47,5 kg');
   await isFine();

@@ -1,8 +1,8 @@
-/** Reads a QR code as a phone does: from the pixels of the drawing, by a package that had no part in making it. */
+/** Decodes a QR code from the pixels of its drawing, with a package other than the one that encoded it. */
 import { Resvg } from '@resvg/resvg-js';
 import jsQR from 'jsqr';
 
-/** Pixels on a side: as large as the dialog shows it. */
+/** Width in pixels: as large as the dialog shows the code. */
 const WIDTH = 260;
 
 /** @returns null where no code is found. */

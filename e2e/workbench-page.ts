@@ -1,4 +1,4 @@
-/** The workbench as a person at the browser uses it: clicks cells, types, opens menus, reads. */
+/** Page object of the workbench: clicks cells, types, opens menus, reads. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 /** What the page offers to tests (`local/workbench/page/main.ts`). Runs in the browser. */
@@ -14,7 +14,7 @@ interface InPage {
   };
 }
 
-/** `C4` → 0-based place. */
+/** `C4` → 0-based row and column. */
 function placeOf(a1: string): { row: number; column: number } {
   const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
@@ -25,7 +25,7 @@ export class WorkbenchPage {
   private constructor(
     readonly page: Page,
     readonly context: BrowserContext,
-    /** What the page complained of: tests expect none. */
+    /** Errors that the page reported; tests expect none. */
     readonly complaints: string[],
   ) {}
 
@@ -54,7 +54,7 @@ export class WorkbenchPage {
     );
   }
 
-  /** So many cells of a column, from a row on. */
+  /** This many cells of a column, from a row on. */
   column(sheet: string, from: string, count: number): Promise<string[]> {
     const { row, column } = placeOf(from);
     return this.page.evaluate(
@@ -85,7 +85,7 @@ export class WorkbenchPage {
     }
   }
 
-  /** Pixels, of the row of a cell on the tab that is open. */
+  /** Height in pixels of the row of a cell on the open tab. */
   async heightOf(a1: string): Promise<number> {
     const { row, column } = placeOf(a1);
     const at = await this.page.evaluate(
@@ -121,7 +121,10 @@ export class WorkbenchPage {
     await this.page.mouse.up();
   }
 
-  /** Two clicks on one cell in quick succession open its editor; a test that means two clicks waits in between. */
+  /**
+   * Two clicks on one cell in quick succession open its editor; a test that means two clicks waits in
+   * between.
+   */
   async notTwiceAtOnce(): Promise<void> {
     await this.page.waitForTimeout(600);
   }

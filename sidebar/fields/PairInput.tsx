@@ -1,4 +1,4 @@
-/** An input that points at a pair at work, found by either side's name. */
+/** An input that refers to an active pair, found by the name of either side. */
 import { describe } from '../../src/shared/problem';
 import { narrow } from '../search/options';
 import { pairReference, usePairs } from '../state/pairs';

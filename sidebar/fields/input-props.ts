@@ -1,6 +1,6 @@
 /**
- * What every input of a field is given. A file of its own because `FieldView` draws the inputs: types in there would make
- * each of them import the file that imports it.
+ * Props that every input of a field takes. In a separate file because `FieldView` imports the inputs:
+ * declared there, the types would close an import circle.
  */
 import type { Field, FieldValue } from '../../src/shared/contract';
 
@@ -13,7 +13,7 @@ export interface InputProps {
   readonly isInvalid: boolean;
 }
 
-/** Inputs whose value is always a text. */
+/** For inputs whose value is always a string. */
 export interface TextInputProps extends InputProps {
   readonly value: string;
 }

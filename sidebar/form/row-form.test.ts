@@ -1,4 +1,7 @@
-/** The form of one row as a table of facts: what each thing that can happen makes of it; and that nothing typed is lost. */
+/**
+ * The state of a row's form: a table of facts for each action, and properties that hold for any sequence of
+ * them.
+ */
 import fc from 'fast-check';
 import type { Field, Form, Receipt, RowView } from '../../src/shared/contract';
 import { invalid, type Problem } from '../../src/shared/problem';
@@ -237,7 +240,7 @@ const someAction: fc.Arbitrary<RowAction> = fc.oneof(
   fc.constant<RowAction>({ kind: 'discarded', submission: 's3' }),
 );
 const someActions = fc.array(someAction, { maxLength: 30 });
-/** The row has arrived, or the person gives it up: only then what was typed may go. */
+/** The row was saved, or the user discards it: only then may what was typed be dropped. */
 const isFarewell = ({ kind }: RowAction): boolean => kind === 'next' || kind === 'discarded';
 
 test.each([

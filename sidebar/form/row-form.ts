@@ -1,6 +1,6 @@
 /**
- * The state of the form of one row, and what each thing that can happen makes of it: typed, saved, refused, begun again. Pure:
- * the calls, the shelf of drafts and the screen belong to `screens/use-row-form.ts` and `screens/RowForm.tsx`.
+ * The state of the form of one row, as a reducer. Pure: calls, stored drafts and focus belong to
+ * `screens/use-row-form.ts`, drawing to `screens/RowForm.tsx`.
  */
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
@@ -16,47 +16,52 @@ import {
   type Values,
 } from './values';
 
-/** What a form is opened for. It stays the same as long as the form is open. */
+/** What the form was opened for; constant while it is open. */
 export interface Subject {
   readonly form: Form;
   /** The row that is edited; null for a new one. */
   readonly row: RowView | null;
-  /** What is there before anybody types: a blank form, or the row as it stands on the sheet. */
+  /** The values before anything is typed: a blank form, or the row as it is on the sheet. */
   readonly base: Values;
 }
 
-/** Values that a form begins with; a notice says why, where they go on from another submission. */
+/** Initial values; the notice explains them where they are carried over from another submission. */
 export interface Start {
   readonly values: Values;
   readonly notice: string;
 }
 
-/** What follows a save: the form is done with, or the next row is typed. */
+/** What follows a save: the form closes, or the next row is begun. */
 export type AfterSave = 'close' | 'again';
 
-/** One press on “Lưu”. */
+/** One attempt to save. */
 export interface Attempt {
   readonly afterSave: AfterSave;
   readonly values: Values;
-  /** What went out under the same submission before and was never answered; null where nothing did. */
+  /**
+   * What an earlier attempt sent under the same submission id without getting an answer; null where there was
+   * none.
+   */
   readonly earlier: Values | null;
 }
 
 export interface RowState {
   readonly values: Values;
-  /** A retry after a lost answer carries the same id, so that it never makes a second row. */
+  /**
+   * Idempotency key: a retry after a lost answer carries the same id, so that it never creates a second row.
+   */
   readonly submission: string;
   /** Version of the row that is edited; '' for a new one. */
   readonly version: string;
-  /** The first values that went out under this submission and were not answered; null where none did. */
+  /** The first values that were sent under this submission id and not answered; null where none were. */
   readonly sent: Values | null;
-  /** What the shelf holds for this form, so that a closed page loses nothing. */
+  /** What must be stored so that closing the page loses nothing; null where nothing must. */
   readonly draft: Omit<Draft, 'at'> | null;
   /** Whether the values come from a draft. */
   readonly isRestored: boolean;
   readonly problems: FieldProblems;
   readonly problem: Problem | null;
-  /** The row before this one; its receipt is null where it was kept on the phone. */
+  /** The row that was saved before this one; without a receipt if it is still on the phone. */
   readonly done: { readonly receipt: Receipt | null } | null;
   readonly isSaving: boolean;
   readonly attempt: Attempt | null;
@@ -64,17 +69,17 @@ export interface RowState {
 
 export type RowAction =
   | { readonly kind: 'typed'; readonly values: Values }
-  /** @param found what the page itself finds wrong. */
+  /** @param found problems found by the page itself. */
   | { readonly kind: 'save'; readonly afterSave: AfterSave; readonly found: FieldProblems }
   | { readonly kind: 'refused'; readonly problem: Problem }
-  /** The row is on the sheet (or, without a receipt, on the phone) and the next one is begun. */
+  /** The row was saved (without a receipt: queued on the phone) and the next one begins. */
   | { readonly kind: 'next'; readonly receipt: Receipt | null; readonly submission: string }
-  /** The form has done its work and is about to go away. */
+  /** The form is about to close; its draft is no longer needed. */
   | { readonly kind: 'finished' }
   | { readonly kind: 'problemClosed' }
-  /** The restored draft is given up. */
+  /** The user discards the restored draft. */
   | { readonly kind: 'discarded'; readonly submission: string }
-  /** Of two versions the person keeps hers: it is saved over this one. */
+  /** After a conflict the user keeps her version: it will be saved over this one. */
   | { readonly kind: 'mineKept'; readonly version: string };
 
 export const subjectOf = (form: Form, row: RowView | null): Subject => ({
@@ -83,7 +88,7 @@ export const subjectOf = (form: Form, row: RowView | null): Subject => ({
   base: row === null ? blankValues(form) : rowValues(form, row.values),
 });
 
-/** @param submission an id that was never used. */
+/** @param submission a new id, for a form that does not continue a draft. */
 export function openRow(
   { form, row, base }: Subject,
   { start, draft, submission }: { start: Start | null; draft: RowState['draft']; submission: string },
@@ -102,7 +107,8 @@ export function openRow(
     attempt: null,
   };
   if (start !== null || draft === null) return blank;
-  // A field that the form no longer has is dropped; the chapter of a link is not the draft's to choose.
+  // Fields that the form no longer has are dropped; a fixed field (the chapter of a link) is never taken from
+  // a draft.
   const kept = form.fields.flatMap(({ key, isFixed }) => {
     const value = draft.values[key];
     return value === undefined || isFixed ? [] : [[key, value] as const];
@@ -141,8 +147,8 @@ export function reduceRow(subject: Subject, state: RowState, action: RowAction):
         problems: problem.kind === 'invalid' ? problem.fields : state.problems,
       };
       if (row !== null) return shown;
-      // A clear refusal means that nothing is on the sheet; a lost answer leaves it open.
-      return withDraft(subject, isOpenQuestion(problem) ? shown : { ...shown, sent: null });
+      // After a definite refusal nothing is on the sheet; after a lost answer it is not known.
+      return withDraft(subject, isUnknownOutcome(problem) ? shown : { ...shown, sent: null });
     }
     case 'next':
       return {
@@ -166,7 +172,10 @@ export function reduceRow(subject: Subject, state: RowState, action: RowAction):
 /** What an edit sends. */
 export const editedValues = ({ base }: Subject, { values }: RowState) => changedValues(base, values);
 
-/** Whether the receipt is for an earlier press with other values: what was changed since is not on the sheet. */
+/**
+ * Whether the receipt is for an earlier attempt with other values: then what was changed since is not on the
+ * sheet.
+ */
 export const isForEarlier = ({ earlier, values }: Attempt, { isRepeat }: Receipt): boolean =>
   isRepeat && earlier !== null && !isSameValues(earlier, filledValues(values));
 
@@ -174,11 +183,11 @@ export const isForEarlier = ({ earlier, values }: Attempt, { isRepeat }: Receipt
 export const firstWrong = ({ fields }: Form, problems: FieldProblems): string | undefined =>
   fields.find(({ key }) => problems[key] !== undefined)?.key;
 
-/** Where typing the next row begins. */
+/** The field where typing the next row begins. */
 export const firstBlank = ({ fields }: Form, values: Values): string | undefined =>
   fields.find(({ key, isKept, isFixed }) => !isKept && !isFixed && values[key] === '')?.key;
 
-const isOpenQuestion = ({ kind }: Problem): boolean => kind === 'noAnswer' || kind === 'unexpected';
+const isUnknownOutcome = ({ kind }: Problem): boolean => kind === 'noAnswer' || kind === 'unexpected';
 
 function saving(
   subject: Subject,
@@ -190,7 +199,7 @@ function saving(
     return { ...checked, problem: { kind: 'invalid', fields: found, form: [] } };
   }
   if (subject.row !== null && Object.keys(editedValues(subject, state)).length === 0) {
-    // A new object at each press, so that the screen scrolls to it again.
+    // A new object each time, so that the screen scrolls to it again.
     return { ...checked, problem: { kind: 'gone', what: 'Chưa có gì thay đổi. Sửa một ô rồi bấm Lưu.' } };
   }
   const { values, sent } = state;
@@ -198,7 +207,7 @@ function saving(
   return subject.row === null ? withDraft(subject, { ...begun, sent: sent ?? filledValues(values) }) : begun;
 }
 
-/** A form as it was opened is no draft, unless something of it may be on the sheet already. */
+/** An unchanged form needs no draft, unless it may be on the sheet already. */
 function withDraft({ base }: Subject, state: RowState): RowState {
   const { values, submission, sent, version } = state;
   const isUntouched = sent === null && isSameValues(values, base);

@@ -1,22 +1,22 @@
-/** A button that asks once more before it takes something back for others too. */
+/** A button that asks for confirmation, for actions that affect other users at once. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { BusyButton } from '../screens/pieces';
 
 interface AskAgainProps {
   readonly label: string;
-  /** What the button is called for whoever does not see beside what it stands. */
+  /** Accessible name, where the label is clear only from what is beside it. */
   readonly fullLabel?: string;
   readonly question: string;
   readonly yes: string;
   readonly busyYes: string;
   readonly isBusy: boolean;
   readonly onYes: () => Promise<void>;
-  /** Buttons before it; alone it needs no frame of its own. */
+  /** Buttons before it in the same row. */
   readonly children?: ComponentChildren;
 }
 
-// Both rows are drawn here, so that the focus stays in its place when one follows the other.
+// One component draws both rows, so that Preact reuses their buttons and the focus is not lost.
 export function AskAgain(props: AskAgainProps) {
   const { label, fullLabel, question, yes, busyYes, isBusy, onYes, children } = props;
   const [isAsked, setAsked] = useState(false);

@@ -1,4 +1,6 @@
-/** The dialog “Hội viên ghi trùng”: records that may be one woman twice, side by side, and made one. */
+/**
+ * The dialog “Hội viên ghi trùng”: possible duplicate records of a member, side by side, and merging them.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';

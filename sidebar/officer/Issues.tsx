@@ -1,4 +1,7 @@
-/** The dialog “Phát hành”: drafts apart from issued reports; marking one as issued, taking it back, comparing with it. */
+/**
+ * The dialog “Phát hành”: drafts and issued reports; issuing one, withdrawing it, comparing the ledger with
+ * it.
+ */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Output, ReportLine } from '../../src/shared/contract';
@@ -8,21 +11,21 @@ import { Box, BusyButton, DoneNote, Head, ProblemNote, Waiting } from '../screen
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
 import { AskAgain } from './AskAgain';
-import { useOpened } from './opened';
 import { withoutAnswer } from './unanswered';
+import { useLoaded } from './use-loaded';
 import { numberAndDay, shownDay } from './words';
 
-type Told = Output<'issues.list'>;
+type IssueList = Output<'issues.list'>;
 
-/** Lines of a list at first. */
+/** Reports of a list that are shown at first. */
 const FIRST = 8;
 
 export function Issues() {
   const { say } = useSession();
-  const { told, setTold, problem, setProblem } = useOpened('issues.list', {});
+  const { data, setData, problem, setProblem } = useLoaded('issues.list', {});
   const [done, setDone] = useState<readonly string[]>([]);
   const onDone = (messages: readonly string[], reports?: readonly ReportLine[]) => {
-    if (reports !== undefined) setTold((before) => before && { ...before, reports: [...reports] });
+    if (reports !== undefined) setData((before) => before && { ...before, reports: [...reports] });
     setDone(messages);
     setProblem(null);
     say(messages[0] ?? '');
@@ -34,7 +37,7 @@ export function Issues() {
     window.scrollTo(0, 0);
   };
   const of = (isIssued: boolean): ReportLine[] =>
-    told?.reports.filter(({ state }) => (state === 'issued') === isIssued) ?? [];
+    data?.reports.filter(({ state }) => (state === 'issued') === isIssued) ?? [];
   const [first = '', ...more] = done;
   return (
     <main>
@@ -46,11 +49,11 @@ export function Issues() {
       </Head>
       <ProblemNote problem={problem} />
       <DoneNote text={first} more={more} />
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && (
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && (
         <>
           <Lines title="Chưa phát hành" none="Không có bản dự thảo nào." reports={of(false)}>
-            {(report) => <Draft report={report} told={told} onDone={onDone} />}
+            {(report) => <Draft report={report} data={data} onDone={onDone} />}
           </Lines>
           <Lines title="Đã phát hành" none="Chưa có báo cáo nào được phát hành." reports={of(true)}>
             {(report) => <Issued report={report} onDone={onDone} onProblem={onProblem} />}
@@ -109,11 +112,11 @@ type OnDone = (messages: readonly string[], reports?: readonly ReportLine[]) => 
 
 interface DraftProps {
   readonly report: ReportLine;
-  readonly told: Told;
+  readonly data: IssueList;
   readonly onDone: OnDone;
 }
 
-function Draft({ report, told, onDone }: DraftProps) {
+function Draft({ report, data, onDone }: DraftProps) {
   const { call } = useSession();
   const [isOpen, setOpen] = useState(false);
   const [warned, setWarned] = useState<{ readonly key: string; readonly texts: readonly string[] } | null>(
@@ -138,11 +141,11 @@ function Draft({ report, told, onDone }: DraftProps) {
       fields={[
         smallField({
           ...{ key: 'number', label: 'Số văn bản', kind: 'text', isRequired: true, example: '05/BC-HPN' },
-          initial: report.number || told.number || null,
+          initial: report.number || data.number || null,
         }),
         smallField({
           ...{ key: 'day', label: 'Ngày văn bản', kind: 'day', isRequired: true, example: '05/01/2023' },
-          initial: report.day || told.day,
+          initial: report.day || data.day,
         }),
       ]}
       button={warned === null ? 'Phát hành' : 'Vẫn phát hành bản này'}
@@ -153,7 +156,7 @@ function Draft({ report, told, onDone }: DraftProps) {
       }}
       onSubmit={async (values) => {
         const [number, day] = [String(values.number ?? ''), String(values.day ?? '')];
-        // What was warned of was warned of this number and day.
+        // The warnings that were shown apply to this number and day only.
         const key = `${number} ${day}`;
         const accept = warned?.key === key;
         const answer = await call('issues.issue', { id: report.id, number, day, accept });

@@ -1,4 +1,4 @@
-/** The dialog “Liên kết điện thoại”: one link a chapter, made, printed with its QR code, and taken back. */
+/** The dialog “Liên kết điện thoại”: links for chapters, created, printed with their QR code, and revoked. */
 import { useState } from 'preact/hooks';
 import { isDay } from '../../src/domain/values';
 import type { Output, PhoneLink } from '../../src/shared/contract';
@@ -10,11 +10,11 @@ import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
 import { AskAgain } from './AskAgain';
 import { Deploying } from './Deploying';
-import { useOpened } from './opened';
 import { QrCode } from './QrCode';
+import { useLoaded } from './use-loaded';
 import { shownDay } from './words';
 
-type Told = Output<'links.list'>;
+type LinkList = Output<'links.list'>;
 type Made = Output<'links.create'>;
 
 const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: string]>> = {
@@ -25,16 +25,16 @@ const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: 
 
 export function Links() {
   const { about } = useSession();
-  const { told, setTold, problem } = useOpened('links.list', {});
+  const { data, setData, problem } = useLoaded('links.list', {});
   const [made, setMade] = useState<Made | null>(null);
   const [isMaking, setMaking] = useState(false);
   const replace = (link: PhoneLink) =>
-    setTold((before) =>
+    setData((before) =>
       before === null
         ? null
         : { ...before, links: [link, ...before.links.filter(({ id }) => id !== link.id)] },
     );
-  const titles = new Map(told?.tables.map(({ key, title }) => [key, title]) ?? []);
+  const titles = new Map(data?.tables.map(({ key, title }) => [key, title]) ?? []);
   return (
     <main>
       <Head title="Liên kết điện thoại">
@@ -44,19 +44,19 @@ export function Links() {
         </p>
       </Head>
       <ProblemNote problem={problem} />
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && told.address === '' && (
-        <Deploying onKept={(address) => setTold({ ...told, address })} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && data.address === '' && (
+        <Deploying onKept={(address) => setData({ ...data, address })} />
       )}
       {made !== null && <MadeLink made={made} unionName={about.unionName} onClose={() => setMade(null)} />}
-      {told !== null && told.address !== '' && !isMaking && made === null && (
+      {data !== null && data.address !== '' && !isMaking && made === null && (
         <button type="button" class="primary" onClick={() => setMaking(true)}>
           Tạo liên kết mới
         </button>
       )}
-      {told !== null && isMaking && (
+      {data !== null && isMaking && (
         <Making
-          told={told}
+          data={data}
           onCancel={() => setMaking(false)}
           onMade={(one) => {
             setMade(one);
@@ -65,11 +65,11 @@ export function Links() {
           }}
         />
       )}
-      {told !== null && told.links.length > 0 && (
+      {data !== null && data.links.length > 0 && (
         <>
           <h2>Đã tạo</h2>
           <ul class="cards">
-            {told.links.map((link) => (
+            {data.links.map((link) => (
               <LinkCard key={link.id} link={link} titles={titles} onRevoked={replace} />
             ))}
           </ul>
@@ -118,21 +118,24 @@ function MadeLink({
 
 const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter', isRequired: true });
 
-/** The end of the year; late in the year the middle of the next, so that nobody is asked again after a few weeks. */
+/**
+ * The end of the year; from November on the middle of the next one, so that a new link does not expire within
+ * weeks.
+ */
 const firstEnd = (today: string): string => {
   const year = Number(today.slice(0, 4));
   return today.slice(5) < '11-01' ? `${year}-12-31` : `${year + 1}-06-30`;
 };
 
 interface MakingProps {
-  readonly told: Told;
+  readonly data: LinkList;
   readonly onMade: (made: Made) => void;
   readonly onCancel: () => void;
 }
 
-function Making({ told, onMade, onCancel }: MakingProps) {
+function Making({ data, onMade, onCancel }: MakingProps) {
   const { about, call } = useSession();
-  const [tables, setTables] = useState<readonly string[]>(told.tables.map(({ key }) => key));
+  const [tables, setTables] = useState<readonly string[]>(data.tables.map(({ key }) => key));
   const until = smallField({
     key: 'until',
     label: 'Dùng đến hết ngày',
@@ -154,7 +157,7 @@ function Making({ told, onMade, onCancel }: MakingProps) {
           if (tables.length === 0) {
             return invalid('', 'Chưa chọn loại dòng nào.', 'Chọn ít nhất một loại mà liên kết được ghi.');
           }
-          const chapter = told.chapters.find(({ reference }) => reference === values.chapter)?.key;
+          const chapter = data.chapters.find(({ reference }) => reference === values.chapter)?.key;
           if (chapter === undefined)
             return invalid('chapter', 'Chưa chọn chi hội.', 'Chọn một chi hội trong danh sách.');
           const day = isDay(about.today) ? readTypedDay(String(values.until ?? ''), about.today, true) : null;
@@ -168,7 +171,7 @@ function Making({ told, onMade, onCancel }: MakingProps) {
         <fieldset class="field">
           <legend>Được ghi các loại</legend>
           <div class="chips">
-            {told.tables.map(({ key, title }) => (
+            {data.tables.map(({ key, title }) => (
               <label class="chip" key={key}>
                 <input
                   type="checkbox"

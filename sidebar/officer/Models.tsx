@@ -1,13 +1,13 @@
-/** The dialog “Chọn mô hình”: what the ward records besides the core. */
+/** The dialog “Chọn mô hình”: which models the ward records besides the core. */
 import { useState } from 'preact/hooks';
 import type { Model } from '../../src/shared/contract';
 import { BusyButton, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
-import { useOpened } from './opened';
 import { Pick } from './Pick';
 import { withoutAnswer } from './unanswered';
+import { useLoaded } from './use-loaded';
 
-/** The model's own line, and the tabs it brings where they are not called like it. */
+/** The model's description, and its tabs that have a different name. */
 const aboutOf = ({ label, about, tabs }: Model): string => {
   const others = tabs.filter((tab) => tab !== label);
   return others.length === 0 ? about : `${about} Có thêm tab ${others.join(', ')}.`;
@@ -15,8 +15,8 @@ const aboutOf = ({ label, about, tabs }: Model): string => {
 
 export function Models() {
   const { call, say } = useSession();
-  const { told, setTold, problem, setProblem } = useOpened('modules.list', {});
-  const models = told?.models ?? null;
+  const { data, setData, problem, setProblem } = useLoaded('modules.list', {});
+  const models = data?.models ?? null;
   const [done, setDone] = useState('');
   const [isBusy, setBusy] = useState(false);
   const save = async (shown: readonly Model[]) => {
@@ -30,7 +30,7 @@ export function Models() {
     if (!answer.ok) {
       return setProblem(withoutAnswer(answer.problem, 'Bấm Lưu lần nữa; tab đã có thì sổ không tạo thêm.'));
     }
-    setTold({ models: answer.value.models });
+    setData({ models: answer.value.models });
     setDone(answer.value.message);
     say(answer.value.message);
   };
@@ -61,7 +61,7 @@ export function Models() {
                   isChosen={model.isChosen}
                   onChosen={(isChosen) => {
                     setDone('');
-                    setTold({
+                    setData({
                       models: models.map((one) => (one.key === model.key ? { ...one, isChosen } : one)),
                     });
                   }}

@@ -1,43 +1,43 @@
-/** The dialog “Kỳ tổng hợp”: from which day to which day figures are counted. */
+/** The dialog “Kỳ tổng hợp”: the period that figures are computed for. */
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
 import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
-import { useOpened } from './opened';
 import { Unread } from './Unread';
+import { useLoaded } from './use-loaded';
 import { shownDay } from './words';
 
 export function Period() {
   const { call, say } = useSession();
-  const { told, setTold, problem, setProblem } = useOpened('period.get', {});
+  const { data, setData, problem, setProblem } = useLoaded('period.get', {});
   const [done, setDone] = useState('');
   const set = async (from: string, to: string): Promise<Problem | null> => {
     const answer = await call('period.set', { from, to });
     if (!answer.ok) return answer.problem;
     const { period } = answer.value;
-    setTold((before) => (before === null ? null : { ...before, period, unread: [] }));
+    setData((before) => (before === null ? null : { ...before, period, unread: [] }));
     const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Tổng hợp để tính lại.`;
     setDone(said);
     say(said);
     return null;
   };
-  const isNow = (from: string, to: string) => told?.period?.from === from && told.period.to === to;
+  const isNow = (from: string, to: string) => data?.period?.from === from && data.period.to === to;
   return (
     <main>
       <Head title="Kỳ tổng hợp" />
       <ProblemNote problem={problem} />
-      {told === null && problem === null && <Waiting text="Đang mở" />}
+      {data === null && problem === null && <Waiting text="Đang mở" />}
       <DoneNote text={done} />
-      {told !== null && (
+      {data !== null && (
         <>
-          <Unread unread={told.unread} />
+          <Unread unread={data.unread} />
           <p>
-            Kỳ đang dùng: <strong>{told.period === null ? 'chưa đặt' : told.period.label}</strong>
+            Kỳ đang dùng: <strong>{data.period === null ? 'chưa đặt' : data.period.label}</strong>
           </p>
           <ul class="menu two">
-            {told.choices.map(({ label, from, to }) => (
+            {data.choices.map(({ label, from, to }) => (
               <li key={label}>
                 <button
                   type="button"
@@ -57,7 +57,7 @@ export function Period() {
           </ul>
           <h2>Kỳ khác</h2>
           <SmallForm
-            key={`${told.period?.from} ${told.period?.to}`}
+            key={`${data.period?.from} ${data.period?.to}`}
             fields={[
               smallField({
                 key: 'from',
@@ -65,7 +65,7 @@ export function Period() {
                 kind: 'day',
                 isRequired: true,
                 mayBeFuture: true,
-                initial: told.period?.from ?? null,
+                initial: data.period?.from ?? null,
                 example: '01/01/2022',
               }),
               smallField({
@@ -74,7 +74,7 @@ export function Period() {
                 kind: 'day',
                 isRequired: true,
                 mayBeFuture: true,
-                initial: told.period?.to ?? null,
+                initial: data.period?.to ?? null,
                 example: '31/12/2022',
               }),
             ]}

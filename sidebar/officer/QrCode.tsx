@@ -1,4 +1,4 @@
-/** An address as a QR code, drawn on the page: no other site is asked for it. */
+/** An address as a QR code, drawn in the page without a request to another site. */
 import { QUIET_ZONE, qrOutline } from './qr';
 
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {
@@ -10,7 +10,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
       aria-label={label}
       shape-rendering="crispEdges"
     >
-      {/* Not a background of the element: browsers leave those out when they print. */}
+      {/* A rectangle, because browsers omit CSS backgrounds when printing. */}
       <rect x={-QUIET_ZONE} y={-QUIET_ZONE} width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>

@@ -1,4 +1,4 @@
-/** The dialog “Cài đặt”: what the ward says of itself and of its documents. Only what was changed is sent. */
+/** The dialog “Cài đặt”: settings of the ward and of its documents. Only changed values are sent. */
 import { useState } from 'preact/hooks';
 import type { Setting } from '../../src/shared/contract';
 import { smallField } from '../form/small';
@@ -6,7 +6,7 @@ import { changedValues, typedOf } from '../form/values';
 import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { SessionContext, useSession } from '../state/session';
-import { useOpened } from './opened';
+import { useLoaded } from './use-loaded';
 
 const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
   smallField({
@@ -23,10 +23,10 @@ const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
 export function Settings() {
   const session = useSession();
   const { call, say } = session;
-  const { told, setTold, problem } = useOpened('settings.get', {});
+  const { data, setData, problem } = useLoaded('settings.get', {});
   const [done, setDone] = useState('');
   const [turn, setTurn] = useState(0);
-  if (told === null) {
+  if (data === null) {
     return (
       <main>
         <Head title="Cài đặt" />
@@ -34,10 +34,10 @@ export function Settings() {
       </main>
     );
   }
-  const fields = told.settings.map(fieldOf);
+  const fields = data.settings.map(fieldOf);
   const before = Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)]));
   return (
-    <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: told.lists } }}>
+    <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: data.lists } }}>
       <main>
         <Head title="Cài đặt">
           <p class="about">Dùng cho bảng tổng hợp và văn bản. Ô để trống thì lấy cách thường dùng.</p>
@@ -57,7 +57,7 @@ export function Settings() {
             }
             const answer = await call('settings.save', { values: changed });
             if (!answer.ok) return answer.problem;
-            setTold({ ...told, settings: answer.value.settings });
+            setData({ ...data, settings: answer.value.settings });
             setTurn(turn + 1);
             setDone('Đã lưu cài đặt.');
             say('Đã lưu cài đặt.');

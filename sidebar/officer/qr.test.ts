@@ -1,4 +1,4 @@
-/** The code of any link decodes to that link. */
+/** The QR code of a link decodes to that link. */
 import fc from 'fast-check';
 import { readQr } from '../../e2e/read-qr';
 import { QUIET_ZONE, qrOutline } from './qr';

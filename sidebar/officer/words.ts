@@ -1,8 +1,8 @@
-/** How the dialogs write days and reports. */
+/** How the dialogs format days and name reports. */
 import { formatDay, isDay } from '../../src/domain/values';
 import type { ReportLine } from '../../src/shared/contract';
 
-/** What is no day is shown as it stands. */
+/** A text that is no valid day is shown unchanged. */
 export const shownDay = (day: string): string => (isDay(day) ? formatDay(day) : day);
 
 /** `số 05/BC-HPN ngày 05/01/2023`. */

@@ -1,4 +1,4 @@
-/** The officer's dialogs. One file: which of them is shown, the server says. */
+/** The officer's dialogs, all in one page; the server says which one is shown. */
 import '../styles.css';
 import '../officer/officer.css';
 import type { ComponentChildren } from 'preact';

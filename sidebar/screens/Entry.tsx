@@ -1,4 +1,4 @@
-/** Entering rows: which screen is shown, and what goes from one to the next. The sidebar and the phone share it. */
+/** Navigation between the screens for entering rows, shared by the sidebar and the phone page. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
@@ -22,7 +22,7 @@ type Screen =
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'tool'; readonly tool: Tool };
 
-/** What else stands on the first screen, and what opens a form from there. */
+/** What additional content of the first screen can do. */
 export interface HomeExtra {
   readonly open: (form: Form) => void;
 }
@@ -31,7 +31,7 @@ interface EntryProps {
   readonly send: Send;
   readonly tools?: readonly Tool[];
   readonly homeExtra?: (act: HomeExtra) => ComponentChildren;
-  /** Rows that arrived by themselves, newest first. */
+  /** Rows that were sent in the background, newest first. */
   readonly arrived?: readonly RowView[];
 }
 

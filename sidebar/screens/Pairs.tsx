@@ -1,4 +1,4 @@
-/** Pairs at work: note the support given, close a pair with its result. */
+/** Active pairs: record support, close a pair with its result. */
 import { useState } from 'preact/hooks';
 import { type Day, formatDay, formatMoney } from '../../src/domain/values';
 import type { Field, FieldValue, PairRow, RowView } from '../../src/shared/contract';
@@ -12,7 +12,7 @@ import type { ToolActs } from './Home';
 import { BusyButton, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
-/** Cards that are drawn at once; the rest is found by name. */
+/** Cards shown at once; the others are found by name. */
 const MOST = 20;
 
 export function Pairs({ form, onBack, onNew, onEdit, onOpen }: ToolActs) {
@@ -98,7 +98,7 @@ function PairCard({ pair, table, field, onSupport, onEdit, onClosed }: PairCardP
   const session = useSession();
   const { about, call, say } = session;
   const [act, setAct] = useState<Act>('look');
-  /** The whole row, fetched when something is done with it. */
+  /** The full row, loaded when it is needed. */
   const [row, setRow] = useState<RowView | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -1,4 +1,4 @@
-/** What a form of a row says above its fields: that it was saved, or what keeps it from being saved. */
+/** The boxes above the fields of a row's form: that the last row was saved, or why this one was not. */
 import type { Form, Receipt } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { fieldId } from '../fields/FieldView';

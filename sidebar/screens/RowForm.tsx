@@ -1,4 +1,4 @@
-/** The form of one row as it is drawn: fields, what was understood of them, what is wrong, and the buttons. */
+/** The view of the form of one row. Its state is `form/row-form.ts`. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FieldView, fieldId } from '../fields/FieldView';
@@ -17,18 +17,19 @@ interface RowFormProps extends RowFormSubject, RowFormActs {
 }
 
 export function RowForm({ form, row, start, send, onBack, children, ...acts }: RowFormProps) {
-  const { about, isLasting } = useSession();
+  const { about, isPersistent } = useSession();
   const control = useRowForm({ form, row, start }, send, acts);
   const { values, problem, problems, done, isRestored, isSaving } = control.state;
   const top = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    // What asks for a decision is brought into sight once it is there.
+    // A problem that needs a decision is scrolled into view as soon as it is rendered.
     if (problem === null || problem.kind === 'invalid') return;
     top.current?.scrollIntoView({ block: 'start' });
     top.current?.focus();
   }, [problem]);
-  // Before the form is painted: whoever is quick presses Ctrl+S at once.
+  // A layout effect, so that Ctrl+S works from the first paint on. Every time, so that it saves with the
+  // current props.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey)) return;
@@ -55,7 +56,7 @@ export function RowForm({ form, row, start, send, onBack, children, ...acts }: R
         <Head title={row === null ? form.title : `Sửa: ${row.title}`} onBack={onBack}>
           <p class="about">{form.about}</p>
         </Head>
-        {!isLasting && (
+        {!isPersistent && (
           <Box tone="warn">
             <p>Máy này không giữ được bản nháp. Đợi trang báo “Đã lưu” rồi hãy đóng.</p>
           </Box>
@@ -119,7 +120,7 @@ export function RowForm({ form, row, start, send, onBack, children, ...acts }: R
                     [field.key]: own,
                     ...Object.fromEntries(parts.map(({ key, typed }) => [key, typed])),
                   });
-                  // The button that was pressed goes away: whoever uses the keyboard would be nowhere.
+                  // The pressed button disappears: without this, keyboard users would lose their place.
                   document.getElementById(fieldId(field.key))?.focus();
                 }}
               />

@@ -1,4 +1,4 @@
-/** A small form of one act: a few fields, one button, problems at their fields. */
+/** A small form with one purpose: a few fields, one button, problems at their fields. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
@@ -13,9 +13,9 @@ interface SmallFormProps {
   readonly fields: readonly Field[];
   readonly button: string;
   readonly busyButton: string;
-  /** @returns the problem, or null where it is done. */
+  /** @returns the problem, or null on success. */
   readonly onSubmit: (values: Values) => Promise<Problem | null>;
-  /** What stands on the sheet, where only what was touched is sent. */
+  /** The values on the sheet, where only changed ones are sent. */
   readonly before?: Values;
   readonly onCancel?: (() => void) | undefined;
   readonly children?: ComponentChildren;
@@ -37,7 +37,7 @@ export function SmallForm({
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)])),
   );
-  /** What stands in the form now, also before the page is drawn again. */
+  /** The current values, even before the next render. */
   const latest = useRef(values);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<Problem | null>(null);

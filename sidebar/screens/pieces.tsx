@@ -1,4 +1,4 @@
-/** Small pieces that several screens are made of. */
+/** Small components that several screens share. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { describe, type Problem, type Shown } from '../../src/shared/problem';
@@ -11,10 +11,10 @@ interface HeadProps {
   readonly children?: ComponentChildren;
 }
 
-/** Heading of a screen. It takes the focus, so that a new screen is read from its beginning. */
+/** Heading of a screen. It takes the focus, so that a screen reader starts at the top of a new screen. */
 export function Head({ title, onBack, children }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Before anybody can type: focus that is moved later would take keys away.
+  // A layout effect: if the focus moved later, keys that are already being typed would be lost.
   useLayoutEffect(() => {
     heading.current?.focus();
     window.scrollTo(0, 0);
@@ -57,7 +57,7 @@ interface ProblemNoteProps {
   readonly children?: ComponentChildren;
 }
 
-/** What went wrong and what to do; nothing where nothing did. */
+/** What went wrong and what to do; renders nothing where nothing did. */
 export function ProblemNote({ problem, children }: ProblemNoteProps) {
   return problem === null ? null : (
     <Box tone="wrong" isAlert>
@@ -68,7 +68,7 @@ export function ProblemNote({ problem, children }: ProblemNoteProps) {
 }
 
 interface DoneNoteProps {
-  /** '' where nothing was done. */
+  /** '' renders nothing. */
   readonly text: string;
   readonly more?: readonly string[];
 }
@@ -106,7 +106,7 @@ interface CopyProps {
   readonly label: string;
 }
 
-/** Copies; where the browser refuses, shows the text selected, to be copied by hand. */
+/** Copies; where the browser refuses, shows the text for copying by hand. */
 export function CopyButton({ text, label }: CopyProps) {
   const { say } = useSession();
   return <Copying text={text} label={label} say={say} />;
@@ -152,7 +152,7 @@ interface BusyProps {
   readonly type?: 'button' | 'submit';
 }
 
-/** Stays in its place and keeps the focus while it works; a second press does nothing. */
+/** Keeps the focus while it works (`aria-disabled`, not `disabled`); a second press does nothing. */
 export function BusyButton({ isBusy, label, busyLabel, onPress, kind = '', type = 'button' }: BusyProps) {
   return (
     <button

@@ -1,4 +1,4 @@
-/** How a new row is sent: the sidebar waits for the answer, the phone may keep the row and send it later. */
+/** Sending a new row: the sidebar waits for the answer, the phone may store the row and send it later. */
 import type { Call } from '../../src/shared/client';
 import type { FieldValue, Form, Receipt } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
@@ -14,13 +14,13 @@ export interface NewRow {
 
 export type Sent =
   | { readonly kind: 'saved'; readonly receipt: Receipt }
-  /** On the phone, to be sent when there is a network. */
+  /** Stored on the phone, to be sent when there is a network. */
   | { readonly kind: 'kept' }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 export type Send = (row: NewRow) => Promise<Sent>;
 
-/** Waits for the answer: where there is none the row stays in its form, to be sent again. */
+/** Waits for the answer: where it is lost the row stays in its form, to be sent again. */
 export async function sendNow(
   call: Call,
   { form, values, submission, acceptSimilar }: NewRow,

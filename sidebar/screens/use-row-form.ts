@@ -1,4 +1,4 @@
-/** What the form of one row does besides being drawn: it asks the server, keeps the draft, and moves the focus. */
+/** The side effects of the form of one row: calls to the server, stored drafts, focus. */
 import { useState } from 'preact/hooks';
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
@@ -25,13 +25,13 @@ import { isSameAsTheirs } from './Conflict';
 import type { Send } from './send';
 
 export interface RowFormActs {
-  /** Saved, and the form is done with. */
+  /** Saved, and the form closes. */
   readonly onSaved: (receipt: Receipt) => void;
-  /** Saved, and the next one is being typed. */
+  /** Saved, and the form goes on with the next row. */
   readonly onSavedOne: (receipt: Receipt) => void;
-  /** This submission had been saved before with other values: they go on as an edit of that row. */
+  /** An earlier attempt had been saved with other values: the new values continue as an edit of that row. */
   readonly onSavedBefore: (receipt: Receipt, values: Values) => void;
-  /** The row was found changed and the person takes it as it stands. */
+  /** After a conflict the user takes the version on the sheet. */
   readonly onTheirs: (row: RowView) => void;
 }
 
@@ -122,7 +122,7 @@ export function useRowForm(
     const answer = await call('row.edit', { table, id, version, values: editedValues(subject, begun) });
     if (answer.ok) return arrived(answer.value, 'close');
     if (isSameAsTheirs(answer.problem)) {
-      // The change had arrived, its answer had not.
+      // An earlier attempt was saved, only its answer was lost.
       const fresh = await call('row.get', { table, id });
       if (fresh.ok) return arrived({ row: fresh.value, isRepeat: true, text: '' }, 'close');
     }
@@ -132,7 +132,7 @@ export function useRowForm(
     const before = now();
     const found = problemsOf(form, before.values, about, row === null ? {} : subject.base);
     const begun = dispatch({ kind: 'save', afterSave, found });
-    // Saving already: a second press does nothing.
+    // Already saving: a second press does nothing.
     if (begun === before) return;
     if (!begun.isSaving) {
       if (begun.problem?.kind !== 'invalid') say('Chưa có gì thay đổi.');

@@ -1,13 +1,13 @@
 /**
- * A reducer whose state can be asked for at once. Preact's own tells the new state only at the next drawing, but a key that is
- * pressed before that must not save what stood there before.
+ * A reducer whose current state can be read synchronously. Preact's own gives the new state only at the next
+ * render, but a shortcut pressed before that must not save the previous values.
  */
 import { useRef, useState } from 'preact/hooks';
 
 export interface Latest<S, A> {
-  /** As it is drawn. */
+  /** As rendered. */
   readonly state: S;
-  /** As it is now. */
+  /** Current, even before the next render. */
   readonly now: () => S;
   /** @returns the state after the action. */
   readonly dispatch: (action: A) => S;
