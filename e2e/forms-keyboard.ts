@@ -4,12 +4,12 @@ import type { Output } from '../src/shared/contract';
 import { callIn, cutOffIn, type FormsBench, overflowOf, tabTo, violationsOf } from './forms-bench';
 
 /** The window and the frame that a test works in; it changes with every page that is opened. */
-export interface Place {
+interface Place {
   readonly bench: FormsBench;
   readonly frame: Frame;
 }
 
-export interface FormsKeyboard {
+interface FormsKeyboard {
   /** Reaches a control by Tab and presses Enter on it. */
   press(name: string): Promise<void>;
   /** Replaces the value of a field. */

@@ -12,7 +12,7 @@ import type { InputProps, TextInputProps } from './input-props';
 import { PairInput } from './PairInput';
 import { ChapterInput, PersonInput } from './people';
 
-export interface FieldProps {
+interface FieldProps {
   readonly field: Field;
   readonly value: FieldValue;
   readonly onValue: (value: FieldValue) => void;

@@ -94,7 +94,7 @@ interface ChipsProps {
  * One of a few, as buttons. An optional field can be cleared again; a value that is not on the list gets a
  * button too.
  */
-export function Chips({ name, labels, value, onValue, isRequired }: ChipsProps) {
+function Chips({ name, labels, value, onValue, isRequired }: ChipsProps) {
   const known = isRequired ? labels : [...labels, ''];
   const shown = value === '' || known.includes(value) ? known : [value, ...known];
   return (

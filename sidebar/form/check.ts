@@ -89,7 +89,7 @@ export function problemsOf(form: Form, values: Values, reader: Reader, before: V
   return problems;
 }
 
-export interface Product {
+interface Product {
   /** Key of the field that holds the product. */
   readonly result: string;
   readonly factors: readonly string[];

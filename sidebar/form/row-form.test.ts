@@ -69,6 +69,12 @@ const opened = (subject: Subject): RowState =>
 const stateAfter = (subject: Subject, ...actions: readonly RowAction[]): RowState =>
   actions.reduce((state, action) => reduceRow(subject, state, action), opened(subject));
 
+/** Unlike `toMatchObject` this compares each named property as a whole: surplus values are a failure too. */
+function expectPart(state: RowState, expected: Partial<RowState>): void {
+  const named = Object.entries(state).filter(([key]) => key in expected);
+  expect(Object.fromEntries(named)).toEqual(expected);
+}
+
 const typed = (key: string, value: string): RowAction => ({ kind: 'typed', values: { [key]: value } });
 const save: RowAction = { kind: 'save', afterSave: 'close', found: {} };
 const refused = (problem: Problem): RowAction => ({ kind: 'refused', problem });
@@ -81,7 +87,7 @@ describe('opened', () => {
   test.each<[string, Subject, Partial<RowState>]>([
     ['blank', NEW, { values: BLANK, version: '', draft: null, isRestored: false }],
     ['with the row as it stands', EDIT, { values: row.values, version: 'v1', draft: null }],
-  ])('%s', (_, subject, expected) => expect(opened(subject)).toMatchObject(expected));
+  ])('%s', (_, subject, expected) => expectPart(opened(subject), expected));
 
   const draft = { values: { material: 'Sắt', chapter: 'Khu 9', gone: 'x' }, sent: null, version: '' };
   test('from a draft: fields that are fixed or gone are not the draft’s', () => {
@@ -177,7 +183,7 @@ describe('what happens to a new row', () => {
       [typed('material', 'Sắt'), { kind: 'discarded', submission: 's2' }],
       { values: BLANK, submission: 's2', draft: null, isRestored: false },
     ],
-  ])('%s', (_, actions, expected) => expect(stateAfter(NEW, ...actions)).toMatchObject(expected));
+  ])('%s', (_, actions, expected) => expectPart(stateAfter(NEW, ...actions), expected));
 });
 
 describe('what happens to an edit', () => {
@@ -198,7 +204,7 @@ describe('what happens to an edit', () => {
       [typed('amount', '5'), { kind: 'mineKept', version: 'v2' }, { kind: 'discarded', submission: 's2' }],
       { values: row.values, version: 'v1', draft: null },
     ],
-  ])('%s', (_, actions, expected) => expect(stateAfter(EDIT, ...actions)).toMatchObject(expected));
+  ])('%s', (_, actions, expected) => expectPart(stateAfter(EDIT, ...actions), expected));
 
   test('sends what differs', () => {
     expect(editedValues(EDIT, stateAfter(EDIT, typed('amount', '5')))).toEqual({ amount: '5' });
@@ -235,7 +241,8 @@ const someAction: fc.Arbitrary<RowAction> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constantFrom<RowAction>(save, { kind: 'save', afterSave: 'again', found: {} }) },
   fc.constant<RowAction>({ kind: 'save', afterSave: 'close', found: { material: [{ what: '', todo: '' }] } }),
-  fc.constantFrom(NO_ANSWER, BUSY, CONFLICT, invalid('amount', '', '')).map(refused),
+  { weight: 2, arbitrary: fc.constant(refused(NO_ANSWER)) },
+  fc.constantFrom(BUSY, CONFLICT, invalid('amount', '', '')).map(refused),
   fc.constantFrom<RowAction>(next, { kind: 'problemClosed' }, { kind: 'mineKept', version: 'v9' }),
   fc.constant<RowAction>({ kind: 'discarded', submission: 's3' }),
 );

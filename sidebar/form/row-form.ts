@@ -35,7 +35,7 @@ export interface Start {
 export type AfterSave = 'close' | 'again';
 
 /** One attempt to save. */
-export interface Attempt {
+interface Attempt {
   readonly afterSave: AfterSave;
   readonly values: Values;
   /**

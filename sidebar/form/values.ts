@@ -54,7 +54,7 @@ export const filledValues = (values: Values): Record<string, FieldValue> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value)));
 
 /** A value as text, for lists and for text to copy. */
-export const wordsOf = (value: FieldValue | undefined): string =>
+const wordsOf = (value: FieldValue | undefined): string =>
   typeof value === 'boolean'
     ? value
       ? 'Có'

@@ -7,7 +7,7 @@ import { correction, generate } from 'lean-qr/nano';
 /** White margin around the code, in modules, as the standard requires. */
 export const QUIET_ZONE = 4;
 
-export interface QrOutline {
+interface QrOutline {
   /** Modules per side, including the quiet zone. */
   readonly size: number;
   /** The `d` of a path; its origin is the first module inside the quiet zone. */

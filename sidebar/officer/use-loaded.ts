@@ -4,7 +4,7 @@ import type { CallName, Input, Output } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
 import { useSession } from '../state/session';
 
-export interface Loaded<T> {
+interface Loaded<T> {
   /** null while loading, and where loading failed. */
   readonly data: T | null;
   readonly setData: (change: T | ((before: T | null) => T | null)) => void;

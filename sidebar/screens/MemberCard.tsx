@@ -23,7 +23,7 @@ const SEARCH = smallField({
 });
 
 /** The id at the end of `Tên · HV-…`; '' where none was picked. */
-export const idOfReference = (text: string): string => /·\s*(\S+)\s*$/u.exec(text)?.[1] ?? '';
+const idOfReference = (text: string): string => /·\s*(\S+)\s*$/u.exec(text)?.[1] ?? '';
 
 export function MemberCard({ onBack, onEdit }: MemberCardProps) {
   const { about, call } = useSession();

@@ -34,7 +34,7 @@ export function Head({ title, onBack, children }: HeadProps) {
   );
 }
 
-export type Tone = 'plain' | 'good' | 'warn' | 'wrong';
+type Tone = 'plain' | 'good' | 'warn' | 'wrong';
 
 interface BoxProps {
   readonly tone: Tone;

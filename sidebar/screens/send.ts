@@ -4,7 +4,7 @@ import type { FieldValue, Form, Receipt } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
 
 /** A new row on its way to the sheet. */
-export interface NewRow {
+interface NewRow {
   readonly form: Form;
   readonly values: Record<string, FieldValue>;
   readonly submission: string;

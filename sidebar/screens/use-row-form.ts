@@ -42,7 +42,7 @@ export interface RowFormSubject {
   readonly start: Start | null;
 }
 
-export interface RowFormControl {
+interface RowFormControl {
   readonly state: RowState;
   readonly type: (values: Values) => void;
   readonly save: (afterSave: AfterSave) => void;

@@ -80,7 +80,7 @@ export interface Found {
   readonly isName: boolean;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly most: number;
   /** Members of this chapter come first; '' for none. */
   readonly chapter: string;

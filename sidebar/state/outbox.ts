@@ -37,7 +37,7 @@ export interface Outbox {
   take(submission: string): void;
 }
 
-export interface OutboxOptions {
+interface OutboxOptions {
   readonly store: KeyValueStore;
   readonly scope: string;
   readonly call: Call;

@@ -33,13 +33,13 @@ export function useSession(): Session {
   return session;
 }
 
-export type MemberState =
+type MemberState =
   | { readonly state: 'none' | 'loading' }
   | { readonly state: 'ready'; readonly index: MemberIndex; readonly count: number }
   | { readonly state: 'failed'; readonly problem: Problem };
 
 /** The member list, loaded once when a form first needs it. */
-export interface MemberStore {
+interface MemberStore {
   now(): MemberState;
   load(): void;
   /** After members were changed: the next form loads the list again. */

@@ -3,7 +3,7 @@
  * WebKit (every browser on an iPhone or iPad, and Safari) partitions the storage of such a frame and deletes
  * it when the browser closes or after some days.
  */
-export interface Surroundings {
+interface Surroundings {
   readonly userAgent: string;
   /** Whether the page is inside a cross-site frame. */
   readonly isForeignFrame: boolean;
