@@ -19,13 +19,13 @@ interface Found {
   readonly args: readonly string[];
 }
 
-/** Asked in a process of its own, because the package is an ES module and the tests run as CommonJS. */
+/** Run in a separate process, because the package is an ES module and the tests run as CommonJS. */
 const ASK = `import chromium from '@sparticuz/chromium';
 process.stdout.write(JSON.stringify({ executablePath: await chromium.executablePath(), args: chromium.args }));`;
 
 function findBrowser(): Found {
   const system = SYSTEM.find((candidate) => candidate !== undefined && existsSync(candidate));
-  // The package is built for Linux on 64-bit Intel; elsewhere a system browser does.
+  // The package is built for Linux on x64; elsewhere a system browser is used.
   if (process.platform === 'linux' && process.arch === 'x64') {
     return JSON.parse(
       execFileSync(process.execPath, ['--input-type=module', '-e', ASK], { encoding: 'utf8' }),
@@ -38,9 +38,9 @@ function findBrowser(): Found {
 }
 
 /**
- * The package's switches are for servers that give a browser one process and no sandbox. Those that take away the walls
- * between origins and windows must go, because they are what some tests look at; and so must the drawing by a graphics
- * card that is played in software, which takes more of the machine than the page itself.
+ * The package's switches are meant for servers that run a browser in one process without a sandbox. Those
+ * that disable the isolation between origins and windows are removed, because some tests depend on it; and so
+ * is software-emulated GPU rendering, which takes more CPU than the page itself.
  */
 const UNWANTED =
   /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials|disable-features|allow-running-insecure-content|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;

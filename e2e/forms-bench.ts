@@ -1,4 +1,7 @@
-/** A ward's workbook with the shipped bundle in the workbench, for the tests of the forms' pages. Every name is made up. */
+/**
+ * A ward's workbook with the shipped bundle in the workbench, for the tests of the forms' pages. All names
+ * are fictitious.
+ */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +18,7 @@ import { PATIENCE, WorkbenchPage } from './workbench-page';
 export const OFFICER = 'can-bo@example.com';
 const DIST = path.join(process.cwd(), 'dist');
 
-/** Names as long as a ward has them: what must still fit into 300 px. */
+/** Names as long as real ones, which must still fit into 300 px. */
 export const CHAPTERS = [
   ['K1', 'Khu 1'],
   ['K5A', 'Khu 5A'],
@@ -36,7 +39,7 @@ export interface FormsBench {
 
 type Rows = readonly (readonly [table: string, values: Input<'row.save'>['values']])[];
 
-/** The rows that every test finds there. */
+/** The rows that every test starts with. */
 function startingRows(members: number): Rows {
   return [
     ...CHAPTERS.map(([code, name]) => ['chapters', { code, name }] as const),
@@ -58,7 +61,7 @@ function startingRows(members: number): Rows {
 
 interface Prepared {
   readonly members?: number;
-  /** Of the window, in pixels. */
+  /** Height of the window in pixels. */
   readonly height?: number;
   /** Labels of the models that the ward records besides the core. */
   readonly models?: readonly string[];
@@ -71,7 +74,7 @@ export async function openForms(
 ): Promise<FormsBench> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-forms-'));
   const file = path.join(folder, 'so.xlsx');
-  // A copy: whoever builds meanwhile does not change what is tested.
+  // A copy, so that a build in the meantime does not change what is tested.
   const dist = path.join(folder, 'dist');
   cpSync(DIST, dist, { recursive: true });
   const host = await createHost({
@@ -132,7 +135,7 @@ export async function openDialog({ window }: Pick<FormsBench, 'window'>, item: s
   return frame;
 }
 
-/** A call of the page's own kind, made inside its frame. */
+/** A call to the server from inside the page's frame. */
 export async function callIn<N extends CallName>(
   frame: Frame,
   name: N,
@@ -161,7 +164,7 @@ interface AxeInPage {
   };
 }
 
-/** What axe finds wrong with the page as it is; empty where nothing is. */
+/** The axe violations of the page in its present state. */
 export async function violationsOf(target: Frame | Page): Promise<string[]> {
   await target.evaluate(AxeBuilder.source);
   return target.evaluate(async () => {
@@ -172,7 +175,7 @@ export async function violationsOf(target: Frame | Page): Promise<string[]> {
   });
 }
 
-/** How far the page is wider than its window; 0 where nothing scrolls sideways. */
+/** By how much the page is wider than its window; 0 where it does not scroll horizontally. */
 export const overflowOf = (target: Frame | Page): Promise<number> =>
   target.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -190,7 +193,10 @@ export const cutOffIn = (target: Frame | Page): Promise<string[]> =>
       .map((element) => `${element.tagName} ${element.textContent ?? ''}`),
   );
 
-/** What the focused control is called, as far as these pages name their controls. Runs in the browser. */
+/**
+ * The accessible name of the focused control, by the ways of naming that these pages use. Runs in the
+ * browser.
+ */
 function focusedName(): string {
   const element = document.activeElement;
   if (element === null) return '';
@@ -198,10 +204,13 @@ function focusedName(): string {
   return (element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim();
 }
 
-/** As many as a long form has controls, and a few. */
+/** More than the longest form has controls. */
 const MOST_TABS = 150;
 
-/** Presses Tab until a control whose name begins so has the focus: what cannot be reached by keyboard fails here. */
+/**
+ * Presses Tab until a control whose name begins so has the focus; fails where it cannot be reached by
+ * keyboard.
+ */
 export async function tabTo({ window }: FormsBench, frame: Frame, name: string): Promise<void> {
   const passed: string[] = [];
   const inside = await frame.evaluate(() => document.hasFocus());
@@ -210,7 +219,7 @@ export async function tabTo({ window }: FormsBench, frame: Frame, name: string):
     await window.page.keyboard.press('Tab');
     const isInside = await frame.evaluate(() => document.hasFocus());
     if (!isInside) {
-      // Past the last control the focus leaves the frame; a person goes on until she is back at its beginning.
+      // After the last control the focus leaves the frame; continue from its beginning.
       await frame.locator('h1').focus();
       continue;
     }
@@ -230,7 +239,7 @@ export async function tabTo({ window }: FormsBench, frame: Frame, name: string):
 const COLUMNS = Array.from({ length: 30 }, (_, at) =>
   at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`,
 );
-/** Rows that a test may have filled. */
+/** The most rows that a test fills. */
 const MOST_ROWS = 60;
 
 /** Numbers of the rows of a tab that show this text under this header. */
@@ -247,7 +256,7 @@ export async function rowsWith(
       break;
     }
   }
-  // A tab that was just made reaches the grid a moment later than its page's answer.
+  // A new tab reaches the grid a moment after the answer to the page.
   if (column === undefined) return [];
   const found: number[] = [];
   for (let row = 2; row <= MOST_ROWS; row += 1) {
@@ -256,7 +265,7 @@ export async function rowsWith(
   return found;
 }
 
-/** Asks until it is so: the grid hears of a change a moment after the page that made it. */
+/** Polls until the rows are as wanted: the grid is notified a moment after the page that made the change. */
 async function until(
   bench: FormsBench,
   [sheet, header, text]: readonly [sheet: string, header: string, text: string],
@@ -294,7 +303,10 @@ export const untilRow = (
   row: number,
 ): Promise<void> => until(bench, [sheet, header, text], (rows) => rows.includes(row), `in row ${row}`);
 
-/** From now on the server does what it is asked, and the page never hears of it. Returns the way back. */
+/**
+ * From now on the server executes calls, but the page never gets the answers. Returns a function that
+ * restores them.
+ */
 export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
   await frame.evaluate(`(() => {
     const run = window.google.script.run;

@@ -1,19 +1,10 @@
 /**
- * Closed days in a real browser: said at the day's field while one types, asked before anything is written; and the
- * changes of a member that have a day.
+ * Closed days in a real browser: a warning at the field while typing, confirmation before anything is
+ * written; and the dated changes of a member.
  */
 import type { Frame } from 'playwright-core';
-import {
-  callIn,
-  cutOffIn,
-  type FormsBench,
-  openForms,
-  openSidebar,
-  overflowOf,
-  tabTo,
-  untilRows,
-  violationsOf,
-} from './forms-bench';
+import { callIn, type FormsBench, openForms, openSidebar, tabTo, untilRows } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -21,6 +12,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_420, { height: 1000 });
@@ -36,24 +28,7 @@ afterEach(() => {
   expect(bench.window.complaints).toEqual([]);
 });
 
-const isFine = async (): Promise<void> => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-};
-const press = async (name: string): Promise<void> => {
-  await tabTo(bench, frame, name);
-  await keys().press('Enter');
-};
-const type = async (label: string, text: string): Promise<void> => {
-  await tabTo(bench, frame, label);
-  await keys().press('Control+a');
-  await keys().type(text);
-};
-const pick = async (label: string, text: string): Promise<void> => {
-  await type(label, text);
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
-};
-/** Where a picture is wanted. */
+/** Takes a picture where the environment asks for it. */
 const picture = async (name: string): Promise<void> => {
   const folder = process.env.PICTURES;
   if (folder !== undefined) await bench.window.page.screenshot({ path: `${folder}/${name}.png` });
@@ -79,7 +54,7 @@ test('a sale of closed days: said at the field, asked before it is saved, saved 
   await question.waitFor();
   await isFine();
   await picture('closed-question');
-  // A second Enter saves nothing.
+  // A second Enter does not confirm.
   await keys().press('Enter');
   await frame.getByText(/Chưa ghi gì\.$/).waitFor();
   await untilRows(bench, 'Tái chế', 'Ngày', '28/06/2024', 0);

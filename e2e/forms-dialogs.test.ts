@@ -1,4 +1,7 @@
-/** The officers' dialogs in a real browser, by keyboard: choosing models, exporting a chosen report, closing the book. */
+/**
+ * The officers' dialogs in a real browser, by keyboard: choosing models, exporting a chosen report, closing
+ * the book.
+ */
 import { readdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import {
@@ -19,7 +22,7 @@ import { PATIENCE } from './workbench-page';
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
-/** As narrow as a window of Google's on a small screen makes a dialog. */
+/** The narrowest dialog that Google shows on a small screen. */
 const NARROW = '300px';
 
 let bench: FormsBench;
@@ -37,7 +40,9 @@ afterEach(async () => {
   await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
 });
 
-/** Nothing for axe, nothing cut off, nothing to scroll sideways: as wide as it opens, narrow, and dark. */
+/**
+ * No axe violations, no cut-off text, no horizontal scrolling: at its own width, narrow, and in dark mode.
+ */
 async function looksRight(frame: Frame): Promise<void> {
   const { page } = bench.window;
   const box = await frame.frameElement();
@@ -58,10 +63,10 @@ async function looksRight(frame: Frame): Promise<void> {
   }
 }
 
-/** The text that a screen reader is told. */
+/** The text that is announced to screen readers. */
 const told = (frame: Frame) => frame.locator('[role=status].hidden');
 
-/** Waits until the grid has these tabs: it hears of a change a moment after the page that made it. */
+/** Waits until the grid has these tabs: it is notified a moment after the page that made the change. */
 async function untilTabs(...wanted: readonly string[]): Promise<void> {
   const end = Date.now() + PATIENCE;
   for (;;) {
@@ -94,7 +99,7 @@ test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keep
   await keys().press('Enter');
   await frame.getByText('Tab Mẹ đỡ đầu vẫn giữ nguyên').first().waitFor();
   expect(await bench.window.sheets()).toContain('Mẹ đỡ đầu');
-  // Opened anew it shows what was saved.
+  // Opened again, it shows what was saved.
   await bench.window.page.locator('.dialog .close').click();
   await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
   frame = await openDialog(bench, 'Chọn mô hình');
@@ -108,7 +113,7 @@ const documents = () => readdirSync(bench.folder).filter((name) => name.endsWith
 test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then says what to look at', async () => {
   const frame = await openDialog(bench, 'Chọn báo cáo để xuất');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).waitFor();
-  // No report is made of a book in which nothing stands.
+  // An empty ledger cannot be exported.
   const sold = await callIn(frame, 'row.save', {
     ...{ table: 'recycling', submission: 'for-the-report-0001', acceptSimilar: true },
     values: { day: '5/8/2022', chapter: 'K1', material: 'Sắt', quantity: '35 kg', amount: '90.000' },
@@ -132,7 +137,7 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   await keys().press('Control+a');
   await keys().type('30/6/2022');
   await keys().press('Enter');
-  // The end before the beginning: at its field, nothing made.
+  // An end before the start is reported at its field, and no file is created.
   await frame.locator('.said.wrong', { hasText: /trước/ }).waitFor();
   expect(await frame.evaluate(() => document.activeElement?.id)).toBe('field-to');
   await looksRight(frame);
@@ -146,12 +151,12 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   await looksRight(frame);
   expect(documents()).toHaveLength(1);
   await untilRows(bench, 'Sổ báo cáo', 'Loại báo cáo', 'Báo cáo định kỳ', 1);
-  // The next one starts from the same choices.
+  // The next export starts with the same choices.
   await tabTo(bench, frame, 'Xuất báo cáo khác');
   await keys().press('Enter');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ', checked: true }).waitFor();
 
-  // Pressed three times at once: one report. Its answer is lost: where to look is said.
+  // Pressed three times at once: one report. Its answer is lost: the message says where to look.
   const restore = await loseAnswers(frame);
   await frame.getByLabel('Kỳ báo cáo').selectOption('0');
   await frame.getByRole('button', { name: 'Xuất báo cáo' }).evaluate((button) => {
@@ -186,7 +191,7 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
   await frame.getByText('Chưa có số văn bản.').first().waitFor();
   await keys().type('05/BC-HPN');
   await looksRight(frame);
-  // A gift of the period is written down meanwhile.
+  // Meanwhile a gift in the period is recorded.
   const written = await callIn(frame, 'row.save', {
     table: 'gifts',
     values: {
@@ -219,7 +224,7 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
   await looksRight(frame);
   await close();
 
-  // The officer picks what the next one is compared with.
+  // The officer picks the report that the next one is compared with.
   frame = await openDialog(bench, 'Chọn báo cáo để xuất');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
   expect(await frame.getByLabel('So với báo cáo đã phát hành').count()).toBe(0);

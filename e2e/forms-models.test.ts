@@ -1,13 +1,12 @@
 /**
- * The forms of every model that a ward may record besides the core: drawn from the tables like the others, so they are
- * filled here by what the server says of their fields, at 300 px, by keyboard.
+ * The forms of every model besides the core. They are generated from the tables like all others, so they are
+ * filled here from the server's description of their fields, at 300 px, by keyboard.
  */
 import type { Frame } from 'playwright-core';
 import { type AnyTable, modelLabel, optionalModelKeys, tables } from '../src/domain/ward';
 import type { Field, Output } from '../src/shared/contract';
 import {
   callIn,
-  cutOffIn,
   type FormsBench,
   openForms,
   openSidebar,
@@ -16,6 +15,7 @@ import {
   untilRow,
   violationsOf,
 } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -26,25 +26,24 @@ let bench: FormsBench;
 let frame: Frame;
 let described: Description;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine, description } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_360, { height: 1000, models: optionalModelKeys.map(modelLabel) });
   frame = await openSidebar(bench);
-  const answer = await callIn(frame, 'form.describe', {});
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  described = answer.value;
+  described = await description();
 });
 
 afterAll(() => bench?.close());
 
-/** What a row needs besides its starred fields, or says in words of its own, by label. */
+/** Values that a row needs besides its starred fields, or instead of the default for the kind, by label. */
 const OWN: Readonly<Record<string, readonly (readonly [label: string, words: string])[]>> = {
   income: [['Số tiền', '9tr']],
   products: [['Làm ra', '5']],
   targets: [['Mức giao', '500']],
 };
 
-/** Something right for a field of this kind; null where it is left as the form begins. */
+/** A valid value for a field of this kind; null where the initial value is kept. */
 function wordsFor({ kind, list, initial }: Field): string | null {
   if (initial !== null && initial !== '') return null;
   switch (kind) {
@@ -91,24 +90,18 @@ async function fill(field: Field, own: string | undefined): Promise<void> {
     await keys().press('Space');
     return;
   }
-  await tabTo(bench, frame, field.label);
-  await keys().press('Control+a');
-  await keys().type(words);
-  if (!['choice', 'chapter', 'chapterOrWard', 'member', 'party'].includes(field.kind)) return;
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
+  const isPicked = ['choice', 'chapter', 'chapterOrWard', 'member', 'party'].includes(field.kind);
+  await (isPicked ? pick : type)(field.label, words);
 }
 
-/** Tables with a tab from the start. The forms of members write the tab of what they were. */
+/** Tables whose tab exists from the start. The tab of members' past is written by the members' forms. */
 const entered = Object.values<AnyTable>(tables).filter(({ isMadeWhenNeeded }) => !isMadeWhenNeeded);
 
 test('there is a form for every table', () => {
   expect(described.forms.map(({ table }) => table).sort()).toEqual(entered.map(({ key }) => key).sort());
 });
 
-test('the first screen with all of them: axe, nothing cut off', async () => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-});
+test('the first screen with all of them: no axe violations, no cut-off text', () => isFine());
 
 // What the core's forms do is tested with them, row by row.
 const CORE = [
@@ -128,13 +121,12 @@ test.each(entered.filter(({ key }) => !CORE.includes(key)))(
     const form = described.forms.find(({ table }) => table === key);
     if (form === undefined) throw new Error(`No form for ${key}.`);
     frame = await openSidebar(bench);
-    await tabTo(bench, frame, form.title);
-    await keys().press('Enter');
+    await press(form.title);
     await frame.getByRole('heading', { name: form.title, exact: true }).waitFor();
     await keys().press('Control+s');
     const alert = frame.locator('[role=alert]');
     if (form.fields.some(({ isRequired, initial }) => isRequired && initial === null)) await alert.waitFor();
-    expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
+    await isFine();
     const own = new Map(OWN[key]);
     for (const field of form.fields) {
       if (field.isStarred || own.has(field.label)) await fill(field, own.get(field.label));

@@ -1,23 +1,22 @@
 /**
- * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the round of the
- * three “biết”, pairs. Each is opened, passes axe, and is carried through by keyboard to what stands in the grid.
+ * What officers do besides adding rows, in a real browser: the dialogs of the menu, members' records, the
+ * monthly review (“ba biết”), pairs. Each is opened, passes axe, and is used by keyboard until the result is
+ * in the grid.
  */
 import type { Frame } from 'playwright-core';
 import { modelLabel, optionalModelKeys } from '../src/domain/ward';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,
-  cutOffIn,
   type FormsBench,
   openDialog,
   openForms,
   openSidebar,
-  overflowOf,
   rowsWith,
   tabTo,
   untilRows,
-  violationsOf,
 } from './forms-bench';
+import { formsKeyboard } from './forms-keyboard';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -25,6 +24,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
+const { press, type, pick, isFine, description } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_380, { height: 1000 });
@@ -37,27 +37,6 @@ afterEach(async () => {
   const close = bench.window.page.locator('.dialog .close');
   if (await close.isVisible()) await close.click();
 });
-
-const isFine = async (): Promise<void> => {
-  expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
-};
-
-const press = async (name: string): Promise<void> => {
-  await tabTo(bench, frame, name);
-  await keys().press('Enter');
-};
-
-const type = async (label: string, text: string): Promise<void> => {
-  await tabTo(bench, frame, label);
-  await keys().press('Control+a');
-  await keys().type(text);
-};
-
-const pick = async (label: string, text: string): Promise<void> => {
-  await type(label, text);
-  await frame.locator('[role=option][aria-selected=true]').waitFor();
-  await keys().press('Enter');
-};
 
 let prepared = 0;
 async function add(table: string, values: Input<'row.save'>['values']): Promise<string> {
@@ -104,12 +83,12 @@ test('Cài đặt: what is changed is saved, the rest stays', async () => {
   await press('Lưu cài đặt');
   await frame.getByText('Đã lưu cài đặt.').last().waitFor();
   await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hội LHPN phường Thử Nghiệm', 1);
-  // The period of the test before is still there.
+  // The period that the previous test set is still there.
   await untilRows(bench, 'Cài đặt', 'Giá trị', '05/02/2024', 1);
   await isFine();
 });
 
-test('Cài đặt: models that are chosen are ticked; a word that is none is in sight and keeps nothing else from being saved', async () => {
+test('Cài đặt: chosen models are ticked; an unknown one stays visible and does not block saving the others', async () => {
   const { window } = bench;
   const [line] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Mô hình đã chọn');
   const eleven = optionalModelKeys.map(modelLabel);
@@ -120,7 +99,7 @@ test('Cài đặt: models that are chosen are ticked; a word that is none is in 
   await models().waitFor();
   expect(await models().getByRole('checkbox').count()).toBe(12);
   expect(await models().getByRole('checkbox', { checked: true }).count()).toBe(11);
-  // Saving something else leaves the line as it was typed.
+  // Saving another setting leaves this one as it was typed.
   await type('Địa danh', 'Hoa Sen');
   await press('Lưu cài đặt');
   await frame.getByText('Đã lưu cài đặt.').last().waitFor();
@@ -161,10 +140,8 @@ test('Cài đặt: models that are chosen are ticked; a word that is none is in 
 
 test('Ai đã ghi sổ: who has, who has not, a text to copy', async () => {
   frame = await openSidebar(bench);
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
   await add('recycling', {
-    day: described.value.today,
+    day: (await description()).today,
     chapter: 'K5A',
     material: 'Nhựa',
     quantity: '2,5 kg',
@@ -231,7 +208,7 @@ test('a member is found, moved to another chapter, and marked as left; her row s
   await untilRows(bench, 'Hội viên', 'Ghi chú', noteOf(await today()), 1);
   await press('Ghi rời đi');
   await isFine();
-  // What she is now is no reason for leaving.
+  // Her present state is not offered as a reason for leaving.
   expect(await frame.getByRole('radio').count()).toBe(3);
   await tabTo(bench, frame, 'Chuyển đi');
   await keys().press('ArrowRight');
@@ -242,13 +219,12 @@ test('a member is found, moved to another chapter, and marked as left; her row s
 });
 
 async function today(): Promise<string> {
-  const described = await callIn(frame, 'form.describe', {});
-  if (!described.ok) throw new Error(JSON.stringify(described.problem));
-  return described.value.today.split('-').reverse().join('/');
+  const described = await description();
+  return described.today.split('-').reverse().join('/');
 }
 const noteOf = (day: string): string => `Chuyển từ Khu 1 đến Khu 5A ngày ${day}.`;
 
-test('the round of the three “biết”: ticked, saved together, counted', async () => {
+test('the monthly review (“ba biết”): ticked, saved together, counted', async () => {
   frame = await openSidebar(bench);
   await press('Ba biết');
   await pick('Chi hội', 'khu 1');

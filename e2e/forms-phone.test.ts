@@ -1,6 +1,6 @@
 /**
- * The phone's page in a real browser at 360 px: opened by a link that an officer made in the dialog; what is typed
- * stays on the phone until the server has answered; a link that no longer opens says so and loses nothing.
+ * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
+ * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
 import type { Frame, Page } from 'playwright-core';
 import {
@@ -14,6 +14,7 @@ import {
   untilRows,
   violationsOf,
 } from './forms-bench';
+import { readQr } from './read-qr';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
@@ -54,7 +55,7 @@ const isFine = async (): Promise<void> => {
   expect([await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)]).toEqual([[], 0, []]);
 };
 
-/** A sale typed by thumb. */
+/** Enters a sale by touch. */
 async function sale(quantity: string): Promise<void> {
   const back = frame.getByRole('button', { name: 'Quay lại' });
   if (await back.isVisible()) await back.click();
@@ -92,7 +93,8 @@ test('an officer makes a link: the address once, its QR code, a text for Zalo', 
   await dialog.getByRole('button', { name: 'Tạo liên kết', exact: true }).click();
   url = (await dialog.locator('.url').textContent()) ?? '';
   expect(url).toMatch(/\/exec\?k=[A-Za-z0-9_-]{22,}$/);
-  await dialog.getByRole('img', { name: /^Mã QR/ }).waitFor();
+  const code = dialog.getByRole('img', { name: /^Mã QR/ });
+  expect(readQr(await code.evaluate((svg) => new XMLSerializer().serializeToString(svg)))).toBe(url);
   expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
   await dialog.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
   await dialog.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
@@ -259,7 +261,7 @@ test('an iPhone, whose storage in Google’s frame is not to be trusted: said be
   await isFine();
   const restore = await loseAnswers(frame);
   await sale('47,5');
-  // Nothing waits on the phone: the row stays in its form.
+  // The outbox is empty: the row stays in its form.
   await frame.getByText('Chưa nhận được trả lời. Bấm Lưu lần nữa').last().waitFor();
   expect(await frame.getByLabel('Số lượng').inputValue()).toBe('47,5 kg');
   await isFine();

@@ -1,4 +1,7 @@
-/** The road of a first try: `npm start`, the sample ward in the browser, Tổng hợp, a second window, the report. */
+/**
+ * The steps of a first try: `npm start`, the sample ward in the browser, Tổng hợp, a second window, the
+ * report.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +19,7 @@ let program: ChildProcess;
 let browser: Browser;
 let window: WorkbenchPage;
 
-/** Starts as a person does, and waits for the address that it says. */
+/** Runs `npm start`, and waits for the address that it prints. */
 function start(): Promise<string> {
   const args = [path.join(projectRoot(), 'scripts/start.mjs'), '--out', folder, '--port', '19100'];
   program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -48,7 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('the sample stands in its tabs', async () => {
+test('the tabs hold the sample', async () => {
   expect(await window.sheets()).toEqual(
     expect.arrayContaining(['Hội viên', 'Tái chế', 'Quà tặng', 'TH Chung']),
   );
@@ -60,7 +63,7 @@ test('Tổng hợp follows a line that was added by hand', async () => {
   await window.openTab('Tái chế');
   const before = await window.display('TH Chung', 'D6');
   expect(before).toBe('130.000.000');
-  // One sale of the sample's first year is put into the year that is summarised, with a million more.
+  // Moves one sale of the sample's first year into the summarised year, and adds a million to it.
   await window.type('F3', '1.193.000');
   await window.shows('Tái chế', 'F3', '1.193.000 đ');
   await window.type('A3', '3/1/2022');
@@ -100,6 +103,6 @@ test('the report is exported and its first page is seen', async () => {
   await page.close();
 });
 
-test('the page complained of nothing', () => {
+test('the page reported no errors', () => {
   expect(window.complaints).toEqual([]);
 });

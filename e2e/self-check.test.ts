@@ -1,4 +1,4 @@
-/** The dialog of Tự kiểm tra in a browser: what it says, copying, waiting; and the web app's half on a phone. */
+/** The dialog Tự kiểm tra in a browser: its results, copying, waiting; and the web app's part on a phone. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => forms.close());
 
-/** Text that its box cuts, and how far the page is wider than its window. */
+/** Text that is cut off by its box, and how much wider the page is than its window. */
 const cutIn = (target: Frame | Page) =>
   target.evaluate(() => {
     const cut = [...document.querySelectorAll<HTMLElement>('td, th, p, button, li, span')].filter(
@@ -68,8 +68,8 @@ test('tries how long it may wait, and adds the answer to the text', async () => 
   expect(await button.isEnabled()).toBe(true);
 });
 
-test('its link opens the other half on a phone', async () => {
-  // The workbench is no deployment until its page was opened once.
+test('its link opens the other part on a phone', async () => {
+  // The workbench has no deployed web app until its page was opened once.
   const phone = await forms.browser.newContext({ viewport: { width: 360, height: 720 } });
   const page = await phone.newPage();
   await page.goto(`${forms.bench.address}exec`);

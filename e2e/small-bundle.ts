@@ -1,4 +1,7 @@
-/** A small bundle and workbook for the workbench's own tests: each function does one thing that a page must show. */
+/**
+ * A small bundle and workbook for the tests of the workbench: each function does one thing that the page must
+ * show.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newSheet, newWorkbook, type Workbook } from '../local/model';
@@ -88,7 +91,7 @@ const FORM = `<!doctype html><html lang="vi"><head><meta charset="utf-8"></head>
     .rpc('add', ['K3', 'giấy', 5, 15000]);
 </script></body></html>`;
 
-/** Writes `dist/` of the small bundle. `document` is a .docx that `exportDocument` hands out. */
+/** Writes `dist/` of the small bundle. `document` is the .docx that `exportDocument` returns. */
 export function writeSmallBundle(folder: string, document: Uint8Array, code = CODE): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'Code.js'), code);
@@ -100,8 +103,8 @@ export function writeSmallBundle(folder: string, document: Uint8Array, code = CO
   writeFileSync(path.join(folder, 'document.html'), Buffer.from(document).toString('base64'));
 }
 
-/** A recycling table of so many rows, with a day, a list and money. */
-export function smallWorkbook(rows: number): Workbook {
+/** A recycling table with this many rows, with a day, a list and money. */
+function smallWorkbook(rows: number): Workbook {
   const workbook = newWorkbook('Sổ thử', { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
   const sheet = newSheet(0, 'Tái chế', 1000, 12);
   const lists = newSheet(1, 'Danh mục', 100, 4);

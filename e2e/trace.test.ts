@@ -1,4 +1,7 @@
-/** A figure followed to its rows in the browser: Tổng hợp, a click on a figure, the menu item, the tab with its rows. */
+/**
+ * Tracing a figure to its rows in the browser: Tổng hợp, a click on a figure, the menu item, the tab with its
+ * rows.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +22,7 @@ let browser: Browser;
 let bench: Workbench;
 let window: WorkbenchPage;
 
-/** A small ward in a file, not yet summarised. */
+/** A small ward's workbook, not summarised yet. */
 async function makeFile(file: string): Promise<void> {
   const host = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder() });
   host.run('installSheets');
@@ -53,7 +56,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Presses the item where it has nothing to show; the sentence of its alert, which is then closed. */
+/** Runs the menu item where it has nothing to show; returns the message of its alert, and closes it. */
 async function refused(): Promise<string> {
   await window.addOn('Xem các dòng của con số');
   const alert = window.page.locator('.question');
@@ -64,7 +67,7 @@ async function refused(): Promise<string> {
   return said;
 }
 
-test('a big figure of the ward’s page: its rows, their sum, in front of the person', async () => {
+test('a large figure of the ward’s page: its rows and their sum, on the active tab', async () => {
   await window.addOn('Tổng hợp');
   await window.toast('Đã tổng hợp');
   await window.openTab('TH Chung');
@@ -76,11 +79,11 @@ test('a big figure of the ward’s page: its rows, their sum, in front of the pe
   await window.shows(TRACE, 'B4', 'ô D5');
   expect(await window.column(TRACE, 'F8', 4)).toEqual(['80.000', '45.000', '30.000', '155.000']);
   expect(await window.column(TRACE, 'E8', 3)).toEqual(['Sắt · 10 kg', 'Nhựa · 5 kg', 'Sắt · 10 kg']);
-  // The tab is in front: the item, pressed again, speaks of a cell of it.
+  // That tab is now active: the menu item, pressed again, refers to one of its cells.
   expect(await refused()).toContain(`của tab “${TRACE}” không phải con số tính từ các dòng.`);
 });
 
-test('of an area that was dragged upwards the cell where the drag began', async () => {
+test('of a range that was selected upwards, the cell where the selection began', async () => {
   await window.openTab('TH Chung');
   await window.drag('F5', 'D4');
   await window.addOn('Xem các dòng của con số');
@@ -95,6 +98,6 @@ test('a label: a sentence that says what to do', async () => {
   expect(await refused()).toContain('Ô D4 của tab “TH Chung” không phải con số tính từ các dòng.');
 });
 
-test('the page complained of nothing', () => {
+test('the page reported no errors', () => {
   expect(window.complaints).toEqual([]);
 });

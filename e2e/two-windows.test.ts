@@ -1,4 +1,4 @@
-/** Two windows, 200 edits each at once: both windows and the file on disk end equal. */
+/** Two windows with 200 concurrent edits each: both windows and the file on disk end up equal. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +15,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 const TAB = 'Tái chế';
 const EDITS = 200;
-/** Edits of the same cells from both sides. */
+/** Edits of the same cells from both windows. */
 const SHARED = 40;
 const ROWS = 210;
 /** Each window types down its own column; then both type down the third. */
@@ -84,7 +84,7 @@ test('200 edits each at once end equal in both windows and on disk', async () =>
   expect([...one.complaints, ...two.complaints]).toEqual([]);
   await Promise.all([one.close(), two.close()]);
 
-  // The same cells from both sides, in fresh windows: whichever is later wins, the same one in both windows.
+  // The same cells from both windows, newly opened: the later edit wins, and it is the same one in both.
   [one, two] = await openTwo();
   await Promise.all([typeDown(one, COLUMNS[2], 'một ', SHARED), typeDown(two, COLUMNS[2], 'hai ', SHARED)]);
   await untilEqual(one, two);

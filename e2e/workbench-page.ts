@@ -1,4 +1,4 @@
-/** The workbench as a person at the browser uses it: clicks cells, types, opens menus, reads. */
+/** Page object of the workbench: clicks cells, types, opens menus, reads. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 
 /** What the page offers to tests (`local/workbench/page/main.ts`). Runs in the browser. */
@@ -28,7 +28,7 @@ export class WorkbenchPage {
   private constructor(
     readonly page: Page,
     readonly context: BrowserContext,
-    /** What the page complained of: tests expect none. */
+    /** Errors that the page reported; tests expect none. */
     readonly complaints: string[],
   ) {}
 
@@ -58,7 +58,7 @@ export class WorkbenchPage {
     );
   }
 
-  /** So many cells of a column, from a row on. */
+  /** This many cells of a column, from a row on. */
   column(sheet: string, from: string, count: number): Promise<string[]> {
     const { row, column } = placeOf(from);
     return this.page.evaluate(
@@ -89,7 +89,7 @@ export class WorkbenchPage {
     }
   }
 
-  /** Pixels, of the row of a cell on the tab that is open. */
+  /** Height in pixels of the row of a cell on the open tab. */
   async heightOf(a1: string): Promise<number> {
     const { row, column } = placeOf(a1);
     const at = await this.page.evaluate(
@@ -125,7 +125,10 @@ export class WorkbenchPage {
     await this.page.mouse.up();
   }
 
-  /** Two clicks on one cell in quick succession open its editor; a test that means two clicks waits in between. */
+  /**
+   * Two clicks on one cell in quick succession open its editor; a test that means two clicks waits in
+   * between.
+   */
   async notTwiceAtOnce(): Promise<void> {
     await this.page.waitForTimeout(600);
   }

@@ -1,4 +1,4 @@
-/** The workbench in a real browser, with a small bundle in which each function does one thing that must show. */
+/** The workbench in a real browser, with a small bundle in which each function has one visible effect. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -257,7 +257,7 @@ test('alerts and prompts hold the script until they are answered', async () => {
   await window.shows(RECYCLING, 'J1', 'NO');
 });
 
-test('a script that throws, and one that never ends, are told in words', async () => {
+test('a script that throws, and one that never ends, are reported in words', async () => {
   await window.addOn('Thử thêm', 'Hỏng');
   await window.page.locator('.question.error', { hasText: 'Thiếu cột “Chi hội” ở tab Tái chế' }).waitFor();
   await window.page.keyboard.press('Escape');
@@ -310,7 +310,7 @@ test('the file on disk holds what the window shows, and downloads', async () => 
   expect(download.suggestedFilename()).toBe('so.xlsx');
 });
 
-test('a workbook that is dropped opens beside, and one that is none is refused in words', async () => {
+test('a dropped workbook opens beside the first, and a file that is not a workbook is refused in words', async () => {
   const dropFile = (name: string, bytes: readonly number[]) =>
     window.page.evaluate(
       ([fileName, content]) => {
@@ -348,7 +348,7 @@ test('doGet is served at /exec, in a frame of its own that can call the script',
   await page.close();
 });
 
-test('a file that vanishes is told and written again; nothing is lost', async () => {
+test('a file that disappears is reported and written again; nothing is lost', async () => {
   await saved();
   rmSync(file);
   await window.type('F30', 'sau khi mất tệp');
@@ -381,10 +381,10 @@ test('a plain workbook: its language is said to the first window, and changed in
     await plain.page.getByRole('button', { name: 'Tệp', exact: true }).click();
     await plain.page.getByRole('menuitem', { name: 'Cài đặt bảng tính…' }).click();
     await plain.page.getByLabel('Ngày và số viết theo kiểu').selectOption('en_US');
-    // The page begins anew.
-    const anew = plain.page.waitForNavigation();
+    // The page is loaded again.
+    const reload = plain.page.waitForNavigation();
     await plain.page.getByRole('button', { name: 'Lưu', exact: true }).click();
-    await anew;
+    await reload;
     await plain.page.waitForSelector('body[data-ready="true"]');
     expect(await plain.display('Một', 'B1')).toBe('1.5');
     expect(await notice.count()).toBe(0);

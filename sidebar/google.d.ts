@@ -1,4 +1,4 @@
-/** What Google gives a page of HtmlService, as far as the pages use it. */
+/** The part of Google's page API (HtmlService) that the pages use. */
 declare const google: {
   readonly script: {
     readonly run: unknown;

@@ -1,4 +1,7 @@
-/** Whatever arrives: a sentence that says what to do, nothing lost, nothing twice, nothing that became a formula. */
+/**
+ * Whatever input arrives: a message that says what to do, nothing lost, nothing saved twice, nothing turned
+ * into a formula.
+ */
 import type { Input } from '../../src/shared/contract';
 import { describe as say } from '../../src/shared/problem';
 import { beside, type Desk, gift, member, OFFICER, openDesk, openHost, sale, save } from './desk';
@@ -73,7 +76,7 @@ describe('every field of every form', () => {
           landed += 1;
           continue;
         }
-        // Wrong: said at the field, or at the one it disagrees with, in a sentence that says what to do.
+        // Invalid: reported at the field, or at the one it contradicts, in a message that says what to do.
         const { problem } = answer;
         if (problem.kind !== 'invalid') throw new Error(`${table}.${field.key}: ${JSON.stringify(problem)}`);
         expect(Object.keys(problem.fields).length + problem.form.length).toBeGreaterThan(0);
@@ -87,7 +90,7 @@ describe('every field of every form', () => {
       }
       expect(desk.rows(title)).toHaveLength(before + landed);
       expect(desk.formulas()).toEqual([]);
-      // What landed is cleared again: every save reads the whole tab.
+      // Saved rows are cleared again, because every save reads the whole tab.
       if (landed > 0)
         desk
           .sheet(title)
@@ -249,8 +252,8 @@ describe('the sheet changed while the form was open', () => {
   });
 });
 
-describe('Google is not at hand', () => {
-  test('the lock is not to be had', () => {
+describe('Google is not available', () => {
+  test('the lock cannot be acquired', () => {
     const before = desk.rows('Quà tặng').length;
     const payload = save('gifts', gift({ day: '1/3' }));
     expect(desk.problem('row.save', payload, { faults: { denyLock: true } })).toEqual({ kind: 'busy' });

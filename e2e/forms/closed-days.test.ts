@@ -1,4 +1,4 @@
-/** Closed days are said before anything is written into them, whichever call would do it. */
+/** Every call that would write into closed days asks for confirmation first. */
 import type { CallName, Input } from '../../src/shared/contract';
 import { type Desk, gift, member, openDesk, sale, save } from './desk';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
   desk = await openDesk();
 });
 
-/** Refuses the call, changes nothing, and does it once the person says that she means it. */
+/** The call is refused and changes nothing, and succeeds once the user has confirmed. */
 function isAsked<N extends CallName>(name: N, input: Input<N>): void {
   const picture = () => JSON.stringify(desk.host.workbook.sheets.map(({ name: tab, cells }) => [tab, cells]));
   const before = picture();
@@ -145,7 +145,7 @@ describe('not asked', () => {
   });
 });
 
-test('a link is told whom to ask, and cannot say that she means it', () => {
+test('a link is told whom to ask, and cannot confirm', () => {
   close();
   const { url } = desk.value('links.create', { chapter: 'K5A', tables: ['gifts'], until: '2026-12-31' });
   const secret = /[?&]k=([^&]+)/.exec(url)?.[1] ?? '';

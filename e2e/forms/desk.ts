@@ -1,4 +1,7 @@
-/** A ward's workbook with the built bundle at work on it, for the tests of the forms' server. Every name is made up. */
+/**
+ * A ward's workbook with the built bundle bound to it, for tests of the server side of the forms. All names
+ * are fictitious.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -22,8 +25,8 @@ const code = readFileSync(path.join(dist, 'Code.js'), 'utf8');
 const projects = new Map<string, Project>();
 
 /**
- * The bundle as it ships, at a fixed time, and with one function more that makes many calls in one execution (an
- * execution a call would load the bundle a thousand times).
+ * The bundle as it ships, at a fixed time, plus one function that makes many calls in one execution (one
+ * execution per call would load the bundle a thousand times).
  */
 function projectAt(instant: string): Project {
   const known = projects.get(instant);
@@ -47,16 +50,16 @@ export const OFFICER = 'can-bo@example.com';
 export const HEAD = 'chi-hoi-5a@example.com';
 export const TODAY = '2026-08-20';
 const NOON = '2026-08-20T05:00:00Z';
-/** Of the web app, deployed. */
+/** Address of the deployed web app. */
 export const EXEC = 'https://script.google.com/macros/s/AKfycb-made-for-the-tests/exec';
 
 export interface Desk {
   readonly host: Host;
-  /** Makes a call as the page would and answers what arrives there. */
+  /** Makes a call as the page would and returns the answer. */
   call<N extends CallName>(name: N, input: Input<N>, options?: CallOptions): Answer<Output<N>>;
-  /** The value of a call that must work. */
+  /** The value of a call that must succeed. */
   value<N extends CallName>(name: N, input: Input<N>, options?: CallOptions): Output<N>;
-  /** The problem of a call that must not. */
+  /** The problem of a call that must fail. */
   problem<N extends CallName>(name: N, input: Input<N>, options?: CallOptions): Problem;
   /** A payload that no form sends. */
   raw(name: unknown, payload: unknown, options?: CallOptions): Answer<unknown>;
@@ -90,7 +93,7 @@ export function submission(): string {
   return `00000000-0000-4000-8000-${String(submissions).padStart(12, '0')}`;
 }
 
-/** A host with nothing installed: also another person at another time at a workbook that is there already. */
+/** A host with nothing installed, or another user at another time with an existing workbook. */
 export async function openHost(options: HostOptions = {}, instant = NOON): Promise<Desk> {
   const host = await createHost({
     project: projectAt(instant),
@@ -102,12 +105,12 @@ export async function openHost(options: HostOptions = {}, instant = NOON): Promi
     serviceUrl: EXEC,
     ...options,
   });
-  // The web app is opened once after deploying, and so tells the add-on its address.
+  // Opening the web app once after deploying is how the add-on learns its address.
   if (options.serviceUrl !== '') host.get();
   return deskOf(host);
 }
 
-/** Another person, or another time, at the same workbook. */
+/** Another user, or another time, with the same workbook. */
 export const beside = (desk: Desk, options: HostOptions = {}, instant = NOON): Promise<Desk> =>
   openHost({ workbook: desk.host.workbook, locks: desk.host.locks, ...options }, instant);
 
@@ -222,10 +225,10 @@ function deskOf(host: Host): Desk {
   return desk;
 }
 
-/** A day as it stands in Vietnam. */
+/** A time as a day in Vietnam. */
 const dayText = (date: Date): string => new Date(date.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-/** A scrap sale that is right in every field. */
+/** A recycling sale with every field valid. */
 export const sale = (more: Input<'row.save'>['values'] = {}): Input<'row.save'>['values'] => ({
   day: '28/6',
   chapter: 'Khu 5A · K5A',
@@ -235,7 +238,7 @@ export const sale = (more: Input<'row.save'>['values'] = {}): Input<'row.save'>[
   ...more,
 });
 
-/** A gift that is right in every field. */
+/** A gift with every field valid. */
 export const gift = (more: Input<'row.save'>['values'] = {}): Input<'row.save'>['values'] => ({
   day: '2026-06-01',
   occasion: 'Quốc tế Thiếu nhi 1/6',

@@ -1,4 +1,7 @@
-/** Phát hành, through the built bundle: drafts, issued reports, what is compared with what, and old books of reports. */
+/**
+ * Phát hành through the built bundle: drafts, issued reports, which report is compared with which, and older
+ * report tabs.
+ */
 import type { Output } from '../../src/shared/contract';
 import { type Desk, gift, openDesk, sale, save } from './desk';
 
@@ -87,7 +90,7 @@ test('a kind is compared in the figures that it prints', () => {
   issue();
   setParcels('20');
   desk.value('row.save', { ...save('recycling', sale({ day: '29/6' })), acceptSimilar: true });
-  // The report of two models tells neither gifts nor scrap.
+  // The report about two models mentions neither gifts nor recycling.
   expect(exported('models').notes.join()).not.toContain('đã khác báo cáo');
   expect(desk.value('issues.compare', { id: listed().reports.at(-1)?.id ?? '' }).message).toMatch(
     /^Không có con số nào khác/,
@@ -134,7 +137,7 @@ test('the book changed since the draft was printed: said first, and issued only 
   expect(warned.warnings.join('\n')).toContain('14 suất → 20 suất');
   expect([states(), log()]).toEqual([[['draft', '', '']], []]);
   expect(issue(id, '05', '1/8/2026', true)).toMatchObject({ isIssued: true });
-  // What was printed is the baseline, not what the book said when it was issued.
+  // The baseline is what was exported, not what the ledger held when the report was issued.
   expect(desk.value('issues.compare', { id }).notes.join()).toContain('14 suất → 20 suất');
 });
 
@@ -195,7 +198,7 @@ test('number and day are proposed by the settings; a number that looks like a fo
 });
 
 describe('a book of reports from before', () => {
-  /** The tab as the version before wrote it, with a column of the ward's own after it. */
+  /** The tab as the previous version wrote it, with a column added by the ward after it. */
   function makeOld(numbers: readonly string[]): void {
     for (const number of numbers) {
       desk.value('settings.save', { values: { documentNumber: number } });

@@ -4,7 +4,7 @@ import type { CallName, Input } from '../../src/shared/contract';
 import { beside, type Desk, EXEC, gift, member, openDesk, sale, save, TODAY } from './desk';
 
 let desk: Desk;
-/** Secret of a link of Khu 5A for scrap, gifts and members. */
+/** The secret of a link of Khu 5A for recycling, gifts and members. */
 let secret = '';
 let linkId = '';
 const ids: Record<string, string> = {};
@@ -73,7 +73,7 @@ beforeAll(async () => {
   linkId = made.link.id;
 });
 
-/** Every test in a minute of its own: the clock stands still here. */
+/** Gives every test its own minute, because the clock is fixed and calls are limited per minute. */
 beforeEach(() => {
   const minute = Math.floor(Date.parse('2026-08-20T05:00:00Z') / 60_000);
   desk.host.globals.CacheService.getScriptCache().remove(`link.${linkId}.${minute}`);
@@ -231,7 +231,7 @@ describe('pairs at work, by a link', () => {
 });
 
 describe('another chapter', () => {
-  /** One attempt on every endpoint; what none of them may answer, and none may change. */
+  /** One attempt on every endpoint, with what it must not return or change. */
   const attempts: readonly (readonly [name: CallName, input: () => unknown])[] = [
     ['row.save', () => save('gifts', gift({ chapter: 'K1' }))],
     ['row.save', () => save('gifts', gift({ chapter: 'Khu 1 · K1' }))],
@@ -344,7 +344,7 @@ describe('another chapter', () => {
     }
     const named = new Set<string>([...attempts, ...open].map(([name]) => name));
     expect([...named].sort()).toEqual(Object.keys(contractNames).sort());
-    // A row that is there and one that is not are told alike.
+    // The answer does not reveal whether the row exists.
     const get = (id: string) => desk.problem('row.get', { table: 'gifts', id }, by());
     expect(get(ids.theirGift ?? '')).toEqual(get('QT-00000'));
   });
@@ -355,7 +355,7 @@ describe('another chapter', () => {
   });
 });
 
-/** Every call there is: a new one without an attempt above fails the test. */
+/** Every call of the contract: a new one without an attempt above fails the test. */
 const contractNames: Record<CallName, true> = {
   'form.describe': true,
   'row.save': true,
@@ -410,7 +410,7 @@ describe('what does not open', () => {
     const guesses = Array.from({ length: 940 }, () =>
       Array.from({ length: 22 }, () => letters[random() % 64]).join(''),
     );
-    // As near as a guess can be: one letter of the real one changed, cut, longer, in other cases.
+    // The closest guesses: the real one with a letter changed, shortened, lengthened, in another case.
     const near = [
       ...Array.from(
         { length: 22 },

@@ -1,4 +1,4 @@
-/** What is done with members, and the officers' dialogs. */
+/** Actions on members, and the officers' dialogs. */
 import type { Input } from '../../src/shared/contract';
 import { type Desk, gift, member, openDesk, sale, save, TODAY } from './desk';
 
@@ -43,7 +43,7 @@ describe('members', () => {
           line.map((cell, place) => (place === at ? `HV-A${n}` : cell)),
         ),
       );
-    // Rows that came in past the add-on (pasted, imported) are seen when the cache has forgotten.
+    // Rows that were not added through the add-on (pasted, imported) are seen when the cache has expired.
     desk.host.globals.CacheService.getScriptCache().removeAll(['members']);
     const first = desk.value('members.index', { from: 0 });
     expect([first.rows.length, first.next]).toEqual([10_000, null]);
@@ -149,7 +149,7 @@ describe('members', () => {
     expect(desk.value('row.undo', { table: 'members', id: drop.id }).title).toBe('Tạ thị Bảy');
   });
 
-  test('the three “biết” of a group in one round', () => {
+  test('the monthly review (“ba biết”) of a group in one call', () => {
     const one = add('Tạ Thị Bảy', { knowsNeed: false });
     const two = add('Vũ Thị An');
     add('Lê Thị Tổ Hai', { group: 'Tổ 10' });
@@ -177,7 +177,7 @@ describe('members', () => {
       [undefined, undefined, undefined],
       [undefined, undefined, undefined],
     ]);
-    // Two answers a column, and two stamps, however many members.
+    // Two writes per column and two stamps, however many members there are.
     expect(calls).toEqual([0, 5]);
     expect(rows[2]?.['Sửa lúc']).toBeUndefined();
   });

@@ -1,4 +1,6 @@
-/** What officers do in dialogs besides rows: choosing models, exporting a chosen report, closing the book. */
+/**
+ * The officers' dialogs through the bundle: choosing models, exporting a chosen report, closing the ledger.
+ */
 import { recorder } from '../../local';
 import { kindLabel, reportKindKeys, reportKinds } from '../../src/domain/report';
 import type { Period } from '../../src/domain/values';
@@ -20,7 +22,7 @@ beforeEach(async () => {
       return { name, link: `https://drive.example/${encodeURIComponent(name)}` };
     },
   });
-  // A new workbook asks which models it records: not what is looked at here.
+  // A new workbook asks which models it records, which is not what these tests are about.
   ui.events.length = 0;
 });
 
@@ -29,7 +31,10 @@ const setting = (label: string): unknown =>
   desk.rows('Cài đặt').find((row) => row['Cài đặt'] === label)?.['Giá trị'];
 const chosen = (models: readonly { key: string; isChosen: boolean }[]) =>
   models.filter(({ isChosen }) => isChosen).map(({ key }) => key);
-/** Windows that the server opened: the page shows the answer itself, and another dialog would take its place. */
+/**
+ * Dialogs that the server opened: there must be none, because another dialog would replace the page that
+ * shows the answer.
+ */
 const opened = () => ui.events.filter(({ kind }) => kind !== 'menu' && kind !== 'toast');
 
 describe('models', () => {

@@ -1,4 +1,7 @@
-/** The past stays: what is done with members today changes no figure of the years before, or is said to. */
+/**
+ * Changes of members today leave the figures of earlier years unchanged; where they cannot, the user is
+ * warned.
+ */
 import { recorder } from '../../local';
 import type { Input } from '../../src/shared/contract';
 import { type Desk, member, openDesk, sale, save } from './desk';
@@ -16,7 +19,7 @@ const add = (name: string, more: Input<'row.save'>['values'] = {}) =>
     acceptSimilar: true,
   }).row;
 const versionOf = (id: string) => desk.value('row.get', { table: 'members', id }).version;
-/** Members, who came and who left in a year: by chapter where a summary tells them so. */
+/** Members, joined and left in a year, by chapter where the summary shows them so. */
 function counted(year: number): Record<string, unknown> {
   const answer = desk.host.run('summarize', { from: `${year}-01-01`, to: `${year}-12-31` }) as {
     figures: Record<string, { value: number | null }>;

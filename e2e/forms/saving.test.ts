@@ -82,7 +82,7 @@ describe('a row saved', () => {
     expect(desk.rows('Cặp 1+1')).toContainEqual(
       expect.objectContaining({ 'Bên giúp': `Vũ Thị Giúp · ${helper.id}`, 'Bên được giúp': 'Chị Mới Đến' }),
     );
-    // The text goes into a chat group: people by their initials.
+    // The text is sent to a chat group, so people appear by their initials only.
     expect(pair.text).toContain('Bên giúp: V.T.G.');
     expect(pair.text).not.toContain('Chị Mới Đến');
     const circumstances = {
@@ -180,7 +180,7 @@ describe('the same submission again', () => {
 describe('a likely duplicate', () => {
   test('is shown before it lands, and lands when the person says so', () => {
     desk.value('row.save', save('recycling', sale({ day: '5/7' })));
-    // The same scrap in other words: 3.580 kg are 35,8 tạ.
+    // The same quantity in another unit: 3.580 kg are 35,8 tạ.
     const twin = save('recycling', sale({ day: '05/07/2026', quantity: '3.580', unit: 'kg', amount: '1tr' }));
     expect(desk.problem('row.save', twin)).toMatchObject({ kind: 'similar', rows: [{ by: OFFICER }] });
     expect(desk.value('rows.similar', { table: 'recycling', values: twin.values }).rows).toHaveLength(1);
@@ -418,7 +418,8 @@ describe('twenty-six at once', () => {
     const waiting: (() => void)[] = [];
     let inside = 0;
     let refused = 0;
-    // The host computes formulas inside a save, before the lock is given back: there the others press Save.
+    // The host calculates formulas during a save, while the lock is held: that is where the other users press
+    // Save.
     const calculator = {
       recalculate: () => {
         if (inside > 0) return;

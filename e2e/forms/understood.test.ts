@@ -1,4 +1,4 @@
-/** What the page says of a value while it is typed, and what the server says when it is saved, are one. */
+/** The page's reading of a value while it is typed agrees with the server's when it is saved. */
 import type { Field, FieldValue } from '../../src/shared/contract';
 import { understand } from '../../src/shared/understood';
 import { type Desk, gift, member, openDesk, sale, TODAY } from './desk';
@@ -81,8 +81,8 @@ test.each([
     const said = understand(field, text, TODAY, options(field.list), options('units'));
     const refused =
       !answer.ok && answer.problem.kind === 'invalid' && answer.problem.fields[field.key] !== undefined;
-    // A row can be wrong by two fields together (a unit that does not suit its scrap, a total that is not the product):
-    // there only the page's no must hold.
+    // A row can be wrong by two fields together (a unit that does not suit its scrap, a total that is not the
+    // product): there only a refusal by the page must agree.
     const byItself = !['recycling.quantity', 'gifts.value'].includes(`${table}.${field.key}`);
     if (said.state === 'wrong' || byItself) {
       expect([field.key, text, said.state === 'wrong']).toEqual([field.key, text, refused]);

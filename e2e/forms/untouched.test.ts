@@ -1,6 +1,6 @@
 /**
- * What a form shows and nobody touches stays as it stands, whatever the cell holds: settings and rows, through the
- * built bundle. A value that the form cannot read is shown as it stands, and is never written away.
+ * A value that a form shows and nobody changes stays as it is, whatever the cell holds: settings and rows,
+ * through the built bundle. A value that the form cannot read is shown unchanged and never overwritten.
  */
 import * as fc from 'fast-check';
 import { createCalculator } from '../../local/calculator';
@@ -15,7 +15,10 @@ beforeAll(async () => {
   desk = await openDesk({ calculator: createCalculator({ now: () => new Date() }) });
 });
 
-/** What hands put into cells: other spellings, what is no value of the list, NFD, numbers, days, ticks, formulas. */
+/**
+ * What users type into cells: other spellings, values that are not on the list, NFD, numbers, days,
+ * checkboxes, formulas.
+ */
 const WORDS = [
   ...['Nguồn thu, Khoản chi', 'nguồn thu;khoản chi', 'NGUỒN THU\nMái ấm', 'Nguồn thu, Việc lạ, Khen thưởng'],
   ...['Việc lạ', 'Chỉ phần lõi', 'Hộ nghèo, Hộ cận nghèo, giàu', 'hộ nghèo', 'Tết', 'tết nguyên đán'],
@@ -80,7 +83,7 @@ const content = fc.oneof(
 );
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-/** Puts a cell there as its holder would: text as text, a formula as a formula. */
+/** Writes a cell as a user would: text as text, a formula as a formula. */
 function put(range: Range, cell: string | number | boolean | Date): void {
   if (cell === '=1+1') range.setFormula(cell);
   else range.setNumberFormat(typeof cell === 'string' ? '@' : 'General').setValue(cell);
@@ -94,14 +97,17 @@ function stateOf(range: Range): string[] {
       JSON.stringify(row.map((cell: unknown, to: number) => [cell, formulas[at]?.[to], formats[at]?.[to]])),
     );
 }
-/** Rows that are no longer as they were. */
+/** Rows that have changed. */
 const changedRows = (before: readonly string[], after: readonly string[]): string[] =>
   after.filter((row, at) => row !== before[at]);
 
-/** Field and value as the page holds them before anybody touches them. */
+/** Field and value as the page holds them before anything is changed. */
 const shownAs = (kind: Field['kind'], value: FieldValue | undefined) => typedOf({ kind }, value ?? null);
 
-/** An input of several shows a list and nothing else; a text input shows text; only Có/Không takes true and false. */
+/**
+ * A multiple-choice input holds a list and nothing else; a text input holds text; only Có/Không holds true
+ * and false.
+ */
 function isShowable(kind: Field['kind'], value: FieldValue): boolean {
   if (kind === 'choices') return Array.isArray(value);
   return typeof value === 'string' || (kind === 'yesNo' && typeof value === 'boolean');
@@ -138,7 +144,7 @@ describe('the dialog Cài đặt', () => {
     const answer = desk.problem('settings.save', {
       values: { models: ['Nguồn thu', 'Việc lạ', 'Khen thưởng', 'Khoản chi'] },
     });
-    expect(JSON.stringify(answer)).toMatch(/modules.*Việc lạ/);
+    expect(JSON.stringify(answer)).toMatch(/models.*Việc lạ/);
     expect(cellOf('Mô hình đã chọn').getValue()).toBe('Nguồn thu, Việc lạ, khen thưởng');
     // Unticked by her it goes.
     desk.value('settings.save', { values: { models: ['Nguồn thu', 'Khen thưởng'] } });
@@ -164,7 +170,7 @@ describe('the dialog Cài đặt', () => {
         const page = pageValues(shown);
         const value = page[key] ?? '';
         expect([key, cell, value, isShowable(mine.kind, value)]).toEqual([key, cell, value, true]);
-        // What stands there is in sight.
+        // What the cell holds is visible.
         if (String(target.getDisplayValue()).trim() !== '' && typeof cell === 'string')
           expect([key, cell, value]).not.toEqual([key, cell, Array.isArray(value) ? [] : '']);
         expect(changedValues(page, page)).toEqual({});
@@ -203,7 +209,7 @@ describe('dialogs that show one setting', () => {
       'Việc lạ',
     );
     expect(line.getValue()).toBe('Khen thưởng, Việc lạ');
-    // A model whose tab is gone is chosen all the same: its tick is not lost by saving.
+    // A model whose tab was deleted is still chosen: saving does not lose its tick.
     put(line, 'Nguồn thu, Điểm chia sẻ');
     expect(keysOf(desk.value('models.list', {}).models)).toEqual(['income', 'sharing']);
     put(line, '');
@@ -233,7 +239,7 @@ describe('dialogs that show one setting', () => {
       '1/1/2026',
       '2026-12-31',
     ]);
-    // A day that ends before it begins is no reason to refuse what has nothing to do with it.
+    // An end day before the start day must not block saving unrelated fields.
     put(cellOf('Kỳ đến ngày'), '1/1/2020');
     desk.value('settings.save', { values: { place: 'Hoa Sen' } });
     expect(cellOf('Địa danh').getValue()).toBe('Hoa Sen');

@@ -23,6 +23,6 @@ export default {
     ],
   },
   // ESM-only packages that tests reach are turned into CommonJS on the way in.
-  transformIgnorePatterns: ['/node_modules/(?!(n2words|fflate)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(n2words|fflate|lean-qr)/)'],
   workerIdleMemoryLimit: '1GB',
 };

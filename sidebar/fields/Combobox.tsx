@@ -1,31 +1,30 @@
-/** A text input with a list that narrows as one types (ARIA 1.2 combobox with a listbox). */
+/** A text input with a list that is filtered while typing (ARIA 1.2 combobox with a listbox). */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mayMean, sameText } from '../../src/domain/values';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 
 export interface Item {
   readonly key: string;
   readonly label: string;
   readonly detail?: string;
-  /** An act (“Thêm … vào danh sách”) instead of a value. */
+  /** The item is an action (“Thêm … vào danh sách”), not a value. */
   readonly act?: () => void;
 }
 
 export interface Items {
   readonly items: readonly Item[];
-  /** How many more there are than are shown. */
+  /** How many more items match. */
   readonly more: number;
-  /** Said instead of the list, for example while it is being loaded. */
+  /** Shown instead of an empty list, for example while it is loading. */
   readonly note?: string;
 }
 
-export interface ComboboxProps extends Omit<InputProps, 'value'> {
-  readonly value: string;
-  /** What is shown for the typed text; '' for everything. */
+interface ComboboxProps extends TextInputProps {
+  /** Items for the typed text; '' for all. */
   readonly find: (query: string) => Items;
   readonly nothingFound: string;
   readonly onFocus?: () => void;
-  /** Leaving the field takes the only match; false where any text is a value. */
+  /** Leaving the field picks the only match; false where any text is a valid value. */
   readonly isClosedList: boolean;
 }
 
@@ -79,7 +78,7 @@ export function Combobox({
       const same = values.find(({ label }) => sameText(label, value));
       const [only] = values;
       if (same !== undefined) onValue(same.label);
-      // A search passes over marks: what was typed with other marks is not what was found.
+      // The search ignores accents: a match that differs in an accent that was typed is not picked.
       else if (
         isClosedList &&
         values.length === 1 &&
@@ -102,7 +101,8 @@ export function Combobox({
         setActive(active < 0 && step < 0 ? items.length - 1 : (active + step + items.length) % items.length);
       }
     } else if (key === 'Enter' && isOpen) {
-      // With the list open Enter is about the list, also while it is still being loaded: it never saves the form.
+      // While the list is open Enter picks from it and never submits the form, even while the list is
+      // loading.
       event.preventDefault();
       if (activeItem !== undefined) pick(activeItem);
     } else if (key === 'Escape' && isOpen) {
@@ -135,11 +135,11 @@ export function Combobox({
           onValue(event.currentTarget.value);
           setTyped(true);
           setOpen(true);
-          // The first match is what Enter takes; an empty text takes nothing.
+          // Enter picks the first match; with empty text it picks nothing.
           setActive(event.currentTarget.value.trim() === '' ? -1 : 0);
         }}
         onFocus={(event) => {
-          // What is typed next takes the place of what was picked.
+          // Typing replaces the picked value.
           event.currentTarget.select();
           onFocus?.();
         }}

@@ -1,10 +1,9 @@
-/** A day: typed as people write it (`28/6`), or picked on the browser's own calendar. */
+/** A day: typed as people write it (`28/6`), or picked in the browser's date picker. */
 import { formatDay, isDay } from '../../src/domain/values';
 import { readTypedDay } from '../../src/shared/understood';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 
-interface DayProps extends InputProps {
-  readonly value: string;
+interface DayProps extends TextInputProps {
   readonly today: string;
 }
 

@@ -1,4 +1,4 @@
-/** One field of a form: label above, input by its kind, what was understood, help, and what is wrong. */
+/** One field of a form: label, input for its kind, how the value is understood, help, and problems. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
@@ -8,43 +8,37 @@ import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
+import type { InputProps, TextInputProps } from './input-props';
 import { PairInput } from './PairInput';
 import { ChapterInput, PersonInput } from './people';
 
-export interface FieldProps {
+interface FieldProps {
   readonly field: Field;
   readonly value: FieldValue;
   readonly onValue: (value: FieldValue) => void;
   readonly problems: readonly FieldProblem[];
-  /** What follows from other fields, for example a product. */
+  /** A value that follows from other fields, for example a product. */
   readonly note?: string | undefined;
   /** Chapter of the row as typed so far: its members come first. */
   readonly chapter: string;
-  /** Where the rest of the text belongs, if somebody knows. */
+  /** Where the part of the text that does not belong here can go. */
   readonly offer?: Offer | null;
   readonly onOffer?: (offer: Offer) => void;
-}
-
-/** What an input needs besides its own kind. */
-export interface InputProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: FieldValue;
-  readonly onValue: (value: FieldValue) => void;
-  readonly describedBy: string;
-  readonly isInvalid: boolean;
 }
 
 export const fieldId = (key: string): string => `field-${key}`;
 
 const textOf = (value: FieldValue): string => (typeof value === 'string' ? value : '');
 
-/** Kinds whose control is a group of its own, so that the label is a legend. */
+/** Whether the control is a group of buttons, so that the label must be a legend. */
 function isGroup(field: Field, lists: Parameters<typeof isShortList>[1]): boolean {
   return field.kind === 'choices' || field.kind === 'yesNo' || isShortList(field, lists);
 }
 
-/** What the field is for; not where the problem says it already, and no example of what stands there as buttons. */
+/**
+ * Help text; omitted where the problem repeats it, and without an example where the values are shown as
+ * buttons.
+ */
 function helpOf({ help, example }: Field, problems: readonly FieldProblem[], isButtons: boolean): string {
   if (help !== '' && problems.some(({ todo }) => todo.includes(help))) return '';
   const shown = example === '' || isButtons ? '' : `Ví dụ: ${example}`;
@@ -58,7 +52,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
   const isButtons = isGroup(field, about.lists);
   const said = understoodAs(field, value, about);
   const closed = closedNote(field, value, about.today, about.closedUntil);
-  // While one types, half a value is no mistake.
+  // While the user is typing, an incomplete value is not an error.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
   const describedBy = `${id}-said ${id}-help`;
   const props: InputProps = { id, field, value, onValue, describedBy, isInvalid: isWrong };
@@ -96,7 +90,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
       </p>
     </>
   );
-  // Of the input alone: the offer below it would else vanish under the finger that presses it.
+  // Only around the input: around the offer too, focusing its button would hide it before the click.
   const input = (
     <div class="bare" onFocusIn={() => setHere(true)} onFocusOut={() => setHere(false)}>
       <Input {...props} chapter={chapter} />
@@ -159,10 +153,6 @@ const KEYBOARDS: Partial<Record<Field['kind'], 'numeric' | 'decimal' | 'tel' | '
   email: 'email',
 };
 
-interface TextProps extends InputProps {
-  readonly value: string;
-}
-
 const common = ({ id, field, describedBy, isInvalid }: InputProps) => ({
   id,
   autocomplete: 'off',
@@ -171,7 +161,7 @@ const common = ({ id, field, describedBy, isInvalid }: InputProps) => ({
   'aria-required': field.isRequired,
 });
 
-function TextInput(props: TextProps) {
+function TextInput(props: TextInputProps) {
   const { kind } = props.field;
   return (
     <input
@@ -186,7 +176,7 @@ function TextInput(props: TextProps) {
   );
 }
 
-function TextArea(props: TextProps) {
+function TextArea(props: TextInputProps) {
   return (
     <textarea
       {...common(props)}

@@ -1,14 +1,14 @@
-/** An input that points at a pair at work, found by either side's name. */
+/** An input that refers to an active pair, found by the name of either side. */
 import { describe } from '../../src/shared/problem';
 import { narrow } from '../search/options';
 import { pairReference, usePairs } from '../state/pairs';
 import { Combobox } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 import { Picked } from './people';
 
 const MOST = 30;
 
-export function PairInput(props: InputProps & { readonly value: string }) {
+export function PairInput(props: TextInputProps) {
   const { value } = props;
   const pairs = usePairs();
   return (

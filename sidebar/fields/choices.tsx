@@ -1,4 +1,4 @@
-/** Inputs for lists: one of them, several of them, yes or no. Officers may add to a list from here. */
+/** Inputs for lists: one value, several values, yes or no. Officers may add a value to a list from here. */
 import { useState } from 'preact/hooks';
 import { normalizeText, sameText } from '../../src/domain/values';
 import type { Field, FieldValue, OptionList } from '../../src/shared/contract';
@@ -6,25 +6,25 @@ import { describe } from '../../src/shared/problem';
 import { narrow, optionNames } from '../search/options';
 import { useSession } from '../state/session';
 import { Combobox, type Item } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { InputProps, TextInputProps } from './input-props';
 
-/** Shown at once; more are narrowed by typing. */
+/** Items shown at once; typing filters the rest. */
 const MOST = 60;
-/** As many as stand side by side as buttons. */
+/** Up to this many are shown as buttons. */
 const FEW = 4;
-/** As many as need no narrowing. */
+/** Up to this many need no filter. */
 const MANY = 8;
 
 const listOf = (lists: readonly OptionList[], key: string | null): OptionList | undefined =>
   lists.find((list) => list.key === key);
 
-/** A list of few that nobody adds to is quicker as buttons. */
+/** A short list that cannot grow is shown as buttons. */
 export function isShortList(field: Field, lists: readonly OptionList[]): boolean {
   const list = field.kind === 'choice' ? listOf(lists, field.list) : undefined;
   return list !== undefined && !list.canAdd && list.options.length <= FEW;
 }
 
-/** Adds to the list on the sheet; says what came of it. */
+/** Adds a value to the list on the sheet and announces the result. */
 function useAdding(key: string | null, onAdded: (label: string) => void) {
   const { call, added, say } = useSession();
   return async (text: string) => {
@@ -47,11 +47,7 @@ const mayAdd = (list: OptionList | undefined, text: string): boolean =>
   text !== '' &&
   !list.options.some((option) => optionNames(option).some((name) => sameText(name, text)));
 
-interface ChoiceProps extends InputProps {
-  readonly value: string;
-}
-
-export function ChoiceInput(props: ChoiceProps) {
+export function ChoiceInput(props: TextInputProps) {
   const { about } = useSession();
   const { id, field, value, onValue } = props;
   const add = useAdding(field.list, onValue);
@@ -94,8 +90,11 @@ interface ChipsProps {
   readonly isRequired: boolean;
 }
 
-/** One of a few, as buttons; where nothing is asked, nothing can be said again. What the cell says otherwise is one more. */
-export function Chips({ name, labels, value, onValue, isRequired }: ChipsProps) {
+/**
+ * One of a few, as buttons. An optional field can be cleared again; a value that is not on the list gets a
+ * button too.
+ */
+function Chips({ name, labels, value, onValue, isRequired }: ChipsProps) {
   const known = isRequired ? labels : [...labels, ''];
   const shown = value === '' || known.includes(value) ? known : [value, ...known];
   return (
@@ -140,7 +139,7 @@ export function ChoicesInput({ id, field, value, onValue }: ChoicesProps) {
   });
   const known = new Set(options.map(({ label }) => label));
   const found = narrow(options, query, optionNames).map(({ label }) => label);
-  // What is chosen stays in sight, also a word that the list has lost.
+  // Chosen values stay visible, including those that are no longer on the list.
   const labels = [...new Set([...value.filter((label) => query === '' && !known.has(label)), ...found])];
   const text = normalizeText(query);
   const toggle = (label: string, isChosen: boolean): FieldValue =>

@@ -1,4 +1,4 @@
-/** Inputs that point at a row: a chapter, a member, or either side of a pair. */
+/** Inputs that refer to a row: a chapter, a member, or either side of a pair. */
 import { useMemo } from 'preact/hooks';
 import { normalizeText } from '../../src/domain/values';
 import { describe } from '../../src/shared/problem';
@@ -6,17 +6,13 @@ import { detailOf, referenceOf, searchMembers } from '../search/members';
 import { chapterNames, narrow } from '../search/options';
 import { useMembers, useSession } from '../state/session';
 import { Combobox, type Item, type Items } from './Combobox';
-import type { InputProps } from './FieldView';
+import type { TextInputProps } from './input-props';
 
-/** As the server reads it: what the ward's Union itself gave. */
+/** What the ward's Union itself gave, as the server reads it. */
 const WARD = 'Hội LHPN phường';
 const MOST = 30;
-/** Chapters among the results of a search for a side of a pair. */
+/** Chapters in the results of a search for a side of a pair. */
 const MOST_CHAPTERS = 5;
-
-interface TextProps extends InputProps {
-  readonly value: string;
-}
 
 function useChapters(): (query: string) => Item[] {
   const { about } = useSession();
@@ -29,14 +25,14 @@ function useChapters(): (query: string) => Item[] {
     }));
 }
 
-/** As many characters as the input shows beside its arrow. */
+/** How many characters the input shows beside its arrow. */
 const SHOWN = 22;
 
-/** What was picked, whole: an input of 300 px cuts it off. */
+/** The full picked value: in a sidebar of 300 px the input cuts it off. */
 export const Picked = ({ text }: { readonly text: string }) =>
   text === '' ? null : <p class="said good">{text}</p>;
 
-export function ChapterInput(props: TextProps) {
+export function ChapterInput(props: TextInputProps) {
   const { field, value } = props;
   const chapters = useChapters();
   return (
@@ -58,8 +54,8 @@ export function ChapterInput(props: TextProps) {
   );
 }
 
-/** A member; for a side of a pair also a chapter, or the name of a woman who is no member. */
-export function PersonInput({ chapter, ...props }: TextProps & { readonly chapter: string }) {
+/** A member; for a side of a pair also a chapter, or the name of a woman who is not a member. */
+export function PersonInput({ chapter, ...props }: TextInputProps & { readonly chapter: string }) {
   const { field, value, onValue } = props;
   const { members } = useSession();
   const state = useMembers();
@@ -85,7 +81,7 @@ export function PersonInput({ chapter, ...props }: TextProps & { readonly chapte
       isParty && name !== '' && !name.includes('·')
         ? [{ key: '+', label: `Ghi tên “${name}” (chưa là hội viên)`, act: () => onValue(name) }]
         : [];
-    // A name that nobody on the list has is most likely a woman who is no member.
+    // A name that matches no member's name most likely belongs to a woman who is not a member.
     return {
       items: found.isName ? [...items, ...others, ...free] : [...others, ...free, ...items],
       more: found.more,

@@ -1,6 +1,6 @@
 /**
- * What the page can say about a row before it is sent: blanks that must be filled, values that cannot be read, and a
- * product that disagrees. The server checks all of it again. Pure.
+ * Validation in the page, before a row is sent: missing values, values that cannot be read, and products that
+ * do not match their factors. The server checks all of it again. Pure.
  */
 import {
   formatDay,
@@ -29,14 +29,14 @@ const NONE: readonly Option[] = [];
 const optionsOf = (lists: readonly OptionList[], key: string | null): readonly Option[] =>
   lists.find((list) => list.key === key)?.options ?? NONE;
 
-/** What the field's input is understood as. */
+/** How the field's input is understood. */
 export function understoodAs(field: Field, value: unknown, { today, lists }: Reader): Understood {
   if (Array.isArray(value)) return severalUnderstood(value.map(String), optionsOf(lists, field.list));
   if (typeof value !== 'string') return { state: 'quiet' };
   return understand(field, value, today, optionsOf(lists, field.list), optionsOf(lists, 'units'));
 }
 
-/** Says that what is typed lies in closed days; '' where it does not, or the book is open. */
+/** The warning that the typed day is closed; '' where it is not, or the ledger is open. */
 export function closedNote(field: Field, value: unknown, today: string, closedUntil: string | null): string {
   if (!field.isDated || typeof value !== 'string' || closedUntil === null || !isDay(closedUntil)) return '';
   const at =
@@ -47,7 +47,7 @@ export function closedNote(field: Field, value: unknown, today: string, closedUn
       : field.kind === 'month'
         ? readMonth(value)
         : readCount(value);
-  // A month or a year is closed where its beginning is.
+  // A month or a year counts as closed if its first day is.
   return at?.ok === true && String(at.value) <= closedUntil.slice(0, String(at.value).length)
     ? `Sổ đã khoá đến ${formatDay(closedUntil)}.`
     : '';
@@ -66,8 +66,8 @@ export function missing({ label, help, example }: Field): FieldProblem {
 
 /**
  * Problems by key of the field; empty where the row may be sent.
- * @param before what stands on the sheet, for an edit: a value that nobody touched is not sent, so it keeps nothing else
- * from being saved.
+ * @param before for an edit, the values on the sheet: an unchanged value is not sent, so it must not block
+ * saving the others.
  */
 export function problemsOf(form: Form, values: Values, reader: Reader, before: Values = {}): FieldProblems {
   const isTouched = (key: string): boolean => !isSame(before[key], values[key]);
@@ -89,14 +89,14 @@ export function problemsOf(form: Form, values: Values, reader: Reader, before: V
   return problems;
 }
 
-export interface Product {
-  /** Key of the field that the product belongs into. */
+interface Product {
+  /** Key of the field that holds the product. */
   readonly result: string;
   readonly factors: readonly string[];
   /** `14 × 500.000đ = 7.000.000đ` */
   readonly text: string;
   readonly isFilled: boolean;
-  /** null where the field is blank or agrees. */
+  /** null where the field is blank or matches. */
   readonly disagreement: FieldProblem | null;
 }
 
@@ -129,7 +129,7 @@ export function productsOf(form: Form, values: Values): Product[] {
   });
 }
 
-/** What a product says at its field. */
+/** The problem that a product shows at its field. */
 export const disagreementOf = (product: Product | undefined) =>
   product?.disagreement === undefined || product.disagreement === null ? [] : [product.disagreement];
 

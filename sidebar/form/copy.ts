@@ -1,6 +1,9 @@
-/** Copies a text, where the page may; a frame of Google's often may only by the older way. */
+/**
+ * Copies text to the clipboard. Inside Google's frame the Clipboard API is often blocked, so `execCommand` is
+ * the fallback.
+ */
 
-/** @returns false where the person has to copy it herself. */
+/** @returns false where the user has to copy by hand. */
 export async function copyText(text: string): Promise<boolean> {
   if (navigator.clipboard !== undefined) {
     const isCopied = await navigator.clipboard.writeText(text).then(

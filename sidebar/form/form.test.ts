@@ -1,4 +1,4 @@
-/** What the page knows of a row before it is sent: values kept and sent, what is missing, products. */
+/** Values kept and sent, validation in the page, products, and offers for misplaced text. */
 import type { Field, Form, OptionList } from '../../src/shared/contract';
 import { problemsOf, productsOf } from './check';
 import { offerFor } from './offers';
@@ -199,7 +199,7 @@ describe('where the rest of a text belongs', () => {
     [{ quantity: '35,8 tạ sắt 12tr' }, ['35,8 tạ', 'Loại: sắt = Sắt', 'Thành tiền: 12tr = 12.000.000đ']],
     [{ quantity: '35,8 tạ sắt 12tr', material: 'Sắt' }, ['35,8 tạ', 'Thành tiền: 12tr = 12.000.000đ']],
     [{ quantity: '20 kg 85 nghìn' }, ['20 kg', 'Thành tiền: 85 nghìn = 85.000đ']],
-    // Nothing is offered where something stands already: what is left goes into the note.
+    // A field that is filled already gets no offer: the rest goes into the note.
     [{ quantity: '20 kg 85k', amount: '90.000' }, ['20 kg', 'Ghi chú: 85k = “85k”']],
     [{ quantity: '20 kg còn ướt' }, ['20 kg', 'Ghi chú: còn ướt = “còn ướt”']],
     [{ quantity: '1 tạ 20 kg' }, null],

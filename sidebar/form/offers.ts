@@ -1,6 +1,6 @@
 /**
- * Where the rest of a text belongs: `35,8 tạ sắt 12tr` in the field of the quantity is 35,8 tạ there, and 12tr of money in a
- * field that is still blank. Offered, never done by itself. Pure.
+ * Text that was typed into the wrong field: of `35,8 tạ sắt 12tr` in the quantity, 35,8 tạ stays and 12tr is
+ * offered to the blank money field. Only offered, never applied without a click. Pure.
  */
 import { normalizeText, readOneQuantity } from '../../src/domain/values';
 import type { Field, Form } from '../../src/shared/contract';
@@ -23,10 +23,10 @@ export interface Offer {
 }
 
 const MOST_WORDS = 14;
-/** Kinds whose texts say by themselves what they are. */
+/** Kinds whose values can be recognised by their text alone. */
 const TELLING: ReadonlySet<Field['kind']> = new Set(['money', 'quantity', 'day', 'phone', 'choice']);
 
-/** Null where the field's text is understood as it stands, or nobody knows where the rest belongs. */
+/** Null where the whole text is understood, or no other field takes the rest. */
 export function offerFor(form: Form, values: Values, field: Field, reader: Reader): Offer | null {
   const typed = values[field.key];
   if (typeof typed !== 'string' || field.isFixed || isWhole(field, typed, reader)) return null;
@@ -42,7 +42,7 @@ export function offerFor(form: Form, values: Values, field: Field, reader: Reade
   return null;
 }
 
-/** Understood to its last word. */
+/** Whether the field understands every word of the text. */
 function isWhole(field: Field, text: string, reader: Reader): boolean {
   if (understoodAs(field, text, reader).state === 'wrong') return false;
   if (field.kind !== 'quantity')
@@ -51,7 +51,11 @@ function isWhole(field: Field, text: string, reader: Reader): boolean {
   return reading.ok && reading.value.rest === '';
 }
 
-/** The words, shared out to fields that understand them; what is left at the end goes into a blank note. */
+/**
+ * Distributes the words to fields that understand them; what is left at the end goes into a blank note. The
+ * domain's `partRest` does not fit: it describes the parts for a message, so it may leave a part without a
+ * field and name one field twice. An offer needs one field for every word, which takes backtracking.
+ */
 function split(
   words: readonly string[],
   fields: readonly Field[],
@@ -78,7 +82,7 @@ function split(
   return note === undefined ? null : [{ key: note.key, label: note.label, typed: text, shown: `“${text}”` }];
 }
 
-/** `said`: the field says the same already. */
+/** `said`: the field holds the same value already. */
 function partOf(field: Field, text: string, values: Values, reader: Reader): Part | 'said' | null {
   if (!TELLING.has(field.kind) || (field.kind === 'money' && !/\p{L}|₫/u.test(text))) return null;
   const said = understoodAs(field, text, reader);

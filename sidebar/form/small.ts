@@ -1,4 +1,6 @@
-/** Fields that the page makes itself, for the small forms of one act (moving a member, closing a pair). */
+/**
+ * Fields that the page declares itself, for small forms with one purpose (moving a member, closing a pair).
+ */
 import type { Field } from '../../src/shared/contract';
 
 type Given = Pick<Field, 'key' | 'label' | 'kind'> & Partial<Field>;

@@ -1,4 +1,7 @@
-/** Values of a form as the page holds them: what a blank form begins with, what is kept, what is sent. Pure. */
+/**
+ * Values of a form as the page holds them: initial values, values kept for the next row, and values that are
+ * sent. Pure.
+ */
 import { formatDay, isDay } from '../../src/domain/values';
 import type { Field, FieldValue, Form } from '../../src/shared/contract';
 
@@ -14,11 +17,14 @@ export const typedOf = (field: Pick<Field, 'kind'>, value: FieldValue | null | u
   return field.kind === 'day' && isDay(value) ? formatDay(value) : value;
 };
 
-/** A new row: what the server proposes. */
+/** A new row: the initial values from the server. */
 export const blankValues = (form: Form): Values =>
   Object.fromEntries(form.fields.map((field) => [field.key, typedOf(field, field.initial)]));
 
-/** The row after “Lưu và nhập tiếp”: the same day, chapter and occasion, the rest as in a new one. */
+/**
+ * The row after “Lưu và nhập tiếp”: fields marked `isKept` (day, chapter, occasion) keep their value, the
+ * others start blank.
+ */
 export const keptValues = (form: Form, values: Values): Values =>
   Object.fromEntries(
     form.fields.map((field) => [
@@ -37,7 +43,7 @@ export const isSame = (a: FieldValue | undefined, b: FieldValue | undefined): bo
 export const isSameValues = (a: Values, b: Values): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
 
-/** What an edit sends: the fields that differ; an emptied one as ''. */
+/** What an edit sends: only fields that changed; a cleared one as ''. */
 export const changedValues = (before: Values, after: Values): Record<string, FieldValue> =>
   Object.fromEntries(
     Object.entries(after).flatMap(([key, value]) => (isSame(before[key], value) ? [] : [[key, value]])),
@@ -47,8 +53,8 @@ export const changedValues = (before: Values, after: Values): Record<string, Fie
 export const filledValues = (values: Values): Record<string, FieldValue> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !isBlank(value)));
 
-/** A value in words, for lists and texts made on the page. */
-export const wordsOf = (value: FieldValue | undefined): string =>
+/** A value as text, for lists and for text to copy. */
+const wordsOf = (value: FieldValue | undefined): string =>
   typeof value === 'boolean'
     ? value
       ? 'Có'
@@ -57,7 +63,7 @@ export const wordsOf = (value: FieldValue | undefined): string =>
       ? value.join(', ')
       : (value ?? '');
 
-/** `Ngày: 28/6`, one line a filled field. */
+/** `Ngày: 28/6`, one line per filled field. */
 export const linesOf = (form: Form, values: Values): string[] =>
   form.fields.flatMap(({ key, label }) =>
     isBlank(values[key]) ? [] : [`${label}: ${wordsOf(values[key])}`],

@@ -1,34 +1,25 @@
-/** The dialog “Khoá sổ”: up to which day the book is closed, and what that means. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
-import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+/** The dialog “Khoá sổ”: the day up to which the ledger is closed, and what that means. */
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { Box, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
 import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
-
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+import { useLoaded } from './use-loaded';
+import { shownDay } from './words';
 
 export function Closing() {
   const { call, say } = useSession();
-  const [told, setTold] = useState<Output<'closing.get'> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { data, setData, problem } = useLoaded('closing.get', {});
   const [done, setDone] = useState('');
-  useEffect(() => {
-    void call('closing.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const close = async (to: string): Promise<Problem | null> => {
     setDone('');
     const answer = await call('closing.set', { to });
     if (!answer.ok) return withoutAnswer(answer.problem, 'Bấm Khoá sổ lần nữa; khoá hai lần cũng như một.');
     const { until, message } = answer.value;
-    setTold({ until, suggested: null, unread: [] });
+    setData({ until, suggested: null, unread: [] });
     setDone(message);
     say(message);
     window.scrollTo(0, 0);
@@ -37,25 +28,17 @@ export function Closing() {
   return (
     <main>
       <Head title="Khoá sổ" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {done !== '' && (
-        <Box tone="good">
-          <p>{done}</p>
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && (
+      <ProblemNote problem={problem} />
+      <DoneNote text={done} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && (
         <>
-          <Unread unread={told.unread} />
-          {told.until === null ? (
+          <Unread unread={data.unread} />
+          {data.until === null ? (
             <p>Sổ chưa khoá ngày nào.</p>
           ) : (
             <p>
-              Sổ đang khoá đến hết ngày <strong>{shown(told.until)}</strong>.
+              Sổ đang khoá đến hết ngày <strong>{shownDay(data.until)}</strong>.
             </p>
           )}
           <Box tone="plain">
@@ -65,20 +48,20 @@ export function Closing() {
                 Sau đó vẫn ghi, sửa được, và vẫn được tính; nhưng <strong>Kiểm tra</strong> nêu từng dòng ghi
                 hoặc sửa vào những ngày đã khoá.
               </li>
-              {told.until !== null && (
-                <li>Khoá đến một ngày sớm hơn {shown(told.until)} là mở lại những ngày sau ngày ấy.</li>
+              {data.until !== null && (
+                <li>Khoá đến một ngày sớm hơn {shownDay(data.until)} là mở lại những ngày sau ngày ấy.</li>
               )}
             </ul>
           </Box>
           <SmallForm
-            key={told.until}
+            key={data.until}
             fields={[
               smallField({
                 key: 'to',
                 label: 'Khoá đến hết ngày',
                 kind: 'day',
                 isRequired: true,
-                initial: told.suggested,
+                initial: data.suggested,
                 example: '31/12/2022',
               }),
             ]}

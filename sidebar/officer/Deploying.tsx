@@ -1,4 +1,7 @@
-/** Until the phone page has an address: the six steps of deploying it, each with a sketch of what Google shows there. */
+/**
+ * Shown until the phone page has an address: the six steps of deploying it, each with a sketch of Google's
+ * screen.
+ */
 import { smallField } from '../form/small';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
@@ -12,7 +15,7 @@ const ADDRESS = smallField({
   help: 'Kết thúc bằng /exec.',
 });
 
-/** @param onKept called with the address that the server took. */
+/** @param onKept called with the address that the server has accepted. */
 export function Deploying({ onKept }: { readonly onKept: (address: string) => void }) {
   const { call } = useSession();
   return (

@@ -1,8 +1,10 @@
-/** The dialog “Hội viên ghi trùng”: records that may be one woman twice, side by side, and made one. */
+/**
+ * The dialog “Hội viên ghi trùng”: possible duplicate records of a member, side by side, and merging them.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import type { Output, RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
-import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { Box, BusyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
 
 type Group = Output<'member.duplicates'>['groups'][number];
@@ -33,14 +35,11 @@ export function Duplicates() {
           theo; hồ sơ kia được cất ở tab ẩn.
         </p>
       </Head>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-          <button type="button" onClick={() => setAsked(asked + 1)}>
-            Tải lại
-          </button>
-        </Box>
-      )}
+      <ProblemNote problem={problem}>
+        <button type="button" onClick={() => setAsked(asked + 1)}>
+          Tải lại
+        </button>
+      </ProblemNote>
       {groups === null && problem === null && <Waiting text="Đang tìm" />}
       {groups?.length === 0 && (
         <p>

@@ -1,52 +1,40 @@
-/** The dialog “Chọn báo cáo để xuất”: a kind, a period, then the link of the document and what to look at in it. */
+/**
+ * The dialog “Chọn báo cáo để xuất”: a kind, a period, then the link of the document and what to look at in
+ * it.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
 import type { Output, PeriodChoice } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { Box, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
-import { numberAndDay } from './Issues';
 import { Pick } from './Pick';
 import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
+import { useLoaded } from './use-loaded';
+import { numberAndDay, shownDay } from './words';
 
-type Told = Output<'report.choices'>;
+type Choices = Output<'report.choices'>;
 type Made = Output<'report.export'>;
 
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
-
-/** Value of the select for days that are typed. */
+/** Value of the select for a period whose days are typed. */
 const TYPED = 'typed';
 
 export function Export() {
-  const { call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { data, problem } = useLoaded('report.choices', {});
   const [made, setMade] = useState<Made | null>(null);
-  /** Kept from one report to the next: the same period is often asked for twice. */
+  /** Kept for the next report: several kinds are often exported for the same period. */
   const [kind, setKind] = useState<string | null>(null);
   const [at, setAt] = useState('0');
-  useEffect(() => {
-    void call('report.choices', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   return (
     <main>
       <Head title="Chọn báo cáo để xuất" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && made === null && (
+      <ProblemNote problem={problem} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && made === null && (
         <Choosing
-          told={told}
-          kind={kind ?? told.kind}
+          data={data}
+          kind={kind ?? data.kind}
           onKind={setKind}
           at={at}
           onAt={setAt}
@@ -59,26 +47,26 @@ export function Export() {
 }
 
 /** The settings' period first, where there is one. */
-const periodsOf = ({ period, choices }: Told): PeriodChoice[] =>
+const periodsOf = ({ period, choices }: Choices): PeriodChoice[] =>
   period === null ? choices : [{ label: 'Kỳ ở tab Cài đặt', from: period.from, to: period.to }, ...choices];
 
 interface ChoosingProps {
-  readonly told: Told;
+  readonly data: Choices;
   readonly kind: string;
   readonly onKind: (key: string) => void;
-  /** Place among the periods, or `TYPED`. */
+  /** Index into the periods, or `TYPED`. */
   readonly at: string;
   readonly onAt: (at: string) => void;
   readonly onMade: (made: Made) => void;
 }
 
-function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
+function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const { call, say } = useSession();
-  const periods = periodsOf(told);
+  const periods = periodsOf(data);
   const chosen = at === TYPED ? undefined : periods[Number(at)];
-  /** Issued reports of the chosen kind and period: one of them is what this one is compared with. */
-  const label = told.kinds.find(({ key }) => key === kind)?.label;
-  const issued = told.issued.filter(
+  /** Issued reports of the chosen kind and period: the new one is compared with one of them. */
+  const label = data.kinds.find(({ key }) => key === kind)?.label;
+  const issued = data.issued.filter(
     (one) => one.kind === label && one.from === chosen?.from && one.to === chosen.to,
   );
   const [picked, setPicked] = useState<string | null>(null);
@@ -86,15 +74,15 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const day = (key: 'from' | 'to', label: string, example: string) =>
     smallField({
       ...{ key, label, example, kind: 'day', isRequired: true, mayBeFuture: true },
-      initial: told.period?.[key] ?? null,
+      initial: data.period?.[key] ?? null,
     });
   return (
     <>
-      <Unread unread={told.unread} />
+      <Unread unread={data.unread} />
       <fieldset class="field">
         <legend>Loại báo cáo</legend>
         <div class="picks">
-          {told.kinds.map((one) => (
+          {data.kinds.map((one) => (
             <Pick
               key={one.key}
               type="radio"
@@ -123,7 +111,7 @@ function Choosing({ told, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           <option value={TYPED}>Từ ngày … đến ngày …</option>
         </select>
         <p id="period-said" class="said good" aria-live="polite">
-          {chosen === undefined ? '' : `${shown(chosen.from)} – ${shown(chosen.to)}`}
+          {chosen === undefined ? '' : `${shownDay(chosen.from)} – ${shownDay(chosen.to)}`}
         </p>
       </div>
       {issued.length > 0 && (

@@ -1,42 +1,31 @@
-/** The dialog “Phát hành”: drafts apart from issued reports; marking one as issued, taking it back, comparing with it. */
+/**
+ * The dialog “Phát hành”: drafts and issued reports; issuing one, withdrawing it, comparing the ledger with
+ * it.
+ */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
+import { useState } from 'preact/hooks';
 import type { Output, ReportLine } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { Box, BusyButton, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { AskAgain } from './AskAgain';
 import { withoutAnswer } from './unanswered';
+import { useLoaded } from './use-loaded';
+import { numberAndDay, shownDay } from './words';
 
-type Told = Output<'issues.list'>;
+type IssueList = Output<'issues.list'>;
 
-export const shownDay = (day: string): string => (isDay(day) ? formatDay(day) : day);
-
-/** `số 05/BC-HPN ngày 05/01/2023`. */
-export const numberAndDay = ({ number, day }: ReportLine): string =>
-  [number === '' ? '' : `số ${number}`, day === '' ? '' : `ngày ${shownDay(day)}`]
-    .filter((part) => part !== '')
-    .join(' ');
-
-/** Lines of a list at first. */
+/** Reports of a list that are shown at first. */
 const FIRST = 8;
 
 export function Issues() {
-  const { call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [done, setDone] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void call('issues.list', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const { say } = useSession();
+  const { data, setData, problem, setProblem } = useLoaded('issues.list', {});
+  const [done, setDone] = useState<readonly string[]>([]);
   const onDone = (messages: readonly string[], reports?: readonly ReportLine[]) => {
-    if (reports !== undefined) setTold((before) => before && { ...before, reports: [...reports] });
+    if (reports !== undefined) setData((before) => before && { ...before, reports: [...reports] });
     setDone(messages);
     setProblem(null);
     say(messages[0] ?? '');
@@ -48,7 +37,7 @@ export function Issues() {
     window.scrollTo(0, 0);
   };
   const of = (isIssued: boolean): ReportLine[] =>
-    told?.reports.filter(({ state }) => (state === 'issued') === isIssued) ?? [];
+    data?.reports.filter(({ state }) => (state === 'issued') === isIssued) ?? [];
   const [first = '', ...more] = done;
   return (
     <main>
@@ -58,28 +47,13 @@ export function Issues() {
           phát hành.
         </p>
       </Head>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {done.length > 0 && (
-        <Box tone="good">
-          <p>{first}</p>
-          {more.length > 0 && (
-            <ul>
-              {more.map((text) => (
-                <li key={text}>{text}</li>
-              ))}
-            </ul>
-          )}
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && (
+      <ProblemNote problem={problem} />
+      <DoneNote text={first} more={more} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && (
         <>
           <Lines title="Chưa phát hành" none="Không có bản dự thảo nào." reports={of(false)}>
-            {(report) => <Draft report={report} told={told} onDone={onDone} />}
+            {(report) => <Draft report={report} data={data} onDone={onDone} />}
           </Lines>
           <Lines title="Đã phát hành" none="Chưa có báo cáo nào được phát hành." reports={of(true)}>
             {(report) => <Issued report={report} onDone={onDone} onProblem={onProblem} />}
@@ -138,11 +112,11 @@ type OnDone = (messages: readonly string[], reports?: readonly ReportLine[]) => 
 
 interface DraftProps {
   readonly report: ReportLine;
-  readonly told: Told;
+  readonly data: IssueList;
   readonly onDone: OnDone;
 }
 
-function Draft({ report, told, onDone }: DraftProps) {
+function Draft({ report, data, onDone }: DraftProps) {
   const { call } = useSession();
   const [isOpen, setOpen] = useState(false);
   const [warned, setWarned] = useState<{ readonly key: string; readonly texts: readonly string[] } | null>(
@@ -167,11 +141,11 @@ function Draft({ report, told, onDone }: DraftProps) {
       fields={[
         smallField({
           ...{ key: 'number', label: 'Số văn bản', kind: 'text', isRequired: true, example: '05/BC-HPN' },
-          initial: report.number || told.number || null,
+          initial: report.number || data.number || null,
         }),
         smallField({
           ...{ key: 'day', label: 'Ngày văn bản', kind: 'day', isRequired: true, example: '05/01/2023' },
-          initial: report.day || told.day,
+          initial: report.day || data.day,
         }),
       ]}
       button={warned === null ? 'Phát hành' : 'Vẫn phát hành bản này'}
@@ -182,7 +156,7 @@ function Draft({ report, told, onDone }: DraftProps) {
       }}
       onSubmit={async (values) => {
         const [number, day] = [String(values.number ?? ''), String(values.day ?? '')];
-        // What was warned of was warned of this number and day.
+        // The warnings that were shown apply to this number and day only.
         const key = `${number} ${day}`;
         const accept = warned?.key === key;
         const answer = await call('issues.issue', { id: report.id, number, day, accept });
@@ -214,7 +188,6 @@ interface IssuedProps {
 
 function Issued({ report, onDone, onProblem }: IssuedProps) {
   const { call } = useSession();
-  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const compare = async () => {
     setBusy(true);
@@ -227,7 +200,6 @@ function Issued({ report, onDone, onProblem }: IssuedProps) {
     setBusy(true);
     const answer = await call('issues.withdraw', { id: report.id });
     setBusy(false);
-    setAsked(false);
     if (answer.ok) onDone([answer.value.message], answer.value.reports);
     else onProblem(withoutAnswer(answer.problem, 'Đóng rồi mở lại để xem đã rút chưa.'));
   };
@@ -237,34 +209,22 @@ function Issued({ report, onDone, onProblem }: IssuedProps) {
       <p>
         <strong>{said === '' ? 'Không ghi số' : said.charAt(0).toUpperCase() + said.slice(1)}</strong>
       </p>
-      {isAsked ? (
-        <div class="row">
-          <span class="grow">Rút vì phát hành nhầm? Dòng vẫn còn, ghi là đã rút.</span>
-          <BusyButton
-            kind="danger"
-            isBusy={isBusy}
-            label="Rút"
-            busyLabel="Đang rút …"
-            onPress={() => void withdraw()}
-          />
-          <button type="button" onClick={() => setAsked(false)}>
-            Thôi
-          </button>
-        </div>
-      ) : (
-        <div class="row">
-          <OpenLink url={report.url} />
-          <BusyButton
-            isBusy={isBusy}
-            label="So với sổ bây giờ"
-            busyLabel="Đang so …"
-            onPress={() => void compare()}
-          />
-          <button type="button" class="plain" onClick={() => setAsked(true)}>
-            Rút lại
-          </button>
-        </div>
-      )}
+      <AskAgain
+        label="Rút lại"
+        question="Rút vì phát hành nhầm? Dòng vẫn còn, ghi là đã rút."
+        yes="Rút"
+        busyYes="Đang rút …"
+        isBusy={isBusy}
+        onYes={withdraw}
+      >
+        <OpenLink url={report.url} />
+        <BusyButton
+          isBusy={isBusy}
+          label="So với sổ bây giờ"
+          busyLabel="Đang so …"
+          onPress={() => void compare()}
+        />
+      </AskAgain>
     </>
   );
 }

@@ -1,17 +1,20 @@
-/** The dialog “Liên kết điện thoại”: one link a chapter, made, printed with its QR code, and taken back. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
+/** The dialog “Liên kết điện thoại”: links for chapters, created, printed with their QR code, and revoked. */
+import { useState } from 'preact/hooks';
+import { isDay } from '../../src/domain/values';
 import type { Output, PhoneLink } from '../../src/shared/contract';
-import { describe, invalid, type Problem } from '../../src/shared/problem';
+import { invalid, type Problem } from '../../src/shared/problem';
 import { readTypedDay } from '../../src/shared/understood';
 import { smallField } from '../form/small';
-import { Box, BusyButton, CopyButton, Head, Waiting } from '../screens/pieces';
+import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { AskAgain } from './AskAgain';
 import { Deploying } from './Deploying';
 import { QrCode } from './QrCode';
+import { useLoaded } from './use-loaded';
+import { shownDay } from './words';
 
-type Told = Output<'links.list'>;
+type LinkList = Output<'links.list'>;
 type Made = Output<'links.create'>;
 
 const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: string]>> = {
@@ -20,27 +23,18 @@ const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: 
   revoked: ['đã thu lại', ''],
 };
 
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
-
 export function Links() {
-  const { about, call } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { about } = useSession();
+  const { data, setData, problem } = useLoaded('links.list', {});
   const [made, setMade] = useState<Made | null>(null);
   const [isMaking, setMaking] = useState(false);
-  useEffect(() => {
-    void call('links.list', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const replace = (link: PhoneLink) =>
-    setTold((before) =>
+    setData((before) =>
       before === null
         ? null
         : { ...before, links: [link, ...before.links.filter(({ id }) => id !== link.id)] },
     );
-  const titles = new Map(told?.tables.map(({ key, title }) => [key, title]) ?? []);
+  const titles = new Map(data?.tables.map(({ key, title }) => [key, title]) ?? []);
   return (
     <main>
       <Head title="Liên kết điện thoại">
@@ -49,24 +43,20 @@ export function Links() {
           đều nhập được cho chi hội ấy: chỉ gửi riêng cho chi hội trưởng.
         </p>
       </Head>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {told !== null && told.address === '' && (
-        <Deploying onKept={(address) => setTold({ ...told, address })} />
+      <ProblemNote problem={problem} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      {data !== null && data.address === '' && (
+        <Deploying onKept={(address) => setData({ ...data, address })} />
       )}
       {made !== null && <MadeLink made={made} unionName={about.unionName} onClose={() => setMade(null)} />}
-      {told !== null && told.address !== '' && !isMaking && made === null && (
+      {data !== null && data.address !== '' && !isMaking && made === null && (
         <button type="button" class="primary" onClick={() => setMaking(true)}>
           Tạo liên kết mới
         </button>
       )}
-      {told !== null && isMaking && (
+      {data !== null && isMaking && (
         <Making
-          told={told}
+          data={data}
           onCancel={() => setMaking(false)}
           onMade={(one) => {
             setMade(one);
@@ -75,11 +65,11 @@ export function Links() {
           }}
         />
       )}
-      {told !== null && told.links.length > 0 && (
+      {data !== null && data.links.length > 0 && (
         <>
           <h2>Đã tạo</h2>
           <ul class="cards">
-            {told.links.map((link) => (
+            {data.links.map((link) => (
               <LinkCard key={link.id} link={link} titles={titles} onRevoked={replace} />
             ))}
           </ul>
@@ -99,12 +89,12 @@ function MadeLink({
   readonly onClose: () => void;
 }) {
   const { link, url } = made;
-  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shown(link.until)}; không gửi cho người khác).`;
+  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shownDay(link.until)}; không gửi cho người khác).`;
   return (
     <div class="box good on-paper" role="alert">
       <strong class="tone">{unionName === '' ? 'Sổ Hội' : unionName}</strong>
       <p>
-        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shown(link.until)}.
+        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shownDay(link.until)}.
       </p>
       <div class="qr">
         <QrCode text={url} label={`Mã QR của liên kết ${link.chapterLabel}`} />
@@ -128,21 +118,24 @@ function MadeLink({
 
 const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter', isRequired: true });
 
-/** The end of the year; late in the year the middle of the next, so that nobody is asked again after a few weeks. */
+/**
+ * The end of the year; from November on the middle of the next one, so that a new link does not expire within
+ * weeks.
+ */
 const firstEnd = (today: string): string => {
   const year = Number(today.slice(0, 4));
   return today.slice(5) < '11-01' ? `${year}-12-31` : `${year + 1}-06-30`;
 };
 
 interface MakingProps {
-  readonly told: Told;
+  readonly data: LinkList;
   readonly onMade: (made: Made) => void;
   readonly onCancel: () => void;
 }
 
-function Making({ told, onMade, onCancel }: MakingProps) {
+function Making({ data, onMade, onCancel }: MakingProps) {
   const { about, call } = useSession();
-  const [tables, setTables] = useState<readonly string[]>(told.tables.map(({ key }) => key));
+  const [tables, setTables] = useState<readonly string[]>(data.tables.map(({ key }) => key));
   const until = smallField({
     key: 'until',
     label: 'Dùng đến hết ngày',
@@ -164,7 +157,7 @@ function Making({ told, onMade, onCancel }: MakingProps) {
           if (tables.length === 0) {
             return invalid('', 'Chưa chọn loại dòng nào.', 'Chọn ít nhất một loại mà liên kết được ghi.');
           }
-          const chapter = told.chapters.find(({ reference }) => reference === values.chapter)?.key;
+          const chapter = data.chapters.find(({ reference }) => reference === values.chapter)?.key;
           if (chapter === undefined)
             return invalid('chapter', 'Chưa chọn chi hội.', 'Chọn một chi hội trong danh sách.');
           const day = isDay(about.today) ? readTypedDay(String(values.until ?? ''), about.today, true) : null;
@@ -178,7 +171,7 @@ function Making({ told, onMade, onCancel }: MakingProps) {
         <fieldset class="field">
           <legend>Được ghi các loại</legend>
           <div class="chips">
-            {told.tables.map(({ key, title }) => (
+            {data.tables.map(({ key, title }) => (
               <label class="chip" key={key}>
                 <input
                   type="checkbox"
@@ -208,7 +201,6 @@ interface LinkCardProps {
 
 function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
   const { call, say } = useSession();
-  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [word, tone] = STATES[link.state];
@@ -216,7 +208,6 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
     setBusy(true);
     const answer = await call('links.revoke', { id: link.id });
     setBusy(false);
-    setAsked(false);
     if (!answer.ok) return setProblem(answer.problem);
     onRevoked(answer.value.link);
     say(`Đã thu lại liên kết của ${link.chapterLabel}.`);
@@ -227,41 +218,22 @@ function LinkCard({ link, titles, onRevoked }: LinkCardProps) {
         {link.chapterLabel} <span class={`tag ${tone}`}>{word}</span>
       </h3>
       <p class="small">
-        {link.tables.map((key) => titles.get(key) ?? key).join(', ')}. Đến {shown(link.until)}. Mã {link.id}
+        {link.tables.map((key) => titles.get(key) ?? key).join(', ')}. Đến {shownDay(link.until)}. Mã{' '}
+        {link.id}
         {link.createdBy === '' ? '' : `, ${link.createdBy} tạo`} {link.createdAt}
       </p>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
+      <ProblemNote problem={problem} />
+      {link.state === 'open' && (
+        <AskAgain
+          label="Thu lại"
+          fullLabel={`Thu lại liên kết của ${link.chapterLabel}`}
+          question="Thu lại? Điện thoại đang dùng sẽ không gửi được nữa."
+          yes="Thu lại"
+          busyYes="Đang thu …"
+          isBusy={isBusy}
+          onYes={revoke}
+        />
       )}
-      {link.state === 'open' &&
-        (isAsked ? (
-          <div class="row">
-            <span class="grow">Thu lại? Điện thoại đang dùng sẽ không gửi được nữa.</span>
-            <BusyButton
-              isBusy={isBusy}
-              kind="danger"
-              label="Thu lại"
-              busyLabel="Đang thu …"
-              onPress={() => void revoke()}
-            />
-            <button type="button" onClick={() => setAsked(false)}>
-              Thôi
-            </button>
-          </div>
-        ) : (
-          <div class="row flush">
-            <button
-              type="button"
-              class="plain"
-              aria-label={`Thu lại liên kết của ${link.chapterLabel}`}
-              onClick={() => setAsked(true)}
-            >
-              Thu lại
-            </button>
-          </div>
-        ))}
     </li>
   );
 }

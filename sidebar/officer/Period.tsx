@@ -1,62 +1,43 @@
-/** The dialog “Kỳ tổng hợp”: from which day to which day figures are counted. */
-import { useEffect, useState } from 'preact/hooks';
-import { formatDay, isDay } from '../../src/domain/values';
-import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+/** The dialog “Kỳ tổng hợp”: the period that figures are computed for. */
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
 import { Unread } from './Unread';
-
-type Told = Output<'period.get'>;
-
-const shown = (day: string): string => (isDay(day) ? formatDay(day) : day);
+import { useLoaded } from './use-loaded';
+import { shownDay } from './words';
 
 export function Period() {
   const { call, say } = useSession();
-  const [told, setTold] = useState<Told | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { data, setData, problem, setProblem } = useLoaded('period.get', {});
   const [done, setDone] = useState('');
-  useEffect(() => {
-    void call('period.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const set = async (from: string, to: string): Promise<Problem | null> => {
     const answer = await call('period.set', { from, to });
     if (!answer.ok) return answer.problem;
     const { period } = answer.value;
-    setTold((before) => (before === null ? null : { ...before, period, unread: [] }));
+    setData((before) => (before === null ? null : { ...before, period, unread: [] }));
     const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Tổng hợp để tính lại.`;
     setDone(said);
     say(said);
     return null;
   };
-  const isNow = (from: string, to: string) => told?.period?.from === from && told.period.to === to;
+  const isNow = (from: string, to: string) => data?.period?.from === from && data.period.to === to;
   return (
     <main>
       <Head title="Kỳ tổng hợp" />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang mở" />}
-      {done !== '' && (
-        <Box tone="good">
-          <p>{done}</p>
-        </Box>
-      )}
-      {told !== null && (
+      <ProblemNote problem={problem} />
+      {data === null && problem === null && <Waiting text="Đang mở" />}
+      <DoneNote text={done} />
+      {data !== null && (
         <>
-          <Unread unread={told.unread} />
+          <Unread unread={data.unread} />
           <p>
-            Kỳ đang dùng: <strong>{told.period === null ? 'chưa đặt' : told.period.label}</strong>
+            Kỳ đang dùng: <strong>{data.period === null ? 'chưa đặt' : data.period.label}</strong>
           </p>
           <ul class="menu two">
-            {told.choices.map(({ label, from, to }) => (
+            {data.choices.map(({ label, from, to }) => (
               <li key={label}>
                 <button
                   type="button"
@@ -68,7 +49,7 @@ export function Period() {
                     {label}
                   </strong>
                   <span class="num">
-                    {shown(from)} – {shown(to)}
+                    {shownDay(from)} – {shownDay(to)}
                   </span>
                 </button>
               </li>
@@ -76,7 +57,7 @@ export function Period() {
           </ul>
           <h2>Kỳ khác</h2>
           <SmallForm
-            key={`${told.period?.from} ${told.period?.to}`}
+            key={`${data.period?.from} ${data.period?.to}`}
             fields={[
               smallField({
                 key: 'from',
@@ -84,7 +65,7 @@ export function Period() {
                 kind: 'day',
                 isRequired: true,
                 mayBeFuture: true,
-                initial: told.period?.from ?? null,
+                initial: data.period?.from ?? null,
                 example: '01/01/2022',
               }),
               smallField({
@@ -93,7 +74,7 @@ export function Period() {
                 kind: 'day',
                 isRequired: true,
                 mayBeFuture: true,
-                initial: told.period?.to ?? null,
+                initial: data.period?.to ?? null,
                 example: '31/12/2022',
               }),
             ]}

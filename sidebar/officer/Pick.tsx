@@ -1,4 +1,4 @@
-/** One of several things to choose from: a tick or a dot, its name, and a line on what it is. */
+/** One option as a card: a checkbox or radio button, its name, and a line of explanation. */
 
 interface PickProps {
   readonly type: 'checkbox' | 'radio';

@@ -1,12 +1,12 @@
-/** The dialog “Cài đặt”: what the ward says of itself and of its documents. Only what was changed is sent. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Output, Setting } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+/** The dialog “Cài đặt”: settings of the ward and of its documents. Only changed values are sent. */
+import { useState } from 'preact/hooks';
+import type { Setting } from '../../src/shared/contract';
 import { smallField } from '../form/small';
 import { changedValues, typedOf } from '../form/values';
-import { Box, Head, Waiting } from '../screens/pieces';
+import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { SessionContext, useSession } from '../state/session';
+import { useLoaded } from './use-loaded';
 
 const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
   smallField({
@@ -23,43 +23,26 @@ const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
 export function Settings() {
   const session = useSession();
   const { call, say } = session;
-  const [told, setTold] = useState<Output<'settings.get'> | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { data, setData, problem } = useLoaded('settings.get', {});
   const [done, setDone] = useState('');
   const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    void call('settings.get', {}).then((answer) => {
-      if (answer.ok) setTold(answer.value);
-      else setProblem(answer.problem);
-    });
-  }, []);
-  if (told === null) {
+  if (data === null) {
     return (
       <main>
         <Head title="Cài đặt" />
-        {problem === null ? (
-          <Waiting text="Đang mở" />
-        ) : (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )}
+        {problem === null ? <Waiting text="Đang mở" /> : <ProblemNote problem={problem} />}
       </main>
     );
   }
-  const fields = told.settings.map(fieldOf);
+  const fields = data.settings.map(fieldOf);
   const before = Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)]));
   return (
-    <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: told.lists } }}>
+    <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: data.lists } }}>
       <main>
         <Head title="Cài đặt">
           <p class="about">Dùng cho bảng tổng hợp và văn bản. Ô để trống thì lấy cách thường dùng.</p>
         </Head>
-        {done !== '' && (
-          <Box tone="good">
-            <p>{done}</p>
-          </Box>
-        )}
+        <DoneNote text={done} />
         <SmallForm
           key={turn}
           fields={fields}
@@ -74,7 +57,7 @@ export function Settings() {
             }
             const answer = await call('settings.save', { values: changed });
             if (!answer.ok) return answer.problem;
-            setTold({ ...told, settings: answer.value.settings });
+            setData({ ...data, settings: answer.value.settings });
             setTurn(turn + 1);
             setDone('Đã lưu cài đặt.');
             say('Đã lưu cài đặt.');

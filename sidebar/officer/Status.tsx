@@ -1,9 +1,11 @@
-/** The dialog “Ai đã ghi sổ”: which chapters have recorded something in a month, and a text for the others. */
+/**
+ * The dialog “Ai đã ghi sổ”: which chapters have recorded something in a month, and a message for the others.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { readMonth } from '../../src/domain/values';
 import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
-import { Box, CopyButton, Head, Waiting } from '../screens/pieces';
+import type { Problem } from '../../src/shared/problem';
+import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
 
 const monthsBack = (month: string, count: number): string => {
@@ -17,22 +19,22 @@ const shown = (month: string): string => {
   return reading.ok ? `Tháng ${Number(reading.value.slice(5))}/${reading.value.slice(0, 4)}` : month;
 };
 
-/** How far back the list of months goes. */
+/** Length of the list of months. */
 const MONTHS = 14;
 
 export function Status() {
   const { about, call } = useSession();
   const thisMonth = about.today.slice(0, 7);
   const [month, setMonth] = useState(thisMonth);
-  const [told, setTold] = useState<Output<'report.status'> | null>(null);
+  const [data, setData] = useState<Output<'report.status'> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    setTold(null);
+    setData(null);
     setProblem(null);
     void call('report.status', { month }).then((answer) => {
       if (!isCurrent) return;
-      if (answer.ok) setTold(answer.value);
+      if (answer.ok) setData(answer.value);
       else setProblem(answer.problem);
     });
     return () => {
@@ -53,23 +55,19 @@ export function Status() {
           ))}
         </select>
       </div>
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
-      {told === null && problem === null && <Waiting text="Đang đếm" />}
-      {told?.chapters.length === 0 && <p>Sổ chưa có chi hội nào: ghi ở tab Chi hội trước.</p>}
-      {told !== null && told.chapters.length > 0 && (
+      <ProblemNote problem={problem} />
+      {data === null && problem === null && <Waiting text="Đang đếm" />}
+      {data?.chapters.length === 0 && <p>Sổ chưa có chi hội nào: ghi ở tab Chi hội trước.</p>}
+      {data !== null && data.chapters.length > 0 && (
         <>
           <p role="status">
             <strong>
-              {told.reported}/{told.chapters.length} chi hội
+              {data.reported}/{data.chapters.length} chi hội
             </strong>{' '}
-            đã ghi sổ {shown(told.month).toLowerCase()}.
+            đã ghi sổ {shown(data.month).toLowerCase()}.
           </p>
           <div class="row">
-            <CopyButton text={told.text} label="Chép để gửi Zalo" />
+            <CopyButton text={data.text} label="Chép để gửi Zalo" />
           </div>
           <table class="table">
             <caption class="hidden">Số dòng của từng chi hội</caption>
@@ -82,7 +80,7 @@ export function Status() {
               </tr>
             </thead>
             <tbody>
-              {told.chapters.map(({ key, label, head, phone, rows, detail, last }) => (
+              {data.chapters.map(({ key, label, head, phone, rows, detail, last }) => (
                 <tr key={key}>
                   <th scope="row" style="color:inherit;font-size:16px">
                     {label}
@@ -104,7 +102,7 @@ export function Status() {
           </table>
           <details>
             <summary>Xem tin nhắn</summary>
-            <p style="white-space:pre-line">{told.text}</p>
+            <p style="white-space:pre-line">{data.text}</p>
           </details>
         </>
       )}

@@ -1,4 +1,4 @@
-/** Settings that hold something which cannot be read: a dialog that shows them as not set says what stands there. */
+/** Settings that cannot be read: the dialog shows them as not set, so it also shows their content. */
 import { Box } from '../screens/pieces';
 
 export const Unread = ({ unread }: { readonly unread: readonly string[] }) =>

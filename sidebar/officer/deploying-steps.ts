@@ -1,6 +1,9 @@
-/** The six steps of deploying the phone page, for the dialog and for the drawings of the guide. */
+/** The six steps of deploying the phone page, for the dialog and for the drawings in the guide. */
 
-/** A step: what to do, and the sketch as a row of pieces of Google's screen; the last piece of a row is pressed. */
+/**
+ * A step: what to do, and rows of controls as Google shows them; the last control of a row is the one to
+ * press.
+ */
 export const STEPS: readonly (readonly [text: string, ...sketch: (readonly string[])[]])[] = [
   ['Ở trang sổ (trên máy tính), mở Tiện ích mở rộng, rồi Apps Script.', ['Tiện ích mở rộng', 'Apps Script']],
   [

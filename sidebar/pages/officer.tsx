@@ -1,4 +1,4 @@
-/** The officer's dialogs. One file: which of them is shown, the server says. */
+/** The officer's dialogs, all in one page; the server says which one is shown. */
 import '../styles.css';
 import '../officer/officer.css';
 import type { ComponentChildren } from 'preact';
@@ -7,7 +7,7 @@ import { Duplicates } from '../officer/Duplicates';
 import { Export } from '../officer/Export';
 import { Issues } from '../officer/Issues';
 import { Links } from '../officer/Links';
-import { Modules } from '../officer/Modules';
+import { Models } from '../officer/Models';
 import { Period } from '../officer/Period';
 import { Settings } from '../officer/Settings';
 import { Status } from '../officer/Status';
@@ -18,7 +18,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   export: () => <Export />,
   issues: () => <Issues />,
   closing: () => <Closing />,
-  models: () => <Modules />,
+  models: () => <Models />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

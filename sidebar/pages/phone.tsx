@@ -1,4 +1,4 @@
-/** The page that a chapter's link opens on a phone. */
+/** The page that a chapter's link opens on the phone. */
 import '../styles.css';
 import { Page, start } from '../screens/Page';
 import { Phone } from '../screens/Phone';
@@ -6,7 +6,7 @@ import { Stranded } from '../screens/Unsent';
 import { unsentOf } from '../state/outbox';
 
 start((at) => (
-  <Page {...at} onRefused={(_, say) => <Stranded parcels={unsentOf(at.shelf)} say={say} />}>
-    {() => <Phone shelf={at.shelf} />}
+  <Page {...at} onRefused={(_, say) => <Stranded entries={unsentOf(at.store)} say={say} />}>
+    {() => <Phone store={at.store} />}
   </Page>
 ));

@@ -1,4 +1,4 @@
-/** Asks before something is written into closed days, whichever part of the page called for it. */
+/** Asks for confirmation before anything is written into closed days, for every call of the page. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call } from '../../src/shared/client';
@@ -10,7 +10,7 @@ interface Question {
   readonly answer: (isMeant: boolean) => void;
 }
 
-/** @returns a call that asks and calls again where the person means it, and what asks. */
+/** @returns a call that asks, and calls again if the user confirms; and the dialog to render. */
 export function useClosedDays(call: Call): readonly [Call, ComponentChildren] {
   const [question, ask] = useState<Question | null>(null);
   const asking = useMemo<Call>(
@@ -33,7 +33,7 @@ function Confirmation({ what, answer }: Question) {
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    // Whoever presses Enter twice has not read it.
+    // The safe button has the focus: a second Enter must not confirm.
     back.current?.focus();
   }, []);
   return (

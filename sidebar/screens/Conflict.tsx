@@ -1,4 +1,4 @@
-/** Two versions of one row, side by side: hers, and what somebody wrote meanwhile. */
+/** Two versions of a row side by side: the user's own, and the one that somebody else saved meanwhile. */
 import { describe, type Problem } from '../../src/shared/problem';
 import { Box } from './pieces';
 
@@ -27,7 +27,7 @@ function differencesOf({ theirs, yours }: ConflictProblem): Difference[] {
   });
 }
 
-/** Whether what stands on the sheet is what was to be written: then nothing is left to decide. */
+/** Whether the sheet already holds what was to be saved: then there is no conflict to resolve. */
 export const isSameAsTheirs = (problem: Problem): boolean =>
   problem.kind === 'conflict' && problem.yours.length > 0 && differencesOf(problem).length === 0;
 

@@ -1,12 +1,14 @@
-/** Entering rows: which screen is shown, and what goes from one to the next. The sidebar and the phone share it. */
+/** Navigation between the screens for entering rows, shared by the sidebar and the phone page. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
+import type { Start } from '../form/row-form';
 import { useSession } from '../state/session';
 import { Home, type Tool } from './Home';
 import { Recent } from './Recent';
-import { type NewRow, RowForm, type Sent, type Start } from './RowForm';
+import { RowForm } from './RowForm';
 import { Saved } from './Saved';
+import type { Send } from './send';
 
 type Screen =
   | { readonly at: 'home' }
@@ -20,16 +22,16 @@ type Screen =
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'tool'; readonly tool: Tool };
 
-/** What else stands on the first screen, and what opens a form from there. */
+/** What additional content of the first screen can do. */
 export interface HomeExtra {
   readonly open: (form: Form) => void;
 }
 
 interface EntryProps {
-  readonly send: (row: NewRow) => Promise<Sent>;
+  readonly send: Send;
   readonly tools?: readonly Tool[];
   readonly homeExtra?: (act: HomeExtra) => ComponentChildren;
-  /** Rows that arrived by themselves, newest first. */
+  /** Rows that were sent in the background, newest first. */
   readonly arrived?: readonly RowView[];
 }
 
@@ -82,7 +84,6 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
             setScreen({ at: 'saved', receipt });
           }}
           onSavedOne={keep}
-          onKept={() => undefined}
           onSavedBefore={(receipt, values) => {
             keep(receipt);
             edit(receipt.row, { values, notice: REPEATED });

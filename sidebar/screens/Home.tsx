@@ -1,4 +1,4 @@
-/** The first screen: what can be recorded, and what is done with members and pairs. */
+/** The first screen: the forms, and tools for members and pairs. */
 import type { ComponentChildren } from 'preact';
 import type { Form, RowView } from '../../src/shared/contract';
 import type { Values } from '../form/values';
@@ -6,12 +6,15 @@ import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
 
-/** Something that is done besides adding rows. Only pages that offer it carry it. */
+/**
+ * Something that can be done besides adding rows. Passed in by the page, so that pages without it do not
+ * bundle it.
+ */
 export interface Tool {
   readonly key: string;
   readonly title: string;
   readonly text: string;
-  /** Offered to those who have the form of this table. */
+  /** Offered to users who have the form of this table. */
   readonly table: string;
   readonly draw: (acts: ToolActs) => ComponentChildren;
 }
@@ -20,7 +23,7 @@ export interface ToolActs {
   readonly form: Form;
   readonly onBack: () => void;
   readonly onNew: () => void;
-  /** The form of another table, begun with these values. */
+  /** Opens the form of another table with these initial values. */
   readonly onOpen: (table: string, values: Values) => void;
   readonly onEdit: (row: RowView) => void;
 }

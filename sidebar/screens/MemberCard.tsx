@@ -1,11 +1,11 @@
-/** A member found by search, and what is done with her record: correct it, or write down a change with its day. */
+/** A member's record, found by search: correct it, or record a dated change. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Field, Receipt, RowView } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
-import { Box, Facts, Head, Waiting } from './pieces';
+import { Box, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
 interface MemberCardProps {
@@ -22,8 +22,8 @@ const SEARCH = smallField({
   help: 'Gõ một phần tên, có dấu hay không; thêm năm sinh hoặc chi hội để thu hẹp.',
 });
 
-/** Id at the end of `Tên · HV-…`; '' where none was picked. */
-export const idOfReference = (text: string): string => /·\s*(\S+)\s*$/u.exec(text)?.[1] ?? '';
+/** The id at the end of `Tên · HV-…`; '' where none was picked. */
+const idOfReference = (text: string): string => /·\s*(\S+)\s*$/u.exec(text)?.[1] ?? '';
 
 export function MemberCard({ onBack, onEdit }: MemberCardProps) {
   const { about, call } = useSession();
@@ -72,11 +72,7 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
         problems={[]}
         chapter={about.person.chapter?.key ?? ''}
       />
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
       {done !== '' && (
         <Box tone="good" isAlert>
           <p>{done}</p>
@@ -153,7 +149,7 @@ interface ActProps {
   readonly onCancel: () => void;
 }
 
-/** A field as the members' form has it, under another word and need. */
+/** A field of the members' form with some properties replaced. */
 function useMemberField(): (key: string, changes: Partial<Field>) => Field {
   const { about } = useSession();
   const form = about.forms.find(({ table }) => table === 'members');
@@ -212,7 +208,7 @@ function Move({ row, onDone, onCancel }: ActProps) {
   );
 }
 
-/** Another type, or back again: from a day on. */
+/** A change of type, or a return, from a day on. */
 function Other({ row, act, onDone, onCancel }: ActProps & { readonly act: 'type' | 'return' }) {
   const { about, call, members } = useSession();
   const field = useMemberField();

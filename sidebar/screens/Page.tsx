@@ -1,34 +1,37 @@
-/** What every page begins with: asks the server what the forms are drawn from, and says what went wrong. */
+/**
+ * The start of every page: loads the description of the forms, provides the session, and shows why loading
+ * failed.
+ */
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Call, makeCall, type Runner } from '../../src/shared/client';
 import type { Option, PageContext } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
+import { type KeyValueStore, openKeyValueStore } from '../state/key-value-store';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
-import { openShelf, type Shelf } from '../state/shelf';
 import { isInForeignFrame, keepsStorage } from '../state/trust';
 import { useClosedDays } from './ClosedDays';
-import { Box, Head } from './pieces';
+import { Head, ProblemNote } from './pieces';
 
 export interface Start {
   readonly context: PageContext;
   readonly call: Call;
-  readonly shelf: Shelf;
+  readonly store: KeyValueStore;
 }
 
-/** Tells drafts of two persons apart at one computer, and nothing else. */
+/** Separates the drafts of two users of one computer; it is no access control. */
 export const scopeOf = ({ unionName, person }: Description): string =>
   `${unionName}.${person.role}.${person.chapter?.key ?? ''}.${person.role === 'link' ? '' : person.name}`;
 
 interface PageProps extends Start {
-  /** Drawn where the server refuses to describe the forms. */
+  /** Rendered where the server refuses to describe the forms. */
   readonly onRefused?: (problem: Problem, say: (text: string) => void) => ComponentChildren;
   /** `call` asks before it writes into closed days. */
   readonly children: (call: Call) => ComponentChildren;
 }
 
-export function Page({ call: plainCall, shelf, onRefused, children }: PageProps) {
+export function Page({ call: plainCall, store, onRefused, children }: PageProps) {
   const [call, confirmation] = useClosedDays(plainCall);
   const [about, setAbout] = useState<Description | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -44,7 +47,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
   const kept = useMemo(() => {
     if (about === null) return null;
     return {
-      drafts: openDrafts(shelf, scopeOf(about), Date.now),
+      drafts: openDrafts(store, scopeOf(about), Date.now),
       members: makeMemberStore(call, about.chapters),
     };
   }, [about === null]);
@@ -61,9 +64,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
           <p role="status">Đang mở …</p>
         ) : (
           <>
-            <Box tone="wrong" isAlert>
-              <p>{describe(problem)}</p>
-            </Box>
+            <ProblemNote problem={problem} />
             <button type="button" onClick={() => setAsked(asked + 1)}>
               Thử lại
             </button>
@@ -78,7 +79,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
     call,
     about,
     ...kept,
-    isLasting: shelf.isLasting(),
+    isPersistent: store.isPersistent(),
     say: setSaid,
     added: (list: string, option: Option) =>
       setAbout({
@@ -101,7 +102,7 @@ export function Page({ call: plainCall, shelf, onRefused, children }: PageProps)
 
 const AT_SHEET: PageContext = { place: 'sidebar', view: '', link: '' };
 
-/** Draws a page into its root element. */
+/** Renders a page into its root element. */
 export function start(draw: (start: Start) => ComponentChildren): void {
   const root = document.getElementById('app');
   if (root === null) throw new Error('The page has no element #app.');
@@ -109,13 +110,14 @@ export function start(draw: (start: Start) => ComponentChildren): void {
   const context: PageContext = told === undefined ? AT_SHEET : { ...AT_SHEET, ...JSON.parse(told) };
   document.body.dataset.place = context.place;
   const call = makeCall({
-    // `google.script.run` carries whatever functions the script has; the contract says which one is called and how.
+    // `google.script.run` has a method for each function of the script; the contract types the one that is
+    // called.
     runner: () => google.script.run as Runner,
     link: context.link,
     later: (work, milliseconds) => window.setTimeout(work, milliseconds),
   });
   const { userAgent } = window.navigator;
   const isTrusted = keepsStorage({ userAgent, isForeignFrame: isInForeignFrame(window) });
-  const shelf = openShelf(() => window.localStorage, isTrusted);
-  render(draw({ context, call, shelf }), root);
+  const store = openKeyValueStore(() => window.localStorage, isTrusted);
+  render(draw({ context, call, store }), root);
 }

@@ -1,18 +1,18 @@
-/** Pairs at work: note the support given, close a pair with its result. */
+/** Active pairs: record support, close a pair with its result. */
 import { useState } from 'preact/hooks';
 import { type Day, formatDay, formatMoney } from '../../src/domain/values';
 import type { Field, FieldValue, PairRow, RowView } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
 import { narrow } from '../search/options';
 import { pairReference, usePairs } from '../state/pairs';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
 import { Conflict } from './Conflict';
 import type { ToolActs } from './Home';
-import { Box, BusyButton, Facts, Head, Waiting } from './pieces';
+import { BusyButton, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
-/** Cards that are drawn at once; the rest is found by name. */
+/** Cards shown at once; the others are found by name. */
 const MOST = 20;
 
 export function Pairs({ form, onBack, onNew, onEdit, onOpen }: ToolActs) {
@@ -36,11 +36,7 @@ export function Pairs({ form, onBack, onNew, onEdit, onOpen }: ToolActs) {
         <Head title="Cặp đang giúp" onBack={onBack}>
           <p class="about">Ghi mỗi lần hỗ trợ; khi có kết quả thì khép cặp.</p>
         </Head>
-        {pairs?.ok === false && (
-          <Box tone="wrong" isAlert>
-            <p>{describe(pairs.problem)}</p>
-          </Box>
-        )}
+        {pairs?.ok === false && <ProblemNote problem={pairs.problem} />}
         {pairs === null && <Waiting text="Đang tải" />}
         {all.length > MOST && (
           <div class="field">
@@ -102,7 +98,7 @@ function PairCard({ pair, table, field, onSupport, onEdit, onClosed }: PairCardP
   const session = useSession();
   const { about, call, say } = session;
   const [act, setAct] = useState<Act>('look');
-  /** The whole row, fetched when something is done with it. */
+  /** The full row, loaded when it is needed. */
   const [row, setRow] = useState<RowView | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -146,11 +142,7 @@ function PairCard({ pair, table, field, onSupport, onEdit, onClosed }: PairCardP
           onTheirs={() => void fetched(() => setAct('look'))}
         />
       ) : (
-        problem !== null && (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )
+        <ProblemNote problem={problem} />
       )}
       {row !== null && act === 'look' && <Facts shown={row.shown} />}
       {act === 'look' && (

@@ -1,41 +1,40 @@
 /**
- * Entering rows on the phone: what is saved is first kept on the phone, then sent, until the sheet has answered. A phone that
- * does not keep it sends at once, and the row stays in its form until the sheet has answered.
+ * Entering rows on the phone: a saved row goes into the outbox first, and from there to the server. Where
+ * storage is not persistent it is sent directly, and stays in its form until the server has answered.
  */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatDay, isDay } from '../../src/domain/values';
 import type { RowView } from '../../src/shared/contract';
-import { isForLink, type Outbox, type Outcome, openOutbox, type Parcel, passes } from '../state/outbox';
+import type { KeyValueStore } from '../state/key-value-store';
+import { isForLink, type Outbox, type OutboxEntry, type Outcome, openOutbox, passes } from '../state/outbox';
 import { useSession } from '../state/session';
-import type { Shelf } from '../state/shelf';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
-import type { NewRow, Sent } from './RowForm';
-import { sendNow } from './send';
+import { type Send, sendNow } from './send';
 import { Unsent } from './Unsent';
 
-/** So long she waits for an answer; then she goes on and the phone keeps trying. */
+/** How long the form waits for an answer; after that the user goes on and the outbox keeps trying. */
 const PATIENCE = 10_000;
 
-export function Phone({ shelf }: { readonly shelf: Shelf }) {
-  const { about, call, drafts, isLasting, say: voice } = useSession();
+export function Phone({ store }: { readonly store: KeyValueStore }) {
+  const { about, call, drafts, isPersistent, say: voice } = useSession();
   const [told, setTold] = useState('');
   const say = (text: string) => {
     voice(text);
     setTold(text);
   };
-  const [parcels, setParcels] = useState<readonly Parcel[]>([]);
+  const [entries, setEntries] = useState<readonly OutboxEntry[]>([]);
   const [arrived, setArrived] = useState<readonly RowView[]>([]);
   const outbox: Outbox = useMemo(
     () =>
       openOutbox({
-        shelf,
+        store,
         scope: scopeOf(about),
         call,
         now: Date.now,
         later: (work, milliseconds) => window.setTimeout(work, milliseconds),
-        changed: () => setParcels(outbox.list()),
+        changed: () => setEntries(outbox.list()),
         arrived: ({ row }, { table, submission }) => {
           setArrived((before) => [row, ...before]);
           const draft = `${table}.new`;
@@ -45,15 +44,15 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
     [],
   );
   useEffect(() => {
-    setParcels(outbox.list());
+    setEntries(outbox.list());
     const flush = () => void outbox.flush();
     flush();
     window.addEventListener('online', flush);
     return () => window.removeEventListener('online', flush);
   }, [outbox]);
 
-  const send = async (row: NewRow): Promise<Sent> => {
-    if (!isLasting) return sendNow(call, row);
+  const send: Send = async (row) => {
+    if (!isPersistent) return sendNow(call, row);
     const { form, values, submission, acceptSimilar, lines } = row;
     const sending = outbox.send({
       table: form.table,
@@ -66,27 +65,28 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
     const answer = await Promise.race([sending, pause(navigator.onLine ? PATIENCE : 0)]);
     if (answer === null || (!answer.ok && passes(answer.problem))) return { kind: 'kept' };
     if (answer.ok) return { kind: 'saved', receipt: answer.value };
-    // It comes back into the form, which has it with its draft; by another link it still goes out from the outbox.
+    // The form and its draft hold the row again. If only the link is refused it stays in the outbox, for a
+    // new link.
     if (!isForLink(answer.problem)) outbox.take(submission);
     return { kind: 'problem', problem: answer.problem };
   };
 
   const { person } = about;
-  const reopen = ({ open }: HomeExtra, parcel: Parcel) => {
-    const form = about.forms.find(({ table }) => table === parcel.table);
+  const reopen = ({ open }: HomeExtra, entry: OutboxEntry) => {
+    const form = about.forms.find(({ table }) => table === entry.table);
     if (form === undefined)
       return say('Liên kết này không còn cho ghi loại dòng ấy. Chép lại gửi cán bộ phường.');
     if (drafts.has(`${form.table}.new`)) {
       return say(`Mục ${form.title} đang có bản nháp. Lưu hoặc bỏ bản nháp ấy trước, rồi mở lại dòng này.`);
     }
-    // The form's draft takes it over before the outbox lets go, so that it is never nowhere.
+    // Stored as a draft before it is removed from the outbox, so that it is never lost in between.
     drafts.set(`${form.table}.new`, {
-      values: parcel.values,
-      submission: parcel.submission,
-      sent: parcel.values,
+      values: entry.values,
+      submission: entry.submission,
+      sent: entry.values,
       version: '',
     });
-    outbox.take(parcel.submission);
+    outbox.take(entry.submission);
     open(form);
   };
   return (
@@ -100,7 +100,7 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
               Liên kết dùng đến hết ngày {formatDay(person.linkUntil)}. Không gửi cho người ngoài chi hội.
             </p>
           )}
-          {!isLasting && (
+          {!isPersistent && (
             <Box tone="warn">
               <p>
                 Máy này không giữ được dòng chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
@@ -118,7 +118,7 @@ export function Phone({ shelf }: { readonly shelf: Shelf }) {
               <p>{told}</p>
             </Box>
           )}
-          <Unsent parcels={parcels} outbox={outbox} say={say} onOpen={(parcel) => reopen(acts, parcel)} />
+          <Unsent entries={entries} outbox={outbox} say={say} onOpen={(entry) => reopen(acts, entry)} />
         </>
       )}
     />

@@ -1,14 +1,14 @@
-/** The last twenty rows, with edit and delete; what was deleted can be taken back from where it stood. */
+/** The last twenty rows, with edit and delete; a deleted row can be restored in place. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RowView } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { useSession } from '../state/session';
-import { Box, BusyButton, Facts, Waiting } from './pieces';
+import { Box, BusyButton, Facts, ProblemNote, Waiting } from './pieces';
 
 interface RecentProps {
-  /** Tables whose rows are listed; empty for all that this person has a form for. */
+  /** Tables whose rows are listed; empty for all that the user has a form for. */
   readonly tables: readonly string[];
-  /** Rows saved since the page opened, newest first: they are listed without asking again. */
+  /** Rows saved since the page opened, newest first: listed without another call. */
   readonly fresh: readonly RowView[];
   readonly onEdit: (row: RowView) => void;
   readonly isOpen: boolean;
@@ -22,7 +22,7 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
   const [scope, setScope] = useState<Scope>('mine');
   const [isShown, setShown] = useState(isOpen);
   const [rows, setRows] = useState<readonly RowView[] | null>(null);
-  /** Rows that were fresh when the list was asked for: what the list says of them is newer. */
+  /** Rows that were fresh when the list was requested: the list has a newer version of them. */
   const [known, setKnown] = useState<readonly RowView[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asked, setAsked] = useState(0);
@@ -101,7 +101,7 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
 interface RowCardProps {
   readonly row: RowView;
   readonly isNew: boolean;
-  /** Says which tab it is of. */
+  /** Shows which tab it belongs to. */
   readonly isNamed: boolean;
   readonly onEdit: (row: RowView) => void;
 }
@@ -120,13 +120,13 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [version, setVersion] = useState(row.version);
   const [isOpen, setOpen] = useState(false);
-  /** What taking the row back could not give back. */
+  /** Notices about what restoring the row could not bring back. */
   const [left, setLeft] = useState<readonly string[]>([]);
   const card = useRef<HTMLLIElement>(null);
   const { table, id } = row;
   useEffect(() => setVersion(row.version), [row.version]);
   useEffect(() => {
-    // The buttons at the bottom must not hide why it did not work.
+    // The buttons at the bottom must not cover the problem.
     if (problem !== null) card.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);
   const form = about.forms.find((one) => one.table === table);
@@ -208,11 +208,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
           </div>
         </>
       )}
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      )}
+      <ProblemNote problem={problem} />
     </li>
   );
 }

@@ -1,10 +1,10 @@
-/** What a form of a row says above its fields: that it was saved, or what keeps it from being saved. */
+/** The boxes above the fields of a row's form: that the last row was saved, or why this one was not. */
 import type { Form, Receipt } from '../../src/shared/contract';
 import { describe, type Problem } from '../../src/shared/problem';
 import { fieldId } from '../fields/FieldView';
 import type { FieldProblems } from '../form/check';
 import { Conflict } from './Conflict';
-import { Box, Facts } from './pieces';
+import { Box, Facts, ProblemNote } from './pieces';
 
 export function DoneBox({ receipt }: { readonly receipt: Receipt | null }) {
   return receipt === null ? (
@@ -90,10 +90,6 @@ export function ProblemBox({
     case 'conflict':
       return <Conflict problem={problem} onMine={() => onMine(problem.theirs.version)} onTheirs={onTheirs} />;
     default:
-      return (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-        </Box>
-      );
+      return <ProblemNote problem={problem} />;
   }
 }

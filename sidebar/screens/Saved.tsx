@@ -1,4 +1,4 @@
-/** What was saved, as it stands on the sheet, with the receipt for the chapter's Zalo group. */
+/** The saved row as it is on the sheet, with the receipt for the chapter's Zalo group. */
 import type { Receipt } from '../../src/shared/contract';
 import { Box, CopyButton, Facts, Head } from './pieces';
 

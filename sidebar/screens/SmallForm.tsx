@@ -1,21 +1,21 @@
-/** A small form of one act: a few fields, one button, problems at their fields. */
+/** A small form with one purpose: a few fields, one button, problems at their fields. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView, fieldId } from '../fields/FieldView';
 import { type FieldProblems, problemsOf } from '../form/check';
 import { typedOf, type Values } from '../form/values';
 import { useSession } from '../state/session';
-import { Box, BusyButton } from './pieces';
+import { BusyButton, ProblemNote } from './pieces';
 
 interface SmallFormProps {
   readonly fields: readonly Field[];
   readonly button: string;
   readonly busyButton: string;
-  /** @returns the problem, or null where it is done. */
+  /** @returns the problem, or null on success. */
   readonly onSubmit: (values: Values) => Promise<Problem | null>;
-  /** What stands on the sheet, where only what was touched is sent. */
+  /** The values on the sheet, where only changed ones are sent. */
   readonly before?: Values;
   readonly onCancel?: (() => void) | undefined;
   readonly children?: ComponentChildren;
@@ -37,7 +37,7 @@ export function SmallForm({
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map((field) => [field.key, typedOf(field, field.initial)])),
   );
-  /** What stands in the form now, also before the page is drawn again. */
+  /** The current values, even before the next render. */
   const latest = useRef(values);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -79,16 +79,11 @@ export function SmallForm({
         }
       }}
     >
-      {problem !== null && (
-        <Box tone="wrong" isAlert>
-          <p>{describe(problem)}</p>
-          {problem.kind === 'invalid' &&
-            problem.form.length > 0 &&
-            Object.keys(problem.fields).length > 0 && (
-              <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
-            )}
-        </Box>
-      )}
+      <ProblemNote problem={problem}>
+        {problem?.kind === 'invalid' && problem.form.length > 0 && Object.keys(problem.fields).length > 0 && (
+          <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
+        )}
+      </ProblemNote>
       {fields.map((field) => (
         <FieldView
           key={field.key}

@@ -1,11 +1,11 @@
-/** The round of the three “biết”: a group's members, three ticks each, saved together. */
+/** The monthly review (“ba biết”): three ticks for each member of a group, saved together. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
+import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { useSession } from '../state/session';
-import { Box, BusyButton, Head, Waiting } from './pieces';
+import { BusyButton, Head, ProblemNote, Waiting } from './pieces';
 
 type Ticked = Output<'member.ticks'>['members'][number];
 type Tick = 'face' | 'circumstance' | 'need';
@@ -17,7 +17,7 @@ const TICKS: readonly (readonly [Tick, string])[] = [
   ['need', 'Biết nhu cầu'],
 ];
 
-/** A call takes this many at once. */
+/** The most that one call accepts. */
 const MOST = 500;
 
 const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter' });
@@ -37,7 +37,7 @@ export function Ticks({ onBack }: { readonly onBack: () => void }) {
     setProblem(null);
     if (key === '') return;
     let isCurrent = true;
-    // The whole chapter once: going from group to group asks nothing.
+    // Loads the whole chapter once: switching between groups needs no call.
     void call('member.ticks', { chapter: key, group: '' }).then((answer) => {
       if (!isCurrent) return;
       if (answer.ok) setFound(answer.value);
@@ -98,11 +98,7 @@ export function Ticks({ onBack }: { readonly onBack: () => void }) {
             </select>
           </div>
         )}
-        {problem !== null && (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )}
+        <ProblemNote problem={problem} />
         {key !== '' && found === null && problem === null && <Waiting text="Đang tải danh sách" />}
         {found !== null && total === 0 && <p>Chưa có hội viên nào đang sinh hoạt ở đây.</p>}
         {total > 0 && <p class="small">{progress(shown, changes)}</p>}

@@ -1,7 +1,7 @@
-/** Small pieces that several screens are made of. */
+/** Small components that several screens share. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Shown } from '../../src/shared/problem';
+import { describe, type Problem, type Shown } from '../../src/shared/problem';
 import { copyText } from '../form/copy';
 import { useSession } from '../state/session';
 
@@ -11,10 +11,10 @@ interface HeadProps {
   readonly children?: ComponentChildren;
 }
 
-/** Heading of a screen. It takes the focus, so that a new screen is read from its beginning. */
+/** Heading of a screen. It takes the focus, so that a screen reader starts at the top of a new screen. */
 export function Head({ title, onBack, children }: HeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Before anybody can type: focus that is moved later would take keys away.
+  // A layout effect: if the focus moved later, keys that are already being typed would be lost.
   useLayoutEffect(() => {
     heading.current?.focus();
     window.scrollTo(0, 0);
@@ -34,7 +34,7 @@ export function Head({ title, onBack, children }: HeadProps) {
   );
 }
 
-export type Tone = 'plain' | 'good' | 'warn' | 'wrong';
+type Tone = 'plain' | 'good' | 'warn' | 'wrong';
 
 interface BoxProps {
   readonly tone: Tone;
@@ -49,6 +49,42 @@ export function Box({ tone, title, isAlert = false, children }: BoxProps) {
       {title !== undefined && <strong class="tone">{title}</strong>}
       {children}
     </div>
+  );
+}
+
+interface ProblemNoteProps {
+  readonly problem: Problem | null;
+  readonly children?: ComponentChildren;
+}
+
+/** What went wrong and what to do; renders nothing where nothing did. */
+export function ProblemNote({ problem, children }: ProblemNoteProps) {
+  return problem === null ? null : (
+    <Box tone="wrong" isAlert>
+      <p>{describe(problem)}</p>
+      {children}
+    </Box>
+  );
+}
+
+interface DoneNoteProps {
+  /** '' renders nothing. */
+  readonly text: string;
+  readonly more?: readonly string[];
+}
+
+export function DoneNote({ text, more = [] }: DoneNoteProps) {
+  return text === '' ? null : (
+    <Box tone="good">
+      <p>{text}</p>
+      {more.length > 0 && (
+        <ul>
+          {more.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      )}
+    </Box>
   );
 }
 
@@ -70,7 +106,7 @@ interface CopyProps {
   readonly label: string;
 }
 
-/** Copies; where the browser refuses, shows the text selected, to be copied by hand. */
+/** Copies; where the browser refuses, shows the text for copying by hand. */
 export function CopyButton({ text, label }: CopyProps) {
   const { say } = useSession();
   return <Copying text={text} label={label} say={say} />;
@@ -116,7 +152,7 @@ interface BusyProps {
   readonly type?: 'button' | 'submit';
 }
 
-/** Stays in its place and keeps the focus while it works; a second press does nothing. */
+/** Keeps the focus while it works (`aria-disabled`, not `disabled`); a second press does nothing. */
 export function BusyButton({ isBusy, label, busyLabel, onPress, kind = '', type = 'button' }: BusyProps) {
   return (
     <button

@@ -1,4 +1,4 @@
-/** What the sidebar offers besides adding rows: a member's record, the round of the three “biết”, pairs at work. */
+/** The tools of the sidebar: a member's record, the monthly review (“ba biết”), active pairs. */
 import type { Tool } from './Home';
 import { MemberCard } from './MemberCard';
 import { Pairs } from './Pairs';

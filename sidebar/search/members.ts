@@ -1,6 +1,6 @@
 /**
- * Member search on the page: ten thousand members answered as fast as one types, without a call a keystroke. Accents
- * or none, any part of the name, year of birth, group, chapter. Pure.
+ * Member search in the page: fast enough for ten thousand members at every keystroke, without a call to the
+ * server. Matches any part of the name (with or without accents), year of birth, group, and chapter. Pure.
  */
 import { fold, normalizeText } from '../../src/domain/values';
 import type { Chapter, IndexRow } from '../../src/shared/contract';
@@ -17,7 +17,7 @@ export interface Member {
 
 interface Entry {
   readonly member: Member;
-  /** Lower case with accents, for telling Hoà from Hoa. */
+  /** Lower case with accents, to distinguish Hoà from Hoa. */
   readonly accented: string;
   /** Without accents, a space before each word. */
   readonly name: string;
@@ -31,7 +31,7 @@ export interface MemberIndex {
   readonly entries: readonly Entry[];
 }
 
-/** A chapter's or a group's name is folded once, not once a member. */
+/** Memoises: a chapter's or a group's name is folded once, not once per member. */
 function remembered(work: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -49,7 +49,8 @@ export function indexMembers(rows: readonly IndexRow[], chapters: readonly Chapt
   return {
     entries: rows.map(([id, name, birthYear, group, chapter, isActive]) => {
       const chapterLabel = labels.get(chapter) ?? chapter;
-      // Words of names repeat: folding them one by one costs a tenth of folding ten thousand names.
+      // Words of names repeat: folding each distinct word once takes a tenth of the time of folding ten
+      // thousand names.
       const plain = name.split(' ').map(foldOnce).join(' ');
       const about = [
         birthYear ?? '',
@@ -60,7 +61,8 @@ export function indexMembers(rows: readonly IndexRow[], chapters: readonly Chapt
       ];
       return {
         member: { id, name, birthYear, group, chapter, chapterLabel, isActive },
-        // Joined, not added: an added text is put together at the first search of it, and that one would be slow.
+        // `join`, not `+`: V8 would flatten a concatenated string at its first search, and make that one
+        // slow.
         accented: ['', name.toLowerCase()].join(' '),
         name: ['', plain].join(' '),
         given: plain.slice(plain.lastIndexOf(' ') + 1),
@@ -74,26 +76,26 @@ export interface Found {
   readonly members: readonly Member[];
   /** How many more there are than are given. */
   readonly more: number;
-  /** Whether the typed words are all in somebody's name, and not in a chapter's or a group's. */
+  /** Whether some member's name (not her chapter or group) contains every typed word. */
   readonly isName: boolean;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   readonly most: number;
   /** Members of this chapter come first; '' for none. */
   readonly chapter: string;
 }
 
-/** How far from what was meant: the lower, the nearer. Another accent is farther than a part of a name. */
+/** Ranks of a match, lower is better: a different accent ranks below a partial match of the name. */
 const RANKS = { part: 4, accent: 8, away: 16 } as const;
 
-/** Members that have every typed word somewhere; nearest first, then in the order of the list. */
+/** Members that match every typed word; best rank first, then in the order of the list. */
 export function searchMembers(
   { entries }: MemberIndex,
   typed: string,
   { most, chapter }: SearchOptions,
 ): Found {
-  // What was picked before reads `Tên · HV-…`: the id finds her.
+  // A value that was picked before reads `Tên · HV-…` and matches by its id.
   const tokens = fold(typed.replace(/[·,]/gu, ' '))
     .split(' ')
     .filter((token) => token !== '');
@@ -129,14 +131,17 @@ export function searchMembers(
   return { members, more: total - members.length, isName };
 }
 
-/** A year of birth, a group, a chapter's code: no part of a name. */
+/** A word with a digit is a year of birth, a group or a chapter's code, never part of a name. */
 const DIGIT = /\d/u;
 
-/** Where the typed words stand: at the beginnings of words of the name, inside them, or elsewhere. */
+/**
+ * Where the typed words were found: at the beginnings of words of the name, inside them, or in another
+ * property.
+ */
 const Place = { nowhere: 0, outside: 1, inside: 2, words: 3 } as const;
 type Place = (typeof Place)[keyof typeof Place];
 
-/** The innermost loop: ten thousand times a keystroke, so it makes nothing. */
+/** The innermost loop, run ten thousand times per keystroke: it must not allocate. */
 function placeOf({ all, name }: Entry, tokens: readonly string[]): Place {
   let place: Place = Place.words;
   for (const token of tokens) {
@@ -148,10 +153,10 @@ function placeOf({ all, name }: Entry, tokens: readonly string[]): Place {
   return place;
 }
 
-/** As a cell holds it, and as a field sends it. */
+/** The reference as cells store it and fields send it. */
 export const referenceOf = ({ name, id }: Member): string => `${name} · ${id}`;
 
-/** What tells two women of one name apart. */
+/** What distinguishes two members with the same name. */
 export const detailOf = ({ birthYear, group, chapterLabel, isActive }: Member): string =>
   [birthYear === null ? '' : `sinh ${birthYear}`, group, chapterLabel, isActive ? '' : 'đã rời đi']
     .filter((part) => part !== '')

@@ -1,8 +1,8 @@
-/** Narrowing a list by what is typed, accents or none: options of a list, and chapters. Pure. */
+/** Filtering options and chapters by what is typed, with or without accents. Pure. */
 import { fold } from '../../src/domain/values';
 import type { Chapter, Option } from '../../src/shared/contract';
 
-/** Those whose label or alias has the typed text, whole words and beginnings first. */
+/** Items with a name that contains the typed text; whole words and beginnings first. */
 export function narrow<T>(items: readonly T[], query: string, namesOf: (item: T) => readonly string[]): T[] {
   const wanted = fold(query);
   if (wanted === '') return [...items];

@@ -1,9 +1,9 @@
-/** Drafts: kept for the person who typed them, for a month. */
+/** Drafts are kept for the user who typed them, for a month. */
 import { openDrafts } from './drafts';
-import { openShelf } from './shelf';
+import { openKeyValueStore } from './key-value-store';
 
-const shelf = () =>
-  openShelf(() => {
+const store = () =>
+  openKeyValueStore(() => {
     throw new DOMException('denied', 'SecurityError');
   });
 const DAY = 86_400_000;
@@ -15,7 +15,7 @@ const draft = {
 };
 
 test('a draft comes back as it was', () => {
-  const drafts = openDrafts(shelf(), 'a', () => 5);
+  const drafts = openDrafts(store(), 'a', () => 5);
   drafts.set('gifts.new', draft);
   expect(drafts.get('gifts.new')).toEqual({ ...draft, at: 5 });
   drafts.remove('gifts.new');
@@ -23,13 +23,13 @@ test('a draft comes back as it was', () => {
 });
 
 test('another person at the same computer does not see it', () => {
-  const one = shelf();
+  const one = store();
   openDrafts(one, 'a', () => 0).set('gifts.new', draft);
   expect(openDrafts(one, 'b', () => 0).get('gifts.new')).toBeNull();
 });
 
 test('after a month it is gone', () => {
-  const one = shelf();
+  const one = store();
   openDrafts(one, 'a', () => 0).set('gifts.new', draft);
   expect(openDrafts(one, 'a', () => 30 * DAY).has('gifts.new')).toBe(true);
   expect(openDrafts(one, 'a', () => 30 * DAY + 1).has('gifts.new')).toBe(false);
@@ -39,7 +39,7 @@ test('after a month it is gone', () => {
 test.each(['', '{', '1', '{"values":{"a":1},"submission":"s","version":"","at":0}'])(
   'no draft: %s',
   (text) => {
-    const one = shelf();
+    const one = store();
     one.set('draft.a.gifts.new', text);
     expect(openDrafts(one, 'a', () => 0).get('gifts.new')).toBeNull();
   },

@@ -1,12 +1,15 @@
-/** Drafts: what was typed into a form and not saved, so that a closed sidebar loses nothing. */
+/** Drafts: unsaved values of forms, stored so that closing the sidebar loses nothing. */
 import type { FieldValue } from '../../src/shared/contract';
-import type { Shelf } from './shelf';
+import type { KeyValueStore } from './key-value-store';
 
 export interface Draft {
   readonly values: Readonly<Record<string, FieldValue>>;
-  /** Id of the submission these values will be saved under: a retry after a lost answer must carry the same one. */
+  /**
+   * Id of the submission these values will be saved under: a retry after a lost answer must carry the same
+   * one.
+   */
   readonly submission: string;
-  /** What was sent under that id and never answered; null where nothing was. */
+  /** What was sent under that id without getting an answer; null where nothing was. */
   readonly sent: Readonly<Record<string, FieldValue>> | null;
   /** Version of the row that is edited; '' for a new row. */
   readonly version: string;
@@ -14,7 +17,7 @@ export interface Draft {
   readonly at: number;
 }
 
-/** A draft that nobody came back for is thrown away: it may name people. */
+/** Old drafts are deleted because they may contain people's names. */
 const DAYS_KEPT = 30;
 const DAY = 86_400_000;
 
@@ -26,25 +29,25 @@ export interface Drafts {
 }
 
 /**
- * @param scope whose drafts: two persons at one computer do not see each other's.
+ * @param scope whose drafts: two users of one computer do not see each other's.
  * @param now milliseconds since 1970.
  */
-export function openDrafts(shelf: Shelf, scope: string, now: () => number): Drafts {
+export function openDrafts(store: KeyValueStore, scope: string, now: () => number): Drafts {
   const prefix = `draft.${scope}.`;
-  const get = (name: string): Draft | null => readDraft(shelf.get(prefix + name));
-  for (const name of shelf.names(prefix)) {
+  const get = (name: string): Draft | null => readDraft(store.get(prefix + name));
+  for (const name of store.names(prefix)) {
     const draft = get(name);
-    if (draft === null || now() - draft.at > DAYS_KEPT * DAY) shelf.remove(prefix + name);
+    if (draft === null || now() - draft.at > DAYS_KEPT * DAY) store.remove(prefix + name);
   }
   return {
     get,
-    set: (name, draft) => shelf.set(prefix + name, JSON.stringify({ ...draft, at: now() })),
-    remove: (name) => shelf.remove(prefix + name),
+    set: (name, draft) => store.set(prefix + name, JSON.stringify({ ...draft, at: now() })),
+    remove: (name) => store.remove(prefix + name),
     has: (name) => get(name) !== null,
   };
 }
 
-/** Storage outlives versions of the page: what does not look like a draft is none. */
+/** Storage outlives versions of the page, so its content is validated. */
 function readDraft(text: string | null): Draft | null {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null) return null;

@@ -1,11 +1,11 @@
-/** The phone's outbox: nothing is lost, nothing is sent twice under two ids, and a row that cannot be sent waits. */
+/** The phone's outbox: no row is lost, none is sent under two ids, and one that cannot be sent waits. */
 import type { Call } from '../../src/shared/client';
 import type { Receipt } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
-import { openOutbox, type Parcel, unsentOf } from './outbox';
-import { openShelf, type Shelf } from './shelf';
+import { type KeyValueStore, openKeyValueStore } from './key-value-store';
+import { type OutboxEntry, openOutbox, unsentOf } from './outbox';
 
-/** A browser's storage as far as the shelf uses it. */
+/** The part of the browser's storage that the page uses. */
 function storage(room = Number.POSITIVE_INFINITY): Storage {
   const kept = new Map<string, string>();
   return {
@@ -23,7 +23,7 @@ function storage(room = Number.POSITIVE_INFINITY): Storage {
   };
 }
 
-const parcel = (submission: string): Omit<Parcel, 'problem' | 'at'> => ({
+const entry = (submission: string): Omit<OutboxEntry, 'problem' | 'at'> => ({
   submission,
   table: 'recycling',
   title: 'Tái chế',
@@ -34,8 +34,11 @@ const parcel = (submission: string): Omit<Parcel, 'problem' | 'at'> => ({
 
 const RECEIPT = { row: { id: 'TC-1', title: 'Sắt' }, isRepeat: false, text: '' } as unknown as Receipt;
 
-/** A server that gives these answers, one a call, and then keeps giving the last. */
-function world(answers: readonly (Problem | 'ok')[], shelf: Shelf = openShelf(() => storage())) {
+/** A server that gives these answers in turn, then repeats the last one. */
+function world(
+  answers: readonly (Problem | 'ok')[],
+  store: KeyValueStore = openKeyValueStore(() => storage()),
+) {
   const asked: { name: string; submission: string }[] = [];
   const waits: { work: () => void; milliseconds: number }[] = [];
   const arrived: Receipt[] = [];
@@ -46,7 +49,7 @@ function world(answers: readonly (Problem | 'ok')[], shelf: Shelf = openShelf(()
     return Promise.resolve(answer === 'ok' ? { ok: true, value: RECEIPT } : { ok: false, problem: answer });
   }) as Call;
   const outbox = openOutbox({
-    shelf,
+    store,
     scope: 'K5A',
     call,
     now: () => {
@@ -57,7 +60,7 @@ function world(answers: readonly (Problem | 'ok')[], shelf: Shelf = openShelf(()
     changed: () => undefined,
     arrived: (receipt) => arrived.push(receipt),
   });
-  return { outbox, asked, waits, arrived, shelf };
+  return { outbox, asked, waits, arrived, store };
 }
 
 const LOST: Problem = { kind: 'noAnswer' };
@@ -65,14 +68,14 @@ const WRONG: Problem = { kind: 'invalid', fields: { day: [{ what: 'Chưa có ng�
 
 test('an answered row leaves the outbox', async () => {
   const { outbox, arrived } = world(['ok']);
-  expect(await outbox.send(parcel('a'))).toEqual({ ok: true, value: RECEIPT });
+  expect(await outbox.send(entry('a'))).toEqual({ ok: true, value: RECEIPT });
   expect(outbox.list()).toEqual([]);
   expect(arrived).toEqual([RECEIPT]);
 });
 
 test('a lost answer is tried again with the same submission, later and later', async () => {
   const { outbox, asked, waits, arrived } = world([LOST, LOST, LOST, 'ok']);
-  await outbox.send(parcel('a'));
+  await outbox.send(entry('a'));
   expect(outbox.list()).toMatchObject([{ submission: 'a', problem: LOST }]);
   const pauses: number[] = [];
   while (waits.length > 0) {
@@ -89,14 +92,14 @@ test('a lost answer is tried again with the same submission, later and later', a
 
 test('two tries at one time are one call', async () => {
   const { outbox, asked } = world(['ok']);
-  await Promise.all([outbox.send(parcel('a')), outbox.flush(), outbox.flush()]);
+  await Promise.all([outbox.send(entry('a')), outbox.flush(), outbox.flush()]);
   expect(asked).toHaveLength(1);
 });
 
 test('a row that must be put right waits for its person and holds up no other', async () => {
   const { outbox, asked, waits } = world([WRONG, 'ok']);
-  await outbox.send(parcel('wrong'));
-  await outbox.send(parcel('right'));
+  await outbox.send(entry('wrong'));
+  await outbox.send(entry('right'));
   await outbox.flush();
   expect(waits).toEqual([]);
   expect(outbox.list().map(({ submission, problem }) => [submission, problem?.kind])).toEqual([
@@ -106,12 +109,12 @@ test('a row that must be put right waits for its person and holds up no other', 
 });
 
 test('a link that was taken back: the row waits, and goes out by the next link', async () => {
-  const shelf = openShelf(() => storage());
-  const old = world([{ kind: 'link', why: 'revoked' }], shelf);
-  await old.outbox.send(parcel('a'));
+  const store = openKeyValueStore(() => storage());
+  const old = world([{ kind: 'link', why: 'revoked' }], store);
+  await old.outbox.send(entry('a'));
   expect(old.waits).toEqual([]);
   expect(old.outbox.list()).toHaveLength(1);
-  const next = world(['ok'], shelf);
+  const next = world(['ok'], store);
   await next.outbox.flush();
   expect(next.asked).toMatchObject([{ submission: 'a' }]);
   expect(next.outbox.list()).toEqual([]);
@@ -119,59 +122,59 @@ test('a link that was taken back: the row waits, and goes out by the next link',
 
 test('without a network the first lost answer ends the round', async () => {
   const { outbox, asked } = world([LOST]);
-  await outbox.send(parcel('a'));
-  await outbox.send(parcel('b'));
+  await outbox.send(entry('a'));
+  await outbox.send(entry('b'));
   asked.length = 0;
   await outbox.flush();
   expect(asked.map(({ submission }) => submission)).toEqual(['a']);
 });
 
 test('a closed page: what was not answered is there again, oldest first', async () => {
-  const shelf = openShelf(() => storage());
-  const before = world([LOST], shelf);
-  await before.outbox.send(parcel('a'));
-  await before.outbox.send(parcel('b'));
-  const after = world(['ok'], shelf);
+  const store = openKeyValueStore(() => storage());
+  const before = world([LOST], store);
+  await before.outbox.send(entry('a'));
+  await before.outbox.send(entry('b'));
+  const after = world(['ok'], store);
   expect(after.outbox.list().map(({ submission }) => submission)).toEqual(['a', 'b']);
   await after.outbox.flush();
   expect(after.asked.map(({ submission }) => submission)).toEqual(['a', 'b']);
-  expect(unsentOf(shelf)).toEqual([]);
+  expect(unsentOf(store)).toEqual([]);
 });
 
 test('what was taken out while it was being sent does not come back', async () => {
   const { outbox } = world([WRONG]);
-  const sending = outbox.send(parcel('a'));
+  const sending = outbox.send(entry('a'));
   outbox.take('a');
   await sending;
   expect(outbox.list()).toEqual([]);
 });
 
 test('unsent rows of another chapter’s link are shown, not sent', async () => {
-  const shelf = openShelf(() => storage());
-  shelf.set('outbox.K1.x', JSON.stringify({ ...parcel('x'), at: 1, problem: null }));
-  const { outbox, asked } = world(['ok'], shelf);
+  const store = openKeyValueStore(() => storage());
+  store.set('outbox.K1.x', JSON.stringify({ ...entry('x'), at: 1, problem: null }));
+  const { outbox, asked } = world(['ok'], store);
   await outbox.flush();
   expect(asked).toEqual([]);
-  expect(unsentOf(shelf).map(({ submission }) => submission)).toEqual(['x']);
+  expect(unsentOf(store).map(({ submission }) => submission)).toEqual(['x']);
 });
 
-test.each(['', 'null', '{', '{"submission":"a"}', '[]'])('what is no parcel is passed over: %s', (text) => {
-  const shelf = openShelf(() => storage());
-  shelf.set('outbox.K5A.a', text);
-  expect(world(['ok'], shelf).outbox.list()).toEqual([]);
+test.each(['', 'null', '{', '{"submission":"a"}', '[]'])('what is no entry is passed over: %s', (text) => {
+  const store = openKeyValueStore(() => storage());
+  store.set('outbox.K5A.a', text);
+  expect(world(['ok'], store).outbox.list()).toEqual([]);
 });
 
 test('a browser that keeps nothing: the page keeps it, and says that it will not last', async () => {
-  const refused = openShelf(() => {
+  const refused = openKeyValueStore(() => {
     throw new DOMException('denied', 'SecurityError');
   });
-  expect(refused.isLasting()).toBe(false);
+  expect(refused.isPersistent()).toBe(false);
   const { outbox } = world([LOST], refused);
-  await outbox.send(parcel('a'));
+  await outbox.send(entry('a'));
   expect(outbox.list()).toHaveLength(1);
-  const full = openShelf(() => storage(1));
+  const full = openKeyValueStore(() => storage(1));
   full.set('one', '1');
-  expect(full.isLasting()).toBe(true);
+  expect(full.isPersistent()).toBe(true);
   full.set('two', '2');
-  expect([full.isLasting(), full.get('two'), full.names('')]).toEqual([false, '2', ['two', 'one']]);
+  expect([full.isPersistent(), full.get('two'), full.names('')]).toEqual([false, '2', ['two', 'one']]);
 });

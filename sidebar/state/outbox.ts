@@ -1,16 +1,16 @@
 /**
- * The phone's outbox: rows that were saved on the phone and not yet answered by the server. A row leaves it only when
- * the server has answered for it, or when a person takes it out. The same submission id goes along with every try, so
- * that trying again never makes a second row.
+ * The phone's outbox: rows that are stored on the phone and not yet confirmed by the server. An entry leaves
+ * it only when the server has answered, or when the user takes it out. Every attempt carries the same
+ * submission id, so that a retry never creates a second row.
  */
 
 import type { Call } from '../../src/shared/client';
 import type { FieldValue, Receipt } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
 import { isValues, parsed } from './drafts';
-import type { Shelf } from './shelf';
+import type { KeyValueStore } from './key-value-store';
 
-export interface Parcel {
+export interface OutboxEntry {
   readonly submission: string;
   readonly table: string;
   /** Name of the form and what was typed, for the list and for copying it where the link no longer opens. */
@@ -20,7 +20,7 @@ export interface Parcel {
   readonly acceptSimilar: boolean;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Why it is still here; null while it only waits for its turn. */
+  /** Why the last attempt failed; null before there was one. */
   readonly problem: Problem | null;
 }
 
@@ -28,61 +28,61 @@ export type Outcome = Answer<Receipt>;
 
 export interface Outbox {
   /** Oldest first. */
-  list(): Parcel[];
+  list(): OutboxEntry[];
   isSending(submission: string): boolean;
-  /** Keeps the row, then tries to send it. Resolves with the answer of this try. */
-  send(parcel: Omit<Parcel, 'problem' | 'at'>): Promise<Outcome>;
-  /** Tries once more whatever only needs another try. */
+  /** Stores the row, then tries to send it. Resolves with the answer to this attempt. */
+  send(entry: Omit<OutboxEntry, 'problem' | 'at'>): Promise<Outcome>;
+  /** Retries every entry whose problem is transient. */
   flush(): Promise<void>;
   take(submission: string): void;
 }
 
-export interface OutboxOptions {
-  readonly shelf: Shelf;
+interface OutboxOptions {
+  readonly store: KeyValueStore;
   readonly scope: string;
   readonly call: Call;
   readonly now: () => number;
   readonly later: (work: () => void, milliseconds: number) => unknown;
   /** Something in the list has changed. */
   readonly changed: () => void;
-  readonly arrived: (receipt: Receipt, parcel: Parcel) => void;
+  readonly arrived: (receipt: Receipt, entry: OutboxEntry) => void;
 }
 
-/** Problems that pass by themselves: no network, somebody else writing, too many calls a minute. */
+/** Transient problems: no network, the sheet is locked, rate limit. */
 export const passes = (problem: Problem | null): boolean =>
   problem === null ||
   problem.kind === 'noAnswer' ||
   problem.kind === 'busy' ||
   (problem.kind === 'link' && problem.why === 'tooMany');
 
-/** Another link for the same chapter opens what the old one no longer did. */
+/** The link itself is refused; a new link for the same chapter can still send the row. */
 export const isForLink = (problem: Problem | null): boolean => problem?.kind === 'link';
 
 const FIRST_PAUSE = 5_000;
 const LONGEST_PAUSE = 120_000;
 const prefixOf = (scope: string): string => `outbox.${scope}.`;
 
-export function openOutbox({ shelf, scope, call, now, later, changed, arrived }: OutboxOptions): Outbox {
+export function openOutbox({ store, scope, call, now, later, changed, arrived }: OutboxOptions): Outbox {
   const prefix = prefixOf(scope);
   const sending = new Map<string, Promise<Outcome>>();
   let pause = FIRST_PAUSE;
   let isWaiting = false;
-  const keep = (parcel: Parcel) => shelf.set(prefix + parcel.submission, JSON.stringify(parcel));
-  const list = () => readParcels(shelf, prefix);
+  const keep = (entry: OutboxEntry) => store.set(prefix + entry.submission, JSON.stringify(entry));
+  const list = () => readEntries(store, prefix);
 
-  function post(parcel: Parcel): Promise<Outcome> {
-    const before = sending.get(parcel.submission);
+  function post(entry: OutboxEntry): Promise<Outcome> {
+    const before = sending.get(entry.submission);
     if (before !== undefined) return before;
-    const { table, values, submission, acceptSimilar } = parcel;
+    const { table, values, submission, acceptSimilar } = entry;
     const sent = call('row.save', { table, values, submission, acceptSimilar }).then((answer) => {
       sending.delete(submission);
       if (answer.ok) {
-        shelf.remove(prefix + submission);
+        store.remove(prefix + submission);
         pause = FIRST_PAUSE;
-        arrived(answer.value, parcel);
+        arrived(answer.value, entry);
         changed();
-      } else if (shelf.get(prefix + submission) !== null) {
-        keep({ ...parcel, problem: answer.problem });
+      } else if (store.get(prefix + submission) !== null) {
+        keep({ ...entry, problem: answer.problem });
         changed();
         if (passes(answer.problem)) tryLater();
       }
@@ -103,11 +103,13 @@ export function openOutbox({ shelf, scope, call, now, later, changed, arrived }:
     }, pause);
   }
 
-  /** One after the other: a phone that comes back online does not ask for ten locks at once. */
+  /**
+   * One after the other: a phone that comes back online must not compete with itself for the document lock.
+   */
   async function flush(): Promise<void> {
-    for (const parcel of list()) {
-      if (!passes(parcel.problem) && !isForLink(parcel.problem)) continue;
-      const answer = await post(parcel);
+    for (const entry of list()) {
+      if (!passes(entry.problem) && !isForLink(entry.problem)) continue;
+      const answer = await post(entry);
       if (!answer.ok && (answer.problem.kind === 'noAnswer' || isForLink(answer.problem))) return;
     }
   }
@@ -115,42 +117,42 @@ export function openOutbox({ shelf, scope, call, now, later, changed, arrived }:
   return {
     list,
     isSending: (submission) => sending.has(submission),
-    send(parcel) {
-      const whole: Parcel = { ...parcel, at: now(), problem: null };
+    send(entry) {
+      const whole: OutboxEntry = { ...entry, at: now(), problem: null };
       keep(whole);
       return post(whole);
     },
     flush,
     take(submission) {
-      shelf.remove(prefix + submission);
+      store.remove(prefix + submission);
       changed();
     },
   };
 }
 
-function readParcels(shelf: Shelf, prefix: string): Parcel[] {
-  return shelf
+function readEntries(store: KeyValueStore, prefix: string): OutboxEntry[] {
+  return store
     .names(prefix)
     .flatMap((name) => {
-      const parcel = readParcel(shelf.get(prefix + name));
-      return parcel === null ? [] : [parcel];
+      const entry = readEntry(store.get(prefix + name));
+      return entry === null ? [] : [entry];
     })
     .sort((a, b) => a.at - b.at);
 }
 
-/** Everything on this phone that has not arrived, by whichever link it was typed: for a page whose link is refused. */
-export const unsentOf = (shelf: Shelf): Parcel[] => readParcels(shelf, 'outbox.');
+/** Entries of every link that was used on this phone: for a page whose own link is refused. */
+export const unsentOf = (store: KeyValueStore): OutboxEntry[] => readEntries(store, 'outbox.');
 
-function readParcel(text: string | null): Parcel | null {
+function readEntry(text: string | null): OutboxEntry | null {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null) return null;
-  const parcel = value as Parcel;
-  return typeof parcel.submission === 'string' &&
-    typeof parcel.table === 'string' &&
-    typeof parcel.title === 'string' &&
-    Array.isArray(parcel.lines) &&
-    typeof parcel.at === 'number' &&
-    isValues(parcel.values)
-    ? parcel
+  const entry = value as OutboxEntry;
+  return typeof entry.submission === 'string' &&
+    typeof entry.table === 'string' &&
+    typeof entry.title === 'string' &&
+    Array.isArray(entry.lines) &&
+    typeof entry.at === 'number' &&
+    isValues(entry.values)
+    ? entry
     : null;
 }

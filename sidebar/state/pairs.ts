@@ -1,10 +1,10 @@
-/** The pairs at work, asked for when a part of the page needs them. */
+/** The active pairs, loaded when a part of the page needs them. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PairRow } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
 import { useSession } from './session';
 
-/** null while the answer is on its way. */
+/** null while loading. */
 export function usePairs(): Answer<readonly PairRow[]> | null {
   const { call } = useSession();
   const [pairs, setPairs] = useState<Answer<readonly PairRow[]> | null>(null);
@@ -16,5 +16,5 @@ export function usePairs(): Answer<readonly PairRow[]> | null {
   return pairs;
 }
 
-/** As a cell holds it, and as a field sends it. */
+/** The reference as cells store it and fields send it. */
 export const pairReference = ({ label, id }: PairRow): string => `${label} · ${id}`;

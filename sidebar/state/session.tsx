@@ -1,4 +1,7 @@
-/** What every part of a page shares: the call to the server, what the forms are drawn from, and where drafts are kept. */
+/**
+ * The context that every part of a page shares: calls to the server, the description of the forms, stored
+ * drafts.
+ */
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Call } from '../../src/shared/client';
@@ -14,11 +17,11 @@ export interface Session {
   readonly about: Description;
   readonly drafts: Drafts;
   readonly members: MemberStore;
-  /** false: what is typed is gone when the page closes. */
-  readonly isLasting: boolean;
-  /** Says a sentence to whoever listens to the page. */
+  /** false: drafts are lost when the page closes. */
+  readonly isPersistent: boolean;
+  /** Announces a sentence to screen readers. */
   readonly say: (text: string) => void;
-  /** A value that an officer added to a list. */
+  /** Adds to a list of the page what an officer has added on the sheet. */
   readonly added: (list: string, option: Option) => void;
 }
 
@@ -30,16 +33,16 @@ export function useSession(): Session {
   return session;
 }
 
-export type MemberState =
+type MemberState =
   | { readonly state: 'none' | 'loading' }
   | { readonly state: 'ready'; readonly index: MemberIndex; readonly count: number }
   | { readonly state: 'failed'; readonly problem: Problem };
 
-/** The member list, asked for once when a form needs it. */
-export interface MemberStore {
+/** The member list, loaded once when a form first needs it. */
+interface MemberStore {
   now(): MemberState;
   load(): void;
-  /** After a change of members: the next form asks again. */
+  /** After members were changed: the next form loads the list again. */
   forget(): void;
   listen(changed: () => void): () => void;
 }
@@ -59,7 +62,7 @@ export function makeMemberStore(call: Call, chapters: Description['chapters']): 
       const answer: Answer<Output<'members.index'>> = await call('members.index', { from });
       if (!answer.ok) return become({ state: 'failed', problem: answer.problem });
       if (from > 0 && answer.value.version !== version) {
-        // The list changed between two pages of it: begin again.
+        // The list changed between two batches: start over.
         rows.length = 0;
         from = 0;
         continue;
@@ -85,7 +88,7 @@ export function makeMemberStore(call: Call, chapters: Description['chapters']): 
   };
 }
 
-/** The member list as it is now; asks for it where nobody has. */
+/** The current member list; starts loading it where that has not happened yet. */
 export function useMembers(): MemberState {
   const { members } = useSession();
   const [state, setState] = useState(members.now());
@@ -100,7 +103,10 @@ export function useMembers(): MemberState {
   return state;
 }
 
-/** The same session with a list without its first value: what one changes to is not what is. */
+/**
+ * The same session with one list lacking its first value: the present state is not offered as a state to
+ * change to.
+ */
 export function withoutFirst(session: Session, key: string): Session {
   const lists = session.about.lists.map((list) =>
     list.key === key ? { ...list, options: list.options.slice(1) } : list,

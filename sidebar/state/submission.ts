@@ -1,4 +1,4 @@
-/** Ids of submissions: one for each row that a person means to add, kept until the server has answered for it. */
+/** Submission ids (idempotency keys): one per row to be added, kept until the server has answered. */
 
 /** 128 random bits in hexadecimal. `randomUUID` is missing where the page is not served over HTTPS. */
 export function newSubmission(): string {

@@ -1,5 +1,5 @@
-/** Which browsers keep what a page in Google's frame was told to keep. */
-import { openShelf } from './shelf';
+/** Which browsers keep the storage of a page in Google's frame. */
+import { openKeyValueStore } from './key-value-store';
 import { isInForeignFrame, keepsStorage } from './trust';
 
 const IPHONE =
@@ -45,8 +45,8 @@ test('a page that is shown by another site cannot read its address', () => {
   expect(isInForeignFrame({ top: { location: { href: 'http://127.0.0.1/exec' } as Location } })).toBe(false);
 });
 
-test('a shelf that is not trusted promises nothing', () => {
+test('a store that is not trusted is not persistent', () => {
   const storage = { length: 0, setItem: () => undefined, removeItem: () => undefined, getItem: () => null };
-  expect(openShelf(() => storage as unknown as Storage).isLasting()).toBe(true);
-  expect(openShelf(() => storage as unknown as Storage, false).isLasting()).toBe(false);
+  expect(openKeyValueStore(() => storage as unknown as Storage).isPersistent()).toBe(true);
+  expect(openKeyValueStore(() => storage as unknown as Storage, false).isPersistent()).toBe(false);
 });

@@ -1,36 +1,40 @@
-/** Where a page keeps what is not yet in the sheet: the browser's storage, or the page's memory where there is none. */
+/**
+ * Where a page stores what is not on the sheet yet: the browser's storage, or memory where that is not
+ * available.
+ */
 
-export interface Shelf {
-  /** false: what is kept here is gone when the page closes. */
-  isLasting(): boolean;
+export interface KeyValueStore {
+  /** false: what is stored here is lost when the page closes. */
+  isPersistent(): boolean;
   get(key: string): string | null;
   set(key: string, text: string): void;
   remove(key: string): void;
-  /** Names of what is kept, without `prefix`. */
+  /** Keys with this prefix, without it. */
   names(prefix: string): string[];
 }
 
 const MARK = 'so-hoi.';
 
 /**
- * @param find the browser's storage. It may throw when it is named (third-party frames, private windows) and again
- * when it is full: what cannot be kept there is kept in memory, and `isLasting` says so.
- * @param isTrusted false: what the storage keeps may be gone the next time.
+ * @param find returns the browser's storage. Access may throw (third-party frames, private windows), and so
+ * may writing when it is full: what cannot be stored there is kept in memory, and `isPersistent` becomes
+ * false.
+ * @param isTrusted false: the browser may delete the storage between two visits.
  */
-export function openShelf(find: () => Storage, isTrusted = true): Shelf {
+export function openKeyValueStore(find: () => Storage, isTrusted = true): KeyValueStore {
   const memory = new Map<string, string>();
   let storage: Storage | null = tryTo(find);
   if (storage !== null && !canWrite(storage)) storage = null;
-  let isLasting = storage !== null && isTrusted;
+  let isPersistent = storage !== null && isTrusted;
   return {
-    isLasting: () => isLasting,
+    isPersistent: () => isPersistent,
     get: (key) => memory.get(key) ?? storage?.getItem(MARK + key) ?? null,
     set(key, text) {
       if (storage !== null && tryTo(() => [storage?.setItem(MARK + key, text)]) !== null) {
         memory.delete(key);
         return;
       }
-      isLasting = false;
+      isPersistent = false;
       memory.set(key, text);
     },
     remove(key) {
@@ -55,7 +59,9 @@ const canWrite = (storage: Storage): boolean =>
     return true;
   }) === true;
 
-/** Storage that is refused or full is no error of the page: it answers null and the page goes on in memory. */
+/**
+ * Storage that is blocked or full is an expected case, not an error: null, and the page continues in memory.
+ */
 function tryTo<T>(work: () => T): T | null {
   try {
     return work();

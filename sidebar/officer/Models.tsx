@@ -1,30 +1,24 @@
-/** The dialog “Chọn mô hình”: what the ward records besides the core. */
-import { useEffect, useState } from 'preact/hooks';
+/** The dialog “Chọn mô hình”: which models the ward records besides the core. */
+import { useState } from 'preact/hooks';
 import type { Model } from '../../src/shared/contract';
-import { describe, type Problem } from '../../src/shared/problem';
-import { Box, BusyButton, Head, Waiting } from '../screens/pieces';
+import { BusyButton, DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
 import { Pick } from './Pick';
 import { withoutAnswer } from './unanswered';
+import { useLoaded } from './use-loaded';
 
-/** The model's own line, and the tabs it brings where they are not called like it. */
+/** The model's description, and its tabs that have a different name. */
 const aboutOf = ({ label, about, tabs }: Model): string => {
   const others = tabs.filter((tab) => tab !== label);
   return others.length === 0 ? about : `${about} Có thêm tab ${others.join(', ')}.`;
 };
 
-export function Modules() {
+export function Models() {
   const { call, say } = useSession();
-  const [models, setModels] = useState<readonly Model[] | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { data, setData, problem, setProblem } = useLoaded('models.list', {});
+  const models = data?.models ?? null;
   const [done, setDone] = useState('');
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
-    void call('models.list', {}).then((answer) => {
-      if (answer.ok) setModels(answer.value.models);
-      else setProblem(answer.problem);
-    });
-  }, []);
   const save = async (shown: readonly Model[]) => {
     setBusy(true);
     setProblem(null);
@@ -36,7 +30,7 @@ export function Modules() {
     if (!answer.ok) {
       return setProblem(withoutAnswer(answer.problem, 'Bấm Lưu lần nữa; tab đã có thì sổ không tạo thêm.'));
     }
-    setModels(answer.value.models);
+    setData({ models: answer.value.models });
     setDone(answer.value.message);
     say(answer.value.message);
   };
@@ -50,16 +44,8 @@ export function Modules() {
             dấu thì tab vẫn giữ nguyên, chỉ không tính nữa.
           </p>
         </Head>
-        {problem !== null && (
-          <Box tone="wrong" isAlert>
-            <p>{describe(problem)}</p>
-          </Box>
-        )}
-        {done !== '' && (
-          <Box tone="good">
-            <p>{done}</p>
-          </Box>
-        )}
+        <ProblemNote problem={problem} />
+        <DoneNote text={done} />
         {models === null && problem === null && <Waiting text="Đang mở" />}
         {models !== null && (
           <fieldset class="field">
@@ -75,7 +61,9 @@ export function Modules() {
                   isChosen={model.isChosen}
                   onChosen={(isChosen) => {
                     setDone('');
-                    setModels(models.map((one) => (one.key === model.key ? { ...one, isChosen } : one)));
+                    setData({
+                      models: models.map((one) => (one.key === model.key ? { ...one, isChosen } : one)),
+                    });
                   }}
                 />
               ))}
