@@ -1,8 +1,14 @@
 /** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
-import { modelLabel, optionalModelKeys, type PassageKey, type settings } from '../src/domain/ward';
+import { modelLabel, type PassageKey, type settings } from '../src/domain/ward';
 import { PRESIDENT } from './people';
 
 export type SettingKey = keyof typeof settings;
+
+/** The models that the sample has rows of. */
+const MODELS = [
+  ...(['income', 'products', 'spending', 'sponsorships', 'houses', 'greenSundays', 'outreach'] as const),
+  ...(['reviews', 'sharing', 'targets', 'awards'] as const),
+];
 
 export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   unionName: 'HỘI LHPN PHƯỜNG QUANG TRUNG (SỐ LIỆU MẪU)',
@@ -27,7 +33,7 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   signerTitle: 'TM. BAN THƯỜNG VỤ\nCHỦ TỊCH',
   awardBody: 'UBND tỉnh Quảng Ninh',
   award: 'Bằng khen',
-  models: optionalModelKeys.map(modelLabel).join(', '),
+  models: MODELS.map(modelLabel).join(', '),
   knowingThreshold: '90%',
   weights: '',
   recipients:

@@ -1,5 +1,6 @@
 /** A right row of each model's table; a test overrides the cells it is about. */
-import type { TableKey } from '../ward';
+import { type AnyTable, isCore, type TableKey, tableKeys, tables } from '../ward';
+import { exampleRow } from './example';
 import type { RowSpec, WardSpec } from './ward';
 
 const make =
@@ -100,7 +101,13 @@ export const awardRow = make<'awards'>({
 });
 
 /** One right row of every model. */
+/** One row of each table that comes with a model of choice; a model without a row of its own here has its example. */
 export const oneOfEach: WardSpec = {
+  ...Object.fromEntries(
+    tableKeys
+      .filter((key) => !isCore(tables[key]) && (tables[key] as AnyTable).isMadeWhenNeeded !== true)
+      .map((key) => [key, [exampleRow(key)]]),
+  ),
   income: [incomeRow()],
   products: [productRow()],
   spending: [spendingRow()],

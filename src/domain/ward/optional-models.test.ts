@@ -3,8 +3,9 @@ import { evaluate, isMetricKey, metricKeys, metrics } from '../figures';
 import { allLists, isChosen, modelLabel, optionalModelKeys, tableKeys, tables } from '../models/registry';
 import { settings } from '../tables/settings';
 import type { AnyTable } from '../tables/table';
+import { exampleRow } from '../testdata/example';
 import { incomeRow, oneOfEach } from '../testdata/models';
-import { rawWard, sale, TODAY, tabOf, YEAR } from '../testdata/ward';
+import { memberRow, pair, rawWard, sale, TODAY, tabOf, YEAR } from '../testdata/ward';
 import { sheetDesigns } from './sheets';
 import { decodeWorkbook } from './workbook';
 
@@ -80,4 +81,15 @@ test('a row of every model is read without a problem', () => {
   const ward = decodeWorkbook(rawWard(oneOfEach), TODAY);
   expect(ward.problems).toEqual([]);
   for (const key of optional) expect([key, ward.records[key].rows.length]).toEqual([key, 1]);
+});
+
+test.each(tableKeys)('%s: a row of its columns’ examples has no error', (key) => {
+  const spec = {
+    members: [memberRow()],
+    pairings: [pair({ id: 'CP-00001', day: '2022-01-10' })],
+    [key]: [{ ...exampleRow(key), ...(key === 'members' ? { id: 'HV-00001' } : {}) }],
+  };
+  const ward = decodeWorkbook(rawWard(spec), TODAY);
+  expect(ward.records[key].problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(ward.records[key].rows.length).toBeGreaterThan(0);
 });
