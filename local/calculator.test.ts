@@ -1,13 +1,12 @@
 /** The engine behind typed formulas, as a table that a person could type into Google Sheets. */
+import { parseCell } from './a1';
 import { createCalculator } from './calculator';
 import { type Cell, type CellValue, newSheet, newWorkbook, type Sheet, type Workbook } from './model';
 
 const NOW = new Date('2022-06-01T03:30:00Z');
 
 function put(sheet: Sheet, a1: string, content: CellValue | undefined): Cell {
-  const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const row = Number(digits) - 1;
+  const { row, column } = parseCell(a1) ?? { row: 0, column: 0 };
   const line = sheet.cells[row] ?? [];
   const cell: Cell = {};
   if (typeof content === 'string' && content.startsWith('=')) cell.formula = content;

@@ -7,13 +7,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
+import { cellName } from './a1';
 import { createCalculator } from './calculator';
 import { CallCounter, type CallReport } from './count';
 import type { Faults } from './faults';
 import { type Area, type Cell, type CellValue, newWorkbook, type Workbook } from './model';
 import { projectRoot } from './root';
 import { evaluateTemplate, execute, type Outcome, type Project, readProject, ScriptFailure } from './runtime';
-import { columnName } from './services/a1';
 import type { Answer } from './services/answer';
 import type { Calculator } from './services/calculation';
 import { isErrorValue } from './services/display';
@@ -353,7 +353,7 @@ export class Host {
         rule?.strict &&
         !fits(this.workbook, rule, typed.value, before?.style?.numberFormat ?? typed.format)
       ) {
-        throw refusal(this.workbook, rule, `${columnName(column)}${row + 1}`);
+        throw refusal(this.workbook, rule, cellName(row, column));
       }
       if (typed.value === undefined && typed.formula === undefined) {
         if (before) setContent(before, undefined);

@@ -2,7 +2,7 @@
  * References inside formula text: moved with a copied cell, shifted when rows or columns come and go, renamed with
  * their sheet. Text in quotes and function names are left alone. Nothing is computed here.
  */
-import { columnIndex, columnName, quoteSheet } from './a1';
+import { columnIndex, columnName, withSheet } from '../a1';
 
 /** A reference, or a thing that only looks like one and must be stepped over. */
 export const A1_TOKENS =
@@ -136,7 +136,7 @@ export function renameSheetInFormula(formula: string, before: string, after: str
     A1_TOKENS,
     (token: string, prefix: string | undefined, reference: string | undefined) =>
       prefix !== undefined && reference !== undefined && unquote(prefix) === before
-        ? `${quoteSheet(after)}!${reference}`
+        ? withSheet(after, reference)
         : token,
   );
 }

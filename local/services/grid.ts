@@ -1,6 +1,7 @@
 /** Cells of a sheet and changes of its shape: what every service on cells stands on. 0-based. */
+
+import { notationArea, parseNotation, withSheet } from '../a1';
 import type { Area, Cell, CellValue, Sheet, Style, TextStyle, Workbook } from '../model';
-import { notationArea, parseNotation, quoteSheet } from './a1';
 import { ScriptException } from './exceptions';
 import {
   type GridShift,
@@ -258,7 +259,7 @@ export function dropSheet(workbook: Workbook, sheet: Sheet): void {
   workbook.namedRanges = workbook.namedRanges.filter(
     (named) =>
       resolveReference(workbook, named.range)?.sheet !== sheet &&
-      !named.range.startsWith(`${quoteSheet(sheet.name)}!`),
+      !named.range.startsWith(withSheet(sheet.name, '')),
   );
   rewriteFormulas(workbook, (formula) => sheetGoneInFormula(formula, sheet.name));
 }

@@ -1,6 +1,7 @@
 /** SpreadsheetApp.Range. */
+
+import { areaNotation, formatNotation, type Notation, withSheet } from '../a1';
 import type { Area, Border, Cell, CellValue, Sheet, Style, TextStyle, ValidationRule } from '../model';
-import { areaNotation, formatNotation, type Notation, withSheet } from './a1';
 import { applyBanding, BandingService } from './banding';
 import { drawBorders, type Loose, withStyle } from './borders';
 import { ColorService, colorOf, hexOfColor, rgbOf } from './colors';

@@ -1,7 +1,8 @@
 /** SpreadsheetApp.Sheet. */
+
+import { areaNotation, notationArea, parseNotation } from '../a1';
 import type { Area, Sheet } from '../model';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../model';
-import { areaNotation, notationArea, parseNotation } from './a1';
 import { BandingService } from './banding';
 import { colorOf } from './colors';
 import { ConditionalFormatRuleService } from './conditional-formats';

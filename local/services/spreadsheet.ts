@@ -1,6 +1,7 @@
 /** SpreadsheetApp.Spreadsheet: the one workbook that the script is bound to. */
+
+import { parseNotation } from '../a1';
 import { newSheet, type Sheet } from '../model';
-import { parseNotation } from './a1';
 import { BandingService } from './banding';
 import { enumText } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';

@@ -1,7 +1,8 @@
 /** What happens when a script or a person puts something into a cell (values-02…08, grid-08). */
+
+import { areaName, cellName } from '../a1';
 import { hyperlinkFormula, hyperlinkOf } from '../hyperlink';
 import type { Area, Cell, Sheet } from '../model';
-import { columnName, formatArea } from './a1';
 import { AUTOMATIC, PLAIN_TEXT, showsDate } from './display';
 import { NotImplemented, ScriptException } from './exceptions';
 import type { Execution } from './execution';
@@ -110,7 +111,7 @@ function refusalOf(
   const format = cell?.style?.numberFormat ?? typed.format;
   return fits(execution.workbook, rule, value, format)
     ? undefined
-    : refusal(execution.workbook, rule, `${columnName(column)}${row + 1}`);
+    : refusal(execution.workbook, rule, cellName(row, column));
 }
 
 /**
@@ -160,5 +161,5 @@ export function writeValues(
 
 /** A cell that has to be named in an error. */
 export function placeName(sheet: Sheet, area: Area): string {
-  return `${sheet.name}!${formatArea(area)}`;
+  return `${sheet.name}!${areaName(area)}`;
 }

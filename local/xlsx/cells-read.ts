@@ -1,6 +1,7 @@
 /** Reads the cells of a worksheet part into the model, and keeps the source of each, to go back while nobody changes it. */
+
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from '../a1';
 import type { Cell, CellValue, Sheet, TextRun } from '../model';
-import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from './a1';
 import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
 import { linkFromFile } from './places';

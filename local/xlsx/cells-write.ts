@@ -1,6 +1,7 @@
 /** Writes the cells of a sheet: those that nobody touched as they stood in the file, the others in our words. */
+
+import { areaName, cellName, columnName, EXCEL_COLUMNS } from '../a1';
 import { type Cell, DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Sheet } from '../model';
-import { areaName, cellName, columnName, EXCEL_COLUMNS } from './a1';
 import { EPOCH_1904 } from './cells-read';
 import { toFile } from './formula';
 import type { CellSource, KeptSheet, RowSource, SharedGroup } from './kept';

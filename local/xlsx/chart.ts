@@ -1,6 +1,7 @@
 /** A chart of the model as a DrawingML chart part (ECMA-376 part 1, 21.2), with the last values in it. */
+
+import { areaName, parseArea, quotedSheet, splitSheet } from '../a1';
 import type { Area, CellValue, Chart, Sheet } from '../model';
-import { areaName, parseArea, quoteSheet, splitSheet } from './a1';
 import { XML_HEAD } from './encoding';
 import type { SheetNames } from './formula';
 import { withLocale } from './styles';
@@ -109,7 +110,7 @@ const asText = (value: CellValue | undefined): string =>
           : 'FALSE'
         : String(value);
 
-const reference = (strip: Strip): string => `${quoteSheet(strip.fileName)}!${areaName(strip.area, true)}`;
+const reference = (strip: Strip): string => `${quotedSheet(strip.fileName)}!${areaName(strip.area, true)}`;
 
 function textReference(strip: Strip): string {
   const points = pointsOf(strip);

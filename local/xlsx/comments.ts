@@ -1,5 +1,5 @@
 /** Notes: the comments part and the old drawing (VML) that Excel wants beside it. */
-import { cellName, parseCell } from './a1';
+import { cellName, parseCell } from '../a1';
 import { XML_HEAD } from './encoding';
 import { attribute, decodeXstring, escapeText, XmlReader } from './xml';
 

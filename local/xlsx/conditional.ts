@@ -5,8 +5,9 @@
  * that are inserted in Excel, costs a few hundred bytes instead of a format in every blank cell, and is told apart
  * on reading by a text in its formula (`N("…")` is 0), which Excel and LibreOffice keep.
  */
+
+import { areaName, parseAreas } from '../a1';
 import type { Area, Banding, ConditionalFormat } from '../model';
-import { areaName, parseAreas } from './a1';
 import { fromFile, toFile } from './formula';
 import { readDifference, type StyleTable, type StyleWriter } from './styles';
 import type { Surroundings } from './validation';

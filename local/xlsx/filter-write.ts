@@ -1,6 +1,7 @@
 /** The filter of a sheet: the rows that it hides, and its element. */
+
+import { areaName } from '../a1';
 import type { Cell, Filter, Sheet } from '../model';
-import { areaName } from './a1';
 import { attributeText } from './xml';
 
 const filterText = (value: Cell['value']): string =>

@@ -5,7 +5,7 @@
  * format (prefix `_xlfn.`), array formulas, and functions that Excel has not (Google's own export wraps those in
  * `IFERROR(__xludf.DUMMYFUNCTION("…"), last value)`; so do we, and both read back).
  */
-import { columnIndex, columnName, EXCEL_COLUMNS, EXCEL_ROWS, quoteSheet } from './a1';
+import { columnIndex, columnName, EXCEL_COLUMNS, EXCEL_ROWS, quotedSheet } from '../a1';
 
 /** Sheet names of the model → those in the file, where they differ (Excel allows 31 characters and fewer signs). */
 export type SheetNames = ReadonlyMap<string, string>;
@@ -126,7 +126,7 @@ function renameTokens(list: readonly Token[], names: SheetNames): Token[] {
     if (token.kind !== 'sheet') return token;
     const other = names.get(sheetOf(token.text));
     if (other === undefined) return token;
-    return { kind: 'sheet', text: quoteSheet(other) + (token.text.endsWith('!') ? '!' : '') };
+    return { kind: 'sheet', text: quotedSheet(other) + (token.text.endsWith('!') ? '!' : '') };
   });
 }
 

@@ -1,6 +1,7 @@
 /** Columns, views, page set-up and protection of a sheet, where they have changed. */
+
+import { areaNames, cellName } from '../a1';
 import type { Sheet } from '../model';
-import { areaNames, cellName } from './a1';
 import type { KeptSheet } from './kept';
 import { openAreas } from './seen';
 import { parseAttributes, writeAttributes, XmlReader } from './xml';

@@ -1,6 +1,7 @@
 /** Names of the workbook: named ranges, print areas and titles, the hidden names of filters. */
+
+import { areaName, quotedSheet } from '../a1';
 import type { Sheet, Workbook } from '../model';
-import { areaName, quoteSheet } from './a1';
 import { renameSheets } from './formula';
 import type { KeptName, PackageParts } from './kept';
 import { tagsOf, withAttributes } from './patch';
@@ -21,7 +22,7 @@ export function definedNames(
   context: WriteContext,
 ): string[] {
   const names: string[] = [];
-  const fileName = (sheet: Sheet): string => quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name);
+  const fileName = (sheet: Sheet): string => quotedSheet(context.fileNames.get(sheet.name) ?? sheet.name);
   const write = (attributes: Readonly<Record<string, string>>, text: string): number =>
     names.push(`<definedName${writeAttributes(attributes)}>${escapeText(text)}</definedName>`);
   /** A name of the file, with its sheet's present place. */

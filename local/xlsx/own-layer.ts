@@ -1,6 +1,7 @@
 /** Lays our own part over what the file itself says: where the file still says what we wrote, our exact form counts. */
+
+import { areaName, areaNames, parseAreas } from '../a1';
 import type { Banding, Chart, ConditionalFormat, Sheet, Style, Validation } from '../model';
-import { areaName, areaNames, parseAreas } from './a1';
 import { conditionalSource, readConditional, uncolored } from './conditional';
 import { textOf } from './encoding';
 import type { KeptSheet } from './kept';

@@ -1,6 +1,7 @@
 /** Reads a package into the model's workbook: the file's own words, our own part laid over them where they still agree. */
+
+import { parseArea, quotedSheet, splitSheet } from '../a1';
 import { type Cell, type NamedRange, newWorkbook, type Sheet, type Workbook } from '../model';
-import { parseArea, quoteSheet, splitSheet } from './a1';
 import { EPOCH_1904 } from './cells-read';
 import { textOf } from './encoding';
 import { fromFile } from './formula';
@@ -303,7 +304,7 @@ function rangeOf(text: string, toModelNames: ReadonlyMap<string, string>): strin
   const { sheet, rest } = splitSheet(text);
   if (sheet === null || sheet.includes('[') || parseArea(rest) === null) return null;
   const name = toModelNames.get(sheet) ?? sheet;
-  return `${quoteSheet(name)}!${fromFile(rest.replaceAll('$', ''), false).slice(1)}`;
+  return `${quotedSheet(name)}!${fromFile(rest.replaceAll('$', ''), false).slice(1)}`;
 }
 
 /** What the file says for a named range of the model. */

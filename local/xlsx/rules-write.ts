@@ -1,6 +1,7 @@
 /** Conditional formats and rules for entry of a sheet. */
+
+import { areaName, areaNames } from '../a1';
 import type { Sheet, Validation } from '../model';
-import { areaName, areaNames } from './a1';
 import { bandingSources, conditionalSource, conditionalXml, type RankedRule, uncolored } from './conditional';
 import type { KeptSheet, KeptValidation } from './kept';
 import { listXml, withAttributes } from './patch';

@@ -1,7 +1,7 @@
 /** What of a sheet is compared with what was read: while it stays the same, the file's own element goes back. */
 import { createHash } from 'node:crypto';
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS } from '../a1';
 import type { Area, Protection, Sheet } from '../model';
-import { cellName, EXCEL_COLUMNS, EXCEL_ROWS } from './a1';
 import type { KeptSheet } from './kept';
 import { canonical } from './stored';
 

@@ -1,8 +1,10 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
+
+import { cellName, EXCEL_COLUMNS, parseArea, parseAreas } from '../a1';
 import { type Cell, newSheet, type Protection, type Sheet, type Style } from '../model';
-import { cellName, coveringAreas, EXCEL_COLUMNS, parseArea, parseAreas } from './a1';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
+import { coveringAreas } from './covering';
 import { textOf } from './encoding';
 import type { SheetNames } from './formula';
 import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';

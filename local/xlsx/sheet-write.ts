@@ -1,9 +1,11 @@
 /** Writes one sheet of the model as a worksheet part with the parts that belong to it (notes, drawing, charts). */
+
+import { areaName, areaNames } from '../a1';
 import { newSheet, type Sheet, type Style } from '../model';
-import { areaName, areaNames, coveringAreas } from './a1';
 import { EPOCH_1904 } from './cells-read';
 import { EMPTY_ROWS, writeCells } from './cells-write';
 import { writeCharts } from './charts-write';
+import { coveringAreas } from './covering';
 import { XML_HEAD } from './encoding';
 import { filteredRows, filterXml } from './filter-write';
 import type { KeptSheet } from './kept';

@@ -1,6 +1,7 @@
 /** Data validation between Google's criteria and the file's `dataValidation` elements. */
+
+import { areaName, areaNames, EXCEL_ROWS, parseArea, parseAreas, quotedSheet, splitSheet } from '../a1';
 import type { Area, Validation, ValidationRule } from '../model';
-import { areaName, areaNames, EXCEL_ROWS, parseArea, parseAreas, quoteSheet, splitSheet } from './a1';
 import { fromFile, type SheetNames, shiftFormula, toFile } from './formula';
 import { canonical } from './stored';
 import {
@@ -72,7 +73,7 @@ export function absoluteRange(range: string, here: Surroundings): string | null 
   const { sheet, rest } = splitSheet(range);
   const name = sheet ?? here.sheet;
   const area = parseArea(rest, here.grid(name) ?? { rows: EXCEL_ROWS, columns: 26 });
-  return area && `${quoteSheet(here.toFileNames.get(name) ?? name)}!${areaName(area, true)}`;
+  return area && `${quotedSheet(here.toFileNames.get(name) ?? name)}!${areaName(area, true)}`;
 }
 
 interface Spelled {
@@ -310,7 +311,7 @@ function ruleOf(
       const name = sheet ?? here.sheet;
       const model = here.toModelNames.get(name) ?? name;
       const range = fromFile(rest.replaceAll('$', ''), false).slice(1);
-      return make('VALUE_IN_RANGE', [`${quoteSheet(model)}!${range}`], { dropdown });
+      return make('VALUE_IN_RANGE', [`${quotedSheet(model)}!${range}`], { dropdown });
     }
     case 'whole':
     case 'decimal': {

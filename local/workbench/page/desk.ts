@@ -15,19 +15,6 @@ export interface Desk {
   send(message: FromPage): void;
 }
 
-/** `C4` for the third column of the fourth row. */
-export function cellName(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
-}
-
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
 export function documentAddress(desk: Desk, id: string): string {
   return `/document?id=${encodeURIComponent(id)}&file=${encodeURIComponent(desk.fileKey)}`;
 }

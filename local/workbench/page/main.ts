@@ -1,11 +1,12 @@
 /** The workbench's page: puts the grid, the menus, the add-on's frames and the server together. */
 import './look.css';
+import { cellName } from '../../a1';
 import type { Area } from '../../model';
 import type { FromServer, Operation, SaveState } from '../protocol';
 import { sheetId } from './cells';
 import { Clipboard } from './clipboard';
 import { connect } from './connection';
-import { cellName, type Desk, documentAddress } from './desk';
+import { type Desk, documentAddress } from './desk';
 import { byId, element } from './dom';
 import { barMenus, contextEntries, tabEntries } from './entries';
 import { acceptDrops, chooseFile } from './files';
