@@ -4,6 +4,7 @@
  * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
  * programs and tests that play the script. Both act on the same workbook.
  */
+
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -17,6 +18,7 @@ import { evaluateTemplate, execute, type Outcome, type Project, readProject, Scr
 import type { Answer } from './services/answer';
 import type { Calculator } from './services/calculation';
 import { isErrorValue } from './services/display';
+import { enumsOf } from './services/enums';
 import { ScriptException } from './services/exceptions';
 import {
   type AuthModeName,
@@ -29,7 +31,7 @@ import {
 } from './services/execution';
 import { MIME_TYPES, servicesOf } from './services/globals';
 import { cellAt, cellFor, deleteLines, insertLines, MAX_CHARACTERS, setContent } from './services/grid';
-import { LockTable } from './services/lock';
+import { LockTable } from './services/lock-table';
 import { RangeService } from './services/range';
 import { SpreadsheetService } from './services/spreadsheet';
 import { nodeRealm, Presenter } from './services/strict';
@@ -300,7 +302,7 @@ export class Host {
       'onOpen',
       (execution) => [
         {
-          authMode: execution.enums.value('AuthMode', authMode),
+          authMode: enumsOf(execution).value('AuthMode', authMode),
           source: new SpreadsheetService(execution),
           user: execution.state.email,
         },
@@ -317,7 +319,7 @@ export class Host {
       'onEdit',
       (execution) => [
         {
-          authMode: execution.enums.value('AuthMode', 'LIMITED'),
+          authMode: enumsOf(execution).value('AuthMode', 'LIMITED'),
           range: placedRange(new RangeService(execution, sheet, event.area), event.area),
           source: new SpreadsheetService(execution),
           user: '',

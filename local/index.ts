@@ -19,7 +19,7 @@ export type { Answer } from './services/answer';
 export type { Calculator, ChangedArea } from './services/calculation';
 export { displayOf, displayValue, showsDate } from './services/display';
 export type { AuthModeName, FileTaker, Trigger } from './services/execution';
-export { LockTable } from './services/lock';
+export { LockTable } from './services/lock-table';
 export {
   type ButtonName,
   type ButtonSetName,

@@ -1,7 +1,7 @@
 /** The context a bundle runs in, and what an execution is. */
 import { createHost, type Host, type HostOptions } from './host';
 import { type Outcome, projectOf } from './runtime';
-import { LockTable } from './services/lock';
+import { LockTable } from './services/lock-table';
 import { recorder } from './services/ui-driver';
 
 const BUNDLE = `

@@ -1,7 +1,7 @@
 /** Charts: pictures of data, for reports. Drawn on this machine; Google's own drawing looks a little different. */
 import { type BlobService, blobOf } from './blob';
 import { type Drawing, drawChart } from './chart-drawing';
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import type * as G from './google';
 import { own, present, Service, type ServiceSpec, type Signatures, serviceSpec } from './strict';
@@ -296,11 +296,11 @@ const CHARTS = serviceSpec('Charts', methods, {
 
 export class ChartsService extends Service implements Pick<GCharts, keyof typeof methods> {
   readonly spec = CHARTS;
-  readonly ChartType = this.execution.enums.type('ChartType');
-  readonly ColumnType = this.execution.enums.type('ColumnType');
-  readonly CurveStyle = this.execution.enums.type('CurveStyle');
-  readonly PointStyle = this.execution.enums.type('PointStyle');
-  readonly Position = this.execution.enums.type('Position');
+  readonly ChartType = enumsOf(this.execution).type('ChartType');
+  readonly ColumnType = enumsOf(this.execution).type('ColumnType');
+  readonly CurveStyle = enumsOf(this.execution).type('CurveStyle');
+  readonly PointStyle = enumsOf(this.execution).type('PointStyle');
+  readonly Position = enumsOf(this.execution).type('Position');
 
   newDataTable(): GoogleAppsScript.Charts.DataTableBuilder {
     return present(new DataTableBuilderService(this.execution));

@@ -1,5 +1,5 @@
 /** Colours: any CSS spelling in, lower-case hex out (formats-04), and the Color objects (formats-05, formats-06). */
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
@@ -70,7 +70,7 @@ class RgbColorService
     return Number.parseInt(this.hex.slice(5, 7), 16);
   }
   getColorType(): GoogleAppsScript.Base.ColorType {
-    return present(this.execution.enums.value('ColorType', 'RGB'));
+    return present(enumsOf(this.execution).value('ColorType', 'RGB'));
   }
 }
 
@@ -87,7 +87,7 @@ class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorT
   }
 
   getColorType(): GoogleAppsScript.Base.ColorType {
-    return present(this.execution.enums.value('ColorType', 'THEME'));
+    return present(enumsOf(this.execution).value('ColorType', 'THEME'));
   }
   getThemeColorType(): GoogleAppsScript.Spreadsheet.ThemeColorType {
     return present(this.theme);
@@ -122,7 +122,7 @@ export class ColorService extends Service implements Pick<G.Color, keyof typeof 
   getColorType(): GoogleAppsScript.Base.ColorType {
     const type =
       this.content === undefined ? 'UNSUPPORTED' : typeof this.content === 'string' ? 'RGB' : 'THEME';
-    return present(this.execution.enums.value('ColorType', type));
+    return present(enumsOf(this.execution).value('ColorType', type));
   }
 }
 

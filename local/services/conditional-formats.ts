@@ -1,7 +1,7 @@
 /** Conditional format rules of a sheet. Gradients are not played. */
 import type { ConditionalFormat, Sheet } from '../model';
 import { colorOf } from './colors';
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { compact } from './grid';
@@ -47,7 +47,7 @@ class BooleanConditionService
     return this.rule.style.color ?? null;
   }
   getCriteriaType(): GoogleAppsScript.Spreadsheet.BooleanCriteria {
-    return present(this.execution.enums.value('BooleanCriteria', this.rule.criteria));
+    return present(enumsOf(this.execution).value('BooleanCriteria', this.rule.criteria));
   }
   getCriteriaValues(): unknown[] {
     if (!this.rule.criteria.startsWith('DATE_')) return [...this.rule.values];

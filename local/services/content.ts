@@ -1,6 +1,6 @@
 /** ContentService: texts that a web app answers with. */
 
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { NotImplemented } from './exceptions';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
 
@@ -51,7 +51,7 @@ export class TextOutputService extends Service implements Pick<GTextOutput, keyo
     return present(this);
   }
   getMimeType(): GoogleAppsScript.Content.MimeType {
-    return present(this.execution.enums.value('ContentMimeType', this.#type));
+    return present(enumsOf(this.execution).value('ContentMimeType', this.#type));
   }
   setMimeType(mimeType: unknown): GTextOutput {
     this.#type = own(EnumValue, mimeType).text;
@@ -74,7 +74,7 @@ export class ContentServiceService
   implements Pick<GoogleAppsScript.Content.ContentService, keyof typeof methods>
 {
   readonly spec = SERVICE;
-  readonly MimeType = this.execution.enums.type('ContentMimeType');
+  readonly MimeType = enumsOf(this.execution).type('ContentMimeType');
 
   createTextOutput(content = ''): GTextOutput {
     return present(new TextOutputService(this.execution, content));

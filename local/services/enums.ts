@@ -104,7 +104,7 @@ function specsOf(name: EnumName): { value: ServiceSpec; type: ServiceSpec; names
 }
 
 /** The enums of one execution: each value is one object, so that `===` holds in the script. */
-export class Enums {
+class Enums {
   readonly #types = new Map<EnumName, { type: EnumType; values: ReadonlyMap<string, EnumValue> }>();
 
   constructor(readonly execution: Execution) {}
@@ -132,6 +132,17 @@ export class Enums {
     }
     return found;
   }
+}
+
+const known = new WeakMap<Execution, Enums>();
+
+export function enumsOf(execution: Execution): Enums {
+  let enums = known.get(execution);
+  if (!enums) {
+    enums = new Enums(execution);
+    known.set(execution, enums);
+  }
+  return enums;
 }
 
 /** The name of an enum argument; the default where null stands. */

@@ -9,10 +9,8 @@ import { CallCounter, writes } from '../count';
 import { type Faults, failsHere } from '../faults';
 import type { Area, Workbook } from '../model';
 import type { Calculator, ChangedArea } from './calculation';
-import { Enums } from './enums';
 import { notPermitted, ScriptException } from './exceptions';
-import type { LockTable } from './lock';
-import type { Service } from './strict';
+import type { LockTable } from './lock-table';
 import type { UiDriver } from './ui-driver';
 
 /** What called the script. `web` is `doGet`; `rpc` comes from a sidebar or dialog; `cli` is a program. */
@@ -133,7 +131,6 @@ export class Execution {
   /** Names this execution in the lock table. */
   readonly lockId: number;
   readonly calls = new CallCounter();
-  readonly enums = new Enums(this);
   readonly trigger: Trigger;
   readonly authMode: AuthModeName;
   readonly faults: Faults;
@@ -144,7 +141,7 @@ export class Execution {
     throw new ScriptException('No script is running.');
   };
   /** The properties that the script set on an open service object. Set by the runtime. */
-  propertiesOf: (service: Service) => Record<string, unknown> = () => ({});
+  propertiesOf: (service: object) => Record<string, unknown> = () => ({});
   #deferred: ScriptException | undefined;
 
   constructor(
@@ -164,7 +161,7 @@ export class Execution {
   }
 
   /** Before every service call. */
-  enter(_service: Service, path: string, method: string): void {
+  enter(path: string, method: string): void {
     if (Date.now() >= this.deadline) this.#waitForTheCut();
     const ordinal = this.calls.add(path);
     if (failsHere(this.faults, ordinal, path)) {
@@ -180,9 +177,9 @@ export class Execution {
     if (writes(path, method)) this.state.revision += 1;
   }
 
-  /** After every service call that did not throw. */
-  leave(service: Service, path: string, method: string, args: readonly unknown[], result: unknown): void {
-    this.calls.spend(path, method, Math.max(service.cellsTouched(method, args, result), 1));
+  /** After every service call that did not throw; `cells` is how many it read or wrote. */
+  leave(path: string, method: string, cells: number): void {
+    this.calls.spend(path, method, Math.max(cells, 1));
   }
 
   /** Writes are buffered: a bad one is refused at the NEXT call or at the flush (errors-06). */

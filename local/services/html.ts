@@ -1,5 +1,7 @@
 /** HtmlService: pages and templates (html-01…06). */
+
 import { BlobService, blobOf } from './blob';
+import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { escapeText, templateCode } from './html-template';
@@ -201,8 +203,8 @@ export class HtmlServiceService
   implements Pick<GoogleAppsScript.HTML.HtmlService, keyof typeof serviceMethods>
 {
   readonly spec = SERVICE;
-  readonly SandboxMode = this.execution.enums.type('SandboxMode');
-  readonly XFrameOptionsMode = this.execution.enums.type('XFrameOptionsMode');
+  readonly SandboxMode = enumsOf(this.execution).type('SandboxMode');
+  readonly XFrameOptionsMode = enumsOf(this.execution).type('XFrameOptionsMode');
 
   createHtmlOutput(source: unknown = ''): G.HtmlOutput {
     return present(new HtmlOutputService(this.execution, htmlOf(source)));

@@ -1,6 +1,6 @@
 /** Developer metadata of the workbook, a sheet, whole rows or whole columns (formats-12). */
 import type { Area, Metadata, Sheet } from '../model';
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { covers } from './grid';
@@ -82,7 +82,7 @@ export class DeveloperMetadataService
   }
   getVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
     return present(
-      this.execution.enums.value('DeveloperMetadataVisibility', this.#find().metadata.visibility),
+      enumsOf(this.execution).value('DeveloperMetadataVisibility', this.#find().metadata.visibility),
     );
   }
   getLocation(): G.DeveloperMetadataLocation {
@@ -145,7 +145,7 @@ class LocationService
   getLocationType(): GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType {
     const { rows, columns } = this.metadata;
     const type = rows ? 'ROW' : columns ? 'COLUMN' : this.sheet ? 'SHEET' : 'SPREADSHEET';
-    return present(this.execution.enums.value('DeveloperMetadataLocationType', type));
+    return present(enumsOf(this.execution).value('DeveloperMetadataLocationType', type));
   }
   getRow(): G.Range | null {
     const { rows } = this.metadata;

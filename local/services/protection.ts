@@ -1,5 +1,7 @@
 /** Protected ranges and sheets (grid-16, formats-14). */
+
 import type { Area, Protection, Sheet } from '../model';
+import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { RangeService } from './range';
@@ -91,7 +93,7 @@ export class ProtectionService extends Service implements Pick<G.Protection, key
     return this.#update({ description });
   }
   getProtectionType(): GoogleAppsScript.Spreadsheet.ProtectionType {
-    return present(this.execution.enums.value('ProtectionType', this.#find().area ? 'RANGE' : 'SHEET'));
+    return present(enumsOf(this.execution).value('ProtectionType', this.#find().area ? 'RANGE' : 'SHEET'));
   }
   getRange(): G.Range {
     const { area } = this.#find();

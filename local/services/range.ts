@@ -6,7 +6,7 @@ import { applyBanding, BandingService } from './banding';
 import { drawBorders, type Loose, withStyle } from './borders';
 import { ColorService, colorOf, hexOfColor, rgbOf } from './colors';
 import { AUTOMATIC, displayValue, isErrorValue, showsDate } from './display';
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { NotImplemented, ScriptException, signatureMismatch } from './exceptions';
 import { FilterService } from './filter';
 import { moveFormula } from './formulas';
@@ -1036,7 +1036,7 @@ export class RangeService extends Service implements Pick<G.Range, RangeMethods>
 
   #strategy(cell: Cell | undefined): GoogleAppsScript.Spreadsheet.WrapStrategy {
     return present(
-      this.execution.enums.value('WrapStrategy', (cell?.style?.wrap ?? 'overflow').toUpperCase()),
+      enumsOf(this.execution).value('WrapStrategy', (cell?.style?.wrap ?? 'overflow').toUpperCase()),
     );
   }
 

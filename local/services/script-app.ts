@@ -1,4 +1,5 @@
 /** ScriptApp: authority and the address of the web app. */
+import { enumsOf } from './enums';
 import { present, Service, type Signatures, serviceSpec } from './strict';
 
 const SERVICE = serviceSpec('ScriptApp.Service', {
@@ -43,7 +44,7 @@ class AuthorizationInfoService
 
   getAuthorizationStatus(): GoogleAppsScript.Script.AuthorizationStatus {
     const status = this.execution.authMode === 'FULL' ? 'NOT_REQUIRED' : 'REQUIRED';
-    return present(this.execution.enums.value('AuthorizationStatus', status));
+    return present(enumsOf(this.execution).value('AuthorizationStatus', status));
   }
   /** Google's type says a text; it says null where nothing is needed (session-02 is open). */
   getAuthorizationUrl(): string {
@@ -69,8 +70,8 @@ export class ScriptAppService
   implements Pick<GoogleAppsScript.Script.ScriptApp, keyof typeof methods>
 {
   readonly spec = SCRIPT_APP;
-  readonly AuthMode = this.execution.enums.type('AuthMode');
-  readonly AuthorizationStatus = this.execution.enums.type('AuthorizationStatus');
+  readonly AuthMode = enumsOf(this.execution).type('AuthMode');
+  readonly AuthorizationStatus = enumsOf(this.execution).type('AuthorizationStatus');
 
   getService(): GoogleAppsScript.Script.Service {
     return present(new WebAppService(this.execution));

@@ -14,7 +14,7 @@ import {
   removeChart,
   updateChart,
 } from './embedded-charts';
-import { enumText } from './enums';
+import { enumsOf, enumText } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import { FilterService } from './filter';
 import type * as G from './google';
@@ -260,7 +260,7 @@ export class SheetService extends Service implements Pick<G.Sheet, keyof typeof 
     return present(new SpreadsheetService(this.execution));
   }
   getType(): GoogleAppsScript.Spreadsheet.SheetType {
-    return present(this.execution.enums.value('SheetType', 'GRID'));
+    return present(enumsOf(this.execution).value('SheetType', 'GRID'));
   }
   getImages(): GoogleAppsScript.Spreadsheet.OverGridImage[] {
     const count = this.sheet.pictures ?? 0;

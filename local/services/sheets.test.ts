@@ -9,7 +9,7 @@ import { FileOpenElsewhere, takeFileLock } from '../file-lock';
 import { createHost, type Host, type HostOptions } from '../host';
 import { newWorkbook } from '../model';
 import { projectOf } from '../runtime';
-import { LockTable } from './lock';
+import { LockTable } from './lock-table';
 import { recorder } from './ui-driver';
 
 const project = projectOf('function nothing() {}');

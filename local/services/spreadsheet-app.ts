@@ -1,7 +1,9 @@
 /** SpreadsheetApp. */
+
 import { ColorBuilderService } from './colors';
 import { ConditionalFormatRuleBuilderService } from './conditional-formats';
 import type { EnumName } from './enums';
+import { enumsOf } from './enums';
 import { notPermitted, ScriptException } from './exceptions';
 import type * as G from './google';
 import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-text';
@@ -54,7 +56,7 @@ export class SpreadsheetAppService extends Service implements Pick<G.Spreadsheet
 
   constructor(execution: Service['execution']) {
     super(execution);
-    for (const name of ENUM_NAMES) Reflect.set(this, name, execution.enums.type(name));
+    for (const name of ENUM_NAMES) Reflect.set(this, name, enumsOf(execution).type(name));
   }
 
   getActive(): G.Spreadsheet {

@@ -209,7 +209,7 @@ const ASKED_OF_ANY_OBJECT = new Set(['then', 'toJSON', 'asymmetricMatch', '$$typ
 
 /** Hands services to one execution of a script, in its realm. */
 export class Presenter {
-  readonly #proxies = new WeakMap<Service, object>();
+  readonly #proxies = new WeakMap<object, object>();
   readonly #services = new WeakMap<object, Service>();
   readonly #functions = new Map<ServiceSpec, Map<string, unknown>>();
 
@@ -281,8 +281,8 @@ export class Presenter {
   }
 
   /** The properties that a script set on an open service object, as the script left them. */
-  properties(service: Service): Record<string, unknown> {
-    const proxy = this.proxy(service);
+  properties(service: object): Record<string, unknown> {
+    const proxy = this.#proxies.get(service) ?? {};
     return Object.fromEntries(Object.keys(proxy).map((key) => [key, Reflect.get(proxy, key)]));
   }
 
@@ -318,14 +318,16 @@ export class Presenter {
       const method = spec.methods.get(name);
       if (!method) return service.describe();
       const given = args.map((arg) => this.in(arg));
-      if (!spec.free) this.execution.enter(service, method.path, name);
+      if (!spec.free) this.execution.enter(method.path, name);
       if (!method.accepts(given)) {
         throw signatureMismatch(given.map(typeName), method.path);
       }
       const implementation: unknown = Reflect.get(service, name);
       if (typeof implementation !== 'function') throw new NotImplemented(method.path);
       const result: unknown = Reflect.apply(implementation, service, given);
-      if (!spec.free) this.execution.leave(service, method.path, name, given, result);
+      if (!spec.free) {
+        this.execution.leave(method.path, name, service.cellsTouched(name, given, result));
+      }
       return this.out(result);
     } catch (cause) {
       throw this.error(cause);

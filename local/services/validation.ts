@@ -1,7 +1,7 @@
 /** Data validation: the rule, its builder, and whether a value breaks it (formats-13). */
 import type { Area, CellValue, Sheet, ValidationRule, Workbook } from '../model';
 import { displayValue, isErrorValue } from './display';
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import type * as G from './google';
 import { cellAt, contains, covers, eachCell, intersects, resolveReference, subtract } from './grid';
@@ -56,7 +56,7 @@ export class DataValidationService
     return !this.rule.strict;
   }
   getCriteriaType(): GoogleAppsScript.Spreadsheet.DataValidationCriteria {
-    return present(this.execution.enums.value('DataValidationCriteria', this.rule.criteria));
+    return present(enumsOf(this.execution).value('DataValidationCriteria', this.rule.criteria));
   }
   getCriteriaValues(): unknown[] {
     return criteriaValues(this.execution, this.rule);
@@ -140,7 +140,7 @@ export class DataValidationBuilderService
   }
   getCriteriaType(): GoogleAppsScript.Spreadsheet.DataValidationCriteria {
     if (!this.#rule) throw new NotImplemented('DataValidationBuilder.getCriteriaType without a criteria');
-    return present(this.execution.enums.value('DataValidationCriteria', this.#rule.criteria));
+    return present(enumsOf(this.execution).value('DataValidationCriteria', this.#rule.criteria));
   }
   getCriteriaValues(): unknown[] {
     return this.#rule ? criteriaValues(this.execution, this.#rule) : [];
