@@ -32,7 +32,8 @@ import {
 import { MIME_TYPES, servicesOf } from './services/globals';
 import { cellAt, cellFor, deleteLines, insertLines, MAX_CHARACTERS, setContent } from './services/grid';
 import { LockTable } from './services/lock-table';
-import { RangeService } from './services/range';
+import { RangeService } from './services/range/range';
+import { sheetObjects } from './services/sheet-services';
 import { SpreadsheetService } from './services/spreadsheet';
 import { nodeRealm, Presenter } from './services/strict';
 import { formulaFromLocale, readTyped } from './services/typing';
@@ -188,11 +189,15 @@ export class Host {
       stale: [],
       revision: 0,
     };
-    this.#open = new Execution(this.#state, {
-      trigger: options.trigger ?? 'cli',
-      authMode: options.authMode ?? 'FULL',
-      faults: options.faults ?? {},
-    });
+    this.#open = new Execution(
+      this.#state,
+      {
+        trigger: options.trigger ?? 'cli',
+        authMode: options.authMode ?? 'FULL',
+        faults: options.faults ?? {},
+      },
+      sheetObjects,
+    );
     const presenter = new Presenter(this.#open, nodeRealm);
     this.#open.propertiesOf = (service) => presenter.properties(service);
     this.#open.evaluate = (code, variables) =>

@@ -13,6 +13,7 @@ import { Execution, type ExecutionOptions, type HostState } from './services/exe
 import { MIME_TYPES, servicesOf } from './services/globals';
 import { escapeFor, type PrintContext } from './services/html-template';
 import { logText } from './services/logger';
+import { sheetObjects } from './services/sheet-services';
 import { Presenter, type Realm } from './services/strict';
 
 /** What Apps Script offers beyond ECMAScript is the services; these parts of V8 it does not offer. */
@@ -229,7 +230,7 @@ export function execute(
   args: (execution: Execution) => readonly unknown[],
   options: ExecutionOptions,
 ): Outcome {
-  const execution = new Execution(state, options);
+  const execution = new Execution(state, options, sheetObjects);
   const limit =
     options.faults.cutAfterMs ?? (options.trigger === 'simple' ? SIMPLE_TRIGGER_LIMIT : MENU_LIMIT);
   const end = Date.now() + limit;

@@ -11,6 +11,7 @@ import type { Area, Workbook } from '../model';
 import type { Calculator, ChangedArea } from './calculation';
 import { notPermitted, ScriptException } from './exceptions';
 import type { LockTable } from './lock-table';
+import type { SheetObjects } from './sheet-objects';
 import type { UiDriver } from './ui-driver';
 
 /** What called the script. `web` is `doGet`; `rpc` comes from a sidebar or dialog; `cli` is a program. */
@@ -142,11 +143,14 @@ export class Execution {
   };
   /** The properties that the script set on an open service object. Set by the runtime. */
   propertiesOf: (service: object) => Record<string, unknown> = () => ({});
+  /** How services get hold of ranges, sheets and the spreadsheet. */
+  readonly objects: SheetObjects;
   #deferred: ScriptException | undefined;
 
   constructor(
     readonly state: HostState,
     options: ExecutionOptions,
+    objectsFor: (execution: Execution) => SheetObjects,
   ) {
     lastExecution += 1;
     this.id = lastExecution;
@@ -154,6 +158,7 @@ export class Execution {
     this.trigger = options.trigger;
     this.authMode = options.authMode;
     this.faults = options.faults;
+    this.objects = objectsFor(this);
   }
 
   get workbook(): Workbook {

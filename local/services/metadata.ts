@@ -4,9 +4,6 @@ import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { covers } from './grid';
-import { RangeService } from './range';
-import { SheetService } from './sheet';
-import { SpreadsheetService } from './spreadsheet';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 type Place = Pick<Metadata, 'rows' | 'columns'>;
@@ -43,6 +40,19 @@ export function addMetadata(
     visibility: visibility === 'PROJECT' ? 'PROJECT' : 'DOCUMENT',
     ...place,
   });
+}
+
+/** formats-12: metadata goes on whole rows or whole columns only. */
+export function linesOf(sheet: Sheet, area: Area): Place {
+  if (area.columns === sheet.columns && area.rows < sheet.rows) {
+    return { rows: { start: area.row, count: area.rows } };
+  }
+  if (area.rows === sheet.rows && area.columns < sheet.columns) {
+    return { columns: { start: area.column, count: area.columns } };
+  }
+  throw new ScriptException(
+    'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+  );
 }
 
 const metadataMethods = {
@@ -151,20 +161,20 @@ class LocationService
     const { rows } = this.metadata;
     if (!rows || !this.sheet) return null;
     const area: Area = { row: rows.start, column: 0, rows: rows.count, columns: this.sheet.columns };
-    return present(new RangeService(this.execution, this.sheet, area));
+    return this.execution.objects.range(this.sheet, area);
   }
   getColumn(): G.Range | null {
     const { columns } = this.metadata;
     if (!columns || !this.sheet) return null;
     const area: Area = { row: 0, column: columns.start, rows: this.sheet.rows, columns: columns.count };
-    return present(new RangeService(this.execution, this.sheet, area));
+    return this.execution.objects.range(this.sheet, area);
   }
   getSheet(): G.Sheet | null {
     const { rows, columns } = this.metadata;
-    return this.sheet && !rows && !columns ? present(new SheetService(this.execution, this.sheet)) : null;
+    return this.sheet && !rows && !columns ? this.execution.objects.sheet(this.sheet) : null;
   }
   getSpreadsheet(): G.Spreadsheet | null {
-    return this.sheet ? null : present(new SpreadsheetService(this.execution));
+    return this.sheet ? null : this.execution.objects.spreadsheet();
   }
 }
 

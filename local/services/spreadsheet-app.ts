@@ -2,6 +2,7 @@
 
 import { ColorBuilderService } from './colors';
 import { ConditionalFormatRuleBuilderService } from './conditional-formats';
+import { DataValidationBuilderService } from './data-validation';
 import type { EnumName } from './enums';
 import { enumsOf } from './enums';
 import { notPermitted, ScriptException } from './exceptions';
@@ -10,7 +11,6 @@ import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-tex
 import { SpreadsheetService } from './spreadsheet';
 import { present, Service, type Signatures, serviceSpec } from './strict';
 import { UiService } from './ui';
-import { DataValidationBuilderService } from './validation';
 
 const ENUM_NAMES = [
   'BandingTheme',
@@ -21,8 +21,6 @@ const ENUM_NAMES = [
   'DataValidationCriteria',
   'DeveloperMetadataLocationType',
   'DeveloperMetadataVisibility',
-  'Dimension',
-  'Direction',
   'ProtectionType',
   'SheetType',
   'TextDirection',

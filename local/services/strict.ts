@@ -72,7 +72,9 @@ export function presentAll<T>(services: readonly Service[]): T[] {
 /** The way back: an argument typed by Google's interface is the host's own object by the time a method sees it. */
 export function own<C extends Service>(type: abstract new (...args: never[]) => C, value: unknown): C {
   if (value instanceof type) return value;
-  throw new ScriptException(`Cannot convert ${typeName(value)} to ${type.name.replace(/Service$/, '')}.`);
+  throw new ScriptException(
+    `Cannot convert ${typeName(value)} to ${type.name.replace(/(?:Service|Base)$/, '')}.`,
+  );
 }
 
 /** Google's name for the type of an argument, as its signature messages print it (errors-02). */
