@@ -38,16 +38,10 @@ export function rgbOf(parts: readonly number[]): string {
 
 const RGB = serviceSpec('SpreadsheetApp.RgbColor', {
   asHexString: '',
-  getRed: '',
-  getGreen: '',
-  getBlue: '',
   getColorType: '',
 });
 
-class RgbColorService
-  extends Service
-  implements Pick<G.RgbColor, 'asHexString' | 'getRed' | 'getGreen' | 'getBlue' | 'getColorType'>
-{
+class RgbColorService extends Service implements Pick<G.RgbColor, 'asHexString' | 'getColorType'> {
   readonly spec = RGB;
 
   constructor(
@@ -60,23 +54,14 @@ class RgbColorService
   asHexString(): string {
     return this.hex;
   }
-  getRed(): number {
-    return Number.parseInt(this.hex.slice(1, 3), 16);
-  }
-  getGreen(): number {
-    return Number.parseInt(this.hex.slice(3, 5), 16);
-  }
-  getBlue(): number {
-    return Number.parseInt(this.hex.slice(5, 7), 16);
-  }
   getColorType(): GoogleAppsScript.Base.ColorType {
     return present(enumsOf(this.execution).value('ColorType', 'RGB'));
   }
 }
 
-const THEME = serviceSpec('SpreadsheetApp.ThemeColor', { getColorType: '', getThemeColorType: '' });
+const THEME = serviceSpec('SpreadsheetApp.ThemeColor', { getColorType: '' });
 
-class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorType' | 'getThemeColorType'> {
+class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorType'> {
   readonly spec = THEME;
 
   constructor(
@@ -88,9 +73,6 @@ class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorT
 
   getColorType(): GoogleAppsScript.Base.ColorType {
     return present(enumsOf(this.execution).value('ColorType', 'THEME'));
-  }
-  getThemeColorType(): GoogleAppsScript.Spreadsheet.ThemeColorType {
-    return present(this.theme);
   }
 }
 

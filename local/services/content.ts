@@ -7,11 +7,6 @@ import { own, present, Service, type Signatures, serviceSpec } from './strict';
 type GTextOutput = GoogleAppsScript.Content.TextOutput;
 
 const outputMethods = {
-  append: 's',
-  clear: '',
-  getContent: '',
-  getMimeType: '',
-  setContent: 's',
   setMimeType: 'ContentMimeType',
 } satisfies Signatures<GTextOutput>;
 const OUTPUT = serviceSpec('TextOutput', outputMethods);
@@ -27,32 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export class TextOutputService extends Service implements Pick<GTextOutput, keyof typeof outputMethods> {
   readonly spec = OUTPUT;
-  #content: string;
   #type = 'TEXT';
 
-  constructor(execution: Service['execution'], content = '') {
+  constructor(
+    execution: Service['execution'],
+    readonly content: string,
+  ) {
     super(execution);
-    this.#content = content;
   }
 
-  append(addedContent: string): GTextOutput {
-    this.#content += addedContent;
-    return present(this);
-  }
-  clear(): GTextOutput {
-    this.#content = '';
-    return present(this);
-  }
-  getContent(): string {
-    return this.#content;
-  }
-  setContent(content: string): GTextOutput {
-    this.#content = content;
-    return present(this);
-  }
-  getMimeType(): GoogleAppsScript.Content.MimeType {
-    return present(enumsOf(this.execution).value('ContentMimeType', this.#type));
-  }
   setMimeType(mimeType: unknown): GTextOutput {
     this.#type = own(EnumValue, mimeType).text;
     return present(this);
@@ -62,7 +40,7 @@ export class TextOutputService extends Service implements Pick<GTextOutput, keyo
   response(): { readonly content: string; readonly mimeType: string } {
     const mimeType = TYPES[this.#type];
     if (!mimeType) throw new NotImplemented(`A text output of type ${this.#type}`);
-    return { content: this.#content, mimeType };
+    return { content: this.content, mimeType };
   }
 }
 

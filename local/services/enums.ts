@@ -66,7 +66,6 @@ export const ENUMS = {
   Button: 'CLOSE,OK,CANCEL,YES,NO',
   ButtonSet: 'OK,OK_CANCEL,YES_NO,YES_NO_CANCEL',
   SandboxMode: 'EMULATED,IFRAME,NATIVE',
-  XFrameOptionsMode: 'ALLOWALL,DEFAULT',
   AuthMode: 'NONE,CUSTOM_FUNCTION,LIMITED,FULL',
   AuthorizationStatus: 'REQUIRED,NOT_REQUIRED',
   Charset: 'US_ASCII,UTF_8',

@@ -116,7 +116,6 @@ const NEEDS_AUTHORITY: readonly [RegExp, readonly string[]][] = [
   [/^Drive\./, ['drive.file', 'drive']],
   [/^Ui\.show/, ['script.container.ui']],
   [/^Session\.getEffectiveUser/, ['userinfo.email']],
-  [/^ScriptApp\.getProjectTriggers/, ['script.scriptapp']],
   [/^SpreadsheetApp\.(open|create)/, ['spreadsheets']],
 ];
 

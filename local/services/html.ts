@@ -1,6 +1,6 @@
 /** HtmlService: pages and templates (html-01…06). */
 
-import { BlobService, blobOf } from './blob';
+import { BlobService } from './blob';
 import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
@@ -19,23 +19,17 @@ const outputMethods = {
   addMetaTag: 's,s',
   append: 's',
   appendUntrusted: 's',
-  asTemplate: '',
   clear: '',
-  getAs: 's',
-  getBlob: '',
   getContent: '',
-  getFaviconUrl: '',
   getHeight: '',
   getMetaTags: '',
   getTitle: '',
   getWidth: '',
   setContent: 's',
-  setFaviconUrl: 's',
   setHeight: 'n?',
   setSandboxMode: 'SandboxMode',
   setTitle: 's',
   setWidth: 'n?',
-  setXFrameOptionsMode: 'XFrameOptionsMode',
 } satisfies Signatures<G.HtmlOutput>;
 const OUTPUT = serviceSpec('HtmlOutput', outputMethods);
 
@@ -64,7 +58,6 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
   readonly spec = OUTPUT;
   #content: string;
   #title = '';
-  #favicon: string | null = null;
   #width: number | null = null;
   #height: number | null = null;
   readonly #meta: { readonly name: string; readonly content: string }[] = [];
@@ -104,27 +97,11 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
     this.#content = content;
     return present(this);
   }
-  asTemplate(): G.HtmlTemplate {
-    return present(new HtmlTemplateService(this.execution, this.#content));
-  }
-  getBlob(): G.Blob {
-    return present(blobOf(this.execution, Buffer.from(this.#content, 'utf8'), 'text/html', 'output.html'));
-  }
-  getAs(contentType: string): G.Blob {
-    return own(BlobService, this.getBlob()).getAs(contentType);
-  }
   getTitle(): string {
     return this.#title;
   }
   setTitle(title: string): G.HtmlOutput {
     this.#title = title;
-    return present(this);
-  }
-  getFaviconUrl(): string {
-    return this.#favicon as string;
-  }
-  setFaviconUrl(iconUrl: string): G.HtmlOutput {
-    this.#favicon = iconUrl;
     return present(this);
   }
   /** Google's type says a number; it answers null where none is set (html-05). */
@@ -153,9 +130,6 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
     return presentAll(this.#meta.map((tag) => new MetaTagService(this.execution, tag)));
   }
   setSandboxMode(_mode: GoogleAppsScript.HTML.SandboxMode): G.HtmlOutput {
-    return present(this);
-  }
-  setXFrameOptionsMode(_mode: GoogleAppsScript.HTML.XFrameOptionsMode): G.HtmlOutput {
     return present(this);
   }
 }
@@ -196,7 +170,7 @@ const serviceMethods = {
   createTemplateFromFile: 's',
   getUserAgent: '',
 } satisfies Signatures<GoogleAppsScript.HTML.HtmlService>;
-const SERVICE = serviceSpec('HtmlService', serviceMethods, { fields: ['SandboxMode', 'XFrameOptionsMode'] });
+const SERVICE = serviceSpec('HtmlService', serviceMethods, { fields: ['SandboxMode'] });
 
 export class HtmlServiceService
   extends Service
@@ -204,7 +178,6 @@ export class HtmlServiceService
 {
   readonly spec = SERVICE;
   readonly SandboxMode = enumsOf(this.execution).type('SandboxMode');
-  readonly XFrameOptionsMode = enumsOf(this.execution).type('XFrameOptionsMode');
 
   createHtmlOutput(source: unknown = ''): G.HtmlOutput {
     return present(new HtmlOutputService(this.execution, htmlOf(source)));

@@ -5,7 +5,7 @@
  * execution of the SAME thread holds cannot be released while this one runs: waiting would only block, so the answer is
  * no at once.
  */
-const KINDS = ['document', 'script', 'user'] as const;
+const KINDS = ['document', 'script'] as const;
 export type LockKind = (typeof KINDS)[number];
 
 const FREE = 0;

@@ -48,7 +48,6 @@ class Lock extends Service implements Pick<GLock, keyof typeof methods> {
 const serviceMethods = {
   getDocumentLock: '',
   getScriptLock: '',
-  getUserLock: '',
 } satisfies Signatures<GoogleAppsScript.Lock.LockService>;
 const SERVICE = serviceSpec('LockService', serviceMethods);
 
@@ -65,8 +64,5 @@ export class LockServiceService
   }
   getScriptLock(): GLock {
     return present(new Lock(this.execution, 'script'));
-  }
-  getUserLock(): GLock {
-    return present(new Lock(this.execution, 'user'));
   }
 }

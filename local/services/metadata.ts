@@ -3,8 +3,7 @@ import type { Area, Metadata, Sheet } from '../model';
 import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
-import { covers } from './grid';
-import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
+import { present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 type Place = Pick<Metadata, 'rows' | 'columns'>;
 
@@ -62,9 +61,7 @@ const metadataMethods = {
   getValue: '',
   getVisibility: '',
   remove: '',
-  setKey: 's',
   setValue: 's',
-  setVisibility: 'DeveloperMetadataVisibility',
 } satisfies Signatures<G.DeveloperMetadata>;
 const METADATA = serviceSpec('SpreadsheetApp.DeveloperMetadata', metadataMethods);
 
@@ -99,15 +96,8 @@ export class DeveloperMetadataService
     const { sheet, metadata } = this.#find();
     return present(new LocationService(this.execution, sheet, metadata));
   }
-  setKey(key: string): G.DeveloperMetadata {
-    return this.#update({ key });
-  }
   setValue(value: string): G.DeveloperMetadata {
     return this.#update({ value });
-  }
-  setVisibility(visibility: GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility): G.DeveloperMetadata {
-    const name = own(EnumValue, visibility).text;
-    return this.#update({ visibility: name === 'PROJECT' ? 'PROJECT' : 'DOCUMENT' });
   }
   remove(): void {
     const { list, metadata } = this.#find();
@@ -134,7 +124,6 @@ const locationMethods = {
   getLocationType: '',
   getRow: '',
   getSheet: '',
-  getSpreadsheet: '',
 } satisfies Signatures<G.DeveloperMetadataLocation>;
 const LOCATION = serviceSpec('SpreadsheetApp.DeveloperMetadataLocation', locationMethods);
 
@@ -173,39 +162,25 @@ class LocationService
     const { rows, columns } = this.metadata;
     return this.sheet && !rows && !columns ? this.execution.objects.sheet(this.sheet) : null;
   }
-  getSpreadsheet(): G.Spreadsheet | null {
-    return this.sheet ? null : this.execution.objects.spreadsheet();
-  }
-}
-
-/** Where a finder looks; nothing named is the whole workbook. */
-export interface FinderScope {
-  readonly sheet?: Sheet;
-  readonly area?: Area;
 }
 
 const finderMethods = {
   find: '',
-  withId: 'n',
   withKey: 's',
-  withLocationType: 'DeveloperMetadataLocationType',
-  withValue: 's',
-  withVisibility: 'DeveloperMetadataVisibility',
 } satisfies Signatures<G.DeveloperMetadataFinder>;
 const FINDER = serviceSpec('SpreadsheetApp.DeveloperMetadataFinder', finderMethods);
-
-type Condition = (metadata: Metadata, sheet: Sheet | undefined) => boolean;
 
 export class DeveloperMetadataFinderService
   extends Service
   implements Pick<G.DeveloperMetadataFinder, keyof typeof finderMethods>
 {
   readonly spec = FINDER;
-  readonly #conditions: Condition[] = [];
+  #key: string | undefined;
 
   constructor(
     execution: Service['execution'],
-    readonly scope: FinderScope = {},
+    /** Where it looks; undefined for the whole workbook. */
+    readonly sheet?: Sheet,
   ) {
     super(execution);
   }
@@ -213,61 +188,14 @@ export class DeveloperMetadataFinderService
   find(): G.DeveloperMetadata[] {
     return presentAll(
       holders(this.execution)
-        .filter(({ sheet }) => this.scope.sheet === undefined || sheet === this.scope.sheet)
-        .flatMap(({ sheet, list }) =>
-          list.filter(
-            (metadata) =>
-              this.#inScope(metadata) && this.#conditions.every((holds) => holds(metadata, sheet)),
-          ),
-        )
+        .filter(({ sheet }) => this.sheet === undefined || sheet === this.sheet)
+        .flatMap(({ list }) => list)
+        .filter(({ key }) => this.#key === undefined || key === this.#key)
         .map((metadata) => new DeveloperMetadataService(this.execution, metadata.id)),
     );
   }
-  withId(id: number): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.id === id);
-  }
   withKey(key: string): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.key === key);
-  }
-  withValue(value: string): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.value === value);
-  }
-  withVisibility(
-    visibility: GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility,
-  ): G.DeveloperMetadataFinder {
-    const name = own(EnumValue, visibility).text;
-    return this.#with((metadata) => metadata.visibility === name);
-  }
-  withLocationType(
-    type: GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType,
-  ): G.DeveloperMetadataFinder {
-    const name = own(EnumValue, type).text;
-    return this.#with(
-      ({ rows, columns }, sheet) =>
-        name === (rows ? 'ROW' : columns ? 'COLUMN' : sheet ? 'SHEET' : 'SPREADSHEET'),
-    );
-  }
-
-  #inScope(metadata: Metadata): boolean {
-    const { sheet, area } = this.scope;
-    if (!sheet || !area) return true;
-    if (metadata.rows) {
-      return covers(area, {
-        row: metadata.rows.start,
-        column: 0,
-        rows: metadata.rows.count,
-        columns: sheet.columns,
-      });
-    }
-    if (metadata.columns) {
-      const { start, count } = metadata.columns;
-      return covers(area, { row: 0, column: start, rows: sheet.rows, columns: count });
-    }
-    return false;
-  }
-
-  #with(condition: Condition): G.DeveloperMetadataFinder {
-    this.#conditions.push(condition);
+    this.#key = key;
     return present(this);
   }
 }

@@ -58,8 +58,6 @@ class AuthorizationInfoService
 
 const methods = {
   getAuthorizationInfo: 'AuthMode',
-  getProjectTriggers: '',
-  getScriptId: '',
   getService: '',
   requireAllScopes: 'AuthMode',
 } satisfies Signatures<GoogleAppsScript.Script.ScriptApp>;
@@ -83,10 +81,4 @@ export class ScriptAppService
   }
   /** Asks the person for whatever is not granted yet, and ends the execution; here everything is granted. */
   requireAllScopes(_authMode: GoogleAppsScript.Script.AuthMode): void {}
-  getProjectTriggers(): GoogleAppsScript.Script.Trigger[] {
-    return [];
-  }
-  getScriptId(): string {
-    return `script-of-${this.execution.workbook.id}`;
-  }
 }

@@ -1,7 +1,7 @@
 /** Utilities (utilities-01…06). */
 import { createHash, createHmac, type Hash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync, unzipSync, zipSync } from 'fflate';
-import { BlobService, blobOf, signed, unsigned } from './blob';
+import { BlobService, blobOf, signed, typeByName, unsigned } from './blob';
 import { formatDate, parseDate } from './date-format';
 import { EnumValue, enumsOf, enumText } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
@@ -170,9 +170,7 @@ export class UtilitiesService extends Service implements Pick<GUtilities, keyof 
       throw new ScriptException('Invalid argument: blob');
     }
     return presentAll(
-      Object.entries(files).map(([name, bytes]) =>
-        new BlobService(this.execution, bytes, null, name).setContentTypeFromExtension(),
-      ) as unknown as BlobService[],
+      Object.entries(files).map(([name, bytes]) => blobOf(this.execution, bytes, typeByName(name), name)),
     );
   }
   gzip(blob: unknown, name = 'archive.gz'): G.Blob {

@@ -183,7 +183,7 @@ export class SheetService extends SheetLines implements Pick<G.Sheet, SheetMetho
     );
   }
   createDeveloperMetadataFinder(): G.DeveloperMetadataFinder {
-    return present(new DeveloperMetadataFinderService(this.execution, { sheet: this.sheet }));
+    return present(new DeveloperMetadataFinderService(this.execution, this.sheet));
   }
   newChart(): G.EmbeddedChartBuilder {
     return present(new EmbeddedChartBuilderService(this.execution));
