@@ -158,7 +158,7 @@ function compileSignature(signature: Signature): (args: readonly unknown[]) => b
   return (args) => lists.some((accepts) => accepts(args));
 }
 
-/** Every class that the host plays, for the list in its documentation. */
+/** Every class that the host implements, for the list in its documentation. */
 export const SERVICE_SPECS: ServiceSpec[] = [];
 
 export function serviceSpec(
@@ -295,7 +295,7 @@ export class Presenter {
     const keep = (key: 'name' | 'stack', value: unknown) =>
       Object.defineProperty(error, key, { value, configurable: true, writable: true });
     keep('name', cause instanceof ScriptException ? 'Exception' : native ? cause.name : 'Error');
-    // A fault of the host itself: keep where it happened, or nobody could mend it.
+    // A fault of the host itself: keep where it happened, or nobody could fix it.
     if (native && !(cause instanceof ScriptException)) keep('stack', cause.stack);
     return error;
   }

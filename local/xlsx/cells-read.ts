@@ -5,7 +5,7 @@ import type { Cell, CellValue, Sheet, TextRun } from '../model';
 import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
 import { linkFromFile } from './places';
-import type { ReadContext } from './sheet-read';
+import type { ReadContext } from './read-context';
 import { readString, runsOf, type SharedString } from './strings';
 import { type Attributes, decodeXstring, escapeText, parseAttributes, XmlError, type XmlReader } from './xml';
 

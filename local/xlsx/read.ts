@@ -17,8 +17,9 @@ import {
 } from './opc';
 import { findOwnPart, layOver, matchStored, withoutOwn } from './own-layer';
 import { readPart } from './patch';
+import type { ReadContext } from './read-context';
 import { seenOf } from './seen';
-import { type ReadContext, readSheet } from './sheet-read';
+import { readSheet } from './sheet-read';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
 import { readStyles, themeColors, unsaidFormats } from './styles';

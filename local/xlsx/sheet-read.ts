@@ -1,42 +1,21 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
 
 import { cellName, EXCEL_COLUMNS, parseArea, parseAreas } from '../a1';
-import { type Cell, newSheet, type Protection, type Sheet, type Style } from '../model';
+import { newSheet, type Protection, type Sheet, } from '../model';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
 import { coveringAreas } from './covering';
 import { textOf } from './encoding';
-import type { SheetNames } from './formula';
-import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
+import type { KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
 import { idOf, readNotes, readSheetDrawing } from './notes-read';
-import { type Package, type Relationship, relationshipsOf } from './opc';
+import { type Relationship, relationshipsOf } from './opc';
 import { readPart } from './patch';
 import { placeLink } from './places';
+import type { ReadContext } from './read-context';
 import { canonical } from './stored';
-import type { SharedString } from './strings';
 import type { StyleTable } from './styles';
 import { readValidation, type Surroundings } from './validation';
 import { type Attributes, XmlError, XmlReader } from './xml';
-
-/** What the workbook knows that a sheet needs. */
-export interface ReadContext {
-  readonly pack: Package;
-  readonly styles: StyleTable;
-  readonly strings: readonly SharedString[];
-  /** Numbers of plain shared strings by their text, as writing gives them. */
-  readonly plain: ReadonlyMap<string, number> | undefined;
-  /** Formats that say more than the model does. */
-  readonly unsaid: ReadonlySet<Style>;
-  /** Number of the cell format that a style was read from. */
-  readonly formatOf: (style: Style) => number;
-  /** How many cells name each shared string; filled by reading. */
-  readonly uses: Map<number, number> | undefined;
-  readonly from1904: boolean;
-  readonly toModelNames: SheetNames;
-  /** Sheet ids by the model's name. */
-  readonly idOf: (name: string) => number | undefined;
-  readonly cellSources: WeakMap<Cell, CellSource>;
-}
 
 export interface ReadSheet {
   readonly sheet: Sheet;
