@@ -1,7 +1,7 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
 
 import { cellName, EXCEL_COLUMNS, parseArea, parseAreas } from '../a1';
-import { newSheet, type Protection, type Sheet, } from '../model';
+import { newSheet, type Protection, type Sheet } from '../model';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
 import { coveringAreas } from './covering';
