@@ -5,13 +5,13 @@ import { type Cell, DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Sheet } from 
 import { EPOCH_1904 } from './cells-read';
 import { toFile } from './formula';
 import type { CellSource, KeptSheet, RowSource, SharedGroup } from './kept';
+import { isDateFormat } from './number-formats';
 import type { StoredCell } from './own-part';
 import { withAttributes } from './patch';
 import { linkToFile } from './places';
 import { hasStyle, isPlainRuns, joined, unlinked } from './runs';
 import { canonical } from './stored';
 import { EXCEL_TEXT, runsXml } from './strings';
-import { isDateFormat } from './styles';
 import type { WriteContext } from './write-context';
 import { escapeText, XmlReader } from './xml';
 

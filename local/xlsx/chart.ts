@@ -4,7 +4,7 @@ import { areaName, parseArea, quotedSheet, splitSheet } from '../a1';
 import type { Area, CellValue, Chart, Sheet } from '../model';
 import { XML_HEAD } from './encoding';
 import type { SheetNames } from './formula';
-import { withLocale } from './styles';
+import { withLocale } from './number-formats';
 import { attributeText, escapeText } from './xml';
 
 /** What a chart needs of the workbook: a sheet by its name. */

@@ -9,7 +9,8 @@
 import { areaName, parseAreas } from '../a1';
 import type { Area, Banding, ConditionalFormat } from '../model';
 import { fromFile, toFile } from './formula';
-import { readDifference, type StyleTable, type StyleWriter } from './styles';
+import { readDifference, type StyleTable } from './styles-read';
+import type { StyleWriter } from './styles-write';
 import type { Surroundings } from './validation';
 import { attribute, attributeText, decodeXstring, escapeText, writeAttributes, XmlReader } from './xml';
 

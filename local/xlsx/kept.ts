@@ -5,7 +5,7 @@ import type { Drawing } from './drawing';
 import type { Package, Relationship } from './opc';
 import type { PartSource } from './patch';
 import type { KeptStrings } from './strings';
-import type { StyleTable } from './styles';
+import type { StyleTable } from './styles-read';
 import type { Attributes } from './xml';
 
 /** A formula that cells share: spelled out in the first, named by its number in the others. */

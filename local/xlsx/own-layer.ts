@@ -9,7 +9,8 @@ import { type Package, relationshipKind, relationshipsOf, targetPart } from './o
 import { readOwnPart, type Stored, type StoredSheet } from './own-part';
 import { openAreas, sumOf } from './seen';
 import { canonical, reconcile } from './stored';
-import { readStyles, StyleWriter } from './styles';
+import { readStyles } from './styles-read';
+import { StyleWriter } from './styles-write';
 import { readValidation, ruleKey, type Surroundings, writeValidations } from './validation';
 import { XmlReader } from './xml';
 import { PackageError } from './zip';

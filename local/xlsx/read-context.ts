@@ -4,7 +4,7 @@ import type { SheetNames } from './formula';
 import type { CellSource } from './kept';
 import type { Package } from './opc';
 import type { SharedString } from './strings';
-import type { StyleTable } from './styles';
+import type { StyleTable } from './styles-read';
 
 export interface ReadContext {
   readonly pack: Package;

@@ -3,6 +3,7 @@
 import { parseArea, quotedSheet, splitSheet } from '../a1';
 import { type Cell, type NamedRange, newWorkbook, type Sheet, type Workbook } from '../model';
 import { EPOCH_1904 } from './cells-read';
+import { themeColors } from './colors';
 import { textOf } from './encoding';
 import { fromFile } from './formula';
 import type { CellSource, KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
@@ -22,7 +23,8 @@ import { seenOf } from './seen';
 import { readSheet } from './sheet-read';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
-import { readStyles, themeColors, unsaidFormats } from './styles';
+import { readStyles } from './styles-read';
+import { unsaidFormats } from './styles-write';
 import { absoluteRange, type Surroundings } from './validation';
 import { type Attributes, decodeXstring, XmlError } from './xml';
 import { PackageError } from './zip';

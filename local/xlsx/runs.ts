@@ -1,7 +1,8 @@
 /** Runs of rich text: what the file can say of them. */
 import type { Cell, TextRun } from '../model';
+import { fontDifference, fontWith } from './fonts';
 import { canonical } from './stored';
-import { fontDifference, fontWith, type StyleWriter } from './styles';
+import type { StyleWriter } from './styles-write';
 
 export const joined = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
 export const hasStyle = (run: TextRun | undefined): boolean =>

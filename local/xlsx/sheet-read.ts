@@ -13,7 +13,7 @@ import { readPart } from './patch';
 import { placeLink } from './places';
 import type { ReadContext } from './read-context';
 import { canonical } from './stored';
-import type { StyleTable } from './styles';
+import type { StyleTable } from './styles-read';
 import { readValidation, type Surroundings } from './validation';
 import { type Attributes, XmlError, XmlReader } from './xml';
 

@@ -1,6 +1,7 @@
 /** The shared strings part: plain and rich text, to and from the model's runs. */
 import type { TextRun, TextStyle } from '../model';
 import { declaredUtf8, XML_HEAD } from './encoding';
+import { type Font, fontDifference, fontWith, fontXml, readFont } from './fonts';
 import {
   applyEdits,
   type Edit,
@@ -10,7 +11,6 @@ import {
   withAttributes,
   withNamespace,
 } from './patch';
-import { type Font, fontDifference, fontWith, fontXml, readFont } from './styles';
 import { decodeXstring, escapeText, XmlError, type XmlReader } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

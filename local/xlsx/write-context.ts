@@ -4,7 +4,7 @@ import { renameSheets, type SheetNames } from './formula';
 import type { PackageParts } from './kept';
 import type { Package } from './opc';
 import type { StringWriter } from './strings';
-import type { StyleWriter } from './styles';
+import type { StyleWriter } from './styles-write';
 import { escapeText, unescapeXml } from './xml';
 
 export interface WriteContext {
