@@ -236,6 +236,23 @@ export function closePackage(pack: Package): Uint8Array {
   return zipSync(files);
 }
 
+/** Adds a relationship of `source` to `part`, and answers its id. */
+export function addRelation(
+  relationships: Relationship[],
+  kind: string,
+  source: string,
+  part: string,
+): string {
+  const id = freeId(relationships);
+  relationships.push({
+    id,
+    type: `${RELATIONSHIPS}/${kind}`,
+    target: relativeTarget(source, part),
+    external: false,
+  });
+  return id;
+}
+
 /** The id of the relationship of `source` to `part`, which is added where there is none. */
 export function setRelation(
   relationships: Relationship[],
@@ -246,15 +263,7 @@ export function setRelation(
   const existing = relationships.find(
     (r) => relationshipKind(r) === kind && !r.external && targetPart(source, r) === part,
   );
-  if (existing !== undefined) return existing.id;
-  const id = freeId(relationships);
-  relationships.push({
-    id,
-    type: `${RELATIONSHIPS}/${kind}`,
-    target: relativeTarget(source, part),
-    external: false,
-  });
-  return id;
+  return existing?.id ?? addRelation(relationships, kind, source, part);
 }
 
 export function dropRelation(relationships: Relationship[], source: string, part: string): void {

@@ -6,6 +6,7 @@ import type { PackageParts } from './kept';
 import { missingParts } from './missing-parts';
 import { definedNames } from './names-write';
 import {
+  addRelation,
   closePackage,
   freeId,
   freeName,
@@ -180,16 +181,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     const entry = entryOf.get(sheet.id);
     const part = entry?.part ?? freeName(pack, 'xl/worksheets/sheet#.xml');
     storedSheets.push(writeSheet(sheet, part, sheet === firstVisible, context));
-    let id = entry?.relationship;
-    if (id === undefined) {
-      id = freeId(relationships);
-      relationships.push({
-        id,
-        type: `${RELATIONSHIPS}/worksheet`,
-        target: relativeTarget(workbookPart, part),
-        external: false,
-      });
-    }
+    const id = entry?.relationship ?? addRelation(relationships, 'worksheet', workbookPart, part);
     let number = Number(entry?.attributes.sheetId ?? 0);
     if (number === 0) {
       number = 1;
@@ -211,12 +203,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     const found = relationships.find((r) => relationshipKind(r) === kind && !r.external);
     if (found !== undefined) return targetPart(workbookPart, found);
     const part = freeName(pack, fallback);
-    relationships.push({
-      id: freeId(relationships),
-      type: `${RELATIONSHIPS}/${kind}`,
-      target: relativeTarget(workbookPart, part),
-      external: false,
-    });
+    addRelation(relationships, kind, workbookPart, part);
     return part;
   };
   const styles = context.styles.xml();
@@ -259,9 +246,9 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   }
   setRelationships(pack, workbookPart, relationships);
   if (kept === undefined) {
-    setRelationships(pack, '', [
-      { id: 'rId1', type: `${RELATIONSHIPS}/officeDocument`, target: workbookPart, external: false },
-    ]);
+    const root: Relationship[] = [];
+    addRelation(root, 'officeDocument', '', workbookPart);
+    setRelationships(pack, '', root);
   } else for (const sentence of missingParts(kept, pack, alive)) lost.add(sentence);
   return { bytes: closePackage(pack), lost: [...lost] };
 }
@@ -336,18 +323,8 @@ function setOwnPart(
   if (kept?.ownPart) return;
   const properties = part.replace(/item(\d+)\.xml$/, 'itemProps$1.xml');
   setPart(pack, properties, ownProperties(), `${OFFICE}.customXmlProperties+xml`);
-  setRelationships(pack, part, [
-    {
-      id: 'rId1',
-      type: `${RELATIONSHIPS}/customXmlProps`,
-      target: relativeTarget(part, properties),
-      external: false,
-    },
-  ]);
-  relationships.push({
-    id: freeId(relationships),
-    type: `${RELATIONSHIPS}/customXml`,
-    target: relativeTarget(workbookPart, part),
-    external: false,
-  });
+  const own: Relationship[] = [];
+  addRelation(own, 'customXmlProps', part, properties);
+  setRelationships(pack, part, own);
+  addRelation(relationships, 'customXml', workbookPart, part);
 }
