@@ -9,7 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { cellName } from './a1';
-import { createCalculator } from './calculator';
+import { createCalculator } from './calculator/index';
 import { CallCounter, type CallReport } from './count';
 import type { Faults } from './faults';
 import { type Area, type Cell, type CellValue, newWorkbook, type Workbook } from './model';

@@ -1,5 +1,5 @@
 /** Deleting lines and taking it back, on a workbook with something of every kind on them. */
-import { createCalculator } from '../calculator';
+import { createCalculator } from '../calculator/index';
 import { createHost } from '../host';
 import { newSheet, newWorkbook, type Workbook } from '../model';
 import { applyEdit } from './edits';

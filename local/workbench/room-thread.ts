@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createCalculator } from '../calculator';
+import { createCalculator } from '../calculator/index';
 import {
   createHost,
   filesInto,

@@ -1,5 +1,5 @@
 /** One workbook, two windows, no browser and no file: what each is told, and what the workbook holds. */
-import { createCalculator } from '../calculator';
+import { createCalculator } from '../calculator/index';
 import { createHost, type Host } from '../host';
 import { newSheet, newWorkbook } from '../model';
 import { projectOf } from '../runtime';

@@ -2,7 +2,7 @@
  * One open workbook: takes what the windows ask, one thing after another, applies it, and tells every window what
  * changed. It knows no file, no network and no thread; those are given to it.
  */
-import type { FormulaCalculator } from '../calculator';
+import type { FormulaCalculator } from '../calculator/index';
 import type { Area, CellValue, Sheet, Workbook } from '../model';
 import { ScriptFailure } from '../runtime';
 import { sentenceOf } from '../sentences';

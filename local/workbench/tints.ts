@@ -2,7 +2,7 @@
  * Which cells a conditional format holds for. Google computes this on every change; here it is computed shortly after,
  * because a rule with a formula over thousands of rows would hold up the next keystroke.
  */
-import type { Evaluate } from '../calculator';
+import type { Evaluate } from '../calculator/index';
 import type { Cell, CellValue, ConditionalFormat, Sheet } from '../model';
 import { moveFormula } from '../services/formulas';
 import type { TintStyle } from './protocol';

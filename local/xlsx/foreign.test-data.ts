@@ -1,3 +1,4 @@
+/** What the tests of workbooks made elsewhere share: opening one, its tabs, cells and parts. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Sheet, Workbook } from '../model';
 import { type PackageParts, workbookFromBytes } from './index';

@@ -1,7 +1,7 @@
 /** The engine behind typed formulas, as a table that a person could type into Google Sheets. */
-import { parseCell } from './a1';
-import { createCalculator } from './calculator';
-import { type Cell, type CellValue, newSheet, newWorkbook, type Sheet, type Workbook } from './model';
+import { parseCell } from '../a1';
+import { type Cell, type CellValue, newSheet, newWorkbook, type Sheet, type Workbook } from '../model';
+import { createCalculator } from './index';
 
 const NOW = new Date('2022-06-01T03:30:00Z');
 
