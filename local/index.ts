@@ -2,16 +2,15 @@
 export { CallCounter, type CallReport } from './count';
 export type { Faults } from './faults';
 export { filesInto, filesOf, freeFileName } from './folder';
-export {
-  createHost,
-  type EditEvent,
-  type Globals,
-  Host,
-  type HostOptions,
-  type RunOptions,
-  type TypingOutcome,
-  type WorkbookFiles,
-} from './host';
+export { createHost, Host } from './host';
+export type {
+  EditEvent,
+  Globals,
+  HostOptions,
+  RunOptions,
+  TypingOutcome,
+  WorkbookFiles,
+} from './host-options';
 export * from './model';
 export { projectRoot, setProjectRoot } from './root';
 export { type Outcome, type Project, projectOf, readProject, ScriptFailure } from './runtime';

@@ -1,5 +1,5 @@
 /** How the facts ask: the text of what is thrown, the tab at hand, calls that Google's types forbid. */
-import type { Globals } from '../host';
+import type { Globals } from '../host-options';
 
 /** The text of what is thrown; 'nothing thrown' where nothing is. */
 export function thrown(work: () => unknown): string {

@@ -1,5 +1,5 @@
 /** Where cells are: sizes of a sheet, A1 notation, what lies out of bounds. */
-import type { Globals } from '../host';
+import type { Globals } from '../host-options';
 import { message, sheetOf } from './asking';
 import type { Fact } from './fact';
 

@@ -1,6 +1,6 @@
 /** What Google refuses in a part of a tab: typed columns of a table, protected ranges, merged cells. */
 
-import type { Globals } from '../host';
+import type { Globals } from '../host-options';
 import { newWorkbook, type Workbook } from '../model';
 import type { Fact } from './fact';
 

@@ -18,7 +18,8 @@ import type { Workbook } from '../model';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
 import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
-import { type EditEvent, type Scripts, Session } from './session';
+import type { EditEvent, Scripts } from './scripts';
+import { Session } from './session';
 
 const { settings, answers } = workerData as { settings: RoomSettings; answers: MessagePort };
 const answered = new Int32Array(settings.answered);

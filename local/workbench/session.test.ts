@@ -4,7 +4,8 @@ import { createHost, type Host } from '../host';
 import { newSheet, newWorkbook } from '../model';
 import { projectOf } from '../runtime';
 import type { FromServer, Operation, Selection } from './protocol';
-import { type EditEvent, type Scripts, Session } from './session';
+import type { EditEvent, Scripts } from './scripts';
+import { Session } from './session';
 
 const CODE = `
 function onEdit(e) { e.range.getSheet().getRange('Z1').setValue(String(e.value) + '|' + String(e.oldValue) + '|' + e.range.getA1Notation()); }
