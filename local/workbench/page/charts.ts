@@ -5,7 +5,7 @@ import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartView } from '../protocol';
 import { element } from './dom';
-import type { Rectangle } from './grid';
+import type { Rectangle } from './grid-events';
 
 use([
   BarChart,
