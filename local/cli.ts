@@ -16,7 +16,7 @@ import { eventDriver, type UiEvent } from './services/ui-driver';
 import { isZone } from './services/zones';
 
 /** What the command line writes to. */
-export interface Terminal {
+interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }

@@ -22,8 +22,8 @@ const STRIP = new vm.Script(
 );
 
 /** Google's own limits, in milliseconds. */
-export const MENU_LIMIT = 360_000;
-export const SIMPLE_TRIGGER_LIMIT = 30_000;
+const MENU_LIMIT = 360_000;
+const SIMPLE_TRIGGER_LIMIT = 30_000;
 /** How long a call that is under way when the time is up may still take, so that no change is left half done. */
 const GRACE = 500;
 

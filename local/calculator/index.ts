@@ -20,7 +20,7 @@ import {
 import { Engine, plainValue, tableOf } from './engine';
 import { type Prepared, prepare } from './prepare';
 
-export interface CalculatorOptions {
+interface CalculatorOptions {
   readonly now: () => Date;
 }
 

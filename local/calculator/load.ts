@@ -11,7 +11,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { projectRoot } from '../root';
 
-export type CoreModule = typeof import('@univerjs/core');
+type CoreModule = typeof import('@univerjs/core');
 export type EngineModule = typeof import('@univerjs/engine-formula');
 
 interface Loaded {

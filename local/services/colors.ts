@@ -32,7 +32,7 @@ export function colorOf(text: string): string | undefined {
   return byName.get(given);
 }
 
-export function rgbOf(parts: readonly number[]): string {
+function rgbOf(parts: readonly number[]): string {
   return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
@@ -83,7 +83,7 @@ const colorMethods = {
 } satisfies Signatures<G.Color>;
 const COLOR = serviceSpec('SpreadsheetApp.Color', colorMethods);
 
-export class ColorService extends Service implements Pick<G.Color, keyof typeof colorMethods> {
+class ColorService extends Service implements Pick<G.Color, keyof typeof colorMethods> {
   readonly spec = COLOR;
 
   constructor(

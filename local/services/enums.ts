@@ -35,7 +35,7 @@ export class EnumValue extends Service {
 }
 
 /** The enum itself, for example `SpreadsheetApp.BorderStyle`. */
-export class EnumType extends Service {
+class EnumType extends Service {
   constructor(
     execution: Execution,
     readonly spec: ServiceSpec,

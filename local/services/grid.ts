@@ -13,7 +13,7 @@ import {
 } from './formulas';
 
 /** Google's limit for one workbook (grid-06): rows × columns of every sheet, empty cells too. */
-export const MAX_CELLS = 10_000_000;
+const MAX_CELLS = 10_000_000;
 /** grid-08. */
 export const MAX_CHARACTERS = 50_000;
 

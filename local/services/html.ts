@@ -141,7 +141,7 @@ const templateMethods = {
 } satisfies Signatures<Record<'evaluate' | 'getCode' | 'getRawContent', unknown>>;
 const TEMPLATE = serviceSpec('HtmlTemplate', templateMethods, { open: true });
 
-export class HtmlTemplateService extends Service {
+class HtmlTemplateService extends Service {
   readonly spec = TEMPLATE;
 
   constructor(

@@ -7,7 +7,7 @@ import { compact, DEFAULT_TEXT } from './grid';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 /** Absent: not set. null: differs between the runs that are asked. */
-export type LooseStyle = { readonly [K in keyof TextStyle]?: TextStyle[K] | null };
+type LooseStyle = { readonly [K in keyof TextStyle]?: TextStyle[K] | null };
 
 const styleMethods = {
   copy: '',

@@ -14,7 +14,7 @@ import type { Execution } from './execution';
  * `n` number, `s` string, `b` boolean, `o` anything, `d` Date, `map` plain object, `f` function, or the name of a
  * service class; `[]` and `[][]` for arrays, `?` where null may stand, `|` between alternatives (`(s|n)[]`), `...` for the rest.
  */
-export type Signature = string | readonly string[];
+type Signature = string | readonly string[];
 export type Signatures<T> = Partial<Record<keyof T, Signature>>;
 
 type Check = (value: unknown) => boolean;

@@ -13,7 +13,7 @@ const menuMethods = {
 } satisfies Signatures<G.Menu>;
 const MENU = serviceSpec('Menu', menuMethods);
 
-export class MenuService extends Service implements Pick<G.Menu, keyof typeof menuMethods> {
+class MenuService extends Service implements Pick<G.Menu, keyof typeof menuMethods> {
   readonly spec = MENU;
   readonly items: MenuItem[] = [];
 

@@ -69,7 +69,7 @@ export function rulesOver(sheet: Sheet, area: Area): (ValidationRule | undefined
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** The texts that a list rule accepts; undefined for any other rule. */
-export function acceptedTexts(workbook: Workbook, rule: ValidationRule): Set<string> | undefined {
+function acceptedTexts(workbook: Workbook, rule: ValidationRule): Set<string> | undefined {
   if (rule.criteria === 'VALUE_IN_LIST') return new Set(rule.values.map(String));
   if (rule.criteria !== 'VALUE_IN_RANGE') return undefined;
   const found = resolveReference(workbook, String(rule.values[0]));

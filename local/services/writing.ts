@@ -42,7 +42,7 @@ export function isRefusedByTable(execution: Execution, sheet: Sheet, area: Area)
 }
 
 /** A script's value as a cell takes it. Throws for what Google has no cell value for. */
-export function readScriptValue(execution: Execution, value: unknown, place: TypingPlace): Typed {
+function readScriptValue(execution: Execution, value: unknown, place: TypingPlace): Typed {
   if (value === null) return {};
   if (typeof value === 'string') return readTyped(value, place);
   if (typeof value === 'boolean') return { value };

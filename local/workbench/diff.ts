@@ -17,9 +17,9 @@ interface Remembered {
 }
 
 /** `undefined`: the cell became blank and unformatted. */
-export type CellDifference = readonly [row: number, column: number, cell: Cell | undefined];
+type CellDifference = readonly [row: number, column: number, cell: Cell | undefined];
 
-export interface SheetDifference {
+interface SheetDifference {
   readonly sheet: Sheet;
   /** Anything but cells: size, widths, rules, charts … */
   readonly properties: boolean;
@@ -147,7 +147,7 @@ export class Differ {
 }
 
 /** The parts of a sheet that an edit is known to have touched. */
-export interface Touched {
+interface Touched {
   readonly sheet: Sheet;
   readonly areas: readonly Area[];
 }

@@ -9,12 +9,12 @@ import { takeFileLock } from '../file-lock';
 import { sentenceOf } from '../sentences';
 import type { SaveState } from './protocol';
 
-export interface Writer {
+interface Writer {
   /** Writes the workbook as it stands to `target`; answers what the file does not hold. Rejects with a sentence. */
   save(target: string): Promise<readonly string[]>;
 }
 
-export interface KeeperEvents {
+interface KeeperEvents {
   state(save: SaveState): void;
   /** Something that the person must know and that is no failure. */
   tell(sentence: string): void;

@@ -21,7 +21,7 @@ interface Block {
   readonly cells: readonly (readonly (Cell | undefined)[])[];
 }
 
-export interface Step {
+interface Step {
   readonly blocks: readonly Block[];
   readonly reverse: Structural | null;
   /** What inserting again leaves out. */
@@ -37,7 +37,7 @@ const REVERSE = {
 } as const;
 
 /** What an undo did: the areas that it wrote, and the rows or columns that came or went. */
-export interface Played {
+interface Played {
   readonly touched: readonly Edited[];
   readonly shift: Shift | null;
 }

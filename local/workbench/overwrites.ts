@@ -51,7 +51,7 @@ export class Overwrites {
   }
 }
 
-export interface TouchedCell {
+interface TouchedCell {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;

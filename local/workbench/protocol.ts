@@ -24,7 +24,7 @@ export interface CellView {
 /** `null`: the cell became blank and unformatted. */
 export type CellChange = readonly [row: number, column: number, cell: CellView | null];
 
-export interface ChartSeries {
+interface ChartSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
   /** The values as the cells show them. */

@@ -26,7 +26,7 @@ export interface Window {
   send(message: FromServer): void;
 }
 
-export interface RoomOptions {
+interface RoomOptions {
   readonly file: string;
   readonly dist: string;
   readonly assets: Assets;

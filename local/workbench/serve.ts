@@ -11,7 +11,7 @@ import { Refusal, refuse } from './responses';
 import { watchSources } from './watch';
 import { Workbenches, type WorkbenchOptions } from './workbenches';
 
-export interface ServeOptions extends WorkbenchOptions {
+interface ServeOptions extends WorkbenchOptions {
   /** The first port to try; the next free one is taken and said. */
   readonly port?: number;
   readonly host?: '127.0.0.1';

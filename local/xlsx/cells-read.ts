@@ -14,7 +14,7 @@ export const EPOCH_1904 = 1462;
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-export const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
+const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
 
 /** A cell that cannot be what the ward wrote: the file is damaged, and a guess would pass for a figure. */
 const damaged = (name: string, what: string): XmlError => new XmlError(`${name}: ${what}`, { cell: name });

@@ -371,7 +371,7 @@ function dynamicMark(xml: string): string {
 }
 
 /** Cut to Excel's length, not in the middle of a character. */
-export function cutText(text: string): string {
+function cutText(text: string): string {
   const cut = text.slice(0, EXCEL_TEXT);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -6,7 +6,7 @@ import { attribute, attributeText, XmlReader } from './xml';
 const EMU_PER_PIXEL = 9525;
 const NAME = 'Biểu đồ Sổ Hội';
 
-export interface Anchor {
+interface Anchor {
   readonly source: string;
   /** Relationship ids that stand in it. */
   readonly ids: readonly string[];

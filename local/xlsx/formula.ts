@@ -146,13 +146,13 @@ function literal(text: string): string {
 }
 
 /** For the second half of the wrapped form: the last value, so that Excel shows it. */
-export function literalOf(value: unknown): string {
+function literalOf(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return literal(typeof value === 'string' ? value.slice(0, 1000) : '');
 }
 
-export interface FileFormula {
+interface FileFormula {
   /** Without `=`. */
   readonly text: string;
   readonly array: boolean;

@@ -18,8 +18,8 @@ import type {
 import { XML_HEAD } from './encoding';
 import { XmlError, XmlReader } from './xml';
 
-export const OWN_NAMESPACE = 'urn:so-hoi:workbook:1';
-export const OWN_ITEM_ID = '{5D0B8A52-3C0E-4B0C-9A5E-50484F490001}';
+const OWN_NAMESPACE = 'urn:so-hoi:workbook:1';
+const OWN_ITEM_ID = '{5D0B8A52-3C0E-4B0C-9A5E-50484F490001}';
 
 /** A cell that the file says only in part: what it really holds. */
 export interface StoredCell {

@@ -37,7 +37,7 @@ export interface ReadOptions {
   readonly timeZone?: string;
 }
 
-export interface ReadResult {
+interface ReadResult {
   readonly workbook: Workbook;
   readonly kept: PackageParts;
 }
@@ -311,7 +311,7 @@ function rangeOf(text: string, toModelNames: ReadonlyMap<string, string>): strin
 }
 
 /** What the file says for a named range of the model. */
-export function namedText(range: NamedRange, here: Surroundings): string | null {
+function namedText(range: NamedRange, here: Surroundings): string | null {
   return absoluteRange(range.range, here);
 }
 

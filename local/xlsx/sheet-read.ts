@@ -17,7 +17,7 @@ import type { StyleTable } from './styles-read';
 import { readValidation, type Surroundings } from './validation';
 import { type Attributes, XmlError, XmlReader } from './xml';
 
-export interface ReadSheet {
+interface ReadSheet {
   readonly sheet: Sheet;
   readonly kept: Omit<KeptSheet, 'seen' | 'redrawn' | 'hidden' | 'frozenRows'>;
 }
@@ -25,7 +25,7 @@ export interface ReadSheet {
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** Excel's column width in characters of 7 px (the widest digit of Arial 10 and Calibri 11) and back. */
-export const pixelsOfWidth = (characters: number): number => Math.round(characters * 7);
+const pixelsOfWidth = (characters: number): number => Math.round(characters * 7);
 
 export function readSheet(
   part: string,

@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly epoch: number;
 }
 
-export interface FoundValidation {
+interface FoundValidation {
   readonly validations: readonly Validation[];
 }
 

@@ -59,7 +59,7 @@ const ORDER = [
   'extLst',
 ];
 
-export interface Written {
+interface Written {
   readonly bytes: Uint8Array;
   /** What the file does not hold, a Vietnamese sentence each. */
   readonly lost: readonly string[];

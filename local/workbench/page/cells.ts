@@ -99,7 +99,7 @@ function border(side: Border): IBorderStyleData {
 }
 
 /** Alignment "by kind of value" is Google's default: numbers right, truth values in the middle, text left. */
-export function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 'left'): IStyleData {
+function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 'left'): IStyleData {
   // A cell with a style of its own has Univer's size, 11 points, where the style does not say one.
   const result: IStyleData = { ff: 'Arial', fs: DEFAULT_FONT_SIZE, ...textStyle(style.text ?? {}) };
   if (style.background !== undefined) result.bg = { rgb: style.background };
@@ -121,7 +121,7 @@ export function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 
 }
 
 /** What the page keeps with a cell for its own drawing and editing. */
-export interface CellExtras {
+interface CellExtras {
   readonly display?: string;
   readonly edit?: string;
   readonly note?: string;

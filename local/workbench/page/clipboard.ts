@@ -2,7 +2,7 @@
 import type { Area } from '../../model';
 import type { Operation, Selection } from '../protocol';
 
-export interface Copied {
+interface Copied {
   readonly sheet: number;
   readonly area: Area;
   /** As it was put on the system's clipboard. */

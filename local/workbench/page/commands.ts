@@ -41,7 +41,7 @@ interface Target {
   readonly subUnitId?: string;
 }
 
-export interface CommandHost {
+interface CommandHost {
   readonly injector: Injector;
   act(operation: Operation): void;
   /** What was typed in a cell's editor: it refers to the workbook as it was when the editor opened. */
@@ -50,7 +50,7 @@ export interface CommandHost {
 }
 
 /** What a person typed, as she typed it: the server reads it. */
-export function typedText(cell: ICellData | null | undefined): string {
+function typedText(cell: ICellData | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell.f) return cell.f;
   if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');

@@ -11,7 +11,7 @@ declare global {
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 4000;
 
-export interface Connection {
+interface Connection {
   send(message: FromPage): void;
 }
 

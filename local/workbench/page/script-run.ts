@@ -71,7 +71,7 @@ export function crossing(value: unknown, property: string, above: readonly objec
 }
 
 /** A form as the only argument arrives as an object of its fields; a name used twice as a list. */
-export function formFields(form: HTMLFormElement): Record<string, unknown> {
+function formFields(form: HTMLFormElement): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   const isFile = (control: Element): boolean =>
     control instanceof HTMLInputElement && control.type === 'file';
@@ -91,7 +91,7 @@ export function formFields(form: HTMLFormElement): Record<string, unknown> {
   return fields;
 }
 
-export function argumentsOf(values: readonly unknown[]): unknown[] {
+function argumentsOf(values: readonly unknown[]): unknown[] {
   const [first] = values;
   if (values.length === 1 && typeof HTMLFormElement !== 'undefined' && first instanceof HTMLFormElement) {
     return [formFields(first)];
