@@ -48,7 +48,7 @@ export interface HostOptions {
   readonly faults?: Faults;
   /** The formula engine; null for none: then formulas keep their last known values. */
   readonly calculator?: Calculator | null;
-  /** The lock table of another host, to contend with it. */
+  /** The lock table of another host, to compete for its locks. */
   readonly locks?: LockTable;
   /** Address of the deployed web app; it ends in `/exec`. */
   readonly serviceUrl?: string;
@@ -66,7 +66,7 @@ export type TypingOutcome =
   | { readonly ok: true; readonly event: EditEvent }
   | { readonly ok: false; readonly message: string };
 
-/** One cell that a person changed, as `onEdit` tells of it. */
+/** One cell that a person changed, as `onEdit` is told. */
 export interface EditEvent {
   readonly sheetId: number;
   readonly area: Area;

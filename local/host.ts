@@ -2,7 +2,7 @@
  * The local host: a workbook in memory, the built bundle, and Google's services between them.
  *
  * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
- * programs and tests that play the script. Both act on the same workbook.
+ * programs and tests that act as the script. Both act on the same workbook.
  */
 
 import path from 'node:path';
@@ -46,7 +46,7 @@ const placedRange = (range: RangeService, { row, column, rows, columns }: Area):
     columnEnd: column + columns,
   });
 
-/** Where a person's sleep is spent: the thread stands still, as a script does. */
+/** Utilities.sleep: the thread blocks, as a script does. */
 function standStill(milliseconds: number): void {
   if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
@@ -162,7 +162,7 @@ export class Host {
     this.#open.settle();
   }
 
-  /** What the script shows. Returns what ends the listening. Only where no driver of one's own was given. */
+  /** What the script shows. Returns what ends the listening. Only where no driver was given. */
   on(listener: (event: UiEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -248,7 +248,10 @@ export class Host {
     return !outcome.ok && outcome.error.reason === 'unknown-function' ? undefined : outcome;
   }
 
-  /** A person types into a cell: read in the file's locale, checked as Google checks. 0-based. Does not fire `onEdit`. */
+  /**
+   * A person types into a cell: read in the file's locale, checked as Google checks. 0-based. Does not fire
+   * `onEdit`.
+   */
   type(sheetId: number, row: number, column: number, text: string): TypingOutcome {
     const sheet = this.workbook.sheets.find((item) => item.id === sheetId);
     if (!sheet || row >= sheet.rows || column >= sheet.columns) {
@@ -291,7 +294,7 @@ export class Host {
     this.#touched(sheetId, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
   }
 
-  /** Tells the host that cells were changed past it, so that formulas follow. */
+  /** Tells the host that cells were changed without it, so that formulas are computed. */
   touched(sheetId: number, area: Area): void {
     this.#touched(sheetId, area);
   }

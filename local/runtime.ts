@@ -24,7 +24,7 @@ const STRIP = new vm.Script(
 /** Google's own limits, in milliseconds. */
 const MENU_LIMIT = 360_000;
 const SIMPLE_TRIGGER_LIMIT = 30_000;
-/** How long a call that is under way when the time is up may still take, so that no change is left half done. */
+/** How long a running call may still take when the time is up, so that no change is left half done. */
 const GRACE = 500;
 
 /** The files of a built project. */
@@ -222,7 +222,7 @@ class Context {
   }
 }
 
-/** Runs one function of a project once. Nothing of it survives but what it did to the workbook. */
+/** Runs one function of a project once. Only its changes of the workbook remain. */
 export function execute(
   project: Project,
   state: HostState,

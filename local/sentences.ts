@@ -91,7 +91,7 @@ const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
   ],
 ];
 
-// Letters that English has not: the sentence is one of ours.
+// Letters that English does not have: the sentence is one of ours.
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹàáãèéìíòóõùúý]/i;
 
 /** `workbook`: names the tab where the refusal is about one. */

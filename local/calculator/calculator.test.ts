@@ -103,7 +103,7 @@ test.each(table)('%s', (formula, value) => {
 
 const whole = (sheetId: number) => [{ sheetId, area: { row: 0, column: 0, rows: 100, columns: 12 } }];
 
-test('a change reaches the formulas that hang on it, through others and over tabs, and no other', () => {
+test('a change reaches the formulas that depend on it, through others and over tabs, and no other', () => {
   const { workbook, sheet, other } = sample();
   const line = put(sheet, 'E2', '=C2*D2');
   const total = put(sheet, 'E7', '=SUM(E2:E6)');
@@ -118,7 +118,7 @@ test('a change reaches the formulas that hang on it, through others and over tab
   expect([line.value, total.value, far.value, apart.value]).toEqual([30000, 30000, 60000, 'left alone']);
 });
 
-test('a formula that hangs on itself is refused, and so is a ring', () => {
+test('a formula that depends on itself is refused, and so is a ring', () => {
   const { workbook, sheet } = sample();
   const self = put(sheet, 'F1', '=F1+1');
   const one = put(sheet, 'G1', '=G2+1');

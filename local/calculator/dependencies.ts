@@ -4,7 +4,7 @@ import type { ChangedArea } from '../services/calculation';
 import { intersects } from '../services/grid';
 import type { Prepared } from './prepare';
 
-/** Where a formula stands. */
+/** Where a formula is. */
 export interface FoundFormula {
   readonly sheet: Sheet;
   readonly row: number;
@@ -17,7 +17,10 @@ export interface FormulaCell extends FoundFormula {
   readonly prepared: Prepared;
 }
 
-/** Those known before, less those in changed areas, and what stands there now; all are looked for again where any has moved. */
+/**
+ * Those known before, less those in changed areas, and what is there now; all are searched for again where
+ * any has moved.
+ */
 export function findFormulas(
   sheet: Sheet,
   before: readonly FoundFormula[] | undefined,
@@ -45,7 +48,10 @@ export function findFormulas(
   return [...found.values()];
 }
 
-/** The formulas to compute: the changed ones, those that depend on them however far, and those that follow the clock. */
+/**
+ * The formulas to compute: the changed ones, those that depend on them however far, and those that follow the
+ * clock.
+ */
 export function dirtyFormulas(
   formulas: readonly FormulaCell[],
   changed: readonly ChangedArea[],

@@ -53,7 +53,7 @@ export class Engine {
     this.#interpreter = injector.get(engine.Interpreter);
   }
 
-  /** Puts the workbook behind the engine: nothing is copied, cells are read as they stand. */
+  /** Puts the workbook behind the engine: nothing is copied, cells are read in place. */
   load(workbook: Workbook): void {
     const sheets: Record<string, unknown> = {};
     const sheetNames: Record<string, string> = {};
@@ -123,7 +123,10 @@ export class Engine {
   }
 }
 
-/** Univer's PROPER takes a letter with a mark for the end of a word ("NguyỄN"); words here end where letters end. */
+/**
+ * Univer's PROPER takes a letter with a diacritic for the end of a word ("NguyỄN"); words here end where
+ * letters end.
+ */
 function correctProper(engine: EngineModule, functions: IFunctionService): void {
   const proper = functions.getExecutor('PROPER' as FunctionName);
   if (proper === undefined || proper === null) return;

@@ -117,7 +117,7 @@ class WorkbookCalculator implements FormulaCalculator {
     this.#prepared = new Map();
   }
 
-  /** Depth first over what each formula depends on, with a stack of its own: a running balance is thousands deep. */
+  /** Depth first over what each formula depends on, with an explicit stack: a running balance is thousands deep. */
   #computeAll(workbook: Workbook, dirty: ReadonlyMap<Cell, FormulaCell>): void {
     const bySheet = new Map<number, FormulaCell[]>();
     for (const one of dirty.values()) bySheet.set(one.sheet.id, [...(bySheet.get(one.sheet.id) ?? []), one]);

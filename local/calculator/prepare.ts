@@ -1,4 +1,7 @@
-/** Reads a formula once: the text that the engine understands, the cells it depends on, and whether it can be computed. */
+/**
+ * Reads a formula once: the text that the engine understands, the cells it depends on, and whether it can be
+ * computed.
+ */
 import type { Area, CellValue, Sheet, Workbook } from '../model';
 import type { Engine } from './engine';
 
@@ -10,7 +13,7 @@ const VOLATILE = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'RANDARRAY', 'O
 /** Google's functions that only say "compute as an array", which the engine always does. */
 const TRANSPARENT = new Set(['ARRAYFORMULA']);
 
-/** A formula as the engine shall read it, and what it depends on. */
+/** A formula as the engine is to read it, and what it depends on. */
 export interface Prepared {
   readonly text: string;
   readonly sources: readonly { readonly sheet: Sheet; readonly area: Area }[];
@@ -21,7 +24,7 @@ export interface Prepared {
   readonly failure?: CellValue;
 }
 
-/** Reads a formula that stands on `sheet`. */
+/** Reads a formula that is on `sheet`. */
 export function prepare(engine: Engine, workbook: Workbook, sheet: Sheet, formula: string): Prepared {
   const sources: { sheet: Sheet; area: Area }[] = [];
   let volatile = false;
@@ -59,7 +62,7 @@ export function prepare(engine: Engine, workbook: Workbook, sheet: Sheet, formul
     } else if (nodeType !== SEQUENCE.word) {
       text += token;
     } else if (typeof next === 'string' && next.startsWith('(')) {
-      // A function that is transparent is left out; its brackets stay.
+      // A transparent function is left out; its brackets stay.
       if (!TRANSPARENT.has(word)) text += token;
       volatile ||= VOLATILE.has(word);
       known &&= TRANSPARENT.has(word) || engine.hasFunction(word);
@@ -78,7 +81,7 @@ export function prepare(engine: Engine, workbook: Workbook, sheet: Sheet, formul
   return { text, sources, volatile, known, ...(failure !== undefined && { failure }) };
 }
 
-/** `B2:B` is Google's; the engine knows only ranges with both ends: the end of the sheet is put in. */
+/** `B2:B` is Google's; the engine knows only ranges with both ends: the sheet's last row is filled in. */
 function closeRanges(formula: string, home: Sheet, workbook: Workbook): string {
   return formula.replace(
     /"(?:[^"]|"")*"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+):(\$?[A-Z]{1,3})(?![\p{L}\p{N}_$(!.])/giu,

@@ -1,4 +1,7 @@
-/** How cells look, and what belongs to ranges: filters, banding, metadata, rules, protections; enums and text finders. */
+/**
+ * How cells look, and what belongs to ranges: filters, banding, metadata, rules, protections; enums and text
+ * finders.
+ */
 import { message, sheetOf, untyped } from './asking';
 import type { Fact } from './fact';
 

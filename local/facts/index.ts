@@ -1,5 +1,6 @@
 /**
- * What is known of real Apps Script, as tables: each row says in words what a person can try on Google, does it, and says
+ * What is known of real Apps Script, as tables: each row says in words what a person can try on Google, does it,
+ * and says
  * what Google answers. The ids are those of the design notes. `facts.test.ts` holds the local host to every row.
  */
 import { deployment } from './deployment';

@@ -1,4 +1,4 @@
-/** Draws a chart as PNG: echarts to SVG on this machine, then pixels. Options are spelt as Google's charts spell them. */
+/** Draws a chart as PNG: echarts to SVG on this machine, then pixels. Options have Google's names. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -14,7 +14,7 @@ const byName = new Map(
   }),
 );
 
-/** `LIGHTCORAL` → `#f08080`, `#ABC` → `#aabbcc`; undefined for what is no colour. */
+/** `LIGHTCORAL` → `#f08080`, `#ABC` → `#aabbcc`; undefined for what is not a colour. */
 export function colorOf(text: string): string | undefined {
   const given = text.trim().toLowerCase();
   if (/^#[0-9a-f]{6}$/.test(given)) return given;

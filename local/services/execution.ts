@@ -30,7 +30,8 @@ export interface DriveFile {
 }
 
 /**
- * A document handed out of the host. The answer may say under which name and address it now lies, and how it is taken away
+ * A document handed out of the host. The answer may say under which name and address it now lies, and how it is
+ * taken away
  * again when the script puts it into the bin.
  */
 export type FileTaker = (
@@ -56,13 +57,19 @@ export interface Selection {
 
 /** What differs from account to account and from deployment to deployment on Google. */
 export interface Circumstances {
-  /** An editor whose address Google keeps to itself: the active user is blank, the effective one is not (session-03). */
+  /**
+   * An editor whose address Google keeps to itself: the active user is blank, the effective one is not
+   * (session-03).
+   */
   readonly hasBlankEmail?: boolean;
-  /** The account with whose authority the script runs, where it is another than the person's. */
+  /** The account with whose authority the script runs, where it is not the person's. */
   readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
-  /** What a typed column refuses is told by the next call, as errors-06 says of writes; which it is nobody knows. */
+  /**
+   * What a typed column refuses is thrown by the next call, as errors-06 says of writes; whether Google does
+   * so is not known.
+   */
   readonly refusesTypedLate?: boolean;
   /** The advanced Drive service is not switched on in the script's project: its global is not there. */
   readonly hasNoDriveService?: boolean;
@@ -197,7 +204,7 @@ export class Execution {
     if (error) throw error;
   }
 
-  /** Cells whose values or formulas changed: formulas that hang on them are computed before the next read. */
+  /** Cells whose values or formulas changed: formulas that depend on them are computed before the next read. */
   touched(sheetId: number, area: Area): void {
     this.state.stale.push({ sheetId, area });
   }

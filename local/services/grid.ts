@@ -1,4 +1,4 @@
-/** Cells of a sheet and changes of its shape: what every service on cells stands on. 0-based. */
+/** Cells of a sheet and changes of its shape: what every service on cells builds on. 0-based. */
 
 import { notationArea, parseNotation, withSheet } from '../a1';
 import type { Area, Cell, CellValue, Sheet, Style, TextStyle, Workbook } from '../model';
@@ -31,7 +31,7 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefi
   return sheet.cells[row]?.[column];
 }
 
-/** The cell at a place, made if there is none. */
+/** The cell at a position, made if there is none. */
 export function cellFor(sheet: Sheet, row: number, column: number): Cell {
   let cells = sheet.cells[row];
   if (!cells) {
@@ -93,7 +93,7 @@ export function eachCell(area: Area, visit: (row: number, column: number) => voi
   }
 }
 
-/** Visits only the cells that exist: a formatted column of ten thousand rows costs what it holds. */
+/** Visits only the cells that exist: a formatted column of ten thousand rows costs only its existing cells. */
 export function eachExistingCell(
   sheet: Sheet,
   area: Area,

@@ -1,5 +1,5 @@
 /**
- * Locks that really contend between executions (lock-01).
+ * Locks that executions really compete for (lock-01).
  *
  * The holders live in shared memory, so that hosts in several threads can share one table. A lock that another
  * execution of the SAME thread holds cannot be released while this one runs: waiting would only block, so the answer is
@@ -9,13 +9,13 @@ const KINDS = ['document', 'script'] as const;
 export type LockKind = (typeof KINDS)[number];
 
 const FREE = 0;
-/** Executions of this thread that run or stand open, so that a wait for one of them is not begun. */
+/** Executions of this thread that are running or open, so that no execution waits for one of them. */
 const ofThisThread = new Set<number>();
 
 export class LockTable {
   readonly #holders: Int32Array<SharedArrayBuffer>;
 
-  /** `memory` is another table's, to contend with it from another thread. */
+  /** `memory` is another table's, to compete for its locks from another thread. */
   constructor(readonly memory = new SharedArrayBuffer(KINDS.length * Int32Array.BYTES_PER_ELEMENT)) {
     this.#holders = new Int32Array(memory);
   }

@@ -11,7 +11,8 @@ class WebAppService extends Service implements Pick<GoogleAppsScript.Script.Serv
   readonly spec = SERVICE;
 
   /**
-   * '' where nothing is deployed. Only the web app itself is told its own address; a menu or dialog gets the development
+   * '' where nothing is deployed. Only the web app itself is told its own address; a menu or dialog gets the
+   * development
    * address, which another id names and only editors may open (web-01).
    */
   getUrl(): string {

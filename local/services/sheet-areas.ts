@@ -12,7 +12,10 @@ interface Place {
   readonly notation: Notation;
 }
 
-/** grid-01, grid-02; past the grid the host refuses at once (grid-03). Rows and columns are 1-based, as scripts count. */
+/**
+ * grid-01, grid-02; past the grid the host refuses at once (grid-03). Rows and columns are 1-based, as
+ * scripts count.
+ */
 export function areaAt(sheet: Sheet, row: number, column: number, numRows: number, numColumns: number): Area {
   const [r, c, rows, columns] = [row, column, numRows, numColumns].map(Math.trunc) as [
     number,
@@ -53,7 +56,10 @@ export function rangeNamed(execution: Execution, sheet: Sheet, text: string): G.
   return execution.objects.range(place.sheet, place.area, place.notation);
 }
 
-/** The range of a reference (`'Tái chế'!A2:A`), as rules, charts and names keep it; undefined where it names nothing. */
+/**
+ * The range of a reference (`'Tái chế'!A2:A`), as rules, charts and names keep it; undefined where it names
+ * nothing.
+ */
 export function rangeOfReference(execution: Execution, reference: string): G.Range | undefined {
   const found = resolveReference(execution.workbook, reference);
   return found && rangeNamed(execution, found.sheet, withoutSheet(reference));

@@ -5,7 +5,7 @@ import { checkGridLimit } from './grid';
 
 const LONGEST_NAME = 31;
 
-/** sheets-02, sheets-05; the limits of a name are open (sheets-07), so the host holds to what an xlsx file can carry. */
+/** sheets-02, sheets-05; the limits of a name are open (sheets-07), so the host allows what an xlsx file can hold. */
 export function checkSheetName(workbook: Workbook, name: string, except?: Sheet): void {
   if (name.trim() === '') throw new ScriptException('The sheet name cannot be empty.');
   if (name.length > LONGEST_NAME)

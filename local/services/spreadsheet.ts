@@ -276,7 +276,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     workbook.namedRanges = workbook.namedRanges.filter((item) => item.name !== name);
   }
 
-  // --- What hangs on it ---------------------------------------------------------------------------------------------
+  // --- What belongs to it -------------------------------------------------------------------------------------------
 
   getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): G.Protection[] {
     const name = enumText(type, 'RANGE');

@@ -12,7 +12,8 @@ import type { Execution } from './execution';
 /**
  * The accepted argument lists of a method, each a comma-separated list of kinds:
  * `n` number, `s` string, `b` boolean, `o` anything, `d` Date, `map` plain object, `f` function, or the name of a
- * service class; `[]` and `[][]` for arrays, `?` where null may stand, `|` between alternatives (`(s|n)[]`), `...` for the rest.
+ * service class; `[]` and `[][]` for arrays, `?` where null may stand, `|` between alternatives (`(s|n)[]`), `...`
+ * for the rest.
  */
 type Signature = string | readonly string[];
 export type Signatures<T> = Partial<Record<keyof T, Signature>>;
@@ -206,7 +207,7 @@ export const nodeRealm: Realm = {
     },
 };
 
-/** Names that languages and tools read from any object. They are no services, and Google answers undefined too. */
+/** Names that languages and tools read from any object. They are not services, and Google answers undefined too. */
 const ASKED_OF_ANY_OBJECT = new Set(['then', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType']);
 
 /** Hands services to one execution of a script, in its realm. */

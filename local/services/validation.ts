@@ -1,10 +1,10 @@
-/** Rules on the cells of a sheet: which stands where, and whether a value breaks it (formats-13). */
+/** Rules on the cells of a sheet: which applies where, and whether a value breaks it (formats-13). */
 import type { Area, CellValue, Sheet, ValidationRule, Workbook } from '../model';
 import { displayValue, isErrorValue } from './display';
 import { NotImplemented, ScriptException } from './exceptions';
 import { cellAt, contains, covers, eachCell, intersects, resolveReference, subtract } from './grid';
 
-/** The rule that stands on a cell: the last one given wins. */
+/** The rule on a cell: the last one given wins. */
 export function ruleAt(sheet: Sheet, row: number, column: number): ValidationRule | undefined {
   const standing = sheet.validations.filter((validation) => contains(validation.area, row, column));
   return standing.at(-1)?.rule;

@@ -32,7 +32,10 @@ export function checkProtection(execution: Execution, sheet: Sheet, area: Area):
   }
 }
 
-/** tables-01: cells of a table's typed column take no rule and no number format of their own. False where they take it. */
+/**
+ * tables-01: cells of a table's typed column take no rule and no number format of their own. False where they
+ * take it.
+ */
 export function isRefusedByTable(execution: Execution, sheet: Sheet, area: Area): boolean {
   if (!sheet.typedColumns?.some((typed) => intersects(typed, area))) return false;
   const refusal = new ScriptException('This operation is not allowed on cells in typed columns.');
@@ -59,7 +62,10 @@ function readScriptValue(execution: Execution, value: unknown, place: TypingPlac
   throw new NotImplemented(`Writing ${value === undefined ? 'undefined' : typeof value} into a cell`);
 }
 
-/** The number format that a cell gets with a value: its own, unless it has none or the value is a day under no date format. */
+/**
+ * The number format that a cell gets with a value: its own, unless it has none or the value is a day under no
+ * date format.
+ */
 function formatAfter(cell: Cell, typed: Typed): string | undefined {
   const before = cell.style?.numberFormat;
   if (typed.format === undefined) return before;

@@ -77,7 +77,7 @@ export interface TintStyle {
   readonly italic?: boolean;
 }
 
-/** Blank cells that only have a style, one below another: a ward's tabs have a hundred thousand of them. */
+/** Blank cells that only have a style, in vertical runs: a ward's tabs have a hundred thousand of them. */
 export type BlankRun = readonly [row: number, column: number, count: number, style: number];
 
 export interface SheetView extends SheetProperties {

@@ -1,9 +1,9 @@
-/** What a session of the workbench needs from outside: the scripts of the bundle, and where its news go. */
+/** What a session of the workbench needs from outside: the scripts of the bundle, and where its messages go. */
 import type { Area, Workbook } from '../model';
 import type { FromServer, Selection } from './protocol';
 import type { Update } from './replica';
 
-/** How a function of the bundle comes to be called. */
+/** What called a function of the bundle. */
 export type Trigger = 'menu' | 'simple' | 'rpc' | 'web';
 
 export interface EditEvent {
@@ -24,7 +24,7 @@ export interface Scripts {
   run(name: string, values: readonly unknown[], trigger: Trigger, event?: EditEvent): unknown;
   select(selection: Selection): void;
   selection(): Selection;
-  /** Cells that were put back without the services: what depends on them is to be computed. */
+  /** Cells were restored without the services: formulas that depend on them must be computed. */
   touched(sheet: number, area: Area): void;
   /** Computes what depends on the cells that edits have touched. */
   settle(): void;

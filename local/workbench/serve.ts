@@ -1,5 +1,5 @@
 /**
- * The workbench: `so-hoi serve FILE.xlsx`. An HTTP server for this machine alone, one WebSocket for each page, and one
+ * The workbench: `so-hoi serve FILE.xlsx`. An HTTP server for this machine only, one WebSocket for each page, and one
  * room for each workbook.
  */
 import { createServer, type Server } from 'node:http';
@@ -12,11 +12,11 @@ import { watchSources } from './watch';
 import { Workbenches, type WorkbenchOptions } from './workbenches';
 
 interface ServeOptions extends WorkbenchOptions {
-  /** The first port to try; the next free one is taken and said. */
+  /** The first port to try; the next free one is taken and printed. */
   readonly port?: number;
   readonly host?: '127.0.0.1';
   readonly watch?: boolean;
-  /** Where the address is said; standard output by default. */
+  /** Where the address is printed; standard output by default. */
   readonly say?: (line: string) => void;
 }
 
@@ -56,7 +56,7 @@ async function listen(server: Server, host: string, first: number): Promise<numb
 /** Opens the workbench on a workbook. Rejects with a sentence where the file cannot be opened. */
 export async function serve(options: ServeOptions): Promise<Workbench> {
   const say = options.say ?? ((line: string) => void process.stdout.write(`${line}\n`));
-  // Read once here, so that a file that cannot be opened is said at once and not in the browser.
+  // Read once here, so that a file that cannot be opened is reported at once and not in the browser.
   const [assets] = await Promise.all([ensureAssets(), readWorkbook(options.file)]);
   const benches = new Workbenches(options, assets);
   const server = createServer((request, response) => {

@@ -238,7 +238,7 @@ test('a script that throws is told to the window that ran it', async () => {
   expect(sent.at(-1)?.message.type).toBe('ended');
 });
 
-test('the language and the zone of the workbook are changed, and every window begins anew', async () => {
+test('the language and the zone of the workbook are changed, and every window reloads', async () => {
   const { act, host, sent } = await play();
   expect(act('a', { kind: 'settings', locale: 'en_US', timeZone: 'Asia/Seoul' })).toBeUndefined();
   expect([host.workbook.locale, host.workbook.timeZone]).toEqual(['en_US', 'Asia/Seoul']);

@@ -126,7 +126,7 @@ export class Session {
     }
   }
 
-  /** Runs a function and tells the window what came of it. */
+  /** Runs a function and tells the window if it failed. */
   run(
     window: string | null,
     name: string,
@@ -175,7 +175,10 @@ export class Session {
     this.#publish(difference);
   }
 
-  /** Computes the conditional formats again; slow where rules have formulas, so it is called when nothing else waits. */
+  /**
+   * Computes the conditional formats again; slow where rules have formulas, so it is called when nothing else
+   * waits.
+   */
   refreshTints(): void {
     let evaluate: ReturnType<FormulaCalculator['evaluator']> | undefined;
     for (const sheet of this.#scripts.workbook.sheets) {
@@ -348,7 +351,10 @@ export class Session {
   }
 }
 
-/** A simple trigger that fails is silent for the user on Google; here the developer must hear of it, but in passing. */
+/**
+ * A simple trigger that fails is silent for the user on Google; here the developer must see it, but only as a
+ * toast.
+ */
 function failureOf(name: string, trigger: Trigger, message: string): FromServer {
   if (trigger !== 'simple') return { type: 'failed', function: name, message };
   return { type: 'toast', title: `${name} hỏng (trên Google không hiện gì)`, text: message, seconds: 10 };

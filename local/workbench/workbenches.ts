@@ -117,11 +117,11 @@ export class Workbenches {
     throw new Refusal(404, 'Không có trang này.');
   }
 
-  /** A page's line. Throws where it may not be had. */
+  /** A page's connection. Throws where it is not allowed. */
   async connect(socket: WebSocket, request: IncomingMessage): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (url.searchParams.get('token') !== this.#token) {
-      // The server has started again since this page was loaded: it must load again to get a token that holds.
+      // The server has started again since this page was loaded: it must load again to get a valid token.
       socket.send(JSON.stringify({ type: 'reload', reason: 'token' }));
       socket.close();
       return;
@@ -271,7 +271,7 @@ function readMessage(text: string): FromPage | null {
   }
 }
 
-/** Before any other script of the page, and after its doctype, so that the page keeps its mode. */
+/** Before any other script of the page, and after its doctype, so that the page keeps its rendering mode. */
 function putFirst(html: string, script: string): string {
   const head =
     /<head\b[^>]*>/i.exec(html) ?? /<html\b[^>]*>/i.exec(html) ?? /^\s*<!doctype[^>]*>/i.exec(html);

@@ -1,4 +1,4 @@
-/** Arbitrary workbooks of the model, for property tests: everything that the model can say, in its plainest form. */
+/** Arbitrary workbooks of the model, for property tests: everything that the model can hold, in its plainest form. */
 import fc from 'fast-check';
 import { areaName, cellName, quotedSheet } from '../a1';
 import type {
@@ -21,7 +21,7 @@ import type {
 const ROWS = 40;
 const COLUMNS = 8;
 
-/** Any UTF-16 text, control characters and halves of characters included. */
+/** Any UTF-16 text, control characters and lone surrogates included. */
 const text = (maxLength: number, minLength = 0): fc.Arbitrary<string> =>
   fc.oneof(
     fc.string({ unit: 'binary', minLength, maxLength }),

@@ -1,4 +1,7 @@
-/** The cells that a chart shows: its columns, references to them, and their last values for programs that do not calculate. */
+/**
+ * The cells that a chart shows: its columns, references to them, and their last values for programs that do
+ * not calculate.
+ */
 import { areaName, parseArea, quotedSheet, splitSheet } from '../a1';
 import type { Area, CellValue, Chart, Sheet } from '../model';
 import { cellText } from './cell-text';
@@ -14,22 +17,22 @@ export interface ChartData {
   readonly locale: string;
 }
 
-/** One column (or, of a lying range, one row) of the chart's data. */
+/** One column (or, of a horizontal range, one row) of the chart's data. */
 export interface Strip {
   readonly sheet: Sheet;
   readonly fileName: string;
   readonly area: Area;
 }
 
-/** Longest run of rows or columns that a chart's cache repeats; a reader that wants more reads the cells. */
+/** Longest run of rows or columns that a chart's cache repeats; a program that needs more reads the cells. */
 const CACHED = 2000;
 
 export function pointsOf(strip: Strip): { row: number; column: number }[] {
   const { area } = strip;
-  const lying = area.rows === 1 && area.columns > 1;
-  const count = Math.min(lying ? area.columns : area.rows, CACHED);
+  const horizontal = area.rows === 1 && area.columns > 1;
+  const count = Math.min(horizontal ? area.columns : area.rows, CACHED);
   return Array.from({ length: count }, (_, i) =>
-    lying ? { row: area.row, column: area.column + i } : { row: area.row + i, column: area.column },
+    horizontal ? { row: area.row, column: area.column + i } : { row: area.row + i, column: area.column },
   );
 }
 
@@ -74,9 +77,9 @@ export function isNumeric(strip: Strip): boolean {
 }
 
 /** The chart's columns in order: domain first. A range of several columns counts as several. */
-export function stripsOf(chart: Chart, data: ChartData): { strips: Strip[]; lying: boolean } {
+export function stripsOf(chart: Chart, data: ChartData): { strips: Strip[]; horizontal: boolean } {
   const strips: Strip[] = [];
-  let lying = false;
+  let horizontal = false;
   for (const range of chart.ranges) {
     const { sheet: name, rest } = splitSheet(range);
     const sheet = name === null ? undefined : data.sheet(name);
@@ -84,7 +87,7 @@ export function stripsOf(chart: Chart, data: ChartData): { strips: Strip[]; lyin
     if (!sheet || !area) continue;
     const fileName = data.toFileNames.get(sheet.name) ?? sheet.name;
     const across = chartOption(chart.options, 'useFirstColumnAsDomain') === false && area.rows < area.columns;
-    lying ||= across;
+    horizontal ||= across;
     const count = across ? area.rows : area.columns;
     for (let i = 0; i < count; i++) {
       strips.push({
@@ -96,13 +99,17 @@ export function stripsOf(chart: Chart, data: ChartData): { strips: Strip[]; lyin
       });
     }
   }
-  return { strips, lying };
+  return { strips, horizontal };
 }
 
-export function split(strip: Strip, headers: number, lying: boolean): { head: Strip | null; body: Strip } {
+export function split(
+  strip: Strip,
+  headers: number,
+  horizontal: boolean,
+): { head: Strip | null; body: Strip } {
   const { area } = strip;
   if (headers <= 0) return { head: null, body: strip };
-  if (lying) {
+  if (horizontal) {
     return {
       head: { ...strip, area: { ...area, columns: 1, column: area.column + headers - 1 } },
       body: {

@@ -1,4 +1,4 @@
-/** What stands around the plot of a chart: its axes and its legend. */
+/** What surrounds the plot of a chart: its axes and its legend. */
 import type { Chart } from '../model';
 import { formatOf, isNumeric, type Strip } from './chart-data';
 import { numberOption, textOption } from './chart-options';
@@ -31,7 +31,7 @@ export function axesXml(
 ): string {
   const { options, type } = chart;
   const categoryAxis = valueAxis === 'vAxis' ? 'hAxis' : 'vAxis';
-  const lying = type === 'BAR';
+  const horizontal = type === 'BAR';
   const line = `<c:spPr><a:ln w="9525">${solid(LINES)}</a:ln></c:spPr>`;
   const titleOf = (axis: string, rotated: boolean): string => {
     const text = textOption(options, `${axis}.title`);
@@ -46,10 +46,10 @@ export function axesXml(
   const hidden = (axis: string): number => (textOption(options, `${axis}.textPosition`) === 'none' ? 1 : 0);
   const categoryCode = domain === undefined || !isNumeric(domain) ? 'General' : formatOf(domain);
   const code = withLocale(format ?? (first === undefined ? 'General' : formatOf(first)), locale);
-  // A lying chart reads from the top, as in Sheets: the categories run downwards, the values stay below.
+  // A horizontal chart reads from the top, as in Sheets: the categories run downwards, the values stay below.
   const category =
-    `<c:axId val="111111111"/><c:scaling><c:orientation val="${lying ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${hidden(categoryAxis)}"/>` +
-    `<c:axPos val="${lying ? 'l' : 'b'}"/>${titleOf(categoryAxis, lying)}<c:numFmt formatCode="${attributeText(categoryCode)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}` +
+    `<c:axId val="111111111"/><c:scaling><c:orientation val="${horizontal ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${hidden(categoryAxis)}"/>` +
+    `<c:axPos val="${horizontal ? 'l' : 'b'}"/>${titleOf(categoryAxis, horizontal)}<c:numFmt formatCode="${attributeText(categoryCode)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}` +
     `${paragraphStyle(9, GREY, false)}<c:crossAx val="222222222"/><c:crosses val="autoZero"/>`;
   const gridlines =
     numberOption(options, `${valueAxis}.gridlines.count`) === 0
@@ -57,8 +57,8 @@ export function axesXml(
       : `<c:majorGridlines><c:spPr><a:ln w="6350">${solid(LINES)}</a:ln></c:spPr></c:majorGridlines>`;
   const values =
     `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${bound('max', 'maxValue')}${bound('min', 'minValue')}</c:scaling><c:delete val="${hidden(valueAxis)}"/>` +
-    `<c:axPos val="${lying ? 'b' : 'l'}"/>${gridlines}${titleOf(valueAxis, !lying)}<c:numFmt formatCode="${attributeText(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
-    `<c:spPr>${NO_LINE}</c:spPr>${paragraphStyle(9, GREY, false)}<c:crossAx val="111111111"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="${type === 'SCATTER' ? 'midCat' : 'between'}"/></c:valAx>`;
+    `<c:axPos val="${horizontal ? 'b' : 'l'}"/>${gridlines}${titleOf(valueAxis, !horizontal)}<c:numFmt formatCode="${attributeText(code)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>` +
+    `<c:spPr>${NO_LINE}</c:spPr>${paragraphStyle(9, GREY, false)}<c:crossAx val="111111111"/><c:crosses val="${horizontal ? 'max' : 'autoZero'}"/><c:crossBetween val="${type === 'SCATTER' ? 'midCat' : 'between'}"/></c:valAx>`;
   return type === 'SCATTER'
     ? `<c:valAx>${category}<c:crossBetween val="midCat"/></c:valAx>${values}`
     : `<c:catAx>${category}<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>${values}`;

@@ -30,11 +30,11 @@ import { escapeText } from './xml';
 
 const GOOGLE_COLORS = ['#4285f4', '#ea4335', '#fbbc04', '#34a853', '#ff6d01', '#46bdc6'];
 
-/** The chart part's text. A chart whose ranges lead nowhere is drawn empty rather than left out. */
+/** The chart part's text. A chart whose ranges name nothing is drawn empty rather than left out. */
 export function chartXml(chart: Chart, data: ChartData): string {
   const { options, type } = chart;
-  const { strips, lying } = stripsOf(chart, data);
-  const [domain, ...series] = strips.map((strip) => split(strip, chart.headers, lying));
+  const { strips, horizontal } = stripsOf(chart, data);
+  const [domain, ...series] = strips.map((strip) => split(strip, chart.headers, horizontal));
   const colorsGiven = chartOption(options, 'colors');
   const palette =
     Array.isArray(colorsGiven) && colorsGiven.length > 0 ? colorsGiven.map(String) : GOOGLE_COLORS;

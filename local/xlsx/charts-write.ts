@@ -51,7 +51,7 @@ export function writeCharts(
     const own = drawing?.anchors.find((a) => a.chartId === chart.id);
     for (const id of own?.ids ?? []) keptIds.add(id);
   }
-  // Parts of our charts that are drawn anew free their names.
+  // Parts of our charts that are drawn again free their names.
   for (const relation of inside) {
     if (keptIds.has(relation.id) || relationshipKind(relation) !== 'chart') continue;
     const chartPart = targetPart(drawingPart, relation);

@@ -8,7 +8,7 @@ const NAME = 'Biểu đồ Sổ Hội';
 
 interface Anchor {
   readonly source: string;
-  /** Relationship ids that stand in it. */
+  /** Relationship ids in it. */
   readonly ids: readonly string[];
   /** Present: a chart that the add-on made. */
   readonly chartId?: number;

@@ -202,7 +202,7 @@ describe('as Excel writes it', () => {
     ).toBe(44_742);
   });
 
-  test('charts, pivot tables and whatever else hangs on a sheet stay, with their own parts', () => {
+  test('charts, pivot tables and whatever else belongs to a sheet stay, with their own parts', () => {
     const more = {
       'xl/drawings/drawing1.xml':
         '<xdr:wsDr xmlns:xdr="d" xmlns:c="c" xmlns:r="r"><xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:graphicFrame><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1"/></xdr:nvGraphicFramePr><c:chart r:id="rId1"/></xdr:graphicFrame></xdr:twoCellAnchor></xdr:wsDr>',

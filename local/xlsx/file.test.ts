@@ -1,4 +1,4 @@
-/** Opening and saving files: what cannot be opened is said in words, and a save never leaves half a file. */
+/** Opening and saving files: what cannot be opened is explained, and a save never leaves half a file. */
 import fsPromises, {
   chmod,
   lstat,

@@ -49,7 +49,7 @@ export function fontDifference(font: Font, base: Font): Partial<TextStyle> | und
   return Object.keys(style).length === 0 ? undefined : style;
 }
 
-/** `font` with the fields of `style` laid over it. */
+/** `font` with the fields of `style` applied. */
 export function fontWith(base: Font, style: Partial<TextStyle> | undefined): Font {
   return style === undefined ? base : { ...base, ...style };
 }

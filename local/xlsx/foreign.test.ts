@@ -258,7 +258,7 @@ describe('our workbook, changed in another program', () => {
   });
 });
 
-test('a new workbook prints as Google does: A4 lying, as wide as the paper, the frozen row on every page', async () => {
+test('a new workbook prints as Google does: A4 landscape, as wide as the paper, the frozen row on every page', async () => {
   const book = newWorkbook('sổ');
   const sheet = newSheet(0, 'Quà Tết');
   sheet.frozenRows = 1;

@@ -70,8 +70,8 @@ export function propertiesXml(sheet: Sheet, old: KeptSheet | undefined): string 
 }
 
 /**
- * Apps Script cannot set up a page, so a sheet that says neither "lying" nor "fit" gets what Google's own print
- * dialog offers: A4 lying, as wide as the paper.
+ * Apps Script cannot set up a page, so a sheet that says neither "landscape" nor "fit" gets what Google's own print
+ * dialog offers: A4 landscape, as wide as the paper.
  */
 const isUnset = (page: Sheet['page']): boolean => !page.landscape && !page.fitToWidth;
 

@@ -14,7 +14,7 @@ import { escapeText, writeAttributes, XmlReader } from './xml';
 const FILTER = '_xlnm._FilterDatabase';
 const TITLES = '_xlnm.Print_Titles';
 
-/** `definedName` elements; those that the file had, as they stood, while their range and their sheet's place stay. */
+/** `definedName` elements; those that the file had, unchanged, while their range and their sheet's place are. */
 export function definedNames(
   workbook: Workbook,
   kept: PackageParts | undefined,
@@ -57,7 +57,7 @@ export function definedNames(
       done.add(`${FILTER} ${sheet.id}`);
       keep(name);
     } else if (name.attributes.name === TITLES) {
-      // Ours follow the frozen rows; those that say something else were set by a person.
+      // Ours follow the frozen rows; the others were set by a person.
       const follows = new RegExp(`!\\$1:\\$${old.frozenRows}$`).test(name.text) && !name.text.includes(',');
       if (follows && sheet.frozenRows !== old.frozenRows) continue;
       done.add(`${TITLES} ${sheet.id}`);

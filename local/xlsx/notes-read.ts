@@ -1,4 +1,7 @@
-/** Reads what belongs to a worksheet part in parts of its own: notes with their old drawing, and the drawing of charts. */
+/**
+ * Reads what belongs to a worksheet part in parts of its own: notes with their old drawing, and the drawing
+ * of charts.
+ */
 
 import { EXCEL_ROWS, parseCell } from '../a1';
 import type { Sheet } from '../model';

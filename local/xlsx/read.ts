@@ -1,4 +1,7 @@
-/** Reads a package into the model's workbook: the file's own words, our own part laid over them where they still agree. */
+/**
+ * Reads a package into the model's workbook: the file's own content, with our own part applied where they
+ * still agree.
+ */
 
 import { parseArea, quotedSheet, splitSheet } from '../a1';
 import { type Cell, type NamedRange, newWorkbook, type Sheet, type Workbook } from '../model';
@@ -32,7 +35,7 @@ import { PackageError } from './zip';
 export interface ReadOptions {
   /** Name of the workbook. */
   readonly name: string;
-  /** For workbooks that do not say: Vietnamese, and Hanoi's time, where absent. */
+  /** For workbooks that have none: Vietnamese, and Hanoi's time, where absent. */
   readonly locale?: string;
   readonly timeZone?: string;
 }
@@ -52,7 +55,7 @@ export function readPackage(bytes: Uint8Array, options: ReadOptions): ReadResult
   }
 }
 
-/** A plain `.xlsx` says neither, and whoever opens one here writes `31/12` and `1.000,5`. */
+/** A plain `.xlsx` has neither, and whoever opens one here writes `31/12` and `1.000,5`. */
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -8,7 +8,7 @@ export const joined = (runs: readonly TextRun[]): string => runs.map((run) => ru
 export const hasStyle = (run: TextRun | undefined): boolean =>
   run?.style !== undefined && Object.keys(run.style).length > 0;
 
-/** Will the file give these runs back as they are? */
+/** Will reading give these runs back unchanged? */
 export function isPlainRuns(cell: Cell, base: StyleWriter['baseFont']): boolean {
   const { runs } = cell;
   if (runs === undefined || runs.length === 0) return false;
@@ -22,7 +22,7 @@ export function isPlainRuns(cell: Cell, base: StyleWriter['baseFont']): boolean 
   );
 }
 
-/** The runs without their links, which stand elsewhere in the file; undefined where only the text is left. */
+/** The runs without their links, which are elsewhere in the file; undefined where only the text is left. */
 export function unlinked(runs: readonly TextRun[] | undefined): readonly TextRun[] | undefined {
   const plain = runs?.map(({ link: _, ...run }) => run);
   return plain === undefined || (plain.length === 1 && !hasStyle(plain[0])) ? undefined : plain;

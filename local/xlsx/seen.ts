@@ -51,7 +51,7 @@ export function seenOf(sheet: Sheet): KeptSheet['seen'] {
   ) as KeptSheet['seen'];
 }
 
-/** Is there more to say of this than was read? So it is, too, where nothing was read. */
+/** Is there more to write than was read? True as well where nothing was read. */
 export function hasChanged(sheet: Sheet, old: KeptSheet | undefined, what: keyof KeptSheet['seen']): boolean {
   return old?.seen[what] !== canonical(SEEN[what](sheet));
 }

@@ -46,7 +46,7 @@ export function readSheet(
       usedColumns = readCells(reader, sheet, rows, context);
       return undefined;
     }
-    // Wrappers of newer elements stand where their content would.
+    // Wrappers of newer elements are in the place of their content.
     const xml = reader.raw();
     const key =
       child === 'AlternateContent'
@@ -160,7 +160,7 @@ function readColumns(xml: string | undefined, sheet: Sheet): KeptSheet['columns'
     const custom = isOn(a.customWidth);
     for (let c = first; c <= Math.min(last, sheet.columns - 1); c++) {
       if (width !== null && custom && !isOn(a.hidden)) sheet.columnWidths.set(c, width);
-      // A hidden column keeps its width for the day it is shown; Excel writes 0 where it has forgotten it.
+      // A hidden column keeps its width for when it is shown; Excel writes 0 where it has lost it.
       if (width !== null && width > 0 && custom && isOn(a.hidden)) sheet.columnWidths.set(c, width);
       if (isOn(a.hidden)) sheet.hiddenColumns.add(c);
     }

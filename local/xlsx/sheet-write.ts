@@ -68,7 +68,7 @@ const ORDER = [
 
 const ROOT = `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`;
 
-/** Writes the sheet's parts into the package and says what our own part must remember of it. */
+/** Writes the sheet's parts into the package and answers what our own part must remember of it. */
 export function writeSheet(sheet: Sheet, part: string, first: boolean, context: WriteContext): StoredSheet {
   const old = context.kept?.sheets.get(sheet.id);
   const relationships: Relationship[] = [...(old?.relationships ?? [])];

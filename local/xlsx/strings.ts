@@ -119,7 +119,7 @@ const EMPTY_ITEM = /^<(\w+:)?si>\s*<\1t\s*\/>\s*<\/\1si>$/;
 
 /**
  * Collects strings while the sheets are written. Those of the file keep their numbers, so that a cell that nobody
- * touched goes back as it stood; a text that its last cell has given up is emptied, so that it leaves the file.
+ * touched is written back unchanged; a text that no cell uses any more is emptied, so that it leaves the file.
  */
 export class StringWriter {
   private readonly plain: Map<string, number>;
@@ -140,7 +140,7 @@ export class StringWriter {
     this.free.reverse();
   }
 
-  /** Counts a cell that goes on naming a string of the file. */
+  /** Counts a cell that still names a string of the file. */
   use(index: number): void {
     this.counts.set(index, (this.counts.get(index) ?? 0) + 1);
   }

@@ -93,7 +93,10 @@ function readBorder(xml: string, theme: readonly string[]): Style['borders'] {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Reads a styles part. `locale` decides how the file's "short date" is spelled, as it follows the reader's language. */
+/**
+ * Reads a styles part. `locale` decides how the file's "short date" is spelled, as it follows the reader's
+ * language.
+ */
 export function readStyles(xml: string | undefined, theme: readonly string[], locale: string): StyleTable {
   const sections = new Map<string, string>();
   const { source: part, rootName } = readPart(xml ?? EMPTY_STYLES, (reader, name) => {

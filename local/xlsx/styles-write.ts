@@ -34,7 +34,7 @@ const SECTIONS = [
   'extLst',
 ];
 
-/** A list in which each text stands once. */
+/** A list in which each text occurs once. */
 class Pool {
   private readonly at = new Map<string, number>();
   readonly list: string[];
@@ -62,7 +62,7 @@ export class StyleWriter {
   private readonly byObject = new Map<Style, number>();
   private readonly byText = new Map<string, number>();
 
-  /** @param locale the workbook's: `vi_VN` numbers say so, because a file has no locale of its own. */
+  /** @param locale the workbook's: `vi_VN` numbers are marked, because a file has no locale of its own. */
   constructor(
     private readonly table: StyleTable,
     private readonly locale = 'en_US',

@@ -112,7 +112,7 @@ function spell(rule: ValidationRule, area: Area, here: Surroundings): Spelled | 
       return range === null ? null : { type: 'list', first: range, hideDropdown: rule.dropdown === false };
     }
     case 'VALUE_IN_LIST': {
-      // The file's list is one text with commas between, so an item that has a comma cannot be said.
+      // The file's list is one text with commas between, so an item that has a comma cannot be written.
       const items = rule.values.map(String);
       const list = text(items.join(','));
       if (items.some((item) => item.includes(',')) || list.length > LONGEST_FORMULA || items.length === 0)
@@ -154,7 +154,7 @@ function isRelative(rule: ValidationRule): boolean {
 const cut = (value: string): string =>
   value.length > LONGEST_PROMPT ? `${value.slice(0, LONGEST_PROMPT - 1)}…` : value;
 
-/** Elements for the sheet's rules. `sources`: rules as read, by `ruleKey`, to be written back word for word. */
+/** Elements for the sheet's rules. `sources`: rules as read, by `ruleKey`, to be written back verbatim. */
 export function writeValidations(
   validations: readonly Validation[],
   here: Surroundings,
@@ -229,7 +229,7 @@ function textOfValidation(reader: XmlReader): ValidationText {
   return { attributes, sqref, first: formulas[0], second: formulas[1] };
 }
 
-/** What an element says beside its areas, in the words of the common list. */
+/** What an element says beside its areas, in the terms of the common list. */
 export function validationWords(xml: string): { attributes: Attributes; inner: string } {
   const { attributes, first, second } = textOfValidation(new XmlReader(xml).root());
   const kept = Object.entries(attributes).filter(

@@ -65,7 +65,7 @@ interface Written {
   readonly lost: readonly string[];
 }
 
-/** A name with the signs that Excel or XML refuse made "_", and nothing in it that looks like an escape. */
+/** A name with the characters that Excel or XML refuse replaced by "_", and nothing in it that looks like an escape. */
 function heldName(name: string): string {
   const held = [...name].map((c) =>
     encodeXstring(c) !== c || /[[\]:*?/\\']/.test(c) || (/\s/.test(c) && c !== ' ') ? '_' : c,
@@ -73,7 +73,7 @@ function heldName(name: string): string {
   return held.join('').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '-') || '_';
 }
 
-/** The first characters of a name, at most `length` UTF-16 units, none cut in two. */
+/** The first characters of a name, at most `length` UTF-16 units, no surrogate pair split. */
 function cutName(name: string, length: number): string {
   let cut = '';
   for (const c of name) {
@@ -83,7 +83,7 @@ function cutName(name: string, length: number): string {
   return cut;
 }
 
-/** Names as Excel allows them: 31 characters, some signs not, none twice whatever the case. */
+/** Names as Excel allows them: 31 characters, some characters not, none twice whatever the case. */
 function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetNames {
   const names = new Map<string, string>();
   const used = new Set(taken.map((name) => name.toLowerCase()));
@@ -233,7 +233,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     'definedNames',
     withItems(elements.get('definedNames'), 'definedNames', kept?.names ?? [], names),
   );
-  // The add-on changes cells that formulas elsewhere look at: whoever opens the file calculates anew.
+  // The add-on changes cells that formulas elsewhere look at: whoever opens the file recalculates.
   elements.set('calcPr', recalculated(elements.get('calcPr')));
   if (kept === undefined) {
     elements.set('workbookPr', '<workbookPr/>');
@@ -253,7 +253,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   return { bytes: closePackage(pack), lost: [...lost] };
 }
 
-/** A list of the workbook part: as it stood where its items did. */
+/** A list of the workbook part: unchanged where its items are. */
 function withItems(
   before: string | undefined,
   name: string,
@@ -285,7 +285,7 @@ function dropStale(pack: Package, workbookPart: string, relationships: Relations
     (r) => !r.type.includes('digital-signature') && relationshipKind(r) !== 'customXml',
   );
   if (rest.length < root.length) setRelationships(pack, '', rest);
-  // Custom parts that LibreOffice hung on the package go back to the workbook, where Excel looks for them.
+  // Custom parts that LibreOffice attached to the package go back to the workbook, where Excel looks for them.
   for (const relation of root.filter((r) => relationshipKind(r) === 'customXml')) {
     const target = relativeTarget(workbookPart, targetPart('', relation));
     relationships.push({ ...relation, id: freeId(relationships), target });

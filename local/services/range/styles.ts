@@ -25,7 +25,7 @@ export function numberFormatted(style: Style | undefined, format: string): Style
   return withStyle(style, { numberFormat: automatic ? undefined : format });
 }
 
-/** errors-10: what is no colour is ignored. */
+/** errors-10: what is not a colour is ignored. */
 export function backgrounded(style: Style | undefined, color: string | null): Style | undefined {
   if (color === null) return withStyle(style, { background: undefined });
   const background = colorOf(color);

@@ -157,7 +157,8 @@ export abstract class RangeValues extends RangeBase {
   }
 
   /**
-   * A formula that no engine has computed yet has no value to show, and none is made up. One that the engine cannot compute
+   * A formula that no engine has computed yet has no value to show, and none is made up. One that the engine cannot
+   * compute
    * is what Sheets shows for a function that it does not know: an error in its cell, which stops nothing else.
    */
   #known(cell: Cell, row: number, column: number): CellValue | undefined {

@@ -195,7 +195,7 @@ export abstract class SheetLines extends SheetBase {
       throw new ScriptException(`You can't freeze ${axis}s which contain only part of a merged cell.`);
   }
 
-  /** tables-02: lines of a protected tab come and go by those who may edit it. */
+  /** tables-02: only those who may edit a protected tab insert and delete its lines. */
   #checkWhole(): void {
     if (this.sheet.protections.some(({ area }) => area === undefined))
       checkProtection(this.execution, this.sheet, this.all());

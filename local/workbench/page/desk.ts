@@ -1,4 +1,4 @@
-/** What the parts of the page share: the grid, the line to the server, and where it stands. */
+/** What the parts of the page share: the grid, the connection to the server, and its state. */
 import type { DocumentView, FromPage, MenuView, Operation } from '../protocol';
 import type { Grid } from './grid';
 

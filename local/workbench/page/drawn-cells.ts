@@ -1,5 +1,6 @@
 /**
- * What is drawn over the raw cells of the grid: shown texts, bands, tints, notes, arrows of lists, checkboxes. Also where
+ * What is drawn over the raw cells of the grid: shown texts, bands, tints, notes, arrows of lists, checkboxes. Also
+ * where
  * the editor of a cell starts from.
  */
 import {

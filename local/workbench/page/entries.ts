@@ -1,4 +1,4 @@
-/** The words of the menus: the spreadsheet's own, as a user of Google Sheets knows them, and the add-on's. */
+/** The entries of the menus: the spreadsheet's own, as a user of Google Sheets knows them, and the add-on's. */
 
 import { cellName, columnName } from '../../a1';
 import type { MenuItem, Operation } from '../protocol';

@@ -5,7 +5,7 @@ import { ChartLayer } from './charts';
 import type { Desk } from './desk';
 import { byId, element, placeNear } from './dom';
 
-/** So many options are shown at once; the search finds the others. */
+/** At most this many options are shown at once; the search finds the others. */
 const MOST_OPTIONS = 200;
 /** A shorter list needs no search. */
 const FEW_OPTIONS = 8;

@@ -213,14 +213,14 @@ export class Grid {
     this.#charts = listener;
   }
 
-  /** Keys go to the grid again. */
+  /** Gives the keyboard focus back to the grid. */
   focus(): void {
     this.#univer.__getInjector().get(ILayoutService).focus();
   }
 
-  /** Once the cells are drawn and keys are heard. */
+  /** Resolves once the cells are drawn and keys are handled. */
   async ready(): Promise<void> {
-    // Univer's last stage is only a pause of three seconds after this one.
+    // Univer's last stage only comes three seconds after this one.
     await this.#univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
     for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }
@@ -229,7 +229,7 @@ export class Grid {
     return this.#workbook.getSheetBySheetId(sheetKey(sheet)) ?? null;
   }
 
-  /** Shows another tab where this one is about to go. */
+  /** Shows another tab where this one is about to be removed. */
   #leave(sheet: number): void {
     if (this.activeSheet !== sheet) return;
     const other = this.sheetNames.find((one) => one.id !== sheet && !one.hidden);
