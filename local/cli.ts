@@ -1,4 +1,7 @@
-/** The command line of the local host: `so-hoi new | call | settings | serve`. Every refusal is one clear line and exit code 1. */
+/**
+ * The command line of the local host: `so-hoi new | call | settings | serve`. Every refusal is one line and
+ * exit code 1.
+ */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -6,7 +9,8 @@ import type { CallReport } from './count';
 import type { Faults } from './faults';
 import { withFileLock } from './file-lock';
 import { filesInto, filesOf } from './folder';
-import { createHost, type Host, type HostOptions } from './host';
+import { createHost, type Host } from './host';
+import type { HostOptions } from './host-options';
 import { newWorkbook, type Workbook } from './model';
 import type { ScriptFailure } from './runtime';
 import { sentenceOf } from './sentences';
@@ -15,7 +19,7 @@ import { eventDriver, type UiEvent } from './services/ui-driver';
 import { isZone } from './services/zones';
 
 /** What the command line writes to. */
-export interface Terminal {
+interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }
@@ -30,7 +34,7 @@ interface CallOptions {
   readonly timeZone?: string;
 }
 
-/** A sentence for the person at the terminal; nothing else of it is of use to her. */
+/** A sentence for the person at the terminal, without a stack trace. */
 class Refusal extends Error {}
 
 function oneLine(text: string): string {
@@ -97,7 +101,7 @@ function settingsOf({ locale, timeZone }: CallOptions): { locale?: string; timeZ
   return { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
 }
 
-/** A host on a file, with what was asked for set in it; says how the file was read. */
+/** A host on a file, with the options set; prints how the file was read. */
 async function openHost(file: string, terminal: Terminal, options: CallOptions): Promise<Host> {
   const host = await createHost({ ...hostOptions(file, terminal, options), workbook: file });
   for (const notice of host.notices) terminal.err(`[lưu ý] ${notice}`);
@@ -195,7 +199,7 @@ async function call(
   });
 }
 
-/** Says the workbook's locale and zone, and changes those that were given. */
+/** Prints the workbook's locale and zone, and changes those that were given. */
 async function settings(file: string, terminal: Terminal, options: CallOptions): Promise<void> {
   await withFileLock(file, async () => {
     const host = await openHost(file, terminal, options);
@@ -214,7 +218,7 @@ function program(terminal: Terminal): Command {
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
       outputError: () => {
-        // Said once, in Vietnamese, by the caller.
+        // Printed once, in Vietnamese, by the caller.
       },
     })
     .exitOverride();

@@ -1,7 +1,7 @@
 /**
  * Counts the service calls of an execution by method, and estimates what they would take on Google.
  *
- * The estimate stands on published measurements only: reading one cell 0.2–0.3 s; reading in bulk 0.3 s and about
+ * The estimate uses published measurements only: reading one cell 0.2–0.3 s; reading in bulk 0.3 s and about
  * 8.5 µs a cell; writing 4,000 cells in one buffered call under 50 ms; a read or a flush after writes pays for
  * applying them (a flush per row made 4,000 cells cost 12 s, so about 0.25 s a flush for narrow rows). Calls that these
  * measurements do not cover (getRange, getName, builders) cross from the script to the service all the same: two

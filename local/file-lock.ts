@@ -68,7 +68,7 @@ export function takeFileLock(file: string): () => void {
     const now = new Date().toISOString().slice(0, 16).replace('T', ' ');
     writeFileSync(lock, `${OURS},${OURS},${hostname()},${now},${process.pid};`, { flag: 'wx' });
   } catch (cause) {
-    // A folder that cannot be written to: saving will say so better.
+    // A folder that cannot be written to: saving reports it better.
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return takeFileLock(file);
     return () => {};
   }

@@ -54,7 +54,7 @@ test('what a script shows is told to whoever listens, until he stops', async () 
   ]);
 });
 
-test('what was written before a throw stays, as on Google, and the revision tells of it', async () => {
+test('what was written before a throw stays, as on Google, and the revision grows', async () => {
   const host = await createHost({ project });
   const before = host.revision;
   expect(host.execute('half')).toMatchObject({ ok: false, error: { message: 'giữa chừng' } });

@@ -2,42 +2,40 @@
  * The local host: a workbook in memory, the built bundle, and Google's services between them.
  *
  * `run` is a fresh execution of a global of the bundle; `globals` are the services themselves in Node's realm, for
- * programs and tests that play the script. Both act on the same workbook.
+ * programs and tests that act as the script. Both act on the same workbook.
  */
+
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
-import { createCalculator } from './calculator';
+import { createCalculator } from './calculator/index';
 import { CallCounter, type CallReport } from './count';
-import type { Faults } from './faults';
-import { type Area, type Cell, type CellValue, newWorkbook, type Workbook } from './model';
+import type {
+  EditEvent,
+  Globals,
+  HostOptions,
+  RunOptions,
+  TypingOutcome,
+  WorkbookFiles,
+} from './host-options';
+import { type Area, newWorkbook, type Workbook } from './model';
 import { projectRoot } from './root';
 import { evaluateTemplate, execute, type Outcome, type Project, readProject, ScriptFailure } from './runtime';
-import { columnName } from './services/a1';
 import type { Answer } from './services/answer';
 import type { Calculator } from './services/calculation';
-import { isErrorValue } from './services/display';
+import { enumsOf } from './services/enums';
 import { ScriptException } from './services/exceptions';
-import {
-  type AuthModeName,
-  type Circumstances,
-  Execution,
-  type FileFinder,
-  type FileTaker,
-  type HostState,
-  type Trigger,
-} from './services/execution';
+import { type AuthModeName, Execution, type HostState } from './services/execution';
 import { MIME_TYPES, servicesOf } from './services/globals';
-import { cellAt, cellFor, deleteLines, insertLines, MAX_CHARACTERS, setContent } from './services/grid';
-import { LockTable } from './services/lock';
-import { RangeService } from './services/range';
+import { cellAt, deleteLines, insertLines } from './services/grid';
+import { LockTable } from './services/lock-table';
+import { RangeService } from './services/range/range';
+import { sheetObjects } from './services/sheet-services';
 import { SpreadsheetService } from './services/spreadsheet';
 import { nodeRealm, Presenter } from './services/strict';
-import { formulaFromLocale, readTyped } from './services/typing';
-import { eventDriver, type UiDriver, type UiEvent } from './services/ui-driver';
-import { fits, refusal, ruleAt } from './services/validation';
+import { eventDriver, type UiEvent } from './services/ui-driver';
 import { crossesToPage, leavingPage } from './services/wire';
-import { checkProtection, putTyped, typingPlace } from './services/writing';
+import { eventText, typeInto } from './typed-cell';
 
 /** Google's range of an edit has its place as plain numbers beside its methods, as its JSON shows. */
 const placedRange = (range: RangeService, { row, column, rows, columns }: Area): RangeService =>
@@ -48,91 +46,7 @@ const placedRange = (range: RangeService, { row, column, rows, columns }: Area):
     columnEnd: column + columns,
   });
 
-/** How a workbook is read from and written to disk. Loaded only when a path is given. */
-export interface WorkbookFiles<Kept = unknown> {
-  /** `options`: for a file that does not say. */
-  readonly readWorkbook: (
-    file: string,
-    options?: { readonly locale?: string; readonly timeZone?: string },
-  ) => Promise<{ workbook: Workbook; kept: Kept }>;
-  /** What the person should know of how the file was read. */
-  readonly noticesOf?: (kept: Kept) => readonly string[];
-  readonly writeWorkbook: (
-    file: string,
-    workbook: Workbook,
-    kept?: Kept,
-  ) => Promise<{ lost: readonly string[] }>;
-}
-
-export interface HostOptions {
-  /** Path of an `.xlsx`, a workbook in memory, or nothing for an empty one. */
-  readonly workbook?: string | Workbook;
-  /** Folder of the built bundle; by default the project's `dist/`. */
-  readonly dist?: string;
-  /** The script itself, instead of a folder. */
-  readonly project?: Project;
-  readonly email?: string;
-  /** For a workbook that is made here, or a file that does not say: its locale and time zone. */
-  readonly locale?: string;
-  readonly timeZone?: string;
-  readonly userLocale?: string;
-  readonly now?: () => Date;
-  readonly sleep?: (milliseconds: number) => void;
-  readonly authMode?: AuthModeName;
-  /** Trigger of the executions behind `globals`. */
-  readonly trigger?: Trigger;
-  readonly ui?: UiDriver;
-  readonly onFile?: FileTaker;
-  /** Files that the add-on may read through Drive besides those it made, by name. */
-  readonly findFile?: FileFinder;
-  readonly onLog?: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
-  readonly faults?: Faults;
-  /** The formula engine; null for none: then formulas keep their last known values. */
-  readonly calculator?: Calculator | null;
-  /** The lock table of another host, to contend with it. */
-  readonly locks?: LockTable;
-  /** Address of the deployed web app; it ends in `/exec`. */
-  readonly serviceUrl?: string;
-  readonly circumstances?: Circumstances;
-}
-
-export interface RunOptions {
-  readonly trigger?: Trigger;
-  readonly authMode?: AuthModeName;
-  readonly faults?: Faults;
-}
-
-/** What a person's typing led to. */
-export type TypingOutcome =
-  | { readonly ok: true; readonly event: EditEvent }
-  | { readonly ok: false; readonly message: string };
-
-/** One cell that a person changed, as `onEdit` tells of it. */
-export interface EditEvent {
-  readonly sheetId: number;
-  readonly area: Area;
-  readonly value?: string;
-  readonly oldValue?: string;
-}
-
-/** The services by their global names, as a script sees them. */
-export type Globals = Readonly<{
-  CacheService: GoogleAppsScript.Cache.CacheService;
-  Charts: GoogleAppsScript.Charts.Charts;
-  ContentService: GoogleAppsScript.Content.ContentService;
-  Drive: { readonly Files: GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection };
-  HtmlService: GoogleAppsScript.HTML.HtmlService;
-  LockService: GoogleAppsScript.Lock.LockService;
-  Logger: GoogleAppsScript.Base.Logger;
-  MimeType: GoogleAppsScript.Base.MimeType;
-  PropertiesService: GoogleAppsScript.Properties.PropertiesService;
-  ScriptApp: GoogleAppsScript.Script.ScriptApp;
-  Session: GoogleAppsScript.Base.Session;
-  SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-  Utilities: GoogleAppsScript.Utilities.Utilities;
-}>;
-
-/** Where a person's sleep is spent: the thread stands still, as a script does. */
+/** Utilities.sleep: the thread blocks, as a script does. */
 function standStill(milliseconds: number): void {
   if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
@@ -186,11 +100,15 @@ export class Host {
       stale: [],
       revision: 0,
     };
-    this.#open = new Execution(this.#state, {
-      trigger: options.trigger ?? 'cli',
-      authMode: options.authMode ?? 'FULL',
-      faults: options.faults ?? {},
-    });
+    this.#open = new Execution(
+      this.#state,
+      {
+        trigger: options.trigger ?? 'cli',
+        authMode: options.authMode ?? 'FULL',
+        faults: options.faults ?? {},
+      },
+      sheetObjects,
+    );
     const presenter = new Presenter(this.#open, nodeRealm);
     this.#open.propertiesOf = (service) => presenter.properties(service);
     this.#open.evaluate = (code, variables) =>
@@ -244,7 +162,7 @@ export class Host {
     this.#open.settle();
   }
 
-  /** What the script shows. Returns what ends the listening. Only where no driver of one's own was given. */
+  /** What the script shows. Returns what ends the listening. Only where no driver was given. */
   on(listener: (event: UiEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -300,7 +218,7 @@ export class Host {
       'onOpen',
       (execution) => [
         {
-          authMode: execution.enums.value('AuthMode', authMode),
+          authMode: enumsOf(execution).value('AuthMode', authMode),
           source: new SpreadsheetService(execution),
           user: execution.state.email,
         },
@@ -317,7 +235,7 @@ export class Host {
       'onEdit',
       (execution) => [
         {
-          authMode: execution.enums.value('AuthMode', 'LIMITED'),
+          authMode: enumsOf(execution).value('AuthMode', 'LIMITED'),
           range: placedRange(new RangeService(execution, sheet, event.area), event.area),
           source: new SpreadsheetService(execution),
           user: '',
@@ -330,43 +248,25 @@ export class Host {
     return !outcome.ok && outcome.error.reason === 'unknown-function' ? undefined : outcome;
   }
 
-  /** A person types into a cell: read in the file's locale, checked as Google checks. 0-based. Does not fire `onEdit`. */
+  /**
+   * A person types into a cell: read in the file's locale, checked as Google checks. 0-based. Does not fire
+   * `onEdit`.
+   */
   type(sheetId: number, row: number, column: number, text: string): TypingOutcome {
     const sheet = this.workbook.sheets.find((item) => item.id === sheetId);
     if (!sheet || row >= sheet.rows || column >= sheet.columns) {
       return { ok: false, message: 'Ô này không còn trong trang tính.' };
     }
     const area: Area = { row, column, rows: 1, columns: 1 };
-    const before = cellAt(sheet, row, column);
-    const oldValue = editText(before);
+    const oldValue = eventText(cellAt(sheet, row, column)?.value);
     try {
-      checkProtection(this.#open, sheet, area);
-      const place = typingPlace(this.#open, before?.style?.numberFormat);
-      const typed = readTyped(text, place);
-      if (typeof typed.value === 'string' && typed.value.length > MAX_CHARACTERS) {
-        throw new ScriptException(
-          `Your input contains more than the maximum of ${MAX_CHARACTERS} characters in a single cell.`,
-        );
-      }
-      const rule = typed.formula === undefined ? ruleAt(sheet, row, column) : undefined;
-      if (
-        rule?.strict &&
-        !fits(this.workbook, rule, typed.value, before?.style?.numberFormat ?? typed.format)
-      ) {
-        throw refusal(this.workbook, rule, `${columnName(column)}${row + 1}`);
-      }
-      if (typed.value === undefined && typed.formula === undefined) {
-        if (before) setContent(before, undefined);
-      } else {
-        const formula = typed.formula && formulaFromLocale(typed.formula, this.workbook.locale);
-        putTyped(cellFor(sheet, row, column), formula === undefined ? typed : { ...typed, formula });
-      }
+      typeInto(this.#open, sheet, area, text);
     } catch (cause) {
       if (cause instanceof ScriptException) return { ok: false, message: cause.message };
       throw cause;
     }
     this.#touched(sheetId, area);
-    const value = editText(cellAt(sheet, row, column));
+    const value = eventText(cellAt(sheet, row, column)?.value);
     return {
       ok: true,
       event: {
@@ -394,7 +294,7 @@ export class Host {
     this.#touched(sheetId, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
   }
 
-  /** Tells the host that cells were changed past it, so that formulas follow. */
+  /** Tells the host that cells were changed without it, so that formulas are computed. */
   touched(sheetId: number, area: Area): void {
     this.#touched(sheetId, area);
   }
@@ -439,14 +339,6 @@ export class Host {
       });
     }
   }
-}
-
-/** A cell's value as `e.value` and `e.oldValue` give it: the raw value as text. */
-function editText(cell: Cell | undefined): string | undefined {
-  const value: CellValue | undefined = cell?.value;
-  if (value === undefined) return undefined;
-  if (isErrorValue(value)) return value.error;
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
 async function loadFiles(): Promise<WorkbookFiles> {

@@ -1,5 +1,5 @@
 /** `=HYPERLINK("address";"label")` with texts for arguments: the one formula that has a value without an engine. */
-export interface Hyperlink {
+interface Hyperlink {
   readonly address: string;
   readonly label: string;
 }

@@ -2,16 +2,15 @@
 export { CallCounter, type CallReport } from './count';
 export type { Faults } from './faults';
 export { filesInto, filesOf, freeFileName } from './folder';
-export {
-  createHost,
-  type EditEvent,
-  type Globals,
-  Host,
-  type HostOptions,
-  type RunOptions,
-  type TypingOutcome,
-  type WorkbookFiles,
-} from './host';
+export { createHost, Host } from './host';
+export type {
+  EditEvent,
+  Globals,
+  HostOptions,
+  RunOptions,
+  TypingOutcome,
+  WorkbookFiles,
+} from './host-options';
 export * from './model';
 export { projectRoot, setProjectRoot } from './root';
 export { type Outcome, type Project, projectOf, readProject, ScriptFailure } from './runtime';
@@ -19,7 +18,7 @@ export type { Answer } from './services/answer';
 export type { Calculator, ChangedArea } from './services/calculation';
 export { displayOf, displayValue, showsDate } from './services/display';
 export type { AuthModeName, FileTaker, Trigger } from './services/execution';
-export { LockTable } from './services/lock';
+export { LockTable } from './services/lock-table';
 export {
   type ButtonName,
   type ButtonSetName,

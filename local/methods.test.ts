@@ -1,4 +1,4 @@
-/** The documentation lists what is played, no more and no less. */
+/** The documentation lists what is implemented, no more and no less. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { factTable, methodTable, openTable } from './methods';

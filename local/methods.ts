@@ -1,4 +1,4 @@
-/** The list of what the host plays, made from the declarations themselves, for docs/local-host.md. */
+/** The list of what the host implements, made from the declarations themselves, for docs/local-host.md. */
 import { FACTS, OPEN } from './facts';
 import { ENUMS } from './services/enums';
 // Every service declares itself when it is loaded.
@@ -14,7 +14,7 @@ export function methodTable(): string {
       return `| ${spec.dotted} | ${names.join(', ')} |`;
     })
     .sort();
-  return ['| class | what is played |', '|---|---|', ...new Set(rows)].join('\n');
+  return ['| class | what is implemented |', '|---|---|', ...new Set(rows)].join('\n');
 }
 
 /** The rows of the table of facts, as a list to try on Google. */

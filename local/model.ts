@@ -2,7 +2,7 @@
  * The workbook as the local host holds it in memory. Services change it, `xlsx/` reads and writes it, the workbench
  * shows it. Plain data: no service, no file, no clock.
  *
- * Rows and columns are 0-based here; the services speak Google's 1-based language and translate at their edge.
+ * Rows and columns are 0-based here; the services use Google's 1-based numbers and convert them at their edge.
  */
 
 /** A cell error as Sheets shows it, for example `#REF!`. */
@@ -60,11 +60,11 @@ export interface Style {
 export interface Cell {
   /** Absent: blank. With a formula: its last computed value. */
   value?: CellValue;
-  /** With the leading `=`, in English function names and commas, as Apps Script speaks. */
+  /** With the leading `=`, in English function names and commas, as in Apps Script. */
   formula?: string;
   style?: Style;
   note?: string;
-  /** Present only where the text is not of one piece: links and mixed styles. The joined text is `value`. */
+  /** Present only where the text is not uniform: links and mixed styles. The joined text is `value`. */
   runs?: readonly TextRun[];
 }
 
@@ -186,11 +186,14 @@ export interface Sheet {
   protections: Protection[];
   bandings: Banding[];
   charts: Chart[];
-  /** How many pictures, drawings and charts of others stand on the tab; the file keeps them as they are. */
+  /** How many pictures, drawings and charts of others are on the tab; the file keeps them as they are. */
   pictures?: number;
   metadata: Metadata[];
   filter: Filter | null;
-  /** Columns of a "table" whose type was chosen, as areas. The host refuses there what Google refuses; they do not move with rows. */
+  /**
+   * Columns of a "table" whose type was chosen, as areas. The host refuses there what Google refuses; they do
+   * not move with rows.
+   */
   typedColumns?: readonly Area[];
   /** Page set-up, for printing and for xlsx. Apps Script has no service for it: the host's default is A4. */
   page: { landscape: boolean; fitToWidth: boolean };

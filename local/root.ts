@@ -1,11 +1,11 @@
-/** Where the project lies: its `dist/`, and packages that are loaded only when they are needed. */
+/** Where the project is: its `dist/`, and packages that are loaded only when they are needed. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 let given: string | undefined;
 
-/** Said by the command line, which knows where it was installed. */
+/** Set by the command line, which knows where it was installed. */
 export function setProjectRoot(folder: string): void {
   given = folder;
 }
@@ -17,7 +17,7 @@ function isRoot(folder: string): boolean {
   return name === 'so-hoi';
 }
 
-/** The project's folder: as said, or the nearest one above the working directory or the started script. */
+/** The project's folder: as set, or the nearest one above the working directory or the started script. */
 export function projectRoot(): string {
   if (given !== undefined) return given;
   for (const start of [process.cwd(), path.dirname(process.argv[1] ?? '.')]) {

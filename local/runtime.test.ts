@@ -1,7 +1,8 @@
 /** The context a bundle runs in, and what an execution is. */
-import { createHost, type Host, type HostOptions } from './host';
+import { createHost, type Host } from './host';
+import type { HostOptions } from './host-options';
 import { type Outcome, projectOf } from './runtime';
-import { LockTable } from './services/lock';
+import { LockTable } from './services/lock-table';
 import { recorder } from './services/ui-driver';
 
 const BUNDLE = `

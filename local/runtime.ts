@@ -13,6 +13,7 @@ import { Execution, type ExecutionOptions, type HostState } from './services/exe
 import { MIME_TYPES, servicesOf } from './services/globals';
 import { escapeFor, type PrintContext } from './services/html-template';
 import { logText } from './services/logger';
+import { sheetObjects } from './services/sheet-services';
 import { Presenter, type Realm } from './services/strict';
 
 /** What Apps Script offers beyond ECMAScript is the services; these parts of V8 it does not offer. */
@@ -21,9 +22,9 @@ const STRIP = new vm.Script(
 );
 
 /** Google's own limits, in milliseconds. */
-export const MENU_LIMIT = 360_000;
-export const SIMPLE_TRIGGER_LIMIT = 30_000;
-/** How long a call that is under way when the time is up may still take, so that no change is left half done. */
+const MENU_LIMIT = 360_000;
+const SIMPLE_TRIGGER_LIMIT = 30_000;
+/** How long a running call may still take when the time is up, so that no change is left half done. */
 const GRACE = 500;
 
 /** The files of a built project. */
@@ -221,7 +222,7 @@ class Context {
   }
 }
 
-/** Runs one function of a project once. Nothing of it survives but what it did to the workbook. */
+/** Runs one function of a project once. Only its changes of the workbook remain. */
 export function execute(
   project: Project,
   state: HostState,
@@ -229,7 +230,7 @@ export function execute(
   args: (execution: Execution) => readonly unknown[],
   options: ExecutionOptions,
 ): Outcome {
-  const execution = new Execution(state, options);
+  const execution = new Execution(state, options, sheetObjects);
   const limit =
     options.faults.cutAfterMs ?? (options.trigger === 'simple' ? SIMPLE_TRIGGER_LIMIT : MENU_LIMIT);
   const end = Date.now() + limit;

@@ -13,7 +13,7 @@ function widest(workbook: Workbook | undefined): Sheet | undefined {
 }
 
 /** Over ten million cells, blank ones included: which tab, and what to do. */
-export function tooManyCells(workbook: Workbook | undefined): string {
+function tooManyCells(workbook: Workbook | undefined): string {
   const tab = widest(workbook);
   if (tab === undefined) return 'Bảng tính trên 10 triệu ô. Xoá bớt hàng, cột trống hoặc tab không dùng.';
   return `Bảng tính trên 10 triệu ô: tab “${tab.name}” quá rộng (${count(tab.rows)} hàng × ${count(tab.columns)} cột). Xoá các cột, hàng trống ở cuối tab ấy rồi làm lại.`;
@@ -91,7 +91,7 @@ const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
   ],
 ];
 
-// Letters that English has not: the sentence is one of ours.
+// Letters that English does not have: the sentence is one of ours.
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹàáãèéìíòóõùúý]/i;
 
 /** `workbook`: names the tab where the refusal is about one. */

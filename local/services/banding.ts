@@ -4,8 +4,7 @@ import { colorOf } from './colors';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { intersects } from './grid';
-import { RangeService } from './range';
-import { own, present, Service, type Signatures, serviceSpec } from './strict';
+import { present, Service, type Signatures, serviceSpec } from './strict';
 
 /** Header, second colour, footer of Google's themes; the first colour is white in all. */
 const THEMES: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -62,7 +61,6 @@ const methods = {
   setFirstRowColor: 's?',
   setFooterRowColor: 's?',
   setHeaderRowColor: 's?',
-  setRange: 'Range',
   setSecondRowColor: 's?',
 } satisfies Signatures<G.Banding>;
 const BANDING = serviceSpec('SpreadsheetApp.Banding', methods);
@@ -79,7 +77,7 @@ export class BandingService extends Service implements Pick<G.Banding, keyof typ
   }
 
   getRange(): G.Range {
-    return present(new RangeService(this.execution, this.sheet, this.#banding().area));
+    return this.execution.objects.range(this.sheet, this.#banding().area);
   }
   getHeaderRowColor(): string | null {
     return this.#banding().header ?? null;
@@ -106,9 +104,6 @@ export class BandingService extends Service implements Pick<G.Banding, keyof typ
   }
   setFooterRowColor(color: string | null): G.Banding {
     return this.#paint('footer', color);
-  }
-  setRange(range: G.Range): G.Banding {
-    return this.#update({ area: own(RangeService, range).area });
   }
   remove(): void {
     const { id } = this.#banding();

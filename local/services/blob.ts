@@ -40,19 +40,18 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
+/** What a file's name says of its type; null where it says nothing. */
+export function typeByName(name: string): string | null {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return EXTENSIONS[extension] ?? null;
+}
+
 const methods = {
-  copyBlob: '',
   getAs: 's',
-  getBlob: '',
   getBytes: '',
   getContentType: '',
   getDataAsString: ['', 's'],
   getName: '',
-  isGoogleType: '',
-  setBytes: 'n[]',
-  setContentType: 's?',
-  setContentTypeFromExtension: '',
-  setDataFromString: ['s', 's,s'],
   setName: 's?',
 } satisfies Signatures<G.Blob>;
 const BLOB = serviceSpec('Blob', methods);
@@ -77,48 +76,27 @@ export class BlobService extends Service implements Pick<G.Blob, keyof typeof me
 
   constructor(
     execution: Service['execution'],
-    public bytes: Uint8Array,
-    public contentType: string | null,
+    readonly bytes: Uint8Array,
+    readonly contentType: string | null,
     public name: string | null,
   ) {
     super(execution);
   }
 
-  getBlob(): G.Blob {
-    return present(this);
-  }
-  copyBlob(): G.Blob {
-    return present(blobOf(this.execution, this.bytes.slice(), this.contentType, this.name));
-  }
   getAs(contentType: string): G.Blob {
-    if (contentType === this.contentType) return this.copyBlob();
+    if (contentType === this.contentType) {
+      return present(blobOf(this.execution, this.bytes.slice(), contentType, this.name));
+    }
     throw new NotImplemented(`Converting ${this.contentType ?? 'untyped data'} to ${contentType}`);
   }
   getBytes(): number[] {
     return signed(this.bytes);
   }
-  setBytes(data: number[]): G.Blob {
-    this.bytes = unsigned(data);
-    return present(this);
-  }
   getContentType(): string | null {
     return this.contentType;
   }
-  setContentType(contentType: string | null): G.Blob {
-    this.contentType = contentType;
-    return present(this);
-  }
-  setContentTypeFromExtension(): G.Blob {
-    const extension = /\.([^.]+)$/.exec(this.name ?? '')?.[1]?.toLowerCase() ?? '';
-    this.contentType = EXTENSIONS[extension] ?? null;
-    return present(this);
-  }
   getDataAsString(charset = 'UTF-8'): string {
     return Buffer.from(this.bytes).toString(encodingOf(charset));
-  }
-  setDataFromString(text: string, charset = 'UTF-8'): G.Blob {
-    this.bytes = Buffer.from(text, encodingOf(charset));
-    return present(this);
   }
   getName(): string | null {
     return this.name;
@@ -126,9 +104,6 @@ export class BlobService extends Service implements Pick<G.Blob, keyof typeof me
   setName(name: string): G.Blob {
     this.name = name;
     return present(this);
-  }
-  isGoogleType(): boolean {
-    return this.contentType?.startsWith('application/vnd.google-apps.') ?? false;
   }
 }
 

@@ -84,7 +84,6 @@ class CacheStore extends Service implements Pick<GCache, keyof typeof methods> {
 const serviceMethods = {
   getDocumentCache: '',
   getScriptCache: '',
-  getUserCache: '',
 } satisfies Signatures<GoogleAppsScript.Cache.CacheService>;
 const SERVICE = serviceSpec('CacheService', serviceMethods);
 
@@ -101,9 +100,6 @@ export class CacheServiceService
   }
   getScriptCache(): GCache {
     return this.#cache('script');
-  }
-  getUserCache(): GCache {
-    return this.#cache(`user:${this.execution.state.email}`);
   }
 
   #cache(name: string): GCache {

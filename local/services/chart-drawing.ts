@@ -1,4 +1,4 @@
-/** Draws a chart as PNG: echarts to SVG on this machine, then pixels. Options are spelt as Google's charts spell them. */
+/** Draws a chart as PNG: echarts to SVG on this machine, then pixels. Options have Google's names. */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { loadPackage, projectRoot } from '../root';
 import { localeFacts } from './locales';
 
 export interface Drawing {
-  readonly type: 'COLUMN' | 'BAR' | 'LINE' | 'PIE';
+  readonly type: 'COLUMN' | 'BAR';
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
   readonly options: Readonly<Record<string, unknown>>;
@@ -79,27 +79,6 @@ function picture(drawing: Drawing): ECharts.EChartsOption {
             : { right: 8, top: 'middle', orient: 'vertical' },
   };
   const top = (title ? 48 : 20) + (legend === 'top' ? 26 : 0);
-  if (type === 'PIE') {
-    const first = series[0]?.values ?? [];
-    const hole = size(options, 'pieHole', 0);
-    return {
-      ...common,
-      series: [
-        {
-          type: 'pie',
-          radius: [`${Math.round(hole * 70)}%`, '70%'],
-          center: [legend === 'right' ? '42%' : '50%', '56%'],
-          label: {
-            formatter: ({ percent }: { percent?: number }) =>
-              `${numbers.format(Math.round((percent ?? 0) * 10) / 10)}%`,
-            position: 'inside',
-            color: '#ffffff',
-          },
-          data: labels.map((name, index) => ({ name, value: first[index] ?? 0 })),
-        },
-      ],
-    };
-  }
   const bottom =
     (legend === 'bottom' ? 34 : 12) +
     (text(options, type === 'BAR' ? 'vAxis.title' : 'hAxis.title') ? 18 : 0);
@@ -136,12 +115,9 @@ function picture(drawing: Drawing): ECharts.EChartsOption {
     yAxis: y,
     series: series.map(({ name, values }) => ({
       name,
-      type: type === 'LINE' ? ('line' as const) : ('bar' as const),
+      type: 'bar' as const,
       data: [...values],
       barMaxWidth: 64,
-      ...(type === 'LINE'
-        ? { smooth: option(options, 'curveType') === 'function', lineStyle: { width: 2 } }
-        : {}),
       ...(stacked ? { stack: 'all' } : {}),
     })),
   } as ECharts.EChartsOption;

@@ -1,86 +1,12 @@
 /** Charts: pictures of data, for reports. Drawn on this machine; Google's own drawing looks a little different. */
 import { type BlobService, blobOf } from './blob';
 import { type Drawing, drawChart } from './chart-drawing';
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import type * as G from './google';
 import { own, present, Service, type ServiceSpec, type Signatures, serviceSpec } from './strict';
 
 type GCharts = GoogleAppsScript.Charts.Charts;
-
-const styleMethods = {
-  getColor: '',
-  getFontName: '',
-  getFontSize: '',
-} satisfies Signatures<GoogleAppsScript.Charts.TextStyle>;
-const STYLE = serviceSpec('Charts.TextStyle', styleMethods, { name: 'TextStyle' });
-
-interface StyleSettings {
-  readonly color?: string;
-  readonly fontName?: string;
-  readonly fontSize?: number;
-}
-
-/** Charts.TextStyle. */
-export class TextStyleOptions
-  extends Service
-  implements Pick<GoogleAppsScript.Charts.TextStyle, keyof typeof styleMethods>
-{
-  readonly spec = STYLE;
-
-  constructor(
-    execution: Service['execution'],
-    readonly settings: StyleSettings,
-  ) {
-    super(execution);
-  }
-
-  /** As Google's chart options spell it. */
-  options(): StyleSettings {
-    return this.settings;
-  }
-  getColor(): string {
-    return this.settings.color ?? '';
-  }
-  getFontName(): string {
-    return this.settings.fontName ?? '';
-  }
-  getFontSize(): number {
-    return this.settings.fontSize ?? 0;
-  }
-}
-
-const styleBuilderMethods = {
-  build: '',
-  setColor: 's',
-  setFontName: 's',
-  setFontSize: 'n',
-} satisfies Signatures<GoogleAppsScript.Charts.TextStyleBuilder>;
-const STYLE_BUILDER = serviceSpec('Charts.TextStyleBuilder', styleBuilderMethods);
-
-class TextStyleOptionsBuilder
-  extends Service
-  implements Pick<GoogleAppsScript.Charts.TextStyleBuilder, keyof typeof styleBuilderMethods>
-{
-  readonly spec = STYLE_BUILDER;
-  #settings: StyleSettings = {};
-
-  build(): GoogleAppsScript.Charts.TextStyle {
-    return present(new TextStyleOptions(this.execution, this.#settings));
-  }
-  setColor(color: string): GoogleAppsScript.Charts.TextStyleBuilder {
-    this.#settings = { ...this.#settings, color };
-    return present(this);
-  }
-  setFontName(fontName: string): GoogleAppsScript.Charts.TextStyleBuilder {
-    this.#settings = { ...this.#settings, fontName };
-    return present(this);
-  }
-  setFontSize(fontSize: number): GoogleAppsScript.Charts.TextStyleBuilder {
-    this.#settings = { ...this.#settings, fontSize };
-    return present(this);
-  }
-}
 
 const TABLE = serviceSpec('Charts.DataTable', {});
 
@@ -139,7 +65,7 @@ class DataTableBuilderService
   }
 }
 
-const chartMethods = { getAs: 's', getBlob: '' } satisfies Signatures<GoogleAppsScript.Charts.Chart>;
+const chartMethods = { getAs: 's' } satisfies Signatures<GoogleAppsScript.Charts.Chart>;
 const CHART = serviceSpec('Charts.Chart', chartMethods);
 
 class ChartService extends Service implements Pick<GoogleAppsScript.Charts.Chart, keyof typeof chartMethods> {
@@ -152,9 +78,6 @@ class ChartService extends Service implements Pick<GoogleAppsScript.Charts.Chart
     super(execution);
   }
 
-  getBlob(): G.Blob {
-    return this.getAs('image/png');
-  }
   getAs(contentType: string): G.Blob {
     if (contentType !== 'image/png') throw new NotImplemented(`A chart as ${contentType}`);
     return present(
@@ -165,40 +88,22 @@ class ChartService extends Service implements Pick<GoogleAppsScript.Charts.Chart
 
 type Builder = GoogleAppsScript.Charts.ColumnChartBuilder;
 
-const titled = {
+const builderMethods = {
   build: '',
-  setBackgroundColor: 's',
   setColors: 's[]',
   setDataTable: 'DataTable|DataTableBuilder',
   setDimensions: 'n,n',
   setLegendPosition: 'Position',
-  setLegendTextStyle: 'TextStyle',
   setOption: 's,o',
   setTitle: 's',
-  setTitleTextStyle: 'TextStyle',
-} satisfies Signatures<GoogleAppsScript.Charts.PieChartBuilder>;
-const withAxes = {
-  ...titled,
-  setRange: 'n,n',
-  setStacked: '',
-  setXAxisTextStyle: 'TextStyle',
-  setXAxisTitle: 's',
-  setYAxisTextStyle: 'TextStyle',
-  setYAxisTitle: 's',
 } satisfies Signatures<Builder>;
-const { setStacked: _none, ...lines } = withAxes;
 
 const BUILDERS: Readonly<Record<Drawing['type'], ServiceSpec>> = {
-  COLUMN: serviceSpec('Charts.ColumnChartBuilder', withAxes),
-  BAR: serviceSpec('Charts.BarChartBuilder', withAxes),
-  LINE: serviceSpec(
-    'Charts.LineChartBuilder',
-    lines satisfies Signatures<GoogleAppsScript.Charts.LineChartBuilder>,
-  ),
-  PIE: serviceSpec('Charts.PieChartBuilder', titled),
+  COLUMN: serviceSpec('Charts.ColumnChartBuilder', builderMethods),
+  BAR: serviceSpec('Charts.BarChartBuilder', builderMethods),
 };
 
-class ChartBuilderService extends Service implements Pick<Builder, keyof typeof withAxes> {
+class ChartBuilderService extends Service implements Pick<Builder, keyof typeof builderMethods> {
   #options: Readonly<Record<string, unknown>> = {};
   #table: DataTableService | undefined;
   #width = 600;
@@ -250,35 +155,8 @@ class ChartBuilderService extends Service implements Pick<Builder, keyof typeof 
   setColors(colors: string[]): Builder {
     return this.setOption('colors', colors);
   }
-  setBackgroundColor(color: string): Builder {
-    return this.setOption('backgroundColor', color);
-  }
   setLegendPosition(position: unknown): Builder {
     return this.setOption('legend.position', own(EnumValue, position).text.toLowerCase());
-  }
-  setLegendTextStyle(style: unknown): Builder {
-    return this.setOption('legend.textStyle', own(TextStyleOptions, style).options());
-  }
-  setTitleTextStyle(style: unknown): Builder {
-    return this.setOption('titleTextStyle', own(TextStyleOptions, style).options());
-  }
-  setRange(start: number, end: number): Builder {
-    return this.setOption('vAxis.viewWindow', { min: start, max: end });
-  }
-  setStacked(): Builder {
-    return this.setOption('isStacked', true);
-  }
-  setXAxisTitle(title: string): Builder {
-    return this.setOption('hAxis.title', title);
-  }
-  setYAxisTitle(title: string): Builder {
-    return this.setOption('vAxis.title', title);
-  }
-  setXAxisTextStyle(style: unknown): Builder {
-    return this.setOption('hAxis.textStyle', own(TextStyleOptions, style).options());
-  }
-  setYAxisTextStyle(style: unknown): Builder {
-    return this.setOption('vAxis.textStyle', own(TextStyleOptions, style).options());
   }
 }
 
@@ -286,38 +164,24 @@ const methods = {
   newBarChart: '',
   newColumnChart: '',
   newDataTable: '',
-  newLineChart: '',
-  newPieChart: '',
-  newTextStyle: '',
 } satisfies Signatures<GCharts>;
 const CHARTS = serviceSpec('Charts', methods, {
-  fields: ['ChartType', 'ColumnType', 'CurveStyle', 'PointStyle', 'Position'],
+  fields: ['ChartType', 'ColumnType', 'Position'],
 });
 
 export class ChartsService extends Service implements Pick<GCharts, keyof typeof methods> {
   readonly spec = CHARTS;
-  readonly ChartType = this.execution.enums.type('ChartType');
-  readonly ColumnType = this.execution.enums.type('ColumnType');
-  readonly CurveStyle = this.execution.enums.type('CurveStyle');
-  readonly PointStyle = this.execution.enums.type('PointStyle');
-  readonly Position = this.execution.enums.type('Position');
+  readonly ChartType = enumsOf(this.execution).type('ChartType');
+  readonly ColumnType = enumsOf(this.execution).type('ColumnType');
+  readonly Position = enumsOf(this.execution).type('Position');
 
   newDataTable(): GoogleAppsScript.Charts.DataTableBuilder {
     return present(new DataTableBuilderService(this.execution));
-  }
-  newTextStyle(): GoogleAppsScript.Charts.TextStyleBuilder {
-    return present(new TextStyleOptionsBuilder(this.execution));
   }
   newColumnChart(): GoogleAppsScript.Charts.ColumnChartBuilder {
     return present(new ChartBuilderService(this.execution, 'COLUMN'));
   }
   newBarChart(): GoogleAppsScript.Charts.BarChartBuilder {
     return present(new ChartBuilderService(this.execution, 'BAR'));
-  }
-  newLineChart(): GoogleAppsScript.Charts.LineChartBuilder {
-    return present(new ChartBuilderService(this.execution, 'LINE'));
-  }
-  newPieChart(): GoogleAppsScript.Charts.PieChartBuilder {
-    return present(new ChartBuilderService(this.execution, 'PIE'));
   }
 }

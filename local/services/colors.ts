@@ -1,5 +1,5 @@
 /** Colours: any CSS spelling in, lower-case hex out (formats-04), and the Color objects (formats-05, formats-06). */
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
@@ -14,7 +14,7 @@ const byName = new Map(
   }),
 );
 
-/** `LIGHTCORAL` → `#f08080`, `#ABC` → `#aabbcc`; undefined for what is no colour. */
+/** `LIGHTCORAL` → `#f08080`, `#ABC` → `#aabbcc`; undefined for what is not a colour. */
 export function colorOf(text: string): string | undefined {
   const given = text.trim().toLowerCase();
   if (/^#[0-9a-f]{6}$/.test(given)) return given;
@@ -32,22 +32,16 @@ export function colorOf(text: string): string | undefined {
   return byName.get(given);
 }
 
-export function rgbOf(parts: readonly number[]): string {
+function rgbOf(parts: readonly number[]): string {
   return `#${parts.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
 const RGB = serviceSpec('SpreadsheetApp.RgbColor', {
   asHexString: '',
-  getRed: '',
-  getGreen: '',
-  getBlue: '',
   getColorType: '',
 });
 
-class RgbColorService
-  extends Service
-  implements Pick<G.RgbColor, 'asHexString' | 'getRed' | 'getGreen' | 'getBlue' | 'getColorType'>
-{
+class RgbColorService extends Service implements Pick<G.RgbColor, 'asHexString' | 'getColorType'> {
   readonly spec = RGB;
 
   constructor(
@@ -60,23 +54,14 @@ class RgbColorService
   asHexString(): string {
     return this.hex;
   }
-  getRed(): number {
-    return Number.parseInt(this.hex.slice(1, 3), 16);
-  }
-  getGreen(): number {
-    return Number.parseInt(this.hex.slice(3, 5), 16);
-  }
-  getBlue(): number {
-    return Number.parseInt(this.hex.slice(5, 7), 16);
-  }
   getColorType(): GoogleAppsScript.Base.ColorType {
-    return present(this.execution.enums.value('ColorType', 'RGB'));
+    return present(enumsOf(this.execution).value('ColorType', 'RGB'));
   }
 }
 
-const THEME = serviceSpec('SpreadsheetApp.ThemeColor', { getColorType: '', getThemeColorType: '' });
+const THEME = serviceSpec('SpreadsheetApp.ThemeColor', { getColorType: '' });
 
-class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorType' | 'getThemeColorType'> {
+class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorType'> {
   readonly spec = THEME;
 
   constructor(
@@ -87,10 +72,7 @@ class ThemeColorService extends Service implements Pick<G.ThemeColor, 'getColorT
   }
 
   getColorType(): GoogleAppsScript.Base.ColorType {
-    return present(this.execution.enums.value('ColorType', 'THEME'));
-  }
-  getThemeColorType(): GoogleAppsScript.Spreadsheet.ThemeColorType {
-    return present(this.theme);
+    return present(enumsOf(this.execution).value('ColorType', 'THEME'));
   }
 }
 
@@ -101,7 +83,7 @@ const colorMethods = {
 } satisfies Signatures<G.Color>;
 const COLOR = serviceSpec('SpreadsheetApp.Color', colorMethods);
 
-export class ColorService extends Service implements Pick<G.Color, keyof typeof colorMethods> {
+class ColorService extends Service implements Pick<G.Color, keyof typeof colorMethods> {
   readonly spec = COLOR;
 
   constructor(
@@ -122,7 +104,7 @@ export class ColorService extends Service implements Pick<G.Color, keyof typeof 
   getColorType(): GoogleAppsScript.Base.ColorType {
     const type =
       this.content === undefined ? 'UNSUPPORTED' : typeof this.content === 'string' ? 'RGB' : 'THEME';
-    return present(this.execution.enums.value('ColorType', type));
+    return present(enumsOf(this.execution).value('ColorType', type));
   }
 }
 

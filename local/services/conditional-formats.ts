@@ -1,13 +1,13 @@
-/** Conditional format rules of a sheet. Gradients are not played. */
+/** Conditional format rules of a sheet. There are no gradients. */
 import type { ConditionalFormat, Sheet } from '../model';
 import { colorOf } from './colors';
-import { EnumValue } from './enums';
+import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { compact } from './grid';
-import { RangeService } from './range';
-import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
-import { dateToSerial, serialToDate } from './zones';
+import { RangeBase } from './range/base';
+import { own, present, Service, type Signatures, serviceSpec } from './strict';
+import { serialToDate } from './zones';
 
 const conditionMethods = {
   getBackground: '',
@@ -47,7 +47,7 @@ class BooleanConditionService
     return this.rule.style.color ?? null;
   }
   getCriteriaType(): GoogleAppsScript.Spreadsheet.BooleanCriteria {
-    return present(this.execution.enums.value('BooleanCriteria', this.rule.criteria));
+    return present(enumsOf(this.execution).value('BooleanCriteria', this.rule.criteria));
   }
   getCriteriaValues(): unknown[] {
     if (!this.rule.criteria.startsWith('DATE_')) return [...this.rule.values];
@@ -80,7 +80,13 @@ export class ConditionalFormatRuleService
   }
 
   copy(): G.ConditionalFormatRuleBuilder {
-    return present(new ConditionalFormatRuleBuilderService(this.execution, this.format, this.#ranges()));
+    return present(
+      new ConditionalFormatRuleBuilderService(
+        this.execution,
+        this.format,
+        this.getRanges().map((range) => own(RangeBase, range)),
+      ),
+    );
   }
   getBooleanCondition(): G.BooleanCondition {
     return present(new BooleanConditionService(this.execution, this.format));
@@ -89,20 +95,13 @@ export class ConditionalFormatRuleService
     return null;
   }
   getRanges(): G.Range[] {
-    return presentAll(this.#ranges());
-  }
-
-  #ranges(): RangeService[] {
-    return this.format.areas.map((area) => new RangeService(this.execution, this.sheet, area));
+    return this.format.areas.map((area) => this.execution.objects.range(this.sheet, area));
   }
 }
 
 const builderMethods = {
   build: '',
   copy: '',
-  getBooleanCondition: '',
-  getGradientCondition: '',
-  getRanges: '',
   setBackground: 's?',
   setBold: 'b?',
   setFontColor: 's?',
@@ -110,24 +109,11 @@ const builderMethods = {
   setRanges: 'Range[]',
   whenCellEmpty: '',
   whenCellNotEmpty: '',
-  whenDateAfter: 'd',
-  whenDateBefore: 'd',
-  whenDateEqualTo: 'd',
   whenFormulaSatisfied: 's',
-  whenNumberBetween: 'n,n',
-  whenNumberEqualTo: 'n',
   whenNumberGreaterThan: 'n',
-  whenNumberGreaterThanOrEqualTo: 'n',
   whenNumberLessThan: 'n',
-  whenNumberLessThanOrEqualTo: 'n',
-  whenNumberNotBetween: 'n,n',
-  whenNumberNotEqualTo: 'n',
   whenTextContains: 's',
-  whenTextDoesNotContain: 's',
-  whenTextEndsWith: 's',
   whenTextEqualTo: 's',
-  whenTextStartsWith: 's',
-  withCriteria: 'BooleanCriteria,o[]',
 } satisfies Signatures<G.ConditionalFormatRuleBuilder>;
 const BUILDER = serviceSpec('SpreadsheetApp.ConditionalFormatRuleBuilder', builderMethods);
 
@@ -141,9 +127,9 @@ export class ConditionalFormatRuleBuilderService
   #criteria: string | undefined;
   #values: Rule['values'] = [];
   #style: Rule['style'] = {};
-  #ranges: readonly RangeService[];
+  #ranges: readonly RangeBase[];
 
-  constructor(execution: Service['execution'], rule?: Rule, ranges: readonly RangeService[] = []) {
+  constructor(execution: Service['execution'], rule?: Rule, ranges: readonly RangeBase[] = []) {
     super(execution);
     this.#criteria = rule?.criteria;
     this.#values = rule?.values ?? [];
@@ -175,16 +161,6 @@ export class ConditionalFormatRuleBuilderService
       ),
     );
   }
-  getBooleanCondition(): G.BooleanCondition | null {
-    if (this.#criteria === undefined) return null;
-    return present(new BooleanConditionService(this.execution, this.#rule(this.#criteria)));
-  }
-  getGradientCondition(): null {
-    return null;
-  }
-  getRanges(): G.Range[] {
-    return presentAll(this.#ranges);
-  }
   setBackground(color: string | null): Builder {
     return this.#restyle({ background: color === null ? undefined : colorOf(color) });
   }
@@ -198,7 +174,7 @@ export class ConditionalFormatRuleBuilderService
     return this.#restyle({ italic: italic ?? undefined });
   }
   setRanges(ranges: G.Range[]): Builder {
-    this.#ranges = ranges.map((range) => own(RangeService, range));
+    this.#ranges = ranges.map((range) => own(RangeBase, range));
     return present(this);
   }
   whenCellEmpty(): Builder {
@@ -207,69 +183,20 @@ export class ConditionalFormatRuleBuilderService
   whenCellNotEmpty(): Builder {
     return this.#when('CELL_NOT_EMPTY');
   }
-  whenDateAfter(date: unknown): Builder {
-    return this.#when('DATE_AFTER', this.#serial(date));
-  }
-  whenDateBefore(date: unknown): Builder {
-    return this.#when('DATE_BEFORE', this.#serial(date));
-  }
-  whenDateEqualTo(date: unknown): Builder {
-    return this.#when('DATE_EQUAL_TO', this.#serial(date));
-  }
   whenFormulaSatisfied(formula: string): Builder {
     return this.#when('CUSTOM_FORMULA', formula);
-  }
-  whenNumberBetween(start: number, end: number): Builder {
-    return this.#when('NUMBER_BETWEEN', start, end);
-  }
-  whenNumberEqualTo(number: number): Builder {
-    return this.#when('NUMBER_EQUAL_TO', number);
   }
   whenNumberGreaterThan(number: number): Builder {
     return this.#when('NUMBER_GREATER_THAN', number);
   }
-  whenNumberGreaterThanOrEqualTo(number: number): Builder {
-    return this.#when('NUMBER_GREATER_THAN_OR_EQUAL_TO', number);
-  }
   whenNumberLessThan(number: number): Builder {
     return this.#when('NUMBER_LESS_THAN', number);
-  }
-  whenNumberLessThanOrEqualTo(number: number): Builder {
-    return this.#when('NUMBER_LESS_THAN_OR_EQUAL_TO', number);
-  }
-  whenNumberNotBetween(start: number, end: number): Builder {
-    return this.#when('NUMBER_NOT_BETWEEN', start, end);
-  }
-  whenNumberNotEqualTo(number: number): Builder {
-    return this.#when('NUMBER_NOT_EQUAL_TO', number);
   }
   whenTextContains(text: string): Builder {
     return this.#when('TEXT_CONTAINS', text);
   }
-  whenTextDoesNotContain(text: string): Builder {
-    return this.#when('TEXT_DOES_NOT_CONTAIN', text);
-  }
-  whenTextEndsWith(text: string): Builder {
-    return this.#when('TEXT_ENDS_WITH', text);
-  }
   whenTextEqualTo(text: string): Builder {
     return this.#when('TEXT_EQUAL_TO', text);
-  }
-  whenTextStartsWith(text: string): Builder {
-    return this.#when('TEXT_STARTS_WITH', text);
-  }
-  withCriteria(criteria: GoogleAppsScript.Spreadsheet.BooleanCriteria, args: unknown[]): Builder {
-    const values = args.map((arg) => {
-      if (typeof arg === 'string' || typeof arg === 'number') return arg;
-      return this.#serial(arg);
-    });
-    return this.#when(own(EnumValue, criteria).text, ...values);
-  }
-
-  #serial(date: unknown): number {
-    if (!(date instanceof Date))
-      throw new ScriptException('Relative dates are not implemented by the local host');
-    return Math.floor(dateToSerial(date, this.execution.workbook.timeZone));
   }
 
   #when(criteria: string, ...values: (string | number)[]): Builder {

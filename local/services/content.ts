@@ -1,17 +1,12 @@
 /** ContentService: texts that a web app answers with. */
 
-import { EnumValue } from './enums';
+import { EnumValue, enumsOf } from './enums';
 import { NotImplemented } from './exceptions';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
 
 type GTextOutput = GoogleAppsScript.Content.TextOutput;
 
 const outputMethods = {
-  append: 's',
-  clear: '',
-  getContent: '',
-  getMimeType: '',
-  setContent: 's',
   setMimeType: 'ContentMimeType',
 } satisfies Signatures<GTextOutput>;
 const OUTPUT = serviceSpec('TextOutput', outputMethods);
@@ -27,32 +22,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export class TextOutputService extends Service implements Pick<GTextOutput, keyof typeof outputMethods> {
   readonly spec = OUTPUT;
-  #content: string;
   #type = 'TEXT';
 
-  constructor(execution: Service['execution'], content = '') {
+  constructor(
+    execution: Service['execution'],
+    readonly content: string,
+  ) {
     super(execution);
-    this.#content = content;
   }
 
-  append(addedContent: string): GTextOutput {
-    this.#content += addedContent;
-    return present(this);
-  }
-  clear(): GTextOutput {
-    this.#content = '';
-    return present(this);
-  }
-  getContent(): string {
-    return this.#content;
-  }
-  setContent(content: string): GTextOutput {
-    this.#content = content;
-    return present(this);
-  }
-  getMimeType(): GoogleAppsScript.Content.MimeType {
-    return present(this.execution.enums.value('ContentMimeType', this.#type));
-  }
   setMimeType(mimeType: unknown): GTextOutput {
     this.#type = own(EnumValue, mimeType).text;
     return present(this);
@@ -62,7 +40,7 @@ export class TextOutputService extends Service implements Pick<GTextOutput, keyo
   response(): { readonly content: string; readonly mimeType: string } {
     const mimeType = TYPES[this.#type];
     if (!mimeType) throw new NotImplemented(`A text output of type ${this.#type}`);
-    return { content: this.#content, mimeType };
+    return { content: this.content, mimeType };
   }
 }
 
@@ -74,7 +52,7 @@ export class ContentServiceService
   implements Pick<GoogleAppsScript.Content.ContentService, keyof typeof methods>
 {
   readonly spec = SERVICE;
-  readonly MimeType = this.execution.enums.type('ContentMimeType');
+  readonly MimeType = enumsOf(this.execution).type('ContentMimeType');
 
   createTextOutput(content = ''): GTextOutput {
     return present(new TextOutputService(this.execution, content));

@@ -1,4 +1,7 @@
-/** Java's SimpleDateFormat, as Utilities.formatDate and parseDate use it (utilities-04, utilities-05). English names. */
+/**
+ * Java's SimpleDateFormat, as Utilities.formatDate and parseDate use it (utilities-04, utilities-05). English
+ * names.
+ */
 import { ScriptException } from './exceptions';
 import { instantOfWall, offsetAt, utcOf } from './zones';
 

@@ -83,7 +83,7 @@ class FilesService extends Service {
   update(resource: FileResource, fileId: string, mediaData?: unknown): FileResource {
     const file = this.#find(fileId, 'update');
     if (resource.trashed) {
-      // The bin is not played: what is in it can be found by nobody.
+      // There is no bin: what is in it cannot be found.
       this.execution.state.drive.delete(file.id);
       file.drop();
       return { ...described(file), trashed: true };
@@ -118,7 +118,7 @@ class FilesService extends Service {
   }
 }
 
-/** A file beside the workbook stands in Drive under its name; on Google it would be one that the add-on made. */
+/** A file beside the workbook is in Drive under its name; on Google it would be one that the add-on made. */
 function beside(name: string, bytes: Uint8Array | undefined): DriveFile | undefined {
   return bytes && { id: name, name, mimeType: typeOf(name), bytes, link: '', drop: () => {} };
 }

@@ -1,12 +1,11 @@
 /** Charts on a sheet: EmbeddedChart and its builders. The chart is kept as data; the workbook and the page draw it. */
 import type { Chart, Sheet } from '../model';
-import { TextStyleOptions } from './charts';
 import { EnumValue } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import type * as G from './google';
-import { resolveReference } from './grid';
-import { RangeService } from './range';
-import { own, present, presentAll, Service, type ServiceSpec, type Signatures, serviceSpec } from './strict';
+import { RangeBase } from './range/base';
+import { rangeOfReference } from './sheet-areas';
+import { own, present, Service, type ServiceSpec, type Signatures, serviceSpec } from './strict';
 
 const chartMethods = {
   getChartId: '',
@@ -20,13 +19,6 @@ const CHART = serviceSpec('SpreadsheetApp.EmbeddedChart', chartMethods);
 const DEFAULT_SIZE = { width: 600, height: 371 };
 
 type Draft = Omit<Chart, 'id'> & { readonly id: number | undefined };
-
-function rangesOf(execution: Service['execution'], references: readonly string[]): RangeService[] {
-  return references.flatMap((reference) => {
-    const found = resolveReference(execution.workbook, reference);
-    return found ? [RangeService.over(execution, found.sheet, reference)] : [];
-  });
-}
 
 export class EmbeddedChartService
   extends Service
@@ -48,7 +40,7 @@ export class EmbeddedChartService
     return this.chart.headers;
   }
   getRanges(): G.Range[] {
-    return presentAll(rangesOf(this.execution, this.chart.ranges));
+    return this.chart.ranges.flatMap((reference) => rangeOfReference(this.execution, reference) ?? []);
   }
   getContainerInfo(): GoogleAppsScript.Spreadsheet.ContainerInfo {
     return present(new ContainerInfoService(this.execution, this.chart.anchor));
@@ -93,89 +85,56 @@ class ContainerInfoService
   }
 }
 
-const commonMethods = {
+const builderMethods = {
   addRange: 'Range',
-  asAreaChart: '',
   asBarChart: '',
   asColumnChart: '',
-  asComboChart: '',
-  asLineChart: '',
-  asPieChart: '',
-  asScatterChart: '',
   build: '',
-  clearRanges: '',
-  getRanges: '',
-  removeRange: 'Range',
   setChartType: 'ChartType',
   setNumHeaders: 'n',
   setOption: 's,o',
   setPosition: 'n,n,n,n',
 } satisfies Signatures<G.EmbeddedChartBuilder>;
 
-/** What the typed builders add: each is an option under Google's own name for it. */
-const titled = {
-  setBackgroundColor: 's',
+/** What the builder of one type adds: each is an option under Google's own name for it. */
+const typedMethods = {
   setColors: 's[]',
   setLegendPosition: 'Position',
-  setLegendTextStyle: 'TextStyle',
   setTitle: 's',
-  setTitleTextStyle: 'TextStyle',
-} satisfies Signatures<GoogleAppsScript.Spreadsheet.EmbeddedPieChartBuilder>;
-const withAxes = {
-  ...titled,
-  reverseCategories: '',
-  setRange: 'n,n',
-  setStacked: '',
-  setXAxisTextStyle: 'TextStyle',
-  setXAxisTitle: 's',
-  setXAxisTitleTextStyle: 'TextStyle',
-  setYAxisTextStyle: 'TextStyle',
-  setYAxisTitle: 's',
-  setYAxisTitleTextStyle: 'TextStyle',
-  useLogScale: '',
 } satisfies Signatures<GoogleAppsScript.Spreadsheet.EmbeddedColumnChartBuilder>;
-const { setStacked: _none, ...unstacked } = withAxes;
-const lineMethods = {
-  ...unstacked,
-  setCurveStyle: 'CurveStyle',
-  setPointStyle: 'PointStyle',
-} satisfies Signatures<GoogleAppsScript.Spreadsheet.EmbeddedLineChartBuilder>;
 
-const ADDED: Readonly<Record<Chart['type'], Readonly<Record<string, string>>>> = {
-  COLUMN: withAxes,
-  BAR: withAxes,
-  AREA: withAxes,
-  COMBO: withAxes,
-  LINE: lineMethods,
-  PIE: titled,
-  SCATTER: unstacked,
+const BUILDER = serviceSpec('SpreadsheetApp.EmbeddedChartBuilder', builderMethods);
+const TYPED = {
+  COLUMN: serviceSpec('SpreadsheetApp.EmbeddedColumnChartBuilder', { ...builderMethods, ...typedMethods }),
+  BAR: serviceSpec('SpreadsheetApp.EmbeddedBarChartBuilder', { ...builderMethods, ...typedMethods }),
 };
 
-const COMMON = serviceSpec('SpreadsheetApp.EmbeddedChartBuilder', commonMethods);
-const TYPED = new Map<Chart['type'], ServiceSpec>(
-  (Object.keys(ADDED) as Chart['type'][]).map((type) => {
-    const name = `Embedded${type.charAt(0)}${type.slice(1).toLowerCase()}ChartBuilder`;
-    return [type, serviceSpec(`SpreadsheetApp.${name}`, { ...commonMethods, ...ADDED[type] })];
-  }),
-);
+const TYPES: readonly string[] = [
+  'COLUMN',
+  'BAR',
+  'LINE',
+  'PIE',
+  'AREA',
+  'SCATTER',
+  'COMBO',
+] satisfies Chart['type'][];
 
 function isType(name: string): name is Chart['type'] {
-  return Object.hasOwn(ADDED, name);
+  return TYPES.includes(name);
 }
-
-type Everything = keyof typeof commonMethods;
-type Added = keyof typeof lineMethods | 'setStacked';
 
 export class EmbeddedChartBuilderService
   extends Service
-  implements Pick<G.EmbeddedChartBuilder, Everything>, Record<Added, (...args: never[]) => unknown>
+  implements
+    Pick<G.EmbeddedChartBuilder, keyof typeof builderMethods>,
+    Record<keyof typeof typedMethods, (...args: never[]) => unknown>
 {
   #chart: Draft;
 
   constructor(
     execution: Service['execution'],
     chart?: Draft,
-    readonly spec: ServiceSpec = COMMON,
+    readonly spec: ServiceSpec = BUILDER,
   ) {
     super(execution);
     this.#chart = chart ?? {
@@ -190,43 +149,18 @@ export class EmbeddedChartBuilderService
   }
 
   addRange(range: G.Range): G.EmbeddedChartBuilder {
-    return this.#with({ ranges: [...this.#chart.ranges, own(RangeService, range).reference()] });
-  }
-  removeRange(range: G.Range): G.EmbeddedChartBuilder {
-    const gone = own(RangeService, range).reference();
-    return this.#with({ ranges: this.#chart.ranges.filter((reference) => reference !== gone) });
-  }
-  clearRanges(): G.EmbeddedChartBuilder {
-    return this.#with({ ranges: [] });
-  }
-  getRanges(): G.Range[] {
-    return presentAll(rangesOf(this.execution, this.#chart.ranges));
+    return this.#with({ ranges: [...this.#chart.ranges, own(RangeBase, range).reference()] });
   }
   setChartType(type: GoogleAppsScript.Charts.ChartType): G.EmbeddedChartBuilder {
     const name = own(EnumValue, type).text;
     if (!isType(name)) throw new NotImplemented(`A chart of type ${name}`);
     return this.#with({ type: name });
   }
-  asAreaChart(): GoogleAppsScript.Spreadsheet.EmbeddedAreaChartBuilder {
-    return this.#as('AREA');
-  }
   asBarChart(): GoogleAppsScript.Spreadsheet.EmbeddedBarChartBuilder {
     return this.#as('BAR');
   }
   asColumnChart(): GoogleAppsScript.Spreadsheet.EmbeddedColumnChartBuilder {
     return this.#as('COLUMN');
-  }
-  asComboChart(): GoogleAppsScript.Spreadsheet.EmbeddedComboChartBuilder {
-    return this.#as('COMBO');
-  }
-  asLineChart(): GoogleAppsScript.Spreadsheet.EmbeddedLineChartBuilder {
-    return this.#as('LINE');
-  }
-  asPieChart(): GoogleAppsScript.Spreadsheet.EmbeddedPieChartBuilder {
-    return this.#as('PIE');
-  }
-  asScatterChart(): GoogleAppsScript.Spreadsheet.EmbeddedScatterChartBuilder {
-    return this.#as('SCATTER');
   }
   setNumHeaders(headers: number): G.EmbeddedChartBuilder {
     return this.#with({ headers });
@@ -244,60 +178,14 @@ export class EmbeddedChartBuilderService
     return present(new EmbeddedChartService(this.execution, this.#chart));
   }
 
-  reverseCategories(): G.EmbeddedChartBuilder {
-    return this.setOption('reverseCategories', true);
-  }
-  setBackgroundColor(color: string): G.EmbeddedChartBuilder {
-    return this.setOption('backgroundColor', color);
-  }
   setColors(colors: string[]): G.EmbeddedChartBuilder {
     return this.setOption('colors', colors);
-  }
-  setCurveStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('curveType', own(EnumValue, style).text === 'SMOOTH' ? 'function' : 'none');
   }
   setLegendPosition(position: unknown): G.EmbeddedChartBuilder {
     return this.setOption('legend.position', own(EnumValue, position).text.toLowerCase());
   }
-  setLegendTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('legend.textStyle', own(TextStyleOptions, style).options());
-  }
-  setPointStyle(style: unknown): G.EmbeddedChartBuilder {
-    const sizes: Readonly<Record<string, number>> = { NONE: 0, TINY: 2, MEDIUM: 6, LARGE: 10, HUGE: 14 };
-    return this.setOption('pointSize', sizes[own(EnumValue, style).text] ?? 0);
-  }
-  setRange(start: number, end: number): G.EmbeddedChartBuilder {
-    return this.setOption('vAxis.viewWindow', { min: start, max: end });
-  }
-  setStacked(): G.EmbeddedChartBuilder {
-    return this.setOption('isStacked', true);
-  }
   setTitle(title: string): G.EmbeddedChartBuilder {
     return this.setOption('title', title);
-  }
-  setTitleTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('titleTextStyle', own(TextStyleOptions, style).options());
-  }
-  setXAxisTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('hAxis.textStyle', own(TextStyleOptions, style).options());
-  }
-  setXAxisTitle(title: string): G.EmbeddedChartBuilder {
-    return this.setOption('hAxis.title', title);
-  }
-  setXAxisTitleTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('hAxis.titleTextStyle', own(TextStyleOptions, style).options());
-  }
-  setYAxisTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('vAxis.textStyle', own(TextStyleOptions, style).options());
-  }
-  setYAxisTitle(title: string): G.EmbeddedChartBuilder {
-    return this.setOption('vAxis.title', title);
-  }
-  setYAxisTitleTextStyle(style: unknown): G.EmbeddedChartBuilder {
-    return this.setOption('vAxis.titleTextStyle', own(TextStyleOptions, style).options());
-  }
-  useLogScale(): G.EmbeddedChartBuilder {
-    return this.setOption('vAxis.logScale', true);
   }
 
   #with(change: Partial<Draft>): G.EmbeddedChartBuilder {
@@ -305,10 +193,8 @@ export class EmbeddedChartBuilderService
     return present(this);
   }
 
-  #as<T>(type: Chart['type']): T {
-    return present(
-      new EmbeddedChartBuilderService(this.execution, { ...this.#chart, type }, TYPED.get(type) ?? COMMON),
-    );
+  #as<T>(type: keyof typeof TYPED): T {
+    return present(new EmbeddedChartBuilderService(this.execution, { ...this.#chart, type }, TYPED[type]));
   }
 }
 

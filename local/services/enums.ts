@@ -35,7 +35,7 @@ export class EnumValue extends Service {
 }
 
 /** The enum itself, for example `SpreadsheetApp.BorderStyle`. */
-export class EnumType extends Service {
+class EnumType extends Service {
   constructor(
     execution: Execution,
     readonly spec: ServiceSpec,
@@ -58,8 +58,6 @@ export const ENUMS = {
     'DATE_AFTER,DATE_BEFORE,DATE_BETWEEN,DATE_EQUAL_TO,DATE_IS_VALID_DATE,DATE_NOT_BETWEEN,DATE_ON_OR_AFTER,DATE_ON_OR_BEFORE,NUMBER_BETWEEN,NUMBER_EQUAL_TO,NUMBER_GREATER_THAN,NUMBER_GREATER_THAN_OR_EQUAL_TO,NUMBER_LESS_THAN,NUMBER_LESS_THAN_OR_EQUAL_TO,NUMBER_NOT_BETWEEN,NUMBER_NOT_EQUAL_TO,TEXT_CONTAINS,TEXT_DOES_NOT_CONTAIN,TEXT_EQUAL_TO,TEXT_IS_VALID_EMAIL,TEXT_IS_VALID_URL,VALUE_IN_LIST,VALUE_IN_RANGE,CUSTOM_FORMULA,CHECKBOX',
   DeveloperMetadataLocationType: 'SPREADSHEET,SHEET,ROW,COLUMN',
   DeveloperMetadataVisibility: 'DOCUMENT,PROJECT',
-  Dimension: 'COLUMNS,ROWS',
-  Direction: 'UP,DOWN,PREVIOUS,NEXT',
   ProtectionType: 'RANGE,SHEET',
   SheetType: 'GRID,OBJECT,DATASOURCE',
   TextDirection: 'LEFT_TO_RIGHT,RIGHT_TO_LEFT',
@@ -68,7 +66,6 @@ export const ENUMS = {
   Button: 'CLOSE,OK,CANCEL,YES,NO',
   ButtonSet: 'OK,OK_CANCEL,YES_NO,YES_NO_CANCEL',
   SandboxMode: 'EMULATED,IFRAME,NATIVE',
-  XFrameOptionsMode: 'ALLOWALL,DEFAULT',
   AuthMode: 'NONE,CUSTOM_FUNCTION,LIMITED,FULL',
   AuthorizationStatus: 'REQUIRED,NOT_REQUIRED',
   Charset: 'US_ASCII,UTF_8',
@@ -77,8 +74,6 @@ export const ENUMS = {
   ChartType:
     'TIMELINE,AREA,BAR,BUBBLE,CANDLESTICK,COLUMN,COMBO,GAUGE,GEO,HISTOGRAM,RADAR,LINE,ORG,PIE,SCATTER,SPARKLINE,STEPPED_AREA,TABLE,TREEMAP,WATERFALL',
   ColumnType: 'DATE,NUMBER,STRING',
-  CurveStyle: 'NORMAL,SMOOTH',
-  PointStyle: 'NONE,TINY,MEDIUM,LARGE,HUGE',
   Position: 'TOP,RIGHT,BOTTOM,NONE',
   ContentMimeType: 'CSV,ICAL,JAVASCRIPT,JSON,TEXT,VCARD',
 } as const;
@@ -104,7 +99,7 @@ function specsOf(name: EnumName): { value: ServiceSpec; type: ServiceSpec; names
 }
 
 /** The enums of one execution: each value is one object, so that `===` holds in the script. */
-export class Enums {
+class Enums {
   readonly #types = new Map<EnumName, { type: EnumType; values: ReadonlyMap<string, EnumValue> }>();
 
   constructor(readonly execution: Execution) {}
@@ -132,6 +127,17 @@ export class Enums {
     }
     return found;
   }
+}
+
+const known = new WeakMap<Execution, Enums>();
+
+export function enumsOf(execution: Execution): Enums {
+  let enums = known.get(execution);
+  if (!enums) {
+    enums = new Enums(execution);
+    known.set(execution, enums);
+  }
+  return enums;
 }
 
 /** The name of an enum argument; the default where null stands. */

@@ -5,7 +5,7 @@ export class ScriptException extends Error {
   override readonly name = 'Exception';
 }
 
-/** A part of Google that this host does not play. Never a silent gap. */
+/** A part of Google that this host does not implement. It always throws, never does nothing. */
 export class NotImplemented extends ScriptException {
   constructor(what: string) {
     super(`${what} is not implemented by the local host`);

@@ -9,10 +9,9 @@ import { CallCounter, writes } from '../count';
 import { type Faults, failsHere } from '../faults';
 import type { Area, Workbook } from '../model';
 import type { Calculator, ChangedArea } from './calculation';
-import { Enums } from './enums';
 import { notPermitted, ScriptException } from './exceptions';
-import type { LockTable } from './lock';
-import type { Service } from './strict';
+import type { LockTable } from './lock-table';
+import type { SheetObjects } from './sheet-objects';
 import type { UiDriver } from './ui-driver';
 
 /** What called the script. `web` is `doGet`; `rpc` comes from a sidebar or dialog; `cli` is a program. */
@@ -31,7 +30,8 @@ export interface DriveFile {
 }
 
 /**
- * A document handed out of the host. The answer may say under which name and address it now lies, and how it is taken away
+ * A document handed out of the host. The answer may say under which name and address it now lies, and how it is
+ * taken away
  * again when the script puts it into the bin.
  */
 export type FileTaker = (
@@ -57,13 +57,19 @@ export interface Selection {
 
 /** What differs from account to account and from deployment to deployment on Google. */
 export interface Circumstances {
-  /** An editor whose address Google keeps to itself: the active user is blank, the effective one is not (session-03). */
+  /**
+   * An editor whose address Google keeps to itself: the active user is blank, the effective one is not
+   * (session-03).
+   */
   readonly hasBlankEmail?: boolean;
-  /** The account with whose authority the script runs, where it is another than the person's. */
+  /** The account with whose authority the script runs, where it is not the person's. */
   readonly effectiveEmail?: string;
   /** Under `spreadsheets.currentonly` a web app may have no active spreadsheet (web-02). */
   readonly webAppHasNoSpreadsheet?: boolean;
-  /** What a typed column refuses is told by the next call, as errors-06 says of writes; which it is nobody knows. */
+  /**
+   * What a typed column refuses is thrown by the next call, as errors-06 says of writes; whether Google does
+   * so is not known.
+   */
   readonly refusesTypedLate?: boolean;
   /** The advanced Drive service is not switched on in the script's project: its global is not there. */
   readonly hasNoDriveService?: boolean;
@@ -117,7 +123,6 @@ const NEEDS_AUTHORITY: readonly [RegExp, readonly string[]][] = [
   [/^Drive\./, ['drive.file', 'drive']],
   [/^Ui\.show/, ['script.container.ui']],
   [/^Session\.getEffectiveUser/, ['userinfo.email']],
-  [/^ScriptApp\.getProjectTriggers/, ['script.scriptapp']],
   [/^SpreadsheetApp\.(open|create)/, ['spreadsheets']],
 ];
 
@@ -133,7 +138,6 @@ export class Execution {
   /** Names this execution in the lock table. */
   readonly lockId: number;
   readonly calls = new CallCounter();
-  readonly enums = new Enums(this);
   readonly trigger: Trigger;
   readonly authMode: AuthModeName;
   readonly faults: Faults;
@@ -144,12 +148,15 @@ export class Execution {
     throw new ScriptException('No script is running.');
   };
   /** The properties that the script set on an open service object. Set by the runtime. */
-  propertiesOf: (service: Service) => Record<string, unknown> = () => ({});
+  propertiesOf: (service: object) => Record<string, unknown> = () => ({});
+  /** How services get hold of ranges, sheets and the spreadsheet. */
+  readonly objects: SheetObjects;
   #deferred: ScriptException | undefined;
 
   constructor(
     readonly state: HostState,
     options: ExecutionOptions,
+    objectsFor: (execution: Execution) => SheetObjects,
   ) {
     lastExecution += 1;
     this.id = lastExecution;
@@ -157,6 +164,7 @@ export class Execution {
     this.trigger = options.trigger;
     this.authMode = options.authMode;
     this.faults = options.faults;
+    this.objects = objectsFor(this);
   }
 
   get workbook(): Workbook {
@@ -164,7 +172,7 @@ export class Execution {
   }
 
   /** Before every service call. */
-  enter(_service: Service, path: string, method: string): void {
+  enter(path: string, method: string): void {
     if (Date.now() >= this.deadline) this.#waitForTheCut();
     const ordinal = this.calls.add(path);
     if (failsHere(this.faults, ordinal, path)) {
@@ -180,9 +188,9 @@ export class Execution {
     if (writes(path, method)) this.state.revision += 1;
   }
 
-  /** After every service call that did not throw. */
-  leave(service: Service, path: string, method: string, args: readonly unknown[], result: unknown): void {
-    this.calls.spend(path, method, Math.max(service.cellsTouched(method, args, result), 1));
+  /** After every service call that did not throw; `cells` is how many it read or wrote. */
+  leave(path: string, method: string, cells: number): void {
+    this.calls.spend(path, method, Math.max(cells, 1));
   }
 
   /** Writes are buffered: a bad one is refused at the NEXT call or at the flush (errors-06). */
@@ -196,7 +204,7 @@ export class Execution {
     if (error) throw error;
   }
 
-  /** Cells whose values or formulas changed: formulas that hang on them are computed before the next read. */
+  /** Cells whose values or formulas changed: formulas that depend on them are computed before the next read. */
   touched(sheetId: number, area: Area): void {
     this.state.stale.push({ sheetId, area });
   }

@@ -1,10 +1,11 @@
 /**
- * References inside formula text: moved with a copied cell, shifted when rows or columns come and go, renamed with
+ * References inside formula text: moved with a copied cell, shifted when rows or columns are inserted or deleted,
+ * renamed with
  * their sheet. Text in quotes and function names are left alone. Nothing is computed here.
  */
-import { columnIndex, columnName, quoteSheet } from './a1';
+import { columnIndex, columnName, withSheet } from '../a1';
 
-/** A reference, or a thing that only looks like one and must be stepped over. */
+/** A reference, or text that only looks like one and must be skipped. */
 export const A1_TOKENS =
   /"(?:[^"]|"")*"|((?:'(?:[^']|'')*'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?[1-9]\d*(?::\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?|\$?[1-9]\d*:\$?[1-9]\d*)(?![\p{L}\p{N}_(!.])|[\p{L}_][\p{L}\p{N}_.]*|\d+(?:\.\d+)?/gu;
 
@@ -79,7 +80,10 @@ export function moveFormula(formula: string, rows: number, columns: number): str
   });
 }
 
-/** Rows or columns of a sheet that came (`count` > 0, before `at`) or went (`count` < 0, from `at` on). 0-based. */
+/**
+ * Rows or columns of a sheet that were inserted (`count` > 0, before `at`) or deleted (`count` < 0, from `at`
+ * on). 0-based.
+ */
 export interface GridShift {
   readonly sheet: string;
   readonly axis: 'row' | 'column';
@@ -113,7 +117,7 @@ export function shiftStretch(
   return newEnd < newStart ? undefined : { start: newStart, end: newEnd };
 }
 
-/** A formula that stands on `home`, after a shift. */
+/** A formula on the sheet `home`, after a shift. */
 export function shiftFormula(formula: string, home: string, shift: GridShift): string {
   const { axis } = shift;
   return rewrite(formula, (from, to, sheet) => {
@@ -136,7 +140,7 @@ export function renameSheetInFormula(formula: string, before: string, after: str
     A1_TOKENS,
     (token: string, prefix: string | undefined, reference: string | undefined) =>
       prefix !== undefined && reference !== undefined && unquote(prefix) === before
-        ? `${quoteSheet(after)}!${reference}`
+        ? withSheet(after, reference)
         : token,
   );
 }

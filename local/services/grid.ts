@@ -1,6 +1,7 @@
-/** Cells of a sheet and changes of its shape: what every service on cells stands on. 0-based. */
+/** Cells of a sheet and changes of its shape: what every service on cells builds on. 0-based. */
+
+import { notationArea, parseNotation, withSheet } from '../a1';
 import type { Area, Cell, CellValue, Sheet, Style, TextStyle, Workbook } from '../model';
-import { notationArea, parseNotation, quoteSheet } from './a1';
 import { ScriptException } from './exceptions';
 import {
   type GridShift,
@@ -12,7 +13,7 @@ import {
 } from './formulas';
 
 /** Google's limit for one workbook (grid-06): rows × columns of every sheet, empty cells too. */
-export const MAX_CELLS = 10_000_000;
+const MAX_CELLS = 10_000_000;
 /** grid-08. */
 export const MAX_CHARACTERS = 50_000;
 
@@ -30,7 +31,7 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell | undefi
   return sheet.cells[row]?.[column];
 }
 
-/** The cell at a place, made if there is none. */
+/** The cell at a position, made if there is none. */
 export function cellFor(sheet: Sheet, row: number, column: number): Cell {
   let cells = sheet.cells[row];
   if (!cells) {
@@ -92,7 +93,7 @@ export function eachCell(area: Area, visit: (row: number, column: number) => voi
   }
 }
 
-/** Visits only the cells that exist: a formatted column of ten thousand rows costs what it holds. */
+/** Visits only the cells that exist: a formatted column of ten thousand rows costs only its existing cells. */
 export function eachExistingCell(
   sheet: Sheet,
   area: Area,
@@ -258,7 +259,7 @@ export function dropSheet(workbook: Workbook, sheet: Sheet): void {
   workbook.namedRanges = workbook.namedRanges.filter(
     (named) =>
       resolveReference(workbook, named.range)?.sheet !== sheet &&
-      !named.range.startsWith(`${quoteSheet(sheet.name)}!`),
+      !named.range.startsWith(withSheet(sheet.name, '')),
   );
   rewriteFormulas(workbook, (formula) => sheetGoneInFormula(formula, sheet.name));
 }

@@ -1,5 +1,7 @@
 /** HtmlService: pages and templates (html-01…06). */
-import { BlobService, blobOf } from './blob';
+
+import { BlobService } from './blob';
+import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { escapeText, templateCode } from './html-template';
@@ -17,23 +19,17 @@ const outputMethods = {
   addMetaTag: 's,s',
   append: 's',
   appendUntrusted: 's',
-  asTemplate: '',
   clear: '',
-  getAs: 's',
-  getBlob: '',
   getContent: '',
-  getFaviconUrl: '',
   getHeight: '',
   getMetaTags: '',
   getTitle: '',
   getWidth: '',
   setContent: 's',
-  setFaviconUrl: 's',
   setHeight: 'n?',
   setSandboxMode: 'SandboxMode',
   setTitle: 's',
   setWidth: 'n?',
-  setXFrameOptionsMode: 'XFrameOptionsMode',
 } satisfies Signatures<G.HtmlOutput>;
 const OUTPUT = serviceSpec('HtmlOutput', outputMethods);
 
@@ -62,7 +58,6 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
   readonly spec = OUTPUT;
   #content: string;
   #title = '';
-  #favicon: string | null = null;
   #width: number | null = null;
   #height: number | null = null;
   readonly #meta: { readonly name: string; readonly content: string }[] = [];
@@ -102,27 +97,11 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
     this.#content = content;
     return present(this);
   }
-  asTemplate(): G.HtmlTemplate {
-    return present(new HtmlTemplateService(this.execution, this.#content));
-  }
-  getBlob(): G.Blob {
-    return present(blobOf(this.execution, Buffer.from(this.#content, 'utf8'), 'text/html', 'output.html'));
-  }
-  getAs(contentType: string): G.Blob {
-    return own(BlobService, this.getBlob()).getAs(contentType);
-  }
   getTitle(): string {
     return this.#title;
   }
   setTitle(title: string): G.HtmlOutput {
     this.#title = title;
-    return present(this);
-  }
-  getFaviconUrl(): string {
-    return this.#favicon as string;
-  }
-  setFaviconUrl(iconUrl: string): G.HtmlOutput {
-    this.#favicon = iconUrl;
     return present(this);
   }
   /** Google's type says a number; it answers null where none is set (html-05). */
@@ -153,9 +132,6 @@ export class HtmlOutputService extends Service implements Pick<G.HtmlOutput, key
   setSandboxMode(_mode: GoogleAppsScript.HTML.SandboxMode): G.HtmlOutput {
     return present(this);
   }
-  setXFrameOptionsMode(_mode: GoogleAppsScript.HTML.XFrameOptionsMode): G.HtmlOutput {
-    return present(this);
-  }
 }
 
 const templateMethods = {
@@ -165,7 +141,7 @@ const templateMethods = {
 } satisfies Signatures<Record<'evaluate' | 'getCode' | 'getRawContent', unknown>>;
 const TEMPLATE = serviceSpec('HtmlTemplate', templateMethods, { open: true });
 
-export class HtmlTemplateService extends Service {
+class HtmlTemplateService extends Service {
   readonly spec = TEMPLATE;
 
   constructor(
@@ -194,15 +170,14 @@ const serviceMethods = {
   createTemplateFromFile: 's',
   getUserAgent: '',
 } satisfies Signatures<GoogleAppsScript.HTML.HtmlService>;
-const SERVICE = serviceSpec('HtmlService', serviceMethods, { fields: ['SandboxMode', 'XFrameOptionsMode'] });
+const SERVICE = serviceSpec('HtmlService', serviceMethods, { fields: ['SandboxMode'] });
 
 export class HtmlServiceService
   extends Service
   implements Pick<GoogleAppsScript.HTML.HtmlService, keyof typeof serviceMethods>
 {
   readonly spec = SERVICE;
-  readonly SandboxMode = this.execution.enums.type('SandboxMode');
-  readonly XFrameOptionsMode = this.execution.enums.type('XFrameOptionsMode');
+  readonly SandboxMode = enumsOf(this.execution).type('SandboxMode');
 
   createHtmlOutput(source: unknown = ''): G.HtmlOutput {
     return present(new HtmlOutputService(this.execution, htmlOf(source)));

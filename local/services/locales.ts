@@ -1,4 +1,7 @@
-/** What a file's locale decides: decimal and grouping signs, the order of a date. Asked of the platform, once each. */
+/**
+ * What a file's locale decides: decimal and grouping separators, the order of a date. Read from the platform,
+ * once each.
+ */
 
 export interface LocaleFacts {
   /** BCP 47, for example `vi-VN`. */

@@ -2,7 +2,7 @@
 import { format } from 'node:util';
 import { present, Service, type Signatures, serviceSpec } from './strict';
 
-const methods = { clear: '', getLog: '', log: 'o,o...' } satisfies Signatures<GoogleAppsScript.Base.Logger>;
+const methods = { log: 'o,o...' } satisfies Signatures<GoogleAppsScript.Base.Logger>;
 const LOGGER = serviceSpec('Logger', methods, { free: true });
 
 export class LoggerService
@@ -10,19 +10,10 @@ export class LoggerService
   implements Pick<GoogleAppsScript.Base.Logger, keyof typeof methods>
 {
   readonly spec = LOGGER;
-  readonly #lines: string[] = [];
 
   log(data: unknown, ...values: unknown[]): GoogleAppsScript.Base.Logger {
-    const text = logText([data, ...values]);
-    this.#lines.push(text);
-    this.execution.state.log('log', text);
+    this.execution.state.log('log', logText([data, ...values]));
     return present(this);
-  }
-  getLog(): string {
-    return this.#lines.join('\n');
-  }
-  clear(): void {
-    this.#lines.length = 0;
   }
 }
 

@@ -1,13 +1,9 @@
 /** Developer metadata of the workbook, a sheet, whole rows or whole columns (formats-12). */
 import type { Area, Metadata, Sheet } from '../model';
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
-import { covers } from './grid';
-import { RangeService } from './range';
-import { SheetService } from './sheet';
-import { SpreadsheetService } from './spreadsheet';
-import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
+import { present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 type Place = Pick<Metadata, 'rows' | 'columns'>;
 
@@ -45,6 +41,19 @@ export function addMetadata(
   });
 }
 
+/** formats-12: metadata goes on whole rows or whole columns only. */
+export function linesOf(sheet: Sheet, area: Area): Place {
+  if (area.columns === sheet.columns && area.rows < sheet.rows) {
+    return { rows: { start: area.row, count: area.rows } };
+  }
+  if (area.rows === sheet.rows && area.columns < sheet.columns) {
+    return { columns: { start: area.column, count: area.columns } };
+  }
+  throw new ScriptException(
+    'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+  );
+}
+
 const metadataMethods = {
   getId: '',
   getKey: '',
@@ -52,9 +61,7 @@ const metadataMethods = {
   getValue: '',
   getVisibility: '',
   remove: '',
-  setKey: 's',
   setValue: 's',
-  setVisibility: 'DeveloperMetadataVisibility',
 } satisfies Signatures<G.DeveloperMetadata>;
 const METADATA = serviceSpec('SpreadsheetApp.DeveloperMetadata', metadataMethods);
 
@@ -82,22 +89,15 @@ export class DeveloperMetadataService
   }
   getVisibility(): GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility {
     return present(
-      this.execution.enums.value('DeveloperMetadataVisibility', this.#find().metadata.visibility),
+      enumsOf(this.execution).value('DeveloperMetadataVisibility', this.#find().metadata.visibility),
     );
   }
   getLocation(): G.DeveloperMetadataLocation {
     const { sheet, metadata } = this.#find();
     return present(new LocationService(this.execution, sheet, metadata));
   }
-  setKey(key: string): G.DeveloperMetadata {
-    return this.#update({ key });
-  }
   setValue(value: string): G.DeveloperMetadata {
     return this.#update({ value });
-  }
-  setVisibility(visibility: GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility): G.DeveloperMetadata {
-    const name = own(EnumValue, visibility).text;
-    return this.#update({ visibility: name === 'PROJECT' ? 'PROJECT' : 'DOCUMENT' });
   }
   remove(): void {
     const { list, metadata } = this.#find();
@@ -124,7 +124,6 @@ const locationMethods = {
   getLocationType: '',
   getRow: '',
   getSheet: '',
-  getSpreadsheet: '',
 } satisfies Signatures<G.DeveloperMetadataLocation>;
 const LOCATION = serviceSpec('SpreadsheetApp.DeveloperMetadataLocation', locationMethods);
 
@@ -145,57 +144,43 @@ class LocationService
   getLocationType(): GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType {
     const { rows, columns } = this.metadata;
     const type = rows ? 'ROW' : columns ? 'COLUMN' : this.sheet ? 'SHEET' : 'SPREADSHEET';
-    return present(this.execution.enums.value('DeveloperMetadataLocationType', type));
+    return present(enumsOf(this.execution).value('DeveloperMetadataLocationType', type));
   }
   getRow(): G.Range | null {
     const { rows } = this.metadata;
     if (!rows || !this.sheet) return null;
     const area: Area = { row: rows.start, column: 0, rows: rows.count, columns: this.sheet.columns };
-    return present(new RangeService(this.execution, this.sheet, area));
+    return this.execution.objects.range(this.sheet, area);
   }
   getColumn(): G.Range | null {
     const { columns } = this.metadata;
     if (!columns || !this.sheet) return null;
     const area: Area = { row: 0, column: columns.start, rows: this.sheet.rows, columns: columns.count };
-    return present(new RangeService(this.execution, this.sheet, area));
+    return this.execution.objects.range(this.sheet, area);
   }
   getSheet(): G.Sheet | null {
     const { rows, columns } = this.metadata;
-    return this.sheet && !rows && !columns ? present(new SheetService(this.execution, this.sheet)) : null;
+    return this.sheet && !rows && !columns ? this.execution.objects.sheet(this.sheet) : null;
   }
-  getSpreadsheet(): G.Spreadsheet | null {
-    return this.sheet ? null : present(new SpreadsheetService(this.execution));
-  }
-}
-
-/** Where a finder looks; nothing named is the whole workbook. */
-export interface FinderScope {
-  readonly sheet?: Sheet;
-  readonly area?: Area;
 }
 
 const finderMethods = {
   find: '',
-  withId: 'n',
   withKey: 's',
-  withLocationType: 'DeveloperMetadataLocationType',
-  withValue: 's',
-  withVisibility: 'DeveloperMetadataVisibility',
 } satisfies Signatures<G.DeveloperMetadataFinder>;
 const FINDER = serviceSpec('SpreadsheetApp.DeveloperMetadataFinder', finderMethods);
-
-type Condition = (metadata: Metadata, sheet: Sheet | undefined) => boolean;
 
 export class DeveloperMetadataFinderService
   extends Service
   implements Pick<G.DeveloperMetadataFinder, keyof typeof finderMethods>
 {
   readonly spec = FINDER;
-  readonly #conditions: Condition[] = [];
+  #key: string | undefined;
 
   constructor(
     execution: Service['execution'],
-    readonly scope: FinderScope = {},
+    /** Where it looks; undefined for the whole workbook. */
+    readonly sheet?: Sheet,
   ) {
     super(execution);
   }
@@ -203,61 +188,14 @@ export class DeveloperMetadataFinderService
   find(): G.DeveloperMetadata[] {
     return presentAll(
       holders(this.execution)
-        .filter(({ sheet }) => this.scope.sheet === undefined || sheet === this.scope.sheet)
-        .flatMap(({ sheet, list }) =>
-          list.filter(
-            (metadata) =>
-              this.#inScope(metadata) && this.#conditions.every((holds) => holds(metadata, sheet)),
-          ),
-        )
+        .filter(({ sheet }) => this.sheet === undefined || sheet === this.sheet)
+        .flatMap(({ list }) => list)
+        .filter(({ key }) => this.#key === undefined || key === this.#key)
         .map((metadata) => new DeveloperMetadataService(this.execution, metadata.id)),
     );
   }
-  withId(id: number): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.id === id);
-  }
   withKey(key: string): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.key === key);
-  }
-  withValue(value: string): G.DeveloperMetadataFinder {
-    return this.#with((metadata) => metadata.value === value);
-  }
-  withVisibility(
-    visibility: GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility,
-  ): G.DeveloperMetadataFinder {
-    const name = own(EnumValue, visibility).text;
-    return this.#with((metadata) => metadata.visibility === name);
-  }
-  withLocationType(
-    type: GoogleAppsScript.Spreadsheet.DeveloperMetadataLocationType,
-  ): G.DeveloperMetadataFinder {
-    const name = own(EnumValue, type).text;
-    return this.#with(
-      ({ rows, columns }, sheet) =>
-        name === (rows ? 'ROW' : columns ? 'COLUMN' : sheet ? 'SHEET' : 'SPREADSHEET'),
-    );
-  }
-
-  #inScope(metadata: Metadata): boolean {
-    const { sheet, area } = this.scope;
-    if (!sheet || !area) return true;
-    if (metadata.rows) {
-      return covers(area, {
-        row: metadata.rows.start,
-        column: 0,
-        rows: metadata.rows.count,
-        columns: sheet.columns,
-      });
-    }
-    if (metadata.columns) {
-      const { start, count } = metadata.columns;
-      return covers(area, { row: 0, column: start, rows: sheet.rows, columns: count });
-    }
-    return false;
-  }
-
-  #with(condition: Condition): G.DeveloperMetadataFinder {
-    this.#conditions.push(condition);
+    this.#key = key;
     return present(this);
   }
 }

@@ -1,16 +1,14 @@
 /** Named ranges. */
 import { ScriptException } from './exceptions';
 import type * as G from './google';
-import { resolveReference } from './grid';
-import { RangeService } from './range';
-import { own, present, Service, type Signatures, serviceSpec } from './strict';
+import { rangeOfReference } from './sheet-areas';
+import { present, Service, type Signatures, serviceSpec } from './strict';
 
 const methods = {
   getName: '',
   getRange: '',
   remove: '',
   setName: 's',
-  setRange: 'Range',
 } satisfies Signatures<G.NamedRange>;
 const NAMED = serviceSpec('SpreadsheetApp.NamedRange', methods);
 
@@ -38,9 +36,9 @@ export class NamedRangeService extends Service implements Pick<G.NamedRange, key
   getRange(): G.Range {
     const { workbook } = this.execution;
     const reference = workbook.namedRanges.find((item) => item.name === this.#name)?.range;
-    const found = reference === undefined ? undefined : resolveReference(workbook, reference);
-    if (!found || reference === undefined) throw new ScriptException(`Range not found`);
-    return present(RangeService.over(this.execution, found.sheet, reference));
+    const range = reference === undefined ? undefined : rangeOfReference(this.execution, reference);
+    if (!range) throw new ScriptException('Range not found');
+    return range;
   }
   setName(name: string): G.NamedRange {
     checkRangeName(name);
@@ -49,14 +47,6 @@ export class NamedRangeService extends Service implements Pick<G.NamedRange, key
       item.name === this.#name ? { ...item, name } : item,
     );
     this.#name = name;
-    return present(this);
-  }
-  setRange(range: G.Range): G.NamedRange {
-    const reference = own(RangeService, range).reference();
-    const { workbook } = this.execution;
-    workbook.namedRanges = workbook.namedRanges.map((item) =>
-      item.name === this.#name ? { ...item, range: reference } : item,
-    );
     return present(this);
   }
   remove(): void {

@@ -1,9 +1,12 @@
 /** Protected ranges and sheets (grid-16, formats-14). */
+
 import type { Area, Protection, Sheet } from '../model';
+import { enumsOf } from './enums';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
-import { RangeService } from './range';
+import { RangeBase } from './range/base';
 import { UserService } from './session';
+import { wholeArea } from './sheet-areas';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 /** Adds a protection; without an area it is the whole sheet's, of which there is one. */
@@ -19,21 +22,17 @@ export function addProtection(execution: Service['execution'], sheet: Sheet, are
 const methods = {
   addEditor: 's|User',
   addEditors: 's[]',
-  canDomainEdit: '',
   canEdit: '',
   getDescription: '',
   getEditors: '',
   getProtectionType: '',
   getRange: '',
-  getRangeName: '',
   getUnprotectedRanges: '',
   isWarningOnly: '',
   remove: '',
   removeEditor: 's|User',
   removeEditors: '(s|User)[]',
   setDescription: 's',
-  setDomainEdit: 'b',
-  setRange: 'Range',
   setUnprotectedRanges: 'Range[]',
   setWarningOnly: 'b',
 } satisfies Signatures<G.Protection>;
@@ -72,12 +71,6 @@ export class ProtectionService extends Service implements Pick<G.Protection, key
   getEditors(): G.User[] {
     return presentAll(this.#find().editors.map((email) => new UserService(this.execution, email)));
   }
-  canDomainEdit(): boolean {
-    return false;
-  }
-  setDomainEdit(_editable: boolean): G.Protection {
-    return present(this);
-  }
   canEdit(): boolean {
     const { email } = this.execution.state;
     const { owner } = this.execution.workbook;
@@ -91,32 +84,24 @@ export class ProtectionService extends Service implements Pick<G.Protection, key
     return this.#update({ description });
   }
   getProtectionType(): GoogleAppsScript.Spreadsheet.ProtectionType {
-    return present(this.execution.enums.value('ProtectionType', this.#find().area ? 'RANGE' : 'SHEET'));
+    return present(enumsOf(this.execution).value('ProtectionType', this.#find().area ? 'RANGE' : 'SHEET'));
   }
   getRange(): G.Range {
     const { area } = this.#find();
     const { sheet, execution } = this;
-    if (area) return present(new RangeService(execution, sheet, area));
+    if (area) return execution.objects.range(sheet, area);
     // grid-16: the whole sheet's range has its size and no notation.
-    return present(
-      new RangeService(execution, sheet, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns }, {}),
-    );
-  }
-  getRangeName(): null {
-    return null;
-  }
-  setRange(range: G.Range): G.Protection {
-    return this.#update({ area: own(RangeService, range).area });
+    return execution.objects.range(sheet, wholeArea(sheet), {});
   }
   getUnprotectedRanges(): G.Range[] {
     const areas = this.#find().unprotected ?? [];
-    return presentAll(areas.map((area) => new RangeService(this.execution, this.sheet, area)));
+    return areas.map((area) => this.execution.objects.range(this.sheet, area));
   }
   setUnprotectedRanges(ranges: G.Range[]): G.Protection {
     if (this.#find().area) {
       throw new ScriptException('Unprotected ranges may only be set on a protected sheet.');
     }
-    return this.#update({ unprotected: ranges.map((range) => own(RangeService, range).area) });
+    return this.#update({ unprotected: ranges.map((range) => own(RangeBase, range).area) });
   }
   isWarningOnly(): boolean {
     return this.#find().warningOnly;
@@ -143,4 +128,15 @@ export class ProtectionService extends Service implements Pick<G.Protection, key
     );
     return present(this);
   }
+}
+
+/** The protections of a sheet of one type: `RANGE` or `SHEET`. */
+export function protectionsOf(
+  execution: Service['execution'],
+  sheet: Sheet,
+  type: string,
+): ProtectionService[] {
+  return sheet.protections
+    .filter((protection) => (protection.area === undefined) === (type === 'SHEET'))
+    .map((protection) => new ProtectionService(execution, sheet, protection.id));
 }

@@ -1,22 +1,19 @@
 /** SpreadsheetApp.RangeList: one setting for several ranges. */
 import type * as G from './google';
-import type { RangeService } from './range';
-import { rangeMethods } from './range-methods';
+import type { RangeBase } from './range/base';
+import { rangeMethods } from './range/methods';
+import type { RangeService } from './range/range';
 import { present, presentAll, Service, serviceSpec } from './strict';
 
 /** Those of Range that Google offers on a list too, and that answer the list. */
 const SHARED = [
   'breakApart',
-  'check',
   'clear',
   'clearContent',
   'clearDataValidations',
   'clearFormat',
   'clearNote',
-  'insertCheckboxes',
-  'removeCheckboxes',
   'setBackground',
-  'setBackgroundRGB',
   'setBorder',
   'setFontColor',
   'setFontFamily',
@@ -28,14 +25,10 @@ const SHARED = [
   'setHorizontalAlignment',
   'setNote',
   'setNumberFormat',
-  'setShowHyperlink',
-  'setTextRotation',
   'setValue',
   'setVerticalAlignment',
   'setWrap',
   'setWrapStrategy',
-  'trimWhitespace',
-  'uncheck',
 ] as const satisfies readonly (keyof G.RangeList & keyof RangeService)[];
 
 const LIST = serviceSpec('SpreadsheetApp.RangeList', {
@@ -49,7 +42,7 @@ export class RangeListService extends Service implements Pick<G.RangeList, 'acti
 
   constructor(
     execution: Service['execution'],
-    readonly ranges: readonly RangeService[],
+    readonly ranges: readonly RangeBase[],
   ) {
     super(execution);
     for (const name of SHARED) {

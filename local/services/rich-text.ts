@@ -1,20 +1,19 @@
 /** TextStyle, RichTextValue and their builders (formats-01, formats-07). */
 import type { Cell, TextRun, TextStyle } from '../model';
-import { ColorService, colorOf, hexOfColor } from './colors';
+import { colorOf, hexOfColor } from './colors';
 import { ScriptException } from './exceptions';
 import type * as G from './google';
 import { compact, DEFAULT_TEXT } from './grid';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 
 /** Absent: not set. null: differs between the runs that are asked. */
-export type LooseStyle = { readonly [K in keyof TextStyle]?: TextStyle[K] | null };
+type LooseStyle = { readonly [K in keyof TextStyle]?: TextStyle[K] | null };
 
 const styleMethods = {
   copy: '',
   getFontFamily: '',
   getFontSize: '',
   getForegroundColor: '',
-  getForegroundColorObject: '',
   isBold: '',
   isItalic: '',
   isStrikethrough: '',
@@ -43,10 +42,6 @@ export class TextStyleService extends Service implements Pick<G.TextStyle, keyof
   }
   getForegroundColor(): string | null {
     return this.style.color ?? null;
-  }
-  getForegroundColorObject(): G.Color | null {
-    const { color } = this.style;
-    return color ? present(new ColorService(this.execution, color)) : null;
   }
   isBold(): boolean | null {
     return this.style.bold ?? null;
@@ -167,10 +162,8 @@ function checkOffsets(start: number, end: number, length: number): void {
 
 const richMethods = {
   copy: '',
-  getEndIndex: '',
   getLinkUrl: ['', 'n,n'],
   getRuns: '',
-  getStartIndex: '',
   getText: '',
   getTextStyle: ['', 'n,n'],
 } satisfies Signatures<G.RichTextValue>;
@@ -185,19 +178,12 @@ export class RichTextValueService extends Service implements Pick<G.RichTextValu
     readonly pieces: Pieces,
     /** The style of the cell that holds it; runs without their own answer by it. */
     readonly base: Partial<TextStyle> = {},
-    readonly start = 0,
   ) {
     super(execution);
   }
 
   copy(): G.RichTextValueBuilder {
     return present(new RichTextValueBuilderService(this.execution, this.text, this.pieces));
-  }
-  getStartIndex(): number {
-    return this.start;
-  }
-  getEndIndex(): number {
-    return this.start + this.text.length;
   }
   getText(): string {
     return this.text;
@@ -216,7 +202,6 @@ export class RichTextValueService extends Service implements Pick<G.RichTextValu
             this.text.slice(start, end),
             this.pieces.slice(start, end),
             this.base,
-            this.start + start,
           ),
       ),
     );

@@ -1,4 +1,5 @@
 /** ScriptApp: authority and the address of the web app. */
+import { enumsOf } from './enums';
 import { present, Service, type Signatures, serviceSpec } from './strict';
 
 const SERVICE = serviceSpec('ScriptApp.Service', {
@@ -10,7 +11,8 @@ class WebAppService extends Service implements Pick<GoogleAppsScript.Script.Serv
   readonly spec = SERVICE;
 
   /**
-   * '' where nothing is deployed. Only the web app itself is told its own address; a menu or dialog gets the development
+   * '' where nothing is deployed. Only the web app itself is told its own address; a menu or dialog gets the
+   * development
    * address, which another id names and only editors may open (web-01).
    */
   getUrl(): string {
@@ -43,7 +45,7 @@ class AuthorizationInfoService
 
   getAuthorizationStatus(): GoogleAppsScript.Script.AuthorizationStatus {
     const status = this.execution.authMode === 'FULL' ? 'NOT_REQUIRED' : 'REQUIRED';
-    return present(this.execution.enums.value('AuthorizationStatus', status));
+    return present(enumsOf(this.execution).value('AuthorizationStatus', status));
   }
   /** Google's type says a text; it says null where nothing is needed (session-02 is open). */
   getAuthorizationUrl(): string {
@@ -57,8 +59,6 @@ class AuthorizationInfoService
 
 const methods = {
   getAuthorizationInfo: 'AuthMode',
-  getProjectTriggers: '',
-  getScriptId: '',
   getService: '',
   requireAllScopes: 'AuthMode',
 } satisfies Signatures<GoogleAppsScript.Script.ScriptApp>;
@@ -69,8 +69,8 @@ export class ScriptAppService
   implements Pick<GoogleAppsScript.Script.ScriptApp, keyof typeof methods>
 {
   readonly spec = SCRIPT_APP;
-  readonly AuthMode = this.execution.enums.type('AuthMode');
-  readonly AuthorizationStatus = this.execution.enums.type('AuthorizationStatus');
+  readonly AuthMode = enumsOf(this.execution).type('AuthMode');
+  readonly AuthorizationStatus = enumsOf(this.execution).type('AuthorizationStatus');
 
   getService(): GoogleAppsScript.Script.Service {
     return present(new WebAppService(this.execution));
@@ -82,10 +82,4 @@ export class ScriptAppService
   }
   /** Asks the person for whatever is not granted yet, and ends the execution; here everything is granted. */
   requireAllScopes(_authMode: GoogleAppsScript.Script.AuthMode): void {}
-  getProjectTriggers(): GoogleAppsScript.Script.Trigger[] {
-    return [];
-  }
-  getScriptId(): string {
-    return `script-of-${this.execution.workbook.id}`;
-  }
 }

@@ -28,7 +28,6 @@ const methods = {
   getActiveUserLocale: '',
   getEffectiveUser: '',
   getScriptTimeZone: '',
-  getTemporaryActiveUserKey: '',
 } satisfies Signatures<GoogleAppsScript.Base.Session>;
 const SESSION = serviceSpec('Session', methods);
 
@@ -53,9 +52,5 @@ export class SessionService
   }
   getScriptTimeZone(): string {
     return this.execution.state.scriptTimeZone;
-  }
-  getTemporaryActiveUserKey(): string {
-    // Stable for a user and a script, and tells nothing of the address.
-    return Buffer.from(`${this.execution.workbook.id}:${this.execution.state.email}`).toString('base64url');
   }
 }

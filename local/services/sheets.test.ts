@@ -6,10 +6,11 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { zipSync } from 'fflate';
 import { FileOpenElsewhere, takeFileLock } from '../file-lock';
-import { createHost, type Host, type HostOptions } from '../host';
+import { createHost, type Host } from '../host';
+import type { HostOptions } from '../host-options';
 import { newWorkbook } from '../model';
 import { projectOf } from '../runtime';
-import { LockTable } from './lock';
+import { LockTable } from './lock-table';
 import { recorder } from './ui-driver';
 
 const project = projectOf('function nothing() {}');

@@ -1,14 +1,16 @@
 /** SpreadsheetApp. */
+
 import { ColorBuilderService } from './colors';
 import { ConditionalFormatRuleBuilderService } from './conditional-formats';
+import { DataValidationBuilderService } from './data-validation';
 import type { EnumName } from './enums';
+import { enumsOf } from './enums';
 import { notPermitted, ScriptException } from './exceptions';
 import type * as G from './google';
 import { RichTextValueBuilderService, TextStyleBuilderService } from './rich-text';
 import { SpreadsheetService } from './spreadsheet';
 import { present, Service, type Signatures, serviceSpec } from './strict';
 import { UiService } from './ui';
-import { DataValidationBuilderService } from './validation';
 
 const ENUM_NAMES = [
   'BandingTheme',
@@ -19,8 +21,6 @@ const ENUM_NAMES = [
   'DataValidationCriteria',
   'DeveloperMetadataLocationType',
   'DeveloperMetadataVisibility',
-  'Dimension',
-  'Direction',
   'ProtectionType',
   'SheetType',
   'TextDirection',
@@ -54,7 +54,7 @@ export class SpreadsheetAppService extends Service implements Pick<G.Spreadsheet
 
   constructor(execution: Service['execution']) {
     super(execution);
-    for (const name of ENUM_NAMES) Reflect.set(this, name, execution.enums.type(name));
+    for (const name of ENUM_NAMES) Reflect.set(this, name, enumsOf(execution).type(name));
   }
 
   getActive(): G.Spreadsheet {

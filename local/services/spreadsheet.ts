@@ -1,19 +1,22 @@
 /** SpreadsheetApp.Spreadsheet: the one workbook that the script is bound to. */
+
+import { parseNotation } from '../a1';
 import { newSheet, type Sheet } from '../model';
-import { parseNotation } from './a1';
-import { BandingService } from './banding';
 import { enumText } from './enums';
-import { NotImplemented, ScriptException } from './exceptions';
+import { ScriptException } from './exceptions';
 import type * as G from './google';
-import { checkGridLimit, dropSheet, resolveReference } from './grid';
+import { checkGridLimit, dropSheet } from './grid';
 import { isLocale } from './locales';
 import { addMetadata, DeveloperMetadataFinderService, DeveloperMetadataService } from './metadata';
 import { checkRangeName, NamedRangeService } from './named-range';
-import { RangeService } from './range';
+import { protectionsOf } from './protection';
+import { RangeBase } from './range/base';
 import { RangeListService } from './range-list';
 import { SelectionService } from './selection';
 import { UserService } from './session';
-import { protectionsOf, SheetService } from './sheet';
+import { SheetService } from './sheet/sheet';
+import { rangeNamed, rangeOfReference, wholeArea } from './sheet-areas';
+import { checkSheetName, copySheet, freeSheetId, freeSheetName } from './sheets';
 import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
 import { TextFinderService } from './text-finder';
 import { isZone } from './zones';
@@ -28,7 +31,6 @@ const methods = {
   getActiveCell: '',
   getActiveRange: '',
   getActiveSheet: '',
-  getBandings: '',
   getCurrentCell: '',
   getDataRange: '',
   getDeveloperMetadata: '',
@@ -59,7 +61,6 @@ const methods = {
   rename: 's',
   renameActiveSheet: 's',
   setActiveRange: 'Range',
-  setActiveSelection: ['s', 'Range'],
   setActiveSheet: ['Sheet', 'Sheet,b'],
   setCurrentCell: 'Range',
   setNamedRange: 's,Range',
@@ -68,65 +69,6 @@ const methods = {
   toast: ['s', 's,s', 's,s,n?'],
 } satisfies Signatures<G.Spreadsheet>;
 const SPREADSHEET = serviceSpec('SpreadsheetApp.Spreadsheet', methods);
-
-const LONGEST_NAME = 31;
-
-/** sheets-02, sheets-05; the limits of a name are open (sheets-07), so the host holds to what an xlsx file can carry. */
-export function checkSheetName(execution: Service['execution'], name: string, except?: Sheet): void {
-  if (name.trim() === '') throw new ScriptException('The sheet name cannot be empty.');
-  if (name.length > LONGEST_NAME)
-    throw new NotImplemented(`A sheet name of more than ${LONGEST_NAME} characters`);
-  if (/[\\/?*[\]:]/.test(name) || name.startsWith("'") || name.endsWith("'")) {
-    throw new NotImplemented(`A sheet name with one of \\ / ? * [ ] : or a quote at its ends (${name})`);
-  }
-  const lower = name.toLowerCase();
-  if (execution.workbook.sheets.some((sheet) => sheet !== except && sheet.name.toLowerCase() === lower)) {
-    throw new ScriptException(`A sheet with the name "${name}" already exists. Please enter another name.`);
-  }
-}
-
-function freeName(execution: Service['execution']): string {
-  for (let number = execution.workbook.sheets.length + 1; ; number += 1) {
-    const name = `Sheet${number}`;
-    if (!execution.workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
-      return name;
-  }
-}
-
-function freeId(execution: Service['execution']): number {
-  const used = new Set(execution.workbook.sheets.map((sheet) => sheet.id));
-  let id = execution.workbook.nextId;
-  while (used.has(id)) id += 1;
-  execution.workbook.nextId = id + 1;
-  return id;
-}
-
-/** A copy of a sheet under a name of its own. */
-export function copySheet(
-  execution: Service['execution'],
-  source: Sheet,
-  index: number,
-  name?: string,
-): SheetService {
-  checkGridLimit(execution.workbook, source.rows * source.columns);
-  let copyName = name ?? `Copy of ${source.name}`;
-  for (
-    let number = 2;
-    name === undefined && execution.workbook.sheets.some((sheet) => sheet.name === copyName);
-    number += 1
-  ) {
-    copyName = `Copy of ${source.name} ${number}`;
-  }
-  checkSheetName(execution, copyName);
-  // Validation, chart and name references stay where they point; protections and metadata are not copied.
-  const copy: Sheet = {
-    ...structuredClone({ ...source, protections: [], metadata: [], charts: [] }),
-    id: freeId(execution),
-    name: copyName,
-  };
-  execution.workbook.sheets.splice(index, 0, copy);
-  return new SheetService(execution, copy);
-}
 
 export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, keyof typeof methods> {
   readonly spec = SPREADSHEET;
@@ -172,7 +114,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   // --- Sheets -------------------------------------------------------------------------------------------------------
 
   getSheets(): G.Sheet[] {
-    return presentAll(this.#sheets().map((sheet) => new SheetService(this.execution, sheet)));
+    return presentAll(this.#sheets().map((sheet) => this.#service(sheet)));
   }
   getNumSheets(): number {
     return this.#sheets().length;
@@ -184,7 +126,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     return this.#orNull(this.#sheets().find((sheet) => sheet.id === id));
   }
   getActiveSheet(): G.Sheet {
-    return present(new SheetService(this.execution, this.#active()));
+    return present(this.#service(this.#active()));
   }
   setActiveSheet(sheet: G.Sheet): G.Sheet {
     return own(SheetService, sheet).activate();
@@ -203,18 +145,19 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     const options = args.find((arg) => typeof arg === 'object' && arg !== null) as
       | { template?: unknown }
       | undefined;
-    const name = typeof given === 'string' ? given : freeName(this.execution);
-    checkSheetName(this.execution, name);
+    const name = typeof given === 'string' ? given : freeSheetName(this.execution.workbook);
+    checkSheetName(this.execution.workbook, name);
     const sheets = this.#sheets();
     const place = typeof index === 'number' ? index : sheets.indexOf(this.#active()) + 1;
     if (place < 0 || place > sheets.length) throw new ScriptException(`Invalid argument: ${place}`);
     if (options?.template) {
-      return copySheet(this.execution, own(SheetService, options.template).sheet, place, name).activate();
+      const { sheet } = own(SheetService, options.template);
+      return this.#service(copySheet(this.execution.workbook, sheet, place, name)).activate();
     }
-    const sheet = newSheet(freeId(this.execution), name);
+    const sheet = newSheet(freeSheetId(this.execution.workbook), name);
     checkGridLimit(this.execution.workbook, sheet.rows * sheet.columns);
     sheets.splice(place, 0, sheet);
-    return new SheetService(this.execution, sheet).activate();
+    return this.#service(sheet).activate();
   }
   /** sheets-03. */
   deleteSheet(given: G.Sheet): void {
@@ -225,7 +168,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
       throw new ScriptException("You can't remove all the visible sheets in a document.");
     }
     dropSheet(this.execution.workbook, sheet);
-    this.execution.touched(sheet.id, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
+    this.execution.touched(sheet.id, wholeArea(sheet));
   }
   deleteActiveSheet(): G.Sheet {
     this.deleteSheet(this.getActiveSheet());
@@ -234,10 +177,11 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   /** sheets-06. */
   duplicateActiveSheet(): G.Sheet {
     const active = this.#active();
-    return copySheet(this.execution, active, this.#sheets().indexOf(active) + 1).activate();
+    const copy = copySheet(this.execution.workbook, active, this.#sheets().indexOf(active) + 1);
+    return this.#service(copy).activate();
   }
   renameActiveSheet(newName: string): void {
-    new SheetService(this.execution, this.#active()).setName(newName);
+    this.#service(this.#active()).setName(newName);
   }
   moveActiveSheet(position: number): void {
     const sheets = this.#sheets();
@@ -261,42 +205,39 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
       const found = this.getRangeByName(text);
       if (found) return found;
     }
-    return present(new SheetService(this.execution, sheet).rangeOf(text));
+    return rangeNamed(this.execution, sheet, text);
   }
   getRangeList(a1Notations: string[]): G.RangeList {
     return present(
       new RangeListService(
         this.execution,
-        a1Notations.map((text) => own(RangeService, this.getRange(text))),
+        a1Notations.map((text) => own(RangeBase, this.getRange(text))),
       ),
     );
   }
   getDataRange(): G.Range {
-    return new SheetService(this.execution, this.#active()).getDataRange();
+    return this.#service(this.#active()).getDataRange();
   }
   getLastRow(): number {
-    return new SheetService(this.execution, this.#active()).getLastRow();
+    return this.#service(this.#active()).getLastRow();
   }
   getLastColumn(): number {
-    return new SheetService(this.execution, this.#active()).getLastColumn();
+    return this.#service(this.#active()).getLastColumn();
   }
   getActiveRange(): G.Range {
-    return new SheetService(this.execution, this.#active()).getActiveRange();
+    return this.#service(this.#active()).getActiveRange();
   }
   getActiveCell(): G.Range {
-    return new SheetService(this.execution, this.#active()).getActiveCell();
+    return this.#service(this.#active()).getActiveCell();
   }
   getCurrentCell(): G.Range {
     return this.getActiveCell();
   }
   setActiveRange(range: G.Range): G.Range {
-    return own(RangeService, range).activate();
-  }
-  setActiveSelection(range: string | G.Range): G.Range {
-    return this.setActiveRange(typeof range === 'string' ? this.getRange(range) : range);
+    return own(RangeBase, range).activate();
   }
   setCurrentCell(cell: G.Range): G.Range {
-    return own(RangeService, cell).activateAsCurrentCell();
+    return own(RangeBase, cell).activateAsCurrentCell();
   }
   getSelection(): G.Selection {
     return present(new SelectionService(this.execution, this.#active()));
@@ -304,7 +245,7 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   createTextFinder(findText: string): G.TextFinder {
     const areas = this.#sheets().map((sheet) => ({
       sheet,
-      area: { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns },
+      area: wholeArea(sheet),
     }));
     return present(new TextFinderService(this.execution, areas, findText));
   }
@@ -316,13 +257,12 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   getRangeByName(name: string): G.Range | null {
     const { workbook } = this.execution;
     const named = workbook.namedRanges.find((item) => item.name === name);
-    const found = named && resolveReference(workbook, named.range);
-    return named && found ? present(RangeService.over(this.execution, found.sheet, named.range)) : null;
+    return (named && rangeOfReference(this.execution, named.range)) ?? null;
   }
   setNamedRange(name: string, range: G.Range): void {
     checkRangeName(name);
     const { workbook } = this.execution;
-    const named = { name, range: own(RangeService, range).reference() };
+    const named = { name, range: own(RangeBase, range).reference() };
     const known = workbook.namedRanges.some((item) => item.name === name);
     workbook.namedRanges = known
       ? workbook.namedRanges.map((item) => (item.name === name ? named : item))
@@ -336,18 +276,11 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     workbook.namedRanges = workbook.namedRanges.filter((item) => item.name !== name);
   }
 
-  // --- What hangs on it ---------------------------------------------------------------------------------------------
+  // --- What belongs to it -------------------------------------------------------------------------------------------
 
   getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): G.Protection[] {
     const name = enumText(type, 'RANGE');
     return presentAll(this.#sheets().flatMap((sheet) => protectionsOf(this.execution, sheet, name)));
-  }
-  getBandings(): G.Banding[] {
-    return presentAll(
-      this.#sheets().flatMap((sheet) =>
-        sheet.bandings.map((banding) => new BandingService(this.execution, sheet, banding.id)),
-      ),
-    );
   }
   addDeveloperMetadata(key: string, ...rest: unknown[]): G.Spreadsheet {
     addMetadata(this.execution, undefined, {}, key, rest);
@@ -368,6 +301,10 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
     return this.execution.workbook.sheets;
   }
 
+  #service(sheet: Sheet): SheetService {
+    return new SheetService(this.execution, sheet);
+  }
+
   #active(): Sheet {
     const { selection } = this.execution.state;
     const sheets = this.#sheets();
@@ -380,6 +317,6 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   }
 
   #orNull(sheet: Sheet | undefined): G.Sheet | null {
-    return sheet ? present(new SheetService(this.execution, sheet)) : null;
+    return sheet ? present(this.#service(sheet)) : null;
   }
 }

@@ -12,9 +12,10 @@ import type { Execution } from './execution';
 /**
  * The accepted argument lists of a method, each a comma-separated list of kinds:
  * `n` number, `s` string, `b` boolean, `o` anything, `d` Date, `map` plain object, `f` function, or the name of a
- * service class; `[]` and `[][]` for arrays, `?` where null may stand, `|` between alternatives (`(s|n)[]`), `...` for the rest.
+ * service class; `[]` and `[][]` for arrays, `?` where null may stand, `|` between alternatives (`(s|n)[]`), `...`
+ * for the rest.
  */
-export type Signature = string | readonly string[];
+type Signature = string | readonly string[];
 export type Signatures<T> = Partial<Record<keyof T, Signature>>;
 
 type Check = (value: unknown) => boolean;
@@ -72,7 +73,9 @@ export function presentAll<T>(services: readonly Service[]): T[] {
 /** The way back: an argument typed by Google's interface is the host's own object by the time a method sees it. */
 export function own<C extends Service>(type: abstract new (...args: never[]) => C, value: unknown): C {
   if (value instanceof type) return value;
-  throw new ScriptException(`Cannot convert ${typeName(value)} to ${type.name.replace(/Service$/, '')}.`);
+  throw new ScriptException(
+    `Cannot convert ${typeName(value)} to ${type.name.replace(/(?:Service|Base)$/, '')}.`,
+  );
 }
 
 /** Google's name for the type of an argument, as its signature messages print it (errors-02). */
@@ -156,7 +159,7 @@ function compileSignature(signature: Signature): (args: readonly unknown[]) => b
   return (args) => lists.some((accepts) => accepts(args));
 }
 
-/** Every class that the host plays, for the list in its documentation. */
+/** Every class that the host implements, for the list in its documentation. */
 export const SERVICE_SPECS: ServiceSpec[] = [];
 
 export function serviceSpec(
@@ -204,12 +207,12 @@ export const nodeRealm: Realm = {
     },
 };
 
-/** Names that languages and tools read from any object. They are no services, and Google answers undefined too. */
+/** Names that languages and tools read from any object. They are not services, and Google answers undefined too. */
 const ASKED_OF_ANY_OBJECT = new Set(['then', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType']);
 
 /** Hands services to one execution of a script, in its realm. */
 export class Presenter {
-  readonly #proxies = new WeakMap<Service, object>();
+  readonly #proxies = new WeakMap<object, object>();
   readonly #services = new WeakMap<object, Service>();
   readonly #functions = new Map<ServiceSpec, Map<string, unknown>>();
 
@@ -281,8 +284,8 @@ export class Presenter {
   }
 
   /** The properties that a script set on an open service object, as the script left them. */
-  properties(service: Service): Record<string, unknown> {
-    const proxy = this.proxy(service);
+  properties(service: object): Record<string, unknown> {
+    const proxy = this.#proxies.get(service) ?? {};
     return Object.fromEntries(Object.keys(proxy).map((key) => [key, Reflect.get(proxy, key)]));
   }
 
@@ -293,7 +296,7 @@ export class Presenter {
     const keep = (key: 'name' | 'stack', value: unknown) =>
       Object.defineProperty(error, key, { value, configurable: true, writable: true });
     keep('name', cause instanceof ScriptException ? 'Exception' : native ? cause.name : 'Error');
-    // A fault of the host itself: keep where it happened, or nobody could mend it.
+    // A fault of the host itself: keep where it happened, or nobody could fix it.
     if (native && !(cause instanceof ScriptException)) keep('stack', cause.stack);
     return error;
   }
@@ -318,14 +321,16 @@ export class Presenter {
       const method = spec.methods.get(name);
       if (!method) return service.describe();
       const given = args.map((arg) => this.in(arg));
-      if (!spec.free) this.execution.enter(service, method.path, name);
+      if (!spec.free) this.execution.enter(method.path, name);
       if (!method.accepts(given)) {
         throw signatureMismatch(given.map(typeName), method.path);
       }
       const implementation: unknown = Reflect.get(service, name);
       if (typeof implementation !== 'function') throw new NotImplemented(method.path);
       const result: unknown = Reflect.apply(implementation, service, given);
-      if (!spec.free) this.execution.leave(service, method.path, name, given, result);
+      if (!spec.free) {
+        this.execution.leave(method.path, name, service.cellsTouched(name, given, result));
+      }
       return this.out(result);
     } catch (cause) {
       throw this.error(cause);

@@ -3,22 +3,18 @@ import type { Area, Sheet } from '../model';
 import { displayOf } from './display';
 import type * as G from './google';
 import { cellFor, eachExistingCell } from './grid';
-import { RangeService } from './range';
-import { own, present, presentAll, Service, type Signatures, serviceSpec } from './strict';
+import { present, Service, type Signatures, serviceSpec } from './strict';
 import { readTyped } from './typing';
 import { putTyped, typingPlace } from './writing';
 
 const methods = {
   findAll: '',
   findNext: '',
-  getCurrentMatch: '',
   ignoreDiacritics: 'b',
   matchCase: 'b',
   matchEntireCell: 'b',
   matchFormulaText: 'b',
   replaceAllWith: 's',
-  startFrom: 'Range',
-  useRegularExpression: 'b',
 } satisfies Signatures<G.TextFinder>;
 const FINDER = serviceSpec('SpreadsheetApp.TextFinder', methods);
 
@@ -34,8 +30,6 @@ export class TextFinderService extends Service implements Pick<G.TextFinder, key
   #entire = false;
   #formulas = false;
   #diacritics = true;
-  #regular = false;
-  #start: RangeService | undefined;
   #current: Place | undefined;
 
   constructor(
@@ -62,26 +56,15 @@ export class TextFinderService extends Service implements Pick<G.TextFinder, key
     this.#diacritics = !ignore;
     return present(this);
   }
-  useRegularExpression(regular: boolean): G.TextFinder {
-    this.#regular = regular;
-    return present(this);
-  }
-  startFrom(range: G.Range): G.TextFinder {
-    this.#start = own(RangeService, range);
-    return present(this);
-  }
   findAll(): G.Range[] {
-    return presentAll(this.#matches().map((place) => this.#range(place)));
+    return this.#matches().map((place) => this.#range(place));
   }
   findNext(): G.Range | null {
     const matches = this.#matches();
-    const after = this.#current ?? this.#startPlace();
-    const next = after ? (matches.find((place) => isAfter(place, after)) ?? undefined) : matches[0];
+    const after = this.#current;
+    const next = after ? matches.find((place) => isAfter(place, after)) : matches[0];
     this.#current = next;
-    return next ? present(this.#range(next)) : null;
-  }
-  getCurrentMatch(): G.Range | null {
-    return this.#current ? present(this.#range(this.#current)) : null;
+    return next ? this.#range(next) : null;
   }
   replaceAllWith(replaceText: string): number {
     let count = 0;
@@ -99,7 +82,7 @@ export class TextFinderService extends Service implements Pick<G.TextFinder, key
   }
 
   #pattern(flags = ''): RegExp {
-    const source = this.#regular ? this.text : this.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const source = this.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const folded = this.#diacritics ? source : withoutMarks(source);
     return new RegExp(this.#entire ? `^(?:${folded})$` : folded, `${this.#case ? '' : 'i'}u${flags}`);
   }
@@ -126,14 +109,8 @@ export class TextFinderService extends Service implements Pick<G.TextFinder, key
     return found;
   }
 
-  #startPlace(): Place | undefined {
-    return (
-      this.#start && { sheet: this.#start.sheet, row: this.#start.area.row, column: this.#start.area.column }
-    );
-  }
-
-  #range({ sheet, row, column }: Place): RangeService {
-    return new RangeService(this.execution, sheet, { row, column, rows: 1, columns: 1 });
+  #range({ sheet, row, column }: Place): G.Range {
+    return this.execution.objects.range(sheet, { row, column, rows: 1, columns: 1 });
   }
 }
 

@@ -112,7 +112,7 @@ test('a day of a zone is the same day again, whatever the history of its clocks'
       fc.integer({ min: serialOf(1920, 1, 1), max: serialOf(2060, 1, 1) }),
       fc.constantFrom(...zones),
       (serial, zone) => {
-        // Noon is on every clock: midnight is skipped on some days of change.
+        // Noon exists every day: midnight is skipped on some days when the clocks change.
         expect(dateToSerial(serialToDate(serial + 0.5, zone), zone)).toBeCloseTo(serial + 0.5, 9);
       },
     ),

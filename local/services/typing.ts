@@ -145,7 +145,7 @@ function readNumber(text: string, facts: LocaleFacts): Typed | undefined {
   const value = Number(`${sign}${digits || '0'}.${fraction || '0'}e${exponent ?? '0'}`);
   if (!Number.isFinite(value)) return undefined;
   if (exponent !== undefined) return { value, format: '0.00E+00' };
-  // Only signs of grouping set a format; spaces between digits are dropped (values-05).
+  // Only grouping separators set a format; spaces between digits are dropped (values-05).
   const grouped = whole.length > digits.length && !/\s/.test(whole);
   return grouped ? { value, format: fraction ? '#,##0.00' : '#,##0' } : { value };
 }
@@ -185,7 +185,7 @@ export function readTyped(text: string, place: TypingPlace): Typed {
 
 /**
  * A formula as a person types it in a locale with a decimal comma (`=IF(A1;1,5;2)`), in the form that scripts and
- * files speak (`=IF(A1,1.5,2)`).
+ * files use (`=IF(A1,1.5,2)`).
  */
 export function formulaFromLocale(formula: string, locale: string): string {
   if (localeFacts(locale).decimal !== ',') return formula;

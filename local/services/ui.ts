@@ -1,5 +1,5 @@
 /** SpreadsheetApp.getUi(): menus, questions, sidebars and dialogs. What they show goes to the host's driver. */
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import type * as G from './google';
 import { HtmlOutputService } from './html';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
@@ -13,7 +13,7 @@ const menuMethods = {
 } satisfies Signatures<G.Menu>;
 const MENU = serviceSpec('Menu', menuMethods);
 
-export class MenuService extends Service implements Pick<G.Menu, keyof typeof menuMethods> {
+class MenuService extends Service implements Pick<G.Menu, keyof typeof menuMethods> {
   readonly spec = MENU;
   readonly items: MenuItem[] = [];
 
@@ -67,7 +67,7 @@ class PromptResponseService
     return this.text;
   }
   getSelectedButton(): GoogleAppsScript.Base.Button {
-    return present(this.execution.enums.value('Button', this.button));
+    return present(enumsOf(this.execution).value('Button', this.button));
   }
 }
 
@@ -99,11 +99,11 @@ function question(args: readonly unknown[]): Question {
 
 export class UiService extends Service implements Pick<G.Ui, keyof typeof methods> {
   readonly spec = UI;
-  readonly Button = this.execution.enums.type('Button');
-  readonly ButtonSet = this.execution.enums.type('ButtonSet');
+  readonly Button = enumsOf(this.execution).type('Button');
+  readonly ButtonSet = enumsOf(this.execution).type('ButtonSet');
 
   alert(...args: unknown[]): GoogleAppsScript.Base.Button {
-    return present(this.execution.enums.value('Button', this.execution.state.ui.alert(question(args))));
+    return present(enumsOf(this.execution).value('Button', this.execution.state.ui.alert(question(args))));
   }
   prompt(...args: unknown[]): GoogleAppsScript.Base.PromptResponse {
     const { button, text } = this.execution.state.ui.prompt(question(args));

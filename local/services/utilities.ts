@@ -1,9 +1,9 @@
 /** Utilities (utilities-01…06). */
 import { createHash, createHmac, type Hash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync, unzipSync, zipSync } from 'fflate';
-import { BlobService, blobOf, signed, unsigned } from './blob';
+import { BlobService, blobOf, signed, typeByName, unsigned } from './blob';
 import { formatDate, parseDate } from './date-format';
-import { EnumValue, enumText } from './enums';
+import { EnumValue, enumsOf, enumText } from './enums';
 import { NotImplemented, ScriptException } from './exceptions';
 import type * as G from './google';
 import { own, present, presentAll, Service, type Signatures, serviceSpec, typeName } from './strict';
@@ -65,9 +65,9 @@ function digest(hash: Hash, bytes: Uint8Array): number[] {
 
 export class UtilitiesService extends Service implements Pick<GUtilities, keyof typeof methods> {
   readonly spec = UTILITIES;
-  readonly Charset = this.execution.enums.type('Charset');
-  readonly DigestAlgorithm = this.execution.enums.type('DigestAlgorithm');
-  readonly MacAlgorithm = this.execution.enums.type('MacAlgorithm');
+  readonly Charset = enumsOf(this.execution).type('Charset');
+  readonly DigestAlgorithm = enumsOf(this.execution).type('DigestAlgorithm');
+  readonly MacAlgorithm = enumsOf(this.execution).type('MacAlgorithm');
 
   base64Encode(data: unknown, charset?: unknown): string {
     // Google encodes texts as UTF-8 here, unlike in its digests.
@@ -170,9 +170,7 @@ export class UtilitiesService extends Service implements Pick<GUtilities, keyof 
       throw new ScriptException('Invalid argument: blob');
     }
     return presentAll(
-      Object.entries(files).map(([name, bytes]) =>
-        new BlobService(this.execution, bytes, null, name).setContentTypeFromExtension(),
-      ) as unknown as BlobService[],
+      Object.entries(files).map(([name, bytes]) => blobOf(this.execution, bytes, typeByName(name), name)),
     );
   }
   gzip(blob: unknown, name = 'archive.gz'): G.Blob {

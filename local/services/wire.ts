@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { Service } from './strict';
 
-/** Nothing arrives: a Date or a service object anywhere spoils the whole answer. */
+/** Nothing arrives: a Date or a service object anywhere makes the whole answer empty. */
 class Spoiled extends Error {}
 
 function arriving(value: unknown, inside: boolean): unknown {

@@ -1,7 +1,8 @@
 /** What happens when a script or a person puts something into a cell (values-02…08, grid-08). */
+
+import { areaName, cellName } from '../a1';
 import { hyperlinkFormula, hyperlinkOf } from '../hyperlink';
 import type { Area, Cell, Sheet } from '../model';
-import { columnName, formatArea } from './a1';
 import { AUTOMATIC, PLAIN_TEXT, showsDate } from './display';
 import { NotImplemented, ScriptException } from './exceptions';
 import type { Execution } from './execution';
@@ -31,7 +32,10 @@ export function checkProtection(execution: Execution, sheet: Sheet, area: Area):
   }
 }
 
-/** tables-01: cells of a table's typed column take no rule and no number format of their own. False where they take it. */
+/**
+ * tables-01: cells of a table's typed column take no rule and no number format of their own. False where they
+ * take it.
+ */
 export function isRefusedByTable(execution: Execution, sheet: Sheet, area: Area): boolean {
   if (!sheet.typedColumns?.some((typed) => intersects(typed, area))) return false;
   const refusal = new ScriptException('This operation is not allowed on cells in typed columns.');
@@ -41,7 +45,7 @@ export function isRefusedByTable(execution: Execution, sheet: Sheet, area: Area)
 }
 
 /** A script's value as a cell takes it. Throws for what Google has no cell value for. */
-export function readScriptValue(execution: Execution, value: unknown, place: TypingPlace): Typed {
+function readScriptValue(execution: Execution, value: unknown, place: TypingPlace): Typed {
   if (value === null) return {};
   if (typeof value === 'string') return readTyped(value, place);
   if (typeof value === 'boolean') return { value };
@@ -58,7 +62,10 @@ export function readScriptValue(execution: Execution, value: unknown, place: Typ
   throw new NotImplemented(`Writing ${value === undefined ? 'undefined' : typeof value} into a cell`);
 }
 
-/** The number format that a cell gets with a value: its own, unless it has none or the value is a day under no date format. */
+/**
+ * The number format that a cell gets with a value: its own, unless it has none or the value is a day under no
+ * date format.
+ */
 function formatAfter(cell: Cell, typed: Typed): string | undefined {
   const before = cell.style?.numberFormat;
   if (typed.format === undefined) return before;
@@ -110,7 +117,7 @@ function refusalOf(
   const format = cell?.style?.numberFormat ?? typed.format;
   return fits(execution.workbook, rule, value, format)
     ? undefined
-    : refusal(execution.workbook, rule, `${columnName(column)}${row + 1}`);
+    : refusal(execution.workbook, rule, cellName(row, column));
 }
 
 /**
@@ -160,5 +167,5 @@ export function writeValues(
 
 /** A cell that has to be named in an error. */
 export function placeName(sheet: Sheet, area: Area): string {
-  return `${sheet.name}!${formatArea(area)}`;
+  return `${sheet.name}!${areaName(area)}`;
 }

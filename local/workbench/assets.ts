@@ -78,7 +78,7 @@ async function buildThreads(root: string, out: string): Promise<void> {
   });
 }
 
-/** Bundles of sources that are gone; a program that still runs on one has it for a day. */
+/** Bundles of older sources are kept for a day, for a program that still runs on one. */
 async function dropOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const { mtimeMs } = await stat(path.join(folder, name));

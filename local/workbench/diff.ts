@@ -2,7 +2,7 @@
  * Finds what changed in a workbook since it was last looked at.
  *
  * Scripts and edits change the model in place. Instead of trusting each of them to say what it changed, the parts that
- * matter are compared with a remembered copy: whatever changed a cell, the pages and the file hear of it. A ward's
+ * matter are compared with a remembered copy: whatever changed a cell, the pages and the file are told. A ward's
  * workbook (90,000 cells) is compared in a few milliseconds, because values, styles and runs are immutable and
  * comparing them is comparing identities.
  */
@@ -17,9 +17,9 @@ interface Remembered {
 }
 
 /** `undefined`: the cell became blank and unformatted. */
-export type CellDifference = readonly [row: number, column: number, cell: Cell | undefined];
+type CellDifference = readonly [row: number, column: number, cell: Cell | undefined];
 
-export interface SheetDifference {
+interface SheetDifference {
   readonly sheet: Sheet;
   /** Anything but cells: size, widths, rules, charts … */
   readonly properties: boolean;
@@ -94,7 +94,7 @@ export class Differ {
   #order: string;
   #properties: string;
 
-  /** Remembers the workbook as it stands. */
+  /** Remembers the workbook as it is now. */
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
     this.#order = orderText(workbook);
@@ -110,7 +110,7 @@ export class Differ {
     return { added: [], removed: [], changed, order: null, workbook: false };
   }
 
-  /** What changed since the last call; remembers the workbook as it stands now. */
+  /** What changed since the last call; remembers the workbook as it is now. */
   next(): Difference {
     const added: Sheet[] = [];
     const changed: SheetDifference[] = [];
@@ -147,7 +147,7 @@ export class Differ {
 }
 
 /** The parts of a sheet that an edit is known to have touched. */
-export interface Touched {
+interface Touched {
   readonly sheet: Sheet;
   readonly areas: readonly Area[];
 }

@@ -1,5 +1,5 @@
 /**
- * What a person does in the grid, done to the workbook through the same services that scripts use: so it is read,
+ * What a person does in the grid, applied to the workbook through the same services that scripts use: so it is read,
  * checked and refused as Google reads, checks and refuses it.
  */
 import type { Area, Sheet, Workbook } from '../model';
@@ -17,18 +17,18 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** Where `onEdit` is told that something was edited, and what stood there before. */
+/** Where `onEdit` is told that something was edited, and what was there before. */
 export interface Edited {
   readonly sheet: number;
   readonly area: Area;
 }
 
-/** Rows or columns that came or went; later edits that were made before they were seen must move with them. */
+/** Rows or columns that were inserted or deleted; edits made by windows that had not seen this must move with them. */
 export interface Shift {
   readonly sheet: number;
   readonly axis: 'row' | 'column';
   readonly at: number;
-  /** Negative: went. */
+  /** Negative: deleted. */
   readonly count: number;
 }
 
@@ -36,9 +36,9 @@ export interface Done {
   /** For `onEdit`; `null` where Google fires none (structure, widths, tabs). */
   readonly edited: Edited | null;
   readonly shift: Shift | null;
-  /** Where the person should be taken: a tab that she made. */
+  /** The tab to show afterwards: one that the person made. */
   readonly show?: number;
-  /** Every cell may look otherwise now: the pages begin anew. */
+  /** Every cell may look different now: the pages reload. */
   readonly reload?: true;
 }
 
@@ -77,7 +77,7 @@ export function applyEdit(
       const columns = Math.max(...texts.map((line) => line.length));
       const area: Area = { row, column, rows: texts.length, columns };
       makeRoom(sheet, area);
-      // A formula is typed in the signs of the file's locale; scripts, and `setValues`, speak in commas.
+      // A formula is typed with the separators of the file's locale; scripts, and `setValues`, use commas.
       const { locale } = workbook;
       range(sheet, area).setValues(
         texts.map((line) =>

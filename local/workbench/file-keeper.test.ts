@@ -1,4 +1,4 @@
-/** Saving, and everything that can stand in its way. Real files, and a writer that can be told to fail. */
+/** Saving, and everything that can prevent it. Real files, and a writer that can be told to fail. */
 import {
   existsSync,
   mkdtempSync,

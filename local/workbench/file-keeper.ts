@@ -1,6 +1,6 @@
 /**
  * Keeps the file on disk in step with the workbook: a short while after the last change, whole or not at all, and
- * again and again where the disk, a lock or another program stands in the way. What could not be written stays in
+ * retrying where the disk, a lock or another program prevents it. What could not be written stays in
  * memory, and the person is told.
  */
 import { existsSync, statSync } from 'node:fs';
@@ -9,14 +9,14 @@ import { takeFileLock } from '../file-lock';
 import { sentenceOf } from '../sentences';
 import type { SaveState } from './protocol';
 
-export interface Writer {
-  /** Writes the workbook as it stands to `target`; answers what the file does not hold. Rejects with a sentence. */
+interface Writer {
+  /** Writes the current workbook to `target`; answers what the file does not hold. Rejects with a sentence. */
   save(target: string): Promise<readonly string[]>;
 }
 
-export interface KeeperEvents {
+interface KeeperEvents {
   state(save: SaveState): void;
-  /** Something that the person must know and that is no failure. */
+  /** A notice for the person that is not a failure. */
   tell(sentence: string): void;
 }
 
@@ -98,7 +98,7 @@ export class FileKeeper {
   }
 
   async #write(): Promise<void> {
-    // Ours already, unless another program has come and taken the file since.
+    // Ours already, unless another program has taken the file since.
     takeFileLock(this.#target);
     const now = timeOf(this.#target);
     if (now === null) {

@@ -1,5 +1,5 @@
-/** Deleting lines and taking it back, on a workbook with something of every kind on them. */
-import { createCalculator } from '../calculator';
+/** Deleting lines and undoing it, on a workbook with something of every kind on them. */
+import { createCalculator } from '../calculator/index';
 import { createHost } from '../host';
 import { newSheet, newWorkbook, type Workbook } from '../model';
 import { applyEdit } from './edits';
@@ -49,7 +49,7 @@ async function dressed() {
   return { host, app, workbook };
 }
 
-/** All of a workbook, cells by their place: a blank line may be an empty one or none. */
+/** A whole workbook, cells by their position: a blank row may be an empty one or none. */
 function pictureOf(workbook: Workbook): string {
   const cells = workbook.sheets.flatMap((sheet) =>
     sheet.cells.flatMap((line, row) =>

@@ -1,6 +1,6 @@
 /**
  * Undo and redo, for each window its own. A step keeps the cells as they were and, for rows and columns, the reverse
- * of what was done; it is played on the workbook as it stands now.
+ * of what was done; it is applied to the workbook as it is now.
  */
 import type { Area, Cell, Sheet, Workbook } from '../model';
 import { applyEdit, type Edited, Refused, type Shift } from './edits';
@@ -21,7 +21,7 @@ interface Block {
   readonly cells: readonly (readonly (Cell | undefined)[])[];
 }
 
-export interface Step {
+interface Step {
   readonly blocks: readonly Block[];
   readonly reverse: Structural | null;
   /** What inserting again leaves out. */
@@ -36,8 +36,8 @@ const REVERSE = {
   deleteColumns: 'insertColumns',
 } as const;
 
-/** What an undo did: the areas that it wrote, and the rows or columns that came or went. */
-export interface Played {
+/** What an undo did: the areas that it wrote, and the rows or columns that were inserted or deleted. */
+interface Played {
   readonly touched: readonly Edited[];
   readonly shift: Shift | null;
 }
@@ -46,7 +46,7 @@ export class History {
   readonly #undo = new Map<string, Step[]>();
   readonly #redo = new Map<string, Step[]>();
 
-  /** Before an operation: what must be kept to take it back; `null` for what cannot be taken back here. */
+  /** Before an operation: what must be kept to undo it; `null` for what cannot be undone here. */
   prepare(workbook: Workbook, operation: Edit): Step | null {
     const area = wholeSheetOf(workbook, operation);
     switch (operation.kind) {
@@ -109,7 +109,7 @@ export class History {
     this.#redo.delete(window);
   }
 
-  /** Rows or columns came or went: kept cells move with them; what is gone cannot be taken back. */
+  /** Rows or columns were inserted or deleted: kept cells move with them; what is deleted cannot be undone. */
   shift(by: Shift): void {
     for (const stacks of [this.#undo, this.#redo]) {
       for (const [window, steps] of stacks)
@@ -137,7 +137,7 @@ export class History {
       throw new Refused(direction === 'undo' ? 'Không còn gì để hoàn tác.' : 'Không còn gì để làm lại.');
     }
     const { reverse } = taken;
-    // What takes this step back again: the cells as they are now, and the opposite structure.
+    // What undoes this step: the cells as they are now, and the opposite structure.
     const opposite =
       reverse === null
         ? { blocks: taken.blocks.map(({ sheet, area }) => block(workbook, sheet, area)), reverse: null }
@@ -203,14 +203,14 @@ function moveStep(one: Step, by: Shift): Step | null {
   const blocks: Block[] = [];
   for (const held of one.blocks) {
     const area = held.sheet === by.sheet ? moveBlock(held.area, by, reverse, moved) : held.area;
-    // A block that was cut through no longer fits its cells.
+    // A block that was split no longer fits its cells.
     if (area === null || area.rows !== held.area.rows || area.columns !== held.area.columns) return null;
     blocks.push({ ...held, area });
   }
   return { ...one, blocks, reverse: moved };
 }
 
-/** The cells of deleted rows stand nowhere now: they go where the rows will be inserted again. */
+/** The cells of deleted rows have no place now: they go where the rows will be inserted again. */
 function moveBlock(area: Area, by: Shift, reverse: Structural | null, moved: Structural | null): Area | null {
   const rows = by.axis === 'row';
   if (reverse !== null && moved !== null && reverse.kind === (rows ? 'insertRows' : 'insertColumns')) {

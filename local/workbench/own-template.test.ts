@@ -1,4 +1,7 @@
-/** A ward's own template by its file name, at the workbench with the bundle that ships: the file lies beside the workbook. */
+/**
+ * A ward's own template by its file name, at the workbench with the bundle that ships: the file lies beside
+ * the workbook.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,7 +62,10 @@ interface Message {
   readonly question?: { readonly id: number; readonly text: string };
 }
 
-/** Calls a function as a page does, in a window of its own, and presses OK where it asks. @returns what it said, too. */
+/**
+ * Calls a function as a page does, in a window of its own, and presses OK where it asks. @returns what it
+ * said, too.
+ */
 async function call(name: string, argument: unknown): Promise<Answer & { readonly alerts: string[] }> {
   const html = await (await fetch(bench.address)).text();
   const token = /so-hoi-token" content="([^"]+)/.exec(html)?.[1] ?? '';

@@ -24,7 +24,7 @@ export interface CellView {
 /** `null`: the cell became blank and unformatted. */
 export type CellChange = readonly [row: number, column: number, cell: CellView | null];
 
-export interface ChartSeries {
+interface ChartSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
   /** The values as the cells show them. */
@@ -77,7 +77,7 @@ export interface TintStyle {
   readonly italic?: boolean;
 }
 
-/** Blank cells that only have a style, one below another: a ward's tabs have a hundred thousand of them. */
+/** Blank cells that only have a style, in vertical runs: a ward's tabs have a hundred thousand of them. */
 export type BlankRun = readonly [row: number, column: number, count: number, style: number];
 
 export interface SheetView extends SheetProperties {

@@ -1,6 +1,7 @@
 /** Finds the cells that a notation names, and the options of a list. Reads the model and changes nothing. */
+
+import { notationArea, parseNotation } from '../a1';
 import type { Area, Sheet, ValidationRule, Workbook } from '../model';
-import { notationArea, parseNotation } from '../services/a1';
 import { displayOf } from '../services/display';
 
 export interface Place {

@@ -1,6 +1,6 @@
 /**
  * What deleting rows or columns and inserting them again does not bring back: references that became `#REF!` or
- * shrank, rules, heights, merges and whatever else lay on them. Found by doing both on a copy without values, so that
+ * shrank, rules, heights, merges and whatever else was on them. Found by doing both on a copy without values, so that
  * an undo can put back just that, and nothing that changed meanwhile.
  */
 import type { Cell, Sheet, Workbook } from '../model';
@@ -81,7 +81,7 @@ export function repairsOf(workbook: Workbook, { kind, sheet: id, at, count }: De
   for (const [index, sheet] of workbook.sheets.entries()) {
     const after = light.sheets[index];
     if (after === undefined) continue;
-    // An empty row takes no place: `forEach` steps over it.
+    // An empty row has no entry: `forEach` skips it.
     sheet.cells.forEach((line, row) => {
       line?.forEach((cell, column) => {
         const left = after.cells[row]?.[column]?.formula;
@@ -121,7 +121,7 @@ function formulasOnly(sheet: Sheet): (Cell | undefined)[][] {
   return cells;
 }
 
-/** Puts back what is still as the insertion left it. @returns cells whose formula changed. */
+/** Restores what is still as the insertion left it. @returns cells whose formula changed. */
 export function repair(
   workbook: Workbook,
   { formulas, parts, names }: Repairs,

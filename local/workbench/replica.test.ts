@@ -1,4 +1,4 @@
-/** Whatever changes in a workbook, the writer's copy ends equal, and the difference names nothing else. */
+/** Whatever changes in a workbook, the writer's copy ends up equal, and the difference names nothing else. */
 import fc from 'fast-check';
 import { type Cell, newSheet, newWorkbook, type Style, type Workbook } from '../model';
 import { Differ, isEmptyDifference } from './diff';
@@ -64,7 +64,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** What of a workbook counts: a blank cell is no cell. */
+/** What is compared of a workbook: a blank cell counts as no cell. */
 function facts(workbook: Workbook): unknown {
   return {
     ...workbook,

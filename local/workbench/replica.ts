@@ -10,7 +10,7 @@ import type { Difference } from './diff';
 
 type SheetFields = Omit<Sheet, 'cells'>;
 type WorkbookFields = Omit<Workbook, 'sheets'>;
-/** The style by its number, so that cells that share one still share it over there. */
+/** The style by its number, so that cells that share one still share it in the copy. */
 type SentCell = Omit<Cell, 'style'> & { readonly style?: number };
 
 /** Structured-cloneable. */
@@ -26,7 +26,7 @@ export interface Update {
   readonly order: readonly number[];
 }
 
-/** Turns differences into updates, on the side of the people. */
+/** Turns differences into updates, in the thread of the session. */
 export class UpdateMaker {
   readonly #styles: Style[] = [];
   readonly #ids = new Map<Style, number>();
@@ -69,7 +69,10 @@ export class UpdateMaker {
   }
 }
 
-/** Applies updates, on the side of the file. Cells are changed in place: what is kept of them hangs on the object. */
+/**
+ * Applies updates, in the thread of the file. Cells are changed in place: what is kept of them is found by
+ * the object.
+ */
 export class Replica {
   readonly #workbook: Workbook;
   readonly #styles: Style[] = [];

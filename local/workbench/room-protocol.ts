@@ -11,7 +11,7 @@ export interface RoomSettings {
   readonly serviceUrl: string;
   /** Milliseconds after which a script is cut; `null`: Google's own limits. */
   readonly cutAfterMs: number | null;
-  /** One number: 1 once an answer to an alert or prompt lies in the port. */
+  /** One number: 1 once an answer to an alert or prompt is waiting in the port. */
   readonly answered: SharedArrayBuffer;
 }
 
@@ -73,7 +73,7 @@ export interface WriterSettings {
 
 export type ToWriter =
   | { readonly type: 'update'; readonly update: Update }
-  /** Write the file; `target` differs from the workbook's own where that must not be written over. */
+  /** Write the file; `target` differs from the workbook's own where that must not be overwritten. */
   | { readonly type: 'save'; readonly request: number; readonly target: string }
   | { readonly type: 'bytes'; readonly request: number };
 

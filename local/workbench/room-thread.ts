@@ -1,10 +1,10 @@
 /**
- * The thread of one open workbook: the host, the bundle and the session. Here a script may stand still (an alert waits
+ * The thread of one open workbook: the host, the bundle and the session. Here a script may block (an alert waits
  * for its answer) or run for minutes, and the server goes on answering.
  */
 import path from 'node:path';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createCalculator } from '../calculator';
+import { createCalculator } from '../calculator/index';
 import {
   createHost,
   filesInto,
@@ -18,7 +18,8 @@ import type { Workbook } from '../model';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
 import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
-import { type EditEvent, type Scripts, Session } from './session';
+import type { EditEvent, Scripts } from './scripts';
+import { Session } from './session';
 
 const { settings, answers } = workerData as { settings: RoomSettings; answers: MessagePort };
 const answered = new Int32Array(settings.answered);
@@ -36,7 +37,7 @@ function send(window: string | null, message: FromServer): void {
   post({ type: 'send', window, message });
 }
 
-/** The name of the add-on, under which its menu stands in "Tiện ích mở rộng". */
+/** The name of the add-on, under which its menu appears in "Tiện ích mở rộng". */
 const ADD_ON = 'Sổ Hội';
 
 /** The effects of the Ui service, in the window whose call is running. */
@@ -85,7 +86,7 @@ class WindowUi implements UiDriver {
     send(this.window, { type: 'frame', frame: { id, title, kind, ...size } });
   }
 
-  /** The script stands still until the person has answered. */
+  /** The script blocks until the person has answered. */
   #ask(kind: Question['kind'], { title, message, buttons }: Parameters<UiDriver['alert']>[0]): Answer {
     if (this.window === null) return { pressed: 'CLOSE', text: '' };
     this.#questions += 1;
@@ -193,7 +194,7 @@ class HostScripts implements Scripts {
   }
 }
 
-/** Google's own words for a script that ran too long, with what they mean. */
+/** Google's own message for a script that ran too long, with its meaning. */
 function sayCut(error: Error): Error {
   if (/Exceeded maximum execution time/.test(error.message)) {
     error.message = `${error.message}\n\nTập lệnh chạy quá thời gian cho phép nên đã bị dừng. Có thể có vòng lặp không kết thúc.`;

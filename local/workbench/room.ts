@@ -26,7 +26,7 @@ export interface Window {
   send(message: FromServer): void;
 }
 
-export interface RoomOptions {
+interface RoomOptions {
   readonly file: string;
   readonly dist: string;
   readonly assets: Assets;
@@ -35,7 +35,7 @@ export interface RoomOptions {
   readonly cutAfterMs: number | null;
 }
 
-/** Answers in any order: several that are under way at once come back shuffled by up to so many milliseconds. */
+/** Answers in any order: concurrent ones come back shuffled by up to this many milliseconds. */
 const SHUFFLE = 40;
 /** How long a reloading window may be away before a question to it is answered by closing. */
 const PATIENCE = 8000;
@@ -120,7 +120,7 @@ export class Room {
   #question: { readonly id: number; readonly window: string } | null = null;
   #requests = 0;
   #warnings: readonly string[] = [];
-  /** How the file was read: told to the first window only. */
+  /** How the file was read: shown in the first window only. */
   #notices: readonly string[] = [];
   #name: string;
 

@@ -1,4 +1,4 @@
-/** The server without a browser: who may come in, which files it refuses, which port it takes. */
+/** The server without a browser: who may connect, which files it refuses, which port it takes. */
 import {
   closeSync,
   ftruncateSync,
@@ -156,7 +156,7 @@ function put(name: string, bytes: Uint8Array): string {
   return place;
 }
 
-/** A file with a hole: large, and on disk nearly nothing. */
+/** A sparse file: large, but using almost no disk space. */
 function putLarge(name: string, size: number): string {
   const place = path.join(folder, name);
   const handle = openSync(place, 'w');

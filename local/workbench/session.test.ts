@@ -1,10 +1,11 @@
 /** One workbook, two windows, no browser and no file: what each is told, and what the workbook holds. */
-import { createCalculator } from '../calculator';
+import { createCalculator } from '../calculator/index';
 import { createHost, type Host } from '../host';
 import { newSheet, newWorkbook } from '../model';
 import { projectOf } from '../runtime';
 import type { FromServer, Operation, Selection } from './protocol';
-import { type EditEvent, type Scripts, Session } from './session';
+import type { EditEvent, Scripts } from './scripts';
+import { Session } from './session';
 
 const CODE = `
 function onEdit(e) { e.range.getSheet().getRange('Z1').setValue(String(e.value) + '|' + String(e.oldValue) + '|' + e.range.getA1Notation()); }
@@ -237,7 +238,7 @@ test('a script that throws is told to the window that ran it', async () => {
   expect(sent.at(-1)?.message.type).toBe('ended');
 });
 
-test('the language and the zone of the workbook are changed, and every window begins anew', async () => {
+test('the language and the zone of the workbook are changed, and every window reloads', async () => {
   const { act, host, sent } = await play();
   expect(act('a', { kind: 'settings', locale: 'en_US', timeZone: 'Asia/Seoul' })).toBeUndefined();
   expect([host.workbook.locale, host.workbook.timeZone]).toEqual(['en_US', 'Asia/Seoul']);

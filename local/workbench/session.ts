@@ -2,64 +2,23 @@
  * One open workbook: takes what the windows ask, one thing after another, applies it, and tells every window what
  * changed. It knows no file, no network and no thread; those are given to it.
  */
-import type { FormulaCalculator } from '../calculator';
-import type { Area, CellValue, Sheet, Workbook } from '../model';
+import type { FormulaCalculator } from '../calculator/index';
+import type { CellValue } from '../model';
 import { ScriptFailure } from '../runtime';
 import { sentenceOf } from '../sentences';
-import { displayOf, isErrorValue } from '../services/display';
+import { ruleAt } from '../services/validation';
+import { eventText } from '../typed-cell';
 import { Differ, type Difference, isEmptyDifference } from './diff';
 import { applyEdit, type Done, type Edited, Refused, type Shift } from './edits';
 import { History } from './history';
+import { cellsOf, Overwrites, writtenAreas } from './overwrites';
 import type { DocumentView, FromPage, FromServer, MenuView, Operation, Selection } from './protocol';
 import { listOptions } from './references';
-import { type Update, UpdateMaker } from './replica';
-
+import { UpdateMaker } from './replica';
+import type { EditEvent, Scripts, SessionEvents, Trigger } from './scripts';
 import { moveOperation } from './shifts';
 import { tintsOf } from './tints';
 import { type Tints, WorkbookView } from './view';
-
-/** How a function of the bundle comes to be called. */
-export type Trigger = 'menu' | 'simple' | 'rpc' | 'web';
-
-export interface EditEvent {
-  readonly sheet: number;
-  readonly area: Area;
-  /** Only for a single cell, as on Google. */
-  readonly value?: string;
-  readonly oldValue?: string;
-}
-
-/** What the session needs of the host. */
-export interface Scripts {
-  readonly workbook: Workbook;
-  readonly app: GoogleAppsScript.Spreadsheet.SpreadsheetApp;
-  /** Globals of the bundle. */
-  readonly functions: readonly string[];
-  /** Throws what the script threw. The value is plain, or absent where Google would deliver none. */
-  run(name: string, values: readonly unknown[], trigger: Trigger, event?: EditEvent): unknown;
-  select(selection: Selection): void;
-  selection(): Selection;
-  /** Cells that were put back without the services: what hangs on them is to be computed. */
-  touched(sheet: number, area: Area): void;
-  /** Computes what hangs on the cells that edits have touched. */
-  settle(): void;
-}
-
-export interface SessionEvents {
-  /** To one window, or to all (`null`). */
-  send(window: string | null, message: FromServer): void;
-  /** For the thread that writes the file. */
-  changed(update: Update): void;
-  /** Whose window the script's alerts, toasts and sidebars belong to, while it runs. */
-  attend(window: string | null): void;
-}
-
-/** A cell that a window wrote, for telling it when another writes over it. */
-interface Written {
-  readonly window: string;
-  readonly version: number;
-  readonly text: string;
-}
 
 interface NumberedShift extends Shift {
   readonly version: number;
@@ -68,7 +27,6 @@ interface NumberedShift extends Shift {
 const NO_TINTS: Tints = { tints: [], tintStyles: [] };
 /** Versions that are remembered for edits that were made on an older one; a page is never further behind. */
 const REMEMBERED_SHIFTS = 1000;
-const REMEMBERED_WRITES = 20_000;
 
 export class Session {
   readonly #scripts: Scripts;
@@ -80,7 +38,7 @@ export class Session {
   readonly #history = new History();
   readonly #tints = new Map<number, Tints>();
   readonly #selections = new Map<string, Selection>();
-  readonly #written = new Map<string, Written>();
+  readonly #overwrites: Overwrites;
   readonly #shifts: NumberedShift[] = [];
   #menus: readonly MenuView[] = [];
   #documents: readonly DocumentView[] = [];
@@ -92,6 +50,7 @@ export class Session {
     this.#events = events;
     this.#calculator = calculator;
     this.#differ = new Differ(scripts.workbook);
+    this.#overwrites = new Overwrites(scripts.workbook, (owner, message) => events.send(owner, message));
     this.refreshTints();
     this.#view = new WorkbookView(scripts.workbook, (sheet) => this.#tints.get(sheet.id) ?? NO_TINTS);
   }
@@ -167,7 +126,7 @@ export class Session {
     }
   }
 
-  /** Runs a function and tells the window what came of it. */
+  /** Runs a function and tells the window if it failed. */
   run(
     window: string | null,
     name: string,
@@ -216,7 +175,10 @@ export class Session {
     this.#publish(difference);
   }
 
-  /** Computes the conditional formats anew; slow where rules have formulas, so it is called when nothing else waits. */
+  /**
+   * Computes the conditional formats again; slow where rules have formulas, so it is called when nothing else
+   * waits.
+   */
   refreshTints(): void {
     let evaluate: ReturnType<FormulaCalculator['evaluator']> | undefined;
     for (const sheet of this.#scripts.workbook.sheets) {
@@ -327,11 +289,11 @@ export class Session {
     const done = applyEdit(app, workbook, operation);
     if (done.shift !== null) this.#history.shift(done.shift);
     this.#history.keep(window, step);
-    // The person sees her own cells at once; what hangs on them, and what onEdit does, follows.
+    // The person sees her own cells at once; what depends on them, and what onEdit does, follows.
     const [first] = touched;
     if (first !== undefined) this.#publish(this.#differ.among({ sheet: first.sheet, areas }), 'cells');
     if (first !== undefined) answer();
-    this.#tellOverwritten(window, base, touched);
+    this.#overwrites.note(window, base, this.#version, touched);
     this.#finish(window, done, old);
     if (done.reload) this.#events.send(null, { type: 'reload', reason: 'settings' });
     if (done.show !== undefined) {
@@ -364,8 +326,8 @@ export class Session {
   #editEvent({ sheet: id, area }: Edited, old: readonly (CellValue | undefined)[]): EditEvent {
     const sheet = this.#scripts.workbook.sheets.find((one) => one.id === id);
     if (area.rows * area.columns > 1 || sheet === undefined) return { sheet: id, area };
-    const value = rawText(sheet.cells[area.row]?.[area.column]?.value);
-    const oldValue = rawText(old[0]);
+    const value = eventText(sheet.cells[area.row]?.[area.column]?.value);
+    const oldValue = eventText(old[0]);
     return {
       sheet: id,
       area,
@@ -378,88 +340,21 @@ export class Session {
     this.#shifts.push(shift);
     if (this.#shifts.length > REMEMBERED_SHIFTS) this.#shifts.shift();
     // Cells have moved: who wrote which is no longer known by place.
-    this.#written.clear();
-  }
-
-  /** The later of two edits of one cell wins; whoever made the earlier one is told. */
-  #tellOverwritten(window: string, base: number, touched: readonly TouchedCell[]): void {
-    const { locale } = this.#scripts.workbook;
-    for (const { sheet, row, column } of touched) {
-      const key = `${sheet.id},${row},${column}`;
-      const before = this.#written.get(key);
-      const now = displayOf(sheet.cells[row]?.[column], locale);
-      if (before !== undefined && before.window !== window && before.version > base && before.text !== now) {
-        this.#events.send(before.window, {
-          type: 'overwritten',
-          sheet: sheet.id,
-          row,
-          column,
-          mine: before.text,
-          theirs: now,
-        });
-      }
-      this.#written.set(key, { window, version: this.#version, text: now });
-    }
-    if (this.#written.size > REMEMBERED_WRITES) this.#written.clear();
+    this.#overwrites.clear();
   }
 
   #options({ sheet: id, row, column }: Extract<FromPage, { type: 'options' }>): string[] {
     const sheet = this.#scripts.workbook.sheets.find((one) => one.id === id);
     if (sheet === undefined) return [];
-    const rules = sheet.validations.filter(
-      ({ area }) =>
-        row >= area.row &&
-        row < area.row + area.rows &&
-        column >= area.column &&
-        column < area.column + area.columns,
-    );
-    const rule = rules.at(-1)?.rule;
+    const rule = ruleAt(sheet, row, column);
     return rule === undefined ? [] : listOptions(this.#scripts.workbook, sheet, rule);
   }
 }
 
-interface TouchedCell {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-}
-
-/** Where a person wrote content by this operation; empty where it is not about content. */
-function writtenAreas(operation: Operation): readonly Area[] {
-  switch (operation.kind) {
-    case 'write': {
-      const columns = Math.max(...operation.texts.map((line) => line.length));
-      return [{ row: operation.row, column: operation.column, rows: operation.texts.length, columns }];
-    }
-    case 'clear':
-      return operation.areas;
-    case 'check':
-      return [{ row: operation.row, column: operation.column, rows: 1, columns: 1 }];
-    default:
-      return [];
-  }
-}
-
-function cellsOf(workbook: Workbook, operation: Operation, areas: readonly Area[]): TouchedCell[] {
-  const sheet = 'sheet' in operation ? workbook.sheets.find(({ id }) => id === operation.sheet) : undefined;
-  if (sheet === undefined) return [];
-  return areas.flatMap((area) =>
-    Array.from({ length: Math.min(area.rows * area.columns, REMEMBERED_WRITES) }, (_, index) => ({
-      sheet,
-      row: area.row + Math.floor(index / area.columns),
-      column: area.column + (index % area.columns),
-    })),
-  );
-}
-
-/** A value as `e.value` and `e.oldValue` give it. */
-function rawText(value: CellValue | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (isErrorValue(value)) return value.error;
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-}
-
-/** A simple trigger that fails is silent for the user on Google; here the developer must hear of it, but in passing. */
+/**
+ * A simple trigger that fails is silent for the user on Google; here the developer must see it, but only as a
+ * toast.
+ */
 function failureOf(name: string, trigger: Trigger, message: string): FromServer {
   if (trigger !== 'simple') return { type: 'failed', function: name, message };
   return { type: 'toast', title: `${name} hỏng (trên Google không hiện gì)`, text: message, seconds: 10 };

@@ -1,4 +1,4 @@
-/** Places that move with rows and columns: a table of cases, and the rule against a sheet played with arrays. */
+/** Places that move with rows and columns: a table of cases, and the rule against a sheet modelled with arrays. */
 import fc from 'fast-check';
 import type { Area } from '../model';
 import type { Shift } from './edits';

@@ -1,4 +1,4 @@
-/** Moves an operation that was made before its window had seen rows or columns come or go. */
+/** Moves an operation that was made before its window had seen rows or columns inserted or deleted. */
 import type { Area } from '../model';
 import type { Shift } from './edits';
 import type { Operation } from './protocol';
@@ -21,7 +21,7 @@ export function moveArea(area: Area, shift: Shift): Area | null {
     first = moved(start, shift);
     last = moved(start + length - 1, shift) ?? 0;
   } else {
-    // Both ends may be gone while the middle stands.
+    // Both ends may be deleted while the middle remains.
     const gone = { from: shift.at, to: shift.at - shift.count };
     const before = Math.max(0, Math.min(start + length, gone.from) - start);
     const after = Math.max(0, start + length - Math.max(start, gone.to));

@@ -2,7 +2,7 @@
  * Which cells a conditional format holds for. Google computes this on every change; here it is computed shortly after,
  * because a rule with a formula over thousands of rows would hold up the next keystroke.
  */
-import type { Evaluate } from '../calculator';
+import type { Evaluate } from '../calculator/index';
 import type { Cell, CellValue, ConditionalFormat, Sheet } from '../model';
 import { moveFormula } from '../services/formulas';
 import type { TintStyle } from './protocol';
@@ -28,7 +28,7 @@ function textTest(compare: (value: string) => boolean): Test {
   return (cell) => compare(folded(text(cell?.value)));
 }
 
-/** `undefined` for a criterion that is not played here. */
+/** `undefined` for a criterion that is not implemented here. */
 function simpleTest({ criteria, values }: ConditionalFormat): Test | undefined {
   const [first, second] = values;
   const a = Number(first);
@@ -96,7 +96,7 @@ function formulaTest(sheet: Sheet, format: ConditionalFormat, evaluate: Evaluate
   };
 }
 
-/** Cells below the last row with content are left out: no rule of a ward's sheet speaks of them. */
+/** Cells below the last row with content are left out: no rule of a ward's sheet is about them. */
 export function tintsOf(sheet: Sheet, evaluate: () => Evaluate): Tints {
   if (sheet.conditionalFormats.length === 0) return NONE;
   const found = new Map<string, readonly [number, number, number]>();

@@ -29,7 +29,7 @@ export interface Changes {
 const PLAIN: Style = {};
 const LIST = /^VALUE_IN_(RANGE|LIST)$/;
 
-/** The full number, in the locale's signs and without a format: what Google puts into the cell editor. */
+/** The full number, with the locale's separators and without a format: what Google puts into the cell editor. */
 function plainNumber(value: number, locale: string): string {
   const text = String(value);
   return /e/i.test(text) ? text : text.replace('.', localeFacts(locale).decimal);
@@ -78,7 +78,10 @@ export class WorkbookView {
     return { styles: this.styles, sheets };
   }
 
-  /** What the pages must be told of a difference. Charts and tints hang on cells of any sheet, so all are looked at. */
+  /**
+   * What the pages must be told of a difference. Charts and tints depend on cells of any sheet, so all are
+   * looked at.
+   */
   changes(difference: Difference, what: 'all' | 'cells' = 'all'): Changes {
     const changes: Change[] = [];
     for (const sheet of difference.added) changes.push({ kind: 'added', sheet: this.#sheetView(sheet) });
@@ -140,7 +143,7 @@ export class WorkbookView {
   #sheetView(sheet: Sheet): SheetView {
     const cells: CellChange[] = [];
     const blanks: BlankRun[] = [];
-    /** By column: the run that the next row may lengthen. */
+    /** By column: the run that the next row may extend. */
     const open: (number | undefined)[] = [];
     sheet.cells.forEach((line, row) => {
       line?.forEach((cell, column) => {

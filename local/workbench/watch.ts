@@ -1,4 +1,4 @@
-/** `--watch`: a change in the add-on's sources builds the bundle anew and shows it a second later. */
+/** `--watch`: a change in the add-on's sources rebuilds the bundle and shows it a second later. */
 import { existsSync, type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +13,7 @@ interface Rooms {
   eachRoom(visit: (room: Room) => void): Promise<void>;
 }
 
-/** Answers how to stop. */
+/** Returns the function that stops it. */
 export function watchSources(rooms: Rooms): () => void {
   const root = projectRoot();
   let timer: NodeJS.Timeout | undefined;

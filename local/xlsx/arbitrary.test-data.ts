@@ -1,5 +1,6 @@
-/** Arbitrary workbooks of the model, for property tests: everything that the model can say, in its plainest form. */
+/** Arbitrary workbooks of the model, for property tests: everything that the model can hold, in its plainest form. */
 import fc from 'fast-check';
+import { areaName, cellName, quotedSheet } from '../a1';
 import type {
   Area,
   Banding,
@@ -16,12 +17,11 @@ import type {
   Validation,
   Workbook,
 } from '../model';
-import { areaName, columnName, quoteSheet } from './a1';
 
 const ROWS = 40;
 const COLUMNS = 8;
 
-/** Any UTF-16 text, control characters and halves of characters included. */
+/** Any UTF-16 text, control characters and lone surrogates included. */
 const text = (maxLength: number, minLength = 0): fc.Arbitrary<string> =>
   fc.oneof(
     fc.string({ unit: 'binary', minLength, maxLength }),
@@ -170,7 +170,7 @@ const rule = (sheets: readonly string[]): fc.Arbitrary<Validation['rule']> =>
             .chain((name) =>
               fc
                 .constantFrom('A2:A', 'A2:A9', 'B:B', 'C3')
-                .map((range) => ({ criteria: 'VALUE_IN_RANGE', values: [`${quoteSheet(name)}!${range}`] })),
+                .map((range) => ({ criteria: 'VALUE_IN_RANGE', values: [`${quotedSheet(name)}!${range}`] })),
             ),
           fc
             .array(text(5, 1), { minLength: 1, maxLength: 3 })
@@ -243,7 +243,7 @@ const chart = (id: number, sheets: readonly string[]): fc.Arbitrary<Chart> =>
       'COMBO' as const,
     ),
     ranges: fc.array(
-      fc.tuple(fc.constantFrom(...sheets), area).map(([name, a]) => `${quoteSheet(name)}!${areaName(a)}`),
+      fc.tuple(fc.constantFrom(...sheets), area).map(([name, a]) => `${quotedSheet(name)}!${areaName(a)}`),
       { minLength: 1, maxLength: 3 },
     ),
     anchor: fc.record({ row: fc.nat(50), column: fc.nat(12), offsetX: fc.nat(99), offsetY: fc.nat(20) }),
@@ -347,7 +347,7 @@ export const workbook: fc.Arbitrary<Workbook> = fc
           name: fc.stringMatching(/^[A-Z][a-z]{2,8}_[0-9]$/),
           range: fc
             .tuple(fc.constantFrom(...names), fc.constantFrom('A2:A', 'B2:C9', 'D4'))
-            .map(([n, r]) => `${quoteSheet(n)}!${r}`),
+            .map(([n, r]) => `${quotedSheet(n)}!${r}`),
         }),
         { maxLength: 3, selector: (range) => range.name },
       ),
@@ -376,9 +376,7 @@ export function plain(book: Workbook): unknown {
     sheets: book.sheets.map(({ cells, ...rest }) => ({
       ...rest,
       cells: cells.flatMap((line, row) =>
-        (line ?? []).flatMap((one, column) =>
-          one === undefined ? [] : [[`${columnName(column)}${row + 1}`, one]],
-        ),
+        (line ?? []).flatMap((one, column) => (one === undefined ? [] : [[cellName(row, column), one]])),
       ),
     })),
   };

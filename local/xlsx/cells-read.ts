@@ -1,10 +1,14 @@
-/** Reads the cells of a worksheet part into the model, and keeps the source of each, to go back while nobody changes it. */
+/**
+ * Reads the cells of a worksheet part into the model, and keeps the source of each, to be written back while
+ * nobody changes it.
+ */
+
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from '../a1';
 import type { Cell, CellValue, Sheet, TextRun } from '../model';
-import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from './a1';
 import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
 import { linkFromFile } from './places';
-import type { ReadContext } from './sheet-read';
+import type { ReadContext } from './read-context';
 import { readString, runsOf, type SharedString } from './strings';
 import { type Attributes, decodeXstring, escapeText, parseAttributes, XmlError, type XmlReader } from './xml';
 
@@ -13,9 +17,9 @@ export const EPOCH_1904 = 1462;
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-export const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
+const pixelsOfHeight = (points: number): number => Math.round((points * 4) / 3);
 
-/** A cell that cannot be what the ward wrote: the file is damaged, and a guess would pass for a figure. */
+/** A cell that cannot be what was written: the file is damaged, and a guess would look like a figure. */
 const damaged = (name: string, what: string): XmlError => new XmlError(`${name}: ${what}`, { cell: name });
 
 interface Place {
@@ -66,7 +70,7 @@ export function readCells(
     if (line.length > 0) sheet.cells[row] = line;
     const xml = reader.source.slice(from, reader.position);
     const close = xml.length - Math.max(xml.lastIndexOf('</'), tag.length);
-    // Where nothing stands between the cells, those in our own spelling need no source: writing gives the same text.
+    // Where nothing is between the cells, those in our own spelling need no source: writing gives the same text.
     const isTidy = length + close === xml.length;
     kept.set(row, {
       line: line.length > 0 ? line : undefined,
@@ -81,7 +85,7 @@ export function readCells(
   return widest;
 }
 
-/** Where a cell stands: where it says, else behind the one before it. */
+/** Where a cell is: at its address, else after the one before it. */
 function placeOf(ref: string | undefined, row: number, before: number): Place {
   if (ref === undefined) return { row, column: before + 1 };
   const at = parseCell(ref);
@@ -92,7 +96,7 @@ function placeOf(ref: string | undefined, row: number, before: number): Place {
 /** The model's cell; null where the source holds nothing that the model knows. */
 function cellOf({ value, formula, style, runs }: CellSource): Cell | null {
   if (value === undefined && formula === undefined && style === undefined) return null;
-  // Set one by one: a hundred thousand spreads take a second.
+  // Set one by one: a hundred thousand object spreads take a second.
   const cell: Cell = {};
   if (value !== undefined) cell.value = value;
   if (formula !== undefined) cell.formula = formula;
@@ -101,7 +105,7 @@ function cellOf({ value, formula, style, runs }: CellSource): Cell | null {
   return cell;
 }
 
-/** Does the source say more than the model's cell, so that it must go along when the cell moves? */
+/** Does the source hold more than the model's cell, so that it must move with the cell? */
 function saysMore({ xml, value, runs, string }: CellSource, context: ReadContext): boolean {
   return (
     runs !== undefined ||
@@ -112,7 +116,7 @@ function saysMore({ xml, value, runs, string }: CellSource, context: ReadContext
   );
 }
 
-/** Would writing spell the cell just so from the model alone? Then a workbook of ours is not held in memory twice. */
+/** Would writing produce the same text from the model alone? Then a workbook of ours is not held in memory twice. */
 function isOurSpelling(source: CellSource, context: ReadContext): boolean {
   const { row, column, xml, value, formula, style, runs, string } = source;
   const format = style === undefined ? 0 : context.formatOf(style);

@@ -1,16 +1,17 @@
-/** Writes the cells of a sheet: those that nobody touched as they stood in the file, the others in our words. */
+/** Writes the cells of a sheet: those that nobody touched unchanged from the file, the others from the model. */
+
+import { areaName, cellName, columnName, EXCEL_COLUMNS } from '../a1';
 import { type Cell, DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Sheet } from '../model';
-import { areaName, cellName, columnName, EXCEL_COLUMNS } from './a1';
 import { EPOCH_1904 } from './cells-read';
 import { toFile } from './formula';
 import type { CellSource, KeptSheet, RowSource, SharedGroup } from './kept';
+import { isDateFormat } from './number-formats';
 import type { StoredCell } from './own-part';
 import { withAttributes } from './patch';
 import { linkToFile } from './places';
 import { hasStyle, isPlainRuns, joined, unlinked } from './runs';
 import { canonical } from './stored';
 import { EXCEL_TEXT, runsXml } from './strings';
-import { isDateFormat } from './styles';
 import type { WriteContext } from './write-context';
 import { escapeText, XmlReader } from './xml';
 
@@ -61,7 +62,7 @@ const isMerged = (sheet: Sheet, row: number, column: number): boolean =>
       column < area.column + area.columns,
   );
 
-/** Equal as plain values; the same object, or nothing on both sides, is quickly told. */
+/** Equal as plain values; the same object, or nothing on both sides, is decided quickly. */
 const alike = (a: unknown, b: unknown): boolean =>
   a === b || (typeof a === 'object' && typeof b === 'object' && canonical(a) === canonical(b));
 
@@ -155,7 +156,7 @@ export function writeCells(
     return old?.rows.get(row)?.cells.find((source) => source.column === column);
   }
 
-  /** Shared formulas of which a cell has changed or gone: the others must then say theirs by themselves. */
+  /** Shared formulas of which a cell has changed or gone: the others must then have their own. */
   function brokenGroups(): Set<SharedGroup> {
     const found = new Set<SharedGroup>();
     for (const { cells } of old?.rows.values() ?? []) {
@@ -209,7 +210,7 @@ export function writeCells(
       const inner = xml.slice(tag.length, Math.max(xml.lastIndexOf('</'), tag.length));
       if ((untouched && pieces.length === source.count) || pieces.join('') === inner) return xml;
     }
-    // Google lets a row grow with its wrapped words; a file has to say how far.
+    // Google lets a row grow with its wrapped text; a file has to state the height.
     const grown = height === undefined ? grownHeight(sheet, row) : undefined;
     if (source === null && pieces.length === 0 && height === undefined && !hidden) return '';
     const set: Record<string, string | number | undefined> = { r: number, spans: undefined };
@@ -223,7 +224,7 @@ export function writeCells(
     return pieces.length === 0 ? tag.replace(/>$/, '/>') : `${tag}${pieces.join('')}</${name}>`;
   }
 
-  /** A cell without an address stands behind the one before it, which may now be another. */
+  /** A cell without an address follows the one before it, which may now be another. */
   function addressed(xml: string, ref: string): string {
     return /^<[^>]*\sr\s*=/.test(xml) ? xml : readdressed(xml, ref, formatIn(xml));
   }
@@ -260,7 +261,7 @@ export function writeCells(
     return `${head}${f === '' ? '' : marks}${contentXml({ ...cell, ...(style && { style }) }, f)}`;
   }
 
-  /** May the source of a cell with the same content go back, or does its formula mean something else now? */
+  /** May the source of a cell with the same content be written back, or does its formula mean something else now? */
   function isReusable(source: CellSource, here: boolean, formula: string | undefined): boolean {
     if (formula === undefined) return here || !OPAQUE.test(source.xml);
     if (context.renamed.size > 0 && formula.includes('!')) return false;
@@ -355,7 +356,7 @@ export function writeCells(
   return { xml: `<sheetData>${rows.join('')}</sheetData>`, dimension, stored };
 }
 
-/** A formula that the model has no words for, with the area it fills. */
+/** A formula that the model cannot hold, with the area it fills. */
 const OPAQUE = /<(?:\w+:)?f\s[^>]*\bt\s*=\s*["'](?:dataTable|array)/;
 
 const isDay = (style: Cell['style']): boolean =>
@@ -370,7 +371,7 @@ function dynamicMark(xml: string): string {
 }
 
 /** Cut to Excel's length, not in the middle of a character. */
-export function cutText(text: string): string {
+function cutText(text: string): string {
   const cut = text.slice(0, EXCEL_TEXT);
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -5,15 +5,13 @@ import { chartAnchor, lastShape, writeDrawing } from './drawing';
 import { textOf } from './encoding';
 import type { KeptSheet } from './kept';
 import {
+  addRelation,
   dropRelation,
-  freeId,
   freeName,
-  RELATIONSHIPS,
   type Relationship,
   relationshipKind,
   relationshipsName,
   relationshipsOf,
-  relativeTarget,
   setPart,
   setRelation,
   setRelationships,
@@ -53,7 +51,7 @@ export function writeCharts(
     const own = drawing?.anchors.find((a) => a.chartId === chart.id);
     for (const id of own?.ids ?? []) keptIds.add(id);
   }
-  // Parts of our charts that are drawn anew free their names.
+  // Parts of our charts that are drawn again free their names.
   for (const relation of inside) {
     if (keptIds.has(relation.id) || relationshipKind(relation) !== 'chart') continue;
     const chartPart = targetPart(drawingPart, relation);
@@ -75,13 +73,7 @@ export function writeCharts(
     });
     const chartPart = freeName(pack, 'xl/charts/chart#.xml');
     setPart(pack, chartPart, xml, CHART_TYPE);
-    const id = freeId(inside);
-    inside.push({
-      id,
-      type: `${RELATIONSHIPS}/chart`,
-      target: relativeTarget(drawingPart, chartPart),
-      external: false,
-    });
+    const id = addRelation(inside, 'chart', drawingPart, chartPart);
     anchors.push(chartAnchor(chart, id, lastShape(anchors) + 1));
     stored.push({ chart, sum: sumOf(xml) });
   }

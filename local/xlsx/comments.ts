@@ -1,5 +1,5 @@
 /** Notes: the comments part and the old drawing (VML) that Excel wants beside it. */
-import { cellName, parseCell } from './a1';
+import { cellName, parseCell } from '../a1';
 import { XML_HEAD } from './encoding';
 import { attribute, decodeXstring, escapeText, XmlReader } from './xml';
 
@@ -8,7 +8,7 @@ export interface FoundComments {
   readonly head: string;
   readonly tail: string;
   readonly authors: number;
-  /** By cell, `B2`: what the note says, and the element it says it with. */
+  /** By cell, `B2`: the note's text, and its element. */
   readonly notes: ReadonlyMap<string, { readonly text: string; readonly source: string }>;
 }
 

@@ -2,13 +2,15 @@
  * Conditional formats between Google's criteria and the file's `cfRule` elements, and banding.
  *
  * Banding is written as conditional formats, over the cells that have no colour of their own: it then follows rows
- * that are inserted in Excel, costs a few hundred bytes instead of a format in every blank cell, and is told apart
+ * that are inserted in Excel, costs a few hundred bytes instead of a format in every blank cell, and is recognised
  * on reading by a text in its formula (`N("…")` is 0), which Excel and LibreOffice keep.
  */
+
+import { areaName, parseAreas } from '../a1';
 import type { Area, Banding, ConditionalFormat } from '../model';
-import { areaName, parseAreas } from './a1';
 import { fromFile, toFile } from './formula';
-import { readDifference, type StyleTable, type StyleWriter } from './styles';
+import { readDifference, type StyleTable } from './styles-read';
+import type { StyleWriter } from './styles-write';
 import type { Surroundings } from './validation';
 import { attribute, attributeText, decodeXstring, escapeText, writeAttributes, XmlReader } from './xml';
 
@@ -196,14 +198,14 @@ function criteriaOf(
   }
 }
 
-/** A rule's source without its priority, which is given anew on writing. */
+/** A rule's source without its priority, which is given again on writing. */
 function unranked(source: string): { open: string; rest: string } {
   const end = new XmlReader(source).root().position;
   const tag = source.slice(0, end).replace(/\s+priority\s*=\s*("[^"]*"|'[^']*')/, '');
   return { open: tag.replace(/\s*\/?>$/, ''), rest: /\/>$/.test(tag) ? '/>' : `>${source.slice(end)}` };
 }
 
-/** The source of one rule, `priority` left to the caller; null where the file has no words for it. */
+/** The source of one rule, `priority` left to the caller; null where the file has none. */
 export function conditionalSource(
   format: ConditionalFormat,
   styles: StyleWriter,
@@ -215,7 +217,7 @@ export function conditionalSource(
   return `<cfRule${said.attributes} dxfId="${styles.difference(format.style)}">${formulas}</cfRule>`;
 }
 
-/** Parts of `area` whose cells hold no colour of their own. `colored` tells which do. */
+/** Parts of `area` whose cells have no colour of their own. `colored` answers which do. */
 export function uncolored(
   area: Area,
   lastRow: number,
@@ -268,7 +270,7 @@ export function bandingSources(banding: Banding, styles: StyleWriter): string[] 
   ];
 }
 
-/** Bandings as the file's marked rules tell them, for files whose own part was dropped by another program. */
+/** Bandings read from the file's marked rules, for files whose own part was dropped by another program. */
 export function bandingsOf(rules: readonly FoundRule[]): Banding[] {
   const byId = new Map<number, { colors: Partial<Record<BandPart, string>>; areas: Area[] }>();
   for (const { banding } of rules) {

@@ -1,4 +1,4 @@
-/** Damaged workbooks: refused with a sentence that says where, never opened as if they held less than they do. */
+/** Damaged workbooks: refused with a sentence that names the place, never opened as if they held less. */
 import { FileProblem, noticesOf, workbookFromBytes } from './index';
 import { partsOfMade, relations, zipped } from './kinds.test-data';
 

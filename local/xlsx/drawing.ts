@@ -6,9 +6,9 @@ import { attribute, attributeText, XmlReader } from './xml';
 const EMU_PER_PIXEL = 9525;
 const NAME = 'Biểu đồ Sổ Hội';
 
-export interface Anchor {
+interface Anchor {
   readonly source: string;
-  /** Relationship ids that stand in it. */
+  /** Relationship ids in it. */
   readonly ids: readonly string[];
   /** Present: a chart that the add-on made. */
   readonly chartId?: number;

@@ -1,4 +1,4 @@
-/** The text of a part, in whatever encoding its XML declares, and the declaration that our own parts open with. */
+/** The text of a part, in whatever encoding its XML declares, and the declaration that our own parts begin with. */
 import { XmlError } from './xml';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -16,7 +16,7 @@ function encodingOf(bytes: Uint8Array): string {
 
 /**
  * A part's text. @throws XmlError where its bytes are not of the declared encoding: a replacement character in place
- * of a letter would pass for what the ward wrote.
+ * of a letter would look like what the ward wrote.
  */
 export function textOf(bytes: Uint8Array): string {
   try {

@@ -1,3 +1,4 @@
+/** Opening and saving files: what cannot be opened is explained, and a save never leaves half a file. */
 import fsPromises, {
   chmod,
   lstat,

@@ -1,4 +1,7 @@
-/** Workbook files on disk: reading with plain answers to what can be wrong, writing that cannot harm the old file. */
+/**
+ * Workbook files on disk: reading with a clear error for everything that can be wrong, writing that cannot
+ * harm the old file.
+ */
 import { randomBytes } from 'node:crypto';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
@@ -16,7 +19,7 @@ export interface OpenOptions {
   readonly timeZone?: string;
 }
 
-/** The system's name of what went wrong, for example `ENOENT`. */
+/** The system's error code, for example `ENOENT`. */
 const errorCode = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
@@ -160,7 +163,7 @@ async function targetOf(path: string): Promise<{ target: string; mode: number }>
   }
 }
 
-/** After a rename the directory too must reach the disk; systems that cannot sync one (Windows) do without. */
+/** After a rename the directory too must reach the disk; systems that cannot sync one (Windows) skip this. */
 async function syncDirectory(path: string): Promise<void> {
   try {
     const directory = await open(path, 'r');

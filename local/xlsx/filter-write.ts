@@ -1,18 +1,9 @@
 /** The filter of a sheet: the rows that it hides, and its element. */
-import type { Cell, Filter, Sheet } from '../model';
-import { areaName } from './a1';
-import { attributeText } from './xml';
 
-const filterText = (value: Cell['value']): string =>
-  value === undefined
-    ? ''
-    : typeof value === 'object'
-      ? value.error
-      : typeof value === 'boolean'
-        ? value
-          ? 'TRUE'
-          : 'FALSE'
-        : String(value);
+import { areaName } from '../a1';
+import type { Filter, Sheet } from '../model';
+import { cellText } from './cell-text';
+import { attributeText } from './xml';
 
 /** Rows that the filter hides and the user did not. */
 export function filteredRows(sheet: Sheet): ReadonlySet<number> {
@@ -23,7 +14,7 @@ export function filteredRows(sheet: Sheet): ReadonlySet<number> {
   const end = Math.min(area.row + area.rows, sheet.cells.length);
   for (let row = area.row + 1; row < end; row++) {
     if (sheet.hiddenRows.has(row)) continue;
-    if (sets.some(([column, values]) => values.has(filterText(sheet.cells[row]?.[column]?.value))))
+    if (sets.some(([column, values]) => values.has(cellText(sheet.cells[row]?.[column]?.value))))
       rows.add(row);
   }
   return rows;
@@ -42,7 +33,7 @@ export function filterXml(sheet: Sheet, filtered: ReadonlySet<number>): string {
       const out = new Set(values);
       const shown = new Set<string>();
       for (let row = area.row + 1; row < Math.min(area.row + area.rows, sheet.cells.length); row++) {
-        const text = filterText(sheet.cells[row]?.[column]?.value);
+        const text = cellText(sheet.cells[row]?.[column]?.value);
         if (!out.has(text)) shown.add(text);
       }
       const blank = shown.delete('') || (!out.has('') && filtered.size === 0);

@@ -1,3 +1,4 @@
+/** Formulas between Google and the file, both ways. */
 import fc from 'fast-check';
 import { fromFile, renameSheets, shiftFormula, toFile } from './formula';
 

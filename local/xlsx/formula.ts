@@ -2,12 +2,12 @@
  * Formulas between Google's spelling (the model's) and the one kept in xlsx files.
  *
  * Both use English function names and commas. They differ in: open ranges (`A2:A`), functions newer than the file
- * format (prefix `_xlfn.`), array formulas, and functions that Excel has not (Google's own export wraps those in
+ * format (prefix `_xlfn.`), array formulas, and functions that Excel does not have (Google's own export wraps those in
  * `IFERROR(__xludf.DUMMYFUNCTION("…"), last value)`; so do we, and both read back).
  */
-import { columnIndex, columnName, EXCEL_COLUMNS, EXCEL_ROWS, quoteSheet } from './a1';
+import { columnIndex, columnName, EXCEL_COLUMNS, EXCEL_ROWS, quotedSheet } from '../a1';
 
-/** Sheet names of the model → those in the file, where they differ (Excel allows 31 characters and fewer signs). */
+/** Sheet names of the model → those in the file, where they differ (Excel allows 31 characters, and not all). */
 export type SheetNames = ReadonlyMap<string, string>;
 const SAME_NAMES: SheetNames = new Map();
 
@@ -78,7 +78,7 @@ const isColumn = (text: string): boolean => /^\$?[A-Za-z]{1,3}$/.test(text);
 const isRow = (text: string): boolean => /^\$?\d{1,7}$/.test(text);
 const CELL = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
 
-// A formula in which none of this stands is spelled alike in both.
+// A formula without any of this is written alike in both.
 const MAY_DIFFER = new RegExp(
   `:\\s*\\$?(?:[A-Za-z]{1,3}|\\d{1,7})(?![\\w$.(])|(?<![\\w.])(?:${[...FUTURE, ...GOOGLE_ONLY].map((f) => f.replaceAll('.', '\\.')).join('|')})\\(`,
   'i',
@@ -126,7 +126,7 @@ function renameTokens(list: readonly Token[], names: SheetNames): Token[] {
     if (token.kind !== 'sheet') return token;
     const other = names.get(sheetOf(token.text));
     if (other === undefined) return token;
-    return { kind: 'sheet', text: quoteSheet(other) + (token.text.endsWith('!') ? '!' : '') };
+    return { kind: 'sheet', text: quotedSheet(other) + (token.text.endsWith('!') ? '!' : '') };
   });
 }
 
@@ -146,13 +146,13 @@ function literal(text: string): string {
 }
 
 /** For the second half of the wrapped form: the last value, so that Excel shows it. */
-export function literalOf(value: unknown): string {
+function literalOf(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   return literal(typeof value === 'string' ? value.slice(0, 1000) : '');
 }
 
-export interface FileFormula {
+interface FileFormula {
   /** Without `=`. */
   readonly text: string;
   readonly array: boolean;
@@ -169,7 +169,7 @@ function arrayInside(list: readonly Token[]): readonly Token[] | null {
   return list.slice(2, -1);
 }
 
-/** Google → file. `formula` with its `=`; `value` is the last computed value; `wrap`: Excel does not know it for sure. */
+/** Google → file. `formula` with its `=`; `value` is the last computed value; `wrap`: Excel is known not to have it. */
 export function toFile(
   formula: string,
   value: unknown,
@@ -200,7 +200,7 @@ export function isSpilled(text: string): boolean {
   return /^IFERROR\(__xludf\.DUMMYFUNCTION\("""COMPUTED_VALUE"""\),/i.test(text);
 }
 
-/** The bare name of a function of the file, where writing puts the very prefix back; else the name as it stands. */
+/** The bare name of a function of the file, where writing puts the same prefix back; else the name as it is. */
 function unprefixed(name: string): string {
   const bare = name.replace(/^_xlfn\.(?:_xlws\.)?|^_xlws\./i, '');
   return FUTURE.has(bare.toUpperCase()) ? bare : name;

@@ -1,14 +1,14 @@
-/** What reading a package keeps aside, so that writing puts back untouched what the model has no field for. */
+/** What reading a package keeps, so that writing puts back unchanged what the model has no field for. */
 import type { Cell, Validation } from '../model';
 import type { FoundComments, FoundShapes } from './comments';
 import type { Drawing } from './drawing';
 import type { Package, Relationship } from './opc';
 import type { PartSource } from './patch';
 import type { KeptStrings } from './strings';
-import type { StyleTable } from './styles';
+import type { StyleTable } from './styles-read';
 import type { Attributes } from './xml';
 
-/** A formula that cells share: spelled out in the first, named by its number in the others. */
+/** A formula that cells share: written out in the first, named by its number in the others. */
 export interface SharedGroup {
   readonly row: number;
   readonly column: number;
@@ -16,7 +16,10 @@ export interface SharedGroup {
   readonly members: CellSource[];
 }
 
-/** A cell as the file has it: what the model made of it, and its source, which goes back while that stays the same. */
+/**
+ * A cell as the file has it: what the model made of it, and its source, which is written back while that
+ * stays the same.
+ */
 export interface CellSource {
   readonly row: number;
   readonly column: number;
@@ -44,7 +47,7 @@ export interface RowSource {
   readonly hidden: boolean;
   /** How many cells it has. */
   readonly count: number;
-  /** Sources of its cells, but not of those that writing would spell just so. */
+  /** Sources of its cells, but not of those that writing would produce identically. */
   readonly cells: readonly CellSource[];
 }
 
@@ -53,7 +56,7 @@ export interface KeptValidation {
   readonly xml: string;
   /** Stands in the extension list, where Excel puts rules that look at other sheets. */
   readonly isExtension: boolean;
-  /** Empty: a kind that the model has no words for. */
+  /** Empty: a kind that the model has no field for. */
   readonly validations: readonly Validation[];
 }
 
@@ -74,7 +77,7 @@ export interface KeptSheet {
   /** Children of the root by name, as written. */
   readonly raw: ReadonlyMap<string, readonly string[]>;
   readonly relationships: readonly Relationship[];
-  /** What the model made of an element: as long as it stays the same, the element is written back as it stood. */
+  /** What the model made of an element: as long as it stays the same, the element is written back unchanged. */
   readonly seen: Readonly<
     Record<
       | 'properties'
@@ -94,7 +97,7 @@ export interface KeptSheet {
   readonly hidden: boolean;
   readonly frozenRows: number;
   readonly validations: readonly KeptValidation[];
-  /** Conditional formats in the file's order: the model's item by its text, or null for kinds it has no words for. */
+  /** Conditional formats in the file's order: the model's item by its text, or null for kinds it cannot hold. */
   readonly conditional: readonly {
     readonly key: string | null;
     readonly sqref: string;
@@ -137,13 +140,13 @@ export interface KeptName {
   readonly xml: string;
   readonly attributes: Attributes;
   readonly text: string;
-  /** The model's name, or null where it has no words for it. */
+  /** The model's name, or null where it has none. */
   readonly key: string | null;
   /** Sheet that the name belongs to: a model id, or the part of a sheet that is no grid. */
   readonly scope: number | string | null;
 }
 
-/** What `readWorkbook` keeps aside. Opaque to its holders; never changed by writing. */
+/** What `readWorkbook` keeps. Opaque to its holders; never changed by writing. */
 export interface PackageParts {
   readonly pack: Package;
   readonly workbookPart: string;
@@ -156,10 +159,10 @@ export interface PackageParts {
   readonly styles: StyleTable;
   /** Absent where the file has no shared strings. */
   readonly strings: KeptStrings | undefined;
-  /** Sources of cells, by the cells that were read: they go along when rows move. */
+  /** Sources of cells, by the cells that were read: they move with the rows. */
   readonly cellSources: WeakMap<Cell, CellSource>;
   readonly from1904: boolean;
-  /** Our own part, to be written anew. */
+  /** Our own part, to be written again. */
   readonly ownPart: string | null;
   /** What writing cannot keep, in Vietnamese. */
   readonly losses: readonly string[];

@@ -75,7 +75,7 @@ export function partsOfMade(made: Made = {}): Parts {
   return parts;
 }
 
-export interface Zipping {
+interface Zipping {
   /** How a part's name is spelled in the zip. */
   readonly name?: (part: string) => string;
   readonly stored?: boolean;

@@ -36,7 +36,7 @@ function tab(book: Workbook, name: string): Sheet {
   return found;
 }
 
-/** What an officer's day changes: a tab comes in, a figure of another tab changes, a cell far off gets a format. */
+/** Typical changes: a tab is added, a figure of another tab changes, a distant cell gets a format. */
 function work(book: Workbook): void {
   const added = newSheet(900, 'Mới');
   added.cells = [[{ value: 'một' }, { value: 'chữ mới', note: 'ghi chú' }]];
@@ -61,7 +61,7 @@ interface SeenCell {
   value: string;
 }
 
-/** The cells of a worksheet as saxes tells them: shared strings resolved to the text of their element. */
+/** The cells of a worksheet as saxes reads them: shared strings resolved to the text of their element. */
 function cellsOf(xml: string, strings: readonly string[]): Map<string, SeenCell> {
   const found = new Map<string, SeenCell>();
   const parser = new SaxesParser({ xmlns: true });
@@ -101,7 +101,7 @@ function cellsOf(xml: string, strings: readonly string[]): Map<string, SeenCell>
   return found;
 }
 
-/** Texts of the shared strings, with the elements inside, which are the look of them. */
+/** Texts of the shared strings, with the elements inside, which are their formats. */
 function stringsOf(xml: string | undefined): string[] {
   const found: string[] = [];
   if (xml === undefined) return found;
@@ -280,7 +280,8 @@ test.each([
       tab(book, 'Một').cells.splice(0, 0, []);
     }),
   );
-  // What held nothing moves with nothing. Spellings of one number, text or truth are one; format 0 need not be said.
+  // Cells without content are ignored. Spellings of the same number, text or boolean are equal; format 0 may
+  // be left out.
   const told = (cell: SeenCell | undefined): unknown =>
     cell && {
       ...cell,

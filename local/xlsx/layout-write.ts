@@ -1,6 +1,7 @@
 /** Columns, views, page set-up and protection of a sheet, where they have changed. */
+
+import { areaNames, cellName } from '../a1';
 import type { Sheet } from '../model';
-import { areaNames, cellName } from './a1';
 import type { KeptSheet } from './kept';
 import { openAreas } from './seen';
 import { parseAttributes, writeAttributes, XmlReader } from './xml';
@@ -69,8 +70,8 @@ export function propertiesXml(sheet: Sheet, old: KeptSheet | undefined): string 
 }
 
 /**
- * Apps Script cannot set up a page, so a sheet that says neither "lying" nor "fit" gets what Google's own print
- * dialog offers: A4 lying, as wide as the paper.
+ * Apps Script cannot set up a page, so a sheet that says neither "landscape" nor "fit" gets what Google's own print
+ * dialog offers: A4 landscape, as wide as the paper.
  */
 const isUnset = (page: Sheet['page']): boolean => !page.landscape && !page.fitToWidth;
 

@@ -1,6 +1,7 @@
 /** Links of a sheet's cells, as `hyperlink` elements with their relationships. */
+
+import { areaName, cellName, parseArea } from '../a1';
 import type { Cell, Sheet } from '../model';
-import { areaName, cellName, parseArea } from './a1';
 import type { KeptSheet } from './kept';
 import { freeId, RELATIONSHIPS, type Relationship, relationshipKind } from './opc';
 import type { StoredCell } from './own-part';

@@ -1,6 +1,7 @@
 /** Names of the workbook: named ranges, print areas and titles, the hidden names of filters. */
+
+import { areaName, quotedSheet } from '../a1';
 import type { Sheet, Workbook } from '../model';
-import { areaName, quoteSheet } from './a1';
 import { renameSheets } from './formula';
 import type { KeptName, PackageParts } from './kept';
 import { tagsOf, withAttributes } from './patch';
@@ -13,7 +14,7 @@ import { escapeText, writeAttributes, XmlReader } from './xml';
 const FILTER = '_xlnm._FilterDatabase';
 const TITLES = '_xlnm.Print_Titles';
 
-/** `definedName` elements; those that the file had, as they stood, while their range and their sheet's place stay. */
+/** `definedName` elements; those that the file had, unchanged, while their range and their sheet's place are. */
 export function definedNames(
   workbook: Workbook,
   kept: PackageParts | undefined,
@@ -21,7 +22,7 @@ export function definedNames(
   context: WriteContext,
 ): string[] {
   const names: string[] = [];
-  const fileName = (sheet: Sheet): string => quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name);
+  const fileName = (sheet: Sheet): string => quotedSheet(context.fileNames.get(sheet.name) ?? sheet.name);
   const write = (attributes: Readonly<Record<string, string>>, text: string): number =>
     names.push(`<definedName${writeAttributes(attributes)}>${escapeText(text)}</definedName>`);
   /** A name of the file, with its sheet's present place. */
@@ -56,7 +57,7 @@ export function definedNames(
       done.add(`${FILTER} ${sheet.id}`);
       keep(name);
     } else if (name.attributes.name === TITLES) {
-      // Ours follow the frozen rows; those that say something else were set by a person.
+      // Ours follow the frozen rows; the others were set by a person.
       const follows = new RegExp(`!\\$1:\\$${old.frozenRows}$`).test(name.text) && !name.text.includes(',');
       if (follows && sheet.frozenRows !== old.frozenRows) continue;
       done.add(`${TITLES} ${sheet.id}`);

@@ -1,6 +1,10 @@
-/** Reads what belongs to a worksheet part in parts of its own: notes with their old drawing, and the drawing of charts. */
+/**
+ * Reads what belongs to a worksheet part in parts of its own: notes with their old drawing, and the drawing
+ * of charts.
+ */
+
+import { EXCEL_ROWS, parseCell } from '../a1';
 import type { Sheet } from '../model';
-import { EXCEL_ROWS, parseCell } from './a1';
 import { type FoundComments, type FoundShapes, readComments, readShapes } from './comments';
 import { type Drawing, readDrawing } from './drawing';
 import { looseTextOf, textOf } from './encoding';

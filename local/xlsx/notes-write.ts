@@ -18,7 +18,7 @@ export function writeNotes(
 ): void {
   if (old === undefined ? notesOf(sheet).size === 0 : !hasChanged(sheet, old, 'notes')) return;
   const notes = notesOf(sheet);
-  // Comments without words have no note in the model; they stay.
+  // Comments without text have no note in the model; they stay.
   for (const [ref, { text }] of old?.comments?.notes ?? [])
     if (text === '' && !notes.has(ref)) notes.set(ref, text);
   if (old?.threads) {

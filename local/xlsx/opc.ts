@@ -1,4 +1,7 @@
-/** The package around a workbook (Open Packaging Conventions): parts in a zip, their content types, their relationships. */
+/**
+ * The package around a workbook (Open Packaging Conventions): parts in a zip, their content types, their
+ * relationships.
+ */
 import { posix } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 import { bytesOf, textOf, XML_HEAD } from './encoding';
@@ -21,9 +24,9 @@ export interface Package {
   readonly defaults: Map<string, string>;
   /** Part name → content type. */
   readonly overrides: PartMap<string>;
-  /** Is it in the words of ISO/IEC 29500 Strict? */
+  /** Does it use the namespaces of ISO/IEC 29500 Strict? */
   readonly strict: boolean;
-  /** Parts that nothing led to when the package was read: they go back all the same. */
+  /** Parts that nothing referred to when the package was read: they are written back all the same. */
   readonly loose: ReadonlySet<string>;
 }
 
@@ -33,7 +36,7 @@ const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-ty
 
 const STRICT_RELATIONSHIPS = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 // ISO/IEC 29500 Strict names the same vocabulary by other addresses. Reading goes by local names, so only what we
-// write into such a package is put into its words.
+// write into such a package is put into its namespaces.
 const STRICT: readonly (readonly [string, string])[] = [
   [
     'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
@@ -126,7 +129,7 @@ export function relationshipKind(relationship: Relationship): string {
   return relationship.type.slice(relationship.type.lastIndexOf('/') + 1);
 }
 
-/** The part that a relationship of `source` leads to. */
+/** The part that a relationship of `source` refers to. */
 export function targetPart(source: string, relationship: Relationship): string {
   const plain = (relationship.target.split('#')[0] ?? '').replaceAll('\\', '/');
   let decoded: string;
@@ -145,7 +148,7 @@ export function relativeTarget(source: string, part: string): string {
   return posix.relative(posix.dirname(`/${source}`), `/${part}`);
 }
 
-/** Writes a part's relationships; as they stood in the file where they are the same. */
+/** Writes a part's relationships; unchanged from the file where they are the same. */
 export function setRelationships(pack: Package, part: string, relationships: readonly Relationship[]): void {
   const name = relationshipsName(part);
   if (relationships.length === 0) {
@@ -183,7 +186,7 @@ export function setPart(pack: Package, name: string, content: string | Uint8Arra
   if (type !== undefined) pack.overrides.set(name, type);
 }
 
-/** The parts that can be reached from a part's relationships ('' is the package); others belong to nothing any more. */
+/** The parts that can be reached from a part's relationships ('' is the package); the others are unused. */
 export function reachable(pack: Package, from = ''): Set<string> {
   const found = new Set<string>();
   const visit = (source: string): void => {
@@ -201,7 +204,7 @@ export function reachable(pack: Package, from = ''): Set<string> {
 
 const ALREADY_PACKED = /\.(png|jpe?g|gif|zip|docx|xlsx|mp4)$/i;
 
-/** Zips the package. Parts that nothing leads to any more are left behind. The same package gives the same bytes. */
+/** Zips the package. Parts that nothing refers to any more are left out. The same package gives the same bytes. */
 export function closePackage(pack: Package): Uint8Array {
   const kept = reachable(pack);
   for (const name of pack.loose) kept.add(name);
@@ -223,7 +226,7 @@ export function closePackage(pack: Package): Uint8Array {
     options,
   ];
   const root = relationshipsName('');
-  // In one order whatever the history, so that the same workbook gives the same file.
+  // In a fixed order, so that the same workbook gives the same file.
   for (const [name, bytes] of [...pack.parts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const owner = ownerOf(name);
     const wanted =
@@ -236,6 +239,23 @@ export function closePackage(pack: Package): Uint8Array {
   return zipSync(files);
 }
 
+/** Adds a relationship of `source` to `part`, and answers its id. */
+export function addRelation(
+  relationships: Relationship[],
+  kind: string,
+  source: string,
+  part: string,
+): string {
+  const id = freeId(relationships);
+  relationships.push({
+    id,
+    type: `${RELATIONSHIPS}/${kind}`,
+    target: relativeTarget(source, part),
+    external: false,
+  });
+  return id;
+}
+
 /** The id of the relationship of `source` to `part`, which is added where there is none. */
 export function setRelation(
   relationships: Relationship[],
@@ -246,15 +266,7 @@ export function setRelation(
   const existing = relationships.find(
     (r) => relationshipKind(r) === kind && !r.external && targetPart(source, r) === part,
   );
-  if (existing !== undefined) return existing.id;
-  const id = freeId(relationships);
-  relationships.push({
-    id,
-    type: `${RELATIONSHIPS}/${kind}`,
-    target: relativeTarget(source, part),
-    external: false,
-  });
-  return id;
+  return existing?.id ?? addRelation(relationships, kind, source, part);
 }
 
 export function dropRelation(relationships: Relationship[], source: string, part: string): void {

@@ -1,6 +1,10 @@
-/** Lays our own part over what the file itself says: where the file still says what we wrote, our exact form counts. */
+/**
+ * Applies our own part to what the file itself holds: where the file still holds what we wrote, our exact
+ * form counts.
+ */
+
+import { areaName, areaNames, parseAreas } from '../a1';
 import type { Banding, Chart, ConditionalFormat, Sheet, Style, Validation } from '../model';
-import { areaName, areaNames, parseAreas } from './a1';
 import { conditionalSource, readConditional, uncolored } from './conditional';
 import { textOf } from './encoding';
 import type { KeptSheet } from './kept';
@@ -8,7 +12,8 @@ import { type Package, relationshipKind, relationshipsOf, targetPart } from './o
 import { readOwnPart, type Stored, type StoredSheet } from './own-part';
 import { openAreas, sumOf } from './seen';
 import { canonical, reconcile } from './stored';
-import { readStyles, StyleWriter } from './styles';
+import { readStyles } from './styles-read';
+import { StyleWriter } from './styles-write';
 import { readValidation, ruleKey, type Surroundings, writeValidations } from './validation';
 import { XmlReader } from './xml';
 import { PackageError } from './zip';
@@ -17,7 +22,7 @@ export function findOwnPart(
   pack: Package,
   workbookPart: string,
 ): { ownPart: string | null; stored: Stored | null; unread: boolean } {
-  // LibreOffice hangs such parts on the package instead of the workbook.
+  // LibreOffice attaches such parts to the package instead of the workbook.
   let unread = false;
   for (const [source, relation] of [
     ...relationshipsOf(pack, workbookPart).map((r) => [workbookPart, r] as const),
@@ -35,7 +40,7 @@ export function findOwnPart(
   return { ownPart: null, stored: null, unread };
 }
 
-/** By name, and those left over (renamed elsewhere) by the file's own number, or alone with alone. */
+/** By name, and those left over (renamed elsewhere) by the file's own number, or if only one is left on each side. */
 export function matchStored<Entry extends { readonly name: string; readonly sheetId: number }>(
   grids: readonly Entry[],
   stored: Stored | null,
@@ -75,7 +80,7 @@ export function withoutOwn(kept: Half): Laid {
   return { ...kept, drawing: { ...kept.drawing, anchors }, redrawn: new Map() };
 }
 
-/** Lays our own part over a sheet as the file tells it. Changes `sheet`. */
+/** Applies our own part to a sheet as the file holds it. Changes `sheet`. */
 export function layOver(sheet: Sheet, own: StoredSheet, kept: Half, here: Surroundings, pack: Package): Laid {
   sheet.validations = reconcile<Validation>(
     sheet.validations,

@@ -18,10 +18,10 @@ import type {
 import { XML_HEAD } from './encoding';
 import { XmlError, XmlReader } from './xml';
 
-export const OWN_NAMESPACE = 'urn:so-hoi:workbook:1';
-export const OWN_ITEM_ID = '{5D0B8A52-3C0E-4B0C-9A5E-50484F490001}';
+const OWN_NAMESPACE = 'urn:so-hoi:workbook:1';
+const OWN_ITEM_ID = '{5D0B8A52-3C0E-4B0C-9A5E-50484F490001}';
 
-/** A cell that the file says only in part: what it really holds. */
+/** A cell that the file holds only in part: what it really holds. */
 export interface StoredCell {
   readonly row: number;
   readonly column: number;
@@ -80,7 +80,7 @@ export function moreOf(of: object, known: readonly string[]): { more?: Readonly<
 }
 
 export function writeOwnPart(stored: Stored): string {
-  // What is left after JSON's own escapes and XML cannot hold.
+  // What JSON does not escape and XML cannot hold.
   const json = JSON.stringify(stored)
     .replace(/[\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)
     .replace(/[&<>]/g, (c) => ({ '&': '\\u0026', '<': '\\u003c', '>': '\\u003e' })[c] ?? c);
@@ -91,7 +91,7 @@ export function ownProperties(): string {
   return `${XML_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="${OWN_ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="${OWN_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`;
 }
 
-// A file comes from anywhere, and a part that lies must not bring the host down: its shape is checked before use.
+// A file comes from anywhere, and a malformed part must not crash the host: its shape is checked before use.
 // What does not fit is left out by itself, so that one bad rule does not cost the ward its settings.
 const whereItFits = <T extends z.ZodType>(schema: T): z.ZodCatch<z.ZodOptional<T>> =>
   schema.optional().catch(undefined);

@@ -1,5 +1,6 @@
 /**
- * Changes an XML part by changing its text: what is not changed goes back letter by letter, with its prefixes, its
+ * Changes an XML part by changing its text: what is not changed is written back character by character, with its
+ * prefixes, its
  * comments and its declaration.
  */
 import { declaredUtf8 } from './encoding';
@@ -40,7 +41,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** A start tag with attributes set (`undefined` takes one away); the others stay as they are spelled. */
+/** A start tag with attributes set (`undefined` takes one away); the others stay as they are written. */
 export function withAttributes(
   tag: string,
   set: Readonly<Record<string, string | number | undefined>>,
@@ -65,14 +66,17 @@ export function tagsOf(xml: string): { open: string; close: string } {
   return { open: tag.replace(/\s*\/>$/, '>'), close: `</${name}>` };
 }
 
-/** A list element around `items`: its own tags where it was there, with the count put right. */
+/** A list element around `items`: its own tags where it was there, with the count corrected. */
 export function listXml(before: string | undefined, name: string, items: readonly string[]): string {
   if (items.length === 0 && before === undefined) return '';
   const { open, close } = tagsOf(before ?? `<${name}>`.replace('>', '/>'));
   return withAttributes(open, { count: items.length }) + items.join('') + close;
 }
 
-/** A start tag under which elements of ours, which carry no prefix, are in the namespace `uri`; `r:` is relationships. */
+/**
+ * A start tag under which elements of ours, which carry no prefix, are in the namespace `uri`; `r:` is
+ * relationships.
+ */
 export function withNamespace(tag: string, uri: string, relationships?: string): string {
   const known = parseAttributes(tag);
   let now = tag;
@@ -143,7 +147,7 @@ export function readPart(
     reader.leave();
     pieces.push({ name: known, start, end: reader.position });
   });
-  // What follows the root must be well formed too: a part that was cut and glued is none.
+  // What follows the root must be well formed too: a part that was spliced together is not.
   while (reader.next());
   return { source: { text, root, pieces }, rootName };
 }

@@ -1,7 +1,8 @@
 /** Places of the workbook in links: Google knows a tab by its id (`#gid=1&range=A1`), a file by its name (`Tab!A1`). */
+
+import { areaName, parseArea, quotedSheet, splitSheet } from '../a1';
 import { hyperlinkFormula, hyperlinkOf } from '../hyperlink';
 import type { Sheet } from '../model';
-import { areaName, parseArea, quoteSheet, splitSheet } from './a1';
 import type { SheetNames } from './formula';
 
 interface Writing {
@@ -30,7 +31,7 @@ export function placeOf(link: string, context: Writing): string | null {
   const sheet = context.sheetById.get(Number(found[1]));
   const area = parseArea(found[2] ?? 'A1');
   if (sheet === undefined || area === null) return null;
-  return `${quoteSheet(context.fileNames.get(sheet.name) ?? sheet.name)}!${areaName(area)}`;
+  return `${quotedSheet(context.fileNames.get(sheet.name) ?? sheet.name)}!${areaName(area)}`;
 }
 
 /** A formula of a link, to its spelling in the file; other formulas as they are. */

@@ -1,7 +1,12 @@
-/** Reads a package into the model's workbook: the file's own words, our own part laid over them where they still agree. */
+/**
+ * Reads a package into the model's workbook: the file's own content, with our own part applied where they
+ * still agree.
+ */
+
+import { parseArea, quotedSheet, splitSheet } from '../a1';
 import { type Cell, type NamedRange, newWorkbook, type Sheet, type Workbook } from '../model';
-import { parseArea, quoteSheet, splitSheet } from './a1';
 import { EPOCH_1904 } from './cells-read';
+import { themeColors } from './colors';
 import { textOf } from './encoding';
 import { fromFile } from './formula';
 import type { CellSource, KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
@@ -16,11 +21,13 @@ import {
 } from './opc';
 import { findOwnPart, layOver, matchStored, withoutOwn } from './own-layer';
 import { readPart } from './patch';
+import type { ReadContext } from './read-context';
 import { seenOf } from './seen';
-import { type ReadContext, readSheet } from './sheet-read';
+import { readSheet } from './sheet-read';
 import { canonical, reconcile } from './stored';
 import { readSharedStrings } from './strings';
-import { readStyles, themeColors, unsaidFormats } from './styles';
+import { readStyles } from './styles-read';
+import { unsaidFormats } from './styles-write';
 import { absoluteRange, type Surroundings } from './validation';
 import { type Attributes, decodeXstring, XmlError } from './xml';
 import { PackageError } from './zip';
@@ -28,12 +35,12 @@ import { PackageError } from './zip';
 export interface ReadOptions {
   /** Name of the workbook. */
   readonly name: string;
-  /** For workbooks that do not say: Vietnamese, and Hanoi's time, where absent. */
+  /** For workbooks that have none: Vietnamese, and Hanoi's time, where absent. */
   readonly locale?: string;
   readonly timeZone?: string;
 }
 
-export interface ReadResult {
+interface ReadResult {
   readonly workbook: Workbook;
   readonly kept: PackageParts;
 }
@@ -48,7 +55,7 @@ export function readPackage(bytes: Uint8Array, options: ReadOptions): ReadResult
   }
 }
 
-/** A plain `.xlsx` says neither, and whoever opens one here writes `31/12` and `1.000,5`. */
+/** A plain `.xlsx` has neither, and whoever opens one here writes `31/12` and `1.000,5`. */
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -303,11 +310,11 @@ function rangeOf(text: string, toModelNames: ReadonlyMap<string, string>): strin
   const { sheet, rest } = splitSheet(text);
   if (sheet === null || sheet.includes('[') || parseArea(rest) === null) return null;
   const name = toModelNames.get(sheet) ?? sheet;
-  return `${quoteSheet(name)}!${fromFile(rest.replaceAll('$', ''), false).slice(1)}`;
+  return `${quotedSheet(name)}!${fromFile(rest.replaceAll('$', ''), false).slice(1)}`;
 }
 
 /** What the file says for a named range of the model. */
-export function namedText(range: NamedRange, here: Surroundings): string | null {
+function namedText(range: NamedRange, here: Surroundings): string | null {
   return absoluteRange(range.range, here);
 }
 

@@ -1,3 +1,4 @@
+/** What is written comes back equal, and a save that changes nothing changes no byte. */
 import fc from 'fast-check';
 import { type Cell, newSheet, newWorkbook, type Sheet, type Style, type Workbook } from '../model';
 import { plain, workbook } from './arbitrary.test-data';

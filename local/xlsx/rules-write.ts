@@ -1,6 +1,7 @@
 /** Conditional formats and rules for entry of a sheet. */
+
+import { areaName, areaNames } from '../a1';
 import type { Sheet, Validation } from '../model';
-import { areaName, areaNames } from './a1';
 import { bandingSources, conditionalSource, conditionalXml, type RankedRule, uncolored } from './conditional';
 import type { KeptSheet, KeptValidation } from './kept';
 import { listXml, withAttributes } from './patch';
@@ -18,7 +19,7 @@ export function conditionalElements(
 ): string {
   const rules: RankedRule[] = [];
   const waiting = [...(old?.conditional ?? [])];
-  // Kinds that the model has no words for keep their place after the rule they stood behind.
+  // Kinds that the model cannot hold keep their place after the rule they followed.
   const takeSilent = (): void => {
     while (waiting[0]?.key === null) {
       const silent = waiting.shift();
@@ -60,8 +61,9 @@ export function conditionalElements(
 }
 
 /**
- * The rules for entry. A rule that the model still has in all its areas goes back as it stood, in the list or in the
- * extension where it was; one of which some areas are left keeps its words.
+ * The rules for entry. A rule that the model still has in all its areas is written back unchanged, in the list or
+ * in the
+ * extension where it was; one of which some areas are left keeps its attributes.
  *
  * @returns the list's element and the extension list's.
  */
@@ -112,7 +114,10 @@ export function validationElements(
   };
 }
 
-/** Words of rules of which not all areas are left, by the rule; not of those that have another spelling in each area. */
+/**
+ * Attributes of rules of which not all areas are left, by the rule; not of those that have another spelling
+ * in each area.
+ */
 function sourcesOf(
   broken: readonly KeptValidation[],
   said: (xml: string) => string,

@@ -1,13 +1,14 @@
 /** Runs of rich text: what the file can say of them. */
 import type { Cell, TextRun } from '../model';
+import { fontDifference, fontWith } from './fonts';
 import { canonical } from './stored';
-import { fontDifference, fontWith, type StyleWriter } from './styles';
+import type { StyleWriter } from './styles-write';
 
 export const joined = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
 export const hasStyle = (run: TextRun | undefined): boolean =>
   run?.style !== undefined && Object.keys(run.style).length > 0;
 
-/** Will the file give these runs back as they are? */
+/** Will reading give these runs back unchanged? */
 export function isPlainRuns(cell: Cell, base: StyleWriter['baseFont']): boolean {
   const { runs } = cell;
   if (runs === undefined || runs.length === 0) return false;
@@ -21,7 +22,7 @@ export function isPlainRuns(cell: Cell, base: StyleWriter['baseFont']): boolean 
   );
 }
 
-/** The runs without their links, which stand elsewhere in the file; undefined where only the text is left. */
+/** The runs without their links, which are elsewhere in the file; undefined where only the text is left. */
 export function unlinked(runs: readonly TextRun[] | undefined): readonly TextRun[] | undefined {
   const plain = runs?.map(({ link: _, ...run }) => run);
   return plain === undefined || (plain.length === 1 && !hasStyle(plain[0])) ? undefined : plain;

@@ -1,7 +1,7 @@
 /** What of a sheet is compared with what was read: while it stays the same, the file's own element goes back. */
 import { createHash } from 'node:crypto';
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS } from '../a1';
 import type { Area, Protection, Sheet } from '../model';
-import { cellName, EXCEL_COLUMNS, EXCEL_ROWS } from './a1';
 import type { KeptSheet } from './kept';
 import { canonical } from './stored';
 
@@ -51,7 +51,7 @@ export function seenOf(sheet: Sheet): KeptSheet['seen'] {
   ) as KeptSheet['seen'];
 }
 
-/** Is there more to say of this than was read? So it is, too, where nothing was read. */
+/** Is there more to write than was read? True as well where nothing was read. */
 export function hasChanged(sheet: Sheet, old: KeptSheet | undefined, what: keyof KeptSheet['seen']): boolean {
   return old?.seen[what] !== canonical(SEEN[what](sheet));
 }

@@ -1,42 +1,23 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
-import { type Cell, newSheet, type Protection, type Sheet, type Style } from '../model';
-import { cellName, coveringAreas, EXCEL_COLUMNS, parseArea, parseAreas } from './a1';
+
+import { cellName, EXCEL_COLUMNS, parseArea, parseAreas } from '../a1';
+import { newSheet, type Protection, type Sheet } from '../model';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
+import { coveringAreas } from './covering';
 import { textOf } from './encoding';
-import type { SheetNames } from './formula';
-import type { CellSource, KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
+import type { KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
 import { idOf, readNotes, readSheetDrawing } from './notes-read';
-import { type Package, type Relationship, relationshipsOf } from './opc';
+import { type Relationship, relationshipsOf } from './opc';
 import { readPart } from './patch';
 import { placeLink } from './places';
+import type { ReadContext } from './read-context';
 import { canonical } from './stored';
-import type { SharedString } from './strings';
-import type { StyleTable } from './styles';
+import type { StyleTable } from './styles-read';
 import { readValidation, type Surroundings } from './validation';
 import { type Attributes, XmlError, XmlReader } from './xml';
 
-/** What the workbook knows that a sheet needs. */
-export interface ReadContext {
-  readonly pack: Package;
-  readonly styles: StyleTable;
-  readonly strings: readonly SharedString[];
-  /** Numbers of plain shared strings by their text, as writing gives them. */
-  readonly plain: ReadonlyMap<string, number> | undefined;
-  /** Formats that say more than the model does. */
-  readonly unsaid: ReadonlySet<Style>;
-  /** Number of the cell format that a style was read from. */
-  readonly formatOf: (style: Style) => number;
-  /** How many cells name each shared string; filled by reading. */
-  readonly uses: Map<number, number> | undefined;
-  readonly from1904: boolean;
-  readonly toModelNames: SheetNames;
-  /** Sheet ids by the model's name. */
-  readonly idOf: (name: string) => number | undefined;
-  readonly cellSources: WeakMap<Cell, CellSource>;
-}
-
-export interface ReadSheet {
+interface ReadSheet {
   readonly sheet: Sheet;
   readonly kept: Omit<KeptSheet, 'seen' | 'redrawn' | 'hidden' | 'frozenRows'>;
 }
@@ -44,7 +25,7 @@ export interface ReadSheet {
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** Excel's column width in characters of 7 px (the widest digit of Arial 10 and Calibri 11) and back. */
-export const pixelsOfWidth = (characters: number): number => Math.round(characters * 7);
+const pixelsOfWidth = (characters: number): number => Math.round(characters * 7);
 
 export function readSheet(
   part: string,
@@ -65,7 +46,7 @@ export function readSheet(
       usedColumns = readCells(reader, sheet, rows, context);
       return undefined;
     }
-    // Wrappers of newer elements stand where their content would.
+    // Wrappers of newer elements are in the place of their content.
     const xml = reader.raw();
     const key =
       child === 'AlternateContent'
@@ -179,7 +160,7 @@ function readColumns(xml: string | undefined, sheet: Sheet): KeptSheet['columns'
     const custom = isOn(a.customWidth);
     for (let c = first; c <= Math.min(last, sheet.columns - 1); c++) {
       if (width !== null && custom && !isOn(a.hidden)) sheet.columnWidths.set(c, width);
-      // A hidden column keeps its width for the day it is shown; Excel writes 0 where it has forgotten it.
+      // A hidden column keeps its width for when it is shown; Excel writes 0 where it has lost it.
       if (width !== null && width > 0 && custom && isOn(a.hidden)) sheet.columnWidths.set(c, width);
       if (isOn(a.hidden)) sheet.hiddenColumns.add(c);
     }

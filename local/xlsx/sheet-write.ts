@@ -1,9 +1,11 @@
 /** Writes one sheet of the model as a worksheet part with the parts that belong to it (notes, drawing, charts). */
+
+import { areaName, areaNames } from '../a1';
 import { newSheet, type Sheet, type Style } from '../model';
-import { areaName, areaNames, coveringAreas } from './a1';
 import { EPOCH_1904 } from './cells-read';
 import { EMPTY_ROWS, writeCells } from './cells-write';
 import { writeCharts } from './charts-write';
+import { coveringAreas } from './covering';
 import { XML_HEAD } from './encoding';
 import { filteredRows, filterXml } from './filter-write';
 import type { KeptSheet } from './kept';
@@ -66,7 +68,7 @@ const ORDER = [
 
 const ROOT = `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`;
 
-/** Writes the sheet's parts into the package and says what our own part must remember of it. */
+/** Writes the sheet's parts into the package and answers what our own part must remember of it. */
 export function writeSheet(sheet: Sheet, part: string, first: boolean, context: WriteContext): StoredSheet {
   const old = context.kept?.sheets.get(sheet.id);
   const relationships: Relationship[] = [...(old?.relationships ?? [])];

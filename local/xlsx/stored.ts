@@ -1,6 +1,6 @@
 /**
- * What is kept in our own part of the package because xlsx has no place for it, and how it is put together again
- * with what the file itself says: where the file still says what we wrote, our exact form counts; where somebody
+ * What is kept in our own part of the package because xlsx has no place for it, and how it is merged
+ * with what the file itself holds: where the file still holds what we wrote, our exact form counts; where somebody
  * changed it in Excel or LibreOffice, the file counts.
  */
 

@@ -1,6 +1,7 @@
 /** The shared strings part: plain and rich text, to and from the model's runs. */
 import type { TextRun, TextStyle } from '../model';
 import { declaredUtf8, XML_HEAD } from './encoding';
+import { type Font, fontDifference, fontWith, fontXml, readFont } from './fonts';
 import {
   applyEdits,
   type Edit,
@@ -10,7 +11,6 @@ import {
   withAttributes,
   withNamespace,
 } from './patch';
-import { type Font, fontDifference, fontWith, fontXml, readFont } from './styles';
 import { decodeXstring, escapeText, XmlError, type XmlReader } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -119,7 +119,7 @@ const EMPTY_ITEM = /^<(\w+:)?si>\s*<\1t\s*\/>\s*<\/\1si>$/;
 
 /**
  * Collects strings while the sheets are written. Those of the file keep their numbers, so that a cell that nobody
- * touched goes back as it stood; a text that its last cell has given up is emptied, so that it leaves the file.
+ * touched is written back unchanged; a text that no cell uses any more is emptied, so that it leaves the file.
  */
 export class StringWriter {
   private readonly plain: Map<string, number>;
@@ -140,7 +140,7 @@ export class StringWriter {
     this.free.reverse();
   }
 
-  /** Counts a cell that goes on naming a string of the file. */
+  /** Counts a cell that still names a string of the file. */
   use(index: number): void {
     this.counts.set(index, (this.counts.get(index) ?? 0) + 1);
   }

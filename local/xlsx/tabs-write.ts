@@ -12,7 +12,7 @@ import {
   XmlReader,
 } from './xml';
 
-/** The workbook's element of a sheet: the file's own, while the name and the hiding stay. */
+/** The workbook's element of a sheet: the file's own, while the name and the visibility are unchanged. */
 export function entryXml(
   name: string,
   hidden: boolean,
@@ -31,7 +31,10 @@ export function entryXml(
   return withAttributes(tag, { ...renamed, ...state }) + entry.xml.slice(tag.length);
 }
 
-/** Ids of the model's sheets in their order, and the parts of sheets that are no grid behind the sheet they stood behind. */
+/**
+ * Ids of the model's sheets in their order, and the parts of sheets that are no grid after the sheet they
+ * were after.
+ */
 export function tabOrder(workbook: Workbook, kept: PackageParts | undefined): (number | string)[] {
   const order: (number | string)[] = workbook.sheets.map((sheet) => sheet.id);
   let before: number | string | null = null;

@@ -1,6 +1,7 @@
 /** Data validation between Google's criteria and the file's `dataValidation` elements. */
+
+import { areaName, areaNames, EXCEL_ROWS, parseArea, parseAreas, quotedSheet, splitSheet } from '../a1';
 import type { Area, Validation, ValidationRule } from '../model';
-import { areaName, areaNames, EXCEL_ROWS, parseArea, parseAreas, quoteSheet, splitSheet } from './a1';
 import { fromFile, type SheetNames, shiftFormula, toFile } from './formula';
 import { canonical } from './stored';
 import {
@@ -25,7 +26,7 @@ export interface Surroundings {
   readonly epoch: number;
 }
 
-export interface FoundValidation {
+interface FoundValidation {
   readonly validations: readonly Validation[];
 }
 
@@ -72,7 +73,7 @@ export function absoluteRange(range: string, here: Surroundings): string | null 
   const { sheet, rest } = splitSheet(range);
   const name = sheet ?? here.sheet;
   const area = parseArea(rest, here.grid(name) ?? { rows: EXCEL_ROWS, columns: 26 });
-  return area && `${quoteSheet(here.toFileNames.get(name) ?? name)}!${areaName(area, true)}`;
+  return area && `${quotedSheet(here.toFileNames.get(name) ?? name)}!${areaName(area, true)}`;
 }
 
 interface Spelled {
@@ -111,7 +112,7 @@ function spell(rule: ValidationRule, area: Area, here: Surroundings): Spelled | 
       return range === null ? null : { type: 'list', first: range, hideDropdown: rule.dropdown === false };
     }
     case 'VALUE_IN_LIST': {
-      // The file's list is one text with commas between, so an item that has a comma cannot be said.
+      // The file's list is one text with commas between, so an item that has a comma cannot be written.
       const items = rule.values.map(String);
       const list = text(items.join(','));
       if (items.some((item) => item.includes(',')) || list.length > LONGEST_FORMULA || items.length === 0)
@@ -153,7 +154,7 @@ function isRelative(rule: ValidationRule): boolean {
 const cut = (value: string): string =>
   value.length > LONGEST_PROMPT ? `${value.slice(0, LONGEST_PROMPT - 1)}…` : value;
 
-/** Elements for the sheet's rules. `sources`: rules as read, by `ruleKey`, to be written back word for word. */
+/** Elements for the sheet's rules. `sources`: rules as read, by `ruleKey`, to be written back verbatim. */
 export function writeValidations(
   validations: readonly Validation[],
   here: Surroundings,
@@ -228,7 +229,7 @@ function textOfValidation(reader: XmlReader): ValidationText {
   return { attributes, sqref, first: formulas[0], second: formulas[1] };
 }
 
-/** What an element says beside its areas, in the words of the common list. */
+/** What an element says beside its areas, in the terms of the common list. */
 export function validationWords(xml: string): { attributes: Attributes; inner: string } {
   const { attributes, first, second } = textOfValidation(new XmlReader(xml).root());
   const kept = Object.entries(attributes).filter(
@@ -310,7 +311,7 @@ function ruleOf(
       const name = sheet ?? here.sheet;
       const model = here.toModelNames.get(name) ?? name;
       const range = fromFile(rest.replaceAll('$', ''), false).slice(1);
-      return make('VALUE_IN_RANGE', [`${quoteSheet(model)}!${range}`], { dropdown });
+      return make('VALUE_IN_RANGE', [`${quotedSheet(model)}!${range}`], { dropdown });
     }
     case 'whole':
     case 'decimal': {

@@ -1,4 +1,4 @@
-/** What a Vietnamese workbook says in its file that another does not, and rows that grow with their words. */
+/** What a Vietnamese workbook has in its file that another does not, and rows that grow with their text. */
 import { strFromU8, unzipSync } from 'fflate';
 import { newSheet, newWorkbook, type Workbook } from '../model';
 import { workbookFromBytes, workbookToBytes } from './index';

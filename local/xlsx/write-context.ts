@@ -4,7 +4,7 @@ import { renameSheets, type SheetNames } from './formula';
 import type { PackageParts } from './kept';
 import type { Package } from './opc';
 import type { StringWriter } from './strings';
-import type { StyleWriter } from './styles';
+import type { StyleWriter } from './styles-write';
 import { escapeText, unescapeXml } from './xml';
 
 export interface WriteContext {
@@ -15,11 +15,11 @@ export interface WriteContext {
   readonly strings: StringWriter;
   /** Model name → file name, where they differ. */
   readonly fileNames: SheetNames;
-  /** File name at reading → file name now, for what is written back as it stood. */
+  /** File name at reading → file name now, for what is written back unchanged. */
   readonly renamed: SheetNames;
   readonly sheetById: ReadonlyMap<number, Sheet>;
   readonly sheetByName: ReadonlyMap<string, Sheet>;
-  /** Sentences on what the file cannot say; our own part keeps it all the same. */
+  /** Sentences on what the file cannot hold; our own part keeps it all the same. */
   readonly lost: Set<string>;
 }
 

@@ -6,6 +6,7 @@ import type { PackageParts } from './kept';
 import { missingParts } from './missing-parts';
 import { definedNames } from './names-write';
 import {
+  addRelation,
   closePackage,
   freeId,
   freeName,
@@ -25,7 +26,8 @@ import { PartMap } from './parts';
 import { patchPart, tagsOf, withAttributes } from './patch';
 import { writeSheet } from './sheet-write';
 import { StringWriter } from './strings';
-import { readStyles, StyleWriter } from './styles';
+import { readStyles } from './styles-read';
+import { StyleWriter } from './styles-write';
 import { bookViews, entryXml, tabOrder } from './tabs-write';
 import type { WriteContext } from './write-context';
 import { encodeXstring, XmlReader } from './xml';
@@ -57,13 +59,13 @@ const ORDER = [
   'extLst',
 ];
 
-export interface Written {
+interface Written {
   readonly bytes: Uint8Array;
   /** What the file does not hold, a Vietnamese sentence each. */
   readonly lost: readonly string[];
 }
 
-/** A name with the signs that Excel or XML refuse made "_", and nothing in it that looks like an escape. */
+/** A name with the characters that Excel or XML refuse replaced by "_", and nothing in it that looks like an escape. */
 function heldName(name: string): string {
   const held = [...name].map((c) =>
     encodeXstring(c) !== c || /[[\]:*?/\\']/.test(c) || (/\s/.test(c) && c !== ' ') ? '_' : c,
@@ -71,7 +73,7 @@ function heldName(name: string): string {
   return held.join('').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '-') || '_';
 }
 
-/** The first characters of a name, at most `length` UTF-16 units, none cut in two. */
+/** The first characters of a name, at most `length` UTF-16 units, no surrogate pair split. */
 function cutName(name: string, length: number): string {
   let cut = '';
   for (const c of name) {
@@ -81,7 +83,7 @@ function cutName(name: string, length: number): string {
   return cut;
 }
 
-/** Names as Excel allows them: 31 characters, some signs not, none twice whatever the case. */
+/** Names as Excel allows them: 31 characters, some characters not, none twice whatever the case. */
 function fileNamesOf(sheets: readonly Sheet[], taken: readonly string[]): SheetNames {
   const names = new Map<string, string>();
   const used = new Set(taken.map((name) => name.toLowerCase()));
@@ -179,16 +181,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     const entry = entryOf.get(sheet.id);
     const part = entry?.part ?? freeName(pack, 'xl/worksheets/sheet#.xml');
     storedSheets.push(writeSheet(sheet, part, sheet === firstVisible, context));
-    let id = entry?.relationship;
-    if (id === undefined) {
-      id = freeId(relationships);
-      relationships.push({
-        id,
-        type: `${RELATIONSHIPS}/worksheet`,
-        target: relativeTarget(workbookPart, part),
-        external: false,
-      });
-    }
+    const id = entry?.relationship ?? addRelation(relationships, 'worksheet', workbookPart, part);
     let number = Number(entry?.attributes.sheetId ?? 0);
     if (number === 0) {
       number = 1;
@@ -210,12 +203,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     const found = relationships.find((r) => relationshipKind(r) === kind && !r.external);
     if (found !== undefined) return targetPart(workbookPart, found);
     const part = freeName(pack, fallback);
-    relationships.push({
-      id: freeId(relationships),
-      type: `${RELATIONSHIPS}/${kind}`,
-      target: relativeTarget(workbookPart, part),
-      external: false,
-    });
+    addRelation(relationships, kind, workbookPart, part);
     return part;
   };
   const styles = context.styles.xml();
@@ -245,7 +233,7 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
     'definedNames',
     withItems(elements.get('definedNames'), 'definedNames', kept?.names ?? [], names),
   );
-  // The add-on changes cells that formulas elsewhere look at: whoever opens the file calculates anew.
+  // The add-on changes cells that formulas elsewhere look at: whoever opens the file recalculates.
   elements.set('calcPr', recalculated(elements.get('calcPr')));
   if (kept === undefined) {
     elements.set('workbookPr', '<workbookPr/>');
@@ -258,14 +246,14 @@ export function writePackage(workbook: Workbook, kept?: PackageParts): Written {
   }
   setRelationships(pack, workbookPart, relationships);
   if (kept === undefined) {
-    setRelationships(pack, '', [
-      { id: 'rId1', type: `${RELATIONSHIPS}/officeDocument`, target: workbookPart, external: false },
-    ]);
+    const root: Relationship[] = [];
+    addRelation(root, 'officeDocument', '', workbookPart);
+    setRelationships(pack, '', root);
   } else for (const sentence of missingParts(kept, pack, alive)) lost.add(sentence);
   return { bytes: closePackage(pack), lost: [...lost] };
 }
 
-/** A list of the workbook part: as it stood where its items did. */
+/** A list of the workbook part: unchanged where its items are. */
 function withItems(
   before: string | undefined,
   name: string,
@@ -297,7 +285,7 @@ function dropStale(pack: Package, workbookPart: string, relationships: Relations
     (r) => !r.type.includes('digital-signature') && relationshipKind(r) !== 'customXml',
   );
   if (rest.length < root.length) setRelationships(pack, '', rest);
-  // Custom parts that LibreOffice hung on the package go back to the workbook, where Excel looks for them.
+  // Custom parts that LibreOffice attached to the package go back to the workbook, where Excel looks for them.
   for (const relation of root.filter((r) => relationshipKind(r) === 'customXml')) {
     const target = relativeTarget(workbookPart, targetPart('', relation));
     relationships.push({ ...relation, id: freeId(relationships), target });
@@ -335,18 +323,8 @@ function setOwnPart(
   if (kept?.ownPart) return;
   const properties = part.replace(/item(\d+)\.xml$/, 'itemProps$1.xml');
   setPart(pack, properties, ownProperties(), `${OFFICE}.customXmlProperties+xml`);
-  setRelationships(pack, part, [
-    {
-      id: 'rId1',
-      type: `${RELATIONSHIPS}/customXmlProps`,
-      target: relativeTarget(part, properties),
-      external: false,
-    },
-  ]);
-  relationships.push({
-    id: freeId(relationships),
-    type: `${RELATIONSHIPS}/customXml`,
-    target: relativeTarget(workbookPart, part),
-    external: false,
-  });
+  const own: Relationship[] = [];
+  addRelation(own, 'customXmlProps', part, properties);
+  setRelationships(pack, part, own);
+  addRelation(relationships, 'customXml', workbookPart, part);
 }

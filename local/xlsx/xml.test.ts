@@ -1,3 +1,4 @@
+/** The XML reader, and text that XML cannot hold. */
 import fc from 'fast-check';
 import {
   attribute,

@@ -1,11 +1,11 @@
 /**
  * Reads XML as a stream of events over one string, with the exact source text of every element at hand.
  *
- * Why not a general parser: what the workbook model does not know must be written back as it stood, character for
+ * Why not a general parser: what the workbook model does not know must be written back unchanged, character for
  * character, so each element must be cut out of its source. Document types and external entities are refused.
  */
 
-/** Why a text is no XML that is read here. `cell`: the cell that shows it, where one does. */
+/** Why a text is not XML that is read here. `cell`: the cell that shows it, where one does. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
   readonly cell: string | undefined;
@@ -51,7 +51,7 @@ export function attribute(text: string): string {
   return NEEDS_ESCAPE.test(text) ? text.replace(/[&<>"\n\r\t]/g, (c) => ESCAPES[c] ?? c) : text;
 }
 
-// Surrogates that stand alone, control characters, and the two non-characters: XML 1.0 cannot hold them.
+// Lone surrogates, control characters, and the two non-characters: XML 1.0 cannot hold them.
 const ILLEGAL =
   '[\\u0000-\\u0008\\u000b-\\u001f\\ufffe\\uffff]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]';
 const UNHOLDABLE = new RegExp(ILLEGAL);
@@ -251,7 +251,10 @@ export class XmlReader {
     return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
   }
 
-  /** At a start tag: calls `visit` at the start tag of each child (which may read it or leave it), and moves past the end. */
+  /**
+   * At a start tag: calls `visit` at the start tag of each child (which may read it or leave it), and moves
+   * past the end.
+   */
   children(visit: (name: string) => void): void {
     const inside = this.open.length;
     while (this.next()) {
@@ -289,7 +292,7 @@ export class XmlReader {
     for (;;) {
       const end = source.indexOf('>', i);
       if (end < 0) throw new XmlError('a tag is not closed');
-      // A ">" may stand inside a quoted value: then an odd number of its quotes lies before it.
+      // A ">" may be inside a quoted value: then an odd number of its quotes comes before it.
       let quote = 0;
       for (let k = i; k < end; k++) {
         const code = source.charCodeAt(k);

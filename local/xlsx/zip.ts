@@ -1,11 +1,14 @@
-/** The zip around a package: its entries, read with every check that tells a whole file from a damaged one. */
+/**
+ * The zip around a package: its entries, read with every check that distinguishes a complete file from a
+ * damaged one.
+ */
 import { unzipSync } from 'fflate';
 import { LARGEST_FILE } from './problem';
 
-/** What a zip may grow to when unpacked: a sheet's XML packs about 10 to 1, so an honest file stays below. */
+/** The largest size of a zip when unpacked: a sheet's XML packs about 10 to 1, so a genuine file stays below. */
 const LARGEST_UNPACKED = 12 * LARGEST_FILE;
 
-/** Why bytes are no package. */
+/** Why bytes are not a package. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
   /** `options.what`: for the person, in Vietnamese, what is wrong and in which tab. */
@@ -38,7 +41,7 @@ function crc32(bytes: Uint8Array): number {
 
 /**
  * The checksums that the zip's directory holds, by name; the unzipper does not look at them, and a figure that a bad
- * disk has changed must not pass for what the ward wrote. Directories of more than 4 GB (zip64) give none.
+ * disk has changed must not look like what the ward wrote. Directories of more than 4 GB (zip64) give none.
  */
 function checksums(bytes: Uint8Array): Map<string, number> {
   const found = new Map<string, number>();

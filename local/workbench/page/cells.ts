@@ -1,4 +1,7 @@
-/** Turns the protocol's cells, styles and sheets into Univer's snapshot. No grid; of the DOM only how wide a text is. */
+/**
+ * Turns the protocol's cells, styles and sheets into Univer's snapshot. No grid; from the DOM only the width
+ * of a text.
+ */
 import {
   BooleanNumber,
   BorderStyleTypes,
@@ -98,9 +101,9 @@ function border(side: Border): IBorderStyleData {
   return { s: BORDERS[side.style], cl: { rgb: side.color } };
 }
 
-/** Alignment "by kind of value" is Google's default: numbers right, truth values in the middle, text left. */
-export function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 'left'): IStyleData {
-  // A cell with a style of its own has Univer's size, 11 points, where the style does not say one.
+/** Alignment "by kind of value" is Google's default: numbers right, booleans in the middle, text left. */
+function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 'left'): IStyleData {
+  // A cell with a style of its own has Univer's size, 11 points, where the style has none.
   const result: IStyleData = { ff: 'Arial', fs: DEFAULT_FONT_SIZE, ...textStyle(style.text ?? {}) };
   if (style.background !== undefined) result.bg = { rgb: style.background };
   const horizontal =
@@ -121,7 +124,7 @@ export function univerStyle(style: Style, byKind: 'left' | 'center' | 'right' = 
 }
 
 /** What the page keeps with a cell for its own drawing and editing. */
-export interface CellExtras {
+interface CellExtras {
   readonly display?: string;
   readonly edit?: string;
   readonly note?: string;
@@ -132,7 +135,7 @@ export function extrasOf(cell: ICellData | null | undefined): CellExtras {
   return (cell?.custom ?? {}) as CellExtras;
 }
 
-/** `base` is the cell's own style: what a run does not say, it takes from there. */
+/** `base` is the cell's own style: what a run does not set comes from there. */
 function richText(view: CellView, base: Style | undefined): IDocumentData {
   const own: IStyleData = { ff: 'Arial', fs: DEFAULT_FONT_SIZE, ...textStyle(base?.text ?? {}) };
   const runs: ITextRun[] = [];
@@ -154,7 +157,7 @@ function richText(view: CellView, base: Style | undefined): IDocumentData {
   };
 }
 
-/** The key of a style in Univer's list: the same style differs by what kind of value it aligns. */
+/** The key of a style in Univer's list: the same style differs by the kind of value it aligns. */
 function styleKey(index: number, value: CellView['v']): string {
   if (typeof value === 'number') return `n${index}`;
   return typeof value === 'boolean' ? `b${index}` : `t${index}`;

@@ -5,7 +5,7 @@ import { type EChartsType, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartView } from '../protocol';
 import { element } from './dom';
-import type { Rectangle } from './grid';
+import type { Rectangle } from './grid-events';
 
 use([
   BarChart,
@@ -18,7 +18,7 @@ use([
   SVGRenderer,
 ]);
 
-/** Okabe–Ito: told apart by colour-blind readers too. */
+/** Okabe–Ito: distinguishable for colour-blind readers too. */
 const COLORS = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];
 const INK = '#1F2933';
 const GREY = '#52606D';
@@ -72,15 +72,15 @@ export function chartOption(chart: ChartView): Record<string, unknown> {
       ],
     };
   }
-  const lying = chart.type === 'BAR';
+  const horizontal = chart.type === 'BAR';
   const line = chart.type === 'LINE' || chart.type === 'AREA';
   const category = {
     type: 'category',
     data: chart.labels,
-    inverse: lying,
+    inverse: horizontal,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: LINE } },
-    axisLabel: { color: GREY, fontSize: 11, ...(lying && { width: 110, overflow: 'truncate' }) },
+    axisLabel: { color: GREY, fontSize: 11, ...(horizontal && { width: 110, overflow: 'truncate' }) },
   };
   // Values stand at the bars, so the axis of values needs no figures of its own.
   const value = {
@@ -92,13 +92,13 @@ export function chartOption(chart: ChartView): Record<string, unknown> {
     ...shared,
     grid: {
       left: 12,
-      right: lying ? 56 : 12,
+      right: horizontal ? 56 : 12,
       top: title === undefined ? 24 : 48,
       bottom: legend ? 32 : 10,
       containLabel: true,
     },
-    xAxis: lying ? value : category,
-    yAxis: lying ? category : value,
+    xAxis: horizontal ? value : category,
+    yAxis: horizontal ? category : value,
     series: chart.series.map(({ name, values, texts }) => ({
       name,
       type: line ? 'line' : chart.type === 'SCATTER' ? 'scatter' : 'bar',
@@ -107,7 +107,7 @@ export function chartOption(chart: ChartView): Record<string, unknown> {
       barMaxWidth: 36,
       label: {
         show: true,
-        position: lying ? 'right' : 'top',
+        position: horizontal ? 'right' : 'top',
         color: INK,
         fontSize: 11,
         formatter: ({ dataIndex }: { dataIndex: number }) => texts[dataIndex] ?? '',

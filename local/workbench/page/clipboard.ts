@@ -2,7 +2,7 @@
 import type { Area } from '../../model';
 import type { Operation, Selection } from '../protocol';
 
-export interface Copied {
+interface Copied {
   readonly sheet: number;
   readonly area: Area;
   /** As it was put on the system's clipboard. */
@@ -44,7 +44,7 @@ export function readTable(text: string): string[][] {
   return rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
 
-/** A quote that opens a field is closed before a tab, a line break or the end; any other is a plain sign. */
+/** A quote that opens a field is closed before a tab, a line break or the end; any other is a plain character. */
 function closes(source: string, at: number): boolean {
   return /^"(?:[^"]|"")*"(?=[\t\n]|$)/.test(source.slice(at));
 }
@@ -56,12 +56,12 @@ export class Clipboard {
     this.#copied = copied;
   }
 
-  /** What pasting this text means where the person stands; `null`: nothing. */
+  /** What pasting this text at the person's selection means; `null`: nothing. */
   paste(text: string, valuesOnly: boolean, { sheet, areas, row, column }: Selection): Operation | null {
     const target = areas.at(-1) ?? { row, column, rows: 1, columns: 1 };
     const copied = this.#copied;
     if (copied !== null && copied.text === text.replaceAll('\r\n', '\n')) {
-      // What was cut can be put down once.
+      // What was cut can be pasted once.
       if (copied.cut) this.#copied = null;
       const { sheet: fromSheet, area: from, cut } = copied;
       return { kind: 'copy', fromSheet, from, sheet, to: target, cut, valuesOnly };

@@ -1,6 +1,7 @@
 /**
  * Puts our own handlers in place of Univer's commands that change the workbook: each becomes an `Operation` for the
- * server, which holds the truth. What has no operation is refused with a sentence, and a last guard stops any
+ * server, whose workbook is the authoritative one. What has no operation is refused with a sentence, and a last
+ * guard stops any
  * mutation that did not come from the server, so that a page can never show what the workbook does not hold.
  */
 import {
@@ -41,7 +42,7 @@ interface Target {
   readonly subUnitId?: string;
 }
 
-export interface CommandHost {
+interface CommandHost {
   readonly injector: Injector;
   act(operation: Operation): void;
   /** What was typed in a cell's editor: it refers to the workbook as it was when the editor opened. */
@@ -49,8 +50,8 @@ export interface CommandHost {
   refuse(sentence: string): void;
 }
 
-/** What a person typed, as she typed it: the server reads it. */
-export function typedText(cell: ICellData | null | undefined): string {
+/** What a person typed, unchanged: the server parses it. */
+function typedText(cell: ICellData | null | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell.f) return cell.f;
   if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');

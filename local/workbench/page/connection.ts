@@ -3,7 +3,7 @@ import type { FromPage, FromServer } from '../protocol';
 
 declare global {
   interface Window {
-    /** A line that the page's HTML opened before this script was there, and what came over it since. */
+    /** A connection that the page's HTML opened before this script was loaded, and what has arrived on it since. */
     soHoiEarly?: { readonly socket: WebSocket; readonly heard: string[] };
   }
 }
@@ -11,11 +11,11 @@ declare global {
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 4000;
 
-export interface Connection {
+interface Connection {
   send(message: FromPage): void;
 }
 
-/** What waits while the line is down is sent when it is back: nothing typed is lost with the line. */
+/** Messages are queued while the connection is down and sent when it is back: nothing typed is lost. */
 export function connect(
   address: string,
   events: { message(message: FromServer): void; state(open: boolean): void },
@@ -47,7 +47,7 @@ export function connect(
     use(new WebSocket(address));
   } else {
     use(early.socket);
-    // After the caller has the connection in hand.
+    // After the caller has received the connection.
     queueMicrotask(() => early.heard.forEach(hear));
   }
   return {

@@ -1,4 +1,4 @@
-/** What the parts of the page share: the grid, the line to the server, and where it stands. */
+/** What the parts of the page share: the grid, the connection to the server, and its state. */
 import type { DocumentView, FromPage, MenuView, Operation } from '../protocol';
 import type { Grid } from './grid';
 
@@ -13,19 +13,6 @@ export interface Desk {
   documents: readonly DocumentView[];
   act(operation: Operation): void;
   send(message: FromPage): void;
-}
-
-/** `C4` for the third column of the fourth row. */
-export function cellName(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
-}
-
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
 }
 
 export function documentAddress(desk: Desk, id: string): string {

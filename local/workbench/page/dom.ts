@@ -1,4 +1,4 @@
-/** Makes elements. No state, no texts. */
+/** Makes elements. Holds no state and no texts. */
 
 type Child = Node | string | null | undefined | false;
 

@@ -1,7 +1,9 @@
-/** The words of the menus: the spreadsheet's own, as a user of Google Sheets knows them, and the add-on's. */
+/** The entries of the menus: the spreadsheet's own, as a user of Google Sheets knows them, and the add-on's. */
+
+import { cellName, columnName } from '../../a1';
 import type { MenuItem, Operation } from '../protocol';
 import { extrasOf } from './cells';
-import { cellName, columnLetters, type Desk, documentAddress } from './desk';
+import { type Desk, documentAddress } from './desk';
 import type { BarMenu, Entry } from './menus';
 import { ask } from './notices';
 import { askSettings } from './settings';
@@ -82,7 +84,7 @@ function sortEntries({ grid, act }: Desk): Entry[] {
   const { sheet, areas, column } = grid.selection();
   const area = areas.at(-1);
   const several = area !== undefined && area.rows > 1 && area.columns > 1 ? area : null;
-  const name = columnLetters(column);
+  const name = columnName(column);
   const sort = (whole: boolean, ascending: boolean) => () =>
     act({ kind: 'sort', sheet, area: whole ? null : several, column, ascending });
   return [
@@ -107,7 +109,7 @@ function viewEntries({ grid, act }: Desk): Entry[] {
     item('Bỏ cố định hàng', freeze(0, columns)),
     SEPARATOR,
     item('Cố định 1 cột', freeze(rows, 1)),
-    item(`Cố định đến cột ${columnLetters(column)}`, freeze(rows, column + 1)),
+    item(`Cố định đến cột ${columnName(column)}`, freeze(rows, column + 1)),
     item('Bỏ cố định cột', freeze(rows, 0)),
     ...(hidden.length === 0 ? [] : [SEPARATOR]),
     ...hidden.map(({ id, name }) =>

@@ -2,7 +2,7 @@
 import { byId, element } from './dom';
 import { toast } from './notices';
 
-/** What the server says of a workbook that was sent. */
+/** The server's answer about a workbook that was sent. */
 interface Opened {
   readonly file?: string;
   readonly savedAs?: string;

@@ -1,10 +1,11 @@
 /** What floats over the grid and follows its cells: charts, notes, links, dropdown lists. */
+import { parseCell } from '../../a1';
 import { COLUMN_HEADER, extrasOf, ROW_HEADER } from './cells';
 import { ChartLayer } from './charts';
 import type { Desk } from './desk';
 import { byId, element, placeNear } from './dom';
 
-/** So many options are shown at once; the search finds the others. */
+/** At most this many options are shown at once; the search finds the others. */
 const MOST_OPTIONS = 200;
 /** A shorter list needs no search. */
 const FEW_OPTIONS = 8;
@@ -137,21 +138,16 @@ export class Floating {
 
   #linkTo(link: string): HTMLElement {
     const { grid } = this.#desk;
-    const inside = /^#gid=(\d+)(?:&range=([A-Z]+)(\d+))?/.exec(link);
+    const inside = /^#gid=(\d+)(?:&range=([A-Z]+\d+))?/.exec(link);
     if (inside === null) {
       const isSafe = /^(https?:|mailto:|tel:)/i.test(link);
       return element('a', { href: isSafe ? link : undefined, target: '_blank', rel: 'noopener' }, link);
     }
-    const [, gid = '0', letters = 'A', digits = '1'] = inside;
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    const row = Number(digits) - 1;
+    const [, gid = '0', name = 'A1'] = inside;
+    const { row, column } = parseCell(name) ?? { row: 0, column: 0 };
     const go = (): void =>
       grid.activate({ sheet: Number(gid), areas: [{ row, column, rows: 1, columns: 1 }], row, column });
-    const name = grid.sheetNames.find(({ id }) => id === Number(gid))?.name ?? '';
-    return element(
-      'button',
-      { type: 'button', class: 'link', onclick: go },
-      `Đến ${name}!${letters}${digits}`,
-    );
+    const tab = grid.sheetNames.find(({ id }) => id === Number(gid))?.name ?? '';
+    return element('button', { type: 'button', class: 'link', onclick: go }, `Đến ${tab}!${name}`);
   }
 }

@@ -7,7 +7,7 @@ import { byId, element } from './dom';
 import { modal } from './notices';
 
 /** As on Google: a sidebar is 300 px wide whatever the script asks. */
-export const SIDEBAR_WIDTH = 300;
+const SIDEBAR_WIDTH = 300;
 
 /** What a frame may ask of the page around it. */
 type FromFrame =

@@ -1,11 +1,12 @@
 /** The workbench's page: puts the grid, the menus, the add-on's frames and the server together. */
 import './look.css';
+import { cellName } from '../../a1';
 import type { Area } from '../../model';
 import type { FromServer, Operation, SaveState } from '../protocol';
 import { sheetId } from './cells';
 import { Clipboard } from './clipboard';
 import { connect } from './connection';
-import { cellName, type Desk, documentAddress } from './desk';
+import { type Desk, documentAddress } from './desk';
 import { byId, element } from './dom';
 import { barMenus, contextEntries, tabEntries } from './entries';
 import { acceptDrops, chooseFile } from './files';
@@ -23,7 +24,7 @@ const token = document.querySelector('meta[name="so-hoi-token"]')?.getAttribute(
 /** Another origin of the same server, so that the add-on's HTML cannot touch this page. */
 const frameOrigin = `http://localhost:${window.location.port}`;
 
-/** Absent until the workbook has come. */
+/** Absent until the workbook has arrived. */
 let desk: Desk | null = null;
 let floating: Floating | null = null;
 let version = 0;
@@ -124,7 +125,7 @@ function receive(message: FromServer): void {
 }
 
 function start(message: Said<'hello'>): void {
-  // After the line was lost and found, or the server began anew, the page begins anew too: nothing can be half old.
+  // After a lost connection or a restart of the server the page reloads too, so that nothing in it is out of date.
   if (desk !== null) {
     window.location.reload();
     return;
@@ -151,7 +152,7 @@ function start(message: Said<'hello'>): void {
       if (operation !== null) act(operation);
     },
     editing: (open) => {
-      // Told again and again while it is open; only the opening counts.
+      // Reported repeatedly while it is open; only the opening counts.
       if (open && !editorOpen) editorOpenedAt = version;
       editorOpen = open;
     },

@@ -28,7 +28,7 @@ export function onMenusClosed(listener: () => void): void {
 }
 
 /** Closes whatever menu is open. */
-export function closeMenus(): void {
+function closeMenus(): void {
   if (closeOpen === null) return;
   closeOpen();
   closeOpen = null;

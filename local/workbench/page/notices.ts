@@ -134,7 +134,7 @@ export function ask(question: Question, answered: (answer: Answer) => void): voi
   }
 }
 
-/** As Google tells of a script that threw. */
+/** How Google reports a script that threw. */
 export function failure(name: string, message: string): void {
   const box = element(
     'div',

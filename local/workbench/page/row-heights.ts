@@ -1,4 +1,4 @@
-/** How high a row stands that nobody gave a height: as on Google it grows around its wrapped text. */
+/** How high a row is that has no height of its own: as on Google it grows with its wrapped text. */
 import type { ICellData, IRowData, Nullable } from '@univerjs/core';
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, type Style } from '../../model';
 import type { SheetProperties } from '../protocol';
@@ -6,7 +6,7 @@ import type { SheetProperties } from '../protocol';
 type Cells = Readonly<Record<number, Nullable<ICellData>>>;
 
 const DEFAULT_SIZE = 10;
-/** Pixels of a line for each point of the type, and what is left free left and right, above and below. */
+/** Pixels of a line for each point of font size, and the padding at the sides and above and below. */
 const LINE_PER_POINT = 1.6;
 const BESIDE = 6;
 const ABOVE_AND_BELOW = 6;
@@ -41,7 +41,7 @@ function linesOf(text: string, room: number, size: number, isBold: boolean): num
 
 /**
  * @param row 0-based, of a row that has no height of its own.
- * @returns what Univer keeps of a row that grew; undefined where it did not.
+ * @returns Univer's entry for a row that grew; undefined where it did not.
  */
 export function grownRow(
   row: number,

@@ -43,7 +43,7 @@ function illegal(property: string): never {
 
 /**
  * The argument as it arrives on the server. Throws at once, in the page, for what may not cross (01, 02): only
- * numbers, texts, truth values, null, and plain arrays and objects of those.
+ * numbers, strings, booleans, null, and plain arrays and objects of those.
  */
 export function crossing(value: unknown, property: string, above: readonly object[] = []): unknown {
   if (value === undefined || value === null) return null;
@@ -71,13 +71,13 @@ export function crossing(value: unknown, property: string, above: readonly objec
 }
 
 /** A form as the only argument arrives as an object of its fields; a name used twice as a list. */
-export function formFields(form: HTMLFormElement): Record<string, unknown> {
+function formFields(form: HTMLFormElement): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   const isFile = (control: Element): boolean =>
     control instanceof HTMLInputElement && control.type === 'file';
   const controls = [...form.elements];
   if (controls.some(isFile)) {
-    // 07: this very message is what a control named "submit" gives on Google.
+    // 07: the exact message that a control named "submit" gives on Google.
     if (controls.some((one) => one.id === 'submit' || one.getAttribute('name') === 'submit')) {
       throw new TypeError("Cannot read properties of null (reading 'closure_lm_1')");
     }
@@ -91,7 +91,7 @@ export function formFields(form: HTMLFormElement): Record<string, unknown> {
   return fields;
 }
 
-export function argumentsOf(values: readonly unknown[]): unknown[] {
+function argumentsOf(values: readonly unknown[]): unknown[] {
   const [first] = values;
   if (values.length === 1 && typeof HTMLFormElement !== 'undefined' && first instanceof HTMLFormElement) {
     return [formFields(first)];

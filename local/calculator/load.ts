@@ -9,9 +9,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
-import { projectRoot } from './root';
+import { projectRoot } from '../root';
 
-export type CoreModule = typeof import('@univerjs/core');
+type CoreModule = typeof import('@univerjs/core');
 export type EngineModule = typeof import('@univerjs/engine-formula');
 
 interface Loaded {

@@ -1,4 +1,4 @@
-/** Facts about where a script runs: what a web app, a menu item and a consumer account are told (`facts.ts`). */
+/** Facts about where a script runs: what a web app, a menu item and a consumer account are told. */
 import type { Fact } from './fact';
 
 const EXEC = 'https://script.google.com/macros/s/AKfycb-made/exec';

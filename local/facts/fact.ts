@@ -1,5 +1,5 @@
-/** What one row of the tables of facts says (`facts.ts`). */
-import type { Globals, HostOptions } from './host';
+/** What one row of the tables of facts says. */
+import type { Globals, HostOptions } from '../host-options';
 
 export interface Fact {
   readonly id: string;

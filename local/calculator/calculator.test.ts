@@ -1,13 +1,12 @@
 /** The engine behind typed formulas, as a table that a person could type into Google Sheets. */
-import { createCalculator } from './calculator';
-import { type Cell, type CellValue, newSheet, newWorkbook, type Sheet, type Workbook } from './model';
+import { parseCell } from '../a1';
+import { type Cell, type CellValue, newSheet, newWorkbook, type Sheet, type Workbook } from '../model';
+import { createCalculator } from './index';
 
 const NOW = new Date('2022-06-01T03:30:00Z');
 
 function put(sheet: Sheet, a1: string, content: CellValue | undefined): Cell {
-  const [, letters = 'A', digits = '1'] = /^([A-Z]+)(\d+)$/.exec(a1) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const row = Number(digits) - 1;
+  const { row, column } = parseCell(a1) ?? { row: 0, column: 0 };
   const line = sheet.cells[row] ?? [];
   const cell: Cell = {};
   if (typeof content === 'string' && content.startsWith('=')) cell.formula = content;
@@ -104,7 +103,7 @@ test.each(table)('%s', (formula, value) => {
 
 const whole = (sheetId: number) => [{ sheetId, area: { row: 0, column: 0, rows: 100, columns: 12 } }];
 
-test('a change reaches the formulas that hang on it, through others and over tabs, and no other', () => {
+test('a change reaches the formulas that depend on it, through others and over tabs, and no other', () => {
   const { workbook, sheet, other } = sample();
   const line = put(sheet, 'E2', '=C2*D2');
   const total = put(sheet, 'E7', '=SUM(E2:E6)');
@@ -119,7 +118,7 @@ test('a change reaches the formulas that hang on it, through others and over tab
   expect([line.value, total.value, far.value, apart.value]).toEqual([30000, 30000, 60000, 'left alone']);
 });
 
-test('a formula that hangs on itself is refused, and so is a ring', () => {
+test('a formula that depends on itself is refused, and so is a ring', () => {
   const { workbook, sheet } = sample();
   const self = put(sheet, 'F1', '=F1+1');
   const one = put(sheet, 'G1', '=G2+1');

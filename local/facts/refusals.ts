@@ -1,7 +1,8 @@
-/** What Google refuses in a part of a tab: typed columns of a table, protected ranges, merged cells (`facts.ts`). */
+/** What Google refuses in a part of a tab: typed columns of a table, protected ranges, merged cells. */
+
+import type { Globals } from '../host-options';
+import { newWorkbook, type Workbook } from '../model';
 import type { Fact } from './fact';
-import type { Globals } from './host';
-import { newWorkbook, type Workbook } from './model';
 
 const OTHER = 'chu-tich@example.org';
 

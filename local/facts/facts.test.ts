@@ -1,7 +1,8 @@
 /** Holds the local host to what is known of Google, row by row. */
-import { FACTS, OPEN } from './facts';
-import { createHost } from './host';
-import { projectOf } from './runtime';
+
+import { createHost } from '../host';
+import { projectOf } from '../runtime';
+import { FACTS, OPEN } from './index';
 
 const project = projectOf('function nothing() {}');
 
