@@ -227,11 +227,8 @@ export async function tabTo({ window }: FormsBench, frame: Frame, name: string):
   throw new Error(`“${name}” is not reached by Tab. Passed: ${passed.slice(0, 60).join(' | ')}`);
 }
 
-const COLUMNS = Array.from({ length: 30 }, (_, at) =>
-  at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`,
-);
-/** Rows that a test may have filled. */
-const MOST_ROWS = 60;
+/** Columns that a tab has at most, and rows that a test may have filled. */
+const [MOST_COLUMNS, MOST_ROWS] = [30, 60];
 
 /** Numbers of the rows of a tab that show this text under this header. */
 export async function rowsWith(
@@ -240,20 +237,11 @@ export async function rowsWith(
   header: string,
   text: string,
 ): Promise<number[]> {
-  let column: string | undefined;
-  for (const candidate of COLUMNS) {
-    if ((await window.display(sheet, `${candidate}1`)).replace(/ \*$/, '') === header) {
-      column = candidate;
-      break;
-    }
-  }
+  const [headers = [], ...rows] = await window.block(sheet, 'A1', MOST_ROWS, MOST_COLUMNS);
+  const column = headers.findIndex((title) => title.replace(/ \*$/, '') === header);
   // A tab that was just made reaches the grid a moment later than its page's answer.
-  if (column === undefined) return [];
-  const found: number[] = [];
-  for (let row = 2; row <= MOST_ROWS; row += 1) {
-    if ((await window.display(sheet, `${column}${row}`)) === text) found.push(row);
-  }
-  return found;
+  if (column < 0) return [];
+  return rows.flatMap((cells, at) => (cells[column] === text ? [at + 2] : []));
 }
 
 /** Asks until it is so: the grid hears of a change a moment after the page that made it. */
