@@ -12,11 +12,11 @@ import type { Answer } from '../src/shared/problem';
 import { launchBrowser } from './browser';
 import { PATIENCE, WorkbenchPage } from './workbench-page';
 
-export const OFFICER = 'can-bo@example.com';
+const OFFICER = 'can-bo@example.com';
 const DIST = path.join(process.cwd(), 'dist');
 
 /** Names as long as a ward has them: what must still fit into 300 px. */
-export const CHAPTERS = [
+const CHAPTERS = [
   ['K1', 'Khu 1'],
   ['K5A', 'Khu 5A'],
   ['K6', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng'],

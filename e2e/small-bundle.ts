@@ -101,7 +101,7 @@ export function writeSmallBundle(folder: string, document: Uint8Array, code = CO
 }
 
 /** A recycling table of so many rows, with a day, a list and money. */
-export function smallWorkbook(rows: number): Workbook {
+function smallWorkbook(rows: number): Workbook {
   const workbook = newWorkbook('Sổ thử', { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
   const sheet = newSheet(0, 'Tái chế', 1000, 12);
   const lists = newSheet(1, 'Danh mục', 100, 4);

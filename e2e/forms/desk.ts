@@ -76,7 +76,7 @@ export interface Desk {
   column(sheet: string, header: string): number;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly link?: string;
   /** Through the web app. */
   readonly web?: boolean;
