@@ -15,11 +15,11 @@ import type { Answer } from '../src/shared/problem';
 import { launchBrowser } from './browser';
 import { PATIENCE, WorkbenchPage } from './workbench-page';
 
-export const OFFICER = 'can-bo@example.com';
+const OFFICER = 'can-bo@example.com';
 const DIST = path.join(process.cwd(), 'dist');
 
-/** Names as long as real ones, which must still fit into 300 px. */
-export const CHAPTERS = [
+/** Names as long as a ward has them: what must still fit into 300 px. */
+const CHAPTERS = [
   ['K1', 'Khu 1'],
   ['K5A', 'Khu 5A'],
   ['K6', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng'],
@@ -236,11 +236,8 @@ export async function tabTo({ window }: FormsBench, frame: Frame, name: string):
   throw new Error(`“${name}” is not reached by Tab. Passed: ${passed.slice(0, 60).join(' | ')}`);
 }
 
-const COLUMNS = Array.from({ length: 30 }, (_, at) =>
-  at < 26 ? String.fromCharCode(65 + at) : `A${String.fromCharCode(65 + at - 26)}`,
-);
-/** The most rows that a test fills. */
-const MOST_ROWS = 60;
+/** Columns that a tab has at most, and rows that a test may have filled. */
+const [MOST_COLUMNS, MOST_ROWS] = [30, 60];
 
 /** Numbers of the rows of a tab that show this text under this header. */
 export async function rowsWith(
@@ -249,20 +246,11 @@ export async function rowsWith(
   header: string,
   text: string,
 ): Promise<number[]> {
-  let column: string | undefined;
-  for (const candidate of COLUMNS) {
-    if ((await window.display(sheet, `${candidate}1`)).replace(/ \*$/, '') === header) {
-      column = candidate;
-      break;
-    }
-  }
-  // A new tab reaches the grid a moment after the answer to the page.
-  if (column === undefined) return [];
-  const found: number[] = [];
-  for (let row = 2; row <= MOST_ROWS; row += 1) {
-    if ((await window.display(sheet, `${column}${row}`)) === text) found.push(row);
-  }
-  return found;
+  const [headers = [], ...rows] = await window.block(sheet, 'A1', MOST_ROWS, MOST_COLUMNS);
+  const column = headers.findIndex((title) => title.replace(/ \*$/, '') === header);
+  // A tab that was just made reaches the grid a moment later than its page's answer.
+  if (column < 0) return [];
+  return rows.flatMap((cells, at) => (cells[column] === text ? [at + 2] : []));
 }
 
 /** Polls until the rows are as wanted: the grid is notified a moment after the page that made the change. */

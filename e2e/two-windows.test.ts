@@ -45,9 +45,11 @@ afterAll(async () => {
 });
 
 async function openTwo(): Promise<[WorkbenchPage, WorkbenchPage]> {
+  // Small, because every typed cell is drawn in both.
+  const size = { width: 1280, height: 480 };
   return Promise.all([
-    WorkbenchPage.open(browser, bench.address),
-    WorkbenchPage.open(browser, bench.address),
+    WorkbenchPage.open(browser, bench.address, size),
+    WorkbenchPage.open(browser, bench.address, size),
   ]);
 }
 

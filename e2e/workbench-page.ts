@@ -58,15 +58,22 @@ export class WorkbenchPage {
     );
   }
 
-  /** This many cells of a column, from a row on. */
-  column(sheet: string, from: string, count: number): Promise<string[]> {
+  /** So many cells of a column, from a cell on. */
+  async column(sheet: string, from: string, count: number): Promise<string[]> {
+    return (await this.block(sheet, from, count, 1)).flat();
+  }
+
+  /** Cells by row, from a cell on: one question to the page, however many they are. */
+  block(sheet: string, from: string, rows: number, columns: number): Promise<string[][]> {
     const { row, column } = placeOf(from);
     return this.page.evaluate(
-      ([name, first, at, rows]) =>
-        Array.from({ length: rows }, (_, index) =>
-          (window as unknown as InPage).soHoiWorkbench.display(name, first + index, at),
+      ([name, top, left, height, width]) =>
+        Array.from({ length: height }, (_down, down) =>
+          Array.from({ length: width }, (_right, right) =>
+            (window as unknown as InPage).soHoiWorkbench.display(name, top + down, left + right),
+          ),
         ),
-      [sheet, row, column, count] as const,
+      [sheet, row, column, rows, columns] as const,
     );
   }
 

@@ -1,25 +1,24 @@
 /**
  * `npm test`: everything that must hold before a change is handed in. Builds, checks the types, lints, runs every
- * test; each of the first three counts as one test. A gate that fails does not stop the next ones: all that is wrong
+ * test; each gate before the tests counts as one test. A gate that fails does not stop the next ones: all that is wrong
  * is seen at once. The last line says `N passed, N failed`; the exit code is 0 only where nothing failed.
  *
  * Arguments are handed on to Jest (`npm test -- sample`).
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const require = createRequire(import.meta.url);
 const results = path.join(root, 'build/jest-results.json');
 
 /** The script behind a command of an installed package. */
 function bin(/** @type {string} */ name, /** @type {string} */ command) {
-  const manifest = require.resolve(`${name}/package.json`);
-  const { bin: bins } = require(manifest);
-  return path.join(path.dirname(manifest), typeof bins === 'string' ? bins : bins[command]);
+  const folder = path.join(root, 'node_modules', name);
+  const { bin: bins } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  return path.join(folder, typeof bins === 'string' ? bins : bins[command]);
 }
 
 /** Runs a Node script with the terminal as its own. True where its exit code is 0. */
@@ -43,6 +42,8 @@ const gates = [
     name: 'lint (biome)',
     args: () => [bin('@biomejs/biome', 'biome'), 'check', '--error-on-warnings', '.'],
   },
+  // Exports, files and dependencies that nobody uses.
+  { name: 'lint (knip)', args: () => [bin('knip', 'knip'), '--no-progress'] },
 ];
 
 const passedGates = [];

@@ -142,7 +142,7 @@ describe('a row saved', () => {
         expect(again.version).toBe(edited.row.version);
         expect(desk.formulas()).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -188,7 +188,7 @@ describe('the dialog Cài đặt', () => {
         expect([key, cell, changedRows(rest, stateOf(valuesTab()))]).toEqual([key, cell, []]);
         put(target, old);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -311,7 +311,7 @@ describe('a row in its form', () => {
         }
         target.setNumberFormat(oldFormat).setValue(old);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

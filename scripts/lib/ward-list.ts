@@ -1,6 +1,6 @@
 /** Reads the list of wards whose script projects `npm run push-all` pushes to. */
 
-export interface Ward {
+interface Ward {
   readonly id: string;
   /** What the maintainer calls it; the id's beginning where nothing was written. */
   readonly name: string;

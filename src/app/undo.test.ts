@@ -317,7 +317,7 @@ describe('columns that changed meanwhile', () => {
         const text = `${(row.getDisplayValues()[0] ?? []).join('\n')}\n${everything(sheet, answer.value.row)}`;
         for (const part of before) expect(text).toContain(part);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

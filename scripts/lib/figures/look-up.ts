@@ -14,7 +14,7 @@ export interface InSentence {
   readonly sentence: RegExp;
 }
 /** One cell divided by another: what each child gets. */
-export interface Each {
+interface Each {
   readonly of: InTable;
   readonly per: InTable;
 }

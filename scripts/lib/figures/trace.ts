@@ -8,9 +8,9 @@ import { readReport } from './report-document';
 import { type Expected, expectations, type StatedFigures } from './stated';
 import { blockOf, readTabs } from './summary-tabs';
 
-export type Verdict = 'ok' | 'noted' | 'missing' | 'different';
+type Verdict = 'ok' | 'noted' | 'missing' | 'different';
 
-export interface TracedFigure {
+interface TracedFigure {
   readonly id: string;
   readonly expected: number | string;
   readonly summary: Found;

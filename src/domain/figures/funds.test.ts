@@ -300,7 +300,7 @@ test('for any ward the book is what adding up by hand gives, and closes in every
         book.total.out,
       ]);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -309,7 +309,7 @@ test('what one year leaves the next begins with, where no opening says otherwise
     fc.property(anyWard, (made) => {
       const ward = wardOf(specOf({ ...made, openings: made.openings.filter(({ year }) => year < 2022) }));
       const [before, now] = [keepBook(ward, period('2021-01-01', '2021-12-31')), keepBook(ward, YEAR)];
-      // An opening of a year in between would begin anew; there is none after the first day of 2021.
+      // An opening of a year in between would start again; there is none after the first day of 2021.
       for (const one of now.funds)
         expect([one.fund, one.opening]).toEqual([one.fund, fundOf(before, one.fund)?.balance ?? 0]);
     }),
@@ -317,7 +317,7 @@ test('what one year leaves the next begins with, where no opening says otherwise
   );
 });
 
-test('a fund is found below nought exactly when some day it is', () => {
+test('a fund is found below zero exactly when some day it is', () => {
   fc.assert(
     fc.property(anyWard, (made) => {
       const bare = { ...made, openings: [] };
@@ -333,6 +333,6 @@ test('a fund is found below nought exactly when some day it is', () => {
         expect([one, found.has(one)]).toEqual([one, isShort]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });

@@ -176,6 +176,7 @@ test('whatever the past: who is there at the end was there at the beginning or c
         expect(parts.reduce((sum, part) => sum + (part.value ?? 0), 0)).toBe(value('members', period));
       },
     ),
+    { numRuns: 50 },
   );
 });
 
@@ -207,5 +208,6 @@ test('whatever the past: one more change today moves no figure of the days befor
       ] as const)
         expect(by(key, after, of)).toEqual(by(key, before, of));
     }),
+    { numRuns: 50 },
   );
 });

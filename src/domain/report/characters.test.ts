@@ -1,4 +1,4 @@
-/** A report opens whatever characters stand in the ward's texts: every code point, through every field, in every kind. */
+/** A report opens whatever characters stand in the ward's texts: those of the first plane in every kind, each of the others in one. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -90,15 +90,16 @@ describe.each(reportKindKeys)('%s', (kind) => {
     expect(strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array())).toContain('🇻🇳 🎁');
   });
 
-  test('every code point', () => {
+  test('every code point of the first plane, and of a quarter of the others', () => {
     const size = 0x800;
-    let next = 0;
+    const stretches = Array.from({ length: (LAST + 1) / size }, (_, at) => at * size).filter(
+      (from) => from <= 0xffff || (from / size) % reportKindKeys.length === reportKindKeys.indexOf(kind),
+    );
     // A stretch for each field in turn, until all of them had one.
-    while (next <= LAST) {
+    while (stretches.length > 0) {
       const made = wardWith(() => {
-        const from = next;
-        next += size;
-        return from > LAST ? '' : stretch(from, Math.min(from + size, LAST + 1));
+        const from = stretches.shift();
+        return from === undefined ? '' : stretch(from, from + size);
       });
       expect(faultsOfParts(docxOf(made, kind))).toEqual([]);
     }
