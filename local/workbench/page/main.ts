@@ -1,5 +1,6 @@
 /** The workbench's page: puts the grid, the menus, the add-on's frames and the server together. */
 import './look.css';
+import './look-floating.css';
 import { cellName } from '../../a1';
 import type { Area } from '../../model';
 import type { FromServer, Operation, SaveState } from '../protocol';

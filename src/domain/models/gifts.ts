@@ -18,7 +18,8 @@ import { rowsOf } from '../tables/any-ward';
 import { chapterOrWard, choice, count as countColumn, day, longText, money, text } from '../tables/column';
 import { labelOf } from '../tables/context';
 import { readItems, unreadProblem } from '../tables/items';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { formatMoney, formatNumber, inPeriod, moneyInWords } from '../values';
 import { model } from './model';
 

@@ -25,7 +25,8 @@ import {
 } from '../tables/column';
 import { readItems, unreadProblem } from '../tables/items';
 import type { Part } from '../tables/parts';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { formatNumber, monthsOf, toKilograms } from '../values';
 import { model } from './model';
 

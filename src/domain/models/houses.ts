@@ -6,7 +6,8 @@ import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentenc
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import { anyDay, choice, choices, count as countColumn, money, text } from '../tables/column';
-import { type CellProblem, type RowProblem, table } from '../tables/table';
+import type { CellProblem, RowProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { formatMoney, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';

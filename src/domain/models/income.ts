@@ -18,7 +18,8 @@ import {
 import { occurring, tableByList } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import { chapterOrWard, choice, day, longText, money, quantity, text } from '../tables/column';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { unitConflict } from '../tables/units';
 import { formatMoney } from '../values';
 import { model } from './model';

@@ -15,8 +15,9 @@ import {
   sentence,
 } from '../report/phrases';
 import { birth, chapter, choice, day, longText, member, name, phone, text, yesNo } from '../tables/column';
+import type { CellProblem } from '../tables/problem';
 import { isCountedType, presentFrom, type Spell } from '../tables/spells';
-import { type CellProblem, table } from '../tables/table';
+import { table } from '../tables/table';
 import { type Day, formatDay, identityKey } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';

@@ -7,7 +7,8 @@ import { clauses, comparison, counted, during, listedClearly, lowerFirst, senten
 import { tableByList } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import { choice, day, longText, money, pairing, party } from '../tables/column';
-import { type CellProblem, type RowProblem, table } from '../tables/table';
+import type { CellProblem, RowProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { formatDay, formatMoney } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';

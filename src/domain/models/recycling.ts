@@ -18,7 +18,8 @@ import {
 import { rowsOf } from '../tables/any-ward';
 import { choice, day, longText, money, quantity, WARD } from '../tables/column';
 import { attributeOf, type Catalogue, labelOf } from '../tables/context';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { readUnit, unitConflict } from '../tables/units';
 import { formatKilograms, formatMoney, formatNumber, moneyInWords, roundFloat } from '../values';
 import { ownChapter } from './chapters';

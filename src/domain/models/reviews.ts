@@ -19,7 +19,8 @@ import {
 } from '../report/phrases';
 import { money, month, yesNo } from '../tables/column';
 import type { Context, MemberEntry } from '../tables/context';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { addDays, addMonths, type Day, formatMoney, formatMonth, formatNumber, type Month } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';

@@ -17,8 +17,9 @@ import {
 import { type AnyWard, rowsOf } from '../tables/any-ward';
 import { chapterOrWard, choice, day, quantity, text } from '../tables/column';
 import { attributeOf, labelOf } from '../tables/context';
+import type { CellProblem } from '../tables/problem';
 import { type Move, shortfalls } from '../tables/running-stock';
-import { type CellProblem, table } from '../tables/table';
+import { table } from '../tables/table';
 import { readUnit, unitConflict } from '../tables/units';
 import { formatNumber, identityKey, roundFloat, toKilograms, weightUnit } from '../values';
 import { model } from './model';

@@ -4,7 +4,8 @@ import type { MoneyFact } from '../figures/movement';
 import { rowsOf } from '../tables/any-ward';
 import { chapterOrWard, choice, day, money, text } from '../tables/column';
 import { labelOf, readChoice } from '../tables/context';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { model } from './model';
 
 export const spendingTable = table({

@@ -8,7 +8,7 @@ import {
   toKilograms,
   WEIGHT_UNITS,
 } from '../values';
-import type { CellProblem } from './table';
+import type { CellProblem } from './problem';
 
 export interface Item {
   readonly amount: number;

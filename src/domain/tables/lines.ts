@@ -4,8 +4,9 @@
  */
 import { identityKey, nearest, normalizeText } from '../values';
 import type { Cell } from './column';
-import { FIRST_ROW, type Problem, type RawTable } from './decode';
+import { FIRST_ROW, type RawTable } from './decode';
 import { renamedTo } from './headers';
+import type { Problem } from './problem';
 
 export interface MovedLine {
   /** From 1. */

@@ -14,7 +14,7 @@ import {
 import type { AnyColumn, Cell } from './column';
 import type { Context } from './context';
 import { asText, decodeCell } from './decode-cell';
-import type { CellProblem } from './table';
+import type { CellProblem } from './problem';
 
 /** Kinds of which a part of another cell's text may be one. A bare number (a year, a decimal) says too little. */
 const SPEAKING: ReadonlySet<string> = new Set([

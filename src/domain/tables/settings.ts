@@ -2,9 +2,10 @@
 import { normalizeText } from '../values';
 import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
-import type { Problem, RawTable } from './decode';
+import type { RawTable } from './decode';
 import { decodeCell } from './decode-cell';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
+import type { Problem } from './problem';
 
 export const SETTINGS_SHEET = 'Cài đặt';
 export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;

@@ -3,9 +3,10 @@
 import { allLists } from '../models/registry';
 import type { Cell } from '../tables/column';
 import { type Catalogue, listOf } from '../tables/context';
-import { a1, FIRST_ROW, type Problem, type RawTable } from '../tables/decode';
+import { a1, FIRST_ROW, type RawTable } from '../tables/decode';
 import { findMoved, movedHeaderRow, placeHeaders, titleOf } from '../tables/headers';
 import type { Entry, List, ListKey } from '../tables/lists';
+import type { Problem } from '../tables/problem';
 import { normalizeText, readNumber, sameText } from '../values';
 
 export const CATALOGUE_SHEET = 'Danh mục';
