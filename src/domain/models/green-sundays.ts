@@ -1,4 +1,6 @@
 /** Chủ nhật xanh: streets cleaned, waste gathered, trees planted. One row is one session. */
+
+import { chapterOrWard, count as countColumn, day, decimal, longText, quantity, text } from '../columns';
 import { count, parts, sum } from '../figures/metric';
 import { byChapterAndWard, byField, compare, figure, withBefore } from '../layout/blocks';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
@@ -14,18 +16,10 @@ import {
   sentence,
 } from '../report/phrases';
 import { totals } from '../report/tables-of';
-import {
-  chapterOrWard,
-  count as countColumn,
-  day,
-  decimal,
-  longText,
-  quantity,
-  text,
-} from '../tables/column';
 import { readItems, unreadProblem } from '../tables/items';
 import type { Part } from '../tables/parts';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { formatNumber, monthsOf, toKilograms } from '../values';
 import { model } from './model';
 

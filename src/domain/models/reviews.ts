@@ -2,6 +2,8 @@
  * 3 có 3 biết: each chapter's monthly review. The three "có" are written here; the three "biết" follow from the member
  * list: the share of members present at the month's end whose box is ticked.
  */
+
+import { money, month, yesNo } from '../columns';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters, foremost, hasOneChapter } from '../report/chapter-names';
@@ -17,9 +19,9 @@ import {
   percent,
   sentence,
 } from '../report/phrases';
-import { money, month, yesNo } from '../tables/column';
 import type { Context, MemberEntry } from '../tables/context';
-import { type CellProblem, table } from '../tables/table';
+import type { CellProblem } from '../tables/problem';
+import { table } from '../tables/table';
 import { addDays, addMonths, type Day, formatMoney, formatMonth, formatNumber, type Month } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';

@@ -1,4 +1,5 @@
 /** Things in kind, listed in one cell: `10 bộ sách giáo khoa, 650 quyển vở`. */
+
 import {
   knownUnits,
   normalizeText,
@@ -8,7 +9,7 @@ import {
   toKilograms,
   WEIGHT_UNITS,
 } from '../values';
-import type { CellProblem } from './table';
+import type { CellProblem } from './problem';
 
 export interface Item {
   readonly amount: number;

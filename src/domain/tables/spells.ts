@@ -2,8 +2,9 @@
  * What a member was on each day: the spells in which she was present, each with the chapter and the type that she had
  * then. Her row says what she is now, the rows of `Quá trình hội viên` what she was before.
  */
+
 import { type Day, formatDay, isDay } from '../values';
-import type { CellProblem, RowProblem } from './table';
+import type { CellProblem, RowProblem } from './problem';
 
 /** A member's row as far as spells are made of it. */
 export interface Present {

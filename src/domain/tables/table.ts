@@ -3,8 +3,9 @@
  * columns; nothing here reads a cell.
  */
 
-import { type Columns, type Decoded, id, instant } from './column';
+import { type Columns, type Decoded, id, instant } from '../columns';
 import type { Context } from './context';
+import type { CellProblem, RowProblem } from './problem';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -26,56 +27,6 @@ export type Time<F extends string = string> =
   | { readonly kind: 'month'; readonly on: F }
   /** It holds from one day until another; either may be open. */
   | { readonly kind: 'span'; readonly from: F; readonly until: F };
-
-/** What is wrong with a cell of one row. `column` is a key of the table's columns. */
-export interface CellProblem {
-  readonly column: string;
-  readonly code: ProblemCode;
-  /** An error leaves the row out of every figure; a notice only asks to look. */
-  readonly severity: 'error' | 'notice';
-  /** What is wrong, for a reader of Vietnamese. */
-  readonly what: string;
-  /** What to do about it. */
-  readonly todo: string;
-}
-
-/** What is wrong with a row beside the other rows of its table. */
-export interface RowProblem extends CellProblem {
-  /** Row number on the sheet, as in `RowFacts`. */
-  readonly row: number;
-}
-
-export type ProblemCode =
-  | 'missing'
-  | 'unreadable'
-  | 'unknownChoice'
-  | 'unknownReference'
-  | 'ambiguousReference'
-  | 'cellError'
-  | 'future'
-  | 'absurd'
-  | 'conflict'
-  | 'order'
-  | 'doubledId'
-  | 'doubledKey'
-  | 'doubledHeader'
-  | 'missingHeader'
-  | 'movedHeader'
-  | 'unknownHeader'
-  | 'missingTab'
-  | 'doubledTab'
-  | 'missingLine'
-  | 'merged'
-  | 'outsidePeriod'
-  | 'likelyDuplicate'
-  | 'mismatch'
-  | 'self'
-  | 'gone'
-  | 'belowZero'
-  | 'unknownMetric'
-  | 'closedPeriod'
-  | 'uncounted'
-  | 'unprintable';
 
 /** What follows from a row's own cells (and the rows it points at), with what is wrong in them together. */
 export interface Completion<D> {
