@@ -1,5 +1,6 @@
 /** The shapes that calls of every page share: texts with their limits, values of fields, lists. */
 import * as z from 'zod/mini';
+import { fieldKinds } from '../domain/columns/field-kinds';
 
 /** Longer than any cell: a text that is too long must come through, to be answered at its field. */
 const LONGEST = 100_000;
@@ -20,30 +21,7 @@ export const values = z
   .record(key(), fieldValue)
   .check(z.refine((record) => Object.keys(record).length <= MOST_FIELDS));
 
-export const fieldKind = z.enum([
-  'text',
-  'longText',
-  'name',
-  'code',
-  'day',
-  'birth',
-  'month',
-  'year',
-  'money',
-  'count',
-  'decimal',
-  'quantity',
-  'choice',
-  'choices',
-  'yesNo',
-  'phone',
-  'email',
-  'chapter',
-  'chapterOrWard',
-  'member',
-  'party',
-  'pairing',
-]);
+export const fieldKind = z.enum(fieldKinds);
 
 export const option = z.object({
   label: z.string(),

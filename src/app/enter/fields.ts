@@ -1,7 +1,7 @@
 /** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
 
 import { isDated } from '../../domain/issued';
-import { type Day, yearOf } from '../../domain/values';
+import type { Day } from '../../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
@@ -9,6 +9,7 @@ import {
   type Context,
   compareChapters,
   encodeReference,
+  isStateList,
   type ListKey,
   listKeys,
   listOf,
@@ -17,16 +18,12 @@ import {
   tables,
 } from '../../domain/ward';
 import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
-import { fieldKindOf, maxLengthOf } from './cells';
 import { entryColumns, isActiveChapter, type Person } from './visit';
 
 /** Columns that follow from others of the same row: the form computes them and shows a disagreement. */
 const PRODUCTS: Partial<Record<TableKey, Form['products']>> = {
   gifts: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
 };
-
-/** Lists of states begin with the usual one: a new member is active, a new pair is being helped. */
-const isStateList = (list: ListKey): boolean => list.endsWith('States');
 
 /** What “Lưu và nhập tiếp” keeps: a chapter head writes down one event in several rows. */
 export function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
@@ -52,19 +49,15 @@ function initialOf(
   table: AnyTable,
   key: string,
   column: AnyColumn,
-  { person, today, context, last }: Starting,
+  { person, context, last }: Starting,
 ): FieldValue | null {
   const { type } = column;
   if (key === table.chapterColumn && person.chapter !== null) {
     const own = context.chapters.get(person.chapter);
     return own === undefined ? null : encodeReference(own);
   }
-  if (type.kind === 'day' && column.isRequired && !type.mayBeFuture) return today;
-  if (type.kind === 'year' && column.isRequired) return String(yearOf(today));
-  if (type.kind === 'month' && column.isRequired) return `${today.slice(5, 7)}/${today.slice(0, 4)}`;
-  if (type.kind === 'choice' && column.isRequired && isStateList(type.list)) {
-    return listOf(type.list, context.catalogue).entries[0]?.label ?? null;
-  }
+  const initial = column.isRequired ? type.initial(context) : null;
+  if (initial !== null) return initial;
   return isRecalled(table, key, column) ? (last[key] ?? null) : null;
 }
 
@@ -75,13 +68,13 @@ export function fieldOf(table: AnyTable, key: string, column: AnyColumn, startin
     label: column.header,
     help: column.helpText,
     example: column.exampleText,
-    kind: fieldKindOf(column),
+    kind: type.form,
     isRequired: column.isRequired,
     isStarred: column.isStarred,
     list: 'list' in type ? type.list : null,
     mayBeFuture: type.kind === 'day' && type.mayBeFuture,
-    isDated: ['day', 'month', 'year'].includes(type.kind) && isDated(table.key),
-    maxLength: maxLengthOf(column),
+    isDated: type.isTime && isDated(table.key),
+    maxLength: type.maxLength,
     max: 'max' in type ? type.max : null,
     initial: initialOf(table, key, column, starting),
     isKept: isKept(table, key, column),

@@ -29,7 +29,7 @@ import {
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
-import { fieldKindOf, inputOf, isBlankValue, isSameMeaning, readField } from './cells';
+import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
 
@@ -59,7 +59,7 @@ function settingsShown(tab: OpenTab, context: Context): Setting[] {
       label: column.header,
       help: column.helpText,
       example: column.exampleText,
-      kind: fieldKindOf(column),
+      kind: column.type.form,
       list: 'list' in column.type ? column.type.list : null,
       value: inputOf(column, cell, context) ?? '',
     };

@@ -1,6 +1,6 @@
 /** What funds are called, and which of them the ward's book keeps. */
+import { attributeOf, labelOf } from '../columns';
 import type { AnyWard } from '../tables/any-ward';
-import { attributeOf, labelOf } from '../tables/context';
 
 /** Whether a fund's money passes through the ward's book; gifts that others hand over directly do not. */
 export const isKept = (fund: string, ward: Pick<AnyWard, 'context'>): boolean =>

@@ -1,8 +1,8 @@
 /** Figures, chapters and months in words, as tabs, notes and sentences write them. */
+
+import { WARD, wardEntry } from '../columns';
 import { type MetricKey, metrics } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
-import { WARD } from '../tables/column';
-import { wardEntry } from '../tables/context';
 import { formatNumber, formatPercent, roundFloat } from '../values';
 import type { Figure } from './figure';
 import type { Unit } from './unit';

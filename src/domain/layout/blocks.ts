@@ -2,7 +2,7 @@
  * The blocks of a summary tab as data: what a model declares. How they are drawn is said in `table.ts`; nothing here knows
  * a model. `K`: names of metrics.
  */
-import type { ListKey, OwnList } from '../tables/lists';
+import type { ListKey, OwnList } from '../columns';
 
 /** A column of a breakdown: a metric under a header. */
 export interface FigureColumn<K extends string = string> {

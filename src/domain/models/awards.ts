@@ -1,4 +1,4 @@
-import { choice, text, year } from '../tables/column';
+import { choice, text, year } from '../columns';
 import { table } from '../tables/table';
 import { model } from './model';
 

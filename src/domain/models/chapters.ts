@@ -1,17 +1,7 @@
 /** Chapters of the ward. Codes never change; a chapter that is renamed, merged or split keeps its past. */
+
+import { anyDay, chapter, code, count as countColumn, day, email, name, phone, text, year } from '../columns';
 import { count, sum } from '../figures/metric';
-import {
-  anyDay,
-  chapter,
-  code,
-  count as countColumn,
-  day,
-  email,
-  name,
-  phone,
-  text,
-  year,
-} from '../tables/column';
 import { table } from '../tables/table';
 import { model } from './model';
 

@@ -2,12 +2,12 @@
  * Hardship, needs and what else the law calls sensitive (Nghị định 356/2025/NĐ-CP, Điều 4): here and nowhere else, so
  * that a ward can close this tab, keep it elsewhere or not keep it.
  */
+
+import { choices, day, labelOf, longText, member, text, yesNo } from '../columns';
 import { count, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import type { Figures, ModelText } from '../report/part';
 import { counted, leading, listed, lowerFirst, percent, sentence } from '../report/phrases';
-import { choices, day, longText, member, text, yesNo } from '../tables/column';
-import { labelOf } from '../tables/context';
 import { table } from '../tables/table';
 import { formatDay, yearOf } from '../values';
 import { baselineTable } from './chapters';

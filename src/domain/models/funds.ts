@@ -1,3 +1,4 @@
+import { labelOf } from '../columns';
 import type { Source } from '../figures/figure';
 import { type Book, type BookRow, bookRows, hasBook, keepBook } from '../figures/funds';
 import { entryKindKeys, entryKinds } from '../figures/movement';
@@ -13,7 +14,6 @@ import {
   sentence,
 } from '../report/phrases';
 import { type AnyWard, rowsOf } from '../tables/any-ward';
-import { labelOf } from '../tables/context';
 import { formatMoney, inPeriod, samePeriodBefore } from '../values';
 import { model } from './model';
 import { spendingTable } from './spending';

@@ -1,4 +1,6 @@
 /** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
+
+import { chapterOrWard, choice, count as countColumn, day, labelOf, longText, money, text } from '../columns';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers } from '../report/chapter-names';
@@ -15,8 +17,6 @@ import {
   sentence,
 } from '../report/phrases';
 import { rowsOf } from '../tables/any-ward';
-import { chapterOrWard, choice, count as countColumn, day, longText, money, text } from '../tables/column';
-import { labelOf } from '../tables/context';
 import { readItems, unreadProblem } from '../tables/items';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';

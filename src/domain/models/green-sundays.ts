@@ -1,4 +1,6 @@
 /** Chủ nhật xanh: streets cleaned, waste gathered, trees planted. One row is one session. */
+
+import { chapterOrWard, count as countColumn, day, decimal, longText, quantity, text } from '../columns';
 import { count, parts, sum } from '../figures/metric';
 import { byChapterAndWard, byField, compare, figure, withBefore } from '../layout/blocks';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
@@ -14,15 +16,6 @@ import {
   sentence,
 } from '../report/phrases';
 import { totals } from '../report/tables-of';
-import {
-  chapterOrWard,
-  count as countColumn,
-  day,
-  decimal,
-  longText,
-  quantity,
-  text,
-} from '../tables/column';
 import { readItems, unreadProblem } from '../tables/items';
 import type { Part } from '../tables/parts';
 import type { CellProblem } from '../tables/problem';

@@ -1,11 +1,12 @@
 /** Mái ấm tình thương: houses built or mended for households in need, with what went into them. */
+
+import { anyDay, choice, choices, count as countColumn, money, text } from '../columns';
 import { distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
-import { anyDay, choice, choices, count as countColumn, money, text } from '../tables/column';
 import type { CellProblem, RowProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { formatMoney, identityKey } from '../values';

@@ -2,6 +2,8 @@
  * Income: money and goods that came in, by source and fund. Scrap and product sales are income by themselves and are
  * not written here a second time.
  */
+
+import { chapterOrWard, choice, day, longText, money, quantity, text } from '../columns';
 import { count, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
@@ -17,7 +19,6 @@ import {
 } from '../report/phrases';
 import { occurring, tableByList } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
-import { chapterOrWard, choice, day, longText, money, quantity, text } from '../tables/column';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { unitConflict } from '../tables/units';

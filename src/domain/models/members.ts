@@ -1,4 +1,6 @@
 /** Members. Leavers stay with their state: the year's report counts them. No national id number: nothing needs it. */
+
+import { birth, chapter, choice, day, longText, member, name, phone, text, yesNo } from '../columns';
 import { combine, count, ratio } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { hasOneChapter } from '../report/chapter-names';
@@ -14,7 +16,6 @@ import {
   percent,
   sentence,
 } from '../report/phrases';
-import { birth, chapter, choice, day, longText, member, name, phone, text, yesNo } from '../tables/column';
 import type { CellProblem } from '../tables/problem';
 import { isCountedType, presentFrom, type Spell } from '../tables/spells';
 import { table } from '../tables/table';

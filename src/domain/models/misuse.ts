@@ -2,9 +2,10 @@
  * Ways to declare a model wrongly that must not compile. Nothing imports this file: the compiler is what is asked. Each
  * line below stops compiling (an expected error that does not come is an error) the day a declaration is checked no more.
  */
+
+import { choice, count as countColumn, day, text } from '../columns/column';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
-import { choice, count as countColumn, day, text } from '../tables/column';
 import { table } from '../tables/table';
 import { model } from './model';
 

@@ -1,4 +1,4 @@
-import { chapterOrWard, choice, money, year } from '../tables/column';
+import { chapterOrWard, choice, money, year } from '../columns';
 import { table } from '../tables/table';
 import { model } from './model';
 

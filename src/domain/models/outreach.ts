@@ -1,4 +1,6 @@
 /** Outreach: who was told of what, by which means. One row is one session. */
+
+import { chapterOrWard, choice, count as countColumn, day, text } from '../columns';
 import { count, sum } from '../figures/metric';
 import { byChapterAndWard, byList, byMonth, compare, figure, withBefore } from '../layout/blocks';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
@@ -13,7 +15,6 @@ import {
   sentence,
 } from '../report/phrases';
 import { occurring, tableByList } from '../report/tables-of';
-import { chapterOrWard, choice, count as countColumn, day, text } from '../tables/column';
 import { table } from '../tables/table';
 import { model } from './model';
 

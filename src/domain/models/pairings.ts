@@ -1,4 +1,6 @@
 /** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
+
+import { choice, day, longText, money, pairing, party } from '../columns';
 import { combine, count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters } from '../report/chapter-names';
@@ -6,7 +8,6 @@ import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { clauses, comparison, counted, during, listedClearly, lowerFirst, sentence } from '../report/phrases';
 import { tableByList } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
-import { choice, day, longText, money, pairing, party } from '../tables/column';
 import type { CellProblem, RowProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { formatDay, formatMoney } from '../values';

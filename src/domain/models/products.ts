@@ -1,4 +1,6 @@
 /** Baskets, brooms and other things made of scrap: made, sold, given, and what the sales brought. */
+
+import { choice, count as countColumn, day, labelOf, money } from '../columns';
 import { sum } from '../figures/metric';
 import { type Stock, type StockChange, stockOf } from '../figures/stock';
 import { compare } from '../layout/blocks';
@@ -6,8 +8,6 @@ import { type Figures, type ModelText, type ReportTable, shape, totalled } from 
 import { cellNumber, clauses, comparison, counted, during, lowerFirst, sentence } from '../report/phrases';
 import { occurring } from '../report/tables-of';
 import { type AnyWard, rowsOf } from '../tables/any-ward';
-import { choice, count as countColumn, day, money } from '../tables/column';
-import { labelOf } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
 import { type Move, shortfalls } from '../tables/running-stock';
 import { table } from '../tables/table';

@@ -1,4 +1,16 @@
 /** Scrap that a chapter gathered and sold. One row is one sale. */
+
+import {
+  attributeOf,
+  type Catalogue,
+  choice,
+  day,
+  labelOf,
+  longText,
+  money,
+  quantity,
+  WARD,
+} from '../columns';
 import { count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers, foremost, hasOneChapter } from '../report/chapter-names';
@@ -16,8 +28,6 @@ import {
   upperFirst,
 } from '../report/phrases';
 import { rowsOf } from '../tables/any-ward';
-import { choice, day, longText, money, quantity, WARD } from '../tables/column';
-import { attributeOf, type Catalogue, labelOf } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { readUnit, unitConflict } from '../tables/units';

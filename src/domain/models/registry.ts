@@ -1,7 +1,7 @@
 /** What follows from the list of models: tables, metrics and lists by name, and which tables come with which model. */
+
+import { type Catalogue, type Entry, type List, type ListKey, lists, type OwnList } from '../columns';
 import type { Metric } from '../figures/metric';
-import type { Catalogue } from '../tables/context';
-import { type Entry, type List, type ListKey, lists, type OwnList } from '../tables/lists';
 import type { AnyTable } from '../tables/table';
 import { type AnyModel, inPlace } from './model';
 import { type MetricKey, type ModelKey, models, type TableKey, type Tables } from './models';

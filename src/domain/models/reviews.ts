@@ -2,6 +2,8 @@
  * 3 có 3 biết: each chapter's monthly review. The three "có" are written here; the three "biết" follow from the member
  * list: the share of members present at the month's end whose box is ticked.
  */
+
+import { money, month, yesNo } from '../columns';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters, foremost, hasOneChapter } from '../report/chapter-names';
@@ -17,7 +19,6 @@ import {
   percent,
   sentence,
 } from '../report/phrases';
-import { money, month, yesNo } from '../tables/column';
 import type { Context, MemberEntry } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';

@@ -1,4 +1,6 @@
 /** The point "Ai thừa mang đến – Ai thiếu tự lấy dùng": goods brought and taken, with their stock by item. */
+
+import { attributeOf, chapterOrWard, choice, day, labelOf, quantity, text } from '../columns';
 import { count, distinct } from '../figures/metric';
 import { type Stock, type StockChange, stockOf } from '../figures/stock';
 import { compare, stock } from '../layout/blocks';
@@ -15,8 +17,6 @@ import {
   sentence,
 } from '../report/phrases';
 import { type AnyWard, rowsOf } from '../tables/any-ward';
-import { chapterOrWard, choice, day, quantity, text } from '../tables/column';
-import { attributeOf, labelOf } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
 import { type Move, shortfalls } from '../tables/running-stock';
 import { table } from '../tables/table';

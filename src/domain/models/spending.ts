@@ -1,9 +1,9 @@
 /** Spending other than gifts, and money handed on: to another fund of the ward or to another body. */
+
+import { chapterOrWard, choice, day, labelOf, money, readChoice, text } from '../columns';
 import { sum } from '../figures/metric';
 import type { MoneyFact } from '../figures/movement';
 import { rowsOf } from '../tables/any-ward';
-import { chapterOrWard, choice, day, money, text } from '../tables/column';
-import { labelOf, readChoice } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { model } from './model';

@@ -1,11 +1,12 @@
 /** Mẹ đỡ đầu: who looks after which child, with how much a month. What is due follows from the months. */
+
+import { anyDay, choice, day, money, text, year } from '../columns';
 import { count, distinct, parts, ratio, sum } from '../figures/metric';
 import { byActiveChapter, compare, figure } from '../layout/blocks';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { clauses, comparison, counted, during, percent, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
-import { anyDay, choice, day, money, text, year } from '../tables/column';
 import type { Part } from '../tables/parts';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';

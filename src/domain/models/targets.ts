@@ -1,5 +1,4 @@
-import { chapterOrWard, choice, text, year } from '../tables/column';
-import { attributeOf } from '../tables/context';
+import { attributeOf, chapterOrWard, choice, text, year } from '../columns';
 import { table } from '../tables/table';
 import { readMoney, readNumber, readPercent } from '../values';
 import { model } from './model';

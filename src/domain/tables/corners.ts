@@ -2,10 +2,9 @@
  * Which cells a rule may flag. The sheet draws a red corner where a cell breaks its rule, so a rule stands only where a break
  * is a mistake: a text that the reader understands (`khu 5a`, `9tr`) has none, one that it refuses has a rule that says why.
  */
-import { isDay } from '../values';
-import type { AnyColumn, Cell } from './column';
-import { type Context, labelOf } from './context';
-import { decodeCell } from './decode-cell';
+
+import { type AnyColumn, type Cell, decodeCell } from '../columns';
+import type { Context } from './context';
 
 export type Corner =
   /** Blank, or as the column's own rule wants it. */
@@ -22,29 +21,11 @@ export function cornerOf(column: AnyColumn, cell: Cell, context: Context): Corne
   if (column.isSystem || cell === '' || cell === false) return RULE;
   const reading = decodeCell(column, cell, context);
   if (!reading.ok) return { kind: 'refused', message: reading.message };
-  const { type } = column;
-  switch (type.kind) {
-    case 'day':
-      return isDay(cell) ? RULE : NONE;
-    case 'choice':
-      return cell === labelOf(type.list, String(reading.value), context.catalogue) ? RULE : NONE;
-    case 'yesNo':
-      return cell === labelOf('yesNo', reading.value === true ? 'yes' : 'no', context.catalogue)
-        ? RULE
-        : NONE;
-    case 'reference': {
-      const entry = context.chapters.get(String(reading.value));
-      return entry !== undefined && cell === `${entry.label} · ${entry.key}` ? RULE : NONE;
-    }
-    default:
-      return RULE;
-  }
+  return column.type.isAsRuled(reading.value, cell, context) ? RULE : NONE;
 }
 
-/** Kinds that can be judged without reading the members: what a trigger at every keystroke can afford. */
-export const isQuick = ({ type }: AnyColumn): boolean =>
-  type.kind !== 'reference' || type.to === 'chapter' || type.to === 'chapterOrWard';
+/** Judged without reading the members: what a trigger at every keystroke can afford. */
+export const isQuick = ({ type }: AnyColumn): boolean => !type.needsRows;
 
 /** Whether the lists or the chapters must be read to judge a column's cells. */
-export const needsLists = ({ type }: AnyColumn): boolean =>
-  type.kind === 'choice' || type.kind === 'choices' || type.kind === 'reference';
+export const needsLists = ({ type }: AnyColumn): boolean => type.needsLists;

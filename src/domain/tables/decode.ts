@@ -2,11 +2,10 @@
  * Rows to records: reads each cell by its column's declaration and says, for each row that cannot be counted, which
  * cell is wrong and what to do. Never changes a cell.
  */
+
+import { asText, type Cell, decodeCell } from '../columns';
 import { excerpt, formatDay, inTwo, isDay, normalizeText, oldEncoding, printable, quote } from '../values';
-import type { Cell } from './column';
 import type { Context } from './context';
-import { asText, decodeCell } from './decode-cell';
-import { fitsColumn } from './fits';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
 import type { CellProblem, Problem, ProblemCode } from './problem';
 import { type Left, remainders } from './remainder';
@@ -42,18 +41,6 @@ export interface TableRecords<R> {
 /** Error values as Sheets and Excel show them, in English and in Vietnamese files alike, and a formula that still waits. */
 const CELL_ERROR =
   /^(?:#(?:REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|ERROR|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|BUSY|GETTING_DATA)[!?]?|Loading\.\.\.|Đang tải\.\.\.)$/;
-
-/** Kinds whose bad cell does not change any figure: the row still counts, and the cell is asked about. */
-const HARMLESS: ReadonlySet<string> = new Set([
-  'phone',
-  'email',
-  'birth',
-  'instant',
-  'text',
-  'name',
-  'id',
-  'code',
-]);
 
 /** Characters of a cell that a problem shows: enough to know it again. */
 const LONGEST_SHOWN = 160;
@@ -145,7 +132,7 @@ export function decodeTable<T extends AnyTable>(
   const renamed = findMoved(
     declared.map(
       ([key, column]) =>
-        [key, { ...column, fits: (cell) => fitsColumn(column, cell, context.catalogue) }] as const,
+        [key, { ...column, fits: (cell) => column.type.fits(cell, context.catalogue) }] as const,
     ),
     placement,
     [raw.headers, ...raw.rows],
@@ -262,7 +249,7 @@ export function decodeTable<T extends AnyTable>(
         found.push({
           column: key,
           code: 'unreadable',
-          severity: reading.ok || (HARMLESS.has(column.type.kind) && !column.isRequired) ? 'notice' : 'error',
+          severity: reading.ok || (column.type.isHarmless && !column.isRequired) ? 'notice' : 'error',
           what: `Chữ ${quote(cell)} gõ bằng bảng mã cũ ${encoding}, máy đọc thành chữ khác.`,
           todo: 'Gõ lại, hoặc chuyển sang Unicode (UniKey: Ctrl + Shift + F6) rồi dán lại.',
         });
@@ -274,7 +261,7 @@ export function decodeTable<T extends AnyTable>(
         found.push({
           column: key,
           code: isProblemCode(reading.code) ? reading.code : 'unreadable',
-          severity: HARMLESS.has(column.type.kind) && !column.isRequired ? 'notice' : 'error',
+          severity: column.type.isHarmless && !column.isRequired ? 'notice' : 'error',
           ...inTwo(reading.message),
         });
       }

@@ -3,8 +3,9 @@
  * moved down, a header that was renamed, a column whose header was deleted. Moved is not missing, so nobody is told to add
  * what is there.
  */
+
+import type { Cell } from '../columns';
 import { fold, isUnmarked, NameIndex, nearest, normalizeText, sameText } from '../values';
-import type { Cell } from './column';
 
 /** What of a column's declaration the headers are found by. */
 export interface Titled {

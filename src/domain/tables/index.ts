@@ -1,18 +1,35 @@
 /** What a table is, and how its cells are read. */
-export { type AnyWard, rowsOf } from './any-ward';
+
 export {
+  AMOUNT,
   type AnyColumn,
+  asText,
+  type Catalogue,
   type Cell,
+  type CellKind,
   type Columns,
   type ColumnType,
-  type Kind,
+  decodeCell,
+  type Entry,
+  encodeReference,
+  type FieldKind,
+  type InputValue,
+  isStateList,
+  type List,
+  type ListKey,
+  labelOf,
+  listOf,
+  ownList,
+  readChoice,
+  readEach,
   type Target,
   WARD,
-} from './column';
+  wardEntry,
+} from '../columns';
+export { type AnyWard, rowsOf } from './any-ward';
 export * from './context';
 export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
-export { decodeCell } from './decode-cell';
 export {
   findMoved,
   movedHeaderRow,
@@ -24,11 +41,9 @@ export {
 } from './headers';
 export { newRowId } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
-export { type Entry, type List, type ListKey, ownList } from './lists';
 export type { Part } from './parts';
 export type { CellProblem, Problem, ProblemCode } from './problem';
 export * from './settings';
-export * from './several';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export type { AnyTable, Row, RowFacts, Table, Time } from './table';
 export * from './texts';

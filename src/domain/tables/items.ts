@@ -1,4 +1,5 @@
 /** Things in kind, listed in one cell: `10 bộ sách giáo khoa, 650 quyển vở`. */
+
 import {
   knownUnits,
   normalizeText,

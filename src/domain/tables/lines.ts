@@ -2,8 +2,9 @@
  * Tabs of lines (`Cài đặt`, `Lời văn báo cáo`): a label in the first column, its value in the second. Where each line stands,
  * and which line may be one that is missing: a label that was renamed holds a value that nobody would read.
  */
+
+import type { Cell } from '../columns';
 import { identityKey, nearest, normalizeText } from '../values';
-import type { Cell } from './column';
 import { FIRST_ROW, type RawTable } from './decode';
 import { renamedTo } from './headers';
 import type { Problem } from './problem';

@@ -2,6 +2,8 @@
  * What stands in a cell beside its value (`35,8 tạ sắt 12tr`), judged by the other cells of the row. It may be what another
  * cell says too; anything else was not understood, and a text that is left over is never dropped in silence.
  */
+
+import { type AnyColumn, asText, type Cell, decodeCell } from '../columns';
 import {
   formatQuantity,
   type Leftover,
@@ -11,15 +13,8 @@ import {
   sameText,
   sayPieces,
 } from '../values';
-import type { AnyColumn, Cell } from './column';
 import type { Context } from './context';
-import { asText, decodeCell } from './decode-cell';
 import type { CellProblem } from './problem';
-
-/** Kinds of which a part of another cell's text may be one. A bare number (a year, a decimal) says too little. */
-const SPEAKING: ReadonlySet<string> = new Set([
-  ...['day', 'month', 'birth', 'money', 'count', 'quantity', 'rate', 'choice', 'phone', 'email'],
-]);
 
 /** A row with what its cells were read as. */
 export interface CellsOfRow {
@@ -62,7 +57,7 @@ function remainderProblem(key: string, leftover: Leftover, row: CellsOfRow): Cel
   const neighbours = row.columns.flatMap(([name, column]): Neighbour[] => {
     const { type } = column;
     const isText = type.kind === 'text';
-    if (name === key || column.isSystem || !(isText || SPEAKING.has(type.kind))) return [];
+    if (name === key || column.isSystem || !(isText || type.isSpeaking)) return [];
     const cell = row.cellOf(name);
     const value = row.decoded[name];
     const read = (part: string) => decodeCell(column, part, row.context);

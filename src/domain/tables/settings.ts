@@ -1,9 +1,20 @@
 /** The tab `Cài đặt`: one line a setting. What a ward says of itself, the period, and how its documents look. */
+
+import {
+  anyDay,
+  type Column,
+  choice,
+  choices,
+  type Decoded,
+  decodeCell,
+  longText,
+  phone,
+  rate,
+  text,
+} from '../columns';
 import { normalizeText } from '../values';
-import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
 import type { RawTable } from './decode';
-import { decodeCell } from './decode-cell';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
 

@@ -2,6 +2,7 @@
  * What a member was on each day: the spells in which she was present, each with the chapter and the type that she had
  * then. Her row says what she is now, the rows of `Quá trình hội viên` what she was before.
  */
+
 import { type Day, formatDay, isDay } from '../values';
 import type { CellProblem, RowProblem } from './problem';
 

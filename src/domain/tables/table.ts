@@ -3,7 +3,7 @@
  * columns; nothing here reads a cell.
  */
 
-import { type Columns, type Decoded, id, instant } from './column';
+import { type Columns, type Decoded, id, instant } from '../columns';
 import type { Context } from './context';
 import type { CellProblem, RowProblem } from './problem';
 

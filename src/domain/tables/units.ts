@@ -1,6 +1,7 @@
 /** A unit that stands inside a quantity cell (`35,8 tạ`), read by the catalogue. */
+
+import { type Catalogue, findEntry, labelOf } from '../columns';
 import type { Quantity } from '../values';
-import { type Catalogue, findEntry, labelOf } from './context';
 import type { CellProblem } from './problem';
 
 /** Key of the unit, or null where the word is no unit of the catalogue. */

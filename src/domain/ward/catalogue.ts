@@ -1,11 +1,9 @@
 /** The tab `Danh mục`: one list a column (with its attribute columns beside it), read over the built-in lists. */
 
+import { type Catalogue, type Cell, type Entry, type List, type ListKey, listOf } from '../columns';
 import { allLists } from '../models/registry';
-import type { Cell } from '../tables/column';
-import { type Catalogue, listOf } from '../tables/context';
 import { a1, FIRST_ROW, type RawTable } from '../tables/decode';
 import { findMoved, movedHeaderRow, placeHeaders, titleOf } from '../tables/headers';
-import type { Entry, List, ListKey } from '../tables/lists';
 import type { Problem } from '../tables/problem';
 import { normalizeText, readNumber, sameText } from '../values';
 

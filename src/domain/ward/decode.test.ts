@@ -1,6 +1,5 @@
 /** Decoding as tables of facts: what a cell, a header row and a row of a tab are read as, and what is said of them. */
 
-import { tables } from '../models/registry';
 import {
   type AnyColumn,
   anyDay,
@@ -14,6 +13,7 @@ import {
   count,
   day,
   decimal,
+  decodeCell,
   email,
   id,
   member,
@@ -26,10 +26,10 @@ import {
   text,
   year,
   yesNo,
-} from '../tables/column';
+} from '../columns';
+import { tables } from '../models/registry';
 import { type Context, Index } from '../tables/context';
 import { a1, decodeTable, type RawTable } from '../tables/decode';
-import { decodeCell } from '../tables/decode-cell';
 import {
   defaultChapters,
   memberRow,

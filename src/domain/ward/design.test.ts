@@ -1,8 +1,7 @@
 /** The designs of tabs follow the declarations: each column can be read, explained and chosen from. */
 
+import { decodeCell, listOf } from '../columns';
 import { allLists, type TableKey, tableKeys, tables } from '../models/registry';
-import { listOf } from '../tables/context';
-import { decodeCell } from '../tables/decode-cell';
 import type { AnyTable } from '../tables/table';
 import { wardOf } from '../testdata/ward';
 import { fold, yearPeriod } from '../values';

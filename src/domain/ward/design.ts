@@ -3,10 +3,8 @@
  * from the column's declaration; the sheet's edge only carries it out.
  */
 
+import { AMOUNT, type AnyColumn, type Cell, listOf } from '../columns';
 import { allLists, builtInCatalogue, tables } from '../models/registry';
-import type { AnyColumn, Cell } from '../tables/column';
-import { listOf } from '../tables/context';
-import { fitsColumn } from '../tables/fits';
 import { SETTINGS_SHEET } from '../tables/settings';
 import type { AnyTable } from '../tables/table';
 import { TEXTS_SHEET } from '../tables/texts';
@@ -63,108 +61,29 @@ export interface SheetDesign {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-const PLAIN = '@';
-const DAY = 'dd/mm/yyyy';
-const COUNT = '#,##0';
-/** As many decimals as there are and no comma without them: `#,##0.###` shows 289 as `289,`. */
-export const AMOUNT = 'General';
-
-const FORMATS: Readonly<Record<AnyColumn['type']['kind'], string>> = {
-  text: PLAIN,
-  name: PLAIN,
-  code: PLAIN,
-  id: PLAIN,
-  instant: PLAIN,
-  day: DAY,
-  // A birth date may be only a year: as plain text neither form is turned into the other.
-  birth: PLAIN,
-  month: PLAIN,
-  year: '0',
-  money: '#,##0" đ"',
-  count: COUNT,
-  decimal: AMOUNT,
-  // A unit may stand in the cell: numbers are shown as numbers, text stays text.
-  rate: PLAIN,
-  quantity: AMOUNT,
-  choice: PLAIN,
-  choices: PLAIN,
-  reference: PLAIN,
-  yesNo: PLAIN,
-  phone: PLAIN,
-  email: PLAIN,
-};
-
-const WIDTHS: Readonly<Record<AnyColumn['type']['kind'], number>> = {
-  text: 130,
-  name: 210,
-  code: 90,
-  id: 96,
-  instant: 130,
-  day: 96,
-  birth: 96,
-  month: 90,
-  year: 70,
-  money: 120,
-  count: 90,
-  decimal: 90,
-  rate: 90,
-  quantity: 100,
-  choice: 150,
-  choices: 200,
-  reference: 130,
-  yesNo: 80,
-  phone: 120,
-  email: 190,
-};
-
-const NUMERIC: ReadonlySet<string> = new Set(['money', 'count', 'decimal', 'quantity', 'year']);
-const CENTRED: ReadonlySet<string> = new Set(['day', 'birth', 'month', 'yesNo', 'code', 'id']);
-
-function widthOf(column: AnyColumn): number {
-  const { type } = column;
-  const base =
-    type.kind === 'text' && type.long
-      ? 280
-      : type.kind === 'reference' && type.to !== 'chapter' && type.to !== 'chapterOrWard'
-        ? type.to === 'pairing'
-          ? 330
-          : 230
-        : type.kind === 'reference' && type.to === 'chapterOrWard'
-          ? 160
-          : type.kind === 'choice'
-            ? Math.max(
-                WIDTHS.choice,
-                ...listOf(type.list, allLists).entries.map(({ label }) =>
-                  Math.min(label.length * 7 + 40, 240),
-                ),
-              )
-            : WIDTHS[type.kind];
+function widthOf({ type, header }: AnyColumn): number {
   // A header wraps on two lines: no word of it may be wider than its column.
-  const longestWord = Math.max(...column.header.split(' ').map((word) => word.length));
-  return Math.max(base, longestWord * 10 + 16, Math.ceil(column.header.length / 2) * 9 + 16);
+  const longestWord = Math.max(...header.split(' ').map((word) => word.length));
+  return Math.max(type.width(allLists), longestWord * 10 + 16, Math.ceil(header.length / 2) * 9 + 16);
 }
 
-function validationOf(column: AnyColumn): Validation | null {
-  const { type } = column;
-  if (column.isSystem) return null;
-  switch (type.kind) {
-    case 'choice':
-      return listOf(type.list, allLists).isClosed
-        ? { kind: 'oneOf', values: listOf(type.list, allLists).entries.map(({ label }) => label) }
-        : { kind: 'listed', sheet: CATALOGUE_SHEET, header: listOf(type.list, allLists).header };
-    case 'reference':
-      if (type.to === 'chapterOrWard') {
-        return { kind: 'listed', sheet: CATALOGUE_SHEET, header: allLists.sides.header };
-      }
-      return type.to === 'chapter'
-        ? { kind: 'listed', sheet: tables.chapters.sheet, header: tables.chapters.columns.label.header }
-        : null;
-    case 'yesNo':
-      return { kind: 'oneOf', values: allLists.yesNo.entries.map(({ label }) => label) };
+function validationOf({ type: { rule }, isSystem }: AnyColumn): Validation | null {
+  if (isSystem || rule === null) return null;
+  switch (rule.kind) {
+    case 'list': {
+      const { isClosed, entries, header } = listOf(rule.list, allLists);
+      return isClosed
+        ? { kind: 'oneOf', values: entries.map(({ label }) => label) }
+        : { kind: 'listed', sheet: CATALOGUE_SHEET, header };
+    }
+    case 'chapters': {
+      const { sheet, columns } = tables.chapters;
+      return { kind: 'listed', sheet, header: columns.label.header };
+    }
     case 'day':
       return { kind: 'day' };
     default:
-      return null;
+      return rule satisfies never;
   }
 }
 
@@ -177,20 +96,20 @@ export const headerOf = (column: AnyColumn): string =>
   column.isStarred ? `${column.header} *` : column.header;
 
 function columnDesign(column: AnyColumn): ColumnDesign {
-  const { kind } = column.type;
+  const { type } = column;
   return {
     header: headerOf(column),
     title: column.header,
     aliases: column.aliases,
     note: noteOf(column),
     width: widthOf(column),
-    format: FORMATS[kind],
-    align: NUMERIC.has(kind) ? 'right' : CENTRED.has(kind) ? 'center' : 'left',
-    isWrapped: kind === 'text' && column.type.kind === 'text' && column.type.long,
+    format: type.format,
+    align: type.align,
+    isWrapped: type.isWrapped,
     validation: validationOf(column),
     isSystem: column.isSystem,
     isHidden: column.isHidden,
-    fits: (cell) => fitsColumn(column, cell, builtInCatalogue),
+    fits: (cell) => type.fits(cell, builtInCatalogue),
   };
 }
 
@@ -222,7 +141,7 @@ const plain = (header: string, width: number, note: string, isWrapped = false): 
   aliases: [],
   note,
   width,
-  format: PLAIN,
+  format: '@',
   align: 'left',
   isWrapped,
   validation: null,
@@ -259,4 +178,4 @@ export function plainDesign(
 
 export const referenceNames: readonly string[] = [CATALOGUE_SHEET, SETTINGS_SHEET, TEXTS_SHEET];
 /** Formats by kind, for cells that stand one by one (the settings' values). */
-export const formatOf = (column: AnyColumn): string => FORMATS[column.type.kind];
+export const formatOf = (column: AnyColumn): string => column.type.format;

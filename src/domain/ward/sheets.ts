@@ -1,7 +1,7 @@
 /** Every tab that `installSheets` makes, in order, with the rows that a new one starts with. */
 
+import type { Cell } from '../columns';
 import { isChosen, type TableKey, tableKeys, tables } from '../models/registry';
-import type { Cell } from '../tables/column';
 import { SETTINGS_SHEET, settings, settingsHeaders } from '../tables/settings';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';

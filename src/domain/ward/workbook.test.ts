@@ -1,8 +1,8 @@
 /** A whole workbook decoded: what points at what across tabs, settings, catalogue, passages. */
 
+import { attributeOf, type Cell, encodeReference, labelOf } from '../columns';
 import { allLists } from '../models/registry';
-import type { Cell } from '../tables/column';
-import { attributeOf, compareChapters, encodeReference, labelOf } from '../tables/context';
+import { compareChapters } from '../tables/context';
 import type { RawTable } from '../tables/decode';
 import { settings, settingsHeaders } from '../tables/settings';
 import { passages, textsHeaders } from '../tables/texts';

@@ -1,5 +1,6 @@
 /** A whole workbook as records: every tab decoded, in the order in which they depend on each other. */
 
+import { type Columns, encodeReference } from '../columns';
 import type { Movement } from '../figures/movement';
 import {
   isChosen,
@@ -10,11 +11,9 @@ import {
   tableKeys,
   tables,
 } from '../models/registry';
-import type { Columns } from '../tables/column';
 import {
   type ChapterEntry,
   type Context,
-  encodeReference,
   Index,
   type MemberEntry,
   type PairEntry,

@@ -1,7 +1,7 @@
 /**
  * The choice lists that several tables share: the values the add-on knows by key, the other ways people write them, and
- * what each list says besides (a unit's factor to kg). A list that one model alone uses stands in the model's file. Officers add to these lists on the sheet; nothing here is
- * taken away by that.
+ * what each list says besides (a unit's factor to kg). A list that one model alone uses stands in the model's file.
+ * Officers add to these lists on the sheet; nothing here is taken away by that.
  */
 
 export interface Entry {
@@ -314,3 +314,9 @@ export const lists = {
 } as const satisfies Record<string, List>;
 
 export type ListKey = keyof typeof lists | OwnListKey;
+
+/** The lists as the workbook has them: built-in values and what officers added. */
+export type Catalogue = Readonly<Record<keyof typeof lists, List>> & Readonly<Record<OwnListKey, List>>;
+
+/** Lists of states begin with the usual one, and figures are counted by them. */
+export const isStateList = (list: ListKey): boolean => list.endsWith('States');

@@ -1,0 +1,71 @@
+/** References: how a row of another tab is named in a cell, and which row a name means. */
+import type { Index, Pointed } from '../tables/context';
+import { nearest, normalizeText, quote, type Reading, read, refuse, sameText } from '../values';
+import { WARD } from './cell';
+
+/** The separator between what a person reads and the id that decides: `Nguyễn Thị Hoa · HV-7K3F2`. */
+const SEPARATOR = ' · ';
+
+/** How a reference is stored in a cell. */
+export function encodeReference(pointed: Pointed): string {
+  // There is one ward: its name says it all, and is what the dropdowns offer.
+  return pointed.key === WARD ? pointed.label : `${pointed.label}${SEPARATOR}${pointed.key}`;
+}
+
+/** The ward itself, where a chapter is asked for. */
+export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
+
+/**
+ * Reads a reference: `Tên · MÃ` (the id decides), a bare id, or a bare name that only one row has.
+ * @param noun what is looked for, in Vietnamese, for the sentence.
+ * @param hints name the nearest ones in a refusal: a comparison with every entry, so not where a refusal is normal.
+ */
+export function readReference<T extends Pointed>(
+  typed: string,
+  index: Index<T>,
+  noun: string,
+  hints = true,
+): Reading<T> {
+  const text = normalizeText(typed);
+  const at = text.lastIndexOf('·');
+  if (at >= 0) {
+    if (text.indexOf('·') < at) {
+      const several = `Ô này ghi nhiều ${noun}: ${quote(text)}. Mỗi ${noun} ghi một dòng.`;
+      return refuse('ambiguousReference', several);
+    }
+    const key = text.slice(at + 1).trim();
+    const found = index.get(key);
+    if (found !== undefined) return read(found);
+    return refuse(
+      'unknownReference',
+      `Không còn ${noun} mang mã ${key}. Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
+    );
+  }
+  const byKey = index.get(text);
+  if (byKey !== undefined) return read(byKey);
+  const named = index.named(text);
+  const [only, ...others] = named;
+  if (only !== undefined && others.length === 0) return read(only);
+  if (only !== undefined) {
+    const some = named.slice(0, 4);
+    return refuse(
+      'ambiguousReference',
+      named.every(({ label }) => sameText(label, only.label))
+        ? `Có ${named.length} ${noun} cùng tên “${text}” (mã ${some.map(({ key }) => key).join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`
+        : `“${text}” không dấu, có thể là ${some.map((entry) => `“${encodeReference(entry)}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc thêm mã sau tên.`,
+      named,
+    );
+  }
+  const close = hints
+    ? nearest(
+        text,
+        index.all.map((entry) => entry.label),
+        3,
+      )
+    : [];
+  const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
+  return refuse(
+    'unknownReference',
+    `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
+  );
+}
