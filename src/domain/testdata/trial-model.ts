@@ -1,6 +1,6 @@
 /** Visits to people who are ill: a model made up for the test of the recipe in CONTRIBUTING.md; no ward has it. */
 
-import { choice, count as countColumn, day, text } from '../columns/column';
+import { choice, count as countColumn, day, ownList, text } from '../columns';
 import { count, sum } from '../figures/metric';
 import { byChapter, byList, compare, figure, withBefore } from '../layout/blocks';
 import { ownChapter } from '../models/chapters';
@@ -9,7 +9,6 @@ import { shape, totalled } from '../report/part';
 import { counted, during, sentence } from '../report/phrases';
 import { tableByList } from '../report/tables-of';
 import { table } from '../tables/table';
-import { ownList } from '../ward';
 
 const places = ownList('visitPlaces', 'Nơi thăm', 'Thăm ở đâu.', {
   hospital: ['Bệnh viện', ['viện']],
