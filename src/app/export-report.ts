@@ -2,7 +2,6 @@
 import { nothingToReport, unprintableCells } from '../domain/checks';
 import { tellFigure } from '../domain/issued';
 import {
-  composeReport,
   documentNumber,
   isReportKind,
   kindLabel,
@@ -74,13 +73,14 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const bytes = own === null ? null : readOwnTemplate(own);
   if (bytes?.ok === false) return refuse('template', bytes.message);
 
-  const report = composeReport(ward, period, ward.context.today, kind);
+  const writer = loadWriter();
+  const report = writer.composeReport(ward, period, ward.context.today, kind);
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
       const pictures = drawCharts(report.charts);
       const from = bytes?.bytes ?? readTemplate(template);
-      return { drawn: pictures, rendered: loadWriter().renderReport(from, report, pictures.pictures) };
+      return { drawn: pictures, rendered: writer.renderReport(from, report, pictures.pictures) };
     }),
   );
   if (!rendered.ok) {

@@ -10,7 +10,7 @@ import {
 } from '../domain/issued';
 import type { Made } from '../domain/layout';
 import { CHANGES_SHEET, layOutChanges, tellIssue } from '../domain/layout';
-import { composeReport, kindLabel, reportKindKeys } from '../domain/report';
+import { kindLabel, reportKindKeys } from '../domain/report';
 import { formatNumber, type Period } from '../domain/values';
 import type { WardData } from '../domain/ward';
 import { writeGrids } from '../google/grid';
@@ -24,6 +24,7 @@ import {
   stampText,
 } from '../google/issues';
 import type { Sheet, Spreadsheet } from '../google/workbook';
+import { loadWriter } from '../google/writer';
 import { tabColors } from './install';
 
 export interface Compared {
@@ -126,7 +127,9 @@ function printedBy(
     keys ??= new Set([
       ...then,
       ...(printed ??
-        composeReport(ward, { from, to }, ward.context.today, known).figures.map((figure) => figure.key)),
+        loadWriter()
+          .composeReport(ward, { from, to }, ward.context.today, known)
+          .figures.map((figure) => figure.key)),
     ]);
     // A line from before the column does not say what was printed: what is gone now may have been.
     return keys.has(key) || (then.length === 0 && (snapshot().figures[key] ?? null) === null);

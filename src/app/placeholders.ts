@@ -4,14 +4,7 @@
  */
 
 import { layOutPlaceholders } from '../domain/layout';
-import {
-  composeReport,
-  kindLabel,
-  kindOf,
-  type ReportKindKey,
-  reportKinds,
-  withOwnTemplate,
-} from '../domain/report';
+import { kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';
@@ -36,8 +29,9 @@ export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders>
   if (!chosen.ok) return refuse(chosen.code, chosen.message);
   const kind = chooseKind(argument, ward.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);
-  const report = composeReport(ward, chosen.value, ward.context.today, kind.value);
-  const all = loadWriter().placeholdersOf(report);
+  const writer = loadWriter();
+  const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value);
+  const all = writer.placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
   if (!outcome.ok) return refuse('foreignTab', outcome.message);

@@ -6,6 +6,7 @@
 import { choices, day, labelOf, longText, member, text, yesNo } from '../columns';
 import { count, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import type { Figures, ModelText } from '../report/part';
 import { counted, leading, listed, lowerFirst, percent, sentence } from '../report/phrases';
 import { table } from '../tables/table';
@@ -96,7 +97,7 @@ export const circumstances = model({
       ] as const),
     ),
   },
-  report: {
+  report: inReports(() => ({
     place: 20,
     field: 'hoan_canh',
     isOfModelsReport: true,
@@ -114,7 +115,7 @@ export const circumstances = model({
       ],
     },
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

@@ -2,6 +2,7 @@ import { labelOf } from '../columns';
 import type { Source } from '../figures/figure';
 import { type Book, type BookRow, bookRows, hasBook, keepBook } from '../figures/funds';
 import { entryKindKeys, entryKinds } from '../figures/movement';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
 import {
   cellNumber,
@@ -25,7 +26,7 @@ export const funds = model({
   tables: [],
   uses: ['handedOn'],
   metrics: {},
-  report: {
+  report: inReports(() => ({
     place: 900,
     field: 'cac_quy',
     table: shape('Bảng thu chi các quỹ', 'Quỹ', [
@@ -36,7 +37,7 @@ export const funds = model({
     ]),
     chart: { key: 'fundBalances', field: 'cac_quy' },
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

@@ -5,6 +5,7 @@ import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers } from '../report/chapter-names';
 import { addUp } from '../report/goods';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, totalled } from '../report/part';
 import {
   cellNumber,
@@ -110,7 +111,7 @@ export const gifts = model({
       'giftShareRecycling',
     ),
   },
-  report: {
+  report: inReports(() => ({
     place: 100,
     field: 'qua_tang',
     table: {
@@ -133,7 +134,7 @@ export const gifts = model({
     ],
     chart: { key: 'giftsByOccasion', field: 'qua_tang' },
     tell,
-  },
+  })),
   money: (ward) => ({
     gifts: rowsOf(ward, giftTable).map(({ day, total, chapterCode, row, fund }) => ({
       ...{ day, amount: total, chapterCode, row, fund, kind: 'gifts', column: 'value' },

@@ -3,6 +3,7 @@
 import { chapterOrWard, count as countColumn, day, decimal, longText, quantity, text } from '../columns';
 import { count, parts, sum } from '../figures/metric';
 import { byChapterAndWard, byField, compare, figure, withBefore } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
 import {
   cellNumber,
@@ -123,7 +124,7 @@ export const greenSundays = model({
       ),
     ],
   },
-  report: {
+  report: inReports(() => ({
     place: 130,
     field: 'chu_nhat_xanh',
     table: shape('Bảng theo quý hoặc tháng', 'Thời gian', [
@@ -144,7 +145,7 @@ export const greenSundays = model({
       ['cay', 'trees', 'Cây đã trồng', 15],
     ],
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

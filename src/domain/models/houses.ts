@@ -3,6 +3,7 @@
 import { anyDay, choice, choices, count as countColumn, money, text } from '../columns';
 import { distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
@@ -133,7 +134,7 @@ export const houses = model({
       ),
     ],
   },
-  report: {
+  report: inReports(() => ({
     place: 120,
     field: 'mai_am',
     table: shape('Bảng theo chi hội', 'Chi hội', [
@@ -150,7 +151,7 @@ export const houses = model({
     },
     annex: [['mai_am', 'houses', 'Mái ấm', 12]],
     tell,
-  },
+  })),
   money: (ward) => ({
     houses: rowsOf(ward, houseTable).map(({ day, cash, chapterCode, row, fund }) => ({
       ...{ day, amount: cash, chapterCode, row, fund, kind: 'houses', column: 'cash' },

@@ -6,6 +6,7 @@
 import { chapterOrWard, choice, day, longText, money, quantity, text } from '../columns';
 import { count, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import {
   clauses,
@@ -101,7 +102,7 @@ export const income = model({
   metrics,
   targets: { incomeCash: ['tiền vận động'] },
   wardPage: { place: 70, ...compare('Thu chi', 'incomeCash', 'incomeInKind', 'spendingTotal', 'handedOn') },
-  report: {
+  report: inReports(() => ({
     place: 90,
     field: 'van_dong',
     name: 'Vận động nguồn lực',
@@ -118,7 +119,7 @@ export const income = model({
     },
     annex: [['van_dong', 'incomeTotal', 'Vận động được (đ)', 27]],
     tell,
-  },
+  })),
   money: (ward) => ({
     income: rowsOf(ward, incomeTable).map(({ day, amount, chapterCode, row, fund }) => ({
       ...{ day, amount, chapterCode, row, fund, kind: 'income', column: 'amount' },
@@ -127,7 +128,7 @@ export const income = model({
 });
 
 /** The figures that the sentences are made of. */
-type Asked = Figures<keyof typeof metrics>;
+type Asked = Figures<keyof typeof metrics | 'spendingTotal' | 'handedOn'>;
 
 function tell(figures: Asked): ModelText | null {
   const { value, before, period } = figures;

@@ -4,6 +4,7 @@ import { birth, chapter, choice, day, longText, member, name, phone, text, yesNo
 import { combine, count, ratio } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { hasOneChapter } from '../report/chapter-names';
+import { inReports } from '../report/in-reports';
 import type { Figures, ModelText } from '../report/part';
 import {
   beforeName,
@@ -173,7 +174,7 @@ export const members = model({
       ...(['membersJoined', 'membersLeft', 'membersGained', 'coreMembers', 'partyMembers'] as const),
     ),
   },
-  report: {
+  report: inReports(() => ({
     place: 10,
     field: 'to_chuc',
     isOfModelsReport: true,
@@ -193,7 +194,7 @@ export const members = model({
     ],
     chart: { key: 'membersByChapter', field: 'hoi_vien' },
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

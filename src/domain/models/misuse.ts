@@ -6,6 +6,7 @@
 import { choice, count as countColumn, day, text } from '../columns/column';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { table } from '../tables/table';
 import { model } from './model';
 
@@ -52,3 +53,7 @@ count(walks).only({ walker: 'Hoa' });
 
 // @ts-expect-error a list that nobody declared
 choice('Loại', 'kinds');
+
+const told = inReports(() => ({ indicators: { title: 'Đi bộ', keys: ['walkers'] }, tell: () => null }));
+// @ts-expect-error a report of a metric that nobody declared
+model({ ...whole, metrics, report: told });

@@ -66,7 +66,8 @@ export interface ModelSpec<
   readonly wardPage?: Placed<CompareBlock<KeysOf<M> | NoInfer<U>>>;
   /** Its blocks on TH Phong trào; a model with a tab of its own has none. */
   readonly summary?: Summary<KeysOf<M> | NoInfer<U>>;
-  readonly report?: ReportPart<KeysOf<M> | NoInfer<U>>;
+  /** Its part of the reports, which `Code.js` is built without. */
+  readonly report?: ReportPart<KeysOf<M> | NoInfer<U>> | undefined;
   /** What its rows say of the funds, by key of the table. */
   readonly money?: (ward: AnyWard) => Readonly<Record<string, readonly MoneyFact[]>>;
   /** How its rows move a stock, by key of the table. */
@@ -96,7 +97,7 @@ export interface AnyModel<K extends string = string> {
   readonly weights?: Readonly<Partial<Record<string, number>>>;
   readonly wardPage?: Placed<CompareBlock<K>>;
   readonly summary?: Summary<K>;
-  readonly report?: ReportPart<K>;
+  readonly report?: ReportPart<K> | undefined;
   readonly money?: (ward: AnyWard) => Readonly<Record<string, readonly MoneyFact[]>>;
   readonly stock?: (ward: AnyWard) => Readonly<Record<string, readonly StockChange[]>>;
 }

@@ -3,6 +3,7 @@
 import { chapterOrWard, choice, count as countColumn, day, text } from '../columns';
 import { count, sum } from '../figures/metric';
 import { byChapterAndWard, byList, byMonth, compare, figure, withBefore } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import {
   clauses,
@@ -80,7 +81,7 @@ export const outreach = model({
       ),
     ],
   },
-  report: {
+  report: inReports(() => ({
     place: 50,
     field: 'tuyen_truyen',
     table: shape('Bảng theo hình thức', 'Hình thức', [
@@ -97,7 +98,7 @@ export const outreach = model({
       ['luot_tuyen_truyen', 'outreachAttendance', 'Lượt người nghe', 15],
     ],
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

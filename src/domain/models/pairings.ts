@@ -4,6 +4,7 @@ import { choice, day, longText, money, pairing, party } from '../columns';
 import { combine, count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters } from '../report/chapter-names';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { clauses, comparison, counted, during, listedClearly, lowerFirst, sentence } from '../report/phrases';
 import { tableByList } from '../report/tables-of';
@@ -265,7 +266,7 @@ export const pairings = model({
       ...(['supportTimes', 'supportValue', 'hardshipHelped', 'hardshipHelpedRate'] as const),
     ),
   },
-  report: {
+  report: inReports(() => ({
     place: 30,
     field: 'cap_1_1',
     isOfModelsReport: true,
@@ -286,7 +287,7 @@ export const pairings = model({
     annex: [['cap', 'pairs', 'Cặp 1+1', 12]],
     chart: { key: 'pairsByKind', field: 'cap_1_1' },
     tell,
-  },
+  })),
   money: (ward) => ({
     pairings: rowsOf(ward, pairingTable).map(({ day, value, chapterCode, row, fund }) => ({
       ...{ day, amount: value, chapterCode, row, fund, kind: 'support', column: 'value' },

@@ -4,6 +4,7 @@ import { choice, count as countColumn, day, labelOf, money } from '../columns';
 import { sum } from '../figures/metric';
 import { type Stock, type StockChange, stockOf } from '../figures/stock';
 import { compare } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
 import { cellNumber, clauses, comparison, counted, during, lowerFirst, sentence } from '../report/phrases';
 import { occurring } from '../report/tables-of';
@@ -108,7 +109,7 @@ export const products = model({
     place: 90,
     ...compare('Sản phẩm tái chế', 'productsMade', 'productsSold', 'productsGiven', 'productIncome'),
   },
-  report: {
+  report: inReports(() => ({
     place: 70,
     field: 'san_pham',
     table: shape('Bảng sản phẩm', 'Sản phẩm', [
@@ -128,7 +129,7 @@ export const products = model({
       ['tien_san_pham', 'productIncome', 'Tiền bán sản phẩm (đ)', 26],
     ],
     tell,
-  },
+  })),
   money: (ward) => ({
     products: rowsOf(ward, productTable).map(({ day, income, chapterCode, row }) => ({
       ...{ day, amount: income, chapterCode, row, fund: 'products', kind: 'productSales', column: 'income' },

@@ -14,6 +14,7 @@ import {
 import { count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers, foremost, hasOneChapter } from '../report/chapter-names';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, totalled } from '../report/part';
 import {
   beforeName,
@@ -185,7 +186,7 @@ export const recycling = model({
       ...(['scrapIncome', 'scrapPerMember'] as const),
     ),
   },
-  report: {
+  report: inReports(() => ({
     place: 60,
     field: 'tai_che',
     table: {
@@ -213,7 +214,7 @@ export const recycling = model({
     ],
     chart: { key: 'scrapByMonth', field: 'phe_lieu' },
     tell,
-  },
+  })),
   money: (ward) => ({
     recycling: rowsOf(ward, recyclingTable).map(({ day, amount, chapterCode, row }) => ({
       ...{ day, amount, chapterCode, row, fund: 'recycling', kind: 'scrap', column: 'amount' },

@@ -7,6 +7,7 @@ import { money, month, yesNo } from '../columns';
 import { count, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters, foremost, hasOneChapter } from '../report/chapter-names';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, shape } from '../report/part';
 import {
   clauses,
@@ -142,7 +143,7 @@ export const reviews = model({
     place: 95,
     ...compare('3 có 3 biết', 'reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'),
   },
-  report: {
+  report: inReports(() => ({
     place: 40,
     field: 'ba_co_ba_biet',
     name: 'Mô hình 3 có 3 biết',
@@ -160,7 +161,7 @@ export const reviews = model({
     annex: [['diem', 'reviewScore', 'Điểm 3 có 3 biết', 14]],
     chart: { key: 'reviewScores', field: 'ba_co_ba_biet' },
     tell,
-  },
+  })),
 });
 
 /** The figures that the sentences are made of. */

@@ -4,6 +4,7 @@ import { attributeOf, chapterOrWard, choice, day, labelOf, quantity, text } from
 import { count, distinct } from '../figures/metric';
 import { type Stock, type StockChange, stockOf } from '../figures/stock';
 import { compare, stock } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, shape } from '../report/part';
 import {
   cellNumber,
@@ -134,7 +135,7 @@ export const sharing = model({
       stock('Hàng ở điểm chia sẻ', 'sharing', ['Vào', 'Ra', 'Còn']),
     ],
   },
-  report: {
+  report: inReports(() => ({
     place: 80,
     field: 'diem_chia_se',
     table: shape('Bảng mặt hàng', 'Mặt hàng', [
@@ -145,7 +146,7 @@ export const sharing = model({
     ]),
     indicators: { title: 'Điểm chia sẻ', keys: ['sharingIn', 'sharingOut', 'sharingItems'] },
     tell,
-  },
+  })),
   stock: (ward) => ({ sharing: changesOf(ward) }),
 });
 

@@ -3,6 +3,7 @@
 import { anyDay, choice, day, money, text, year } from '../columns';
 import { count, distinct, parts, ratio, sum } from '../figures/metric';
 import { byActiveChapter, compare, figure } from '../layout/blocks';
+import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
 import { clauses, comparison, counted, during, percent, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
@@ -154,7 +155,7 @@ export const sponsorships = model({
       ),
     ],
   },
-  report: {
+  report: inReports(() => ({
     place: 110,
     field: 'me_do_dau',
     table: shape('Bảng theo chi hội', 'Chi hội', [
@@ -170,7 +171,7 @@ export const sponsorships = model({
     },
     annex: [['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 13]],
     tell,
-  },
+  })),
   money: (ward) => ({
     sponsorships: rowsOf(ward, sponsorshipTable).flatMap(({ handedOver, chapterCode, row, fund }) =>
       handedOver.map(({ day, amount }) => ({

@@ -15,7 +15,7 @@ import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './he
 import { indicatorTable, yearTable } from './indicators';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 import { missingOf, remarksOf, reminderOf } from './missing';
-import { parts } from './parts';
+import { parts, partsIn } from './parts';
 import { asciiName, during, formatFigure, lowerFirst, upperFirst } from './phrases';
 
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
@@ -36,11 +36,11 @@ export function composeReport(
   const { settings } = ward;
   const day = settings.documentDay ?? today;
   const spec = reportKinds[kind];
+  const ofKind = partsIn(kind).map(({ key }) => key);
   const figures = figuresOf(ward, period);
   const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
-  const models = parts
-    .filter(({ key }) => spec.models.includes(key))
+  const models = partsIn(kind)
     .flatMap(({ key, tell }) => {
       const text = tell(figures);
       return text === null ? [] : [{ ...text, model: key }];
@@ -49,8 +49,8 @@ export function composeReport(
   const told = new Set(models.map(({ model }) => model));
   const toldCharts = new Set(parts.flatMap(({ key, chart }) => (told.has(key) && chart ? [chart.key] : [])));
   const years = spec.hasYears ? yearTable(figures) : null;
-  const chapters = chapterTable(figures, spec.models);
-  const modelChapters = modelChapterTable(figures, spec.models);
+  const chapters = chapterTable(figures, ofKind);
+  const modelChapters = modelChapterTable(figures, ofKind);
   const giftList = spec.hasGiftList ? giftTable(figures) : null;
   const used = figures.used();
   return printableAll<ReportData>({

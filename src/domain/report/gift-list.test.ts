@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { composeReport } from './index';
+import { composeReport } from './compose';
 import { renderReport } from './render';
 import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ward';
 

@@ -1,10 +1,9 @@
 /** What the rest of the add-on uses of reports. */
 
-export { composeReport } from './compose';
+export type { composeReport } from './compose';
 export type { ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
 export { documentNumber } from './head';
-export { indicatorGroups } from './indicators';
 export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).

@@ -1,9 +1,7 @@
 /** The kinds of report, declared once: what each is called, which template shows it, and which parts it has. */
 
-import type { ModelKey } from '../models/registry';
 import { namePeriod, type Period } from '../values';
 import { allLists, type PassageKey, type Settings } from '../ward';
-import { partKeys, parts } from './parts';
 
 export const reportKindKeys = ['topical', 'collective', 'models', 'periodic'] as const;
 export type ReportKindKey = (typeof reportKindKeys)[number];
@@ -19,8 +17,6 @@ export interface ReportKind {
   readonly title: (period: Period) => string;
   /** Trích yếu: what the report is about, under its name. */
   readonly subject: (period: Period, settings: Settings) => string;
-  /** Models it tells, where they have rows. */
-  readonly models: readonly ModelKey[];
   /** Passages it prints; those a ward has not written are asked for. */
   readonly passages: readonly PassageKey[];
   /** Figures beside the same period before and against targets. */
@@ -42,7 +38,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-thanh-tich.docx',
     title: (period) => `Báo cáo thành tích Dân vận khéo ${namePeriod(period)}`,
     subject: (period) => `Thành tích thực hiện mô hình “Dân vận khéo” ${namePeriod(period)}`,
-    models: partKeys,
     passages: ['functions', 'background', 'measures', 'lessons', 'plans'],
     hasIndicators: false,
     hasYears: false,
@@ -55,7 +50,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-thanh-tich-tap-the.docx',
     title: (period) => `Báo cáo thành tích tập thể ${namePeriod(period)}`,
     subject: (_period, settings) => `ĐỀ NGHỊ TẶNG THƯỞNG ${award(settings)}`,
-    models: partKeys,
     passages: ['features', 'functions', 'background', 'measures', 'policies', 'bodies'],
     hasIndicators: false,
     hasYears: true,
@@ -68,7 +62,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-mo-hinh.docx',
     title: (period) => `Báo cáo mô hình 1+1 và 3 có 3 biết ${namePeriod(period)}`,
     subject: (period) => `Kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${namePeriod(period)}`,
-    models: parts.flatMap(({ key, isOfModelsReport }) => (isOfModelsReport === true ? [key] : [])),
     passages: ['origin', 'difficulties', 'solutions', 'assessment'],
     hasIndicators: false,
     hasYears: false,
@@ -81,7 +74,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     file: 'bao-cao-dinh-ky.docx',
     title: (period) => `Báo cáo công tác Hội ${namePeriod(period)}`,
     subject: (period) => `Kết quả công tác Hội và phong trào phụ nữ ${namePeriod(period)}`,
-    models: partKeys,
     passages: ['assessment', 'difficulties', 'plans'],
     hasIndicators: true,
     hasYears: false,

@@ -1,6 +1,7 @@
 /** The models' parts of a report, in its order. */
 import { inPlace } from '../models/model';
 import { type MetricKey, type ModelKey, models } from '../models/registry';
+import type { ReportKindKey } from './kinds';
 import type { ReportPart } from './part';
 import { asciiName } from './phrases';
 
@@ -26,5 +27,6 @@ export const parts: readonly PlacedPart[] = inPlace(
   ),
 );
 
-/** Models with a part, in the order of the report. */
-export const partKeys: readonly ModelKey[] = parts.map(({ key }) => key);
+/** The parts that a kind of report tells, where their models have rows. */
+export const partsIn = (kind: ReportKindKey): readonly PlacedPart[] =>
+  kind === 'models' ? parts.filter(({ isOfModelsReport }) => isOfModelsReport === true) : parts;

@@ -5,6 +5,7 @@ import { count, sum } from '../figures/metric';
 import { byChapter, byList, compare, figure, withBefore } from '../layout/blocks';
 import { ownChapter } from '../models/chapters';
 import { model } from '../models/model';
+import { inReports } from '../report/in-reports';
 import { shape, totalled } from '../report/part';
 import { counted, during, sentence } from '../report/phrases';
 import { tableByList } from '../report/tables-of';
@@ -55,7 +56,7 @@ export const visits = model({
       byChapter('Thăm ốm theo chi hội', figure('Lần', 'visits'), figure('Người', 'peopleVisited')),
     ],
   },
-  report: {
+  report: inReports(() => ({
     table: shape('Bảng theo nơi', 'Nơi', [totalled('lan', 'Số lần', 26), totalled('nguoi', 'Số người', 30)]),
     indicators: { title: 'Thăm ốm', keys: ['visits', 'peopleVisited'] },
     annex: [['nguoi_om', 'peopleVisited', 'Người ốm được thăm', 15]],
@@ -72,5 +73,5 @@ export const visits = model({
         ]),
       };
     },
-  },
+  })),
 });
