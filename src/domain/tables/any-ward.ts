@@ -1,7 +1,7 @@
 /** A decoded workbook as code sees it that does not know which tables there are: a model, a figure, a report's sentence. */
 import type { Movement } from '../figures/movement';
 import type { Context } from './context';
-import type { Problem } from './decode';
+import type { Problem } from './problem';
 import type { Settings } from './settings';
 import type { AnyTable, Row } from './table';
 

@@ -7,7 +7,7 @@ import { asText, type Cell, decodeCell } from '../columns';
 import { excerpt, formatDay, inTwo, isDay, normalizeText, oldEncoding, printable, quote } from '../values';
 import type { Context } from './context';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
-import type { CellProblem, ProblemCode } from './problem';
+import type { CellProblem, Problem, ProblemCode } from './problem';
 import { type Left, remainders } from './remainder';
 import type { AnyTable, Row, RowFacts } from './table';
 
@@ -20,22 +20,6 @@ export interface RawTable {
 
 /** Row number on the sheet of the first row below the header. */
 export const FIRST_ROW = 2;
-
-/** A problem with its place. `row` is absent for a problem of the tab itself. */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly severity: 'error' | 'notice';
-  readonly sheet: string;
-  readonly row: number | null;
-  /** 0-based column on the sheet, or null for the row or the tab. */
-  readonly column: number | null;
-  readonly header: string | null;
-  readonly chapterCode: string | null;
-  /** What stands in the cell now. */
-  readonly found: string;
-  readonly what: string;
-  readonly todo: string;
-}
 
 export interface TableRecords<R> {
   readonly sheet: string;

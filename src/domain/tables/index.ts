@@ -42,7 +42,7 @@ export {
 export { newRowId } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
 export type { Part } from './parts';
-export type { CellProblem, ProblemCode } from './problem';
+export type { CellProblem, Problem, ProblemCode } from './problem';
 export * from './settings';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export type { AnyTable, Row, RowFacts, Table, Time } from './table';

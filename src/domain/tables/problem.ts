@@ -1,4 +1,4 @@
-/** What can be wrong with a cell or a row, as data with the sentence that a person reads. */
+/** What is wrong in a workbook, as data: at a cell, in a row, on a tab. */
 
 /** What is wrong with a cell of one row. `column` is a key of the table's columns. */
 export interface CellProblem {
@@ -49,3 +49,19 @@ export type ProblemCode =
   | 'closedPeriod'
   | 'uncounted'
   | 'unprintable';
+
+/** A problem with its place. `row` is absent for a problem of the tab itself. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'notice';
+  readonly sheet: string;
+  readonly row: number | null;
+  /** 0-based column on the sheet, or null for the row or the tab. */
+  readonly column: number | null;
+  readonly header: string | null;
+  readonly chapterCode: string | null;
+  /** What stands in the cell now. */
+  readonly found: string;
+  readonly what: string;
+  readonly todo: string;
+}

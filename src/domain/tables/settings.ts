@@ -14,8 +14,9 @@ import {
 } from '../columns';
 import { normalizeText } from '../values';
 import type { Context } from './context';
-import type { Problem, RawTable } from './decode';
+import type { RawTable } from './decode';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
+import type { Problem } from './problem';
 
 export const SETTINGS_SHEET = 'Cài đặt';
 export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;

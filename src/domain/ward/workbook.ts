@@ -19,7 +19,8 @@ import {
   type PairEntry,
   pairLabel,
 } from '../tables/context';
-import { decodeTable, type Problem, type RawTable, type TableRecords } from '../tables/decode';
+import { decodeTable, type RawTable, type TableRecords } from '../tables/decode';
+import type { Problem } from '../tables/problem';
 import { decodeSettings, type Settings } from '../tables/settings';
 import { type Past, pastProblems, type Spell, withSpells } from '../tables/spells';
 import type { AnyTable, Row } from '../tables/table';
