@@ -59,16 +59,20 @@ function valuesOf(
   return values;
 }
 
+/** The facts that tell a row: required ones besides the chapter. */
+const requiredOf = ({ table }: Tab) =>
+  entryColumns(table).filter(([key, column]) => column.isRequired && key !== table.chapterColumn);
+
+/** Whether a row is a person's: it begins with her name, or there is one row for each member. */
+function isOfPerson(tab: Tab): boolean {
+  const kind = requiredOf(tab)[0]?.[1].type.kind;
+  return kind === 'name' || (kind === 'reference' && tab.table.uniqueBy !== undefined);
+}
+
 /** A person's name where the row is a person's; else the first required facts besides the chapter. */
 export function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
-  const required = entryColumns(tab.table).filter(
-    ([key, column]) => column.isRequired && key !== tab.table.chapterColumn,
-  );
-  const [first] = required;
-  const isPerson =
-    first?.[1].type.kind === 'name' ||
-    (first?.[1].type.kind === 'reference' && tab.table.uniqueBy !== undefined);
-  return (isPerson ? required.slice(0, 1) : required.slice(0, 3))
+  const required = requiredOf(tab);
+  return (isOfPerson(tab) ? required.slice(0, 1) : required.slice(0, 3))
     .map(([key, column]) => {
       const text = showCell(column, cellAt(cells, tab.places[key]), context);
       return column.type.kind === 'quantity' ? [text, unitOf(tab, cells, text)].join(' ').trim() : text;
@@ -132,21 +136,17 @@ export const alikeOf = (tab: Tab, cells: readonly Cell[], context: Context, pers
   shown: shownOf(tab, cells, context, person),
 });
 
-/** Kinds of optional columns that say how much, not who: they may go into a chat group. */
-const FIGURES: ReadonlySet<string> = new Set(['money', 'count', 'decimal', 'quantity']);
-/** Tables whose rows are people: in a chat group they are initials and a code. */
-const PEOPLE: ReadonlySet<string> = new Set(['members', 'circumstances']);
-
 /**
  * The receipt for the chapter's Zalo group: what was recorded, without what was said of people in confidence. Required
  * facts and figures only; people by their initials (Luật 91/2025/QH15: no names without consent).
  */
 export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, at: string): string {
   const { table } = tab;
-  const lines = PEOPLE.has(tab.key)
+  const lines = isOfPerson(tab)
     ? [initials(titleOf(tab, cells, context))]
     : entryColumns(table).flatMap(([key, column]) => {
-        if (!column.isRequired && !column.isStarred && !FIGURES.has(column.type.kind)) return [];
+        const isTold = column.isRequired || column.isStarred || column.type.isAmount;
+        if (!isTold || column.isSensitive) return [];
         const text = showCellAbroad(column, cellAt(cells, tab.places[key]), context);
         return text === '' ? [] : [`${column.header}: ${text}`];
       });

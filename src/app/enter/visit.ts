@@ -167,7 +167,10 @@ export function tableFor(visit: Visit, person: Person, name: string): Answer<Tab
     : forbidden(`Chị chưa được nhập ở tab ${tables[name].sheet}. Hỏi cán bộ phường.`);
 }
 
-/** Columns whose content the person may see; null for all. By a link, of a member only name, group and birth year. */
+/**
+ * Columns whose content the person may see; null for all. By a link, of a member only name, group and birth year: what is
+ * allowed is listed, so that a column which is added later is hidden until somebody decides.
+ */
 export const visibleColumns = (person: Person, key: TableKey): ReadonlySet<string> | null =>
   person.role === 'link' && key === 'members' ? new Set(['name', 'chapter', 'group', 'birth']) : null;
 

@@ -89,7 +89,7 @@ export function cellKind<T, const P extends { readonly kind: string }>(
     maxLength: 200,
     input: (value, typed, context) => String(kind.write(value, typed, context)),
     inputUnread: (typed) => typed,
-    enter: (sent, context) => enterText(kind, sent, context),
+    enter: (sent, context) => enterText(kind, sent, context, kind.isWrapped),
     initial: () => null,
     format: '@',
     align: 'left',
@@ -112,10 +112,10 @@ export function cellKind<T, const P extends { readonly kind: string }>(
 
 /** Reads what was typed into an input of text by the reader of the sheet's cells. */
 export function enterText<T>(
-  { read: reader, maxLength, isWrapped }: Pick<CellKind<T>, 'read' | 'maxLength' | 'isWrapped'>,
+  { read: reader, maxLength }: Pick<CellKind<T>, 'read' | 'maxLength'>,
   sent: InputValue,
   context: Context,
-  keepsLines = isWrapped,
+  keepsLines = false,
 ): Entering<T> | null {
   if (typeof sent !== 'string') return null;
   const text = normalizeText(sent);

@@ -8,11 +8,12 @@ import { formatNumber, formatPeriod, roundFloat, toTenth } from '../values';
 import { type Columns, labelOf, tables, type WardData } from '../ward';
 import { type FigureQuery, rowsOf } from './engine';
 import { bookRows } from './funds';
-import type { Aggregate, Metric, Unit } from './metric';
+import type { Aggregate, Metric } from './metric';
 import { entryKinds } from './movement';
 import type { Provenance } from './provenance';
 import { pointsInWords } from './ranking';
 import { stockRowsOf } from './stocks';
+import type { AnyUnit } from './unit';
 import { chapterName, inUnit, monthInWords, unitHeader } from './words';
 
 /** A row behind a figure. */
@@ -33,7 +34,7 @@ export interface TracedRow {
 /** The rows of one metric, one side of the book, one stock. */
 export interface TracedBlock {
   readonly title: string;
-  readonly unit: Unit;
+  readonly unit: AnyUnit;
   /** Null: no row stands behind it. */
   readonly total: number | null;
   readonly totalLabel: string;
@@ -43,7 +44,7 @@ export interface TracedBlock {
 export interface Explained {
   /** Short, for a calculation. */
   readonly name: string;
-  readonly unit: Unit;
+  readonly unit: AnyUnit;
   readonly value: number | null;
   /** Calculations, the inner ones first. */
   readonly steps: readonly string[];
@@ -88,15 +89,13 @@ function keyInWords(dimension: string, key: string, table: string | undefined, w
   if (dimension === 'birthDecade') return `Sinh ${key} – ${Number(key) + 9}`;
   const columns: Columns = table === undefined ? {} : tables[tableKeyOf(table)].columns;
   const type = columns[dimension]?.type;
-  return type?.kind === 'choice' || type?.kind === 'choices'
-    ? labelOf(type.list, key, ward.context.catalogue)
-    : key;
+  return type !== undefined && 'list' in type ? labelOf(type.list, key, ward.context.catalogue) : key;
 }
 
 /** One block of rows. They add up to its total, which is the figure. */
 function blockOf(
   name: string,
-  unit: Unit,
+  unit: AnyUnit,
   rows: readonly TracedRow[],
   title = name,
   totalLabel = 'Tổng cộng',
@@ -142,7 +141,7 @@ export function explain(provenance: Provenance, ward: WardData): Explained {
       return blockOf(name, 'đ', found, `${name}${of} · ${when}`);
     }
     case 'stock':
-      return blockOf(SIDES[provenance.side], 'kg', stockRowsOf(ward, provenance));
+      return blockOf(SIDES[provenance.side], null, stockRowsOf(ward, provenance));
     case 'calculation':
       return calculate(
         provenance.of.map((one) => explain(one, ward)),
@@ -176,7 +175,12 @@ const SIDES = { opening: 'Đầu kỳ', in: 'Vào', out: 'Ra' };
 const MONEY_SIDES = { ...SIDES, in: 'Thu', out: 'Chi' };
 
 /** Figures of figures: `Hội viên ÷ Phụ nữ từ 18 tuổi = 4.401 ÷ 5.571 = 79,0%`. */
-function calculate(of: readonly Explained[], signs: readonly string[], label?: string, as?: Unit): Explained {
+function calculate(
+  of: readonly Explained[],
+  signs: readonly string[],
+  label?: string,
+  as?: AnyUnit,
+): Explained {
   const [first = blockOf('', 'đ', []), ...others] = of;
   const signAt = (at: number) => signs[at] ?? signs.at(-1);
   const isShare = signAt(0) === '÷';

@@ -7,8 +7,8 @@ import type { MetricKey } from '../models/registry';
 import type { Day, Period } from '../values';
 import type { Dimension, FigureQuery } from './engine';
 import type { BookQuestion } from './funds';
-import type { Unit } from './metric';
 import type { StockQuestion } from './stock';
+import type { AnyUnit } from './unit';
 
 export type Provenance =
   | ({ readonly kind: 'metric' } & FigureQuery)
@@ -20,11 +20,11 @@ export type Provenance =
   | {
       readonly kind: 'rows';
       readonly name: string;
-      readonly unit: Unit;
+      readonly unit: AnyUnit;
       readonly table: string;
       readonly rows: readonly { readonly row: number; readonly amount: number }[];
     }
-  /** A calculation from left to right; what was not recorded is nought, but nothing can be shared out over it. */
+  /** A calculation from left to right; what was not recorded is zero, but nothing can be shared out over it. */
   | {
       readonly kind: 'calculation';
       readonly of: readonly Provenance[];

@@ -7,7 +7,7 @@ import { isMetricKey, type MetricKey, metricKeys, metrics, models } from '../mod
 import { formatNumber, NameIndex, nearest, normalizeText, type Period, readNumber, toTenth } from '../values';
 import type { WardData } from '../ward';
 import { breakDown, isMeasured } from './engine';
-import type { Unit } from './unit';
+import type { AnyUnit } from './unit';
 import { inUnit } from './words';
 
 /** A chapter that is ranked. */
@@ -126,7 +126,7 @@ export function pointsInWords(
   value: number | null,
   best: number | null,
   points: number,
-  unit: Unit,
+  unit: AnyUnit,
 ): string {
   if (value === null || best === null) return NO_POINTS;
   return value <= 0

@@ -27,3 +27,6 @@ export type Unit =
   | 'tin'
   | 'mặt hàng'
   | 'chỉ tiêu';
+
+/** Null: things that are not counted in one unit; each names its own (`quyển vở`, `kg gạo`). */
+export type AnyUnit = Unit | null;

@@ -5,13 +5,13 @@ import { type MetricKey, metrics } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
 import { formatNumber, formatPercent, roundFloat } from '../values';
 import type { Figure } from './figure';
-import type { Unit } from './unit';
+import type { AnyUnit, Unit } from './unit';
 
 /** What stands where nothing was recorded. */
 export const NOTHING = '–';
 
 /** How a value of a unit is written in a sentence: `79,0%`, `1.250.000`, `62,5`; nothing recorded is a dash. */
-export function inUnit(value: number | null, unit: Unit): string {
+export function inUnit(value: number | null, unit: AnyUnit): string {
   if (value === null) return NOTHING;
   if (unit === '%') return formatPercent(value);
   return formatNumber(value, Number.isInteger(value) || unit === 'đ' ? 0 : 1);

@@ -76,13 +76,13 @@ function stockBlock(
       ...{ kind: 'stock', table, item: stock.item, period, side },
     });
     const amount = (value: number, side: StockQuestion['side']): GridCell =>
-      numberCell({ value: value || null }, 'kg', 'number', of(side));
+      numberCell({ value: value || null }, null, 'number', of(side));
     grid.row([
       { value: stock.label, style: 'label' },
       amount(stock.opening, 'opening'),
       amount(stock.in, 'in'),
       amount(stock.out, 'out'),
-      numberCell({ value: stock.left }, 'kg', 'totalNumber', leftOf(of)),
+      numberCell({ value: stock.left }, null, 'totalNumber', leftOf(of)),
     ]);
   }
 }

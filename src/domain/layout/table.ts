@@ -5,6 +5,7 @@
 import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
 import { type Provenance, queryOf } from '../figures/provenance';
 import type { Line } from '../figures/ranking';
+import type { AnyUnit } from '../figures/unit';
 import { changeInWords, chapterName, difference, sourcesInWords, unitHeader } from '../figures/words';
 import type { Period } from '../values';
 import type { WardData } from '../ward';
@@ -24,7 +25,7 @@ export interface Summarised {
 const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
 
 /** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
-export function numberFormat(unit: Unit, value: number): string {
+export function numberFormat(unit: AnyUnit, value: number): string {
   if (unit === '%') return '0.0%';
   return Number.isInteger(value) || unit === 'đ' ? '#,##0' : '#,##0.0';
 }
@@ -32,7 +33,7 @@ export function numberFormat(unit: Unit, value: number): string {
 /** @param behind where the figure comes from. */
 export function numberCell(
   { value }: Pick<Figure, 'value'>,
-  unit: Unit,
+  unit: AnyUnit,
   style: Style = 'number',
   provenance?: Provenance,
 ): GridCell {

@@ -4,9 +4,10 @@
  * members itself: the tab is seen by everyone who may open the file.
  */
 
-import type { FigureQuery, Unit } from '../figures';
+import type { FigureQuery } from '../figures';
 import { type Explained, queryInWords, type TracedRow } from '../figures/explain';
 import type { Provenance } from '../figures/provenance';
+import type { AnyUnit } from '../figures/unit';
 import { chapterName, inUnit } from '../figures/words';
 import {
   type Day,
@@ -19,6 +20,7 @@ import {
   type Period,
 } from '../values';
 import {
+  type AnyColumn,
   a1,
   type Cell,
   type Columns,
@@ -99,7 +101,7 @@ export function layOutTrace(
   for (const step of steps) grid.line(step, 'text');
   const used = new Set(blocks.flatMap(({ rows }) => rows.map(({ table }) => tableKeyOf(table))));
   for (const table of used)
-    if (isSensitive(table))
+    if (isPrivate(table))
       grid.line(`Tab ${tables[table].sheet} giữ điều riêng tư: chỉ ghi số dòng.`, 'remark');
   if (used.size === 0) grid.line('Không có dòng nào đứng sau ô này: chưa ghi gì.', 'text');
   const records = new Map(
@@ -157,16 +159,16 @@ const firstWords = (text: string): string =>
     .join('')
     .replace(/[ ·]+[^ ]*$/, '')} …`;
 
-const isSensitive = (table: TableKey): boolean => 'isSensitive' in tables[table];
+const isPrivate = (table: TableKey): boolean => 'isSensitive' in tables[table];
 
-const formatOf = (value: number, unit: Unit): string =>
+const formatOf = (value: number, unit: AnyUnit): string =>
   unit === '%' ? '0.0%' : Number.isInteger(value) ? '#,##0' : '#,##0.0##';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Columns that name people or say what is theirs, and those that say nothing of a figure. */
-const OMITTED =
-  /^(receiver|person|giver|child|sponsor|household|head|address|job|note|knows(Face|Circumstance|Need))$/;
+/** The tab is seen by everyone who may open the file: of people it shows only who is on the list of members. */
+const isShown = ({ isSystem, isPerson, isSensitive, type }: AnyColumn, table: TableKey): boolean =>
+  !isSystem && !isSensitive && (!isPerson || (table === 'members' && type.kind === 'name'));
 
 /** When and of which chapter a row is, and what it says of itself: `Sắt · 10 kg · thành tiền 80.000`. */
 function factsOf(
@@ -176,21 +178,21 @@ function factsOf(
   ward: WardData,
 ): { readonly at: string; readonly chapter: string; readonly text: string } {
   const table = tableKeyOf(name);
-  if (isSensitive(table)) return { at: '', chapter: '', text: '' };
+  if (isPrivate(table)) return { at: '', chapter: '', text: '' };
   const { time } = tables[table];
   const columns: Columns = tables[table].columns;
   const { places } = ward.records[table];
   const own = time.kind === 'span' ? time.from : time.on;
   const parts = what ? [what] : [];
-  for (const [key, { type, header, isSystem }] of Object.entries(columns)) {
+  for (const [key, column] of Object.entries(columns)) {
     const cell = raw?.rows[row - FIRST_ROW]?.[places[key] ?? -1] ?? '';
-    if (cell === '' || isSystem || OMITTED.test(key)) continue;
+    if (cell === '' || !isShown(column, table)) continue;
+    const { header, type } = column;
     const said = typed(cell);
-    const isNamed = type.kind === 'name' && table === 'members';
     // A unit goes with the number before it.
     if (key === 'unit') parts.push(`${parts.pop() ?? ''} ${said}`.trim());
-    else if (isNamed || /^(text|code|choices?|quantity)$/.test(type.kind)) parts.push(said);
-    else if (/^(count|decimal|money|yesNo)$/.test(type.kind) && cell !== Math.abs(amount ?? 0))
+    else if (type.told === 'alone') parts.push(said);
+    else if (type.told === 'afterHeader' && cell !== Math.abs(amount ?? 0))
       parts.push(`${header.charAt(0).toLowerCase()}${header.slice(1)} ${said}`);
   }
   const chapterCode = then ?? record.chapterCode;

@@ -367,11 +367,14 @@ describe('which figure, in words; its rows; its calculation', () => {
     const { explained, words } = figureOf(full, 'TH Quà tặng', 'Hiện vật', 'kg gạo', 'Năm trước');
     expect(words).toBe('Hiện vật – kg gạo – Năm trước');
     expect(rowsIn(explained)).toEqual([[5, ['gifts 3: 5']]]);
+    // `650` of `quyển vở` are no kilograms: each thing names its own unit.
+    expect([explained.unit, ...explained.blocks.map(({ unit }) => unit)]).toEqual([null, null]);
   });
 
   test('a stock: what was there, came and went', () => {
     const { explained } = figureOf(full, 'TH Phong trào', 'Hàng ở điểm chia sẻ', 'Quần áo (bộ)', 'Còn');
     expect(explained.steps).toEqual(['Đầu kỳ + Vào − Ra = 3 + 20 − 6 = 17']);
+    expect(explained.unit).toBeNull();
   });
 });
 

@@ -29,8 +29,8 @@ export const chapterTable = table({
       .help('Phường, xã cũ, nếu phường được sáp nhập từ nhiều nơi.')
       .example('Quang Trung cũ'),
     head: name('Chi hội trưởng').help('Họ và tên chi hội trưởng.'),
-    phone: phone('Điện thoại').help('Số điện thoại của chi hội trưởng.'),
-    email: email('Email').help('Địa chỉ email của chi hội, nếu có.'),
+    phone: phone('Điện thoại').sensitive().help('Số điện thoại của chi hội trưởng.'),
+    email: email('Email').sensitive().help('Địa chỉ email của chi hội, nếu có.'),
     groups: countColumn('Số tổ phụ nữ', 200).help('Chi hội có mấy tổ phụ nữ.').example('6'),
     pledgeDay: day('Ngày ký giao ước thi đua')
       .help('Ngày ký giao ước thi đua của năm nay.')

@@ -27,17 +27,19 @@ export const circumstanceTable = table({
   columns: {
     member: member('Hội viên').required().help('Tên hội viên kèm mã, như trong tab Hội viên.'),
     circumstances: choices('Hoàn cảnh', 'circumstances')
+      .sensitive()
       .help('Một hoặc nhiều hoàn cảnh, cách nhau bằng dấu phẩy.')
       .example('Hộ cận nghèo, Đơn thân'),
     needs: choices('Nhu cầu', 'needs')
+      .sensitive()
       .help('Một hoặc nhiều nhu cầu, cách nhau bằng dấu phẩy.')
       .example('Vay vốn'),
-    canHelp: yesNo('Có điều kiện giúp đỡ').help('Có thể nhận giúp một hội viên khác không.'),
-    partyMember: yesNo('Đảng viên').help('Có phải đảng viên không.'),
-    ethnicity: text('Dân tộc').help('Ghi khi hội viên đồng ý.').example('Kinh'),
-    religion: text('Tôn giáo').help('Ghi khi hội viên đồng ý.').example('Không'),
-    consent: day('Đồng ý (ngày)').help('Ngày hội viên đồng ý cho Hội giữ những điều này.'),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm. Không ghi chẩn đoán bệnh.'),
+    canHelp: yesNo('Có điều kiện giúp đỡ').sensitive().help('Có thể nhận giúp một hội viên khác không.'),
+    partyMember: yesNo('Đảng viên').sensitive().help('Có phải đảng viên không.'),
+    ethnicity: text('Dân tộc').sensitive().help('Ghi khi hội viên đồng ý.').example('Kinh'),
+    religion: text('Tôn giáo').sensitive().help('Ghi khi hội viên đồng ý.').example('Không'),
+    consent: day('Đồng ý (ngày)').sensitive().help('Ngày hội viên đồng ý cho Hội giữ những điều này.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm. Không ghi chẩn đoán bệnh.'),
   },
   derive: (row, context) => {
     const owner = context.members.get(row.member);

@@ -43,7 +43,7 @@ export const giftTable = table({
       .required()
       .help('Chi hội tặng; hoặc “Hội LHPN phường” nếu phường tặng.'),
     recipients: choice('Đối tượng', 'recipients').required().help('Tặng cho ai.').example('Trẻ em khó khăn'),
-    receiver: text('Người nhận').help('Tên người nhận, nếu cần nhớ. Không đưa vào báo cáo.'),
+    receiver: text('Người nhận').person().help('Tên người nhận, nếu cần nhớ. Không đưa vào báo cáo.'),
     parcels: countColumn('Số suất')
       .required()
       .help('Số suất quà; chỉ hiện vật thì ghi số phần.')
@@ -60,7 +60,7 @@ export const giftTable = table({
       .help('Tiền hoặc hiện vật lấy từ đâu.')
       .example('Biến rác thành tiền'),
     partner: text('Đơn vị phối hợp').help('Cơ quan, đoàn thể cùng tặng, nếu có.'),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row) => {
     const problems: CellProblem[] = [];

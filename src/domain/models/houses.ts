@@ -24,7 +24,11 @@ export const houseTable = table({
   frozenColumns: 1,
   time: { kind: 'day', on: 'day' },
   columns: {
-    household: text('Hộ được hỗ trợ').required().help('Tên chủ hộ, hoặc chữ cái đầu.').example('Bà N.T.H.'),
+    household: text('Hộ được hỗ trợ')
+      .person()
+      .required()
+      .help('Tên chủ hộ, hoặc chữ cái đầu.')
+      .example('Bà N.T.H.'),
     chapter: ownChapter(),
     started: anyDay('Khởi công').starred().help('Ngày khởi công. Phải có ngày này hoặc ngày bàn giao.'),
     handedOver: anyDay('Bàn giao').help('Ngày bàn giao nhà.'),

@@ -52,13 +52,13 @@ export const incomeTable = table({
       .help('Tiền này vào quỹ, mô hình nào.')
       .example('Điểm chia sẻ')
       .alias('Mô hình/quỹ', 'Quỹ'),
-    giver: text('Người ủng hộ').help('Tên người hoặc đơn vị ủng hộ, nếu cần nhớ.'),
+    giver: text('Người ủng hộ').person().help('Tên người hoặc đơn vị ủng hộ, nếu cần nhớ.'),
     amount: money('Số tiền').help('Tiền nhận được, đồng.'),
     inKind: text('Hiện vật').help('Tên hiện vật, nếu có.').example('gạo'),
     quantity: quantity('Số lượng').help('Số lượng hiện vật.').example('50 kg'),
     unit: choice('Đơn vị', 'units').help('Đơn vị của hiện vật.').example('kg'),
     inKindValue: money('Trị giá hiện vật').help('Hiện vật quy ra đồng.'),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row, { catalogue }) => {
     const conflict = unitConflict(row.quantity, row.unit, catalogue);

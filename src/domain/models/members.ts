@@ -57,22 +57,22 @@ export const memberTable = table({
     name: name('Họ và tên').required().help('Họ, đệm và tên đầy đủ, có dấu.').alias('Họ tên', 'Tên hội viên'),
     chapter: ownChapter(),
     group: text('Tổ').help('Tổ phụ nữ.').example('Tổ 3'),
-    birth: birth('Ngày sinh').help('Ngày sinh đầy đủ, hoặc chỉ năm sinh.').alias('Năm sinh'),
-    phone: phone('Điện thoại').help('Số điện thoại.').alias('SĐT', 'Số điện thoại'),
-    address: text('Địa chỉ').help('Số nhà, ngõ, đường.').example('Số 12, ngõ 3'),
-    job: text('Nghề nghiệp').help('Việc đang làm.').example('Buôn bán'),
+    birth: birth('Ngày sinh').sensitive().help('Ngày sinh đầy đủ, hoặc chỉ năm sinh.').alias('Năm sinh'),
+    phone: phone('Điện thoại').sensitive().help('Số điện thoại.').alias('SĐT', 'Số điện thoại'),
+    address: text('Địa chỉ').sensitive().help('Số nhà, ngõ, đường.').example('Số 12, ngõ 3'),
+    job: text('Nghề nghiệp').sensitive().help('Việc đang làm.').example('Buôn bán'),
     post: choice('Chức vụ', 'posts').help('Chức vụ trong Hội, nếu có.'),
     joined: day('Ngày vào Hội').help('Ngày được công nhận hội viên.'),
     type: choice('Loại hội viên', 'memberTypes').help('Bỏ trống là hội viên chính thức.'),
-    knowsFace: yesNo('Biết mặt').help('Chi hội trưởng đã biết mặt hội viên này chưa.'),
-    knowsCircumstance: yesNo('Biết hoàn cảnh').help('Đã biết hoàn cảnh gia đình chưa.'),
-    knowsNeed: yesNo('Biết nhu cầu').help('Đã biết hội viên cần gì chưa.'),
+    knowsFace: yesNo('Biết mặt').sensitive().help('Chi hội trưởng đã biết mặt hội viên này chưa.'),
+    knowsCircumstance: yesNo('Biết hoàn cảnh').sensitive().help('Đã biết hoàn cảnh gia đình chưa.'),
+    knowsNeed: yesNo('Biết nhu cầu').sensitive().help('Đã biết hội viên cần gì chưa.'),
     state: choice('Trạng thái', 'memberStates')
       .required()
       .help('Đang sinh hoạt, hay đã rời đi.')
       .example('Đang sinh hoạt'),
     changed: day('Ngày thay đổi').help('Ngày chuyển đi, thôi sinh hoạt hoặc qua đời.'),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row) => {
     const hasLeft = row.state !== 'active';
@@ -134,7 +134,7 @@ export const memberHistoryTable = table({
     state: choice('Trạng thái trước đó', 'memberStates').help(
       'Bỏ trống là đang sinh hoạt; ghi khi chị ấy đã rời đi rồi trở lại.',
     ),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: () => ({ derived: { since: null }, problems: [] }),
 });

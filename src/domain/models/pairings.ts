@@ -50,7 +50,7 @@ export const pairingTable = table({
     fund: choice('Nguồn kinh phí', 'funds').help(
       'Chỉ ghi khi phần hỗ trợ lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
     ),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row, context) => {
     const problems: CellProblem[] = [];
@@ -168,7 +168,7 @@ export const supportTable = table({
     fund: choice('Nguồn kinh phí', 'funds').help(
       'Chỉ ghi khi lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
     ),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row, context) => {
     const pair = context.pairs.get(row.pair);

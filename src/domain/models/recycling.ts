@@ -59,7 +59,7 @@ export const recyclingTable = table({
     quantity: quantity('Số lượng').required().help('Vỏ lon thì đếm; thứ khác thì cân.'),
     unit: choice('Đơn vị', 'units').starred().help('kg, tạ, yến, tấn; vỏ lon ghi vỏ.').example('kg'),
     amount: money('Thành tiền').help('Số tiền bán được, đồng.').alias('Số tiền', 'Tiền thu'),
-    note: longText('Ghi chú').help('Điều cần nhớ thêm.'),
+    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
   },
   derive: (row, context) => {
     const problems: CellProblem[] = [];

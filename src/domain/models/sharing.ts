@@ -47,7 +47,10 @@ export const sharingTable = table({
     goods: text('Mặt hàng').required().help('Gọi một tên cho một thứ.').example('Quần áo'),
     quantity: quantity('Số lượng').required().help('Bao nhiêu.').example('20'),
     unit: choice('Đơn vị', 'units').help('cái, bộ, kg …').example('bộ'),
-    person: text('Người cho, nhận').help('Ai cho hoặc ai nhận, nếu cần nhớ.').alias('Người cho/nhận'),
+    person: text('Người cho, nhận')
+      .person()
+      .help('Ai cho hoặc ai nhận, nếu cần nhớ.')
+      .alias('Người cho/nhận'),
     chapter: chapterOrWard('Chi hội').help('Chi hội của người cho, nhận.'),
   },
   derive: (row, context) => {

@@ -58,12 +58,14 @@ export const sponsorshipTable = table({
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
     child: text('Trẻ được đỡ đầu')
+      .person()
       .required()
       .help('Bí danh của trẻ, không ghi họ tên thật. Một trẻ một bí danh.')
       .example('Bé Na, khu 9'),
-    birthYear: year('Năm sinh').help('Năm sinh của trẻ.').example('2014'),
+    birthYear: year('Năm sinh').sensitive().help('Năm sinh của trẻ.').example('2014'),
     chapter: ownChapter(),
     sponsor: text('Người, đơn vị đỡ đầu')
+      .person()
       .required()
       .help('Ai nhận đỡ đầu.')
       .example('Chi hội Khu 9')

@@ -34,7 +34,7 @@ export const dayKind = (mayBeFuture: boolean) => {
       form: 'day',
       maxLength,
       input: (day) => day,
-      enter: (sent, context) => enterText({ read: readEntered, maxLength, isWrapped: true }, sent, context),
+      enter: (sent, context) => enterText({ read: readEntered, maxLength }, sent, context),
       initial: ({ today }) => (mayBeFuture ? null : today),
       format: 'dd/mm/yyyy',
       width: () => 96,

@@ -161,8 +161,8 @@ function inKind(grid: GridBuilder, { ward, period, before }: Summarised): void {
     grid.row([
       { value: name, style: 'label' },
       ...periods.map((rows) =>
-        numberCell({ value: rows.reduce((total, { amount }) => total + amount, 0) || null }, 'kg', 'number', {
-          ...{ kind: 'rows', name, unit: 'kg', table: 'gifts', rows },
+        numberCell({ value: rows.reduce((total, { amount }) => total + amount, 0) || null }, null, 'number', {
+          ...{ kind: 'rows', name, unit: null, table: 'gifts', rows },
         }),
       ),
     ]);
