@@ -80,7 +80,7 @@ export function fieldOf(table: AnyTable, key: string, column: AnyColumn, startin
     isStarred: column.isStarred,
     list: 'list' in type ? type.list : null,
     mayBeFuture: type.kind === 'day' && type.mayBeFuture,
-    isDated: ['day', 'month', 'year'].includes(type.kind) && isDated(table.key),
+    isDated: ['day', 'month', 'year'].includes(type.kind) && isDated(table),
     maxLength: maxLengthOf(column),
     max: 'max' in type ? type.max : null,
     initial: initialOf(table, key, column, starting),

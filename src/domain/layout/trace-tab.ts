@@ -19,11 +19,13 @@ import {
   type Period,
 } from '../values';
 import {
+  type AnyRecord,
   a1,
   type Cell,
   type Columns,
   FIRST_ROW,
   type RawTable,
+  recordsOf,
   type TableKey,
   tableKeyOf,
   tables,
@@ -103,10 +105,7 @@ export function layOutTrace(
       grid.line(`Tab ${tables[table].sheet} giữ điều riêng tư: chỉ ghi số dòng.`, 'remark');
   if (used.size === 0) grid.line('Không có dòng nào đứng sau ô này: chưa ghi gì.', 'text');
   const records = new Map(
-    [...used].map((table) => [
-      table,
-      new Map(ward.records[table].rows.map((row) => [row.row, row as unknown as Fields])),
-    ]),
+    [...used].map((table) => [table, new Map(recordsOf(ward, table).map((row) => [row.row, row]))]),
   );
   for (const { title, unit, rows, total, totalLabel } of used.size === 0 ? [] : blocks) {
     grid.gap();
@@ -162,8 +161,6 @@ const isSensitive = (table: TableKey): boolean => 'isSensitive' in tables[table]
 const formatOf = (value: number, unit: Unit): string =>
   unit === '%' ? '0.0%' : Number.isInteger(value) ? '#,##0' : '#,##0.0##';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Columns that name people or say what is theirs, and those that say nothing of a figure. */
 const OMITTED =
   /^(receiver|person|giver|child|sponsor|household|head|address|job|note|knows(Face|Circumstance|Need))$/;
@@ -171,7 +168,7 @@ const OMITTED =
 /** When and of which chapter a row is, and what it says of itself: `Sắt · 10 kg · thành tiền 80.000`. */
 function factsOf(
   { table: name, row, what, amount, at, chapterCode: then }: TracedRow,
-  record: Fields,
+  record: AnyRecord,
   raw: RawTable | null | undefined,
   ward: WardData,
 ): { readonly at: string; readonly chapter: string; readonly text: string } {

@@ -1,5 +1,5 @@
 /** What a table is, and how its cells are read. */
-export { type AnyWard, rowsOf } from './any-ward';
+export { type AnyWard, recordsOf, rowsOf } from './any-ward';
 export {
   type AnyColumn,
   type Cell,
@@ -29,5 +29,15 @@ export type { Part } from './parts';
 export * from './settings';
 export * from './several';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
-export type { AnyTable, CellProblem, ProblemCode, Row, RowFacts, Table, Time } from './table';
+export type {
+  AnyRecord,
+  AnyRow,
+  AnyTable,
+  CellProblem,
+  ProblemCode,
+  Row,
+  RowFacts,
+  Table,
+  Time,
+} from './table';
 export * from './texts';
