@@ -68,7 +68,7 @@ function datedPlaces({ table, places, left, right }: Typed): number[] {
 
 function closed(typed: Typed, lastClosed: () => Day | null): string | null {
   const { table, places, rows, left, right, oldValue, context } = typed;
-  if (!isDated(table.key)) return null;
+  if (!isDated(table)) return null;
   const dated = new Set(datedPlaces(typed).filter((place) => place >= 0));
   const columns = Object.entries(table.columns).filter(([key]) => dated.has(places[key] ?? -1));
   const daysOf = (cells: readonly Cell[]): string[] =>

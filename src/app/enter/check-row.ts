@@ -5,12 +5,19 @@
 
 import { readUnit } from '../../domain/tables/units';
 import { inTwo, type Quantity } from '../../domain/values';
-import { type Cell, type Context, FIRST_ROW, type Problem as Found, formatOf } from '../../domain/ward';
+import {
+  type AnyRow,
+  type Cell,
+  type Context,
+  FIRST_ROW,
+  type Problem as Found,
+  formatOf,
+} from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
 import { isBlankValue, readField } from './cells';
-import { type AnyRecord, cellAt, decodeWith, entryColumns, type Tab } from './visit';
+import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -20,7 +27,7 @@ export interface CheckedRow {
   /** The whole row as it will stand, in the tab's columns. */
   readonly row: readonly Cell[];
   /** Its record: decoded, with what follows from it. */
-  readonly record: AnyRecord;
+  readonly record: AnyRow;
   /** What only asks to be looked at. */
   readonly notices: readonly string[];
 }
@@ -178,7 +185,7 @@ export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => c
 export const rewritten = (
   { table, places }: Tab,
   before: readonly Cell[],
-  after: AnyRecord,
+  after: AnyRow,
   changed: ReadonlyMap<string, Cell>,
 ): string[] =>
   Object.entries(table.rewritesPast ?? {}).flatMap(([key, { to, says }]) =>

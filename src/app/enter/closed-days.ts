@@ -4,10 +4,10 @@
  */
 import { changesClosed } from '../../domain/issued';
 import { type Day, formatDay } from '../../domain/values';
-import { decodeSettings, SETTINGS_SHEET, type TableKey } from '../../domain/ward';
+import { type AnyRow, decodeSettings, recordsOf, SETTINGS_SHEET, type TableKey } from '../../domain/ward';
 import { openTab } from '../../google/rows';
 import type { Problem } from '../../shared/problem';
-import type { AnyRecord, Book, Visit } from './visit';
+import type { Book, Visit } from './visit';
 
 /** The last closed day; null where the book is open. One tab is read. */
 export function closedUntil(visit: Visit, book: Book): Day | null {
@@ -25,8 +25,8 @@ export function closedRow(
   visit: Visit,
   book: Book,
   key: TableKey,
-  before: AnyRecord | null,
-  after: AnyRecord | null,
+  before: AnyRow | null,
+  after: AnyRow | null,
 ): Problem | null {
   if (visit.acceptsClosed) return null;
   const until = closedUntil(visit, book);
@@ -43,8 +43,8 @@ export function closedDay(visit: Visit, book: Book, day: Day): Problem | null {
 }
 
 /** The record that stands in a row now; null where the row is wrong and does not count. */
-export const recordAt = (book: Book, key: TableKey, index: number): AnyRecord | null =>
-  (book.ward.records[key].rows.find(({ row }) => row === index + 2) as AnyRecord | undefined) ?? null;
+export const recordAt = (book: Book, key: TableKey, index: number): AnyRow | null =>
+  recordsOf(book.ward, key).find(({ row }) => row === index + 2) ?? null;
 
 const isClosed = ({ link }: Visit, until: Day): Problem =>
   link === null

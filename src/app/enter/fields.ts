@@ -73,7 +73,7 @@ export function fieldOf(table: AnyTable, key: string, column: AnyColumn, startin
     isStarred: column.isStarred,
     list: 'list' in type ? type.list : null,
     mayBeFuture: type.kind === 'day' && type.mayBeFuture,
-    isDated: type.isTime && isDated(table.key),
+    isDated: type.isTime && isDated(table),
     maxLength: type.maxLength,
     max: 'max' in type ? type.max : null,
     initial: initialOf(table, key, column, starting),

@@ -1,11 +1,11 @@
 /** What is done with members besides changes of a day: one record out of two, and the round of the three “biết”. */
 
-import { compareText, identityKey, sortedByName } from '../../domain/values';
+import { duplicatesOf } from '../../domain/checks';
+import { compareText, sortedByName } from '../../domain/values';
 import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/ward';
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
-import { mayBeOnePerson } from './alike';
 import { showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
 import { closedRow, recordAt } from './closed-days';
@@ -50,15 +50,16 @@ export function findDuplicates(
   const opened = openMembers(visit);
   if (!opened.ok) return opened;
   const { book, tab } = opened.value;
-  const byName = new Map<string, (typeof book.ward.records.members.rows)[number][]>();
-  for (const row of book.ward.records.members.rows) {
-    const key = identityKey(row.name);
-    byName.set(key, [...(byName.get(key) ?? []), row]);
+  const members = book.ward.records.members.rows.map((row) => ({ ...row }));
+  const byName = new Map<string, (typeof members)[number][]>();
+  for (const member of members) {
+    const same = byName.get(member.matchName);
+    if (same === undefined) byName.set(member.matchName, [member]);
+    else same.push(member);
   }
   const groups = [...byName.values()].flatMap((same) => {
-    const alike = same.filter((one) =>
-      same.some((other) => other !== one && mayBeOnePerson({ ...one }, { ...other })),
-    );
+    // Each is like itself.
+    const alike = same.filter((one) => duplicatesOf(tab.table, same, one).length > 1);
     const [first] = alike;
     if (first === undefined) return [];
     const isYear = alike.every(({ birthYear }) => birthYear !== null && birthYear === first.birthYear);
@@ -73,7 +74,7 @@ export function findDuplicates(
   });
   return done({
     groups: sortedByName(groups, ({ rows }) => rows[0]?.title ?? ''),
-    looked: book.ward.records.members.rows.length,
+    looked: members.length,
   });
 }
 

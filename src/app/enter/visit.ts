@@ -5,6 +5,7 @@
 
 import { type Day, isDay, normalizeText } from '../../domain/values';
 import {
+  type AnyRow,
   type AnyTable,
   CATALOGUE_SHEET,
   type Cell,
@@ -17,7 +18,6 @@ import {
   isChosen,
   pairLabel,
   type RawTable,
-  type RowFacts,
   SETTINGS_SHEET,
   type TableKey,
   type TableRecords,
@@ -329,12 +329,9 @@ export const decodeWith = (
   tab: Tab,
   rows: readonly (readonly Cell[])[],
   context: Context,
-): TableRecords<AnyRecord> =>
+): TableRecords<AnyRow> =>
   // `Row` of a table that is not known by name is nothing; what decoding gives has its facts and its columns.
-  decodeTable(tab.table, { headers: tab.raw.headers, rows, merges: [] }, context) as TableRecords<AnyRecord>;
-
-/** A record of whichever table. */
-export type AnyRecord = RowFacts & Readonly<Record<string, unknown>>;
+  decodeTable(tab.table, { headers: tab.raw.headers, rows, merges: [] }, context) as TableRecords<AnyRow>;
 
 /** Whether a chapter can still be recorded for. */
 export const isActiveChapter = (chapter: ChapterEntry, today: Day): boolean =>

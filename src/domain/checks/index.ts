@@ -2,4 +2,5 @@
 
 export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
 export { findProblems } from './checks';
+export { duplicatesOf } from './duplicates';
 export { unprintableCells } from './unprintable';

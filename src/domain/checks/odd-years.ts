@@ -5,7 +5,15 @@
  */
 
 import { type Day, formatDay, isDay, type Period, samePeriodBefore, yearOf } from '../values';
-import { type Problem, type TableKey, tableKeys, tables, type WardData } from '../ward';
+import {
+  type AnyRow,
+  type Problem,
+  recordsOf,
+  type TableKey,
+  tableKeys,
+  tables,
+  type WardData,
+} from '../ward';
 import { rowProblem } from './row-problem';
 
 /** So many rows of a year are no slip. */
@@ -18,7 +26,7 @@ const RARE = 50;
 const FEW = 5;
 
 interface Dated {
-  readonly fields: Readonly<Record<string, unknown>>;
+  readonly fields: AnyRow;
   readonly day: Day;
   readonly year: number;
   /** Year of the stamp `Nhập lúc`; null where there is none. */
@@ -66,8 +74,7 @@ function timeColumn(key: TableKey): string | null {
 function datedRows(key: TableKey, ward: WardData): Dated[] {
   const on = timeColumn(key);
   if (on === null) return [];
-  const rows = ward.records[key].rows as unknown as readonly Dated['fields'][];
-  return rows.flatMap((fields): Dated[] => {
+  return recordsOf(ward, key).flatMap((fields): Dated[] => {
     const day = fields[on];
     if (typeof day !== 'string') return [];
     const stamp = /^\d{4}/.exec(String(fields.enteredAt ?? ''))?.[0];

@@ -1,25 +1,23 @@
 /** A problem of one cell of a record, with its place. */
 
 import { excerpt, formatDay, formatNumber, formatQuantity, isDay } from '../values';
-import { type Problem, type TableKey, tables, type WardData } from '../ward';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type AnyRow, type Problem, type TableKey, tables, type WardData } from '../ward';
 
 /** A problem of a row's cell. @param column by its key in the declaration. */
 export function rowProblem(
   ward: WardData,
   key: TableKey,
-  row: Fields,
+  row: AnyRow,
   column: string,
   problem: Pick<Problem, 'code' | 'severity' | 'what' | 'todo'>,
 ): Problem {
   return {
     ...problem,
     sheet: tables[key].sheet,
-    row: Number(row.row),
+    row: row.row,
     column: ward.records[key].places[column] ?? null,
     header: (tables[key].columns as Readonly<Record<string, { header: string }>>)[column]?.header ?? null,
-    chapterCode: typeof row.chapterCode === 'string' ? row.chapterCode : null,
+    chapterCode: row.chapterCode,
     found: shown(row[column], ward),
   };
 }

@@ -3,8 +3,9 @@
  * rows it came from, so that it can be followed back.
  */
 import { type MetricKey, metrics, type TableKey, tables } from '../models/registry';
-import type { AnyWard } from '../tables/any-ward';
+import { type AnyWard, recordsOf } from '../tables/any-ward';
 import type { Part as RowPart } from '../tables/parts';
+import type { AnyRecord } from '../tables/table';
 import { type Day, inPeriod, monthOf, type Period, quarterOf, roundFloat, yearOf } from '../values';
 import { chapterAtEnd } from './chapters';
 import type { Figure, Part, Source } from './figure';
@@ -12,8 +13,6 @@ import { type Aggregate, type Metric, type When, whenOf } from './metric';
 
 /** A way to break a figure down: `chapter`, a span of time, or any field of the metric's table. */
 export type Dimension = string;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What an evaluation needs of a workbook. */
 export type Evaluated = Pick<AnyWard, 'records' | 'context'>;
@@ -137,9 +136,9 @@ function joinSources(sources: readonly Source[]): Source[] {
 interface Contribution {
   readonly keys: readonly string[];
   /** The row on the sheet; its parts share it. */
-  readonly whole: Fields & { readonly row: number };
+  readonly whole: AnyRecord & { readonly row: number };
   /** The row with the fields of the part, where the metric adds up parts. */
-  readonly part: Fields;
+  readonly part: AnyRecord;
   readonly amount: number;
 }
 
@@ -168,8 +167,8 @@ function contributions(
 }
 
 /** A row that was something else before stands for each of its spells, with the fields that it had then. */
-const asItWas = <R extends Fields>(row: R): readonly R[] =>
-  Array.isArray(row.spells) ? row.spells.map((spell: Fields) => ({ ...row, ...spell })) : [row];
+const asItWas = <R extends AnyRecord>(row: R): readonly R[] =>
+  Array.isArray(row.spells) ? row.spells.map((spell: AnyRecord) => ({ ...row, ...spell })) : [row];
 
 function aggregate(metric: Aggregate, ward: Evaluated, question: Question): Part[] {
   const groups = new Map<
@@ -242,9 +241,9 @@ export function rowsOf(metric: Aggregate, ward: Evaluated, queryOf: Omit<FigureQ
 
 /** The parts of a field as rows of their own: the whole row's fields, with the part's amount, name and day. */
 function partRows(
-  row: Fields & { readonly row: number },
+  row: AnyRecord & { readonly row: number },
   field: string,
-): (Fields & { readonly row: number })[] {
+): (AnyRecord & { readonly row: number })[] {
   const parts = row[field] as readonly RowPart[]; // the builder takes only fields of parts
   return parts.map(({ amount, name, day }) => ({
     ...row,
@@ -264,7 +263,7 @@ export function timeField(metric: Aggregate): string | null {
   return time.kind === 'span' ? null : time.on;
 }
 
-type Test = (row: Fields) => boolean;
+type Test = (row: AnyRecord) => boolean;
 
 /** Whether a row lies in the period; what does not depend on the row is settled once. */
 function within(metric: Aggregate, period: Period): Test {
@@ -283,7 +282,7 @@ function within(metric: Aggregate, period: Period): Test {
   };
 }
 
-function holdsOn(row: Fields, when: Extract<When, { kind: 'atEnd' }>, day: Day): boolean {
+function holdsOn(row: AnyRecord, when: Extract<When, { kind: 'atEnd' }>, day: Day): boolean {
   const from = row[when.from];
   const until = row[when.until];
   return (typeof from !== 'string' || from <= day) && (typeof until !== 'string' || until > day);
@@ -306,7 +305,7 @@ function matching(metric: Aggregate): Test {
 
 /** The combinations of dimension values a row stands in: one, unless a field has several values. */
 function keysOf(
-  row: Fields,
+  row: AnyRecord,
   by: readonly Dimension[],
   metric: Aggregate,
   chapters: ReadonlyMap<string, string>,
@@ -321,13 +320,13 @@ function keysOf(
 }
 
 /** What a row is told apart by; a chapter that was merged by then is its successor. */
-function counted(row: Fields, field: string, chapters: ReadonlyMap<string, string>): unknown {
+function counted(row: AnyRecord, field: string, chapters: ReadonlyMap<string, string>): unknown {
   const value = row[field];
   return field === 'chapterCode' ? (chapters.get(String(value)) ?? value) : value;
 }
 
 function dimensionValues(
-  row: Fields,
+  row: AnyRecord,
   dimension: Dimension,
   metric: Aggregate,
   chapters: ReadonlyMap<string, string>,
@@ -366,9 +365,7 @@ export function rowsInPeriod(
     ...{ kind: 'count', table, time, field: '', where: {}, when: whenOf(time), label: '', unit: 'lần' },
   };
   const isIn = within(metric, period);
-  for (const row of (ward.records[table]?.rows ?? []) as readonly (Fields & {
-    readonly row: number;
-  })[]) {
+  for (const row of recordsOf(ward, table)) {
     (asItWas(row).some(isIn) ? inside : outside).push(row.row);
   }
   return { inside, outside };

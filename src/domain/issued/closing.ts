@@ -5,6 +5,8 @@
 
 import { type Day, formatDay, type Period } from '../values';
 import {
+  type AnyRecord,
+  type AnyTable,
   FIRST_ROW,
   type Present,
   type Problem,
@@ -19,17 +21,14 @@ import {
 import { compareSnapshots, type RowChange } from './compare';
 import { type Snapshot, snapshotOf } from './snapshot';
 
-/** Tables whose rows do not say when they were true: a hardship written down today is no entry into a closed day. */
-const UNDATED: ReadonlySet<TableKey> = new Set<TableKey>(['circumstances', 'chapters', 'targets', 'awards']);
-
-/** Whether rows of the table say when they were true, so that closing concerns them. */
-export const isDated = (key: string): boolean => !UNDATED.has(key as TableKey);
+/** Whether rows of the table say when they were true: a hardship written down today is no entry into a closed day. */
+export const isDated = ({ isUndated }: AnyTable): boolean => isUndated !== true;
 
 /** Everything up to the day that is closed. */
 export const closedPeriod = (until: Day): Period => ({ from: '1900-01-01' as Day, to: until });
 
 export const snapshotOfClosed = (ward: WardData, until: Day): Snapshot =>
-  snapshotOf(ward, closedPeriod(until), (key) => !UNDATED.has(key));
+  snapshotOf(ward, closedPeriod(until), (key) => isDated(tables[key]));
 
 /** Rows that were added to closed days, changed or deleted since. @param kept the snapshot made when they were closed. */
 export function closedProblems(ward: WardData, until: Day, kept: Snapshot): Problem[] {
@@ -56,7 +55,7 @@ export function changesClosed(
   before: RowFacts | null,
   written: RowFacts | null,
 ): boolean {
-  if (UNDATED.has(key)) return false;
+  if (!isDated(tables[key])) return false;
   const past = key === 'members' ? pastOf(ward.records.memberHistory.rows, written?.key ?? '') : [];
   // A row that is checked by itself does not know its past.
   const after =
@@ -65,7 +64,7 @@ export function changesClosed(
   if (key === 'memberHistory') return true;
   const { time } = tables[key];
   const yearOf = (record: RowFacts | null) =>
-    Number((record as unknown as Fields | null)?.[time.kind === 'year' ? time.on : '']);
+    Number((record as unknown as AnyRecord | null)?.[time.kind === 'year' ? time.on : '']);
   const isOfClosedYear = (record: RowFacts | null) => yearOf(record) < Number(until.slice(0, 4));
   // A snapshot tells the figures of the last year; what is written of the years before is as closed.
   if (isOfClosedYear(before) || isOfClosedYear(after))
@@ -82,15 +81,13 @@ export function changesClosed(
   return compareSnapshots(alone(before), alone(after)).rows.length > 0;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** What people wrote in a row. */
 const contentOf = (key: TableKey, record: RowFacts | null): string =>
   JSON.stringify(
     record === null
       ? null
       : Object.entries(tables[key].columns).flatMap(([name, { isSystem }]) =>
-          isSystem ? [] : [(record as unknown as Fields)[name] ?? null],
+          isSystem ? [] : [(record as unknown as AnyRecord)[name] ?? null],
         ),
   );
 

@@ -16,7 +16,16 @@ import {
   type Unit,
 } from '../figures';
 import { hash, type Period } from '../values';
-import { type AnyTable, type TableKey, tableKeyOf, tableKeys, tables, type WardData } from '../ward';
+import {
+  type AnyRecord,
+  type AnyTable,
+  recordsOf,
+  type TableKey,
+  tableKeyOf,
+  tableKeys,
+  tables,
+  type WardData,
+} from '../ward';
 
 /** A row that counts in some figure. */
 export interface RowMark {
@@ -109,14 +118,13 @@ export function snapshotOf(
     const { sheet } = tables[key];
     const ofSheet = counted.get(sheet);
     if (ofSheet === undefined || !of(key)) continue;
-    const records = ward.records[key].rows as unknown as readonly Fields[];
-    rows[sheet] = records.flatMap((record): RowMark[] => {
-      const row = Number(record.row);
+    rows[sheet] = recordsOf(ward, key).flatMap((record): RowMark[] => {
+      const { row } = record;
       const names = ofSheet.get(row);
       if (names === undefined) return [];
       return [
         {
-          key: typeof record.key === 'string' && record.key !== '' ? record.key : `#${row}`,
+          key: record.key === '' ? `#${row}` : record.key,
           mark: hash(contentOf(key, record, names, period)),
           set: setOf(names),
           row,
@@ -126,8 +134,6 @@ export function snapshotOf(
   }
   return { figures, sets, rows };
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A pairing gets its result, a house is handed over, a member leaves: rows that are rightly written in again later. */
 function livesOn(key: TableKey): boolean {
@@ -148,7 +154,7 @@ export const isMarkedByFigures = (sheet: string): boolean =>
 const SILENT: ReadonlySet<string> = new Set(['note']);
 
 /** Of a row that lives on only what it adds to the period's figures; of any other everything that is written in it. */
-function contentOf(key: TableKey, record: Fields, names: readonly string[], period: Period): string {
+function contentOf(key: TableKey, record: AnyRecord, names: readonly string[], period: Period): string {
   if (LIVING.has(key)) {
     return JSON.stringify([
       chapterThen(key, record, period),
@@ -163,11 +169,11 @@ function contentOf(key: TableKey, record: Fields, names: readonly string[], peri
 }
 
 /** The row's chapter; of one that changed in or before the period each of its spells until then. */
-function chapterThen(key: TableKey, record: Fields, { to }: Period): unknown {
+function chapterThen(key: TableKey, record: AnyRecord, { to }: Period): unknown {
   const { time } = tables[key];
   if (!Array.isArray(record.spells) || time.kind !== 'span') return record.chapterCode ?? null;
   const by = (day: unknown) => (typeof day === 'string' && day <= to ? day : null);
-  const begun = (record.spells as readonly Fields[]).filter(
+  const begun = (record.spells as readonly AnyRecord[]).filter(
     (spell) => spell[time.from] === null || by(spell[time.from]) !== null,
   );
   return begun.length === 1
@@ -176,7 +182,7 @@ function chapterThen(key: TableKey, record: Fields, { to }: Period): unknown {
 }
 
 /** The number or key by which a row counts in a metric; null where it is counted as one, or by other metrics. */
-function addedTo(name: string, key: TableKey, record: Fields, period: Period): unknown {
+function addedTo(name: string, key: TableKey, record: AnyRecord, period: Period): unknown {
   const metric = metrics[name as MetricKey] as (typeof metrics)[MetricKey] | undefined;
   if (metric === undefined || metric.kind === 'ratio' || metric.kind === 'combination') return null;
   if (metric.table !== key || metric.field === '') return null;

@@ -21,11 +21,13 @@ import {
 } from '../values';
 import {
   type AnyColumn,
+  type AnyRecord,
   a1,
   type Cell,
   type Columns,
   FIRST_ROW,
   type RawTable,
+  recordsOf,
   type TableKey,
   tableKeyOf,
   tables,
@@ -105,10 +107,7 @@ export function layOutTrace(
       grid.line(`Tab ${tables[table].sheet} giữ điều riêng tư: chỉ ghi số dòng.`, 'remark');
   if (used.size === 0) grid.line('Không có dòng nào đứng sau ô này: chưa ghi gì.', 'text');
   const records = new Map(
-    [...used].map((table) => [
-      table,
-      new Map(ward.records[table].rows.map((row) => [row.row, row as unknown as Fields])),
-    ]),
+    [...used].map((table) => [table, new Map(recordsOf(ward, table).map((row) => [row.row, row]))]),
   );
   for (const { title, unit, rows, total, totalLabel } of used.size === 0 ? [] : blocks) {
     grid.gap();
@@ -164,8 +163,6 @@ const isPrivate = (table: TableKey): boolean => 'isSensitive' in tables[table];
 const formatOf = (value: number, unit: AnyUnit): string =>
   unit === '%' ? '0.0%' : Number.isInteger(value) ? '#,##0' : '#,##0.0##';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** The tab is seen by everyone who may open the file: of people it shows only who is on the list of members. */
 const isShown = ({ isSystem, isPerson, isSensitive, type }: AnyColumn, table: TableKey): boolean =>
   !isSystem && !isSensitive && (!isPerson || (table === 'members' && type.kind === 'name'));
@@ -173,7 +170,7 @@ const isShown = ({ isSystem, isPerson, isSensitive, type }: AnyColumn, table: Ta
 /** When and of which chapter a row is, and what it says of itself: `Sắt · 10 kg · thành tiền 80.000`. */
 function factsOf(
   { table: name, row, what, amount, at, chapterCode: then }: TracedRow,
-  record: Fields,
+  record: AnyRecord,
   raw: RawTable | null | undefined,
   ward: WardData,
 ): { readonly at: string; readonly chapter: string; readonly text: string } {

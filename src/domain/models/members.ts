@@ -38,6 +38,8 @@ export const memberTable = table({
     unlessBlank: ['birthYear'],
     words: 'cùng họ tên, năm sinh và chi hội',
     at: 'name',
+    // A ward of thousands has namesakes of one year: each is a question when she is entered, and no notice afterwards.
+    whenEntered: { by: ['matchName'], andEither: ['birthYear', 'chapterCode'] },
   },
   frozenColumns: 1,
   rewritesPast: {

@@ -3,7 +3,7 @@ import type { Movement } from '../figures/movement';
 import type { Context } from './context';
 import type { Problem } from './problem';
 import type { Settings } from './settings';
-import type { AnyTable, Row } from './table';
+import type { AnyRow, AnyTable, Row } from './table';
 
 export interface AnyRecords {
   /** Name of the tab. */
@@ -33,3 +33,8 @@ export interface AnyWard {
 export const rowsOf = <T extends AnyTable>(ward: Pick<AnyWard, 'records'>, { key }: T): readonly Row<T>[] =>
   // The records were decoded by this very declaration.
   (ward.records[key]?.rows ?? []) as readonly Row<T>[];
+
+/** The same of a table that is known by its key alone. */
+export const recordsOf = ({ records }: Pick<AnyWard, 'records'>, key: string): readonly AnyRow[] =>
+  // Decoding gives every record its fields and the facts of its row.
+  (records[key]?.rows ?? []) as readonly AnyRow[];

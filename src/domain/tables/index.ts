@@ -1,5 +1,4 @@
 /** What a table is, and how its cells are read. */
-
 export {
   AMOUNT,
   type AnyColumn,
@@ -26,7 +25,7 @@ export {
   WARD,
   wardEntry,
 } from '../columns';
-export { type AnyWard, rowsOf } from './any-ward';
+export { type AnyWard, recordsOf, rowsOf } from './any-ward';
 export * from './context';
 export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
@@ -45,5 +44,5 @@ export type { Part } from './parts';
 export type { CellProblem, Problem, ProblemCode } from './problem';
 export * from './settings';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
-export type { AnyTable, Row, RowFacts, Table, Time } from './table';
+export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts, Table, Time } from './table';
 export * from './texts';

@@ -49,6 +49,12 @@ export interface RowFacts {
   readonly chapterCode: string | null;
 }
 
+/** A record of whichever table, or a part of one, by its fields. */
+export type AnyRecord = Readonly<Record<string, unknown>>;
+
+/** A record of whichever table, with where it stands. */
+export type AnyRow = RowFacts & AnyRecord;
+
 /** When two rows look like one thing written twice. `F`: names of fields of the record; `C`: keys of columns. */
 export interface DuplicateRule<F extends string = string, C extends string = string> {
   /** Rows are suspected where all these fields are equal. */
@@ -59,6 +65,11 @@ export interface DuplicateRule<F extends string = string, C extends string = str
   readonly words: string;
   /** Column whose cell is pointed at. */
   readonly at: C;
+  /**
+   * A wider suspicion on which a form asks: there a person answers once, where a notice of the check would stay for good.
+   * All of `by` are equal, and the first field of `andEither` where both rows fill it, else the second.
+   */
+  readonly whenEntered?: { readonly by: readonly F[]; readonly andEither: readonly [known: F, otherwise: F] };
 }
 
 /** What a change of a cell does to the past, and what to do where that is not meant. */
