@@ -48,7 +48,7 @@ export interface CacheEntry {
   readonly expires: number;
 }
 
-export interface Selection {
+interface Selection {
   sheetId: number;
   readonly areas: Map<number, Area>;
   /** The current cell of a sheet where it is not the first of its area. */

@@ -56,7 +56,7 @@ export function closedNote(field: Field, value: unknown, today: string, closedUn
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** `Chưa có ngày. Ngày tặng. Ví dụ: 28/6.` */
-export function missing({ label, help, example }: Field): FieldProblem {
+function missing({ label, help, example }: Field): FieldProblem {
   const shown = example === '' ? '' : `Ví dụ: ${example}.`;
   return {
     what: `Chưa có ${lowerFirst(label)}.`,

@@ -7,7 +7,7 @@ import type { Field, Form } from '../../src/shared/contract';
 import { type Reader, understoodAs } from './check';
 import { isBlank, type Values } from './values';
 
-export interface Part {
+interface Part {
   readonly key: string;
   readonly label: string;
   /** As it was typed. */

@@ -12,7 +12,7 @@ interface UnsentProps {
   readonly onOpen: (entry: OutboxEntry) => void;
 }
 
-export const textOf = ({ title, lines }: Pick<OutboxEntry, 'title' | 'lines'>): string =>
+const textOf = ({ title, lines }: Pick<OutboxEntry, 'title' | 'lines'>): string =>
   [title, ...lines].join('\n');
 
 export function Unsent({ entries, outbox, say, onOpen }: UnsentProps) {

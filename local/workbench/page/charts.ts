@@ -42,7 +42,7 @@ function colorsOf(options: ChartView['options']): string[] {
 }
 
 /** The chart as ECharts' option. */
-export function chartOption(chart: ChartView): Record<string, unknown> {
+function chartOption(chart: ChartView): Record<string, unknown> {
   const title = text(chart.options.title);
   const legend = chart.series.length > 1 && nested(chart.options, 'legend', 'position') !== 'none';
   const shared = {

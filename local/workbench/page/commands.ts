@@ -60,7 +60,7 @@ function typedText(cell: ICellData | null | undefined): string {
 }
 
 /** The text that reads back as this cell, for moves inside the grid. */
-export function editText(cell: ICellData | null | undefined): string {
+function _editText(cell: ICellData | null | undefined): string {
   const extras = extrasOf(cell);
   return extras.edit ?? extras.display ?? typedText(cell);
 }

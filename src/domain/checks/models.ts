@@ -22,7 +22,7 @@ import {
 } from '../ward';
 
 /** A problem at a cell of a row; `column` is a key of the table's columns. */
-export function problemAt(
+function problemAt(
   ward: WardData,
   key: TableKey,
   row: { readonly row: number; readonly chapterCode: string | null },

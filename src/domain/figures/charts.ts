@@ -9,7 +9,7 @@ import type { ChartKey } from './chart-key';
 import { breakDown } from './engine';
 import { hasBook, keepBook } from './funds';
 
-export interface Point {
+interface Point {
   readonly label: string;
   readonly value: number;
   /** The months, occasions, chapters, kinds or funds that the bar shows. */

@@ -32,7 +32,7 @@ export interface TracedRow {
 }
 
 /** The rows of one metric, one side of the book, one stock. */
-export interface TracedBlock {
+interface TracedBlock {
   readonly title: string;
   readonly unit: AnyUnit;
   /** Null: no row stands behind it. */

@@ -8,14 +8,14 @@ import { type Day, type Month, monthOf, monthsOf, type Period } from '../values'
 import { isKept } from './fund-names';
 import { type EntryKind, entryKindKeys, entryKinds, type Movement, signed } from './movement';
 
-export interface Line {
+interface Line {
   readonly opening: number;
   readonly in: number;
   readonly out: number;
   readonly balance: number;
 }
 
-export interface FundBook extends Line {
+interface FundBook extends Line {
   readonly fund: string;
   /** What came in and went out in the period, by kind. */
   readonly byKind: Readonly<Record<EntryKind, number>>;

@@ -16,9 +16,7 @@ export type When =
   | { readonly kind: 'atEnd'; readonly from: string; readonly until: string };
 
 /** A field must equal the value, or one of them; `'*'` asks only that it is there. Fields of several values: any. */
-export type Where = Readonly<
-  Record<string, string | number | boolean | readonly (string | number | boolean)[]>
->;
+type Where = Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
 
 interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */

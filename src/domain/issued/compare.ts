@@ -4,7 +4,7 @@ import { formatFigure } from '../report/phrases';
 import { formatNumber, roundTo, shiftTen } from '../values';
 import { figureName, isMarkedByFigures, type RowMark, type Snapshot } from './snapshot';
 
-export type RowChangeKind = 'added' | 'changed' | 'removed';
+type RowChangeKind = 'added' | 'changed' | 'removed';
 
 export interface RowChange {
   readonly sheet: string;
@@ -165,7 +165,7 @@ export function tellRow({ sheet, kind, key, row }: RowChange): string {
 /** How many rows a sentence names. */
 const MENTIONED = 3;
 
-export function tellRows(rows: readonly RowChange[]): string {
+function tellRows(rows: readonly RowChange[]): string {
   if (rows.length === 0) return 'không dòng nào đổi: do danh mục, chi hội hoặc cài đặt đổi';
   const more = rows.length - MENTIONED;
   return `${rows.slice(0, MENTIONED).map(tellRow).join('; ')}${more > 0 ? `; và ${formatNumber(more)} dòng nữa` : ''}`;

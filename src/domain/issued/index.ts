@@ -4,11 +4,8 @@ export { changesClosed, closedPeriod, closedProblems, isDated, snapshotOfClosed 
 export {
   type Changes,
   compareSnapshots,
-  type FigureChange,
-  type RowChange,
   tellFigure,
-  tellRow,
 } from './compare';
-export { type RowMark, type Snapshot, snapshotOf } from './snapshot';
+export { type Snapshot, snapshotOf } from './snapshot';
 export { type IssueState, issueStates, readIssueState } from './state';
 export { piecesOf, readSnapshot, textOf } from './text';

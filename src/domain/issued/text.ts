@@ -4,7 +4,7 @@ import type { RowMark, Snapshot } from './snapshot';
 const VERSION = 1;
 
 /** Characters of one piece: a cell of Google Sheets holds 50,000, one of Excel 32,767. */
-export const PIECE = 30_000;
+const PIECE = 30_000;
 
 /** The same for the same rows and figures, wherever the rows stand. */
 export function textOf({ figures, sets, rows }: Snapshot): string {

@@ -73,7 +73,8 @@ export interface Grid {
   readonly frozenRows: number;
 }
 
-export const BLANK: GridCell = { value: '', style: 'blank' };
+const BLANK: GridCell = { value: '', style: 'blank' };
+
 /** What stands where nothing was recorded. */
 export { NOTHING } from '../figures/words';
 

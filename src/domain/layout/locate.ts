@@ -6,7 +6,7 @@ import { type Grid, NOTHING } from './grid';
 
 type Values = readonly (readonly unknown[])[];
 
-export interface Place {
+interface Place {
   /** Heading of the block; empty above the first. */
   readonly heading: string;
   readonly headers: readonly string[];

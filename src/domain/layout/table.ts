@@ -64,7 +64,7 @@ export function changeCell(
 }
 
 /** How many rows stand behind a figure. */
-export const rowsBehind = (figure: Figure): number =>
+const rowsBehind = (figure: Figure): number =>
   figure.sources.reduce((total, source) => total + source.rows.length, 0);
 
 /** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */

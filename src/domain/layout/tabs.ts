@@ -18,7 +18,7 @@ import { reviewTab } from './tabs/reviews';
 import { wardTab } from './tabs/ward';
 import { TRACE_HINT } from './trace-tab';
 
-export const tabs: readonly Tab[] = [
+const tabs: readonly Tab[] = [
   wardTab,
   chapterTab,
   memberTab,

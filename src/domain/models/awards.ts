@@ -2,7 +2,7 @@ import { choice, text, year } from '../columns';
 import { table } from '../tables/table';
 import { model } from './model';
 
-export const awardTable = table({
+const awardTable = table({
   key: 'awards',
   sheet: 'Khen thưởng',
   prefix: 'KT',

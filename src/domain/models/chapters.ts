@@ -5,7 +5,7 @@ import { count, sum } from '../figures/metric';
 import { table } from '../tables/table';
 import { model } from './model';
 
-export const chapterTable = table({
+const chapterTable = table({
   key: 'chapters',
   sheet: 'Chi hội',
   prefix: '',

@@ -14,7 +14,7 @@ import { formatDay, yearOf } from '../values';
 import { baselineTable } from './chapters';
 import { model } from './model';
 
-export const circumstanceTable = table({
+const circumstanceTable = table({
   key: 'circumstances',
   sheet: 'Hoàn cảnh',
   prefix: 'HC',

@@ -24,7 +24,7 @@ import { table } from '../tables/table';
 import { formatMoney, formatNumber, inPeriod, moneyInWords } from '../values';
 import { model } from './model';
 
-export const giftTable = table({
+const giftTable = table({
   key: 'gifts',
   sheet: 'Quà tặng',
   prefix: 'QT',

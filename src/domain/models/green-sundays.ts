@@ -24,7 +24,7 @@ import { table } from '../tables/table';
 import { formatNumber, monthsOf, toKilograms } from '../values';
 import { model } from './model';
 
-export const greenSundayTable = table({
+const greenSundayTable = table({
   key: 'greenSundays',
   sheet: 'Chủ nhật xanh',
   prefix: 'NX',
@@ -248,7 +248,7 @@ function bySpan(figures: Asked): ReportTable | null {
 const ROMAN: Readonly<Record<string, string>> = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
 
 /** `2022-Q1` → `Quý I/2022`; `2022-03` → `Tháng 3/2022`. */
-export function spanName(key: string): string {
+function spanName(key: string): string {
   const [year = '', part = ''] = key.split('-');
   return ROMAN[part] === undefined ? `Tháng ${Number(part)}/${year}` : `Quý ${ROMAN[part]}/${year}`;
 }

@@ -15,7 +15,7 @@ import { ownChapter } from './chapters';
 import { model } from './model';
 import { POVERTY_RESULTS } from './pairings';
 
-export const houseTable = table({
+const houseTable = table({
   key: 'houses',
   sheet: 'Mái ấm tình thương',
   prefix: 'MA',

@@ -26,7 +26,7 @@ import { unitConflict } from '../tables/units';
 import { formatMoney } from '../values';
 import { model } from './model';
 
-export const incomeTable = table({
+const incomeTable = table({
   key: 'income',
   sheet: 'Nguồn thu',
   prefix: 'NT',

@@ -27,7 +27,7 @@ import { model } from './model';
 /** A leaver whose day was not written down is taken as gone before any period: she is not counted as present. */
 const LONG_AGO = '1900-01-01' as Day;
 
-export const memberTable = table({
+const memberTable = table({
   key: 'members',
   sheet: 'Hội viên',
   prefix: 'HV',
@@ -119,7 +119,7 @@ export const memberTable = table({
  * What members were before: one row says how a member stood until a day on which her chapter, her type or her state
  * changed. Her own row says how she stands now, so that a change of it leaves the years before as they were.
  */
-export const memberHistoryTable = table({
+const memberHistoryTable = table({
   key: 'memberHistory',
   sheet: 'Quá trình hội viên',
   prefix: 'QT',

@@ -32,7 +32,7 @@ type CheckedTables<T extends readonly AnyTable[]> = {
 };
 
 /** What Tổng hợp shows of a model, on its own part of a tab. */
-export interface Summary<K extends string = string> {
+interface Summary<K extends string = string> {
   /** Where it stands among the models; left out: last, in the order of the models. */
   readonly place?: number;
   readonly blocks: readonly Block<K>[];

@@ -19,7 +19,7 @@ import { occurring, tableByList } from '../report/tables-of';
 import { table } from '../tables/table';
 import { model } from './model';
 
-export const outreachTable = table({
+const outreachTable = table({
   key: 'outreach',
   sheet: 'Tuyên truyền',
   prefix: 'TT',

@@ -18,7 +18,7 @@ import { model } from './model';
 /** Results that mean a household has left (near-)poverty. */
 export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
 
-export const pairingTable = table({
+const pairingTable = table({
   key: 'pairings',
   sheet: 'Cặp 1+1',
   prefix: 'CP',
@@ -145,7 +145,7 @@ export const pairingTable = table({
 });
 
 /** Support in 1+1 pairs over time: one row is one giving, from the day the pair is made until it is closed. */
-export const supportTable = table({
+const supportTable = table({
   key: 'supports',
   sheet: 'Hỗ trợ 1+1',
   prefix: 'HT',

@@ -16,7 +16,7 @@ import { formatMoney, formatNumber, moneyInWords } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';
 
-export const productTable = table({
+const productTable = table({
   key: 'products',
   sheet: 'Sản phẩm tái chế',
   prefix: 'SP',

@@ -36,7 +36,7 @@ import { formatKilograms, formatMoney, formatNumber, moneyInWords, roundFloat } 
 import { ownChapter } from './chapters';
 import { model } from './model';
 
-export const recyclingTable = table({
+const recyclingTable = table({
   key: 'recycling',
   sheet: 'Tái chế',
   prefix: 'TC',

@@ -28,7 +28,7 @@ import { ownChapter } from './chapters';
 import { model } from './model';
 
 /** The last day of a month. */
-export const monthEnd = (of: string): Day => addDays(addMonths(`${of}-01` as Day, 1), -1);
+const monthEnd = (of: string): Day => addDays(addMonths(`${of}-01` as Day, 1), -1);
 
 const holds = (from: Day | null, until: Day | null, on: Day): boolean =>
   (from === null || from <= on) && (until === null || until > on);
@@ -45,7 +45,7 @@ const present = (member: MemberEntry, chapterCode: string, on: Day): boolean =>
       );
 
 /** Shares from 0 to 1; null where the chapter has no member in the list. */
-export function knowing(chapterCode: string, on: Day, context: Context) {
+function knowing(chapterCode: string, on: Day, context: Context) {
   const members = context.membersOf(chapterCode).filter((member) => present(member, chapterCode, on));
   const share = (known: (member: MemberEntry) => boolean): number | null =>
     members.length === 0 ? null : members.filter(known).length / members.length;
@@ -56,7 +56,7 @@ export function knowing(chapterCode: string, on: Day, context: Context) {
   };
 }
 
-export const reviewTable = table({
+const reviewTable = table({
   key: 'reviews',
   sheet: '3 có 3 biết',
   prefix: 'BC',

@@ -25,7 +25,7 @@ import { readUnit, unitConflict } from '../tables/units';
 import { formatNumber, identityKey, roundFloat, toKilograms, weightUnit } from '../values';
 import { model } from './model';
 
-export const sharingTable = table({
+const sharingTable = table({
   key: 'sharing',
   sheet: 'Điểm chia sẻ',
   prefix: 'CS',

@@ -38,7 +38,7 @@ export function spread(paid: number, monthly: number, days: readonly Day[], from
   return parts;
 }
 
-export const sponsorshipTable = table({
+const sponsorshipTable = table({
   key: 'sponsorships',
   sheet: 'Mẹ đỡ đầu',
   prefix: 'DD',

@@ -3,7 +3,7 @@ import { table } from '../tables/table';
 import { readMoney, readNumber, readPercent } from '../values';
 import { model } from './model';
 
-export const targetTable = table({
+const targetTable = table({
   key: 'targets',
   sheet: 'Chỉ tiêu',
   prefix: 'CT',

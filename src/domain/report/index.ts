@@ -1,11 +1,10 @@
 /** What the rest of the add-on uses of reports. */
 
 export type { composeReport } from './compose';
-export type { ReportData, UsedFigure } from './data';
 export type { ChartDrawing } from './drawing';
 export { documentNumber } from './head';
 export { isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
-export type { Placeholder, placeholdersOf } from './placeholders';
-export type { Pictures, Rendered, renderReport, TemplateProblem } from './render';
+export type { placeholdersOf } from './placeholders';
+export type { Pictures, renderReport } from './render';

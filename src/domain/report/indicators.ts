@@ -13,9 +13,7 @@ import { parts } from './parts';
 import { multiple } from './phrases';
 
 /** The figures a reader looks for, by area, in the order of the report. */
-export const indicatorGroups = parts.flatMap(({ indicators }) =>
-  indicators === undefined ? [] : [indicators],
-);
+const indicatorGroups = parts.flatMap(({ indicators }) => (indicators === undefined ? [] : [indicators]));
 
 /** Of those, the ones that tell a story over years. */
 const YEARLY: ReadonlySet<MetricKey> = new Set(indicatorGroups.flatMap(({ yearly = [] }) => yearly));
@@ -36,7 +34,7 @@ function bare(value: number | null, unit: Unit): string {
 }
 
 /** `+12,4%`, `−0,8 điểm %`, `=`; `–` where one of the two is missing. */
-export function changeText(now: number | null, before: number | null, unit: Unit): string {
+function changeText(now: number | null, before: number | null, unit: Unit): string {
   if (now === null || before === null) return '–';
   const change = now - before;
   if (Math.abs(change) < 1e-9) return '=';

@@ -14,7 +14,7 @@ import { type Placed, placePictures, pngSize } from './pictures';
 import { placeholderNames } from './placeholders';
 
 /** What is wrong with a template, for the person who made it. */
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly what: string;
   readonly where: string;
   readonly todo: string;

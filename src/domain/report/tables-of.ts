@@ -8,7 +8,7 @@ import { cellNumber } from './phrases';
 export type TableColumn<K extends string> = readonly [name: string, key: K];
 
 /** Chapters that a table in the text bears; a larger ward reads them in the annex. */
-export const MOST_LINES = 20;
+const MOST_LINES = 20;
 
 /** Keys that occur, in the order of the catalogue; what it does not know comes last, blank as `Chưa ghi`. */
 export function occurring(

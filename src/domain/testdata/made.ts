@@ -13,7 +13,7 @@ export const someDay: fc.Arbitrary<string> = fc.integer({ min: FIRST, max: LAST 
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { freq: 2 });
 
 /** Chapter codes of a made ward, and `PHUONG` where the ward itself may stand. */
-export const CODES = ['K1', 'K2', 'K10'] as const;
+const CODES = ['K1', 'K2', 'K10'] as const;
 
 const sale = fc.record({
   day: someDay,
@@ -125,7 +125,7 @@ export const madeWard = anyWard.map((made) => {
 export type MadeWard = typeof madeWard extends fc.Arbitrary<infer T> ? T : never;
 
 export const memberId = (at: number): string => `HV-${String(at).padStart(5, '0')}`;
-export const pairId = (at: number): string => `CP-${String(at).padStart(5, '0')}`;
+const pairId = (at: number): string => `CP-${String(at).padStart(5, '0')}`;
 /** Key of the helped side as the records have it. */
 export const helpedKey = (helped: number, ward: MadeWard): string =>
   helped < ward.members.length ? `member:${memberId(helped)}` : `name:Chị số ${helped}`;

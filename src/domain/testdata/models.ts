@@ -92,7 +92,7 @@ export const targetRow = make<'targets'>({
   goal: '100',
 });
 
-export const awardRow = make<'awards'>({
+const awardRow = make<'awards'>({
   year: 2021,
   kind: 'Hình thức khen thưởng',
   title: 'Giấy khen',

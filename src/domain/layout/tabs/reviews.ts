@@ -10,7 +10,7 @@ import { breakdownBlock, compareBlock, numberCell, type Summarised } from '../ta
 const MOST_MONTHS = 12;
 
 /** 5 and 6 are good, 3 and 4 middling, less is poor. */
-export const toneOf = (score: number): NonNullable<GridCell['tone']> =>
+const toneOf = (score: number): NonNullable<GridCell['tone']> =>
   score >= 5 ? 'good' : score >= 3 ? 'middle' : 'poor';
 
 export const reviewTab: Tab = {
