@@ -35,32 +35,22 @@ interface Facts<R extends boolean> {
 export class Column<T, R extends boolean = false> implements Facts<R> {
   /** Never set: carries `T` for the compiler. */
   declare readonly decodesTo: T;
-  readonly header: string;
-  readonly type: ColumnType;
-  readonly isRequired: R;
-  readonly isStarred: boolean;
-  readonly helpText: string;
-  readonly exampleText: string;
-  readonly aliases: readonly string[];
-  readonly isSystem: boolean;
-  readonly isHidden: boolean;
-  readonly isDeprecated: boolean;
-  readonly isPerson: boolean;
-  readonly isSensitive: boolean;
+  declare readonly header: string;
+  declare readonly type: ColumnType;
+  declare readonly isRequired: R;
+  declare readonly isStarred: boolean;
+  declare readonly helpText: string;
+  declare readonly exampleText: string;
+  declare readonly aliases: readonly string[];
+  declare readonly isSystem: boolean;
+  declare readonly isHidden: boolean;
+  declare readonly isDeprecated: boolean;
+  declare readonly isPerson: boolean;
+  declare readonly isSensitive: boolean;
 
   constructor(facts: Facts<R>) {
-    this.header = facts.header;
-    this.type = facts.type;
-    this.isRequired = facts.isRequired;
-    this.isStarred = facts.isStarred;
-    this.helpText = facts.helpText;
-    this.exampleText = facts.exampleText;
-    this.aliases = facts.aliases;
-    this.isSystem = facts.isSystem;
-    this.isHidden = facts.isHidden;
-    this.isDeprecated = facts.isDeprecated;
-    this.isPerson = facts.isPerson;
-    this.isSensitive = facts.isSensitive;
+    // Every fact is a field, and `implements` holds the two lists together.
+    Object.assign(this, facts);
   }
 
   required(): Column<T, true> {

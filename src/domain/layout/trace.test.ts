@@ -66,7 +66,7 @@ function expectTraced(spec: WardSpec, of: Period): Map<string, number> {
         }
         seen.set(provenance.kind, (seen.get(provenance.kind) ?? 0) + 1);
         const traced = explain(provenance, ward);
-        // A dash stands for nothing, for nought, and for what is not missing from a target any more.
+        // A dash stands for nothing, for zero, and for what is not missing from a target any more.
         const isRight =
           typeof value === 'number'
             ? Math.abs((traced.value ?? 0) - value) <= 1e-6

@@ -8,18 +8,10 @@ import { excerpt, formatDay, inTwo, isDay, normalizeText, oldEncoding, printable
 import type { Context } from './context';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
 import type { CellProblem, Problem, ProblemCode } from './problem';
+import { FIRST_ROW, type RawTable } from './raw-table';
 import { type Left, remainders } from './remainder';
+import { headerProblems, mergedCells, missingTab, movedHeaders } from './tab-problems';
 import type { AnyTable, Row, RowFacts } from './table';
-
-/** A tab as it was read: the header row, the rows below it, and which areas are merged (0-based in `rows`). */
-export interface RawTable {
-  readonly headers: readonly Cell[];
-  readonly rows: readonly (readonly Cell[])[];
-  readonly merges: readonly { readonly row: number; readonly rows: number; readonly column: number }[];
-}
-
-/** Row number on the sheet of the first row below the header. */
-export const FIRST_ROW = 2;
 
 export interface TableRecords<R> {
   readonly sheet: string;
@@ -57,15 +49,6 @@ const isBlank = (cell: Cell | undefined): boolean =>
   cell === '' ||
   (typeof cell === 'string' && !VISIBLE.test(cell) && normalizeText(cell) === '');
 
-/** Letters of a column; `index` is 0-based. */
-export const columnLetter = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : columnLetter(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
-
-/** `A1`-style name of a cell; `column` is 0-based, `row` from 1. */
-export const a1 = (row: number, column: number): string => `${columnLetter(column)}${row}`;
-
 /** Decodes a tab. `raw` is null where the workbook has no such tab. */
 export function decodeTable<T extends AnyTable>(
   table: T,
@@ -74,18 +57,6 @@ export function decodeTable<T extends AnyTable>(
 ): TableRecords<Row<T>> {
   const columns = Object.entries(table.columns);
   const nowhere = Object.fromEntries(columns.map(([key]) => [key, null]));
-  const ofTab = (code: ProblemCode, what: string, todo: string, column: number | null = null): Problem => ({
-    code,
-    severity: 'error',
-    sheet: table.sheet,
-    row: column === null ? null : FIRST_ROW - 1,
-    column,
-    header: null,
-    chapterCode: null,
-    found: '',
-    what,
-    todo,
-  });
   const nothing: TableRecords<Row<T>> = {
     sheet: table.sheet,
     isReadable: false,
@@ -98,9 +69,7 @@ export function decodeTable<T extends AnyTable>(
   if (raw === null) {
     return {
       ...nothing,
-      problems: [
-        ofTab('missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.'),
-      ],
+      problems: [missingTab(table)],
     };
   }
 
@@ -110,21 +79,7 @@ export function decodeTable<T extends AnyTable>(
     [raw.headers, ...raw.rows.slice(0, 12)],
   );
   if (moved !== null) {
-    const above = moved === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${moved}`;
-    return {
-      ...nothing,
-      problems: [
-        {
-          ...ofTab(
-            'movedHeader',
-            `Hàng tiêu đề của tab ${table.sheet} đang ở dòng ${moved + 1}, nên chưa dòng nào được tính.`,
-            `${above} (chép chữ ở đó đi nơi khác nếu cần) để hàng tiêu đề về dòng 1, rồi bấm lại.`,
-          ),
-          row: moved + 1,
-          column: 0,
-        },
-      ],
-    };
+    return { ...nothing, problems: [movedHeaders(table, moved)] };
   }
 
   const placement = placeHeaders(columns, raw.headers);
@@ -137,47 +92,10 @@ export function decodeTable<T extends AnyTable>(
     placement,
     [raw.headers, ...raw.rows],
   );
-  const problems: Problem[] = [];
-  let isReadable = true;
-  for (const [key, column] of columns) {
-    const title = column.header;
-    if (places[key] === null) {
-      const stranger = renamed.get(key);
-      if (column.isDeprecated || (column.isSystem && !column.isRequired && stranger === undefined)) continue;
-      const at = stranger?.index;
-      problems.push({
-        ...ofTab(
-          'missingHeader',
-          stranger === undefined
-            ? `Tab ${table.sheet} thiếu cột “${title}”.`
-            : stranger.text === ''
-              ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} có số liệu mà không có tiêu đề.`
-              : `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`,
-          at === undefined
-            ? 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.'
-            : `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${a1(1, at)}; cho đến lúc ấy cột này chưa được tính.`,
-          at ?? null,
-        ),
-        // What stands under another name is not counted: no notice, but a hole in the figures. Who wrote when is in none.
-        severity:
-          column.isRequired || (at !== undefined && column.type.kind !== 'instant') ? 'error' : 'notice',
-      });
-      if (column.isRequired) isReadable = false;
-    }
-    const twice = doubled.get(key);
-    if (twice !== undefined) {
-      problems.push({
-        ...ofTab(
-          'doubledHeader',
-          `Tab ${table.sheet} có ${twice.length} cột “${title}” (${twice.map(columnLetter).join(', ')}).`,
-          'Giữ một cột, đổi tên hoặc xoá cột kia.',
-          twice[1] ?? null,
-        ),
-        severity: 'notice',
-        header: title,
-      });
-    }
-  }
+  const problems = headerProblems(table, placement, renamed);
+  const isReadable = columns.every(
+    ([key, column]) => !column.isRequired || column.isDeprecated || places[key] !== null,
+  );
 
   const entryColumns = columns.filter(([, column]) => !column.isSystem);
   // Tick boxes that nobody ticked read false all the way down a tab.
@@ -378,16 +296,7 @@ export function decodeTable<T extends AnyTable>(
   for (const merge of raw.merges) {
     const row = merge.row + FIRST_ROW;
     if (merge.rows < 2 && isRowBlank(raw.rows[merge.row] ?? [])) continue;
-    problems.push({
-      ...ofTab(
-        'merged',
-        `Các ô ở dòng ${row} bị gộp với nhau; chỉ ô đầu có giá trị.`,
-        'Bỏ gộp ô và ghi đủ từng dòng.',
-        merge.column,
-      ),
-      severity: 'notice',
-      row,
-    });
+    problems.push(mergedCells(table, row, merge.column));
   }
 
   return {

@@ -2,23 +2,16 @@
 export {
   AMOUNT,
   type AnyColumn,
-  asText,
-  type Catalogue,
   type Cell,
   type CellKind,
   type Columns,
-  type ColumnType,
   decodeCell,
   type Entry,
   encodeReference,
-  type FieldKind,
-  type InputValue,
   isStateList,
-  type List,
   type ListKey,
   labelOf,
   listOf,
-  ownList,
   readChoice,
   readEach,
   type Target,
@@ -42,6 +35,7 @@ export { newRowId } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
 export type { Part } from './parts';
 export type { CellProblem, Problem, ProblemCode } from './problem';
+export { a1, columnLetter, FIRST_ROW, type RawTable } from './raw-table';
 export * from './settings';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts, Table, Time } from './table';

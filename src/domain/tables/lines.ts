@@ -5,9 +5,9 @@
 
 import type { Cell } from '../columns';
 import { identityKey, nearest, normalizeText } from '../values';
-import { FIRST_ROW, type RawTable } from './decode';
 import { renamedTo } from './headers';
 import type { Problem } from './problem';
+import { FIRST_ROW, type RawTable } from './raw-table';
 
 export interface MovedLine {
   /** From 1. */

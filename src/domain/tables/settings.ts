@@ -14,9 +14,9 @@ import {
 } from '../columns';
 import { normalizeText } from '../values';
 import type { Context } from './context';
-import type { RawTable } from './decode';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
+import type { RawTable } from './raw-table';
 
 export const SETTINGS_SHEET = 'Cài đặt';
 export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as const;

@@ -1,8 +1,8 @@
 /** The tab `Lời văn báo cáo`: what a person writes once and every export keeps. One row a passage. */
 import { normalizeText } from '../values';
-import type { RawTable } from './decode';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
+import type { RawTable } from './raw-table';
 
 export const TEXTS_SHEET = 'Lời văn báo cáo';
 export const textsHeaders = ['Mục', 'Lời văn', 'Đứng ở đâu trong báo cáo'] as const;

@@ -2,9 +2,9 @@
 
 import { type Catalogue, type Cell, type Entry, type List, type ListKey, listOf } from '../columns';
 import { allLists } from '../models/registry';
-import { a1, FIRST_ROW, type RawTable } from '../tables/decode';
 import { findMoved, movedHeaderRow, placeHeaders, titleOf } from '../tables/headers';
 import type { Problem } from '../tables/problem';
+import { a1, FIRST_ROW, type RawTable } from '../tables/raw-table';
 import { normalizeText, readNumber, sameText } from '../values';
 
 export const CATALOGUE_SHEET = 'Danh mục';

@@ -29,7 +29,8 @@ import {
 } from '../columns';
 import { tables } from '../models/registry';
 import { type Context, Index } from '../tables/context';
-import { a1, decodeTable, type RawTable } from '../tables/decode';
+import { decodeTable } from '../tables/decode';
+import { a1, type RawTable } from '../tables/raw-table';
 import {
   defaultChapters,
   memberRow,
@@ -172,7 +173,7 @@ describe('a cell by the kind of its column', () => {
     ['no', yesNo('Cột'), 'chưa', false],
     ['neither', yesNo('Cột'), 'đang xem', 'refused: unreadable'],
     ['phone', phone('Cột'), '0912 345 678', '0912345678'],
-    ['phone that lost its nought', phone('Cột'), 912345678, 'refused: phone.zero'],
+    ['phone that lost its zero', phone('Cột'), 912345678, 'refused: phone.zero'],
     ['email', email('Cột'), ' chihoi5a@gmail.com', 'chihoi5a@gmail.com'],
     ['email without a host', email('Cột'), 'chihoi5a', 'refused: unreadable'],
 

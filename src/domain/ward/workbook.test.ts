@@ -3,7 +3,7 @@
 import { attributeOf, type Cell, encodeReference, labelOf } from '../columns';
 import { allLists } from '../models/registry';
 import { compareChapters } from '../tables/context';
-import type { RawTable } from '../tables/decode';
+import type { RawTable } from '../tables/raw-table';
 import { settings, settingsHeaders } from '../tables/settings';
 import { passages, textsHeaders } from '../tables/texts';
 import {

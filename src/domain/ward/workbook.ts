@@ -19,8 +19,9 @@ import {
   type PairEntry,
   pairLabel,
 } from '../tables/context';
-import { decodeTable, type RawTable, type TableRecords } from '../tables/decode';
+import { decodeTable, type TableRecords } from '../tables/decode';
 import type { Problem } from '../tables/problem';
+import type { RawTable } from '../tables/raw-table';
 import { decodeSettings, type Settings } from '../tables/settings';
 import { type Past, pastProblems, type Spell, withSpells } from '../tables/spells';
 import type { AnyTable, Row } from '../tables/table';
