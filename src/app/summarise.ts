@@ -1,6 +1,6 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
 import { beginning } from '../domain/checks';
-import { evaluate, isMeasured, metricKeys, metrics } from '../domain/figures';
+import { evaluate, isMeasured, metricKeysOf, metricOf } from '../domain/figures';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/layout';
 import {
   formatNumber,
@@ -122,15 +122,15 @@ export function summarise(argument: unknown): Reading<Summary> {
 function figuresOf(ward: WardData, period: Period): Summary['figures'] {
   const before = samePeriodBefore(period);
   return Object.fromEntries(
-    metricKeys
+    metricKeysOf(ward)
       .filter((key) => isMeasured(key, ward))
       .map((key) => {
         const now = evaluate(key, ward, period);
         return [
           key,
           {
-            label: metrics[key].label,
-            unit: metrics[key].unit,
+            label: metricOf(key, ward).label,
+            unit: metricOf(key, ward).unit,
             value: now.value,
             before: evaluate(key, ward, before).value,
             rows: now.sources.reduce((total, source) => total + source.rows.length, 0),

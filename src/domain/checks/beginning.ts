@@ -2,7 +2,7 @@
  * What a book needs before anything can be counted or reported: chapters, members, the Union's name, rows in the
  * period. Nothing wrong in a book in which nothing stands is no good news.
  */
-import { type Aggregate, evaluate, type Metric, metricKeys, metrics } from '../figures';
+import { type Aggregate, evaluate, type Metric, metricKeysOf, metricOf } from '../figures';
 import { formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
 import { type Problem, SETTINGS_SHEET, settings, tables, type WardData } from '../ward';
 
@@ -23,8 +23,8 @@ const isCountedFromRows = (metric: Metric): metric is Aggregate => 'when' in met
 
 /** Whether a figure of this way to stand in time has rows. What the chapters are is no figure to report by itself. */
 const hasRows = (ward: WardData, period: Period, kind: Aggregate['when']['kind']): boolean =>
-  metricKeys.some((key) => {
-    const metric: Metric = metrics[key];
+  metricKeysOf(ward).some((key) => {
+    const metric: Metric = metricOf(key, ward);
     return (
       isCountedFromRows(metric) &&
       metric.when.kind === kind &&

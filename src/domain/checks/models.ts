@@ -1,6 +1,7 @@
 /** What can be wrong between tables: funds below nought, openings that do not follow, targets and weights of no metric. */
 import {
   entryKinds,
+  findMetric,
   fundName,
   hasBook,
   isMeasured,
@@ -84,8 +85,8 @@ export function brokenOpenings(ward: WardData): Problem[] {
 export function idleTargets(ward: WardData): Problem[] {
   return ward.records.targets.rows.flatMap((row) => {
     const { metric } = row;
-    if (isMetricKey(metric) && isMeasured(metric, ward)) return [];
-    const label = isMetricKey(metric) ? metrics[metric].label : metric;
+    if (isMetricKey(metric, ward) && isMeasured(metric, ward)) return [];
+    const label = findMetric(metric, ward)?.label ?? metric;
     return [
       problemAt(ward, 'targets', row, 'metric', {
         code: 'unknownMetric',
@@ -100,7 +101,7 @@ export function idleTargets(ward: WardData): Problem[] {
 /** Lines of the setting `Trọng số thi đua` that say nothing. */
 export function wrongWeights(ward: WardData): Problem[] {
   const row = ward.settingRows.get(settings.weights.header) ?? null;
-  return readWeights(ward.settings.weights).wrong.map((sentence) => {
+  return readWeights(ward.settings.weights, ward).wrong.map((sentence) => {
     const at = sentence.search(/[.?] (?=[\p{Lu}])/u);
     return {
       code: 'unreadable',

@@ -48,8 +48,20 @@ const otherUnits = [...knownUnits, 'tá', 'lố', 'két', 'bì', 'gùi', 'xe'].f
 const entriesNamed = (typed: string, list: ListKey, catalogue: Catalogue): readonly Entry[] =>
   namesOf(list, listOf(list, catalogue).entries).find(typed);
 
-/** The only entry of a list that a word names, by its label or an alias. */
+/** The separator between an entry's label and the id of its row: `Hộ vay vốn · CS-7K3F2`. */
+const SEPARATOR = ' · ';
+
+/** The entry whose id stands at the end of a cell: the id decides, whatever the name before it. */
+function entryById(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
+  const at = typed.lastIndexOf(SEPARATOR.trim());
+  const id = at < 0 ? '' : normalizeText(typed.slice(at + 1)).toUpperCase();
+  return id === '' ? undefined : listOf(list, catalogue).entries.find((entry) => entry.id === id);
+}
+
+/** The only entry of a list that a word names, by its id, its label or an alias. */
 export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
+  const byId = entryById(typed, list, catalogue);
+  if (byId !== undefined) return byId;
   const [only, ...others] = entriesNamed(typed, list, catalogue);
   return others.length === 0 && only !== NO_ENTRY ? only : undefined;
 }
@@ -57,6 +69,8 @@ export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): E
 /** Reads one value of a list by its label, an alias, or a label that officers added. */
 export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): Reading<string> {
   const text = normalizeText(typed);
+  const byId = entryById(text, list, catalogue);
+  if (byId !== undefined) return read(byId.key);
   const found = entriesNamed(text, list, catalogue).filter((entry) => entry !== NO_ENTRY);
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && findEntry(text, list, catalogue) === only)
@@ -76,16 +90,29 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
     close.length > 0
       ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}`
       : 'Chọn một mục trong danh sách';
-  const { header, isClosed } = listOf(list, catalogue);
+  const { header, isClosed, rowsOf } = listOf(list, catalogue);
+  const orAdd =
+    rowsOf !== undefined
+      ? `, hoặc ghi mục này vào tab ${header} trước.`
+      : isClosed
+        ? '.'
+        : ', hoặc thêm mục này vào tab Danh mục.';
   return refuse(
     'unknownChoice',
-    `Danh mục ${header} không có “${text}”. ${hint}${isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
+    `${rowsOf === undefined ? 'Danh mục ' : 'Tab '}${header} không có “${text}”. ${hint}${orAdd}`,
   );
 }
 
 /** The label of a list's key; a key that is not known reads as itself. */
 export function labelOf(list: ListKey, key: string, catalogue: Catalogue): string {
   return listOf(list, catalogue).entries.find((entry) => entry.key === key)?.label ?? key;
+}
+
+/** What a cell holds for a list's key: the label, and the id of the row that it is. */
+export function cellOfEntry(list: ListKey, key: string, catalogue: Catalogue): string {
+  const entry = listOf(list, catalogue).entries.find((one) => one.key === key);
+  if (entry === undefined) return key;
+  return entry.id === undefined ? entry.label : `${entry.label}${SEPARATOR}${entry.id}`;
 }
 
 /** An entry's attribute by the header of its column. */

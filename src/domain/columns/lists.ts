@@ -11,6 +11,8 @@ export interface Entry {
   readonly aliases: readonly string[];
   /** Values of the list's attribute columns, in their order; `''` where there is none. */
   readonly attributes: readonly (string | number)[];
+  /** Id of the row of another tab that the entry is: it stands behind the label in a cell, and decides. */
+  readonly id?: string;
 }
 
 export interface List {
@@ -21,6 +23,8 @@ export interface List {
   readonly entries: readonly Entry[];
   /** The add-on's own list: not on the tab `Danh mục`, and officers cannot add to it. */
   readonly isClosed: boolean;
+  /** Key of the table whose rows the entries are; left out: the entries stand on the tab `Danh mục`, or here. */
+  readonly rowsOf?: string;
 }
 
 type Spec = string | readonly [label: string, aliases: readonly string[], ...attributes: (string | number)[]];
@@ -69,6 +73,15 @@ export const ownList = (
   about: string,
   specs: Readonly<Record<string, Spec>>,
 ): OwnList => ({ ...list(header, about, specs), key: `own.${key}` });
+
+/** A list whose entries are the rows of a table, which says so by `offers`. @param rowsOf key of the table. */
+export const rowList = (
+  key: string,
+  header: string,
+  about: string,
+  rowsOf: string,
+  attributes: List['attributes'] = [],
+): OwnList => ({ header, about, attributes, entries: [], isClosed: true, rowsOf, key: `own.${key}` });
 
 export const lists = {
   materials: list(

@@ -2,25 +2,26 @@
  * Evaluates metrics over records: for a period, whole or broken down by one or two dimensions. Each figure keeps the
  * rows it came from, so that it can be followed back.
  */
-import { type MetricKey, metrics, type TableKey, tables } from '../models/registry';
+import { type MetricKey, metricOf, type TableKey, tables } from '../models/registry';
 import { type AnyWard, recordsOf } from '../tables/any-ward';
 import type { Part as RowPart } from '../tables/parts';
 import type { AnyRecord } from '../tables/table';
 import { type Day, inPeriod, monthOf, type Period, quarterOf, roundFloat, yearOf } from '../values';
 import { chapterAtEnd } from './chapters';
 import type { Figure, Part, Source } from './figure';
+import { lastRows } from './last';
 import { type Aggregate, type Metric, type When, whenOf } from './metric';
 
 /** A way to break a figure down: `chapter`, a span of time, or any field of the metric's table. */
 export type Dimension = string;
 
 /** What an evaluation needs of a workbook. */
-export type Evaluated = Pick<AnyWard, 'records' | 'context'>;
+export type Evaluated = Pick<AnyWard, 'records' | 'context' | 'ownMetrics'>;
 
 /** Whether the workbook has the tabs that a metric counts: a model that was not chosen has no figures, not even blanks. */
-export function isMeasured(key: MetricKey, ward: Pick<AnyWard, 'present'>): boolean {
+export function isMeasured(key: MetricKey, ward: Pick<AnyWard, 'present' | 'ownMetrics'>): boolean {
   const isPresent = (name: MetricKey): boolean => {
-    const metric = metrics[name];
+    const metric = metricOf(name, ward);
     switch (metric.kind) {
       case 'ratio':
         return isPresent(metric.numerator) && isPresent(metric.denominator);
@@ -64,7 +65,7 @@ interface Question {
 const answers = new WeakMap<Evaluated['records'], Map<string, readonly Part[]>>();
 
 function partsOf(name: MetricKey, ward: Evaluated, question: Question): readonly Part[] {
-  const metric = metrics[name];
+  const metric = metricOf(name, ward);
   let known = answers.get(ward.records);
   if (known === undefined) {
     known = new Map();
@@ -85,6 +86,7 @@ function breakDownMetric(metric: Metric<MetricKey>, ward: Evaluated, question: Q
     case 'count':
     case 'distinct':
     case 'parts':
+    case 'last':
       return aggregate(metric, ward, question);
     case 'ratio': {
       const [over, under] = [metric.numerator, metric.denominator].map((name) =>
@@ -153,13 +155,15 @@ function contributions(
   const isIn = within(metric, period);
   const isMeant = matching(metric);
   const isOfParts = metric.kind === 'parts';
-  const rows = ward.records[metric.table]?.rows ?? [];
-  for (const whole of (rows as unknown as readonly Contribution['whole'][]).flatMap(asItWas)) {
-    // Parts may lie in other periods than their row.
-    if ((!isOfParts && !isIn(whole)) || !isMeant(whole)) continue;
+  const all = recordsOf(ward, metric.table).flatMap(asItWas);
+  const isLast = metric.kind === 'last';
+  const rows = isLast ? lastRows(all.filter(isMeant), timeField(metric) ?? '', period.to, ward.context) : all;
+  for (const whole of rows) {
+    // How things stand is told by rows of before the period too; parts may lie in other periods than their row.
+    if (!isLast && ((!isOfParts && !isIn(whole)) || !isMeant(whole))) continue;
     for (const part of isOfParts ? partRows(whole, metric.field) : [whole]) {
       if (isOfParts && !(PART_DAY in part ? inPeriod(part[PART_DAY] as Day, period) : isIn(part))) continue;
-      const amount = isOfParts ? part.amount : metric.kind === 'sum' ? part[metric.field] : 1;
+      const amount = isOfParts ? part.amount : metric.kind === 'sum' || isLast ? part[metric.field] : 1;
       if (typeof amount !== 'number') continue;
       for (const keys of keysOf(part, by, metric, chapters)) take({ keys, whole, part, amount }, chapters);
     }

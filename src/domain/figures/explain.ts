@@ -3,7 +3,7 @@
  * row brings, and the calculation written out. Which rows count is said by the metrics' engine, the book and the stocks.
  */
 
-import { type MetricKey, metrics, tableKeyOf } from '../models/registry';
+import { type MetricKey, metricOf, tableKeyOf } from '../models/registry';
 import { formatNumber, formatPeriod, roundFloat, toTenth } from '../values';
 import { type Columns, labelOf, tables, type WardData } from '../ward';
 import { type FigureQuery, rowsOf } from './engine';
@@ -51,8 +51,6 @@ export interface Explained {
   readonly blocks: readonly TracedBlock[];
 }
 
-const metricOf = (key: MetricKey): Metric => metrics[key];
-
 /** The metrics that a metric is calculated from, and how; null for one that is counted from rows. */
 function operandsOf(
   metric: Metric,
@@ -69,17 +67,17 @@ function operandsOf(
 }
 
 /** The metrics counted from rows that a metric is made of. */
-function leavesOf(key: MetricKey): Aggregate[] {
-  const metric = metricOf(key);
-  return operandsOf(metric)?.keys.flatMap(leavesOf) ?? [metric as Aggregate];
+function leavesOf(key: MetricKey, ward: WardData): Aggregate[] {
+  const metric = metricOf(key, ward);
+  return operandsOf(metric)?.keys.flatMap((one) => leavesOf(one, ward)) ?? [metric as Aggregate];
 }
 
 /** `Tiền bán phế liệu (đ) – Khu 5A – Tháng 3/2022`. */
 export function queryInWords({ key, by, keys }: FigureQuery, ward: WardData): string {
   const words = by.map((dimension, at) =>
-    keyInWords(dimension, keys[at] ?? '', leavesOf(key)[0]?.table, ward),
+    keyInWords(dimension, keys[at] ?? '', leavesOf(key, ward)[0]?.table, ward),
   );
-  return [unitHeader(key), ...words].join(' – ');
+  return [unitHeader(key, ward), ...words].join(' – ');
 }
 
 function keyInWords(dimension: string, key: string, table: string | undefined, ward: WardData): string {
@@ -113,7 +111,7 @@ export function explain(provenance: Provenance, ward: WardData): Explained {
       return explainMetric(provenance, ward);
     case 'rowCount': {
       const seen = new Map<string, TracedRow>();
-      for (const leaf of leavesOf(provenance.of.key)) {
+      for (const leaf of leavesOf(provenance.of.key, ward)) {
         if (provenance.sheet !== undefined && tables[tableKeyOf(leaf.table)].sheet !== provenance.sheet)
           continue;
         for (const one of rowsOf(leaf, ward, provenance.of))
@@ -208,7 +206,7 @@ function calculate(
 }
 
 function explainMetric(figure: FigureQuery, ward: WardData): Explained {
-  const metric = metricOf(figure.key);
+  const metric = metricOf(figure.key, ward);
   const { label, unit } = metric;
   const operands = operandsOf(metric);
   if (operands !== null) {

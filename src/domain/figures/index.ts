@@ -1,5 +1,14 @@
 /** What summaries, checks and reports use of the figures. */
-export { isMetricKey, type MetricKey, metricKeys, metrics } from '../models/registry';
+export {
+  type DeclaredKey,
+  findMetric,
+  isMetricKey,
+  type MetricKey,
+  metricKeys,
+  metricKeysOf,
+  metricOf,
+  metrics,
+} from '../models/registry';
 export { chapterAtEnd } from './chapters';
 export { type Chart, wardCharts } from './charts';
 export * from './engine';

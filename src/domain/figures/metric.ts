@@ -4,7 +4,7 @@
  */
 import type { Part } from '../tables/parts';
 import type { AnyTable, Row, Time } from '../tables/table';
-import type { Unit } from './unit';
+import type { DeclaredUnit, Unit } from './unit';
 
 export type { Unit } from './unit';
 
@@ -27,10 +27,11 @@ interface Base {
 /**
  * Adds up a field over rows, counts rows, counts the different values of a field, or adds up the parts that stand in a
  * field (trees by name, money by the day it fell due). Parts break down by `item`, their name, and stand in time by
- * their own day where they have one.
+ * their own day where they have one. `last` adds up how things stood at the period's end: of each chapter the last row
+ * until then (`last.ts`).
  */
 export interface Aggregate extends Base {
-  readonly kind: 'sum' | 'count' | 'distinct' | 'parts';
+  readonly kind: 'sum' | 'count' | 'distinct' | 'parts' | 'last';
   /** Key of the table. */
   readonly table: string;
   /** Where the table's rows stand in time by themselves. */
@@ -55,6 +56,9 @@ export interface Combination<K extends string = string> extends Base {
 }
 
 export type Metric<K extends string = string> = Aggregate | Ratio<K> | Combination<K>;
+
+/** A metric that a ward defines itself (`indicator-metrics.ts`), by the id of its row in `Chỉ số`. */
+export type OwnMetricKey = `own:${string}`;
 
 /** Fields of a table's record that can be added up. */
 type NumberField<T> = {
@@ -107,7 +111,7 @@ class AggregateBuilder<T> implements Aggregate {
   atEnd(from: Field<T>, until: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, when: { kind: 'atEnd', from, until } });
   }
-  as(label: string, unit: Unit): AggregateBuilder<T> {
+  as(label: string, unit: DeclaredUnit): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, label, unit });
   }
 }
@@ -131,13 +135,13 @@ export const ratio = <const K extends string>(
   label: string,
   numerator: K,
   denominator: K,
-  unit: Unit = '%',
+  unit: DeclaredUnit = '%',
 ): Ratio<K> => ({ kind: 'ratio', label, numerator, denominator, unit });
 
 /** Other metrics added up and taken away, by their names. */
 export const combine = <const K extends string>(
   label: string,
-  unit: Unit,
+  unit: DeclaredUnit,
   plus: readonly K[],
   minus: readonly K[] = [],
 ): Combination<K> => ({

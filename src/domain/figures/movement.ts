@@ -11,6 +11,7 @@ export const entryKinds = {
   support: { side: 'out', label: 'Hỗ trợ cặp 1+1' },
   sponsorships: { side: 'out', label: 'Đỡ đầu trẻ' },
   houses: { side: 'out', label: 'Mái ấm tình thương' },
+  activities: { side: 'out', label: 'Hoạt động' },
   spending: { side: 'out', label: 'Chi khác' },
   handedOn: { side: 'out', label: 'Nộp, chuyển nơi khác' },
   transferOut: { side: 'out', label: 'Chuyển sang quỹ khác' },

@@ -34,7 +34,7 @@ export function progressOf(ward: WardData, period: Period): Progress[] {
   };
   return ward.records.targets.rows.flatMap(({ year, metric, chapterCode, amount, row }): Progress[] => {
     if (year !== Number(period.to.slice(0, 4)) || amount === null || chapterCode === null) return [];
-    if (!isMetricKey(metric) || !isMeasured(metric, ward)) return [];
+    if (!isMetricKey(metric, ward) || !isMeasured(metric, ward)) return [];
     const done = of(metric, chapterCode);
     return [
       { key: metric, chapterCode, goal: amount, done, share: done === null ? null : done / amount, row },

@@ -3,7 +3,7 @@
  * of it, another its share of the best. Weights stand in the settings; where none are written, the models' own hold.
  */
 import { inPlace } from '../models/model';
-import { isMetricKey, type MetricKey, metricKeys, metrics, models } from '../models/registry';
+import { isDeclaredKey, type MetricKey, metricKeysOf, metricOf, models } from '../models/registry';
 import { formatNumber, NameIndex, nearest, normalizeText, type Period, readNumber, toTenth } from '../values';
 import type { WardData } from '../ward';
 import { breakDown, isMeasured } from './engine';
@@ -26,18 +26,25 @@ export interface Weight {
 /** Out of 100, as the models give them. Figures of models that a ward does not record fall away, and their points. */
 export const defaultWeights: readonly Weight[] = inPlace(models).flatMap(({ weights = {} }) =>
   Object.entries(weights).flatMap(([key, points]) =>
-    isMetricKey(key) && points !== undefined ? [{ key, points }] : [],
+    isDeclaredKey(key) && points !== undefined ? [{ key, points }] : [],
   ),
 );
 
 /** As many as fit on the page beside chapter, rank and total. */
 const MOST = 7;
 
+type WithOwn = Pick<WardData, 'ownMetrics'>;
+
 /** Lines such as `Tỷ lệ thu hút hội viên: 20`; what cannot be read is said, and the other lines still count. */
-export function readWeights(text: string | null): { weights: readonly Weight[]; wrong: readonly string[] } {
+export function readWeights(
+  text: string | null,
+  ward: WithOwn,
+): { weights: readonly Weight[]; wrong: readonly string[] } {
   const lines = (text ?? '').split(/[\n;]/).map(normalizeText).filter(Boolean);
   if (lines.length === 0) return { weights: defaultWeights, wrong: [] };
-  const byLabel = new NameIndex(metricKeys.map((key): [string, MetricKey] => [metrics[key].label, key]));
+  const byLabel = new NameIndex(
+    metricKeysOf(ward).map((key): [string, MetricKey] => [metricOf(key, ward).label, key]),
+  );
   const weights: Weight[] = [];
   const wrong: string[] = [];
   for (const line of lines) {
@@ -48,18 +55,18 @@ export function readWeights(text: string | null): { weights: readonly Weight[]; 
     if (key === undefined || others.length > 0) {
       const [close] = nearest(
         label,
-        metricKeys.map((one) => metrics[one].label),
+        metricKeysOf(ward).map((one) => metricOf(one, ward).label),
         1,
       );
       wrong.push(
         `Không có chỉ tiêu “${label}”.${close === undefined ? '' : ` Có phải “${close}” không?`} Ghi tên như trong bảng tổng hợp.`,
       );
     } else if (!points.ok || points.value <= 0 || points.value > 100) {
-      wrong.push(`“${line}” chưa có số điểm từ 1 đến 100. Ghi ví dụ “${metrics[key].label}: 20”.`);
+      wrong.push(`“${line}” chưa có số điểm từ 1 đến 100. Ghi ví dụ “${metricOf(key, ward).label}: 20”.`);
     } else if (weights.some((weight) => weight.key === key)) {
-      wrong.push(`“${metrics[key].label}” đã có ở dòng trên. Giữ một dòng.`);
+      wrong.push(`“${metricOf(key, ward).label}” đã có ở dòng trên. Giữ một dòng.`);
     } else if (weights.length === MOST) {
-      wrong.push(`Chỉ tính ${MOST} chỉ tiêu đầu; “${metrics[key].label}” không tính. Bớt một dòng.`);
+      wrong.push(`Chỉ tính ${MOST} chỉ tiêu đầu; “${metricOf(key, ward).label}” không tính. Bớt một dòng.`);
     } else weights.push({ key, points: points.value });
   }
   return { weights: weights.length === 0 ? defaultWeights : weights, wrong };
@@ -84,7 +91,7 @@ export function rankChapters(
   { ward, period }: { readonly ward: WardData; readonly period: Period },
   lines: readonly Line[],
 ): Ranking {
-  const weights = readWeights(ward.settings.weights).weights.filter(({ key }) => isMeasured(key, ward));
+  const weights = readWeights(ward.settings.weights, ward).weights.filter(({ key }) => isMeasured(key, ward));
   const values = weights.map(({ key }) => {
     const parts = new Map(
       breakDown(key, ward, period, ['chapter']).map((part) => [part.keys[0] ?? '', part.value]),

@@ -1,5 +1,5 @@
-/** The units in which figures are counted. */
-export type Unit =
+/** The units in which declared figures are counted. */
+export type DeclaredUnit =
   | 'đ'
   | 'kg'
   | 'vỏ'
@@ -26,7 +26,11 @@ export type Unit =
   | 'mái ấm'
   | 'tin'
   | 'mặt hàng'
-  | 'chỉ tiêu';
+  | 'chỉ tiêu'
+  | 'mô hình';
+
+/** A declared unit, or what a ward counts its own indicators in. */
+export type Unit = DeclaredUnit | (string & Record<never, never>);
 
 /** Null: things that are not counted in one unit; each names its own (`quyển vở`, `kg gạo`). */
 export type AnyUnit = Unit | null;

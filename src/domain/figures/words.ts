@@ -1,7 +1,7 @@
 /** Figures, chapters and months in words, as tabs, notes and sentences write them. */
 
 import { WARD, wardEntry } from '../columns';
-import { type MetricKey, metrics } from '../models/registry';
+import { type MetricKey, metricOf } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
 import { formatNumber, formatPercent, roundFloat } from '../values';
 import type { Figure } from './figure';
@@ -30,9 +30,10 @@ export function changeInWords(now: number, before: number, unit: Unit): string {
     : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
 }
 
-export const unitHeader = (key: MetricKey, label: string = metrics[key].label): string => {
-  const { unit } = metrics[key];
-  return unit === 'đ' || unit === 'kg' ? `${label} (${unit})` : label;
+export const unitHeader = (key: MetricKey, ward: Pick<AnyWard, 'ownMetrics'>, named?: string): string => {
+  const { unit, label } = metricOf(key, ward);
+  const name = named ?? label;
+  return unit === 'đ' || unit === 'kg' ? `${name} (${unit})` : name;
 };
 
 /** `Tái chế: 412 dòng`. */

@@ -50,7 +50,7 @@ export function compareSnapshots(
   const keys = [...new Set([...Object.keys(now.figures), ...Object.keys(before.figures)])];
   const figures = keys.flatMap((key): FigureChange[] => {
     const [old, present] = [before.figures[key] ?? null, now.figures[key] ?? null];
-    const { label, unit } = figureName(key);
+    const { label, unit } = figureName(key, ward);
     const [then, today] = [formatFigure(old, unit), formatFigure(present, unit)];
     const difference = differenceOf(old, present, unit);
     const isSame = then === today || (old !== null && present !== null && difference === 0);

@@ -6,12 +6,11 @@
 import {
   bookRows,
   evaluate,
+  findMetric,
   hasBook,
   isMeasured,
   keepBook,
-  type MetricKey,
-  metricKeys,
-  metrics,
+  metricKeysOf,
   type Source,
   type Unit,
 } from '../figures';
@@ -59,8 +58,8 @@ type BookKey = keyof typeof BOOK;
 const bookKeys = Object.keys(BOOK) as BookKey[];
 
 /** Label and unit of a figure that a snapshot names; one that is declared no more reads by its name. */
-export function figureName(key: string): { readonly label: string; readonly unit: Unit } {
-  const metric = metrics[key as MetricKey] as { readonly label: string; readonly unit: Unit } | undefined;
+export function figureName(key: string, ward: Pick<WardData, 'ownMetrics'>): { readonly label: string; readonly unit: Unit } {
+  const metric = findMetric(key, ward);
   if (metric !== undefined) return metric;
   const book = BOOK[key as BookKey] as (typeof BOOK)[BookKey] | undefined;
   return { label: book?.[1] ?? key, unit: book === undefined ? 'lần' : 'đ' };
@@ -85,7 +84,7 @@ export function snapshotOf(
       }
     }
   };
-  for (const key of metricKeys.filter((one) => isMeasured(one, ward))) {
+  for (const key of metricKeysOf(ward).filter((one) => isMeasured(one, ward))) {
     const { value, sources } = evaluate(key, ward, period);
     figures[key] = value;
     note(key, sources);
@@ -125,7 +124,7 @@ export function snapshotOf(
       return [
         {
           key: record.key === '' ? `#${row}` : record.key,
-          mark: hash(contentOf(key, record, names, period)),
+          mark: hash(contentOf(key, record, names, period, ward)),
           set: setOf(names),
           row,
         },
@@ -154,11 +153,11 @@ export const isMarkedByFigures = (sheet: string): boolean =>
 const SILENT: ReadonlySet<string> = new Set(['note']);
 
 /** Of a row that lives on only what it adds to the period's figures; of any other everything that is written in it. */
-function contentOf(key: TableKey, record: AnyRecord, names: readonly string[], period: Period): string {
+function contentOf(key: TableKey, record: AnyRecord, names: readonly string[], period: Period, ward: WardData): string {
   if (LIVING.has(key)) {
     return JSON.stringify([
       chapterThen(key, record, period),
-      ...names.map((name) => addedTo(name, key, record, period)),
+      ...names.map((name) => addedTo(name, key, record, period, ward)),
     ]);
   }
   return JSON.stringify(
@@ -182,8 +181,8 @@ function chapterThen(key: TableKey, record: AnyRecord, { to }: Period): unknown 
 }
 
 /** The number or key by which a row counts in a metric; null where it is counted as one, or by other metrics. */
-function addedTo(name: string, key: TableKey, record: AnyRecord, period: Period): unknown {
-  const metric = metrics[name as MetricKey] as (typeof metrics)[MetricKey] | undefined;
+function addedTo(name: string, key: TableKey, record: AnyRecord, period: Period, ward: WardData): unknown {
+  const metric = findMetric(name, ward);
   if (metric === undefined || metric.kind === 'ratio' || metric.kind === 'combination') return null;
   if (metric.table !== key || metric.field === '') return null;
   const value = record[metric.field];

@@ -1,6 +1,6 @@
 /** The blocks of the ranking: the points, and the figures that they come from. */
 
-import { type MetricKey, metrics } from '../figures';
+import { type MetricKey, metricOf } from '../figures';
 import { calculation, type Provenance, queryOf } from '../figures/provenance';
 import {
   NO_POINTS,
@@ -11,13 +11,14 @@ import {
   type Weight,
 } from '../figures/ranking';
 import { formatNumber } from '../values';
+import type { WardData } from '../ward';
 import type { GridBuilder, GridCell } from './grid';
 import { type Line, numberCell, type Summarised } from './table';
 
 /** Two tables: the points, and the figures that they come from. */
 export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: readonly Line[]): void {
   const { weights, best, chapters } = rankChapters(summarised, lines);
-  const { period } = summarised;
+  const { period, ward } = summarised;
   const of = (key: MetricKey, line: Line) => queryOf(key, period, ['chapter'], [line.key]);
   // The chapter that has the best figure, where one has any above nought.
   const leaders = weights.map(({ key }, at) => {
@@ -54,7 +55,7 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     { value: 'Tổng điểm', style: 'headNumber' },
     ...weights.map(
       ({ key, points: full }): GridCell => ({
-        value: `${metrics[key].label} (${formatNumber(full)})`,
+        value: `${metricOf(key, ward).label} (${formatNumber(full)})`,
         style: 'headNumber',
       }),
     ),
@@ -69,7 +70,7 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
       ...parts.map(
         (part, at): GridCell => ({
           ...points(part.points, own[at] ?? sum),
-          note: howCome(part, best, parts, weights),
+          note: howCome(part, best, parts, weights, ward),
         }),
       ),
     ]);
@@ -80,14 +81,14 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     { value: 'Chi hội', style: 'head' },
     { value: '', style: 'head' },
     { value: '', style: 'head' },
-    ...weights.map(({ key }): GridCell => ({ value: metrics[key].label, style: 'headNumber' })),
+    ...weights.map(({ key }): GridCell => ({ value: metricOf(key, ward).label, style: 'headNumber' })),
   ]);
   const figure = (
     key: MetricKey,
     value: number | null,
     provenance: Provenance | null,
     style: 'number' | 'totalNumber' = 'number',
-  ) => numberCell({ value }, metrics[key].unit, style, provenance ?? undefined);
+  ) => numberCell({ value }, metricOf(key, ward).unit, style, provenance ?? undefined);
   grid.row([
     { value: 'Cao nhất', style: 'text' },
     { value: '', style: 'text' },
@@ -110,10 +111,17 @@ function howCome(
   best: Ranking['best'],
   parts: Ranked['parts'],
   weights: readonly Weight[],
+  ward: WardData,
 ): string {
   const at = parts.indexOf(part);
   const weight = weights[at];
   return weight === undefined
     ? NO_POINTS
-    : pointsInWords(weight.points, part.value, best[at] ?? null, part.points, metrics[weight.key].unit);
+    : pointsInWords(
+        weight.points,
+        part.value,
+        best[at] ?? null,
+        part.points,
+        metricOf(weight.key, ward).unit,
+      );
 }

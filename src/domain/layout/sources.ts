@@ -2,7 +2,7 @@
  * The tab `Nguồn số liệu`: for each figure the tab and the rows it was counted from, so that every summary can point
  * there. One line a figure and tab, however many rows stand behind it.
  */
-import { evaluate, isMeasured, type MetricKey, metricKeys, metrics } from '../figures';
+import { evaluate, isMeasured, type MetricKey, metricKeysOf, metricOf } from '../figures';
 import { queryOf } from '../figures/provenance';
 import { rangesInWords, unitHeader } from '../figures/words';
 import type { Period } from '../values';
@@ -35,11 +35,11 @@ export function layOutSources(ward: WardData, period: Period, made: Made): Sourc
     { value: 'Số dòng', style: 'headNumber' },
     { value: 'Kỳ này', style: 'headNumber' },
   ]);
-  for (const key of metricKeys.filter((one) => isMeasured(one, ward))) {
+  for (const key of metricKeysOf(ward).filter((one) => isMeasured(one, ward))) {
     const figure = evaluate(key, ward, period);
     places.set(key, a1(grid.height + 1, 0));
-    const { unit } = metrics[key];
-    const name: GridCell = { value: unitHeader(key), style: 'label' };
+    const { unit } = metricOf(key, ward);
+    const name: GridCell = { value: unitHeader(key, ward), style: 'label' };
     const value = numberCell(figure, unit, 'number', queryOf(key, period));
     const none: GridCell = { value: '', style: 'label' };
     if (figure.sources.length === 0)

@@ -2,7 +2,15 @@
  * Tables of figures on a summary tab: this period beside the same period of the year before, breakdowns by chapter,
  * month or any field, totals set apart. A total is evaluated, not added up here, and a test holds it to its parts.
  */
-import { breakDown, evaluate, type Figure, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
+import {
+  breakDown,
+  evaluate,
+  type Figure,
+  isMeasured,
+  type MetricKey,
+  metricOf,
+  type Unit,
+} from '../figures';
 import { type Provenance, queryOf } from '../figures/provenance';
 import type { Line } from '../figures/ranking';
 import type { AnyUnit } from '../figures/unit';
@@ -89,11 +97,11 @@ export function compareBlock(
     { value: 'Số dòng', style: 'headNumber' },
   ]);
   for (const key of keys) {
-    const metric = metrics[key];
+    const metric = metricOf(key, ward);
     const now = evaluate(key, ward, period);
     const past = evaluate(key, ward, before);
     grid.row([
-      { value: unitHeader(key), style: 'label' },
+      { value: unitHeader(key, ward), style: 'label' },
       ...blanks('label'),
       numberCell(now, metric.unit, 'number', queryOf(key, period)),
       numberCell(past, metric.unit, 'number', queryOf(key, before)),
@@ -205,7 +213,7 @@ export function breakdownBlock(
     line: string | null,
   ): GridCell => {
     const { key, at, of } = column;
-    const { unit } = metrics[key];
+    const { unit } = metricOf(key, ward);
     const style = line === null ? 'totalNumber' : 'number';
     const by = [...(line === null ? [] : [dimension]), ...(at === undefined ? [] : [at.dimension])];
     const keys = [...(line === null ? [] : [line]), ...(at === undefined ? [] : [at.value])];

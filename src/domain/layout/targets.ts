@@ -1,5 +1,5 @@
 /** The blocks of targets: the ward's own, and those of the chapters. */
-import { type MetricKey, metrics } from '../figures';
+import { metricOf, type Unit } from '../figures';
 import { type Progress, progressOf, targetPeriod } from '../figures/progress';
 import { calculation, type Provenance, queryOf } from '../figures/provenance';
 import { unitHeader } from '../figures/words';
@@ -21,13 +21,13 @@ const shareCell = (share: number | null, provenance: Provenance): GridCell =>
         provenance,
       };
 
-const figure = (key: MetricKey, value: number | null, provenance: Provenance): GridCell =>
-  numberCell({ value }, metrics[key].unit, 'number', provenance);
+const figure = (unit: Unit, value: number | null, provenance: Provenance): GridCell =>
+  numberCell({ value }, unit, 'number', provenance);
 
 /** Where a target and what was done towards it come from. */
-function provenanceOf({ key, chapterCode, goal, row }: Progress, period: Period) {
+function provenanceOf({ key, chapterCode, goal, row }: Progress, unit: Unit, period: Period) {
   const set: Provenance = {
-    ...{ kind: 'rows', name: tables.targets.sheet, unit: metrics[key].unit, table: 'targets' },
+    ...{ kind: 'rows', name: tables.targets.sheet, unit, table: 'targets' },
     rows: [{ row, amount: goal }],
   };
   const span = targetPeriod(period);
@@ -50,14 +50,15 @@ export function wardTargets(grid: GridBuilder, { ward, period, sourceOf }: Summa
   ]);
   for (const one of own) {
     const { key, goal, done, share } = one;
-    const provenance = provenanceOf(one, period);
+    const { unit } = metricOf(key, ward);
+    const provenance = provenanceOf(one, unit, period);
     const link = sourceOf?.(key);
     grid.row([
-      { value: unitHeader(key), style: 'label' },
+      { value: unitHeader(key, ward), style: 'label' },
       { value: '', style: 'label' },
-      figure(key, goal, provenance.set),
+      figure(unit, goal, provenance.set),
       {
-        ...figure(key, done, provenance.reached),
+        ...figure(unit, done, provenance.reached),
         ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }),
       },
       shareCell(share, provenance.share),
@@ -87,14 +88,15 @@ export function chapterTargets(grid: GridBuilder, summarised: Summarised): void 
   for (const { key: code, label } of chapterLines(summarised)) {
     for (const [at, one] of all.filter(({ chapterCode }) => chapterCode === code).entries()) {
       const { key, goal, done, share } = one;
-      const provenance = provenanceOf(one, period);
+      const { unit } = metricOf(key, ward);
+    const provenance = provenanceOf(one, unit, period);
       grid.row([
         { value: at === 0 ? label : '', style: 'label' },
-        { value: metrics[key].label, style: 'text', isOverflowing: true },
+        { value: metricOf(key, ward).label, style: 'text', isOverflowing: true },
         { value: '', style: 'text' },
         { value: '', style: 'text' },
-        figure(key, goal, provenance.set),
-        figure(key, done, provenance.reached),
+        figure(unit, goal, provenance.set),
+        figure(unit, done, provenance.reached),
         shareCell(share, provenance.share),
       ]);
     }

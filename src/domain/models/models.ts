@@ -10,6 +10,8 @@ import { gifts } from './gifts';
 import { greenSundays } from './green-sundays';
 import { houses } from './houses';
 import { income } from './income';
+import { indicators } from './indicators';
+import { initiatives } from './initiatives';
 import { members } from './members';
 import type { AnyModel } from './model';
 import { openings } from './openings';
@@ -38,6 +40,8 @@ const declared = [
   outreach,
   reviews,
   sharing,
+  indicators,
+  initiatives,
   chapters,
   targets,
   openings,
@@ -49,15 +53,15 @@ type Declared = (typeof declared)[number];
 type KeysOf<T> = T extends unknown ? keyof T & string : never;
 
 export type ModelKey = Declared['key'];
-/** Names of all metrics. */
-export type MetricKey = KeysOf<Declared['metrics']>;
+/** Names of all declared metrics. */
+export type DeclaredKey = KeysOf<Declared['metrics']>;
 export type Tables = { readonly [T in Declared['tables'][number] as T['key']]: T };
 export type TableKey = keyof Tables;
 
 /** A metric that a model says it uses and no model declares: does not compile. */
-type Unknown = Exclude<NonNullable<Declared['uses']>[number], MetricKey>;
+type Unknown = Exclude<NonNullable<Declared['uses']>[number], DeclaredKey>;
 type AllKnown = [Unknown] extends [never]
-  ? readonly AnyModel<MetricKey>[]
+  ? readonly AnyModel<DeclaredKey>[]
   : { readonly noSuchMetric: Unknown };
 
-export const models = declared as AllKnown & readonly (AnyModel<MetricKey> & { readonly key: ModelKey })[];
+export const models = declared as AllKnown & readonly (AnyModel<DeclaredKey> & { readonly key: ModelKey })[];

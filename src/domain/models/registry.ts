@@ -1,12 +1,13 @@
 /** What follows from the list of models: tables, metrics and lists by name, and which tables come with which model. */
 
 import { type Catalogue, type Entry, type List, type ListKey, lists, type OwnList } from '../columns';
-import type { Metric } from '../figures/metric';
+import type { Metric, OwnMetricKey } from '../figures/metric';
+import type { AnyWard } from '../tables/any-ward';
 import type { AnyTable } from '../tables/table';
 import { type AnyModel, inPlace } from './model';
-import { type MetricKey, type ModelKey, models, type TableKey, type Tables } from './models';
+import { type DeclaredKey, type ModelKey, models, type TableKey, type Tables } from './models';
 
-export type { MetricKey, ModelKey, TableKey, Tables } from './models';
+export type { DeclaredKey, ModelKey, TableKey, Tables } from './models';
 export { models } from './models';
 
 /** A table belongs to the core, or to models of which one must be chosen. */
@@ -27,13 +28,34 @@ export function tableKeyOf(name: string): TableKey {
   return name;
 }
 
-/** Every figure of the summaries and reports, defined once; in the order in which the list of sources has them. */
+/** Every declared figure of the summaries and reports, defined once; in the order in which the list of sources has them. */
 export const metrics = Object.fromEntries(
   inPlace(models).flatMap((model) => Object.entries(model.metrics)),
-) as Readonly<Record<MetricKey, Metric<MetricKey>>>; // one metric for each key of the models' metrics
-export const metricKeys = Object.keys(metrics) as MetricKey[];
+) as Readonly<Record<DeclaredKey, Metric<DeclaredKey>>>; // one metric for each key of the models' metrics
+export const metricKeys = Object.keys(metrics) as DeclaredKey[];
 const known: ReadonlySet<string> = new Set(metricKeys);
-export const isMetricKey = (key: string): key is MetricKey => known.has(key);
+export const isDeclaredKey = (key: string): key is DeclaredKey => known.has(key);
+
+/** Names of all metrics of a ward: those that models declare, and its own. */
+export type MetricKey = DeclaredKey | OwnMetricKey;
+type WithOwn = Pick<AnyWard, 'ownMetrics'>;
+
+/** The metric of a name; undefined for one that the ward does not define (any more). */
+export const findMetric = (key: string, { ownMetrics }: WithOwn): Metric<MetricKey> | undefined =>
+  // Own metrics name declared ones or each other: who made them saw to it.
+  isDeclaredKey(key) ? metrics[key] : (ownMetrics.get(key) as Metric<MetricKey> | undefined);
+export const isMetricKey = (key: string, ward: WithOwn): key is MetricKey =>
+  findMetric(key, ward) !== undefined;
+/** Throws for a name that `metricKeysOf` does not have: a slip in the code. */
+export function metricOf(key: MetricKey, ward: WithOwn): Metric<MetricKey> {
+  const metric = findMetric(key, ward);
+  if (metric === undefined) throw new RangeError(`No metric "${key}".`);
+  return metric;
+}
+export const metricKeysOf = ({ ownMetrics }: WithOwn): readonly MetricKey[] => [
+  ...metricKeys,
+  ...(ownMetrics.keys() as Iterable<OwnMetricKey>),
+];
 
 /** The models that a ward may choose to record, besides the core that every ward has. */
 const optional = models.filter(({ isCore }) => isCore !== true);

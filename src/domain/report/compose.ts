@@ -1,5 +1,5 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
-import { isMeasured, metricKeys, metrics, wardCharts } from '../figures';
+import { isMeasured, metricKeysOf, metricOf, wardCharts } from '../figures';
 import { structure } from '../models/members';
 import type { ModelKey } from '../models/registry';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
@@ -98,10 +98,10 @@ function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelK
 
 /** All metrics; asked for after the list of the figures used is closed. */
 const singlesOf = (figures: ReportFigures): SingleFigure[] =>
-  metricKeys
+  metricKeysOf(figures.ward)
     .filter((key) => isMeasured(key, figures.ward))
     .map((key) => {
-      const { label, unit } = metrics[key];
+      const { label, unit } = metricOf(key, figures.ward);
       return {
         key,
         label,

@@ -4,7 +4,7 @@ import {
   evaluate,
   type Figure,
   type MetricKey,
-  metrics,
+  metricOf,
   type Part,
   type Source,
 } from '../figures';
@@ -75,7 +75,7 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
         if (typeof one !== 'string') return [one];
         const { value, sources } = figure(one);
         if (value === null) return [];
-        const { label, unit } = metrics[one];
+        const { label, unit } = metricOf(one, ward);
         return [
           {
             key: one,

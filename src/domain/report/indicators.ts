@@ -2,7 +2,7 @@
  * Main figures as tables: beside the same period of the year before and against the year's targets (periodic report),
  * and year by year (report of a collective).
  */
-import { evaluate, isMeasured, type MetricKey, metrics, type Unit } from '../figures';
+import { evaluate, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
 import { progressOf } from '../figures/progress';
 import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
 import { WARD, type WardData } from '../ward';
@@ -59,7 +59,7 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
     const lines = keys
       .filter((key) => isMeasured(key, ward))
       .flatMap((key) => {
-        const { label, unit } = metrics[key];
+        const { label, unit } = metricOf(key, ward);
         const target = targets.get(key);
         const [now, before] = [evaluate(key, ward, period).value, figures.before(key)];
         if (now === null && before === null && target === undefined) return [];
@@ -132,12 +132,12 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
     title: 'Số liệu so sánh các năm',
     rows: shown.map((key, at) => ({
       tt: String(at + 1),
-      ten: metrics[key].label,
-      don_vi: metrics[key].unit === 'đ' ? 'triệu đ' : metrics[key].unit,
+      ten: metricOf(key, ward).label,
+      don_vi: metricOf(key, ward).unit === 'đ' ? 'triệu đ' : metricOf(key, ward).unit,
       ...Object.fromEntries(
         slots.map((slot, index) => [
           `nam_${index + 1}`,
-          slot === undefined ? '' : narrow(slot.of.get(key) ?? null, metrics[key].unit),
+          slot === undefined ? '' : narrow(slot.of.get(key) ?? null, metricOf(key, ward).unit),
         ]),
       ),
     })),

@@ -2,7 +2,7 @@
  * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
  * ward sees, and the check of its template, both follow from this.
  */
-import type { MetricKey } from '../figures';
+import type { DeclaredKey } from '../figures';
 import { metricKeys, metrics } from '../figures';
 import { passages } from '../ward';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
@@ -246,7 +246,7 @@ const structure: Tree = {
 };
 
 /** Figures one by one: `so_…` in the period, `truoc_…` the same period before. */
-function singleNodes(keys: readonly MetricKey[]): Tree {
+function singleNodes(keys: readonly DeclaredKey[]): Tree {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const { label } = metrics[key];
@@ -292,7 +292,7 @@ const EMPTY = '(trống)';
 /** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
 export function placeholdersOf(data: ReportData): Placeholder[] {
   const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
-  const keys = data.singles.map(({ key }) => key as MetricKey);
+  const keys = data.singles.map(({ key }) => key as DeclaredKey);
   const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
   const texts = Object.fromEntries(Object.entries(structure).filter(isText));
   const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));

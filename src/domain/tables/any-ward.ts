@@ -1,4 +1,5 @@
 /** A decoded workbook as code sees it that does not know which tables there are: a model, a figure, a report's sentence. */
+import type { Metric } from '../figures/metric';
 import type { Movement } from '../figures/movement';
 import type { Context } from './context';
 import type { Problem } from './problem';
@@ -25,6 +26,8 @@ export interface AnyWard {
   readonly records: Readonly<Record<string, AnyRecords>>;
   /** Keys of the tables that the ward records. */
   readonly present: ReadonlySet<string>;
+  /** The ward's own metrics, by key (`OwnMetricKey`), in the order of `Chỉ số`. */
+  readonly ownMetrics: ReadonlyMap<string, Metric>;
   /** What moves money in the funds, by day; evaluated when it is first asked for. */
   readonly movements: () => readonly Movement[];
 }

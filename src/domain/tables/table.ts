@@ -3,7 +3,7 @@
  * columns; nothing here reads a cell.
  */
 
-import { type Columns, type Decoded, id, instant } from '../columns';
+import { type Columns, type Decoded, id, instant, type ListKey } from '../columns';
 import type { Context } from './context';
 import type { CellProblem, RowProblem } from './problem';
 
@@ -120,12 +120,22 @@ export interface TableSpec<
   readonly rewritesPast?: { readonly [K in keyof C & string]?: Rewriting };
   /** The tab is made with its first row: a workbook without it misses nothing. */
   readonly isMadeWhenNeeded?: boolean;
+  /** Lists whose entries its rows are. Its columns `name` and `label` are what an entry is called, and its dropdown's text. */
+  readonly offers?: readonly Offer<Decoded<C> & NoInfer<D> & RowFacts>[];
   readonly derive?: (row: Decoded<C> & Stamped, context: Context) => Completion<D>;
   /** Judges the rows that read well against each other: stocks, doubled results. Stands after `derive`. */
   readonly checkRows?: (
     rows: readonly (Decoded<C> & D & RowFacts)[],
     context: Context,
   ) => readonly RowProblem[];
+}
+
+/** How a table's rows are entries of a list. */
+interface Offer<R> {
+  readonly list: ListKey;
+  /** Stands before the row's id in the entry's key. */
+  readonly prefix?: string;
+  readonly attributes?: (row: R) => readonly (string | number)[];
 }
 
 export interface Table<Key extends string, C extends Columns, D extends object, N extends string = string>
@@ -151,6 +161,11 @@ export interface AnyTable {
   readonly duplicateRule?: DuplicateRule;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
+  readonly offers?: readonly {
+    readonly list: ListKey;
+    readonly prefix?: string;
+    attributes?(row: never): readonly (string | number)[];
+  }[];
   // The row's type is checked where the table is declared; here it is only handed on.
   derive?(row: never, context: Context): Completion<object>;
   checkRows?(rows: readonly never[], context: Context): readonly RowProblem[];

@@ -4,7 +4,7 @@
  */
 
 import { AMOUNT, type AnyColumn, type Cell, listOf } from '../columns';
-import { allLists, builtInCatalogue, tables } from '../models/registry';
+import { allLists, builtInCatalogue, type TableKey, tableKeyOf, tables } from '../models/registry';
 import { SETTINGS_SHEET } from '../tables/settings';
 import type { AnyTable } from '../tables/table';
 import { TEXTS_SHEET } from '../tables/texts';
@@ -71,20 +71,25 @@ function validationOf({ type: { rule }, isSystem }: AnyColumn): Validation | nul
   if (isSystem || rule === null) return null;
   switch (rule.kind) {
     case 'list': {
-      const { isClosed, entries, header } = listOf(rule.list, allLists);
+      const { isClosed, entries, header, rowsOf } = listOf(rule.list, allLists);
+      if (rowsOf !== undefined) return labelsOf(tableKeyOf(rowsOf));
       return isClosed
         ? { kind: 'oneOf', values: entries.map(({ label }) => label) }
         : { kind: 'listed', sheet: CATALOGUE_SHEET, header };
     }
-    case 'chapters': {
-      const { sheet, columns } = tables.chapters;
-      return { kind: 'listed', sheet, header: columns.label.header };
-    }
+    case 'chapters':
+      return labelsOf('chapters');
     case 'day':
       return { kind: 'day' };
     default:
       return rule satisfies never;
   }
+}
+
+/** The dropdown of a table's rows: its own column of labels (`label`), which the add-on fills. */
+function labelsOf(key: TableKey): Validation | null {
+  const { sheet, columns }: AnyTable = tables[key];
+  return columns.label === undefined ? null : { kind: 'listed', sheet, header: columns.label.header };
 }
 
 const noteOf = (column: AnyColumn): string =>

@@ -2,6 +2,7 @@
 
 import { type Columns, encodeReference } from '../columns';
 import type { Movement } from '../figures/movement';
+import { type OwnMetrics, ownMetricsOf } from '../figures/own-metrics';
 import {
   isChosen,
   isCore,
@@ -29,6 +30,7 @@ import { decodeTexts, type Texts } from '../tables/texts';
 import { type Day, formatDay } from '../values';
 import { decodeCatalogue } from './catalogue';
 import { movementsOf } from './movements';
+import { withOffers } from './offers';
 
 /** The tabs as read; null or left out where a tab does not exist. */
 export interface RawWorkbook {
@@ -52,6 +54,8 @@ export interface WardData {
   readonly records: Records;
   /** The core, and the models whose tab is there: nothing of another stands in summaries and reports. */
   readonly present: ReadonlySet<TableKey>;
+  /** The ward's own metrics, in the order of `Chỉ số`. */
+  readonly ownMetrics: OwnMetrics;
   /** What moves money in the funds, by day; evaluated when it is first asked for. */
   readonly movements: () => readonly Movement[];
   /** Every problem of every tab, in the order of tabs and rows. */
@@ -193,6 +197,13 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
   });
   context = { ...context, pairs: new Index(firstOfEach(pairs)) };
 
+  // Rows that other tables choose from, before those that choose.
+  for (const key of tableKeys) {
+    const { offers }: AnyTable = tables[key];
+    if (offers === undefined) continue;
+    const { rows } = decode(key);
+    context = { ...context, catalogue: withOffers(context.catalogue, offers, rows) };
+  }
   for (const key of tableKeys) if (records[key] === undefined) decode(key);
 
   const { texts, problems: textsProblems } = decodeTexts(raw.texts);
@@ -204,6 +215,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
       return tabOf(key) !== null && (settings.models === null || isWanted(key));
     }),
   );
+  const { ownMetrics, problems: indicatorProblems } = ownMetricsOf(all);
   let moved: readonly Movement[] | null = null;
   const ward: WardData = {
     context,
@@ -212,6 +224,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
     texts,
     records: all,
     present,
+    ownMetrics,
     movements: () => {
       moved ??= movementsOf(ward);
       return moved;
@@ -222,6 +235,7 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
       ...textsProblems,
       ...tableKeys.flatMap((key) => all[key].problems),
       ...successorProblems(all.chapters, context),
+      ...indicatorProblems,
     ],
   };
   return ward;

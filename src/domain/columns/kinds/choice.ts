@@ -3,7 +3,7 @@ import type { Context } from '../../tables/context';
 import { isDay, type Reading, read } from '../../values';
 import { asWords, type Cell } from '../cell';
 import { cellKind } from '../kind';
-import { findEntry, labelOf, listOf, readChoice } from '../list-values';
+import { cellOfEntry, findEntry, labelOf, listOf, readChoice } from '../list-values';
 import { isStateList, type ListKey, type OwnList } from '../lists';
 import { optionsNamed, quiet, type Understand, understood, wrong } from '../understood';
 
@@ -19,7 +19,9 @@ export const choiceKind = ({ list, ...own }: FromList) =>
     {
       read: (cell, context) =>
         readDayAsChoice(cell, list, context) ?? readChoice(asWords(cell), list, context.catalogue),
-      write: (key, _, { catalogue }) => labelOf(list, key, catalogue),
+      write: (key, _, { catalogue }) => cellOfEntry(list, key, catalogue),
+      show: (key, _, { catalogue }) => labelOf(list, key, catalogue),
+      input: (key, _, { catalogue }) => labelOf(list, key, catalogue),
       form: 'choice',
       // Lists of states begin with the usual one: a new member is active, a new pair is being helped.
       initial: ({ catalogue }) =>
@@ -30,7 +32,7 @@ export const choiceKind = ({ list, ...own }: FromList) =>
           ...listOf(list, lists).entries.map(({ label }) => Math.min(label.length * 7 + 40, 240)),
         ),
       rule: { kind: 'list', list },
-      isAsRuled: (key, cell, { catalogue }) => cell === labelOf(list, key, catalogue),
+      isAsRuled: (key, cell, { catalogue }) => cell === cellOfEntry(list, key, catalogue),
       // Officers add values of their own: one that is not built in says nothing.
       fits: (cell, lists) => (findEntry(String(cell), list, lists) === undefined ? null : true),
       isSpeaking: true,

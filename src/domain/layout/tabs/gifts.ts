@@ -1,5 +1,5 @@
 /** TH Quà tặng: gifts by occasion, recipients, fund and chapter, then each giving. */
-import { breakDown, evaluate, type Figure, type MetricKey, metrics } from '../../figures';
+import { breakDown, evaluate, type Figure, type MetricKey, metricOf } from '../../figures';
 import { queryOf } from '../../figures/provenance';
 import { chapterName } from '../../figures/words';
 import { compareText, inPeriod, type Period } from '../../values';
@@ -121,7 +121,7 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
     last = occasion.label;
   }
   const whole = (key: MetricKey, of: Period = period) =>
-    numberCell(evaluate(key, ward, of), metrics[key].unit, 'totalNumber', queryOf(key, of));
+    numberCell(evaluate(key, ward, of), metricOf(key, ward).unit, 'totalNumber', queryOf(key, of));
   grid.rule(grid.height, 6);
   grid.row([
     { value: 'Tổng cộng', style: 'total' },

@@ -1,5 +1,13 @@
 /** TH Chung: the ward on one page, with six big figures, the charts, then each model's block. */
-import { type Chart, evaluate, type Figure, type MetricKey, metrics, wardCharts } from '../../figures';
+import {
+  type Chart,
+  type DeclaredKey,
+  evaluate,
+  type Figure,
+  metrics,
+  type Unit,
+  wardCharts,
+} from '../../figures';
 import { calculation, leftOf, type Provenance, queryOf } from '../../figures/provenance';
 import { changeInWords, sourcesInWords } from '../../figures/words';
 import { inPlace } from '../../models/model';
@@ -10,7 +18,7 @@ import { PAGE_WIDTH, type Tab } from '../lines';
 import { compareBlock, numberCell } from '../table';
 import { wardTargets } from '../targets';
 
-const BIG: readonly { key: MetricKey; label: string }[] = [
+const BIG: readonly { key: DeclaredKey; label: string }[] = [
   { key: 'members', label: 'Hội viên' },
   { key: 'memberRate', label: 'Tỷ lệ thu hút' },
   { key: 'pairs', label: 'Cặp 1+1 lập trong kỳ' },
@@ -139,7 +147,7 @@ function drawn(
   return as === null ? whole : { kind: 'drawn', of: whole, as };
 }
 
-function bigChange(now: Figure, past: Figure, unit: (typeof metrics)[MetricKey]['unit']): GridCell {
+function bigChange(now: Figure, past: Figure, unit: Unit): GridCell {
   if (now.value === null || past.value === null)
     return { value: 'chưa có năm trước để so', style: 'bigChange' };
   const words = `${changeInWords(now.value, past.value, unit)} so với cùng kỳ`;

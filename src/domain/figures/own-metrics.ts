@@ -1,0 +1,140 @@
+/**
+ * The metrics that a ward defines itself: one row of `Chỉ số` is one metric over the rows of `Hoạt động` (or a ratio of two
+ * metrics), with the money and the attendance of those rows beside it.
+ */
+import { activityTable, indicatorTable } from '../models/indicators';
+import { type DeclaredKey, metricKeys, metrics } from '../models/registry';
+import type { AnyWard } from '../tables/any-ward';
+import { rowsOf } from '../tables/any-ward';
+import type { Problem } from '../tables/problem';
+import type { Row } from '../tables/table';
+import { NameIndex, nearest, quote } from '../values';
+import type { Aggregate, Metric, OwnMetricKey } from './metric';
+import { whenOf } from './metric';
+import type { Unit } from './unit';
+
+type Key = DeclaredKey | OwnMetricKey;
+export type OwnMetrics = ReadonlyMap<OwnMetricKey, Metric<Key>>;
+export type Indicator = Row<typeof indicatorTable>;
+
+/** What a figure of an indicator is about: the indicator itself, or what its rows say besides. */
+export type IndicatorSide = 'figure' | 'money' | 'attendance' | 'chapters';
+
+/** A row typed since the last “Cài đặt sổ” has no id yet: its place tells it apart until it has one. */
+export const idOfIndicator = ({ key, row }: Pick<Indicator, 'key' | 'row'>): string =>
+  key === '' ? `DÒNG-${row}` : key;
+
+/** Name of the metric of an indicator. */
+export const ownKey = (
+  indicator: Pick<Indicator, 'key' | 'row'>,
+  side: IndicatorSide = 'figure',
+): OwnMetricKey =>
+  side === 'figure' ? `own:${idOfIndicator(indicator)}` : `own:${idOfIndicator(indicator)}:${side}`;
+
+/** The indicator whose own figure a metric is; null for any other metric. */
+export const indicatorOf = (key: string, ward: Pick<AnyWard, 'records'>): Indicator | null =>
+  key.startsWith('own:')
+    ? (rowsOf(ward, indicatorTable).find((indicator) => ownKey(indicator) === key) ?? null)
+    : null;
+
+/** Metrics in the order of the tab, and what keeps an indicator from being one. Ratios of ratios are none: no circle can arise. */
+export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetrics; problems: Problem[] } {
+  const indicators = rowsOf({ records }, indicatorTable);
+  const ownMetrics = new Map<OwnMetricKey, Metric<Key>>();
+  const problems: Problem[] = [];
+  if (indicators.length === 0) return { ownMetrics, problems };
+  const operands = new NameIndex<Key>([
+    ...indicators
+      .filter(({ counting }) => counting !== 'ratio')
+      .map((indicator): [string, Key] => [indicator.name, ownKey(indicator)]),
+    ...metricKeys
+      .filter((key) => metrics[key].kind !== 'ratio')
+      .map((key): [string, Key] => [metrics[key].label, key]),
+  ]);
+  const names = [
+    ...indicators.filter(({ counting }) => counting !== 'ratio').map(({ name }) => name),
+    ...metricKeys.map((key) => metrics[key].label),
+  ];
+  const operand = (indicator: Indicator, column: 'numerator' | 'denominator'): Key | null => {
+    const typed = indicator[column] ?? '';
+    const [only, ...others] = operands.find(typed);
+    if (only !== undefined && others.length === 0) return only;
+    const [close] = nearest(typed, names, 1);
+    const { sheet, places } = records.indicators ?? { sheet: indicatorTable.sheet, places: {} };
+    problems.push({
+      ...{
+        code: 'unknownMetric',
+        severity: 'error',
+        sheet,
+        row: indicator.row,
+        chapterCode: null,
+        found: typed,
+      },
+      column: places[column] ?? null,
+      header: indicatorTable.columns[column].header,
+      what:
+        only === undefined
+          ? `Không có chỉ số đếm được nào tên ${quote(typed)}, nên tỷ lệ này chưa có con số.`
+          : `${quote(typed)} có thể là mấy chỉ số, nên tỷ lệ này chưa có con số.`,
+      todo:
+        close === undefined
+          ? 'Ghi đúng tên một chỉ số của tab Chỉ số, hoặc tên có trong các bảng tổng hợp.'
+          : `Ghi đúng tên, ví dụ ${quote(close)}.`,
+    });
+    return null;
+  };
+  for (const indicator of indicators) {
+    const { name: label, countedIn: unit, counting } = indicator;
+    const key = ownKey(indicator);
+    if (indicator.isComputed) {
+      const [numerator, denominator] = [operand(indicator, 'numerator'), operand(indicator, 'denominator')];
+      if (numerator !== null && denominator !== null)
+        ownMetrics.set(key, { kind: 'ratio', label, unit, numerator, denominator });
+      continue;
+    }
+    if (counting === 'ratio') {
+      const over = `${key}:over` as const;
+      const under = `${key}:under` as const;
+      ownMetrics.set(key, { kind: 'ratio', label, unit, numerator: over, denominator: under });
+      ownMetrics.set(over, aggregate(indicator, 'sum', 'amount', `${label}: tử số`, ''));
+      ownMetrics.set(under, aggregate(indicator, 'sum', 'under', `${label}: mẫu số`, ''));
+    } else {
+      const [kind, field] = BY_COUNTING[counting] ?? BY_COUNTING.total;
+      ownMetrics.set(key, aggregate(indicator, kind, field, label, unit));
+    }
+    ownMetrics.set(
+      ownKey(indicator, 'money'),
+      aggregate(indicator, 'sum', 'money', `${label}: số tiền`, 'đ'),
+    );
+    ownMetrics.set(
+      ownKey(indicator, 'attendance'),
+      aggregate(indicator, 'sum', 'attendance', `${label}: lượt người`, 'lượt'),
+    );
+    ownMetrics.set(
+      ownKey(indicator, 'chapters'),
+      aggregate(indicator, 'distinct', 'chapterCode', `${label}: chi hội có ghi`, 'chi hội'),
+    );
+  }
+  return { ownMetrics, problems };
+}
+
+const BY_COUNTING: Readonly<Record<string, readonly [Aggregate['kind'], string]>> & {
+  readonly total: readonly [Aggregate['kind'], string];
+} = {
+  total: ['sum', 'amount'],
+  last: ['last', 'amount'],
+  times: ['sum', 'times'],
+  distinct: ['distinct', 'who'],
+};
+
+const aggregate = (
+  indicator: Indicator,
+  kind: Aggregate['kind'],
+  field: string,
+  label: string,
+  unit: Unit,
+): Aggregate => ({
+  ...{ kind, table: activityTable.key, time: activityTable.time, field, label, unit },
+  where: { indicator: idOfIndicator(indicator) },
+  when: whenOf(activityTable.time),
+});

@@ -1,0 +1,1 @@
+export const indicatorPart = { tell: () => null };

@@ -1,0 +1,1 @@
+export const initiativePart = { tell: () => null };
