@@ -138,7 +138,7 @@ describe('the dialog Cài đặt', () => {
     const answer = desk.problem('settings.save', {
       values: { models: ['Nguồn thu', 'Việc lạ', 'Khen thưởng', 'Khoản chi'] },
     });
-    expect(JSON.stringify(answer)).toMatch(/modules.*Việc lạ/);
+    expect(JSON.stringify(answer)).toMatch(/models.*Việc lạ/);
     expect(cellOf('Mô hình đã chọn').getValue()).toBe('Nguồn thu, Việc lạ, khen thưởng');
     // Unticked by her it goes.
     desk.value('settings.save', { values: { models: ['Nguồn thu', 'Khen thưởng'] } });

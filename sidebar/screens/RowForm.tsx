@@ -176,7 +176,7 @@ export function RowForm(props: RowFormProps) {
     const changed = changedValues(base, latest.current);
     if (Object.keys(changed).length === 0) {
       say('Chưa có gì thay đổi.');
-      return setProblem({ kind: 'gone', what: 'Chưa có gì thay đổi. Sửa một ô rồi bấm Lưu.' });
+      return setProblem({ kind: 'gone', what: 'Chưa có gì thay đổi.', todo: 'Sửa một ô rồi bấm Lưu.' });
     }
     const { table, id } = edited;
     const answer = await call('row.edit', { table, id, version: version.current, values: changed });

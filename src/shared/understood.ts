@@ -24,6 +24,7 @@ import {
   readOneQuantity,
   readPhone,
   refuse,
+  tell,
   weekdayOf,
   yearOf,
 } from '../domain/values';
@@ -45,7 +46,7 @@ export function readTypedDay(typed: string, today: Day, mayBeFuture: boolean): R
   const hasYear = readDay(typed, { today }).ok;
   const before = readDay(typed, { today, year: yearOf(today) - 1 });
   return hasYear || !before.ok
-    ? refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Xem lại ngày, tháng, năm.`)
+    ? refuse('future', `Ngày ${formatDay(day.value)} chưa tới.`, 'Xem lại ngày, tháng, năm.')
     : before;
 }
 
@@ -59,7 +60,7 @@ const limited = (
   max: number | null,
   say: (value: number) => string,
 ): Understood => {
-  if (!reading.ok) return { state: 'wrong', text: reading.message };
+  if (!reading.ok) return { state: 'wrong', text: tell(reading.problem) };
   if (reading.value < 0) return { state: 'wrong', text: 'Số không thể âm. Ghi lại số dương.' };
   return max !== null && reading.value > max
     ? { state: 'wrong', text: `${say(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.` }
@@ -88,7 +89,7 @@ export function understand(
   const said = <T>(reading: Reading<T>, say: (value: T) => string): Understood =>
     reading.ok
       ? { state: 'understood', text: say(reading.value) }
-      : { state: 'wrong', text: reading.message };
+      : { state: 'wrong', text: tell(reading.problem) };
   switch (field.kind) {
     case 'day':
       return dayUnderstood(readTypedDay(text, today as Day, field.mayBeFuture), today as Day);
@@ -120,7 +121,7 @@ export function understand(
 }
 
 function dayUnderstood(reading: Reading<Day>, today: Day): Understood {
-  if (!reading.ok) return { state: 'wrong', text: reading.message };
+  if (!reading.ok) return { state: 'wrong', text: tell(reading.problem) };
   const day = reading.value;
   return day < FIRST_DAY || day > lastDay(today)
     ? { state: 'wrong', text: `Năm ${yearOf(day)} xa quá. Xem lại năm.` }
@@ -130,7 +131,7 @@ function dayUnderstood(reading: Reading<Day>, today: Day): Understood {
 /** `35,8 tạ` is `3.580 kg` by the ward's own list of units. */
 function quantityUnderstood(text: string, max: number | null, units: readonly Option[]): Understood {
   const reading = readOneQuantity(text);
-  if (!reading.ok) return { state: 'wrong', text: reading.message };
+  if (!reading.ok) return { state: 'wrong', text: tell(reading.problem) };
   const { amount, unit, rest } = reading.value;
   // What stands behind it is said back too: the row's other fields decide whether it belongs there.
   const withRest = (said: string): string => (rest === '' ? said : `${said}, ${rest}`);

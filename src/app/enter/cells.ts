@@ -7,6 +7,8 @@
 import {
   type Birth,
   type Day,
+  done,
+  failed,
   formatDay,
   formatMoney,
   formatMonth,
@@ -19,7 +21,6 @@ import {
   type Quantity,
   type Reading,
   type Refused,
-  read,
   refuse,
 } from '../../domain/values';
 import {
@@ -87,7 +88,7 @@ export function readField(column: AnyColumn, value: FieldValue, context: Context
     const day = readTypedDay(text, context.today, type.mayBeFuture);
     if (!day.ok) return again(day);
     if (day.value < FIRST_DAY || day.value > lastDay(context.today)) {
-      return refuse('absurd', `Ngày ${formatDay(day.value)} xa quá. Xem lại năm.`);
+      return refuse('absurd', `Ngày ${formatDay(day.value)} xa quá.`, 'Xem lại năm.');
     }
     return entered(column, day.value, text, context);
   }
@@ -98,13 +99,11 @@ export function readField(column: AnyColumn, value: FieldValue, context: Context
 }
 
 /** A refusal without its candidates, which are of the reader's own type. */
-const again = ({ code, message, leftover }: Refused<unknown>): Refused<never> => ({
-  ...refuse<never>(code, message),
-  ...(leftover && { leftover }),
-});
+const again = ({ problem: { code, what, todo, leftover } }: Refused<unknown>): Refused<never> =>
+  failed({ code, what, todo, ...(leftover && { leftover }) });
 
 const wrongShape = (column: AnyColumn) =>
-  refuse<never>('unreadable', `Chưa hiểu ô ${column.header}. Ghi lại ô này.`);
+  refuse<never>('unreadable', `Chưa hiểu ô ${column.header}.`, 'Ghi lại ô này.');
 
 function lengthProblem(column: AnyColumn, text: string) {
   const most = maxLengthOf(column);
@@ -112,7 +111,8 @@ function lengthProblem(column: AnyColumn, text: string) {
     ? null
     : refuse<never>(
         'tooLong',
-        `Dài ${formatNumber(text.length)} ký tự. Rút lại còn ${formatNumber(most)} ký tự.`,
+        `Dài ${formatNumber(text.length)} ký tự.`,
+        `Rút lại còn ${formatNumber(most)} ký tự.`,
       );
 }
 
@@ -146,7 +146,7 @@ const entered = (
   decoded: unknown,
   typed: string | boolean,
   context: Context,
-): Reading<Entered> => read({ decoded, cell: encode(column, decoded, typed, context) });
+): Reading<Entered> => done({ decoded, cell: encode(column, decoded, typed, context) });
 
 /** The cell for a decoded value. Its types are those that `decodeCell` gives for the column. */
 function encode(column: AnyColumn, decoded: unknown, typed: string | boolean, context: Context): Cell {

@@ -5,13 +5,14 @@
 import {
   compareText,
   type Day,
+  done,
+  excerpt,
   knownUnits,
   NameIndex,
   nearest,
   normalizeText,
   quote,
   type Reading,
-  read,
   refuse,
   sameText,
 } from '../values';
@@ -137,6 +138,9 @@ export function encodeReference(pointed: Pointed): string {
   return pointed.key === WARD ? pointed.label : `${pointed.label}${SEPARATOR}${pointed.key}`;
 }
 
+/** In quotation marks, cut where it would drown the sentence. */
+const short = (text: string): string => `“${excerpt(text, 80)}”`;
+
 /** The ward itself, where a chapter is asked for. */
 export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
 
@@ -155,31 +159,42 @@ export function readReference<T extends Pointed>(
   const at = text.lastIndexOf('·');
   if (at >= 0) {
     if (text.indexOf('·') < at) {
-      const several = `Ô này ghi nhiều ${noun}: ${quote(text)}. Mỗi ${noun} ghi một dòng.`;
-      return refuse('ambiguousReference', several);
+      return refuse(
+        'ambiguousReference',
+        `Ô này ghi nhiều ${noun}: ${quote(text)}.`,
+        `Mỗi ${noun} ghi một dòng.`,
+      );
     }
     const key = text.slice(at + 1).trim();
     const found = index.get(key);
-    if (found !== undefined) return read(found);
+    if (found !== undefined) return done(found);
     return refuse(
       'unknownReference',
-      `Không còn ${noun} mang mã ${key}. Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
+      `Không còn ${noun} mang mã ${key}.`,
+      `Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
     );
   }
   const byKey = index.get(text);
-  if (byKey !== undefined) return read(byKey);
+  if (byKey !== undefined) return done(byKey);
   const named = index.named(text);
   const [only, ...others] = named;
-  if (only !== undefined && others.length === 0) return read(only);
+  if (only !== undefined && others.length === 0) return done(only);
   if (only !== undefined) {
     const some = named.slice(0, 4);
-    return refuse(
-      'ambiguousReference',
-      named.every(({ label }) => sameText(label, only.label))
-        ? `Có ${named.length} ${noun} cùng tên “${text}” (mã ${some.map(({ key }) => key).join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`
-        : `“${text}” không dấu, có thể là ${some.map((entry) => `“${encodeReference(entry)}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc thêm mã sau tên.`,
-      named,
-    );
+    const code = 'ambiguousReference';
+    return named.every(({ label }) => sameText(label, only.label))
+      ? refuse(
+          code,
+          `Có ${named.length} ${noun} cùng tên ${short(text)} (mã ${some.map(({ key }) => key).join(', ')}).`,
+          `Ghi thêm mã sau tên, ví dụ ${short(encodeReference(only))}.`,
+          named,
+        )
+      : refuse(
+          code,
+          `${short(text)} không dấu, có thể là ${some.map((entry) => short(encodeReference(entry))).join(' hoặc ')}.`,
+          'Ghi đủ dấu, hoặc thêm mã sau tên.',
+          named,
+        );
   }
   const close = hints
     ? nearest(
@@ -188,10 +203,11 @@ export function readReference<T extends Pointed>(
         3,
       )
     : [];
-  const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
+  const hint = close.length > 0 ? `Gần giống: ${close.map(short).join(', ')}. ` : '';
   return refuse(
     'unknownReference',
-    `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
+    `Không có ${noun} nào tên ${short(text)}.`,
+    `${hint}Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
   );
 }
 
@@ -246,11 +262,12 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
   const found = entriesNamed(text, list, catalogue).filter((entry) => entry !== NO_ENTRY);
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && findEntry(text, list, catalogue) === only)
-    return read(only.key);
+    return done(only.key);
   if (others.length > 0) {
     return refuse(
       'unknownChoice',
-      `“${text}” không dấu, có thể là ${found.map(({ label }) => `“${label}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc chọn trong danh sách.`,
+      `${short(text)} không dấu, có thể là ${found.map(({ label }) => short(label)).join(' hoặc ')}.`,
+      'Ghi đủ dấu, hoặc chọn trong danh sách.',
     );
   }
   const close = nearest(
@@ -258,14 +275,12 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
     listOf(list, catalogue).entries.map((entry) => entry.label),
     2,
   );
-  const hint =
-    close.length > 0
-      ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}`
-      : 'Chọn một mục trong danh sách';
+  const hint = close.length > 0 ? `Chọn ${close.map(short).join(' hoặc ')}` : 'Chọn một mục trong danh sách';
   const { header, isClosed } = listOf(list, catalogue);
   return refuse(
     'unknownChoice',
-    `Danh mục ${header} không có “${text}”. ${hint}${isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
+    `Danh mục ${header} không có ${short(text)}.`,
+    `${hint}${isClosed ? '.' : ', hoặc thêm mục này vào tab Danh mục.'}`,
   );
 }
 

@@ -2,7 +2,7 @@
  * Which cells a rule may flag. The sheet draws a red corner where a cell breaks its rule, so a rule stands only where a break
  * is a mistake: a text that the reader understands (`khu 5a`, `9tr`) has none, one that it refuses has a rule that says why.
  */
-import { isDay } from '../values';
+import { isDay, tell } from '../values';
 import type { AnyColumn, Cell } from './column';
 import { type Context, labelOf } from './context';
 import { decodeCell } from './decode-cell';
@@ -21,7 +21,7 @@ const NONE: Corner = { kind: 'none' };
 export function cornerOf(column: AnyColumn, cell: Cell, context: Context): Corner {
   if (column.isSystem || cell === '' || cell === false) return RULE;
   const reading = decodeCell(column, cell, context);
-  if (!reading.ok) return { kind: 'refused', message: reading.message };
+  if (!reading.ok) return { kind: 'refused', message: tell(reading.problem) };
   const { type } = column;
   switch (type.kind) {
     case 'day':

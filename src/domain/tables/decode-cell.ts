@@ -1,10 +1,12 @@
 /** One cell to its value, by the declaration of its column. Never changes a cell. */
 import {
+  done,
+  excerpt,
   formatDay,
   isDay,
   normalizeText,
   type Reading,
-  read,
+  type Refused,
   readBirth,
   readCount,
   readDay,
@@ -47,7 +49,8 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
   if (isDay(cell) && NUMBERS.has(type.kind)) {
     return refuse(
       'unreadable',
-      `Ô này là ngày ${formatDay(cell)}, không phải số: bảng tính có thể đã tự đổi. Ghi lại số vào ô này.`,
+      `Ô này là ngày ${formatDay(cell)}, không phải số: bảng tính có thể đã tự đổi.`,
+      'Ghi lại số vào ô này.',
     );
   }
   switch (type.kind) {
@@ -55,14 +58,14 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
     case 'name':
     case 'code':
     case 'id':
-      return read(normalizeText(asWords(cell)));
+      return done(normalizeText(asWords(cell)));
     case 'instant':
       // A stamp whose time was cut off is a day: its year comes first there as well.
-      return read(normalizeText(String(cell)));
+      return done(normalizeText(String(cell)));
     case 'day': {
       const day = readDay(cell, { today: context.today });
       if (day.ok && !type.mayBeFuture && day.value > context.today) {
-        return refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Xem lại ngày, tháng, năm.`);
+        return refuse('future', `Ngày ${formatDay(day.value)} chưa tới.`, 'Xem lại ngày, tháng, năm.');
       }
       return day;
     }
@@ -70,13 +73,13 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
       return readBirth(cell, { today: context.today });
     case 'month':
       // Sheets and Excel make a day of `3/2022`: the first of that month. The column decides, not the type of the cell.
-      return isDay(cell) ? read(cell.slice(0, 7)) : readMonth(typed);
+      return isDay(cell) ? done(cell.slice(0, 7)) : readMonth(typed);
     case 'year': {
-      const year = isDay(cell) ? read(yearOf(cell)) : readCount(cell);
+      const year = isDay(cell) ? done(yearOf(cell)) : readCount(cell);
       if (!year.ok) return year;
       return year.value >= 1900 && year.value <= 2100
         ? year
-        : refuse('absurd', `Năm ${year.value} không hợp lẽ. Ghi năm bốn chữ số, ví dụ 2022.`);
+        : refuse('absurd', `Năm ${year.value} không hợp lẽ.`, 'Ghi năm bốn chữ số, ví dụ 2022.');
     }
     case 'money':
       return within(readMoney(cell), type.max, 'Số tiền');
@@ -89,12 +92,12 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
       if (percent.ok) return within(percent, 1, 'Tỷ lệ');
       const number = readNumber(cell);
       if (!number.ok) return percent;
-      return within(read(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
+      return within(done(number.value > 1 ? number.value / 100 : number.value), 1, 'Tỷ lệ');
     }
     case 'quantity': {
       const quantity = readOneQuantity(cell);
       if (!quantity.ok) return quantity;
-      const amount = within(read(quantity.value.amount), type.max, 'Số lượng');
+      const amount = within(done(quantity.value.amount), type.max, 'Số lượng');
       return amount.ok ? quantity : amount;
     }
     case 'choice':
@@ -104,18 +107,22 @@ export function decodeCell(column: AnyColumn, cell: Cell, context: Context): Rea
     case 'choices':
       return readChoices(asWords(cell), type.list, context);
     case 'yesNo': {
-      if (typeof cell === 'boolean') return read(cell);
+      if (typeof cell === 'boolean') return done(cell);
       const answer = readChoice(typed, 'yesNo', context.catalogue);
       return answer.ok
-        ? read(answer.value === 'yes')
-        : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
+        ? done(answer.value === 'yes')
+        : refuse('unreadable', `Ô này ghi “${excerpt(typed, 80)}”.`, 'Ghi Có hoặc Không.');
     }
     case 'phone':
       return readPhone(typed);
     case 'email':
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(normalizeText(typed))
-        ? read(normalizeText(typed))
-        : refuse('unreadable', `“${typed}” không phải địa chỉ email. Ghi lại, ví dụ chihoi5a@gmail.com.`);
+        ? done(normalizeText(typed))
+        : refuse(
+            'unreadable',
+            `“${excerpt(typed, 80)}” không phải địa chỉ email.`,
+            'Ghi lại, ví dụ chihoi5a@gmail.com.',
+          );
     case 'reference':
       return readTarget(typed, type.to, context);
     default:
@@ -138,14 +145,18 @@ function readDayAsChoice(
     }),
   );
   const [only, ...others] = found;
-  return only !== undefined && others.length === 0 ? read(only) : null;
+  return only !== undefined && others.length === 0 ? done(only) : null;
 }
 
 function within(reading: Reading<number>, max: number, noun: string): Reading<number> {
   if (!reading.ok) return reading;
-  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm. Ghi lại số dương.`);
+  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm.`, 'Ghi lại số dương.');
   if (reading.value > max) {
-    return refuse('absurd', `${noun} ${numberText(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.`);
+    return refuse(
+      'absurd',
+      `${noun} ${numberText(reading.value)} lớn quá mức.`,
+      'Xem lại có thừa số 0 không.',
+    );
   }
   return reading;
 }
@@ -154,15 +165,19 @@ function within(reading: Reading<number>, max: number, noun: string): Reading<nu
 function readChoices(typed: string, list: ListKey, context: Context): Reading<readonly string[]> {
   const keys = new Set<string>();
   for (const { reading } of readEach(typed, list, context.catalogue)) {
-    if (!reading.ok) return refuse(reading.code, reading.message);
+    if (!reading.ok) return plain(reading);
     keys.add(reading.value);
   }
-  return read([...keys]);
+  return done([...keys]);
 }
+
+/** A refusal without its candidates, which are of another type. */
+const plain = ({ problem: { code, what, todo } }: Refused<unknown>): Refused<never> =>
+  refuse(code, what, todo);
 
 function readTarget(typed: string, to: Target, context: Context): Reading<string | Party> {
   const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
-    reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
+    reading.ok ? done(reading.value.key) : plain(reading);
   switch (to) {
     case 'chapter':
       return keyed(readReference(typed, context.chapters, 'chi hội'));
@@ -175,20 +190,19 @@ function readTarget(typed: string, to: Target, context: Context): Reading<string
         'hội phường',
         'hội lhpn phường',
       ].some((name) => sameText(name, typed));
-      return isWard ? read(wardEntry.key) : keyed(readReference(typed, context.chapters, 'chi hội'));
+      return isWard ? done(wardEntry.key) : keyed(readReference(typed, context.chapters, 'chi hội'));
     }
     case 'member':
       return keyed(readReference(typed, context.members, 'hội viên'));
     case 'party': {
       const member = readReference(typed, context.members, 'hội viên', false);
-      if (member.ok) return read({ kind: 'member', key: member.value.key });
+      if (member.ok) return done({ kind: 'member', key: member.value.key });
       const chapter = readReference(typed, context.chapters, 'chi hội', false);
-      if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
+      if (chapter.ok) return done({ kind: 'chapter', key: chapter.value.key });
       // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
-      if (typed.includes('·') || member.code === 'ambiguousReference')
-        return refuse(member.code, member.message);
-      if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
-      return read({ kind: 'name', key: normalizeText(typed) });
+      if (typed.includes('·') || member.problem.code === 'ambiguousReference') return plain(member);
+      if (chapter.problem.code === 'ambiguousReference') return plain(chapter);
+      return done({ kind: 'name', key: normalizeText(typed) });
     }
     case 'pairing':
       return keyed(readReference(typed, context.pairs, 'cặp'));

@@ -1,5 +1,5 @@
 /** The tab `Cài đặt`: one line a setting. What a ward says of itself, the period, and how its documents look. */
-import { normalizeText } from '../values';
+import { normalizeText, tell } from '../values';
 import { anyDay, type Column, choice, choices, type Decoded, longText, phone, rate, text } from './column';
 import type { Context } from './context';
 import type { Problem, RawTable } from './decode';
@@ -88,7 +88,7 @@ export function decodeSettings(
         header: column.header,
         chapterCode: null,
         found: String(cell),
-        what: reading.message,
+        what: tell(reading.problem),
         todo: `Sửa giá trị của “${column.header}”.`,
       });
     }

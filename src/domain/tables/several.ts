@@ -1,5 +1,5 @@
 /** A cell that names several values of a list, read part by part: what is known, and what is not. */
-import { normalizeText, type Reading, read } from '../values';
+import { done, normalizeText, type Reading } from '../values';
 import { type Catalogue, findEntry, readChoice } from './context';
 import type { ListKey } from './lists';
 
@@ -19,7 +19,7 @@ const LONGEST = 8;
 export function readEach(cell: string, list: ListKey, catalogue: Catalogue): NamedValue[] {
   // The whole cell first: a label may hold a semicolon or a line break too.
   const whole = findEntry(cell, list, catalogue);
-  if (whole !== undefined) return [{ typed: normalizeText(cell), reading: read(whole.key) }];
+  if (whole !== undefined) return [{ typed: normalizeText(cell), reading: done(whole.key) }];
   const parts = cell
     .split(/[,;\n]/)
     .map((part) => normalizeText(part))
