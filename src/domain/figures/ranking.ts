@@ -4,7 +4,16 @@
  */
 import { inPlace } from '../models/model';
 import { isMetricKey, type MetricKey, metricKeys, metrics, models } from '../models/registry';
-import { formatNumber, NameIndex, nearest, normalizeText, type Period, readNumber, toTenth } from '../values';
+import {
+  formatNumber,
+  NameIndex,
+  nearest,
+  normalizeText,
+  type Period,
+  type Refusal,
+  readNumber,
+  toTenth,
+} from '../values';
 import type { WardData } from '../ward';
 import { breakDown, isMeasured } from './engine';
 import type { AnyUnit } from './unit';
@@ -34,12 +43,12 @@ export const defaultWeights: readonly Weight[] = inPlace(models).flatMap(({ weig
 const MOST = 7;
 
 /** Lines such as `Tỷ lệ thu hút hội viên: 20`; what cannot be read is said, and the other lines still count. */
-export function readWeights(text: string | null): { weights: readonly Weight[]; wrong: readonly string[] } {
+export function readWeights(text: string | null): { weights: readonly Weight[]; wrong: readonly Refusal[] } {
   const lines = (text ?? '').split(/[\n;]/).map(normalizeText).filter(Boolean);
   if (lines.length === 0) return { weights: defaultWeights, wrong: [] };
   const byLabel = new NameIndex(metricKeys.map((key): [string, MetricKey] => [metrics[key].label, key]));
   const weights: Weight[] = [];
-  const wrong: string[] = [];
+  const wrong: Refusal[] = [];
   for (const line of lines) {
     const at = line.lastIndexOf(':');
     const label = normalizeText(at < 0 ? line : line.slice(0, at));
@@ -51,15 +60,22 @@ export function readWeights(text: string | null): { weights: readonly Weight[]; 
         metricKeys.map((one) => metrics[one].label),
         1,
       );
-      wrong.push(
-        `Không có chỉ tiêu “${label}”.${close === undefined ? '' : ` Có phải “${close}” không?`} Ghi tên như trong bảng tổng hợp.`,
-      );
+      wrong.push({
+        what: `Không có chỉ tiêu “${label}”.`,
+        todo: `${close === undefined ? '' : `Có phải “${close}” không? `}Ghi tên như trong bảng tổng hợp.`,
+      });
     } else if (!points.ok || points.value <= 0 || points.value > 100) {
-      wrong.push(`“${line}” chưa có số điểm từ 1 đến 100. Ghi ví dụ “${metrics[key].label}: 20”.`);
+      wrong.push({
+        what: `“${line}” chưa có số điểm từ 1 đến 100.`,
+        todo: `Ghi ví dụ “${metrics[key].label}: 20”.`,
+      });
     } else if (weights.some((weight) => weight.key === key)) {
-      wrong.push(`“${metrics[key].label}” đã có ở dòng trên. Giữ một dòng.`);
+      wrong.push({ what: `“${metrics[key].label}” đã có ở dòng trên.`, todo: 'Giữ một dòng.' });
     } else if (weights.length === MOST) {
-      wrong.push(`Chỉ tính ${MOST} chỉ tiêu đầu; “${metrics[key].label}” không tính. Bớt một dòng.`);
+      wrong.push({
+        what: `Chỉ tính ${MOST} chỉ tiêu đầu; “${metrics[key].label}” không tính.`,
+        todo: 'Bớt một dòng.',
+      });
     } else weights.push({ key, points: points.value });
   }
   return { weights: weights.length === 0 ? defaultWeights : weights, wrong };
