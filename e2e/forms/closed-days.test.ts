@@ -3,7 +3,10 @@ import type { CallName, Input } from '../../src/shared/contract';
 import { type Desk, gift, member, openDesk, sale, save } from './desk';
 
 let desk: Desk;
-const SAID = 'Sổ đã khoá đến 30/06/2026. Việc này làm đổi số của những ngày đã khoá.';
+const SAID = {
+  what: 'Sổ đã khoá đến 30/06/2026.',
+  todo: 'Việc này làm đổi số của những ngày đã khoá.',
+};
 const close = (to = '30/6/2026') => desk.value('closing.set', { to });
 const add = (table: string, values: Input<'row.save'>['values']) =>
   desk.value('row.save', { ...save(table, values), acceptSimilar: true }).row;
@@ -16,7 +19,7 @@ beforeEach(async () => {
 function isAsked<N extends CallName>(name: N, input: Input<N>): void {
   const picture = () => JSON.stringify(desk.host.workbook.sheets.map(({ name: tab, cells }) => [tab, cells]));
   const before = picture();
-  expect(desk.problem(name, input)).toEqual({ kind: 'closed', mayConfirm: true, what: SAID });
+  expect(desk.problem(name, input)).toEqual({ kind: 'closed', mayConfirm: true, ...SAID });
   expect(picture()).toBe(before);
   desk.value(name, { ...input, acceptClosed: true });
   expect(picture()).not.toBe(before);
@@ -152,7 +155,8 @@ test('a link is told whom to ask, and cannot confirm', () => {
   const told = {
     kind: 'closed',
     mayConfirm: false,
-    what: 'Sổ đã khoá đến 30/06/2026, nên bằng liên kết không ghi được vào những ngày ấy. Nhờ cán bộ phường ghi.',
+    what: 'Sổ đã khoá đến 30/06/2026, nên bằng liên kết không ghi được vào những ngày ấy.',
+    todo: 'Nhờ cán bộ phường ghi.',
   };
   const row = save('gifts', gift({ day: '28/6/2026' }));
   expect(desk.problem('row.save', row, { link: secret, web: true })).toEqual(told);

@@ -321,7 +321,8 @@ describe('a row deleted', () => {
     const away = ({ table, id, version }: typeof pair) => ({ table, id, version });
     expect(desk.problem('row.delete', away(pair))).toMatchObject({
       kind: 'referenced',
-      what: expect.stringMatching(/về cặp này ở tab Hỗ trợ 1\+1\. Nếu cặp đã xong, bấm Khép cặp/),
+      what: 'Còn dòng ghi về cặp này ở tab Hỗ trợ 1+1.',
+      todo: expect.stringContaining('Nếu cặp đã xong, bấm Khép cặp') as unknown,
     });
     desk.value('row.delete', away(given));
     desk.value('row.delete', away(pair));

@@ -191,7 +191,10 @@ describe('what happens to an edit', () => {
     [
       'nothing changed: said, and nothing is sent',
       [save],
-      { isSaving: false, problem: { kind: 'gone', what: 'Chưa có gì thay đổi. Sửa một ô rồi bấm Lưu.' } },
+      {
+        isSaving: false,
+        problem: { kind: 'gone', what: 'Chưa có gì thay đổi.', todo: 'Sửa một ô rồi bấm Lưu.' },
+      },
     ],
     ['changed: on its way', [typed('amount', '5'), save], { isSaving: true, sent: null, version: 'v1' }],
     [

@@ -200,7 +200,10 @@ function saving(
   }
   if (subject.row !== null && Object.keys(editedValues(subject, state)).length === 0) {
     // A new object each time, so that the screen scrolls to it again.
-    return { ...checked, problem: { kind: 'gone', what: 'Chưa có gì thay đổi. Sửa một ô rồi bấm Lưu.' } };
+    return {
+      ...checked,
+      problem: { kind: 'gone', what: 'Chưa có gì thay đổi.', todo: 'Sửa một ô rồi bấm Lưu.' },
+    };
   }
   const { values, sent } = state;
   const begun: RowState = { ...checked, isSaving: true, attempt: { afterSave, values, earlier: sent } };

@@ -108,7 +108,8 @@ interface RowCardProps {
 
 const CHANGED: Problem = {
   kind: 'gone',
-  what: 'Người khác vừa sửa dòng này. Tải lại danh sách, xem dòng rồi xoá.',
+  what: 'Người khác vừa sửa dòng này.',
+  todo: 'Tải lại danh sách, xem dòng rồi xoá.',
 };
 
 type Gone = 'here' | 'deleted';

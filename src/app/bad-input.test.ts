@@ -5,7 +5,7 @@ import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, memberRow, pair, sale, type WardSpec } from '../domain/testdata/ward';
 import type { Checked } from './check';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { Summary } from './summarise';
 
 /** A workbook as installed, with these rows and settings. */
@@ -21,12 +21,12 @@ async function open(
   return { host, ui, book };
 }
 
-function told<T extends object>(answer: Answer<T>): T {
+function told<T extends object>(answer: Returned<T>): T {
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }
-const summarize = (host: Host) => told(host.run('summarize') as Answer<Summary>);
-const check = (host: Host) => told(host.run('checkData') as Answer<Checked>);
+const summarize = (host: Host) => told(host.run('summarize') as Returned<Summary>);
+const check = (host: Host) => told(host.run('checkData') as Returned<Checked>);
 function tab(host: Host, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = host.globals.SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) throw new Error(`No tab ${name}.`);

@@ -13,7 +13,7 @@ import type { Receipt } from '../shared/contract';
 import type { Answer as FormAnswer } from '../shared/problem';
 import type { Checked } from './check';
 import type { ExportedReport } from './export-report';
-import type { Answer } from './run';
+import type { Returned } from './run';
 
 /** A control character, a non-character and both halves of a pair, each alone. */
 const BAD = '\u0007\ufffe\ud83c \udf81';
@@ -59,14 +59,14 @@ async function open() {
   return { host, made };
 }
 function check(host: Host): Checked {
-  const answer = host.run('checkData') as Answer<Checked>;
+  const answer = host.run('checkData') as Returned<Checked>;
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }
 
 test.each(reportKindKeys)('%s opens, and says what was left out', async (kind) => {
   const { host, made } = await open();
-  const answer = host.run('exportReport', { kind }) as Answer<ExportedReport>;
+  const answer = host.run('exportReport', { kind }) as Returned<ExportedReport>;
   if (!answer.ok) throw new Error(answer.message);
   expect(answer.notes).toContainEqual(
     expect.stringMatching(/^Báo cáo bỏ những ký tự không in được.* Cài đặt B2, .*Kiểm tra/),

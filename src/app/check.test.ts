@@ -6,7 +6,7 @@ import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale, type WardSpec } from '../domain/testdata/ward';
 import type { Checked } from './check';
-import type { Answer } from './run';
+import type { Returned } from './run';
 
 const NAME = 'Kiểm tra';
 
@@ -20,7 +20,7 @@ async function open(spec: WardSpec) {
   return { host, ui, book };
 }
 function check(host: Host, ...args: unknown[]): Checked {
-  const answer = host.run('checkData', ...args) as Answer<Checked>;
+  const answer = host.run('checkData', ...args) as Returned<Checked>;
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }

@@ -1,7 +1,7 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
 import { beginning, findProblems, undatedMembers, unprintableCells } from '../domain/checks';
 import { CHECK_SHEET, layOutProblems } from '../domain/layout';
-import { formatNumber, type Reading, read, refuse } from '../domain/values';
+import { done, formatNumber, type Result } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
@@ -28,7 +28,7 @@ export interface Checked {
 }
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
-export function check(argument: unknown): Reading<Checked> {
+export function check(argument: unknown): Result<Checked> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Kiểm tra', 2);
   const {
@@ -38,7 +38,7 @@ export function check(argument: unknown): Reading<Checked> {
   } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet, { withMerges: true }));
   const ward = nameRenamed(sheets, asRead);
   const chosen = choosePeriod(argument, ward);
-  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  if (!chosen.ok) return chosen;
   const problems = [
     ...beginning(ward, chosen.value),
     ...findProblems(ward, chosen.value, readIssues(spreadsheet)),
@@ -50,11 +50,11 @@ export function check(argument: unknown): Reading<Checked> {
   const outcome = steps.take(`Đang ghi ${formatNumber(problems.length)} chỗ`, () =>
     writeGrids(spreadsheet, sheets, [grid], tabColors.check),
   );
-  if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  outcome.sheets[0]?.activate();
+  if (!outcome.ok) return outcome;
+  outcome.value[0]?.activate();
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const notices = problems.length - errors;
-  return read({
+  return done({
     errors,
     notices,
     problems: problems.map(({ sheet, row, header, code, severity, what, todo }) => ({

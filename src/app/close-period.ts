@@ -4,7 +4,7 @@
  */
 import { hasRowsIn } from '../domain/checks';
 import { closedPeriod, closedProblems, readSnapshot, snapshotOfClosed, textOf } from '../domain/issued';
-import { type Day, formatDay, type Reading, read, readDay, refuse } from '../domain/values';
+import { type Day, done, failed, formatDay, type Result, readDay } from '../domain/values';
 import { type Problem, SETTINGS_SHEET, settings, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { setLine } from '../google/install';
@@ -19,34 +19,34 @@ export interface Closed {
 }
 
 /** @param argument `{ to }`; anything else closes up to the end of the settings' period. */
-export function closePeriod(argument: unknown): Reading<Closed> {
+export function closePeriod(argument: unknown): Result<Closed> {
   const { book, spreadsheet, ward } = readWorkbook();
   const day = dayOf(argument, ward);
-  if (!day.ok) return refuse(day.code, day.message);
+  if (!day.ok) return day;
   const until = day.value;
   if (until > ward.context.today) {
-    return refuse('future', `Ngày ${formatDay(until)} chưa tới. Chỉ khoá được những ngày đã qua.`);
+    return failed({ what: `Ngày ${formatDay(until)} chưa tới.`, todo: 'Chỉ khoá được những ngày đã qua.' });
   }
   const tab = book.tab(SETTINGS_SHEET);
   if (tab === null || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
-    return refuse(
-      'noSetting',
-      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”. Bấm Cài đặt sổ rồi khoá lại.`,
-    );
+    return failed({
+      what: `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”.`,
+      todo: 'Bấm Cài đặt sổ rồi khoá lại.',
+    });
   }
   keepClosing(spreadsheet, ward, until);
   const isEmpty = !hasRowsIn(ward, closedPeriod(until));
-  return read({
+  return done({
     until,
     message: `Đã khoá sổ đến ${formatDay(until)}.${isEmpty ? ' Đến ngày ấy sổ chưa ghi dòng nào.' : ''} Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
   });
 }
 
-function dayOf(argument: unknown, ward: WardData): Reading<Day> {
+function dayOf(argument: unknown, ward: WardData): Result<Day> {
   if (typeof argument === 'object' && argument !== null && 'to' in argument)
     return readDay(String(argument.to));
   const period = choosePeriod(undefined, ward);
-  return period.ok ? read(period.value.to) : refuse(period.code, period.message);
+  return period.ok ? done(period.value.to) : period;
 }
 
 function keepClosing(spreadsheet: Spreadsheet, ward: WardData, until: Day): void {

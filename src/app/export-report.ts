@@ -10,7 +10,7 @@ import {
   type ReportKindKey,
   reportKinds,
 } from '../domain/report';
-import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
+import { done, failed, formatNumber, formatPeriod, type Period, type Result } from '../domain/values';
 import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/ward';
 import { made } from '../google/clock';
 import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
@@ -43,7 +43,7 @@ export interface ExportedReport {
 const MENTIONED = 5;
 
 /** The menu's item: makes the report, then shows where it is. @param argument as `makeReport` takes it. */
-export function exportReport(argument: unknown): Reading<ExportedReport> {
+export function exportReport(argument: unknown): Result<ExportedReport> {
   const made = makeReport(argument);
   if (made.ok) showDocument(made.value.name, made.value.url, made.value.notes, kindLabel(made.value.kind));
   return made;
@@ -54,24 +54,24 @@ export function exportReport(argument: unknown): Reading<ExportedReport> {
  * @param argument `{ from, to, kind, against }`: what is left out is that of the settings; `against` is the id of an issued report
  * of this kind and period to compare with, '' for none, left out for the newest.
  */
-export function makeReport(argument: unknown): Reading<ExportedReport> {
+export function makeReport(argument: unknown): Result<ExportedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
   const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ward = nameRenamed(sheets, asRead);
   const { settings } = ward;
   const chosen = choosePeriod(argument, ward);
-  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  if (!chosen.ok) return chosen;
   const period = chosen.value;
   const ofKind = chooseKind(argument, settings);
-  if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
+  if (!ofKind.ok) return ofKind;
   const kind = ofKind.value;
   const nothing = nothingToReport(ward, period);
-  if (nothing !== null) return refuse('empty', nothing);
+  if (nothing !== null) return failed(nothing);
   const { template, file, title } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);
-  if (bytes?.ok === false) return refuse('template', bytes.message);
+  if (bytes?.ok === false) return bytes;
 
   const writer = loadWriter();
   const report = writer.composeReport(ward, period, ward.context.today, kind);
@@ -79,7 +79,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
       const pictures = drawCharts(report.charts);
-      const from = bytes?.bytes ?? readTemplate(template);
+      const from = bytes?.value ?? readTemplate(template);
       return { drawn: pictures, rendered: writer.renderReport(from, report, pictures.pictures) };
     }),
   );
@@ -88,14 +88,17 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     // The built-in template is not the person's to mend.
     if (own === null) {
       console.error(`The built-in template was refused: ${told.join(' ')}`);
-      return refuse('report', 'Chưa làm được báo cáo. Bấm Kiểm tra, sửa các ô được chỉ rồi xuất lại.');
+      return failed({
+        what: 'Chưa làm được báo cáo.',
+        todo: 'Bấm Kiểm tra, sửa các ô được chỉ rồi xuất lại.',
+      });
     }
-    return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
+    return failed({ what: `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`, todo: '' });
   }
   const saved = steps.take('Đang chuyển sang Google Tài liệu', () =>
     meanwhile(() => saveDocument(title(period), file, rendered.bytes)),
   );
-  if (!saved.ok) return refuse('drive', saved.message);
+  if (!saved.ok) return saved;
 
   const now = made(spreadsheet);
   const printed = report.figures.map(({ key }) => key);
@@ -109,8 +112,8 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
       kind: kindLabel(kind),
       ...period,
       number: documentNumber(settings),
-      title: saved.name,
-      url: saved.url ?? '',
+      title: saved.value.name,
+      url: saved.value.url ?? '',
       figures: report.figures.length,
       printed,
     },
@@ -119,7 +122,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
   const figures = compared?.changes.figures ?? [];
   const notes = [
-    ...(saved.kind === 'docx'
+    ...(saved.value.kind === 'docx'
       ? ['Google chưa chuyển được sang Google Tài liệu; báo cáo là tệp Word (.docx) trong Drive.']
       : []),
     ...(changed === null ? [] : [changed]),
@@ -132,15 +135,15 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     ...report.remarks,
     ...report.missing,
   ];
-  return read({
-    name: saved.name,
-    url: saved.url,
+  return done({
+    name: saved.value.name,
+    url: saved.value.url,
     kind,
     period,
     figures: report.figures.length,
     notes,
     changes: plainChanges(compared),
-    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
+    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.value.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
   });
 }
 
@@ -172,13 +175,13 @@ const unplacedNote = (names: readonly string[]): string[] =>
       ];
 
 /** As a caller asks for it, by key or label; else as the settings say. */
-export function chooseKind(argument: unknown, settings: Settings): Reading<ReportKindKey> {
+export function chooseKind(argument: unknown, settings: Settings): Result<ReportKindKey> {
   const queryOf =
     typeof argument === 'object' && argument !== null && 'kind' in argument ? argument.kind : undefined;
-  if (queryOf === undefined || queryOf === null || queryOf === '') return read(kindOf(settings));
-  if (isReportKind(queryOf)) return read(queryOf);
+  if (queryOf === undefined || queryOf === null || queryOf === '') return done(kindOf(settings));
+  if (isReportKind(queryOf)) return done(queryOf);
   const choice = readChoice(String(queryOf), 'reportKinds', builtInCatalogue);
-  if (choice.ok && isReportKind(choice.value)) return read(choice.value);
+  if (choice.ok && isReportKind(choice.value)) return done(choice.value);
   const labels = builtInCatalogue.reportKinds.entries.map(({ label }) => label).join(', ');
-  return refuse('unknownKind', `Không có loại báo cáo “${String(queryOf)}”. Các loại: ${labels}.`);
+  return failed({ what: `Không có loại báo cáo “${String(queryOf)}”.`, todo: `Các loại: ${labels}.` });
 }

@@ -7,7 +7,7 @@ import { defaultChapters, gift, memberRow, pair, sale, support } from '../domain
 import { yearPeriod } from '../domain/values';
 import { colors, isChosen, passages, sheetDesigns, type TableKey, tableKeys, tables } from '../domain/ward';
 import type { Installed } from './install';
-import type { Answer } from './run';
+import type { Returned } from './run';
 
 const designs = sheetDesigns(yearPeriod(new Date().getFullYear()));
 const NAMES = ['Hướng dẫn', ...designs.map(({ name }) => name)];
@@ -18,7 +18,7 @@ async function open(options: { locale?: string; timeZone?: string } = {}) {
   const host = await createHost({ workbook, ui });
   return { host, ui, book: host.globals.SpreadsheetApp.getActive() };
 }
-const install = (host: Host) => host.run('installSheets') as Answer<Installed>;
+const install = (host: Host) => host.run('installSheets') as Returned<Installed>;
 function tab(host: Host, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = host.globals.SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) throw new Error(`No tab ${name}.`);
@@ -42,7 +42,7 @@ const shownAs = (format: string): string => (format === 'General' ? '0.#########
 describe('a new file', () => {
   let host: Host;
   let ui: ReturnType<typeof recorder>;
-  let answer: Answer<Installed>;
+  let answer: Returned<Installed>;
   beforeAll(async () => {
     ({ host, ui } = await open());
     answer = install(host);

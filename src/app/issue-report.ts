@@ -7,13 +7,14 @@ import { tellIssue } from '../domain/layout';
 import { documentNumber } from '../domain/report';
 import {
   type Day,
+  done,
+  failed,
   formatDay,
   formatNumber,
   normalizeText,
-  type Reading,
-  read,
+  type Refusal,
+  type Result,
   readDay,
-  refuse,
   yearOf,
 } from '../domain/values';
 import type { WardData } from '../domain/ward';
@@ -50,6 +51,11 @@ export interface Issuing {
   readonly message: string;
 }
 
+/** Why a report is not marked, and in which field of the dialog that is to be mended. */
+export interface RefusedIssue extends Refusal {
+  readonly field?: 'number';
+}
+
 /** Figures that a warning names. */
 const MENTIONED = 5;
 
@@ -58,17 +64,19 @@ const MENTIONED = 5;
  * @param argument `{ id, number, day, accept }`: the line's `Mã` (left out where there is one draft only), the document's
  * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
  */
-export function issueReport(argument: unknown): Reading<Issuing> {
+export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
   const { spreadsheet, ward } = readWorkbook();
   const listed = listReports(spreadsheet, ward);
   const found = pick(listed.reports, fieldOf(argument, 'id'));
-  if (!found.ok) return refuse(found.code, found.message);
+  if (!found.ok) return found;
   const issue = found.value;
-  if (issue.state === 'issued') return refuse('issued', `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`);
+  if (issue.state === 'issued')
+    return failed({ what: `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`, todo: '' });
   const number = normalizeText(fieldOf(argument, 'number') ?? (issue.number || listed.number));
-  if (number === '') return refuse('noNumber', 'Chưa có số văn bản. Ghi số, ví dụ 05/BC-HPN.');
+  if (number === '')
+    return failed({ field: 'number', what: 'Chưa có số văn bản.', todo: 'Ghi số, ví dụ 05/BC-HPN.' });
   const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ward.context.today);
-  if (!day.ok) return refuse(day.code, day.message);
+  if (!day.ok) return day;
   const warnings = [
     ...changedSince(spreadsheet, ward, issue),
     ...listed.reports
@@ -76,7 +84,7 @@ export function issueReport(argument: unknown): Reading<Issuing> {
       .map((one) => `Số ${number} đã dùng cho ${tellIssue(one)}.`),
   ];
   if (warnings.length > 0 && fieldOf(argument, 'accept') !== 'true') {
-    return read({
+    return done({
       id: issue.id,
       isIssued: false,
       warnings,
@@ -86,45 +94,44 @@ export function issueReport(argument: unknown): Reading<Issuing> {
   markIssue(spreadsheet, issue, { state: 'issued', number, day: day.value });
   const told = tellIssue({ ...issue, issuedNumber: number, issuedOn: day.value });
   note(spreadsheet, `Phát hành báo cáo số ${number} ngày ${formatDay(day.value)}`, issue.id);
-  return read({
+  return done({
     ...{ id: issue.id, isIssued: true, warnings },
     message: `Đã phát hành ${told}. Từ nay Tổng hợp và lần xuất sau so với bản này.`,
   });
 }
 
 /** Takes the mark back: the line stays, with its number and day, as withdrawn. @param argument `{ id }`. */
-export function withdrawReport(
-  argument: unknown,
-): Reading<{ readonly id: string; readonly message: string }> {
+export function withdrawReport(argument: unknown): Result<{ readonly id: string; readonly message: string }> {
   const { spreadsheet } = readWorkbook();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
-  if (!found.ok) return refuse(found.code, found.message);
+  if (!found.ok) return found;
   const issue = found.value;
   if (issue.state !== 'issued')
-    return refuse('notIssued', 'Báo cáo này chưa phát hành, nên không có gì để rút.');
+    return failed({ what: 'Báo cáo này chưa phát hành, nên không có gì để rút.', todo: '' });
   markIssue(spreadsheet, issue, { state: 'withdrawn', number: issue.issuedNumber, day: issue.issuedOn });
   note(spreadsheet, `Rút báo cáo ${tellIssue(issue)}`, issue.id);
-  return read({
+  return done({
     id: issue.id,
     message: `Đã rút ${tellIssue(issue)}. Không so với bản này nữa; dòng vẫn còn trong sổ.`,
   });
 }
 
 /** Compares the book as it is now with an issued report. @param argument `{ id }`. */
-export function compareReport(argument: unknown): Reading<{
+export function compareReport(argument: unknown): Result<{
   readonly message: string;
   readonly notes: readonly string[];
   readonly changes: ReturnType<typeof plainChanges>;
 }> {
   const { spreadsheet, sheets, ward } = readWorkbook();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
-  if (!found.ok) return refuse(found.code, found.message);
+  if (!found.ok) return found;
   const { id, kind, from, to } = found.value;
   const { compared, note: lost } = standingOf(spreadsheet, ward, { from, to }, { kind, against: id });
-  if (compared === null) return refuse('notIssued', lost ?? 'Báo cáo này chưa phát hành, nên chưa so được.');
+  if (compared === null)
+    return failed({ what: lost ?? 'Báo cáo này chưa phát hành, nên chưa so được.', todo: '' });
   const changed = showChanges(spreadsheet, sheets, compared, { from, to }, made(spreadsheet));
   const { figures } = compared.changes;
-  return read({
+  return done({
     message: changed ?? `Không có con số nào khác báo cáo ${tellIssue(compared.issue)}.`,
     notes: named(figures.map(tellFigure)),
     changes: plainChanges(compared),
@@ -156,21 +163,21 @@ const named = (told: readonly string[]): string[] => [
 ];
 
 /** A report of the book by its `Mã`; without one the only draft there is. */
-function pick(reports: readonly Issue[], id: string | undefined): Reading<Issue> {
+function pick(reports: readonly Issue[], id: string | undefined): Result<Issue> {
   const drafts = reports.filter(({ state }) => state === 'draft');
   const [first, second] = id === undefined ? drafts : reports.filter((one) => one.id === id);
-  if (first !== undefined && second === undefined) return read(first);
+  if (first !== undefined && second === undefined) return done(first);
   if (id !== undefined)
-    return refuse('noReport', `Sổ báo cáo không có báo cáo mã “${id}”. Tải lại danh sách.`);
+    return failed({ what: `Sổ báo cáo không có báo cáo mã “${id}”.`, todo: 'Tải lại danh sách.' });
   return first === undefined
-    ? refuse('noReport', 'Không có bản dự thảo nào. Xuất báo cáo trước, rồi phát hành.')
-    : refuse('noReport', `Có ${drafts.length} bản dự thảo. Chọn một bản trong Sổ Hội → Phát hành.`);
+    ? failed({ what: 'Không có bản dự thảo nào.', todo: 'Xuất báo cáo trước, rồi phát hành.' })
+    : failed({ what: `Có ${drafts.length} bản dự thảo.`, todo: 'Chọn một bản trong Sổ Hội → Phát hành.' });
 }
 
-function dayOf(typed: string, today: Day): Reading<Day> {
+function dayOf(typed: string, today: Day): Result<Day> {
   const day = readDay(typed, { today });
   return day.ok && day.value > today
-    ? refuse('future', `Ngày ${formatDay(day.value)} chưa tới. Ghi ngày của văn bản khi đã ký.`)
+    ? failed({ what: `Ngày ${formatDay(day.value)} chưa tới.`, todo: 'Ghi ngày của văn bản khi đã ký.' })
     : day;
 }
 

@@ -10,7 +10,7 @@ import type { Closed } from './close-period';
 import type { ExportedReport } from './export-report';
 import type { Issuing } from './issue-report';
 import type { ListedPlaceholders, MadeTemplate } from './placeholders';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { Summary } from './summarise';
 
 let installed: Workbook;
@@ -61,12 +61,12 @@ async function open(beside: Files = {}, settings: Readonly<Record<string, string
   return {
     ...{ host, ui, book, made, tab },
     values: (name: string): unknown[][] => tab(name).getDataRange().getValues(),
-    export: (argument?: unknown) => host.run('exportReport', argument) as Answer<ExportedReport>,
-    summarize: () => host.run('summarize') as Answer<Summary>,
-    check: () => host.run('checkData') as Answer<Checked>,
+    export: (argument?: unknown) => host.run('exportReport', argument) as Returned<ExportedReport>,
+    summarize: () => host.run('summarize') as Returned<Summary>,
+    check: () => host.run('checkData') as Returned<Checked>,
     issue: (number = '05/BC-HPN') =>
-      host.run('issueReport', { number, day: '05/01/2023', accept: true }) as Answer<Issuing>,
-    close: (argument?: unknown) => host.run('closePeriod', argument) as Answer<Closed>,
+      host.run('issueReport', { number, day: '05/01/2023', accept: true }) as Returned<Issuing>,
+    close: (argument?: unknown) => host.run('closePeriod', argument) as Returned<Closed>,
     setGift: (row: number, column: string, value: string | number) => {
       tab('Quà tặng')
         .getRange(row, columnsOf(book, 'gifts')[column] ?? 0)
@@ -74,7 +74,7 @@ async function open(beside: Files = {}, settings: Readonly<Record<string, string
     },
   };
 }
-function accepted<T>(answer: Answer<T>): T & { ok: true } {
+function accepted<T>(answer: Returned<T>): T & { ok: true } {
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }
@@ -130,7 +130,7 @@ describe('an issued report is frozen', () => {
     // A draft is no baseline; issued, it is the one that is compared with from now on.
     expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
     accepted(
-      ward.host.run('issueReport', { id: String(second?.[0]), number: '06/BC-HPN' }) as Answer<Issuing>,
+      ward.host.run('issueReport', { id: String(second?.[0]), number: '06/BC-HPN' }) as Returned<Issuing>,
     );
     expect(accepted(ward.export()).changes).toEqual([]);
   });
@@ -251,7 +251,7 @@ describe('kinds of report', () => {
 describe('a template of the ward’s own', () => {
   test('a copy of ours, changed by the ward, is used from then on; the other kinds keep theirs', async () => {
     const ward = await open();
-    const own = accepted(ward.host.run('makeOwnTemplate') as Answer<MadeTemplate>);
+    const own = accepted(ward.host.run('makeOwnTemplate') as Returned<MadeTemplate>);
     const [file = '', bytes = new Uint8Array()] = [...ward.made][0] ?? [];
     expect(own.name).toBe('Mẫu Báo cáo thành tích chuyên đề');
     const files = unzipSync(bytes);
@@ -318,7 +318,7 @@ describe('a template of the ward’s own', () => {
   });
   test('Ô điền của mẫu lists every placeholder with its present value', async () => {
     const ward = await open();
-    const listed = accepted(ward.host.run('listPlaceholders') as Answer<ListedPlaceholders>);
+    const listed = accepted(ward.host.run('listPlaceholders') as Returned<ListedPlaceholders>);
     const shown = ward.values('Ô điền báo cáo').map(([tag, value]) => [String(tag).trim(), value]);
     expect(shown).toContainEqual(['{so_tri_gia_qua_tang}', '1.500.000đ']);
     expect(shown).toContainEqual(['{ten_don_vi}', 'Hội Liên hiệp Phụ nữ phường Hoa Sen']);

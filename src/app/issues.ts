@@ -11,7 +11,7 @@ import {
 import type { Made } from '../domain/layout';
 import { CHANGES_SHEET, layOutChanges, tellIssue } from '../domain/layout';
 import { kindLabel, reportKindKeys } from '../domain/report';
-import { formatNumber, type Period } from '../domain/values';
+import { formatNumber, type Period, tell } from '../domain/values';
 import type { WardData } from '../domain/ward';
 import { writeGrids } from '../google/grid';
 import {
@@ -185,7 +185,7 @@ export function showChanges(
     [layOutChanges(changes, issue, period, made)],
     tabColors.check,
   );
-  if (!outcome.ok) return outcome.message;
+  if (!outcome.ok) return tell(outcome.problem);
   const { length } = changes.figures;
   return length === 0
     ? null

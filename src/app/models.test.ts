@@ -6,14 +6,14 @@ import { greenRow, incomeRow } from '../domain/testdata/models';
 import { defaultChapters, sale } from '../domain/testdata/ward';
 import { modelLabel, optionalModelKeys, SETTINGS_SHEET, settings, tables } from '../domain/ward';
 import type { Chosen } from './models';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { Summary } from './summarise';
 
 async function open(): Promise<Host> {
   const host = await createHost({ workbook: installedWorkbook(), ui: recorder() });
   return host;
 }
-const choose = (host: Host, labels: unknown) => host.run('chooseModels', labels) as Answer<Chosen>;
+const choose = (host: Host, labels: unknown) => host.run('chooseModels', labels) as Returned<Chosen>;
 const names = (host: Host) => host.workbook.sheets.map(({ name }) => name);
 const line = (host: Host): unknown => {
   const sheet = host.globals.SpreadsheetApp.getActive().getSheetByName(SETTINGS_SHEET);
@@ -21,7 +21,7 @@ const line = (host: Host): unknown => {
   return rows.find(([label]) => label === settings.models.header)?.[1];
 };
 const PERIOD = { from: '2022-01-01', to: '2022-12-31' };
-const summarize = (host: Host) => host.run('summarize', PERIOD) as Answer<Summary>;
+const summarize = (host: Host) => host.run('summarize', PERIOD) as Returned<Summary>;
 
 test('ticked models get their tabs, in their order, and the settings say which', async () => {
   const host = await open();

@@ -3,7 +3,7 @@
  * data is never deleted: an unticked model's tab stays and is no longer counted.
  */
 
-import { type Reading, read, refuse } from '../domain/values';
+import { done, failed, type Result } from '../domain/values';
 import {
   isChosen,
   isOptionalModel,
@@ -82,9 +82,9 @@ export interface Chosen extends Installed {
  * Ticks these models and no others, and makes the tabs that are missing.
  * @param argument labels or keys of models (`["Nguồn thu", "Chủ nhật xanh"]`); an empty list is the core alone.
  */
-export function chooseModels(argument: unknown): Reading<Chosen> {
+export function chooseModels(argument: unknown): Result<Chosen> {
   if (!Array.isArray(argument)) {
-    return refuse('noModules', 'Chưa chọn mô hình nào. Đánh dấu các mô hình phường muốn ghi.');
+    return failed({ what: 'Chưa chọn mô hình nào.', todo: 'Đánh dấu các mô hình phường muốn ghi.' });
   }
   const book = new Book(openSpreadsheet());
   const ward = book.lines();
@@ -96,7 +96,7 @@ export function chooseModels(argument: unknown): Reading<Chosen> {
       : readChoice(name, 'models', ward.context.catalogue);
     if (!choice.ok) {
       const labels = optionalModelKeys.map(modelLabel).join(', ');
-      return refuse(choice.code, `Không có mô hình “${name}”. Các mô hình có thể chọn: ${labels}.`);
+      return failed({ what: `Không có mô hình “${name}”.`, todo: `Các mô hình có thể chọn: ${labels}.` });
     }
     if (isOptionalModel(choice.value)) chosen.add(choice.value);
   }
@@ -113,12 +113,12 @@ export function chooseModels(argument: unknown): Reading<Chosen> {
   const attempts = new Attempts();
   const written =
     tab !== null && (isSame || attempts.attempt(tab.sheet, () => setLine(tab, settings.models.header, text)));
-  if (written === null) return refuse('refusedSetting', attempts.notes('Cài đặt sổ').join(' '));
+  if (written === null) return failed({ what: attempts.notes('Cài đặt sổ').join(' '), todo: '' });
   if (!written) {
-    return refuse(
-      'noSetting',
-      `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.models.header}”. Bấm Cài đặt sổ.`,
-    );
+    return failed({
+      what: `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.models.header}”.`,
+      todo: 'Bấm Cài đặt sổ.',
+    });
   }
   const kept = tableKeys
     .filter((key) => !isChosen(tables[key], chosen) && sheets.has(tables[key].sheet))
@@ -130,7 +130,7 @@ export function chooseModels(argument: unknown): Reading<Chosen> {
           ...installed.notes,
           `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xoá tab.`,
         ];
-  return read({ ...installed, notes, models: labels });
+  return done({ ...installed, notes, models: labels });
 }
 
 /** One sentence on what was done. */

@@ -1,6 +1,6 @@
 /** The period of a summary or report: as asked for, else as the settings say. */
 
-import { type Day, makePeriod, type Period, type Reading, readDay, refuse } from '../domain/values';
+import { type Day, failed, makePeriod, type Period, type Result, readDay } from '../domain/values';
 import { type ProblemCode, SETTINGS_SHEET, type WardData } from '../domain/ward';
 
 /** What a caller may pass: days as `YYYY-MM-DD` or as people write them. */
@@ -18,9 +18,11 @@ const MOVED: ReadonlySet<ProblemCode> = new Set(['missingTab', 'movedHeader', 'm
 const asksForPeriod = (value: unknown): value is Partial<Record<keyof PeriodArgument, unknown>> =>
   typeof value === 'object' && value !== null && ('from' in value || 'to' in value);
 
-function readEnd(value: unknown, end: keyof PeriodArgument): Reading<Day> {
+function readEnd(value: unknown, end: keyof PeriodArgument): Result<Day> {
   const day = readDay(typeof value === 'string' || typeof value === 'number' ? value : null);
-  return day.ok ? day : refuse(day.code, `${DAYS[end]}: ${day.message}`);
+  if (day.ok) return day;
+  const { what, todo } = day.problem;
+  return failed({ what: `${DAYS[end]}: ${what}`, todo });
 }
 
 /**
@@ -29,12 +31,12 @@ function readEnd(value: unknown, end: keyof PeriodArgument): Reading<Day> {
 export function choosePeriod(
   argument: unknown,
   { settings, problems }: Pick<WardData, 'settings' | 'problems'>,
-): Reading<Period> {
+): Result<Period> {
   if (asksForPeriod(argument)) {
     const from = readEnd(argument.from, 'from');
-    if (!from.ok) return refuse(from.code, from.message);
+    if (!from.ok) return from;
     const to = readEnd(argument.to, 'to');
-    if (!to.ok) return refuse(to.code, to.message);
+    if (!to.ok) return to;
     return makePeriod(from.value, to.value);
   }
   if (settings.from === null || settings.to === null) {
@@ -42,11 +44,11 @@ export function choosePeriod(
     const moved = problems.find(
       ({ sheet, code, severity }) => sheet === SETTINGS_SHEET && severity === 'error' && MOVED.has(code),
     );
-    if (moved !== undefined) return refuse('noPeriod', `${moved.what} ${moved.todo}`);
-    return refuse(
-      'noPeriod',
-      'Chưa có kỳ tổng hợp. Ghi “Kỳ từ ngày” và “Kỳ đến ngày” ở tab Cài đặt, ví dụ 01/01/2022 và 31/12/2022.',
-    );
+    if (moved !== undefined) return failed({ what: moved.what, todo: moved.todo });
+    return failed({
+      what: 'Chưa có kỳ tổng hợp.',
+      todo: 'Ghi “Kỳ từ ngày” và “Kỳ đến ngày” ở tab Cài đặt, ví dụ 01/01/2022 và 31/12/2022.',
+    });
   }
   return makePeriod(settings.from, settings.to);
 }

@@ -5,7 +5,7 @@
 
 import { layOutPlaceholders } from '../domain/layout';
 import { kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
-import { formatNumber, type Reading, read, refuse } from '../domain/values';
+import { done, failed, formatNumber, type Result } from '../domain/values';
 import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';
 import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
@@ -23,20 +23,20 @@ export interface ListedPlaceholders {
 }
 
 /** @param argument `{ from, to, kind }`, as for the report itself. */
-export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders> {
+export function listPlaceholders(argument: unknown): Result<ListedPlaceholders> {
   const { spreadsheet, sheets, ward } = readWorkbook();
   const chosen = choosePeriod(argument, ward);
-  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  if (!chosen.ok) return chosen;
   const kind = chooseKind(argument, ward.settings);
-  if (!kind.ok) return refuse(kind.code, kind.message);
+  if (!kind.ok) return kind;
   const writer = loadWriter();
   const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value);
   const all = writer.placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
-  if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  outcome.sheets[0]?.activate();
-  return read({
+  if (!outcome.ok) return outcome;
+  outcome.value[0]?.activate();
+  return done({
     placeholders: all.map(({ tag, value, about }) => ({ tag, value, about })),
     message: `Có ${formatNumber(all.length)} ô điền: xem tab ${grid.name}.`,
   });
@@ -50,31 +50,31 @@ export interface MadeTemplate {
 }
 
 /** @param argument `{ kind }`, or anything else for the kind of the settings. */
-export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
+export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
   const { book, ward } = readWorkbook();
   const ofKind = chooseKind(argument, ward.settings);
-  if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
+  if (!ofKind.ok) return ofKind;
   const kind = ofKind.value;
   const { template } = reportKinds[kind];
   const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
-  if (!saved.ok) return refuse('drive', saved.message);
-  keepMaker(saved.url ?? saved.name);
+  if (!saved.ok) return saved;
+  keepMaker(saved.value.url ?? saved.value.name);
   const tab = book.tab(SETTINGS_SHEET);
   const value = withOwnTemplate(
     ward.settings.ownTemplate,
     kind,
     kindOf(ward.settings),
-    saved.url ?? saved.name,
+    saved.value.url ?? saved.value.name,
   );
   if (tab === null || !setLine(tab, settings.ownTemplate.header, value)) {
-    return refuse(
-      'noSetting',
-      `Đã tạo “${saved.name}” nhưng tab ${SETTINGS_SHEET} thiếu dòng “${settings.ownTemplate.header}”. Bấm Cài đặt sổ rồi làm lại.`,
-    );
+    return failed({
+      what: `Đã tạo “${saved.value.name}” nhưng tab ${SETTINGS_SHEET} thiếu dòng “${settings.ownTemplate.header}”.`,
+      todo: 'Bấm Cài đặt sổ rồi làm lại.',
+    });
   }
   showDocument(
-    saved.name,
-    saved.url,
+    saved.value.name,
+    saved.value.url,
     [
       'Sửa chữ, bố cục của mẫu tuỳ ý; giữ nguyên các ô điền trong dấu { }.',
       'Chỉ bạn xuất được báo cáo theo mẫu này: Google không cho Sổ Hội mở tệp do người khác tạo.',
@@ -83,10 +83,10 @@ export function makeOwnTemplate(argument: unknown): Reading<MadeTemplate> {
     ],
     'Mẫu báo cáo riêng',
   );
-  return read({
-    name: saved.name,
-    url: saved.url,
+  return done({
+    name: saved.value.name,
+    url: saved.value.url,
     kind,
-    message: `Đã tạo “${saved.name}”. Từ nay ${kindLabel(kind)} dùng mẫu này.`,
+    message: `Đã tạo “${saved.value.name}”. Từ nay ${kindLabel(kind)} dùng mẫu này.`,
   });
 }

@@ -7,7 +7,7 @@ import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Installed } from './install';
 import type { Chosen } from './models';
-import type { Answer } from './run';
+import type { Returned } from './run';
 
 const ME = 'can-bo@example.org';
 const OTHER = 'chu-tich@example.org';
@@ -45,8 +45,8 @@ async function open(
   const ui = recorder();
   return { host: await createHost({ workbook, ui, email: ME, ...more }), ui, sheet };
 }
-const install = (host: Host) => host.run('installSheets') as Answer<Installed>;
-const notesOf = (answer: Answer<Installed>): readonly string[] =>
+const install = (host: Host) => host.run('installSheets') as Returned<Installed>;
+const notesOf = (answer: Returned<Installed>): readonly string[] =>
   answer.ok ? answer.notes : [answer.message];
 const columnOf = (sheet: Sheet, title: string): number =>
   sheet.cells[0]?.findIndex((cell) => String(cell?.value).replace(/\s*\*$/, '') === title) ?? -1;
@@ -208,7 +208,7 @@ describe('Cài đặt sổ', () => {
 
 test('Chọn mô hình: a protected settings tab is named, not taken for one without the line', async () => {
   const { host } = await open((of) => protect(of('Cài đặt')));
-  const answer = host.run('chooseModels', ['Nguồn thu']) as Answer<Chosen>;
+  const answer = host.run('chooseModels', ['Nguồn thu']) as Returned<Chosen>;
   expect(answer).toMatchObject({
     ok: false,
     message: expect.stringMatching(/^Tab Cài đặt: .*nhờ người đã bảo vệ/) as unknown,
@@ -284,7 +284,7 @@ describe.each([
 });
 
 describe('Drive', () => {
-  const exported = (host: Host) => host.run('exportReport') as Answer<object>;
+  const exported = (host: Host) => host.run('exportReport') as Returned<object>;
   test.each<[string, Options, RegExp]>([
     [
       'the service is missing',

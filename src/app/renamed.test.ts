@@ -5,7 +5,7 @@ import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import type { Checked } from './check';
 import type { Installed } from './install';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { Summary } from './summarise';
 
 let installed: Workbook;
@@ -48,10 +48,10 @@ const filled = ({ book }: Open): number =>
     .reduce((total, sheet) => total + sheet.getDataRange().getValues().flat().filter(String).length, 0);
 const install = ({ host }: Open) => host.run('installSheets') as Installed;
 const problemsOf = ({ host }: Open): string[] => {
-  const answer = host.run('checkData') as Answer<Checked>;
+  const answer = host.run('checkData') as Returned<Checked>;
   return answer.ok ? answer.problems.map(({ what }) => what) : [answer.message];
 };
-const summaryOf = ({ host }: Open) => host.run('summarize') as Answer<Summary>;
+const summaryOf = ({ host }: Open) => host.run('summarize') as Returned<Summary>;
 
 /** Puts another text in place of a title in row 1 or a label in column A. */
 function rename(all: Open, name: string, was: string, now: string): void {

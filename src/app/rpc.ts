@@ -2,12 +2,13 @@
  * The one global that pages call. Payloads are checked against the contract before a handler sees them, answers after:
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
+import { failed } from '../domain/values';
 import { newRowId } from '../domain/ward';
 import { exclusively } from '../google/lock';
 import { isProtected } from '../google/rows';
 import { type CallName, contract, type Input, isCallName, type Output } from '../shared/contract';
 import { assertPlain } from '../shared/plain';
-import { type Answer, failed } from '../shared/problem';
+import type { Answer } from '../shared/problem';
 import { describeForms } from './enter/describe';
 import { noteGuess } from './enter/guesses';
 import { compare, issue, listIssues, withdraw } from './enter/issue-acts';

@@ -1,20 +1,20 @@
 /** The last line of every menu item: takes the lock, does the work, tells the person, hands plain data back. */
-import type { Reading } from '../domain/values';
+import { type Result, tell } from '../domain/values';
 import { exclusively } from '../google/lock';
 import { alert, toast } from '../google/say';
 import { openSpreadsheet } from '../google/workbook';
 
-export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };
+/** What a global gives to a program that calls it: the value's own fields, or one text. */
+export type Returned<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };
 
 /** @param say what the person reads when it worked. */
-export function run<T extends object>(work: () => Reading<T>, say: (value: T) => string): Answer<T> {
+export function run<T extends object>(work: () => Result<T>, say: (value: T) => string): Returned<T> {
   const locked = exclusively(work);
-  const result: Reading<T> | { readonly ok: false; readonly message: string } = locked.ok
-    ? locked.value
-    : locked;
+  const result = locked.ok ? locked.value : locked;
   if (!result.ok) {
-    alert(result.message);
-    return { ok: false, message: result.message };
+    const message = tell(result.problem);
+    alert(message);
+    return { ok: false, message };
   }
   toast(openSpreadsheet(), say(result.value));
   return { ok: true, ...result.value };

@@ -6,7 +6,7 @@ import { summaryNames } from '../domain/layout';
 import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, type RowSpec, sale, type WardSpec } from '../domain/testdata/ward';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { Summary } from './summarise';
 
 const PERIOD = { from: '2022-01-01', to: '2022-12-31' };
@@ -23,7 +23,7 @@ async function open(
   setSettings(book, settings);
   return { host, ui, book };
 }
-type Summarised = Answer<Summary>;
+type Summarised = Returned<Summary>;
 const summarize = (host: Host, ...args: unknown[]) => host.run('summarize', ...args) as Summarised;
 function figures(answer: Summarised): Summary['figures'] {
   if (!answer.ok) throw new Error(answer.message);

@@ -3,12 +3,12 @@ import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeysOf, metricOf } from '../domain/figures';
 import { retiredTab, summaryNames, summaryTabs } from '../domain/layout';
 import {
+  done,
+  failed,
   formatNumber,
   formatPeriod,
   type Period,
-  type Reading,
-  read,
-  refuse,
+  type Result,
   samePeriodBefore,
 } from '../domain/values';
 import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/ward';
@@ -56,17 +56,17 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** @param argument `{ from, to }`, or anything else for the period of the settings. */
-export function summarise(argument: unknown): Reading<Summary> {
+export function summarise(argument: unknown): Result<Summary> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
   const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
   const ward = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
-    return refuse('notInstalled', 'Tệp này chưa có các tab của Sổ Hội. Bấm Sổ Hội → Cài đặt sổ trước.');
+    return failed({ what: 'Tệp này chưa có các tab của Sổ Hội.', todo: 'Bấm Sổ Hội → Cài đặt sổ trước.' });
   }
   const chosen = choosePeriod(argument, ward);
-  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  if (!chosen.ok) return chosen;
   const period = chosen.value;
   const stamp = made(spreadsheet);
   const rows = tableKeys.reduce((total, key) => total + (raw.tables[key]?.rows.length ?? 0), 0);
@@ -88,14 +88,14 @@ export function summarise(argument: unknown): Reading<Summary> {
   const outcome = steps.take(`Đang ghi ${names.length} tab`, () =>
     writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, period),
   );
-  if (!outcome.ok) return refuse('foreignTab', outcome.message);
+  if (!outcome.ok) return outcome;
   const standing = standingOf(spreadsheet, ward, period, { kind: null });
   const changed =
     standing.compared === null
       ? standing.note
       : showChanges(spreadsheet, there, standing.compared, period, stamp);
   // New tabs come to the front as they are made; the person is to see the ward's page.
-  outcome.sheets[0]?.activate();
+  outcome.value[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ward.records[key].leftOut.length, 0);
   const unread = ward.problems.filter(
     ({ code, severity }) => severity === 'error' && UNREAD.has(code),
@@ -108,7 +108,7 @@ export function summarise(argument: unknown): Reading<Summary> {
     .map(({ what, todo }) => ` ${what} ${todo}`)
     .join('');
   const out = leftOut === 0 ? '' : ` Bỏ ra ${formatNumber(leftOut)} dòng ghi sai: bấm Kiểm tra để xem.`;
-  return read({
+  return done({
     period,
     tabs: names,
     figures,

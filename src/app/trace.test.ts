@@ -8,7 +8,7 @@ import { differences, pictureOf } from '../domain/testdata/compare';
 import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { incomeRow, openingRow, spendingRow } from '../domain/testdata/models';
 import { defaultChapters, gift, memberRow, type RowSpec, sale, type WardSpec } from '../domain/testdata/ward';
-import type { Answer } from './run';
+import type { Returned } from './run';
 import type { TracedFigure } from './trace';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -56,8 +56,8 @@ async function open(spec: WardSpec = ROWS) {
   setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });
   return { host, ui, book };
 }
-const trace = (host: Host, ...args: unknown[]) => host.run('traceFigure', ...args) as Answer<TracedFigure>;
-function traced(answer: Answer<TracedFigure>): TracedFigure {
+const trace = (host: Host, ...args: unknown[]) => host.run('traceFigure', ...args) as Returned<TracedFigure>;
+function traced(answer: Returned<TracedFigure>): TracedFigure {
   if (!answer.ok) throw new Error(answer.message);
   return answer;
 }

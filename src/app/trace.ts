@@ -14,7 +14,7 @@ import {
   TRACE_SHEET,
   type Traced,
 } from '../domain/layout';
-import { formatNumber, type Period, type Reading, read, readDay, refuse } from '../domain/values';
+import { done, failed, formatNumber, type Period, type Result, readDay } from '../domain/values';
 import { a1, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
@@ -32,25 +32,28 @@ export interface TracedFigure extends Traced {
 const WHAT_TO_DO = 'Mở một tab TH …, chọn một ô có con số rồi bấm lại.';
 
 /** @param argument `TH Chi hội!C7` or `{ tab, cell }`; anything else means the cell that is selected. */
-export function trace(argument: unknown): Reading<TracedFigure> {
+export function trace(argument: unknown): Result<TracedFigure> {
   const spreadsheet = openSpreadsheet();
   const chosen = chooseCell(argument, spreadsheet);
-  if (!chosen.ok) return refuse(chosen.code, chosen.message);
+  if (!chosen.ok) return chosen;
   const { tab, row, column } = chosen.value;
   const cell = a1(row, column - 1);
-  const noFigure = `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng. ${WHAT_TO_DO}`;
-  if (!summaryNames.includes(tab)) return refuse('noFigure', noFigure);
+  const noFigure = {
+    what: `Ô ${cell} của tab “${tab}” không phải con số tính từ các dòng.`,
+    todo: WHAT_TO_DO,
+  };
+  if (!summaryNames.includes(tab)) return failed(noFigure);
 
   const { sheets, raw, ward } = readWorkbook(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
-    return refuse(
-      'notSummarised',
-      `Chưa có tab “${tab}”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.`,
-    );
+    return failed({
+      what: `Chưa có tab “${tab}”.`,
+      todo: 'Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
+    });
   const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
   const period = periodOfTab(sheet, values, ward);
-  if (!period.ok) return refuse(period.code, period.message);
+  if (!period.ok) return period;
   const now = made(spreadsheet);
   const grid = summaryTabs(ward, period.value, now).find(({ name }) => name === tab);
   const value = values[row - 1]?.[column - 1] ?? '';
@@ -58,11 +61,11 @@ export function trace(argument: unknown): Reading<TracedFigure> {
   const found = place === null ? undefined : grid?.cells[place.row]?.[place.column];
   if (place === null || found?.provenance === undefined) {
     return place === null && typeof value === 'number'
-      ? refuse(
-          'moved',
-          `Bảng ở tab “${tab}” đã khác từ lần Tổng hợp trước. Bấm Tổng hợp, rồi chọn lại con số.`,
-        )
-      : refuse('noFigure', noFigure);
+      ? failed({
+          what: `Bảng ở tab “${tab}” đã khác từ lần Tổng hợp trước.`,
+          todo: 'Bấm Tổng hợp, rồi chọn lại con số.',
+        })
+      : failed(noFigure);
   }
 
   const explained = explain(found.provenance, ward);
@@ -75,16 +78,16 @@ export function trace(argument: unknown): Reading<TracedFigure> {
   // Tổng hợp leaves this tab alone: it says itself when it was made and of which figure, and a person may be reading it.
   const laidOut = layOutTrace(traced, raw.tables, ward, period.value, now);
   const outcome = writeGrids(spreadsheet, sheets, [laidOut], tabColors.summary);
-  if (!outcome.ok) return refuse('foreignTab', outcome.message);
-  outcome.sheets[0]?.activate();
+  if (!outcome.ok) return outcome;
+  outcome.value[0]?.activate();
   const rows = explained.blocks.reduce((total, block) => total + block.rows.length, 0);
   const provenance =
     rows === 0 ? 'không có dòng nào đứng sau' : `${formatNumber(rows)} dòng, xem tab ${TRACE_SHEET}`;
-  return read({ ...traced, message: `${figure}: ${provenance}. ${changed}`.trim() });
+  return done({ ...traced, message: `${figure}: ${provenance}. ${changed}`.trim() });
 }
 
 /** Which cell was meant: as named by a caller, else the one that is selected. */
-function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Selected> {
+function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Result<Selected> {
   const isNamed =
     typeof argument === 'object' && argument !== null && 'tab' in argument && 'cell' in argument;
   if (typeof argument === 'string' || isNamed) {
@@ -92,27 +95,27 @@ function chooseCell(argument: unknown, spreadsheet: Spreadsheet): Reading<Select
     const [, tab = '', letters = '', digits = ''] =
       /^'?(.+?)'?!\$?([A-Z]{1,2})\$?(\d{1,6})$/i.exec(text) ?? [];
     if (tab === '')
-      return refuse(
-        'noCell',
-        `“${text}” không phải tên một ô. Ghi tên tab, dấu !, tên ô, ví dụ TH Chi hội!C7.`,
-      );
+      return failed({
+        what: `“${text}” không phải tên một ô.`,
+        todo: 'Ghi tên tab, dấu !, tên ô, ví dụ TH Chi hội!C7.',
+      });
     const column = [...letters.toUpperCase()].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0);
-    return read({ tab, row: Number(digits), column });
+    return done({ tab, row: Number(digits), column });
   }
   const selected = selectedCell(spreadsheet);
-  return selected === null ? refuse('noCell', `Chưa chọn ô nào. ${WHAT_TO_DO}`) : read(selected);
+  return selected === null ? failed({ what: 'Chưa chọn ô nào.', todo: `${WHAT_TO_DO}` }) : done(selected);
 }
 
 /** The period that the tab shows: as remembered with it, else as its second line says, else that of the settings. */
-function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ward: WardData): Reading<Period> {
+function periodOfTab(sheet: Sheet, values: readonly (readonly unknown[])[], ward: WardData): Result<Period> {
   const remembered = periodOf(sheet);
-  if (remembered !== null) return read(remembered);
+  if (remembered !== null) return done(remembered);
   const [from, to] =
     /^Kỳ: (\S+) – (\S+) /
       .exec(String(values[1]?.[0]))
       ?.slice(1)
       .map((day) => readDay(day)) ?? [];
-  return from?.ok && to?.ok ? read({ from: from.value, to: to.value }) : choosePeriod(null, ward);
+  return from?.ok && to?.ok ? done({ from: from.value, to: to.value }) : choosePeriod(null, ward);
 }
 
 /** A file may keep fewer digits of a number than were written. */

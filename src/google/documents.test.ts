@@ -1,4 +1,5 @@
 /** Where reports are kept, and what the dialog shows, against stand-ins of the services. */
+import { tell } from '../domain/values';
 import { readTemplate, saveDocument, showDocument } from './documents';
 
 type Fake = Record<string, unknown>;
@@ -69,9 +70,7 @@ test('a template is read by its name, without the line break after it', () => {
 test('bytes go to Drive signed, as a Google Doc', () => {
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(0, 127, 128, 255))).toEqual({
     ok: true,
-    name: 'Báo cáo',
-    url: 'https://docs.google.com/document/d/1/edit',
-    kind: 'document',
+    value: { name: 'Báo cáo', url: 'https://docs.google.com/document/d/1/edit', kind: 'document' },
   });
   expect(created).toEqual([
     { name: 'Báo cáo', mimeType: DOC, file: 'bao-cao.docx', bytes: [0, 127, -128, -1] },
@@ -82,8 +81,7 @@ test('where the conversion is refused the Word file is kept', () => {
   refused = [DOC];
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toMatchObject({
     ok: true,
-    kind: 'docx',
-    name: 'Báo cáo.docx',
+    value: { kind: 'docx', name: 'Báo cáo.docx' },
   });
   expect(created.map(({ mimeType }) => mimeType)).toEqual([WORD]);
 });
@@ -92,8 +90,10 @@ test('where nothing can be kept it says so, in Google’s words and ours', () =>
   refused = [DOC, WORD];
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toEqual({
     ok: false,
-    message:
-      'Chưa lưu được báo cáo vào Drive (Không chuyển được tệp). Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát, rồi bấm lại.',
+    problem: {
+      what: 'Chưa lưu được báo cáo vào Drive (Không chuyển được tệp).',
+      todo: 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát, rồi bấm lại.',
+    },
   });
 });
 
@@ -121,10 +121,8 @@ test.each([
       },
     },
   };
-  expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1))).toEqual({
-    ok: false,
-    message: expect.stringMatching(sentence) as unknown,
-  });
+  const saved = saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(1));
+  expect(saved.ok ? '' : tell(saved.problem)).toMatch(sentence);
 });
 
 describe('the dialog', () => {

@@ -1,5 +1,6 @@
 /** Report templates of the bundle, and reports kept in the user's Drive. */
 
+import { done, failed, type Refusal, type Result } from '../domain/values';
 import { whoami } from './clock';
 import { readBytes } from './part';
 import { fileProperties } from './scope';
@@ -11,11 +12,6 @@ const FIELDS = { fields: 'id,name,webViewLink' } as const;
 /** A template's bytes. @param name file name without its ending, as in `templates/`. */
 export const readTemplate = (name: string): Uint8Array => Uint8Array.from(readBytes(`template-${name}`));
 
-/** Bytes of a ward's own template, or a sentence on why it cannot be read. */
-export type OwnTemplate =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly message: string };
-
 /** The live service gives content only where `alt: 'media'` is asked for, which its declarations leave out. */
 interface MediaFiles {
   export(id: string, mimeType: string, options: { readonly alt: 'media' }): unknown;
@@ -25,49 +21,51 @@ interface MediaFiles {
 const MACRO_DOC = 'application/vnd.ms-word.document.macroEnabled.12';
 
 /**
- * Reads a template that the ward made from one of ours. With the scope `drive.file` the add-on sees only files that the
+ * Reads the bytes of a template that the ward made from one of ours. With the scope `drive.file` the add-on sees only files that the
  * person who runs it made by this script: any other is "not found", whoever owns it and whoever it is shared with.
  * @param reference a link of Docs or Drive, a file's id, or, on a laptop, the name of a file beside the workbook.
  */
-export function readOwnTemplate(reference: string): OwnTemplate {
-  if (typeof Drive === 'undefined') return { ok: false, message: NO_DRIVE };
+export function readOwnTemplate(reference: string): Result<Uint8Array> {
+  if (typeof Drive === 'undefined') return failed(NO_DRIVE);
   const id = idOf(reference);
   let type: string | undefined;
   try {
     type = Drive.Files.get(id, { fields: 'id,mimeType' }).mimeType;
   } catch (error) {
     console.error(`The template ${id} could not be looked up: ${error}`);
-    return {
-      ok: false,
-      message: `Không mở được mẫu riêng “${reference}”. Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
-    };
+    return failed({
+      what: `Không mở được mẫu riêng “${reference}”.`,
+      todo: `Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
+    });
   }
   if (type === MACRO_DOC) {
-    return {
-      ok: false,
-      message: `Mẫu riêng “${reference}” là tệp Word có macro (.docm) nên không dùng được. Lưu lại thành .docx không có macro.`,
-    };
+    return failed({
+      what: `Mẫu riêng “${reference}” là tệp Word có macro (.docm) nên không dùng được.`,
+      todo: 'Lưu lại thành .docx không có macro.',
+    });
   }
   if (type !== GOOGLE_DOC && type !== DOCX) {
-    return {
-      ok: false,
-      message: `Mẫu riêng “${reference}” không phải Google Tài liệu hay tệp Word (.docx). Chọn lại tệp mẫu.`,
-    };
+    return failed({
+      what: `Mẫu riêng “${reference}” không phải Google Tài liệu hay tệp Word (.docx).`,
+      todo: 'Chọn lại tệp mẫu.',
+    });
   }
   try {
     const files = Drive.Files as unknown as MediaFiles;
     const media = { alt: 'media' } as const;
     const blob: unknown = type === GOOGLE_DOC ? files.export(id, DOCX, media) : files.get(id, media);
-    if (hasBytes(blob)) return { ok: true, bytes: Uint8Array.from(blob.getBytes()) };
+    if (hasBytes(blob)) return done(Uint8Array.from(blob.getBytes()));
     console.error(`Drive gave no bytes for the template ${id}.`);
   } catch (error) {
     console.error(`The template ${id} could not be read: ${error}`);
   }
-  return { ok: false, message: `Chưa đọc được mẫu riêng “${reference}”. Chờ một lát rồi bấm lại.` };
+  return failed({ what: `Chưa đọc được mẫu riêng “${reference}”.`, todo: 'Chờ một lát rồi bấm lại.' });
 }
 
-const NO_DRIVE =
-  'Chưa bật dịch vụ Drive cho tiện ích này (Drive không đầy). Nhờ người cài đặt mở Apps Script → Dịch vụ → thêm Drive API, rồi bấm lại.';
+const NO_DRIVE: Refusal = {
+  what: 'Chưa bật dịch vụ Drive cho tiện ích này (Drive không đầy).',
+  todo: 'Nhờ người cài đặt mở Apps Script → Dịch vụ → thêm Drive API, rồi bấm lại.',
+};
 
 const makerKey = (reference: string): string => `template.${idOf(reference)}`;
 
@@ -99,25 +97,20 @@ const hasBytes = (value: unknown): value is { getBytes(): number[] } =>
 /** How Drive says that its service is switched off for the script's project. */
 const OFF = /accessNotConfigured|SERVICE_DISABLED|has not been used|is disabled/;
 
-export type Saved =
-  | {
-      readonly ok: true;
-      readonly name: string;
-      /** Null where Drive gives no link. */
-      readonly url: string | null;
-      /** `docx`: Drive refused to turn the file into a Google Doc, so the Word file itself was kept. */
-      readonly kind: 'document' | 'docx';
-    }
-  | { readonly ok: false; readonly message: string };
+export interface SavedDocument {
+  readonly name: string;
+  /** Null where Drive gives no link. */
+  readonly url: string | null;
+  /** `docx`: Drive refused to turn the file into a Google Doc, so the Word file itself was kept. */
+  readonly kind: 'document' | 'docx';
+}
 
 /**
  * Keeps a .docx in the user's Drive as a Google Doc; where that is refused, as the Word file it is.
  * @param title what the document is called in Drive. @param file its file name, ending in `.docx`.
  */
-export function saveDocument(title: string, file: string, bytes: Uint8Array): Saved {
-  if (typeof Drive === 'undefined') {
-    return { ok: false, message: NO_DRIVE };
-  }
+export function saveDocument(title: string, file: string, bytes: Uint8Array): Result<SavedDocument> {
+  if (typeof Drive === 'undefined') return failed(NO_DRIVE);
   const signed = Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
   const blob = Utilities.newBlob(signed, DOCX, file);
   try {
@@ -131,11 +124,11 @@ export function saveDocument(title: string, file: string, bytes: Uint8Array): Sa
     // Google's text is in the reader's language already.
     const said = error instanceof Error ? error.message : String(error);
     const reason = said + JSON.stringify((error as { readonly details?: unknown } | null)?.details ?? '');
-    if (OFF.test(reason)) return { ok: false, message: NO_DRIVE };
+    if (OFF.test(reason)) return failed(NO_DRIVE);
     const todo = /quota/i.test(reason)
       ? 'Drive của bạn đã đầy: xoá bớt tệp, dọn Thùng rác'
       : 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát';
-    return { ok: false, message: `Chưa lưu được báo cáo vào Drive (${said}). ${todo}, rồi bấm lại.` };
+    return failed({ what: `Chưa lưu được báo cáo vào Drive (${said}).`, todo: `${todo}, rồi bấm lại.` });
   }
 }
 
@@ -143,8 +136,8 @@ function kept(
   kind: 'document' | 'docx',
   made: { readonly name?: string | undefined; readonly webViewLink?: string | undefined },
   title: string,
-): Saved {
-  return { ok: true, name: made.name ?? title, url: made.webViewLink || null, kind };
+): Result<SavedDocument> {
+  return done({ name: made.name ?? title, url: made.webViewLink || null, kind });
 }
 
 const escapeHtml = (text: string): string =>

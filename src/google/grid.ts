@@ -1,6 +1,6 @@
 /** Writes laid-out grids to their tabs in a fixed number of calls, whatever the number of rows; people's own cells stay. */
 import type { Grid, GridCell } from '../domain/layout';
-import { formatNumber, type Period } from '../domain/values';
+import { done, failed, formatNumber, type Period, type Result } from '../domain/values';
 import { a1, colors } from '../domain/ward';
 import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
@@ -25,17 +25,13 @@ interface Standing {
   readonly values: readonly (readonly unknown[])[];
 }
 
-/** A tab of the same name that the add-on did not make is not touched, and then no other is either. */
-export type Outcome =
-  | { readonly ok: true; readonly sheets: readonly Sheet[] }
-  | { readonly ok: false; readonly message: string };
-
 /**
  * Writes each grid to its tab, in place of what the add-on wrote there before. Cells to the right and below stay, and so
  * does what people wrote into blank cells between. A tab that shows the grid already is given its new stamp and no more.
  * @param existing the tabs of the spreadsheet by name.
  * @param tabColor given to a tab that is new.
  * @param period remembered with each tab (`periodOf`).
+ * @returns the tabs. One of such a name that the add-on did not make is not touched, and then no other is either.
  */
 export function writeGrids(
   spreadsheet: Spreadsheet,
@@ -43,17 +39,17 @@ export function writeGrids(
   grids: readonly Grid[],
   tabColor: string,
   period?: Period,
-): Outcome {
+): Result<readonly Sheet[]> {
   const places = grids.map((grid) => {
     const sheet = existing.get(grid.name);
     return { grid, sheet, standing: sheet === undefined ? null : standingOf(sheet, grid) };
   });
   const foreign = places.find(({ standing }) => standing !== null && standing.written === null);
   if (foreign !== undefined) {
-    return {
-      ok: false,
-      message: `Tab “${foreign.grid.name}” có sẵn và không do Sổ Hội tạo. Đổi tên tab đó rồi bấm lại.`,
-    };
+    return failed({
+      what: `Tab “${foreign.grid.name}” có sẵn và không do Sổ Hội tạo.`,
+      todo: 'Đổi tên tab đó rồi bấm lại.',
+    });
   }
   // Every tab is there before the first is written: links between them lead somewhere.
   let tabs = places.some(({ sheet }) => sheet === undefined) ? spreadsheet.getNumSheets() : 0;
@@ -74,8 +70,8 @@ export function writeGrids(
     attempts.attempt(sheet, () => writeGrid(sheet, standing, grid, idOf, tabColor, period));
   const refused = attempts.notes('lại');
   return refused.length === 0
-    ? { ok: true, sheets: ready.map(({ sheet }) => sheet) }
-    : { ok: false, message: refused.join(' ') };
+    ? done(ready.map(({ sheet }) => sheet))
+    : failed({ what: refused.join(' '), todo: '' });
 }
 
 const freshOf = (sheet: Sheet): Standing => ({

@@ -1,27 +1,24 @@
 /** One writer at a time: the file's lock as a wrapper, so that no task can forget to give it back. */
 
+import { done, failed, type Result } from '../domain/values';
 import { fileLock } from './scope';
 
 /** How long a task waits for another to end, milliseconds: most take under ten seconds. */
 const PATIENCE = 20_000;
 
-export type Locked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string };
-
 let held: GoogleAppsScript.Lock.Lock | null = null;
 
 /** Runs `work` alone. Writes are flushed before the next holder reads. */
-export function exclusively<T>(work: () => T): Locked<T> {
+export function exclusively<T>(work: () => T): Result<T> {
   const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) {
-    return { ok: false, message: 'Người khác đang ghi vào sổ này. Đợi một phút rồi bấm lại.' };
+    return failed({ what: 'Người khác đang ghi vào sổ này.', todo: 'Đợi một phút rồi bấm lại.' });
   }
   held = lock;
   try {
     const value = work();
     SpreadsheetApp.flush(); // else the next holder reads our rows as missing
-    return { ok: true, value };
+    return done(value);
   } finally {
     held = null;
     lock.releaseLock();

@@ -2,12 +2,7 @@
  * What can go wrong between a form and the sheet, as data: a closed union, and the sentence for each. No schema
  * library is imported here, so that the pages can carry it.
  */
-
-/** What is wrong with one field, in two sentences for a reader of Vietnamese. */
-export interface FieldProblem {
-  readonly what: string;
-  readonly todo: string;
-}
+import { type Refusal, type Result, tell } from '../domain/values/result';
 
 /** One value of a row as a person reads it. */
 export interface Shown {
@@ -35,6 +30,9 @@ export interface Alike {
   readonly shown: Shown[];
 }
 
+/** As a form shows it at a field. */
+export type FieldProblem = Refusal;
+
 export type Problem =
   /** Fields need attention; `fields` by key of the field, `form` what concerns no single field. */
   | {
@@ -45,17 +43,17 @@ export type Problem =
   /** Rows that look the same are there already; saving again with `acceptSimilar` adds this one too. */
   | { readonly kind: 'similar'; readonly rows: readonly Alike[] }
   /** Days that the book has closed would say something else; with `acceptClosed` it is written where `mayConfirm`. */
-  | { readonly kind: 'closed'; readonly mayConfirm: boolean; readonly what: string }
+  | ({ readonly kind: 'closed'; readonly mayConfirm: boolean } & Refusal)
   /** Someone changed the row since this person saw it. Nothing was written. */
   | { readonly kind: 'conflict'; readonly theirs: Version; readonly yours: readonly Shown[] }
   /** The row is no longer there. */
-  | { readonly kind: 'gone'; readonly what: string }
+  | ({ readonly kind: 'gone' } & Refusal)
   /** Rows still point at the one that was to be deleted. */
-  | { readonly kind: 'referenced'; readonly what: string }
+  | ({ readonly kind: 'referenced' } & Refusal)
   /** The lock was not to be had. */
   | { readonly kind: 'busy' }
   /** This person may not do that. */
-  | { readonly kind: 'forbidden'; readonly what: string }
+  | ({ readonly kind: 'forbidden' } & Refusal)
   /** A link for phones that does not open. */
   | { readonly kind: 'link'; readonly why: 'unknown' | 'expired' | 'revoked' | 'tooMany' }
   | { readonly kind: 'notInstalled'; readonly sheet: string }
@@ -73,15 +71,8 @@ export type Problem =
 
 export type ProblemKind = Problem['kind'];
 
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
-
-export const done = <T>(value: T): Answer<T> => ({ ok: true, value });
-export const failed = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
-  ok: false,
-  problem,
-});
+/** What a call of a page is answered with. */
+export type Answer<T> = Result<T, Problem>;
 
 /** One field, or the whole form (`''`), is wrong. */
 export const invalid = (field: string, what: string, todo: string): Problem =>
@@ -104,7 +95,7 @@ export function describe(problem: Problem): string {
     case 'invalid': {
       const count = Object.keys(problem.fields).length;
       const [first] = problem.form;
-      if (count === 0 && first !== undefined) return `${first.what} ${first.todo}`;
+      if (count === 0 && first !== undefined) return tell(first);
       return count === 1
         ? 'Còn một ô cần xem lại. Sửa ô đó rồi bấm lại.'
         : `Còn ${count} ô cần xem lại. Sửa các ô đó rồi bấm lại.`;
@@ -116,15 +107,13 @@ export function describe(problem: Problem): string {
     case 'conflict':
       return `${problem.theirs.by === '' ? 'Người khác' : problem.theirs.by} vừa sửa dòng này. So hai bản rồi chọn bản giữ lại.`;
     case 'gone':
-      return problem.what;
-    case 'closed':
-      return `${problem.what} Chưa ghi gì.`;
     case 'referenced':
-      return problem.what;
+    case 'forbidden':
+      return tell(problem);
+    case 'closed':
+      return `${tell(problem)} Chưa ghi gì.`;
     case 'busy':
       return 'Người khác đang ghi vào sổ. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
-    case 'forbidden':
-      return problem.what;
     case 'link':
       return LINKS[problem.why];
     case 'notInstalled':

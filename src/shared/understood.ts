@@ -5,7 +5,7 @@
 import { lengthProblem } from '../domain/columns/kind';
 import { understandBy } from '../domain/columns/understand';
 import { quiet, type Understood, wrong } from '../domain/columns/understood';
-import { type Day, normalizeText } from '../domain/values';
+import { type Day, normalizeText, tell } from '../domain/values';
 import type { Field, Option } from './contract';
 
 export { understandChoices as severalUnderstood } from '../domain/columns/kinds/choices';
@@ -26,6 +26,6 @@ export function understand(
   const text = normalizeText(typed);
   if (text === '') return quiet;
   const tooLong = lengthProblem(text, maxLength);
-  if (tooLong !== null) return wrong(tooLong.message);
+  if (tooLong !== null) return wrong(tell(tooLong.problem));
   return understandBy[kind]?.(text, { today: today as Day, mayBeFuture, max, options, units }) ?? quiet;
 }

@@ -2,7 +2,7 @@
  * One cell between a form and the sheet, whatever its kind: blank and unreadable cells, and which of a kind's own rules
  * is asked. Pure.
  */
-import { formatNumber, normalizeText, type Reading, read, refuse } from '../../domain/values';
+import { done, formatNumber, normalizeText, type Reading, refuse } from '../../domain/values';
 import { type AnyColumn, type Cell, type CellKind, type Context, decodeCell } from '../../domain/ward';
 import type { FieldValue } from '../../shared/contract';
 
@@ -24,10 +24,10 @@ const kindOf = ({ type }: AnyColumn): CellKind<unknown> => type;
 export function readField(column: AnyColumn, value: FieldValue, context: Context): Reading<Entered> {
   const kind = kindOf(column);
   const entered = kind.enter(value, context);
-  if (entered === null) return refuse('unreadable', `Chưa hiểu ô ${column.header}. Ghi lại ô này.`);
+  if (entered === null) return refuse('unreadable', `Chưa hiểu ô ${column.header}.`, 'Ghi lại ô này.');
   if (!entered.ok) return entered;
   const { value: decoded, typed } = entered.value;
-  return read({ decoded, cell: kind.write(decoded, typed, context) });
+  return done({ decoded, cell: kind.write(decoded, typed, context) });
 }
 
 const isBlank = (cell: Cell): boolean => typeof cell === 'string' && normalizeText(cell) === '';

@@ -4,7 +4,7 @@
  */
 
 import { readUnit } from '../../domain/tables/units';
-import { inTwo, type Quantity } from '../../domain/values';
+import { done, failed, type Quantity, sentencesOf } from '../../domain/values';
 import {
   type AnyRow,
   type Cell,
@@ -15,7 +15,7 @@ import {
 } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
-import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
+import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { isBlankValue, readField } from './cells';
 import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
@@ -76,10 +76,11 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     }
     const reading = readField(column, value, reachable);
     if (!reading.ok) {
-      if (reading.leftover === undefined) report(key, inTwo(reading.message));
+      const { leftover } = reading.problem;
+      if (leftover === undefined) report(key, sentencesOf(reading.problem));
       else {
         partly.add(key);
-        cells.set(key, reading.leftover.text);
+        cells.set(key, leftover.text);
       }
       continue;
     }
@@ -105,8 +106,7 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     if (key !== undefined && fields[key] !== undefined) continue;
     const isPart = key !== undefined && partly.has(key);
     if (problem.severity === 'error' || isPart) {
-      if (isRead || isPart || problem.code === 'missing')
-        report(key, { what: problem.what, todo: problem.todo });
+      if (isRead || isPart || problem.code === 'missing') report(key, sentencesOf(problem));
     } else notices.push(`${problem.what} ${problem.todo}`);
   }
   const record = records.rows.find((one) => one.row === number);

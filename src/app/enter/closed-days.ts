@@ -51,10 +51,12 @@ const isClosed = ({ link }: Visit, until: Day): Problem =>
     ? {
         kind: 'closed',
         mayConfirm: true,
-        what: `Sổ đã khoá đến ${formatDay(until)}. Việc này làm đổi số của những ngày đã khoá.`,
+        what: `Sổ đã khoá đến ${formatDay(until)}.`,
+        todo: 'Việc này làm đổi số của những ngày đã khoá.',
       }
     : {
         kind: 'closed',
         mayConfirm: false,
-        what: `Sổ đã khoá đến ${formatDay(until)}, nên bằng liên kết không ghi được vào những ngày ấy. Nhờ cán bộ phường ghi.`,
+        what: `Sổ đã khoá đến ${formatDay(until)}, nên bằng liên kết không ghi được vào những ngày ấy.`,
+        todo: 'Nhờ cán bộ phường ghi.',
       };

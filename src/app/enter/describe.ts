@@ -1,8 +1,9 @@
 /** What the forms are drawn from, for the person who opens them. */
+import { done, failed } from '../../domain/values';
 import { type AnyTable, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
-import { type Answer, done, failed } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
 import { lastKey } from './rows';
 import { entryColumns, openBook, tablesFor, type Visit } from './visit';

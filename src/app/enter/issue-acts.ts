@@ -1,6 +1,7 @@
 /** Phát hành in its dialog: the book of reports, marking one as issued, taking the mark back, comparing with one. */
+import { done } from '../../domain/values';
 import type { Input, Output } from '../../shared/contract';
-import { type Answer, done } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { readTypedDay } from '../../shared/understood';
 import { compareReport, issueReport, listReports, withdrawReport } from '../issue-report';
 import { answerOf, reportLine } from './officer-acts';
@@ -25,9 +26,7 @@ export function issue(
   if (!opened.ok) return opened;
   const typed = answerOf(readTypedDay(day, visit.today, false), 'day');
   if (!typed.ok) return typed;
-  const issued = answerOf(issueReport({ id, number, day: typed.value, accept }), (code) =>
-    code === 'noNumber' ? 'number' : '',
-  );
+  const issued = answerOf(issueReport({ id, number, day: typed.value, accept }));
   if (!issued.ok) return issued;
   const after = listed(visit);
   if (!after.ok) return after;

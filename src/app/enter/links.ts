@@ -1,12 +1,12 @@
 /** Links for phones: an officer makes one for a chapter, hands it out in Zalo, and takes it back. */
 
-import { addDays, formatDay, isDay } from '../../domain/values';
+import { addDays, done, failed, formatDay, isDay } from '../../domain/values';
 import { newRowId, tables } from '../../domain/ward';
 import { allLinks, type StoredLink, storeLink } from '../../google/memory';
 import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
-import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { type Answer, invalid } from '../../shared/problem';
 import { chapterOptions } from './fields';
 import { logAbout } from './rows';
 import { type Book, isLinkable, isTableKey, officersOnly, openBook, showInstant, type Visit } from './visit';
@@ -114,7 +114,7 @@ export function revokeLink({ id }: Input<'links.revoke'>, visit: Visit): Answer<
   if (!opened.ok) return opened;
   const found = allLinks().find((stored) => stored.id === id);
   if (found === undefined) {
-    return failed({ kind: 'gone', what: 'Không còn liên kết này. Tải lại danh sách.' });
+    return failed({ kind: 'gone', what: 'Không còn liên kết này.', todo: 'Tải lại danh sách.' });
   }
   const revoked = { ...found, isRevoked: true };
   storeLink(revoked);

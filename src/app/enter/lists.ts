@@ -1,6 +1,6 @@
 /** Adding a value to a list of `Danh mục` from the form that needs it. */
 
-import { normalizeText, readNumber, sameText } from '../../domain/values';
+import { done, failed, normalizeText, readNumber, sameText } from '../../domain/values';
 import {
   AMOUNT,
   allLists,
@@ -13,7 +13,7 @@ import {
 } from '../../domain/ward';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
-import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { type Answer, invalid } from '../../shared/problem';
 import { isOpenList } from './fields';
 import { officersOnly, openBook, type Visit } from './visit';
 

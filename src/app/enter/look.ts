@@ -1,6 +1,7 @@
 /** Looking at rows: one fresh from the sheet, those that are alike, the last ones. */
+import { done, failed } from '../../domain/values';
 import type { Input, Output, RowView } from '../../shared/contract';
-import { type Answer, done, failed } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { findAlike } from './alike';
 import { checkNew, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';

@@ -3,7 +3,7 @@
  * she stands now; how she stood before goes to the tab `Quá trình hội viên`, so that the years before stay as they were.
  */
 
-import { type Day, formatDay } from '../../domain/values';
+import { type Day, done, failed, formatDay, tell } from '../../domain/values';
 import {
   type Cell,
   designOf,
@@ -20,7 +20,7 @@ import { appendCells } from '../../google/rows';
 import { sheetNamed } from '../../google/tabs';
 import { Book as Workbook } from '../../google/workbook';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
-import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { type Answer, invalid } from '../../shared/problem';
 import { readField, showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
 import { closedDay } from './closed-days';
@@ -83,7 +83,7 @@ function dayOf(book: Book, typed: string): Answer<Day> {
   const read = readField(tables.members.columns.changed, typed, book.context);
   return read.ok
     ? done(read.value.decoded as Day) // the column is of days
-    : failed(invalid('day', read.message, 'Ghi ngày, ví dụ 28/6.'));
+    : failed(invalid('day', tell(read.problem), 'Ghi ngày, ví dụ 28/6.'));
 }
 
 const past = ({ book, member }: Standing) => pastOf(book.ward.records.memberHistory.rows, member.key);
@@ -123,7 +123,7 @@ export function moveMember(
   const { book, tab, cells, on } = opened.value;
   const column = tables.members.columns.chapter;
   const target = readField(column, chapter, book.context);
-  if (!target.ok) return failed(invalid('chapter', target.message, 'Chọn chi hội chuyển đến.'));
+  if (!target.ok) return failed(invalid('chapter', tell(target.problem), 'Chọn chi hội chuyển đến.'));
   const from = showCell(column, cellOf(tab, cells, 'chapter'), book.context);
   const to = showCell(column, target.value.cell, book.context);
   if (target.value.decoded === opened.value.member.chapter) {
@@ -148,7 +148,7 @@ export function changeType(
   if (!opened.ok) return opened;
   const { book, member: row } = opened.value;
   const read = readField(tables.members.columns.type, type, book.context);
-  if (!read.ok) return failed(invalid('type', read.message, 'Chọn loại hội viên.'));
+  if (!read.ok) return failed(invalid('type', tell(read.problem), 'Chọn loại hội viên.'));
   const label = (key: string | null) => labelOf('memberTypes', key ?? 'official', book.context.catalogue);
   if (read.value.decoded === (row.type ?? 'official')) {
     return failed(invalid('type', `Hội viên đang là ${label(row.type)}.`, 'Chọn loại khác.'));

@@ -2,10 +2,10 @@
  * The members that a page may search by itself: short rows, so that ten thousand of them are one answer of some
  * 600 KB. Kept in the cache for a few minutes, because the whole member tab is the dearest thing to read.
  */
-import { sortedByName } from '../../domain/values';
+import { done, sortedByName } from '../../domain/values';
 import { dropTexts, keepTexts, recallTexts } from '../../google/memory';
 import type { IndexRow, Input, Output } from '../../shared/contract';
-import { type Answer, done } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { openBook, type Visit } from './visit';
 
 /** Rows of one answer. */

@@ -1,11 +1,11 @@
 /** What is done with members besides changes of a day: one record out of two, and the round of the three “biết”. */
 
 import { duplicatesOf } from '../../domain/checks';
-import { compareText, sortedByName } from '../../domain/values';
+import { compareText, done, failed, sortedByName } from '../../domain/values';
 import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/ward';
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
-import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
+import { type Answer, invalid, type Problem } from '../../shared/problem';
 import { showCell } from './cells';
 import { cellOf, placedCells } from './check-row';
 import { closedRow, recordAt } from './closed-days';
@@ -28,7 +28,8 @@ import {
 
 export const GONE: Problem = {
   kind: 'gone',
-  what: 'Hội viên này không còn trong sổ. Tải lại danh sách rồi chọn lại.',
+  what: 'Hội viên này không còn trong sổ.',
+  todo: 'Tải lại danh sách rồi chọn lại.',
 };
 
 export function openMembers(visit: Visit, more: readonly TableKey[] = []): Answer<{ book: Book; tab: Tab }> {
@@ -241,7 +242,7 @@ export function memberTicks(
   const { book } = opened.value;
   const own = book.context.chapters.get(chapter);
   if (own === undefined)
-    return failed({ kind: 'gone', what: 'Chi hội này không còn trong sổ. Chọn lại chi hội.' });
+    return failed({ kind: 'gone', what: 'Chi hội này không còn trong sổ.', todo: 'Chọn lại chi hội.' });
   const active = book.ward.records.members.rows.filter(
     (row) => row.state === 'active' && row.chapterCode === own.key && row.key !== '',
   );

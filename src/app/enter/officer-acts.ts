@@ -1,9 +1,9 @@
 /** What officers do in a dialog of its own besides rows: choose the models, export a report, close the book. */
 import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
-import { addDays, type Day, formatDay, inTwo, type Reading } from '../../domain/values';
+import { addDays, type Day, done, failed, formatDay, type Refusal, type Result } from '../../domain/values';
 import type { Issue } from '../../google/issues';
 import type { Input, Output, ReportLine } from '../../shared/contract';
-import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { type Answer, invalid } from '../../shared/problem';
 import { FIRST_DAY, readTypedDay } from '../../shared/understood';
 import { closePeriod } from '../close-period';
 import { makeReport } from '../export-report';
@@ -13,11 +13,11 @@ import { chooseModels as choose, listModels as models, sayChosen } from '../mode
 import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
 import type { Visit } from './visit';
 
-/** A refusal of a use case, as the page shows it. @param field that it concerns, or by its code; '' for none of them. */
-export function answerOf<T>(reading: Reading<T>, field: string | ((code: string) => string) = ''): Answer<T> {
-  if (reading.ok) return done(reading.value);
-  const { what, todo } = inTwo(reading.message);
-  return failed(invalid(typeof field === 'string' ? field : field(reading.code), what, todo));
+/** A refusal of a use case, as the page shows it. @param field that it concerns where it names none; '' for none. */
+export function answerOf<T>(result: Result<T, Refusal & { readonly field?: string }>, field = ''): Answer<T> {
+  if (result.ok) return result;
+  const { what, todo } = result.problem;
+  return failed(invalid(result.problem.field ?? field, what, todo));
 }
 
 const modelsShown = (): Output<'models.list'>['models'] =>

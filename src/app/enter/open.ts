@@ -1,11 +1,11 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
-import { read } from '../../domain/values';
+import { done } from '../../domain/values';
 import { phonePage, showDialog, showSidebar } from '../../google/page';
 import { looksLikeSecret } from '../../google/secrets';
 import { recordWebAppAddress } from '../../google/web-app';
 import type { PageContext } from '../../shared/contract';
 import { type Installed, install, sayInstalled } from '../install';
-import type { Answer } from '../run';
+import type { Returned } from '../run';
 import { selfCheckOfPhone } from '../self-check';
 import { runAtSheet } from './at-sheet';
 
@@ -32,11 +32,11 @@ export function openDialog(view: keyof typeof dialogs): void {
 }
 
 /** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
-export function installAndAsk(): Answer<Installed> {
+export function installAndAsk(): Returned<Installed> {
   const answer = runAtSheet(() => {
     // People may untick single permissions: asked for all at once here, nothing fails half-way later.
     ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
-    return read(install());
+    return done(install());
   }, sayInstalled);
   if (answer.ok && answer.isFirst) openDialog('models');
   return answer;

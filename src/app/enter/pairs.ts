@@ -1,9 +1,9 @@
 /** The pairs at work that a page may choose from, with the support that each was given so far. */
 import { givingsByPair } from '../../domain/figures';
-import { compareText } from '../../domain/values';
+import { compareText, done } from '../../domain/values';
 import { labelOf } from '../../domain/ward';
 import type { Input, Output, PairRow } from '../../shared/contract';
-import { type Answer, done } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { openBook, reachable, type Visit } from './visit';
 
 /** By a link only its own chapter's; a head's own come first. */

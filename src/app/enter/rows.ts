@@ -1,6 +1,6 @@
 /** Entering, correcting and deleting rows. A row is found by its id: someone may have sorted the tab. */
 
-import { normalizeText } from '../../domain/values';
+import { done, failed, normalizeText } from '../../domain/values';
 import {
   type AnyTable,
   type Cell,
@@ -15,7 +15,7 @@ import { type Discarded, discard, log, openTrash } from '../../google/own-tabs';
 import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../google/rows';
 import { readExtras } from '../../google/whole-row';
 import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
-import { type Answer, done, failed, invalid, type Problem } from '../../shared/problem';
+import { type Answer, invalid, type Problem } from '../../shared/problem';
 import { findAlike } from './alike';
 import { isBlankValue, isSameMeaning } from './cells';
 import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
@@ -45,7 +45,8 @@ const RECALL_SECONDS = 21_600;
 
 export const GONE: Problem = {
   kind: 'gone',
-  what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi. Tải lại danh sách.',
+  what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi.',
+  todo: 'Tải lại danh sách.',
 };
 
 /** Book and tab for a table that the person has a form for. */
@@ -98,7 +99,8 @@ export function saveRow(
     if (deleted !== null) {
       return failed({
         kind: 'gone',
-        what: `Dòng này đã được lưu với mã ${before.id}, sau đó bị xoá. Sổ không ghi lại lần nữa.`,
+        what: `Dòng này đã được lưu với mã ${before.id}, sau đó bị xoá.`,
+        todo: 'Sổ không ghi lại lần nữa.',
       });
     }
   }
@@ -389,13 +391,15 @@ export function deleteRow(
   if (person.role === 'link' && textAt(now, tab.places.enteredBy) !== visit.name) {
     return failed({
       kind: 'forbidden',
-      what: 'Bằng liên kết điện thoại, chị chỉ xoá được dòng chị đã nhập. Nhờ cán bộ phường xoá dòng này.',
+      what: 'Bằng liên kết điện thoại, chị chỉ xoá được dòng chị đã nhập.',
+      todo: 'Nhờ cán bộ phường xoá dòng này.',
     });
   }
   if (key === 'chapters') {
     return failed({
       kind: 'referenced',
-      what: 'Chi hội không xoá được, vì các dòng cũ ghi theo mã của chi hội. Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
+      what: 'Chi hội không xoá được, vì các dòng cũ ghi theo mã của chi hội.',
+      todo: 'Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
     });
   }
   if (versionOf(tab, now) !== version) {
@@ -405,7 +409,8 @@ export function deleteRow(
   if (isPointedAt && pointing !== '') {
     return failed({
       kind: 'referenced',
-      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}. ${INSTEAD[table][1]}`,
+      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}.`,
+      todo: `${INSTEAD[table][1]}`,
     });
   }
   const closed = closedRow(visit, book, key, recordAt(book, key, index), null);

@@ -2,10 +2,11 @@
 
 import {
   type Day,
+  done,
+  failed,
   formatDay,
   formatPeriod,
   halfPeriod,
-  inTwo,
   makePeriod,
   monthOf,
   monthPeriod,
@@ -14,6 +15,7 @@ import {
   quarterOf,
   quarterPeriod,
   readDay,
+  sentencesOf,
   yearOf,
   yearPeriod,
 } from '../../domain/values';
@@ -28,7 +30,7 @@ import {
 } from '../../domain/ward';
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
-import { type Answer, done, type FieldProblem, failed, invalid } from '../../shared/problem';
+import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
@@ -98,7 +100,7 @@ export function saveSettings(
       continue;
     }
     const reading = readField(column, typed, book.context);
-    if (!reading.ok) fields[key] = [inTwo(reading.message)];
+    if (!reading.ok) fields[key] = [sentencesOf(reading.problem)];
     // A day stands in a cell of plain text: as people write it.
     else if (column.type.kind === 'day') cells.set(key, formatDay(reading.value.decoded as Day));
     else cells.set(key, String(reading.value.cell));
@@ -204,14 +206,14 @@ export function readPeriod(book: Book, { from, to }: Input<'period.set'>): Answe
   const read = (key: 'from' | 'to', typed: string): Day | null => {
     const reading = readField(settings[key], typed, book.context);
     if (reading.ok) return reading.value.decoded as Day; // the column is of days
-    fields[key] = [inTwo(reading.message)];
+    fields[key] = [sentencesOf(reading.problem)];
     return null;
   };
   const [first, last] = [read('from', from), read('to', to)];
   if (first === null || last === null) return failed({ kind: 'invalid', fields, form: [] });
   const period = makePeriod(first, last);
   if (period.ok) return done(period.value);
-  const { what, todo } = inTwo(period.message);
+  const { what, todo } = period.problem;
   return failed(invalid('to', what, todo));
 }
 

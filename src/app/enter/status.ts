@@ -1,9 +1,18 @@
 /** Who has recorded something in a month and who has not, with a kind word ready for the group. */
 
-import { formatMonth, formatPhone, type Month, monthOf, readMonth } from '../../domain/values';
+import {
+  done,
+  failed,
+  formatMonth,
+  formatPhone,
+  type Month,
+  monthOf,
+  readMonth,
+  tell,
+} from '../../domain/values';
 import { type AnyTable, compareChapters, type TableKey, tableKeys, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
-import { type Answer, done, failed, invalid } from '../../shared/problem';
+import { type Answer, invalid } from '../../shared/problem';
 import { officersOnly, openBook, showInstant, textAt, type Visit } from './visit';
 
 /** Tables of events: a row happened on a day. */
@@ -17,7 +26,7 @@ export function reportStatus(
   const refused = officersOnly(book.person);
   if (refused !== null) return failed(refused);
   const month = readMonth(typed);
-  if (!month.ok) return failed(invalid('month', month.message, 'Chọn lại tháng.'));
+  if (!month.ok) return failed(invalid('month', tell(month.problem), 'Chọn lại tháng.'));
   const first = `${month.value}-01`;
   const rows = eventTables().flatMap((key) => {
     const tab = book.tabs.get(key);

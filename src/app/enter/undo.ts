@@ -4,13 +4,13 @@
  */
 
 import { placesNow } from '../../domain/tables/places-now';
-import { formatDay, formatNumber, isDay, quote } from '../../domain/values';
+import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import type { Cell } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
 import { emptyRow, removeRow, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
-import { type Answer, done, failed } from '../../shared/problem';
+import type { Answer } from '../../shared/problem';
 import { placedCells } from './check-row';
 import { closedRow } from './closed-days';
 import { afterWrite, findRow, GONE, openFor, rowAt } from './rows';
@@ -35,7 +35,8 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     const where = `dòng ${found.row} của tab ẩn ${trash.tab.sheet.getName()}`;
     return failed({
       kind: 'gone',
-      what: `Dòng đã xoá được giữ ở ${where}, nhưng chỗ ấy đã bị sửa nên sổ không đọc được. Mở tab ấy, xem cột Nội dung rồi nhập lại dòng.`,
+      what: `Dòng đã xoá được giữ ở ${where}, nhưng chỗ ấy đã bị sửa nên sổ không đọc được.`,
+      todo: 'Mở tab ấy, xem cột Nội dung rồi nhập lại dòng.',
     });
   }
   if (person.role === 'link' && (discarded.chapter !== person.chapter || discarded.by !== visit.name)) {
@@ -49,7 +50,8 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     if (same === undefined) {
       return failed({
         kind: 'gone',
-        what: `Mã ${discarded.id} đang là mã của dòng ${(others[0] ?? 0) + 2}, nội dung khác dòng đã xoá. Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${(others[0] ?? 0) + 2}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
+        what: `Mã ${discarded.id} đang là mã của dòng ${(others[0] ?? 0) + 2}, nội dung khác dòng đã xoá.`,
+        todo: `Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${(others[0] ?? 0) + 2}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
       });
     }
     // The deletion was cut after the copy was made, or taken back by Google's own undo: the row stands.

@@ -3,7 +3,7 @@
  * may see or write what stands here.
  */
 
-import { type Day, isDay, normalizeText } from '../../domain/values';
+import { type Day, done, failed, isDay, normalizeText } from '../../domain/values';
 import {
   type AnyRow,
   type AnyTable,
@@ -34,7 +34,7 @@ import { type OpenTab, openTab } from '../../google/rows';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
 import { sheetNamed, sheetsByName } from '../../google/tabs';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
-import { type Answer, done, failed, type Problem } from '../../shared/problem';
+import type { Answer, Problem } from '../../shared/problem';
 
 export const isTableKey = (name: string): name is TableKey => (tableKeys as readonly string[]).includes(name);
 
@@ -110,18 +110,26 @@ export function personOf(visit: Visit, ward: WardData): Person {
     : { role: 'head', name, chapter: own.code.toUpperCase() };
 }
 
-const forbidden = (what: string) => failed({ kind: 'forbidden', what });
-
-export const officersOnly = (person: Person): Problem | null =>
-  person.role === 'officer'
-    ? null
-    : {
+export const officersOnly = ({ role }: Person): Problem | null => {
+  switch (role) {
+    case 'officer':
+      return null;
+    case 'link':
+      return {
         kind: 'forbidden',
-        what:
-          person.role === 'link'
-            ? 'Việc này không làm được bằng liên kết điện thoại. Nhờ cán bộ phường làm trong sổ.'
-            : 'Việc này dành cho cán bộ phường. Nếu chị là cán bộ phường, xoá email của chị ở tab Chi hội rồi mở lại.',
+        what: 'Việc này không làm được bằng liên kết điện thoại.',
+        todo: 'Nhờ cán bộ phường làm trong sổ.',
       };
+    case 'head':
+      return {
+        kind: 'forbidden',
+        what: 'Việc này dành cho cán bộ phường.',
+        todo: 'Nếu chị là cán bộ phường, xoá email của chị ở tab Chi hội rồi mở lại.',
+      };
+    default:
+      return role satisfies never;
+  }
+};
 
 /** Not by a link, whatever it allows. */
 export const atSheetOnly = (person: Person): Problem | null =>
@@ -164,7 +172,11 @@ export function tableFor(visit: Visit, person: Person, name: string): Answer<Tab
   if (!isTableKey(name)) return failed({ kind: 'badRequest' });
   return hasForm(visit, person, name, (tab) => sheetNamed(visit.spreadsheet, tab) !== null)
     ? done(name)
-    : forbidden(`Chị chưa được nhập ở tab ${tables[name].sheet}. Hỏi cán bộ phường.`);
+    : failed({
+        kind: 'forbidden',
+        what: `Chị chưa được nhập ở tab ${tables[name].sheet}.`,
+        todo: 'Hỏi cán bộ phường.',
+      });
 }
 
 /**

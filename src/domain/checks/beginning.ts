@@ -3,15 +3,13 @@
  * period. Nothing wrong in a book in which nothing stands is no good news.
  */
 import { type Aggregate, evaluate, type Metric, metricKeysOf, metricOf } from '../figures';
-import { formatNumber, formatPeriod, type Period, samePeriodBefore } from '../values';
+import { formatNumber, formatPeriod, type Period, type Refusal, samePeriodBefore, tell } from '../values';
 import { type Problem, SETTINGS_SHEET, settings, tables, type WardData } from '../ward';
-
-type Sentence = Pick<Problem, 'what' | 'todo'>;
 
 const notice = (
   sheet: string,
   header: string | null,
-  sentence: Sentence,
+  sentence: Refusal,
   row: number | null = null,
 ): Problem => ({
   ...{ code: 'missing', severity: 'notice', sheet, row, header, chapterCode: null, found: '' },
@@ -90,14 +88,15 @@ export function beginning(ward: WardData, period: Period): Problem[] {
  * Why no report can be made: a person reads it in place of one. Null where there is something to tell, be it only what
  * goes on (members, pairs at work).
  */
-export function nothingToReport(ward: WardData, period: Period): string | null {
+export function nothingToReport(ward: WardData, period: Period): Refusal | null {
   if (period.from > ward.context.today)
-    return `Kỳ ${formatPeriod(period)} chưa tới, nên chưa có gì để báo cáo. Chọn lại kỳ.`;
+    return { what: `Kỳ ${formatPeriod(period)} chưa tới, nên chưa có gì để báo cáo.`, todo: 'Chọn lại kỳ.' };
   if (ward.records.chapters.rows.length > 0) {
     if (hasRowsIn(ward, period) || hasRows(ward, period, 'atEnd')) return null;
   }
-  const missing = beginning(ward, period).map(({ what, todo }) => `• ${what} ${todo}`);
-  return `Chưa xuất báo cáo, vì sổ chưa có gì để báo cáo.\n${missing.join('\n')}`;
+  const missing = beginning(ward, period).map((problem) => `• ${tell(problem)}`);
+  // Each line says itself what to do.
+  return { what: ['Chưa xuất báo cáo, vì sổ chưa có gì để báo cáo.', ...missing].join('\n'), todo: '' };
 }
 
 /**

@@ -13,7 +13,7 @@ const found = (spec: WardSpec, settings: readonly (readonly [string, string])[] 
 const told = (problems: ReturnType<typeof found>) =>
   problems.map(({ sheet, row, header, severity, code }) => `${sheet} ${row} ${header}: ${severity} ${code}`);
 
-describe('a fund below nought', () => {
+describe('a fund below zero', () => {
   const spec: WardSpec = {
     income: [incomeRow({ amount: 500_000 })],
     spending: [

@@ -1,4 +1,4 @@
-/** What can be wrong between tables: funds below nought, openings that do not follow, targets and weights of no metric. */
+/** What can be wrong between tables: funds below zero, openings that do not follow, targets and weights of no metric. */
 import {
   entryKinds,
   findMetric,
@@ -45,7 +45,7 @@ function problemAt(
 /** How many of the rows that emptied a fund a sentence names. */
 const MENTIONED = 5;
 
-/** Funds that went below nought, each with the rows that did it. The rows stay counted: the money was spent. */
+/** Funds that went below zero, each with the rows that did it. The rows stay counted: the money was spent. */
 export function emptyFunds(ward: WardData, period: Period): Problem[] {
   if (!hasBook(ward)) return [];
   return overdrafts(ward, period.to).map(({ fund, day, balance, movements }) => {
@@ -101,19 +101,15 @@ export function idleTargets(ward: WardData): Problem[] {
 /** Lines of the setting `Trọng số thi đua` that say nothing. */
 export function wrongWeights(ward: WardData): Problem[] {
   const row = ward.settingRows.get(settings.weights.header) ?? null;
-  return readWeights(ward.settings.weights, ward).wrong.map((sentence) => {
-    const at = sentence.search(/[.?] (?=[\p{Lu}])/u);
-    return {
-      code: 'unreadable',
-      severity: 'notice',
-      sheet: SETTINGS_SHEET,
-      row,
-      column: 1,
-      header: settings.weights.header,
-      chapterCode: null,
-      found: ward.settings.weights ?? '',
-      what: at < 0 ? sentence : sentence.slice(0, at + 1),
-      todo: at < 0 ? 'Sửa dòng này ở Trọng số thi đua.' : sentence.slice(at + 2),
-    };
-  });
+  return readWeights(ward.settings.weights, ward).wrong.map((refusal) => ({
+    code: 'unreadable',
+    severity: 'notice',
+    sheet: SETTINGS_SHEET,
+    row,
+    column: 1,
+    header: settings.weights.header,
+    chapterCode: null,
+    found: ward.settings.weights ?? '',
+    ...refusal,
+  }));
 }

@@ -10,16 +10,21 @@ export const dayProblem = (cell: Cell): Refused<never> | null =>
   isDay(cell)
     ? refuse(
         'unreadable',
-        `Ô này là ngày ${formatDay(cell)}, không phải số: bảng tính có thể đã tự đổi. Ghi lại số vào ô này.`,
+        `Ô này là ngày ${formatDay(cell)}, không phải số: bảng tính có thể đã tự đổi.`,
+        'Ghi lại số vào ô này.',
       )
     : null;
 
 /** @param noun what is counted, at the beginning of a sentence. */
 export function within(reading: Reading<number>, max: number, noun: string): Reading<number> {
   if (!reading.ok) return reading;
-  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm. Ghi lại số dương.`);
+  if (reading.value < 0) return refuse('absurd', `${noun} không thể âm.`, 'Ghi lại số dương.');
   if (reading.value > max) {
-    return refuse('absurd', `${noun} ${numberText(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.`);
+    return refuse(
+      'absurd',
+      `${noun} ${numberText(reading.value)} lớn quá mức.`,
+      'Xem lại có thừa số 0 không.',
+    );
   }
   return reading;
 }

@@ -1,5 +1,5 @@
 /** What a cell holds at the domain's edge, its words, and the things that a cell can point at. */
-import { formatDay, isDay, normalizeText, type Reading, read } from '../values';
+import { done, formatDay, isDay, normalizeText, type Reading } from '../values';
 
 /** Blank is `''`; a Date has become its day (`YYYY-MM-DD`) before it gets here. */
 export type Cell = string | number | boolean;
@@ -33,7 +33,7 @@ export const asText = (cell: Cell): string =>
 export const asWords = (cell: Cell): string => (isDay(cell) ? formatDay(cell) : asText(cell));
 
 /** Words, with the spaces that people mean. */
-export const readWords = (cell: Cell): Reading<string> => read(normalizeText(asWords(cell)));
+export const readWords = (cell: Cell): Reading<string> => done(normalizeText(asWords(cell)));
 
 /** Whether a cell could be of a kind whose reader this is: a tick box is of none. */
 export const readableBy =

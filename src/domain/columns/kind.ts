@@ -3,7 +3,7 @@
  * A kind is one object in one file of `kinds/`; what it does not say is as for a line of text.
  */
 import type { Context } from '../tables/context';
-import { formatNumber, initials, normalizeText, type Reading, type Refused, refuse } from '../values';
+import { failed, formatNumber, initials, normalizeText, type Reading, type Refused, refuse } from '../values';
 import type { Cell, InputValue } from './cell';
 import type { FieldKind } from './field-kinds';
 import type { Catalogue, ListKey } from './lists';
@@ -133,10 +133,13 @@ export const entered = <T>(value: T, typed: string): Entering<T> => ({ ok: true,
 export const lengthProblem = (text: string, most: number): Refused<never> | null =>
   text.length <= most
     ? null
-    : refuse('tooLong', `Dài ${formatNumber(text.length)} ký tự. Rút lại còn ${formatNumber(most)} ký tự.`);
+    : refuse(
+        'tooLong',
+        `Dài ${formatNumber(text.length)} ký tự.`,
+        `Rút lại còn ${formatNumber(most)} ký tự.`,
+      );
 
 /** A refusal without its candidates, which are of the reader's own type. */
-export const withoutCandidates = ({ code, message, leftover }: Refused<unknown>): Refused<never> => ({
-  ...refuse<never>(code, message),
-  ...(leftover && { leftover }),
-});
+export const withoutCandidates = ({
+  problem: { code, what, todo, leftover },
+}: Refused<unknown>): Refused<never> => failed({ code, what, todo, ...(leftover && { leftover }) });

@@ -4,6 +4,7 @@ import { tables } from '../models/registry';
 import type { Context } from '../tables/context';
 import type { AnyTable } from '../tables/table';
 import { memberRow, pair, wardOf } from '../testdata/ward';
+import { tell } from '../values';
 import { asText, type Cell, type InputValue } from './cell';
 import { fieldKinds } from './field-kinds';
 import type { CellKind } from './kind';
@@ -43,7 +44,7 @@ const longText: CellKind<unknown> = kinds.text(true);
 /** Read, then written, shown and put into an input. */
 function through(kind: CellKind<unknown>, cell: Cell) {
   const reading = kind.read(cell, context);
-  if (!reading.ok) return { refused: reading.message };
+  if (!reading.ok) return { refused: tell(reading.problem) };
   const args = [reading.value, asText(cell), context] as const;
   return {
     value: reading.value,

@@ -1,6 +1,7 @@
 /** Values of the catalogue's lists by the words that people write: one value in a cell, or several. */
-import { knownUnits, NameIndex, nearest, normalizeText, type Reading, read, refuse } from '../values';
+import { done, knownUnits, NameIndex, nearest, normalizeText, type Reading, refuse } from '../values';
 import { type Catalogue, type Entry, type List, type ListKey, lists } from './lists';
+import { short } from './references';
 
 /** A list of the catalogue. Throws for a key that no model declares: a slip in the code, never in a workbook. */
 export function listOf(list: ListKey, catalogue: Catalogue): List {
@@ -70,15 +71,16 @@ export function findEntry(typed: string, list: ListKey, catalogue: Catalogue): E
 export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): Reading<string> {
   const text = normalizeText(typed);
   const byId = entryById(text, list, catalogue);
-  if (byId !== undefined) return read(byId.key);
+  if (byId !== undefined) return done(byId.key);
   const found = entriesNamed(text, list, catalogue).filter((entry) => entry !== NO_ENTRY);
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0 && findEntry(text, list, catalogue) === only)
-    return read(only.key);
+    return done(only.key);
   if (others.length > 0) {
     return refuse(
       'unknownChoice',
-      `“${text}” không dấu, có thể là ${found.map(({ label }) => `“${label}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc chọn trong danh sách.`,
+      `${short(text)} không dấu, có thể là ${found.map(({ label }) => short(label)).join(' hoặc ')}.`,
+      'Ghi đủ dấu, hoặc chọn trong danh sách.',
     );
   }
   const close = nearest(
@@ -86,10 +88,7 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
     listOf(list, catalogue).entries.map((entry) => entry.label),
     2,
   );
-  const hint =
-    close.length > 0
-      ? `Chọn ${close.map((label) => `“${label}”`).join(' hoặc ')}`
-      : 'Chọn một mục trong danh sách';
+  const hint = close.length > 0 ? `Chọn ${close.map(short).join(' hoặc ')}` : 'Chọn một mục trong danh sách';
   const { header, isClosed, rowsOf } = listOf(list, catalogue);
   const orAdd =
     rowsOf !== undefined
@@ -99,7 +98,8 @@ export function readChoice(typed: string, list: ListKey, catalogue: Catalogue): 
         : ', hoặc thêm mục này vào tab Danh mục.';
   return refuse(
     'unknownChoice',
-    `${rowsOf === undefined ? 'Danh mục ' : 'Tab '}${header} không có “${text}”. ${hint}${orAdd}`,
+    `${rowsOf === undefined ? 'Danh mục' : 'Tab'} ${header} không có ${short(text)}.`,
+    `${hint}${orAdd}`,
   );
 }
 
@@ -144,7 +144,7 @@ const LONGEST = 8;
 export function readEach(cell: string, list: ListKey, catalogue: Catalogue): NamedValue[] {
   // The whole cell first: a label may hold a semicolon or a line break too.
   const whole = findEntry(cell, list, catalogue);
-  if (whole !== undefined) return [{ typed: normalizeText(cell), reading: read(whole.key) }];
+  if (whole !== undefined) return [{ typed: normalizeText(cell), reading: done(whole.key) }];
   const parts = cell
     .split(/[,;\n]/)
     .map((part) => normalizeText(part))

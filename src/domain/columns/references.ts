@@ -1,6 +1,6 @@
 /** References: how a row of another tab is named in a cell, and which row a name means. */
 import type { Index, Pointed } from '../tables/context';
-import { nearest, normalizeText, quote, type Reading, read, refuse, sameText } from '../values';
+import { done, excerpt, nearest, normalizeText, quote, type Reading, refuse, sameText } from '../values';
 import { WARD } from './cell';
 
 /** The separator between what a person reads and the id that decides: `Nguyễn Thị Hoa · HV-7K3F2`. */
@@ -11,6 +11,9 @@ export function encodeReference(pointed: Pointed): string {
   // There is one ward: its name says it all, and is what the dropdowns offer.
   return pointed.key === WARD ? pointed.label : `${pointed.label}${SEPARATOR}${pointed.key}`;
 }
+
+/** In quotation marks, cut where it would drown the sentence. */
+export const short = (text: string): string => `“${excerpt(text, 80)}”`;
 
 /** The ward itself, where a chapter is asked for. */
 export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
@@ -30,31 +33,42 @@ export function readReference<T extends Pointed>(
   const at = text.lastIndexOf('·');
   if (at >= 0) {
     if (text.indexOf('·') < at) {
-      const several = `Ô này ghi nhiều ${noun}: ${quote(text)}. Mỗi ${noun} ghi một dòng.`;
-      return refuse('ambiguousReference', several);
+      return refuse(
+        'ambiguousReference',
+        `Ô này ghi nhiều ${noun}: ${quote(text)}.`,
+        `Mỗi ${noun} ghi một dòng.`,
+      );
     }
     const key = text.slice(at + 1).trim();
     const found = index.get(key);
-    if (found !== undefined) return read(found);
+    if (found !== undefined) return done(found);
     return refuse(
       'unknownReference',
-      `Không còn ${noun} mang mã ${key}. Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
+      `Không còn ${noun} mang mã ${key}.`,
+      `Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
     );
   }
   const byKey = index.get(text);
-  if (byKey !== undefined) return read(byKey);
+  if (byKey !== undefined) return done(byKey);
   const named = index.named(text);
   const [only, ...others] = named;
-  if (only !== undefined && others.length === 0) return read(only);
+  if (only !== undefined && others.length === 0) return done(only);
   if (only !== undefined) {
     const some = named.slice(0, 4);
-    return refuse(
-      'ambiguousReference',
-      named.every(({ label }) => sameText(label, only.label))
-        ? `Có ${named.length} ${noun} cùng tên “${text}” (mã ${some.map(({ key }) => key).join(', ')}). Ghi thêm mã sau tên, ví dụ “${encodeReference(only)}”.`
-        : `“${text}” không dấu, có thể là ${some.map((entry) => `“${encodeReference(entry)}”`).join(' hoặc ')}. Ghi đủ dấu, hoặc thêm mã sau tên.`,
-      named,
-    );
+    const code = 'ambiguousReference';
+    return named.every(({ label }) => sameText(label, only.label))
+      ? refuse(
+          code,
+          `Có ${named.length} ${noun} cùng tên ${short(text)} (mã ${some.map(({ key }) => key).join(', ')}).`,
+          `Ghi thêm mã sau tên, ví dụ ${short(encodeReference(only))}.`,
+          named,
+        )
+      : refuse(
+          code,
+          `${short(text)} không dấu, có thể là ${some.map((entry) => short(encodeReference(entry))).join(' hoặc ')}.`,
+          'Ghi đủ dấu, hoặc thêm mã sau tên.',
+          named,
+        );
   }
   const close = hints
     ? nearest(
@@ -63,9 +77,10 @@ export function readReference<T extends Pointed>(
         3,
       )
     : [];
-  const hint = close.length > 0 ? ` Gần giống: ${close.map((label) => `“${label}”`).join(', ')}.` : '';
+  const hint = close.length > 0 ? `Gần giống: ${close.map(short).join(', ')}. ` : '';
   return refuse(
     'unknownReference',
-    `Không có ${noun} nào tên “${text}”.${hint} Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
+    `Không có ${noun} nào tên ${short(text)}.`,
+    `${hint}Sửa lại tên cho đúng, hoặc ghi ${noun} ấy trước.`,
   );
 }

@@ -1,5 +1,5 @@
 /** What a form says back of what was typed: types and words of every kind's `understand…`. They go into the pages. */
-import { type Day, NameIndex, type Reading } from '../values';
+import { type Day, NameIndex, type Reading, tell } from '../values';
 
 export type Understood =
   /** Nothing stands in the field, or nothing needs to be said. */
@@ -35,14 +35,14 @@ export const understood = (text: string): Understood => ({ state: 'understood', 
 export const wrong = (text: string): Understood => ({ state: 'wrong', text });
 
 export const said = <T>(reading: Reading<T>, say: (value: T) => string): Understood =>
-  reading.ok ? understood(say(reading.value)) : wrong(reading.message);
+  reading.ok ? understood(say(reading.value)) : wrong(tell(reading.problem));
 
 export function saidWithin(
   reading: Reading<number>,
   max: number | null,
   say: (value: number) => string,
 ): Understood {
-  if (!reading.ok) return wrong(reading.message);
+  if (!reading.ok) return wrong(tell(reading.problem));
   if (reading.value < 0) return wrong('Số không thể âm. Ghi lại số dương.');
   return max !== null && reading.value > max
     ? wrong(`${say(reading.value)} lớn quá mức. Xem lại có thừa số 0 không.`)

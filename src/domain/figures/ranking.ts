@@ -4,7 +4,16 @@
  */
 import { inPlace } from '../models/model';
 import { isDeclaredKey, type MetricKey, metricKeysOf, metricOf, models } from '../models/registry';
-import { formatNumber, NameIndex, nearest, normalizeText, type Period, readNumber, toTenth } from '../values';
+import {
+  formatNumber,
+  NameIndex,
+  nearest,
+  normalizeText,
+  type Period,
+  type Refusal,
+  readNumber,
+  toTenth,
+} from '../values';
 import type { WardData } from '../ward';
 import { breakDown, isMeasured } from './engine';
 import type { AnyUnit } from './unit';
@@ -39,14 +48,14 @@ type WithOwn = Pick<WardData, 'ownMetrics'>;
 export function readWeights(
   text: string | null,
   ward: WithOwn,
-): { weights: readonly Weight[]; wrong: readonly string[] } {
+): { weights: readonly Weight[]; wrong: readonly Refusal[] } {
   const lines = (text ?? '').split(/[\n;]/).map(normalizeText).filter(Boolean);
   if (lines.length === 0) return { weights: defaultWeights, wrong: [] };
   const byLabel = new NameIndex(
     metricKeysOf(ward).map((key): [string, MetricKey] => [metricOf(key, ward).label, key]),
   );
   const weights: Weight[] = [];
-  const wrong: string[] = [];
+  const wrong: Refusal[] = [];
   for (const line of lines) {
     const at = line.lastIndexOf(':');
     const label = normalizeText(at < 0 ? line : line.slice(0, at));
@@ -58,15 +67,22 @@ export function readWeights(
         metricKeysOf(ward).map((one) => metricOf(one, ward).label),
         1,
       );
-      wrong.push(
-        `Không có chỉ tiêu “${label}”.${close === undefined ? '' : ` Có phải “${close}” không?`} Ghi tên như trong bảng tổng hợp.`,
-      );
+      wrong.push({
+        what: `Không có chỉ tiêu “${label}”.`,
+        todo: `${close === undefined ? '' : `Có phải “${close}” không? `}Ghi tên như trong bảng tổng hợp.`,
+      });
     } else if (!points.ok || points.value <= 0 || points.value > 100) {
-      wrong.push(`“${line}” chưa có số điểm từ 1 đến 100. Ghi ví dụ “${metricOf(key, ward).label}: 20”.`);
+      wrong.push({
+        what: `“${line}” chưa có số điểm từ 1 đến 100.`,
+        todo: `Ghi ví dụ “${metricOf(key, ward).label}: 20”.`,
+      });
     } else if (weights.some((weight) => weight.key === key)) {
-      wrong.push(`“${metricOf(key, ward).label}” đã có ở dòng trên. Giữ một dòng.`);
+      wrong.push({ what: `“${metricOf(key, ward).label}” đã có ở dòng trên.`, todo: 'Giữ một dòng.' });
     } else if (weights.length === MOST) {
-      wrong.push(`Chỉ tính ${MOST} chỉ tiêu đầu; “${metricOf(key, ward).label}” không tính. Bớt một dòng.`);
+      wrong.push({
+        what: `Chỉ tính ${MOST} chỉ tiêu đầu; “${metricOf(key, ward).label}” không tính.`,
+        todo: 'Bớt một dòng.',
+      });
     } else weights.push({ key, points: points.value });
   }
   return { weights: weights.length === 0 ? defaultWeights : weights, wrong };

@@ -58,7 +58,10 @@ type BookKey = keyof typeof BOOK;
 const bookKeys = Object.keys(BOOK) as BookKey[];
 
 /** Label and unit of a figure that a snapshot names; one that is declared no more reads by its name. */
-export function figureName(key: string, ward: Pick<WardData, 'ownMetrics'>): { readonly label: string; readonly unit: Unit } {
+export function figureName(
+  key: string,
+  ward: Pick<WardData, 'ownMetrics'>,
+): { readonly label: string; readonly unit: Unit } {
   const metric = findMetric(key, ward);
   if (metric !== undefined) return metric;
   const book = BOOK[key as BookKey] as (typeof BOOK)[BookKey] | undefined;
@@ -153,7 +156,13 @@ export const isMarkedByFigures = (sheet: string): boolean =>
 const SILENT: ReadonlySet<string> = new Set(['note']);
 
 /** Of a row that lives on only what it adds to the period's figures; of any other everything that is written in it. */
-function contentOf(key: TableKey, record: AnyRecord, names: readonly string[], period: Period, ward: WardData): string {
+function contentOf(
+  key: TableKey,
+  record: AnyRecord,
+  names: readonly string[],
+  period: Period,
+  ward: WardData,
+): string {
   if (LIVING.has(key)) {
     return JSON.stringify([
       chapterThen(key, record, period),

@@ -314,8 +314,10 @@ describe('the weights of the emulation pledge', () => {
   });
 
   test('every word of the wards is a sentence that says what to do', () => {
-    for (const sentence of readWeights('Số cây: 5\nVỏ lon: nhiều').wrong)
-      expect(sentence).toMatch(/\. \p{Lu}.*\.$/u);
+    for (const { what, todo } of readWeights('Số cây: 5\nVỏ lon: nhiều').wrong) {
+      expect(what).toMatch(/\.$/u);
+      expect(todo).toMatch(/^\p{Lu}.*\.$/u);
+    }
   });
 
   const ranked = (weights: string, spec: WardSpec) => {

@@ -89,7 +89,7 @@ export function chapterTargets(grid: GridBuilder, summarised: Summarised): void 
     for (const [at, one] of all.filter(({ chapterCode }) => chapterCode === code).entries()) {
       const { key, goal, done, share } = one;
       const { unit } = metricOf(key, ward);
-    const provenance = provenanceOf(one, unit, period);
+      const provenance = provenanceOf(one, unit, period);
       grid.row([
         { value: at === 0 ? label : '', style: 'label' },
         { value: metricOf(key, ward).label, style: 'text', isOverflowing: true },

@@ -24,7 +24,7 @@ import { indicatorPart } from '../report/indicator-part';
 import { rowsOf } from '../tables/any-ward';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
-import { type Day, identityKey, inTwo, monthOf, readAmount } from '../values';
+import { type Day, identityKey, monthOf, readAmount } from '../values';
 import { initiativeList } from './initiatives';
 import { model } from './model';
 
@@ -245,8 +245,7 @@ export const activityTable = table({
       }
       const reading = readAmount(typed, isShare(unit) ? '' : unit);
       if (reading.ok) return reading.value;
-      const { what, todo } = inTwo(reading.message);
-      say(column, what, todo);
+      say(column, reading.problem.what, reading.problem.todo);
       return null;
     };
     const isOfRows = counting === 'ratio' && !isComputed;

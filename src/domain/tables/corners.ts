@@ -4,6 +4,7 @@
  */
 
 import { type AnyColumn, type Cell, decodeCell } from '../columns';
+import { tell } from '../values';
 import type { Context } from './context';
 
 export type Corner =
@@ -20,7 +21,7 @@ const NONE: Corner = { kind: 'none' };
 export function cornerOf(column: AnyColumn, cell: Cell, context: Context): Corner {
   if (column.isSystem || cell === '' || cell === false) return RULE;
   const reading = decodeCell(column, cell, context);
-  if (!reading.ok) return { kind: 'refused', message: reading.message };
+  if (!reading.ok) return { kind: 'refused', message: tell(reading.problem) };
   return column.type.isAsRuled(reading.value, cell, context) ? RULE : NONE;
 }
 

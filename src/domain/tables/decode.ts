@@ -2,9 +2,17 @@
  * Rows to records: reads each cell by its column's declaration and says, for each row that cannot be counted, which
  * cell is wrong and what to do. Never changes a cell.
  */
-
 import { asText, type Cell, decodeCell } from '../columns';
-import { excerpt, formatDay, inTwo, isDay, normalizeText, oldEncoding, printable, quote } from '../values';
+import {
+  excerpt,
+  formatDay,
+  isDay,
+  normalizeText,
+  oldEncoding,
+  printable,
+  quote,
+  sentencesOf,
+} from '../values';
 import type { Context } from './context';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
 import type { CellProblem, Problem, ProblemCode } from './problem';
@@ -174,13 +182,13 @@ export function decodeTable<T extends AnyTable>(
         if (reading.ok) decoded[key] = reading.value;
       } else if (reading.ok) decoded[key] = reading.value;
       else {
-        if (reading.leftover !== undefined)
-          refused.push({ key, leftover: reading.leftover, at: found.length });
+        const { code, leftover } = reading.problem;
+        if (leftover !== undefined) refused.push({ key, leftover, at: found.length });
         found.push({
           column: key,
-          code: isProblemCode(reading.code) ? reading.code : 'unreadable',
+          code: isProblemCode(code) ? code : 'unreadable',
           severity: column.type.isHarmless && !column.isRequired ? 'notice' : 'error',
-          ...inTwo(reading.message),
+          ...sentencesOf(reading.problem),
         });
       }
     }

@@ -65,7 +65,7 @@ const SIZES: ReadonlySet<string> = new Set([
 function holdsAnother({ unit, rest }: Quantity): boolean {
   return [...rest.matchAll(/(?<![\p{L}\d.,])\d/gu)].some(({ index }) => {
     const second = readQuantity(rest.slice(index));
-    if (!second.ok) return second.code === 'quantity.money';
+    if (!second.ok) return second.problem.code === 'quantity.money';
     const { value } = second;
     if (value.unit === null) return false;
     const isSize = SIZES.has(value.unit) && value.rest === '' && unit !== value.unit;

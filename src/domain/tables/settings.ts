@@ -12,7 +12,7 @@ import {
   rate,
   text,
 } from '../columns';
-import { normalizeText } from '../values';
+import { normalizeText, tell } from '../values';
 import type { Context } from './context';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
@@ -100,7 +100,7 @@ export function decodeSettings(
         header: column.header,
         chapterCode: null,
         found: String(cell),
-        what: reading.message,
+        what: tell(reading.problem),
         todo: `Sửa giá trị của “${column.header}”.`,
       });
     }

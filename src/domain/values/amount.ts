@@ -4,7 +4,8 @@ import { sameText } from './identity';
 import { readMoney } from './money';
 import { readNumber } from './number';
 import { readQuantity, toKilograms } from './quantity';
-import { type CellInput, quote, type Reading, read, refuse } from './reading';
+import { type CellInput, quote, type Reading, refuse } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 /** @param unit `đ` reads money in đồng, `kg` weights in kilograms, any other a number with or without it. */
@@ -15,7 +16,7 @@ export function readAmount(cell: CellInput, unit: string): Reading<number> {
     if (!weight.ok) return readNumber(cell);
     const { amount, unit: typed } = weight.value;
     const kilograms = typed === null ? amount : toKilograms(amount, typed);
-    if (kilograms !== null) return read(kilograms);
+    if (kilograms !== null) return done(kilograms);
   }
   const number = readNumber(bare(cell, unit));
   if (!number.ok || number.value >= 0) return number;

@@ -3,7 +3,8 @@ import { shiftTen } from './decimal';
 import { refuseRest } from './leftover';
 import { readNumber } from './number';
 import { leadingUnit, readQuantity, weightUnit } from './quantity';
-import { type CellInput, quote, type Reading, read, refuse } from './reading';
+import { type CellInput, quote, type Reading, refuse } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 /**
@@ -14,14 +15,15 @@ import { normalizeText } from './text';
 export function readCount(cell: CellInput): Reading<number> {
   const number = readNumber(cell);
   if (number.ok) return whole(cell, number.value);
-  if (number.code !== 'number.unclear' || typeof cell !== 'string') {
-    return refuse(number.code, number.message, number.candidates?.filter(isCount));
+  const { code, what, todo, candidates } = number.problem;
+  if (code !== 'number.unclear' || typeof cell !== 'string') {
+    return refuse(code, what, todo, candidates?.filter(isCount));
   }
   const quantity = readQuantity(cell);
   if (!quantity.ok)
     return unclear(
       cell,
-      quantity.candidates?.map(({ amount }) => amount),
+      quantity.problem.candidates?.map(({ amount }) => amount),
     );
   const { amount, unit, rest } = quantity.value;
   const saysUnit = unit !== null && weightUnit(unit) === null && leadingUnit(unit)?.isKnown === true;
@@ -34,16 +36,18 @@ export function readCount(cell: CellInput): Reading<number> {
 const isCount = (n: number): boolean => Number.isInteger(n) && n >= 0;
 
 function unclear(cell: CellInput, candidates: readonly number[] = []): Reading<number> {
-  const message = `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 14 hoặc 1.400.`;
-  return refuse('count.unclear', message, candidates.filter(isCount));
+  const todo = 'Ô này chỉ ghi số, ví dụ 14 hoặc 1.400.';
+  return refuse('count.unclear', `Chưa hiểu ${quote(cell)}.`, todo, candidates.filter(isCount));
 }
 
 function whole(cell: CellInput, n: number): Reading<number> {
-  if (n < 0) return refuse('count.negative', `Số lượng không thể âm: ${quote(cell)}. Ghi số từ 0 trở lên.`);
-  if (Number.isInteger(n)) return read(n);
+  if (n < 0)
+    return refuse('count.negative', `Số lượng không thể âm: ${quote(cell)}.`, 'Ghi số từ 0 trở lên.');
+  if (Number.isInteger(n)) return done(n);
   return refuse(
     'count.fraction',
-    `${quote(cell)} có phần lẻ. Ô này ghi số nguyên, ví dụ 14 hoặc 1.400.`,
+    `${quote(cell)} có phần lẻ.`,
+    'Ô này ghi số nguyên, ví dụ 14 hoặc 1.400.',
     // By the Vietnamese rule 1,400 is 1,4; where only whole numbers stand, 1400 was meant.
     typeof cell === 'string' && /^\d{1,3},\d{3}$/u.test(normalizeText(cell)) ? [shiftTen(n, 3)] : [],
   );

@@ -34,6 +34,7 @@ import {
   yearPeriod,
 } from './day';
 import { readBirth, readMonth } from './partial-dates';
+import { tell } from './result';
 
 const day = (text: string): Day => {
   if (!isDay(text)) throw new Error(`Not a day: ${text}`);
@@ -94,12 +95,15 @@ describe('readDay', () => {
     [null, 'empty', undefined],
   ])('%s is refused: %s', (typed, code, candidates) => {
     const reading = readDay(typed);
-    expect(reading.ok ? reading.value : [reading.code, reading.candidates]).toEqual([code, candidates]);
+    expect(reading.ok ? reading.value : [reading.problem.code, reading.problem.candidates]).toEqual([
+      code,
+      candidates,
+    ]);
   });
 
   test('a number says that it is one, and which day it may be', () => {
     const reading = readDay(44740);
-    expect(reading.ok ? '' : reading.message).toBe(
+    expect(reading.ok ? '' : tell(reading.problem)).toBe(
       'Ô là số 44740, không phải ngày. Nếu là ngày 28/06/2022 thì ghi lại như vậy.',
     );
   });
@@ -126,7 +130,10 @@ describe('readBirth', () => {
     ['không rõ', 'birth.unclear', undefined],
   ])('%s is refused: %s', (typed, code, candidates) => {
     const reading = readBirth(typed, { today });
-    expect(reading.ok ? reading.value : [reading.code, reading.candidates]).toEqual([code, candidates]);
+    expect(reading.ok ? reading.value : [reading.problem.code, reading.problem.candidates]).toEqual([
+      code,
+      candidates,
+    ]);
   });
 });
 
@@ -150,7 +157,9 @@ describe('readMonth', () => {
     ['01/06/2022', 'month.unclear'],
     ['tháng 7', 'month.unclear'],
     ['', 'empty'],
-  ])('%s is refused: %s', (typed, code) => expect(readMonth(typed)).toMatchObject({ ok: false, code }));
+  ])('%s is refused: %s', (typed, code) =>
+    expect(readMonth(typed)).toMatchObject({ ok: false, problem: { code } }),
+  );
 });
 
 describe('writing days', () => {
@@ -285,8 +294,10 @@ describe('periods', () => {
   test('the wrong way round', () => {
     expect(makePeriod(day('2022-01-01'), day('2022-01-01'))).toMatchObject({ ok: true });
     expect(makePeriod(day('2022-12-31'), day('2022-01-01'))).toMatchObject({
-      code: 'period.order',
-      candidates: [yearPeriod(2022)].map(({ from }) => period(from, '2022-12-31')),
+      problem: {
+        code: 'period.order',
+        candidates: [yearPeriod(2022)].map(({ from }) => period(from, '2022-12-31')),
+      },
     });
   });
 });

@@ -1,6 +1,7 @@
 /** Days, months and periods: calendar dates with no clock and no zone, read and written day before month. */
 import { orLeftover } from './leftover';
-import { type CellInput, quote, type Reading, type Refused, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, type Refused, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 /** `YYYY-MM-DD`, a real calendar day. */
@@ -204,17 +205,18 @@ export function readDay(cell: CellInput, options: DayOptions = {}): Reading<Day>
   }
   const year = written.year ?? options.year;
   if (year === undefined) {
-    return refuse('day.noYear', `${quote(text)} chưa có năm. Ghi đủ ngày/tháng/năm, ví dụ 28/06/2022.`);
+    return refuse('day.noYear', `${quote(text)} chưa có năm.`, 'Ghi đủ ngày/tháng/năm, ví dụ 28/06/2022.');
   }
   if (year < FIRST_YEAR || year > LAST_YEAR) {
-    return refuse('day.year', `Năm ${year} trong ${quote(text)} không hợp lý. Kiểm tra lại năm.`);
+    return refuse('day.year', `Năm ${year} trong ${quote(text)} không hợp lý.`, 'Kiểm tra lại năm.');
   }
   const day = makeDay(year, written.month, written.day);
   if (day !== null) return onItsWeekday(day, lower);
   const swapped = makeDay(year, written.day, written.month);
   return refuse(
     'day.impossible',
-    `Không có ngày ${written.day}/${written.month}/${year}. Ghi ngày trước, tháng sau, ví dụ 28/06/2022.`,
+    `Không có ngày ${written.day}/${written.month}/${year}.`,
+    'Ghi ngày trước, tháng sau, ví dụ 28/06/2022.',
     swapped === null ? [] : [swapped],
   );
 }
@@ -228,10 +230,11 @@ function onItsWeekday(day: Day, lower: string): Reading<Day> {
   const written = WEEKDAYS.find((name, place) =>
     word === undefined ? place === 0 : name.toLowerCase() === `thứ ${word}` || Number(word) === place + 1,
   );
-  if (said === null || written === real) return read(day);
+  if (said === null || written === real) return done(day);
   return refuse(
     'day.weekday',
-    `Ngày ${formatDay(day)} là ${real}, ô này ghi ${written}. Sửa ngày, hoặc bỏ chữ “${written}”.`,
+    `Ngày ${formatDay(day)} là ${real}, ô này ghi ${written}.`,
+    `Sửa ngày, hoặc bỏ chữ “${written}”.`,
     [day],
   );
 }
@@ -240,7 +243,7 @@ function onItsWeekday(day: Day, lower: string): Reading<Day> {
 export const weekdayOf = (day: Day): string => WEEKDAYS[(ordinalOf(day) + 3) % 7] ?? '';
 
 function unclearDay(cell: CellInput): Refused<never> {
-  return refuse('day.unclear', `Chưa hiểu ngày ${quote(cell)}. Ghi ngày/tháng/năm, ví dụ 28/06/2022.`);
+  return refuse('day.unclear', `Chưa hiểu ngày ${quote(cell)}.`, 'Ghi ngày/tháng/năm, ví dụ 28/06/2022.');
 }
 
 /** A bare whole number of this size is a year, not the serial number of some day in 1905. */
@@ -252,13 +255,15 @@ function refuseSerial(n: number): Reading<Day> {
   if (!inRange || isYear(n)) {
     return refuse(
       'day.number',
-      `Ô là số ${quoteNumber(n)}, không phải ngày. Ghi ngày/tháng/năm, ví dụ 28/06/2022.`,
+      `Ô là số ${quoteNumber(n)}, không phải ngày.`,
+      'Ghi ngày/tháng/năm, ví dụ 28/06/2022.',
     );
   }
   const day = dayOfSerial(n);
   return refuse(
     'day.serial',
-    `Ô là số ${quoteNumber(n)}, không phải ngày. Nếu là ngày ${formatDay(day)} thì ghi lại như vậy.`,
+    `Ô là số ${quoteNumber(n)}, không phải ngày.`,
+    `Nếu là ngày ${formatDay(day)} thì ghi lại như vậy.`,
     [day],
   );
 }
@@ -274,10 +279,10 @@ export function formatDay(day: Day): string {
   return `${pad(dayOfMonth)}/${pad(month)}/${pad(year, 4)}`;
 }
 
-/** Months 1 and 2 take a nought, 3–9 do not: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4. */
+/** Months 1 and 2 take a leading zero, 3–9 do not: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4. */
 const officialMonth = (month: number): string => (month <= 2 ? pad(month) : String(month));
 
-/** `01/6`, `28/6`, `18/01`: a day of the report's own year, with the noughts of `formatLongDay`. */
+/** `01/6`, `28/6`, `18/01`: a day of the report's own year, with the zeros of `formatLongDay`. */
 export function formatDayShort(day: Day): string {
   const { month, day: dayOfMonth } = partsOf(day);
   return `${pad(dayOfMonth)}/${officialMonth(month)}`;
@@ -298,10 +303,11 @@ export function formatMonth(month: Month): string {
 
 /** Refused where the end comes before the start; the candidate has them the other way round. */
 export function makePeriod(from: Day, to: Day): Reading<Period> {
-  if (from <= to) return read({ from, to });
+  if (from <= to) return done({ from, to });
   return refuse(
     'period.order',
-    `Kỳ từ ${formatDay(from)} đến ${formatDay(to)} bị ngược. Ghi ngày đầu trước, ngày cuối sau.`,
+    `Kỳ từ ${formatDay(from)} đến ${formatDay(to)} bị ngược.`,
+    'Ghi ngày đầu trước, ngày cuối sau.',
     [{ from: to, to: from }],
   );
 }

@@ -7,6 +7,7 @@ import { readNumber, readPercent } from './number';
 import { readBirth, readMonth } from './partial-dates';
 import { readPhone } from './phone';
 import { readQuantity } from './quantity';
+import { tell } from './result';
 import { knownFigures, traps } from './testdata/figures';
 
 const worthOf = (figure: Figure): unknown => figure.value;
@@ -16,10 +17,10 @@ describe('figures of the two reports', () => {
     const reading = readFigure(text);
     if (known.value === null) {
       expect(reading.ok).toBe(false);
-      expect(reading.ok ? [] : reading.candidates?.map(worthOf)).toEqual(known.candidates);
+      expect(reading.ok ? [] : reading.problem.candidates?.map(worthOf)).toEqual(known.candidates);
       return;
     }
-    if (!reading.ok) throw new Error(reading.message);
+    if (!reading.ok) throw new Error(tell(reading.problem));
     const { raw } = reading.value;
     expect(reading.value.value).toBe(known.value);
     // A bare number says neither what is counted nor that it is money: its sentence does.
@@ -36,7 +37,7 @@ describe('figures of the two reports', () => {
     ),
   )('money cell $text', ({ text, value, candidates }) => {
     const reading = readMoney(text);
-    if (value === null) expect(reading).toMatchObject({ ok: false, candidates });
+    if (value === null) expect(reading).toMatchObject({ ok: false, problem: { candidates } });
     else expect(reading).toEqual({ ok: true, value });
   });
 
@@ -110,7 +111,7 @@ describe('figures of other reports', () => {
 
   test('5/5 is asked about: a day or a ratio', () => {
     const reading = readFigure('5/5');
-    expect(reading.ok ? [] : reading.candidates?.map(({ kind }) => kind)).toEqual(['date', 'count']);
+    expect(reading.ok ? [] : reading.problem.candidates?.map(({ kind }) => kind)).toEqual(['date', 'count']);
   });
   test.each([
     ['80–100kg', [80, 100]],
@@ -120,7 +121,7 @@ describe('figures of other reports', () => {
     ['2-5 triệu đồng', [2000000, 5000000]],
   ])('the range %s is asked about', (text, ends) => {
     const reading = readFigure(text);
-    expect(reading.ok ? [] : reading.candidates?.map(worthOf)).toEqual(ends);
+    expect(reading.ok ? [] : reading.problem.candidates?.map(worthOf)).toEqual(ends);
   });
 });
 
@@ -153,8 +154,8 @@ test('every reader answers any text at all, and a refusal says something', () =>
       for (const reader of readers) {
         const reading = reader(cell);
         if (reading.ok) continue;
-        expect(reading.message).toMatch(/^[^\n]+[.?]$/u);
-        expect(reading.candidates).not.toEqual([]);
+        expect(tell(reading.problem)).toMatch(/^[^\n]+[.?]$/u);
+        expect(reading.problem.candidates).not.toEqual([]);
       }
       const money = readMoney(cell);
       if (money.ok) expect(Number.isSafeInteger(money.value) && money.value >= 0).toBe(true);

@@ -6,7 +6,8 @@ import { readMoney, saysMoney } from './money';
 import { readPercent } from './number';
 import { readMonth } from './partial-dates';
 import { leadingUnit, readQuantity, toKilograms } from './quantity';
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 import { readWords } from './words';
 
@@ -51,7 +52,7 @@ const NAMED = /^\d+ ?\+ ?\d+$|^0 đồng$/u;
 export function readFigure(cell: CellInput, options: DayOptions = {}): Reading<Figure> {
   if (typeof cell === 'boolean') return unclear(cell);
   if (typeof cell === 'number')
-    return Number.isFinite(cell) ? read(figure('count', cell, null)) : unclear(cell);
+    return Number.isFinite(cell) ? done(figure('count', cell, null)) : unclear(cell);
   const text = normalizeText(cell ?? '').replace(/\n/gu, ' ');
   if (text === '') return refuseEmpty('14 suất quà');
   if (NAMED.test(text.toLowerCase())) return unclear(text);
@@ -65,14 +66,16 @@ export function readFigure(cell: CellInput, options: DayOptions = {}): Reading<F
 }
 
 function mapped<A, B>(reading: Reading<A>, change: (value: A) => B): Reading<B> {
-  if (reading.ok) return read(change(reading.value));
-  return refuse(reading.code, reading.message, reading.candidates?.map(change));
+  if (reading.ok) return done(change(reading.value));
+  const { code, what, todo, candidates } = reading.problem;
+  return refuse(code, what, todo, candidates?.map(change));
 }
 
 function unclear(cell: CellInput): Reading<never> {
   return refuse(
     'figure.unclear',
-    `${quote(cell)} không phải một số liệu. Ghi số rồi đến đơn vị, ví dụ 14 suất quà.`,
+    `${quote(cell)} không phải một số liệu.`,
+    'Ghi số rồi đến đơn vị, ví dụ 14 suất quà.',
   );
 }
 
@@ -80,7 +83,7 @@ function unclear(cell: CellInput): Reading<never> {
 function dateOf(text: string, options: DayOptions): Reading<Figure> | null {
   const lower = text.toLowerCase();
   const year = /^năm (\d{4})$/u.exec(lower)?.[1];
-  if (year !== undefined) return read(figure('date', year, 'year'));
+  if (year !== undefined) return done(figure('date', year, 'year'));
   if (/^(?:tháng \d|\d{1,2}\/\d{4}$)/u.test(lower)) {
     return mapped(readMonth(text), (month) => figure('date', month, 'month'));
   }
@@ -90,7 +93,8 @@ function dateOf(text: string, options: DayOptions): Reading<Figure> | null {
     const asDay = n >= 1 && n <= 12 ? [figure('date', dayMonth(n, n), 'day-month')] : [];
     return refuse(
       'figure.dayOrRatio',
-      `Chưa rõ ${quote(text)} là ngày hay tỷ số. Ghi “ngày ${text}” hoặc thêm đơn vị.`,
+      `Chưa rõ ${quote(text)} là ngày hay tỷ số.`,
+      `Ghi “ngày ${text}” hoặc thêm đơn vị.`,
       [...asDay, { ...figure('count', n, null), of: n }],
     );
   }
@@ -140,7 +144,7 @@ function ratioOf(text: string): Reading<Figure> | null {
   const part = readNumeral(match[1] ?? '');
   const whole = readNumeral(match[2] ?? '');
   if (part.kind !== 'number' || whole.kind !== 'number') return unclear(text);
-  return read({ ...figure('count', part.value, unitOf(match[3] ?? '')), of: whole.value });
+  return done({ ...figure('count', part.value, unitOf(match[3] ?? '')), of: whole.value });
 }
 
 /** A known unit, or all the words: what is counted has no unit word of its own (`01 máy khâu`). */
@@ -153,7 +157,7 @@ function quantityOf(text: string): Reading<Figure> {
   const spelt = /^\d/u.test(text) ? text : inDigits(text);
   if (spelt === null) return unclear(text);
   const reading = readQuantity(spelt);
-  if (!reading.ok && reading.candidates === undefined) return unclear(text);
+  if (!reading.ok && reading.problem.candidates === undefined) return unclear(text);
   return mapped(reading, ({ amount, unit, rest }) => {
     const kilograms = unit === null ? null : toKilograms(amount, unit);
     if (unit !== null && kilograms !== null)

@@ -36,14 +36,14 @@ export {
 export {
   type CellInput,
   excerpt,
-  inTwo,
   type Leftover,
+  type Misread,
   quote,
   type Reading,
   type Refused,
-  read,
   refuse,
 } from './reading';
+export { done, type Failure, failed, type Refusal, type Result, sentencesOf, tell } from './result';
 export { roundFloat, toTenth } from './rounding';
 export { fold, nearest, normalizeText } from './text';
 export { numberInWords } from './words';

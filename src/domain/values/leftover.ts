@@ -1,6 +1,7 @@
 /** What a text holds besides the value that was understood: it is named, and the cell that it belongs in is looked for. */
 import { identityKey } from './names';
 import { type Leftover, quote, type Reading, type Refused, refuse } from './reading';
+import { failed, type Refusal } from './result';
 
 /** Words of a cell that is searched; beyond it stands prose, which no value is looked for in. */
 const LONGEST = 14;
@@ -15,10 +16,13 @@ const bare = (text: string): string => text.replace(JOINTS, '');
 /** A refusal of `text` for its `rest`, with the value of `taken` as the candidate. */
 export function refuseRest<T>(code: string, text: string, taken: string, rest: string, value: T): Refused<T> {
   const named = quote(bare(rest) || rest);
-  return {
-    ...refuse(code, `Chưa hiểu ${named} trong ${quote(text)}. Ô này chỉ ghi ${quote(taken)}.`, [value]),
-    leftover: { text, taken, rest },
-  };
+  const { problem } = refuse(
+    code,
+    `Chưa hiểu ${named} trong ${quote(text)}.`,
+    `Ô này chỉ ghi ${quote(taken)}.`,
+    [value],
+  );
+  return failed({ ...problem, leftover: { text, taken, rest } });
 }
 
 /**
@@ -56,11 +60,12 @@ export function orLeftover<T>(
   if (others.length === 0) {
     return rest.length === 0
       ? refused
-      : refuseRest(refused.code, text, only.text, rest.join(' '), only.value);
+      : refuseRest(refused.problem.code, text, only.text, rest.join(' '), only.value);
   }
   return refuse(
-    `${refused.code.split('.')[0]}.several`,
-    `${quote(text)} có ${found.length} ${noun}. ${several}`,
+    `${refused.problem.code.split('.')[0]}.several`,
+    `${quote(text)} có ${found.length} ${noun}.`,
+    several,
     found.map(({ value }) => value),
   );
 }
@@ -141,10 +146,7 @@ function placed(
 }
 
 /** What is wrong and what to do about the pieces of a rest. */
-export function sayPieces(
-  { text, taken }: Leftover,
-  pieces: readonly Piece[],
-): { readonly what: string; readonly todo: string } {
+export function sayPieces({ text, taken }: Leftover, pieces: readonly Piece[]): Refusal {
   const todo = pieces.map(({ text: part, homes, against }) => {
     if (against !== null) return `${quote(part)} khác ô ${against.label} đang ghi ${quote(against.shown)}.`;
     return homes.length === 0 ? `Bỏ ${quote(part)}.` : `Ghi ${quote(part)} vào ô ${homes.join(' hoặc ')}.`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toCardinal } from 'n2words/vi-VN';
 import { formatMoney, moneyInWords, readMoney } from './money';
+import { tell } from './result';
 
 describe('readMoney', () => {
   test.each<[string | number, number]>([
@@ -79,12 +80,15 @@ describe('readMoney', () => {
     [null, 'empty', undefined],
   ])('%s is refused: %s', (typed, code, candidates) => {
     const reading = readMoney(typed);
-    expect(reading.ok ? null : [reading.code, reading.candidates]).toEqual([code, candidates]);
+    expect(reading.ok ? null : [reading.problem.code, reading.problem.candidates]).toEqual([
+      code,
+      candidates,
+    ]);
   });
 
   test('the message quotes what was typed and shows how to write it', () => {
     const reading = readMoney('3.100.00đ');
-    expect(reading.ok ? '' : reading.message).toBe(
+    expect(reading.ok ? '' : tell(reading.problem)).toBe(
       'Chưa hiểu “3.100.00đ”. Ghi lại số tiền, ví dụ 3.100.000.',
     );
   });

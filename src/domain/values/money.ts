@@ -2,7 +2,8 @@
 import { NUMERAL, readNumeral, shiftTen } from './decimal';
 import { orLeftover } from './leftover';
 import { formatNumber, LARGEST } from './number';
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 import { numberInWords, readWords } from './words';
 
@@ -51,7 +52,6 @@ const RANGE = new RegExp(
   'u',
 );
 const MODIFIER = /^(?:trên dưới|trên|hơn|gần|khoảng|chừng|dưới|tối thiểu|tối đa|ít nhất|xấp xỉ|ước) /u;
-const TOO_BIG = 'Số tiền này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.';
 
 /** A text that says money, by the words or marks it carries (a bare number does not). */
 export function saysMoney(lower: string): boolean {
@@ -72,8 +72,8 @@ export function readMoney(cell: CellInput, options: MoneyOptions = {}): Reading<
   const sign = /^[-−] ?/u.exec(body)?.[0] ?? '';
   const amount = readAmount(body.slice(sign.length), text);
   if (!amount.ok) {
-    const isWhole =
-      amount.code !== 'money.unclear' || amount.candidates !== undefined || CALCULATION.test(body);
+    const { code, candidates } = amount.problem;
+    const isWhole = code !== 'money.unclear' || candidates !== undefined || CALCULATION.test(body);
     return isWhole
       ? amount
       : orLeftover(amount, text, 'số tiền', 'Ghi mỗi số một dòng, hoặc ghi tổng.', statedSum);
@@ -92,24 +92,33 @@ function statedSum(part: string): Reading<number> {
 }
 
 function unclear(cell: CellInput, candidates: readonly number[] = []): Reading<number> {
-  return refuse('money.unclear', `Chưa hiểu ${quote(cell)}. Ghi lại số tiền, ví dụ 2.200.000.`, candidates);
+  return refuse(
+    'money.unclear',
+    `Chưa hiểu ${quote(cell)}.`,
+    'Ghi lại số tiền, ví dụ 2.200.000.',
+    candidates,
+  );
 }
 
 function checked(value: number, cell: CellInput, options: MoneyOptions): Reading<number> {
-  if (!Number.isFinite(value) || Math.abs(value) > LARGEST) return refuse('money.size', TOO_BIG);
+  if (!Number.isFinite(value) || Math.abs(value) > LARGEST)
+    return refuse('money.size', 'Số tiền này quá lớn, không thể là số liệu thật.', 'Kiểm tra lại ô này.');
   const whole = Math.round(value);
-  // A sum made by the sheet may carry binary dust; that is no fraction of a đồng.
+  // A sum made by the sheet may carry a floating-point error; that is no fraction of a đồng.
   if (Math.abs(value - whole) > 1e-6) {
     return refuse(
       'money.fraction',
-      `Số tiền ${quote(typeof cell === 'number' ? formatNumber(cell) : cell)} có phần lẻ của đồng. Ghi số nguyên, ví dụ 2.200.000.`,
+      `Số tiền ${quote(typeof cell === 'number' ? formatNumber(cell) : cell)} có phần lẻ của đồng.`,
+      'Ghi số nguyên, ví dụ 2.200.000.',
       thousandsWithComma(cell),
     );
   }
   if (whole < 0 && options.allowNegative !== true) {
-    return refuse('money.negative', `Số tiền không thể âm: ${quote(cell)}. Ghi số từ 0 trở lên.`, [-whole]);
+    return refuse('money.negative', `Số tiền không thể âm: ${quote(cell)}.`, 'Ghi số từ 0 trở lên.', [
+      -whole,
+    ]);
   }
-  return read(whole === 0 ? 0 : whole);
+  return done(whole === 0 ? 0 : whole);
 }
 
 /** `1,400đ`: a fraction by the Vietnamese rule, a thousand four hundred by the English one. */
@@ -122,10 +131,14 @@ function thousandsWithComma(cell: CellInput): number[] {
 function readAmount(body: string, typed: string): Reading<number> {
   const rate = /^(.*\p{L}|.*₫) ?\/ ?(?!đồng|đ$)\p{L}.*$/u.exec(body)?.[1];
   if (rate !== undefined)
-    return lower(rate, 'money.rate', `${quote(typed)} là mức cho một phần. Ghi tổng số tiền.`);
+    return lower(rate, 'money.rate', `${quote(typed)} là mức cho một phần.`, 'Ghi tổng số tiền.');
   if (MODIFIER.test(body)) {
-    const message = `${quote(typed)} chưa phải số chính xác. Ghi số tiền cụ thể, ví dụ 10.000.000.`;
-    return lower(body.replace(MODIFIER, ''), 'money.approximate', message);
+    return lower(
+      body.replace(MODIFIER, ''),
+      'money.approximate',
+      `${quote(typed)} chưa phải số chính xác.`,
+      'Ghi số tiền cụ thể, ví dụ 10.000.000.',
+    );
   }
   const bare = stripCurrency(body.replace(/(?<=\p{L}|\.\d{3})[.,;]$/u, ''));
   const ends = RANGE.exec(bare);
@@ -134,19 +147,22 @@ function readAmount(body: string, typed: string): Reading<number> {
     const both = [`${ends[1]}${scale}`, ends[3] ?? ''].map((end) => numberOf(end.trim()));
     return refuse(
       'money.range',
-      `${quote(typed)} là một khoảng. Ghi một số tiền cụ thể, ví dụ 2.200.000.`,
+      `${quote(typed)} là một khoảng.`,
+      'Ghi một số tiền cụ thể, ví dụ 2.200.000.',
       both.flatMap((end) => (end.ok ? [end.value] : [])),
     );
   }
   const number = numberOf(bare);
   if (number.ok) return number;
-  return number.code === 'money.grouping'
+  const { code, candidates } = number.problem;
+  return code === 'money.grouping'
     ? refuse(
-        number.code,
-        `Chưa hiểu ${quote(typed)}. Ghi lại số tiền, ví dụ ${formatNumber(number.candidates?.[0] ?? 2200000)}.`,
-        number.candidates,
+        code,
+        `Chưa hiểu ${quote(typed)}.`,
+        `Ghi lại số tiền, ví dụ ${formatNumber(candidates?.[0] ?? 2200000)}.`,
+        candidates,
       )
-    : unclear(typed, number.candidates);
+    : unclear(typed, candidates);
 }
 
 function stripCurrency(body: string): string {
@@ -157,35 +173,36 @@ function stripCurrency(body: string): string {
 }
 
 /** The same refusal for `rest`, with its reading as the candidate. */
-function lower(rest: string, code: string, message: string): Reading<number> {
+function lower(rest: string, code: string, what: string, todo: string): Reading<number> {
   const inner = readAmount(rest.trim(), rest);
-  return refuse(code, message, inner.ok ? [inner.value] : (inner.candidates ?? []));
+  return refuse(code, what, todo, inner.ok ? [inner.value] : inner.problem.candidates);
 }
 
 /** A number with its scale words and nothing else, `money.grouping` where the dots are wrong. */
 function numberOf(body: string): Reading<number> {
   const plain = readNumeral(body);
-  if (plain.kind === 'number') return read(plain.value);
+  if (plain.kind === 'number') return done(plain.value);
   if (plain.kind === 'malformed') {
     return refuse(
       'money.grouping',
+      '',
       '',
       plain.integers.length > 0 ? plain.integers : plain.decimals.filter(Number.isInteger),
     );
   }
   if (/^[1-9]\d{0,2}(?: \d{3})+$/u.test(body))
-    return refuse('money.grouping', '', [Number(body.replace(/ /gu, ''))]);
+    return refuse('money.grouping', '', '', [Number(body.replace(/ /gu, ''))]);
   const spoken = SPOKEN.exec(body);
   if (spoken !== null) {
-    return read(shiftTen(Number(`${spoken[1]}.${spoken[3]}`), SCALES.get(spoken[2] ?? '') ?? 0));
+    return done(shiftTen(Number(`${spoken[1]}.${spoken[3]}`), SCALES.get(spoken[2] ?? '') ?? 0));
   }
   const spaced = SPACED.exec(body);
   if (spaced !== null) return spacedOf(Number(spaced[1]), SCALES.get(spaced[2] ?? '') ?? 0, spaced[3] ?? '');
   const half = HALF.exec(body);
-  if (half !== null) return read(5 * 10 ** ((SCALES.get(half[1] ?? '') ?? 1) - 1));
+  if (half !== null) return done(5 * 10 ** ((SCALES.get(half[1] ?? '') ?? 1) - 1));
   if (!/\d/u.test(body)) {
     const said = readWords(body);
-    return said === null ? refuse('money.unclear', '') : read(said);
+    return said === null ? refuse('money.unclear', '', '') : done(said);
   }
   return scaledOf(body);
 }
@@ -197,10 +214,10 @@ function numberOf(body: string): Reading<number> {
 function spacedOf(whole: number, power: number, digits: string): Reading<number> {
   const asFraction = shiftTen(Number(`${whole}.${digits}`), power);
   const asThousands = shiftTen(whole, power) + shiftTen(Number(digits), power - 3);
-  if (digits === '0' || !Number.isInteger(asFraction)) return refuse('money.unclear', '');
+  if (digits === '0' || !Number.isInteger(asFraction)) return refuse('money.unclear', '', '');
   return digits.length === 2 && asFraction !== asThousands
-    ? refuse('money.unclear', '', [asFraction, asThousands])
-    : read(asFraction);
+    ? refuse('money.unclear', '', '', [asFraction, asThousands])
+    : done(asFraction);
 }
 
 /** `1,8 triệu`, `2 triệu 500 nghìn`, `2 triệu rưỡi`: numerals with falling scale words. */
@@ -215,26 +232,26 @@ function scaledOf(body: string): Reading<number> {
     const isAlone = total === 0 && rest === '';
     if (numeral.kind === 'malformed' && isAlone) {
       const meant = numeral.decimals.length > 0 ? numeral.decimals : numeral.integers;
-      return refuse('money.grouping', '', meant.map((n) => shiftTen(n, power)).filter(Number.isInteger));
+      return refuse('money.grouping', '', '', meant.map((n) => shiftTen(n, power)).filter(Number.isInteger));
     }
-    if (numeral.kind !== 'number' || power >= below) return refuse('money.unclear', '');
+    if (numeral.kind !== 'number' || power >= below) return refuse('money.unclear', '', '');
     // In a row of parts each must be whole and smaller than the part before, or it is a slip.
     if (
       !isAlone &&
       (numeral.decimals > 0 ||
         numeral.value >= 10 ** (below === Number.POSITIVE_INFINITY ? 15 : below - power))
     ) {
-      return refuse('money.unclear', '');
+      return refuse('money.unclear', '', '');
     }
     // Half of what: `2,5tr rưỡi` has said its part already.
-    if (match[3] !== undefined && numeral.decimals > 0) return refuse('money.unclear', '');
+    if (match[3] !== undefined && numeral.decimals > 0) return refuse('money.unclear', '', '');
     total += shiftTen(numeral.value, power) + (match[3] === undefined ? 0 : 5 * 10 ** (power - 1));
     below = power;
     if (match[3] !== undefined) break;
   }
   // Đồng behind the last scale: `1 triệu 200 ngàn 500`.
   const last = /^\d{1,3}$/u.test(rest) && below === 3 && total >= 1e6 ? Number(rest) : null;
-  return rest === '' || last !== null ? read(total + (last ?? 0)) : refuse('money.unclear', '');
+  return rest === '' || last !== null ? done(total + (last ?? 0)) : refuse('money.unclear', '', '');
 }
 
 /** `130.000.000đ`. */

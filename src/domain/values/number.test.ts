@@ -3,7 +3,7 @@ import { readCount } from './count';
 import { formatCount, formatNumber, formatPercent, formatProse, readNumber, readPercent } from './number';
 
 const refusal = (reading: ReturnType<typeof readNumber>): unknown =>
-  reading.ok ? reading.value : [reading.code, reading.candidates];
+  reading.ok ? reading.value : [reading.problem.code, reading.problem.candidates];
 
 describe('readNumber', () => {
   test.each<[string | number, number]>([

@@ -1,7 +1,8 @@
 /** Plain numbers and percentages as Vietnamese offices write them: dot for thousands, comma for decimals. */
 import { groupThousands, plainDigits, readNumeral, roundTo, shiftTen } from './decimal';
 import { orLeftover } from './leftover';
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 /** Nothing a ward counts comes near this; beyond it a number in a cell is a slip (or no longer exact). */
@@ -24,13 +25,14 @@ export function readNumber(cell: CellInput): Reading<number> {
   if (numeral.kind === 'malformed') {
     return refuse(
       'number.grouping',
-      `Chưa hiểu số ${quote(text)}. Dấu chấm tách từng ba chữ số, dấu phẩy trước phần lẻ: 1.400 hoặc 35,8.`,
+      `Chưa hiểu số ${quote(text)}.`,
+      'Dấu chấm tách từng ba chữ số, dấu phẩy trước phần lẻ: 1.400 hoặc 35,8.',
       [...numeral.decimals, ...numeral.integers].map(apply),
     );
   }
   if (/^[1-9]\d{0,2}(?: \d{3})+$/u.test(body)) {
     const value = Number(body.replace(/ /gu, ''));
-    return refuse('number.spaces', `Số ${quote(text)} có dấu cách. Ghi liền: ${formatNumber(value)}.`, [
+    return refuse('number.spaces', `Số ${quote(text)} có dấu cách.`, `Ghi liền: ${formatNumber(value)}.`, [
       apply(value),
     ]);
   }
@@ -38,14 +40,14 @@ export function readNumber(cell: CellInput): Reading<number> {
 }
 
 function unclear(cell: CellInput): Reading<never> {
-  return refuse('number.unclear', `Chưa hiểu ${quote(cell)}. Ô này chỉ ghi số, ví dụ 1.400 hoặc 35,8.`);
+  return refuse('number.unclear', `Chưa hiểu ${quote(cell)}.`, 'Ô này chỉ ghi số, ví dụ 1.400 hoặc 35,8.');
 }
 
 function sized(n: number): Reading<number> {
   if (!Number.isFinite(n) || Math.abs(n) > LARGEST) {
-    return refuse('number.size', 'Số này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.');
+    return refuse('number.size', 'Số này quá lớn, không thể là số liệu thật.', 'Kiểm tra lại ô này.');
   }
-  return read(n === 0 ? 0 : n);
+  return done(n === 0 ? 0 : n);
 }
 
 /**
@@ -54,25 +56,26 @@ function sized(n: number): Reading<number> {
  */
 export function readPercent(cell: CellInput): Reading<number> {
   if (typeof cell === 'number') {
-    if (Number.isFinite(cell) && Math.abs(cell) < 10) return read(cell);
+    if (Number.isFinite(cell) && Math.abs(cell) < 10) return done(cell);
     const candidates = Number.isFinite(cell) && Math.abs(cell) <= 1000 ? [shiftTen(cell, -2)] : [];
-    return refuse('percent.size', `Chưa rõ tỷ lệ ${quote(cell)}. Ghi kèm dấu %, ví dụ 82%.`, candidates);
+    return refuse('percent.size', `Chưa rõ tỷ lệ ${quote(cell)}.`, 'Ghi kèm dấu %, ví dụ 82%.', candidates);
   }
   const text = typeof cell === 'string' ? normalizeText(cell) : '';
   if (typeof cell !== 'boolean' && text === '') return refuseEmpty('82%');
   const body = /^(.*?)\s?(?:%|phần trăm)$/iu.exec(text)?.[1];
   const bare = body ?? text;
   const number = shareNumber(bare);
-  if (number.ok && body !== undefined) return read(shiftTen(number.value, -2));
+  if (number.ok && body !== undefined) return done(shiftTen(number.value, -2));
   const refused = refuse(
     'percent.unclear',
-    `Chưa hiểu tỷ lệ ${quote(cell)}. Ghi số kèm dấu %, ví dụ 82% hoặc 85,1%.`,
-    number.ok ? [shiftTen(number.value, -2)] : number.candidates?.map((n) => shiftTen(n, -2)),
+    `Chưa hiểu tỷ lệ ${quote(cell)}.`,
+    'Ghi số kèm dấu %, ví dụ 82% hoặc 85,1%.',
+    number.ok ? [shiftTen(number.value, -2)] : number.problem.candidates?.map((n) => shiftTen(n, -2)),
   );
-  if (refused.candidates !== undefined) return refused;
+  if (refused.problem.candidates !== undefined) return refused;
   return orLeftover(refused, text, 'tỷ lệ', 'Giữ lại một tỷ lệ.', (part) => {
     const share = part.endsWith('%') ? shareNumber(part.slice(0, -1).trim()) : refused;
-    return share.ok ? read(shiftTen(share.value, -2)) : refused;
+    return share.ok ? done(shiftTen(share.value, -2)) : refused;
   });
 }
 
@@ -99,7 +102,7 @@ export function formatPercent(fraction: number, decimals = 1): string {
   return `${formatNumber(shiftTen(fraction, 2), decimals)}%`;
 }
 
-/** A number in a report's sentence: counts under ten take a leading nought (`05 suất quà`), others as in a table. */
+/** A number in a report's sentence: counts under ten take a leading zero (`05 suất quà`), others as in a table. */
 export function formatProse(n: number): string {
   return Number.isInteger(n) && n >= 1 && n <= 9 ? `0${n}` : formatNumber(n);
 }

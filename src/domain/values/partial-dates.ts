@@ -11,7 +11,8 @@ import {
   yearOf,
 } from './day';
 import { orLeftover } from './leftover';
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
+import { done, failed } from './result';
 import { normalizeText } from './text';
 
 /** A birth: a full date or only the year (`1975`, `năm 1975`, the number 1975, and `05/1975`, of which the year is kept). */
@@ -22,14 +23,15 @@ export function readBirth(cell: CellInput, options: DayOptions = {}): Reading<Bi
   const yearText = /^(?:sinh )?(?:năm )?(?:(?:tháng )?\d{1,2}[/.-])?(\d{4})\.?$/u.exec(text)?.[1];
   const year = typeof cell === 'number' && isYear(cell) ? cell : Number(yearText);
   if (!Number.isNaN(year)) {
-    if (isYear(year) && isPast(year)) return read({ year, day: null });
-    return refuse('birth.year', `Năm sinh ${year} không hợp lý. Kiểm tra lại năm.`);
+    if (isYear(year) && isPast(year)) return done({ year, day: null });
+    return refuse('birth.year', `Năm sinh ${year} không hợp lý.`, 'Kiểm tra lại năm.');
   }
   if (/^\d{2}$/u.test(text)) {
     const guess = fullYear(text, options.today);
     return refuse(
       'birth.shortYear',
-      `Năm sinh ${quote(text)} thiếu hai chữ số đầu. Ghi đủ, ví dụ ${guess}.`,
+      `Năm sinh ${quote(text)} thiếu hai chữ số đầu.`,
+      `Ghi đủ, ví dụ ${guess}.`,
       [{ year: guess, day: null }],
     );
   }
@@ -37,24 +39,25 @@ export function readBirth(cell: CellInput, options: DayOptions = {}): Reading<Bi
   const day = readDay(typeof cell === 'string' ? text.replace(/^sinh /u, '') : cell, today);
   const asBirth = (value: Day): Birth => ({ year: yearOf(value), day: value });
   if (!day.ok) {
-    if (day.code === 'day.unclear' && day.candidates === undefined) {
+    const { code, what, todo, candidates, leftover } = day.problem;
+    if (code === 'day.unclear' && candidates === undefined) {
       const typed = normalizeText(String(cell));
       const unclear = refuse(
         'birth.unclear',
-        `Chưa hiểu ngày sinh ${quote(cell)}. Ghi 28/06/1975 hoặc chỉ năm 1975.`,
+        `Chưa hiểu ngày sinh ${quote(cell)}.`,
+        'Ghi 28/06/1975 hoặc chỉ năm 1975.',
       );
       return orLeftover(unclear, typed, 'năm sinh', 'Giữ lại một năm.', (part) =>
         /^\d{4}$/u.test(part) ? readBirth(part, options) : unclear,
       );
     }
-    const { leftover } = day;
-    const refused = refuse(day.code, day.message, day.candidates?.map(asBirth));
-    return leftover === undefined ? refused : { ...refused, leftover };
+    const { problem } = refuse(code, what, todo, candidates?.map(asBirth));
+    return failed(leftover === undefined ? problem : { ...problem, leftover });
   }
   if (options.today !== undefined && day.value > options.today) {
-    return refuse('birth.future', `Ngày sinh ${formatDay(day.value)} chưa tới. Kiểm tra lại năm.`);
+    return refuse('birth.future', `Ngày sinh ${formatDay(day.value)} chưa tới.`, 'Kiểm tra lại năm.');
   }
-  return read(asBirth(day.value));
+  return done(asBirth(day.value));
 }
 
 const ISO_MONTH = /^(\d{4})[-/.](\d{1,2})$/u;
@@ -70,16 +73,20 @@ export function readMonth(cell: CellInput): Reading<Month> {
   const year = Number(iso?.[1] ?? written?.[2]);
   const month = Number(iso?.[2] ?? written?.[1]);
   if (Number.isNaN(year)) {
-    const unclear = refuse('month.unclear', `Chưa hiểu tháng ${quote(cell)}. Ghi tháng/năm, ví dụ 01/2022.`);
+    const unclear = refuse(
+      'month.unclear',
+      `Chưa hiểu tháng ${quote(cell)}.`,
+      'Ghi tháng/năm, ví dụ 01/2022.',
+    );
     return orLeftover(unclear, normalizeText(String(cell)), 'tháng', 'Ghi mỗi tháng một dòng.', (part) =>
       WRITTEN_MONTH.test(part.toLowerCase()) || ISO_MONTH.test(part) ? readMonth(part) : unclear,
     );
   }
   if (!isYear(year)) {
-    return refuse('month.year', `Năm ${year} trong ${quote(text)} không hợp lý. Kiểm tra lại năm.`);
+    return refuse('month.year', `Năm ${year} trong ${quote(text)} không hợp lý.`, 'Kiểm tra lại năm.');
   }
   if (month < 1 || month > 12) {
-    return refuse('month.impossible', `Không có tháng ${month}. Ghi tháng từ 1 đến 12, ví dụ 01/2022.`);
+    return refuse('month.impossible', `Không có tháng ${month}.`, 'Ghi tháng từ 1 đến 12, ví dụ 01/2022.');
   }
-  return read(`${year}-${String(month).padStart(2, '0')}` as Month);
+  return done(`${year}-${String(month).padStart(2, '0')}` as Month);
 }

@@ -34,7 +34,10 @@ describe('readPhone', () => {
     [null, 'empty', undefined],
   ])('%s is refused: %s', (typed, code, candidates) => {
     const reading = readPhone(typed);
-    expect(reading.ok ? reading.value : [reading.code, reading.candidates]).toEqual([code, candidates]);
+    expect(reading.ok ? reading.value : [reading.problem.code, reading.problem.candidates]).toEqual([
+      code,
+      candidates,
+    ]);
   });
 });
 
@@ -45,14 +48,14 @@ test.each([
   ['113', '113'],
 ])('%s is written %s', (phone, text) => expect(formatPhone(phone)).toBe(text));
 
-test('every mobile number is read back, and found again when a cell ate its nought', () => {
+test('every mobile number is read back, and found again when a cell ate its zero', () => {
   const mobiles = fc
     .tuple(fc.constantFrom('03', '05', '07', '08', '09'), fc.nat(99999999))
     .map(([head, n]) => head + String(n).padStart(8, '0'));
   fc.assert(
     fc.property(mobiles, (phone) => {
       expect(readPhone(formatPhone(phone))).toEqual({ ok: true, value: phone });
-      expect(readPhone(Number(phone))).toMatchObject({ ok: false, candidates: [phone] });
+      expect(readPhone(Number(phone))).toMatchObject({ ok: false, problem: { candidates: [phone] } });
     }),
   );
 });

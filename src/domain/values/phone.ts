@@ -1,6 +1,7 @@
-/** Vietnamese telephone numbers, kept as text with their leading nought. */
+/** Vietnamese telephone numbers, kept as text with their leading zero. */
 import { orLeftover } from './leftover';
-import { type CellInput, quote, type Reading, type Refused, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, type Refused, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 /** Old prefixes of eleven-digit mobile numbers → those of ten digits, in force since 2018. */
@@ -41,7 +42,7 @@ const MOBILE = /^0[35789]\d{8}$/u;
 const LANDLINE = /^02\d{9}$/u;
 const isPhone = (digits: string): boolean => MOBILE.test(digits) || LANDLINE.test(digits);
 
-/** Without spaces, dots, hyphens, brackets, and with the country code turned into the leading nought; null if no number. */
+/** Without spaces, dots, hyphens, brackets, and with the country code turned into the leading zero; null if no number. */
 function digitsOf(text: string): string | null {
   const bare = text.replace(/[\s.\-–()]/gu, '');
   const match = /^(?:\+|00)?(\d+)$/u.exec(bare);
@@ -53,7 +54,7 @@ function digitsOf(text: string): string | null {
 
 /**
  * Ten digits of a mobile (`0912345678`) or eleven of a landline, as text. Refused with a candidate: a number that lost
- * its nought to a number cell, a number of before 2018, two numbers in one cell.
+ * its zero to a number cell, a number of before 2018, two numbers in one cell.
  */
 export function readPhone(cell: CellInput): Reading<string> {
   if (typeof cell === 'boolean') return unclear(cell);
@@ -61,10 +62,10 @@ export function readPhone(cell: CellInput): Reading<string> {
   if (text === '') return refuseEmpty('0912 345 678');
   const digits = digitsOf(text.replace(/^(?:đt|sđt|điện thoại|tel)[.:]? ?/iu, ''));
   if (digits === null) return orSeveral(unclear(text), text);
-  if (isPhone(digits)) return read(digits);
+  if (isPhone(digits)) return done(digits);
   const restored = `0${digits}`;
   if (isPhone(restored)) {
-    return refuse('phone.zero', `Số ${quote(text)} thiếu số 0 ở đầu. Ghi lại ${formatPhone(restored)}.`, [
+    return refuse('phone.zero', `Số ${quote(text)} thiếu số 0 ở đầu.`, `Ghi lại ${formatPhone(restored)}.`, [
       restored,
     ]);
   }
@@ -72,13 +73,14 @@ export function readPhone(cell: CellInput): Reading<string> {
     const prefix = RENUMBERED.get(old.slice(0, 4));
     if (prefix === undefined || old.length !== 11) continue;
     const renewed = prefix + old.slice(4);
-    return refuse('phone.old', `Số ${quote(text)} là đầu số cũ. Số mới là ${formatPhone(renewed)}.`, [
+    return refuse('phone.old', `Số ${quote(text)} là đầu số cũ.`, `Số mới là ${formatPhone(renewed)}.`, [
       renewed,
     ]);
   }
   const wrong = refuse(
     'phone.length',
-    `Số điện thoại ${quote(text)} không đúng. Di động có 10 chữ số, ví dụ 0912 345 678.`,
+    `Số điện thoại ${quote(text)} không đúng.`,
+    'Di động có 10 chữ số, ví dụ 0912 345 678.',
   );
   return orSeveral(wrong, text);
 }
@@ -92,7 +94,7 @@ const orSeveral = (refused: Refused<string>, text: string): Refused<string> =>
     'Giữ lại một số trong ô này.',
     (part) => {
       const digits = digitsOf(part) ?? '';
-      return isPhone(digits) ? read(digits) : refused;
+      return isPhone(digits) ? done(digits) : refused;
     },
     // A stroke between two numbers parts them as a blank does.
     text.replace(/(?<=\d{3}) ?[/,;–-] ?(?=\d{4})/gu, ' '),
@@ -101,7 +103,8 @@ const orSeveral = (refused: Refused<string>, text: string): Refused<string> =>
 function unclear(cell: CellInput): Refused<never> {
   return refuse(
     'phone.unclear',
-    `Chưa hiểu số điện thoại ${quote(cell)}. Ghi mười chữ số, ví dụ 0912 345 678.`,
+    `Chưa hiểu số điện thoại ${quote(cell)}.`,
+    'Ghi mười chữ số, ví dụ 0912 345 678.',
   );
 }
 

@@ -54,7 +54,9 @@ describe('readQuantity', () => {
   ])('%s is refused: %s', (typed, code, amounts) => {
     const reading = readQuantity(typed);
     expect(
-      reading.ok ? reading.value : [reading.code, reading.candidates?.map(({ amount }) => amount)],
+      reading.ok
+        ? reading.value
+        : [reading.problem.code, reading.problem.candidates?.map(({ amount }) => amount)],
     ).toEqual([code, amounts]);
   });
 });

@@ -3,7 +3,8 @@ import { readCompound } from './compound';
 import { NUMERAL, readNumeral, roundTo, shiftTen } from './decimal';
 import { refuseRest } from './leftover';
 import { formatNumber, LARGEST } from './number';
-import { type CellInput, quote, type Reading, read, refuse, refuseEmpty } from './reading';
+import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
+import { done } from './result';
 import { normalizeText } from './text';
 
 export type WeightUnit = 'tấn' | 'tạ' | 'yến' | 'kg' | 'lạng' | 'g';
@@ -185,15 +186,17 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
     const exact = readQuantity(text.replace(APPROXIMATE, ''));
     return refuse(
       'quantity.approximate',
-      `${quote(text)} chưa phải số chính xác. Ghi số lượng cụ thể, ví dụ 35,8 tạ.`,
-      exact.ok ? [exact.value] : exact.candidates,
+      `${quote(text)} chưa phải số chính xác.`,
+      'Ghi số lượng cụ thể, ví dụ 35,8 tạ.',
+      exact.ok ? [exact.value] : exact.problem.candidates,
     );
   }
   const range = RANGE.exec(text);
   if (range !== null) {
     return refuse(
       'quantity.range',
-      `${quote(text)} là một khoảng. Ghi một số cụ thể, ví dụ 35,8 tạ.`,
+      `${quote(text)} là một khoảng.`,
+      'Ghi một số cụ thể, ví dụ 35,8 tạ.',
       [range[1], range[2]].flatMap((end) => {
         const reading = readQuantity(`${end}${range[3]}`);
         return reading.ok ? [reading.value] : [];
@@ -204,7 +207,8 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
   if (weight.kind === 'open') {
     return refuse(
       'quantity.open',
-      `${quote(text)} có hai cách hiểu: ${weight.amounts.map((amount) => formatQuantity(amount, weight.unit)).join(' hoặc ')}. Ghi rõ, ví dụ ${formatQuantity(weight.amounts[0] ?? 0, weight.unit)}.`,
+      `${quote(text)} có hai cách hiểu: ${weight.amounts.map((amount) => formatQuantity(amount, weight.unit)).join(' hoặc ')}.`,
+      `Ghi rõ, ví dụ ${formatQuantity(weight.amounts[0] ?? 0, weight.unit)}.`,
       weight.amounts.map((amount) => ({ amount, unit: weight.unit, rest: '' })),
     );
   }
@@ -241,7 +245,8 @@ function leftover(cell: CellInput, { amount, unit, rest }: Quantity): Reading<Qu
 function unclear(cell: CellInput): Reading<never> {
   return refuse(
     'quantity.unclear',
-    `Chưa hiểu số lượng ${quote(cell)}. Ghi số rồi đến đơn vị, ví dụ 35,8 tạ.`,
+    `Chưa hiểu số lượng ${quote(cell)}.`,
+    'Ghi số rồi đến đơn vị, ví dụ 35,8 tạ.',
   );
 }
 
@@ -255,7 +260,7 @@ function withUnit(
   const lower = tail.toLowerCase();
   if (NO_COUNT.test(lower)) return unclear(text);
   if (MONEY_WORDS.test(lower)) {
-    return refuse('quantity.money', `${quote(text)} là số tiền. Ô này ghi số lượng, ví dụ 35,8 tạ.`);
+    return refuse('quantity.money', `${quote(text)} là số tiền.`, 'Ô này ghi số lượng, ví dụ 35,8 tạ.');
   }
   const scale = isSpaced ? COUNT_SCALE.exec(lower)?.[1] : undefined;
   const after = scale === undefined ? tail : tail.slice(scale.length).trim();
@@ -276,16 +281,16 @@ function withUnit(
   if (numeral.kind === 'malformed') {
     return refuse(
       'quantity.grouping',
-      `Chưa hiểu số trong ${quote(text)}. Dấu chấm tách từng ba chữ số, dấu phẩy trước phần lẻ: 1.400 kg, 35,8 tạ.`,
+      `Chưa hiểu số trong ${quote(text)}.`,
+      'Dấu chấm tách từng ba chữ số, dấu phẩy trước phần lẻ: 1.400 kg, 35,8 tạ.',
       [...numeral.decimals, ...numeral.integers].map(asQuantity),
     );
   }
   if (numeral.grouped && power > 0 && power <= 3) {
     return refuse(
       'quantity.scale',
-      `${quote(text)} có lẽ thừa chữ “${scale}”. Ghi lại số lượng, ví dụ ${written} ${found?.unit ?? ''}`
-        .trim()
-        .concat('.'),
+      `${quote(text)} có lẽ thừa chữ “${scale}”.`,
+      `Ghi lại số lượng, ví dụ ${[written, found?.unit ?? ''].join(' ').trim()}.`,
       [{ ...asQuantity(0), amount: sign * numeral.value }, asQuantity(numeral.value)],
     );
   }
@@ -295,10 +300,10 @@ function withUnit(
 
 function amountOf(amount: number, unit: string | null, rest: string): Reading<Quantity> {
   if (!Number.isFinite(amount) || Math.abs(amount) > LARGEST) {
-    return refuse('quantity.size', 'Số lượng này quá lớn, không thể là số liệu thật. Kiểm tra lại ô này.');
+    return refuse('quantity.size', 'Số lượng này quá lớn, không thể là số liệu thật.', 'Kiểm tra lại ô này.');
   }
-  if (amount < 0) return refuse('quantity.negative', 'Số lượng không thể âm. Ghi số từ 0 trở lên.');
-  return read({ amount: amount === 0 ? 0 : amount, unit, rest });
+  if (amount < 0) return refuse('quantity.negative', 'Số lượng không thể âm.', 'Ghi số từ 0 trở lên.');
+  return done({ amount: amount === 0 ? 0 : amount, unit, rest });
 }
 
 /** The canonical weight unit that a word names (`kí` → `kg`), or null. */

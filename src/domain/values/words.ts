@@ -16,7 +16,7 @@ function belowHundred(n: number, afterHundreds: boolean): string {
   return `${head} ${digitWord(ones)}`;
 }
 
-/** A group of three digits; inside a number its hundreds are said even where they are nought. */
+/** A group of three digits; inside a number its hundreds are said even where they are zero. */
 function group(n: number, inside: boolean): string {
   if (n === 0) return '';
   const hundreds = Math.floor(n / 100);

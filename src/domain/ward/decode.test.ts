@@ -41,6 +41,7 @@ import {
   tabOf,
   wardOf,
 } from '../testdata/ward';
+import { tell } from '../values';
 import { builtInCatalogue } from './';
 
 const context: Context = {
@@ -82,7 +83,7 @@ const context: Context = {
 
 const reading = (column: AnyColumn, cell: Cell): unknown => {
   const result = decodeCell(column, cell, context);
-  return result.ok ? result.value : `refused: ${result.code}`;
+  return result.ok ? result.value : `refused: ${result.problem.code}`;
 };
 
 describe('a cell by the kind of its column', () => {
@@ -207,7 +208,7 @@ describe('a cell by the kind of its column', () => {
       [day('Cột'), money('Cột'), count('Cột'), choice('Cột', 'materials'), chapter('Cột')].flatMap(
         (column) => {
           const result = decodeCell(column, cell, context);
-          return result.ok ? [] : [result.message];
+          return result.ok ? [] : [tell(result.problem)];
         },
       ),
     );
@@ -220,13 +221,16 @@ describe('a cell by the kind of its column', () => {
     const result = decodeCell(member('Cột'), 'Lê Thị Bưởi', context);
     expect(result).toMatchObject({
       ok: false,
-      message: expect.stringContaining('HV-00002, HV-00003') as unknown,
+      problem: { what: expect.stringContaining('HV-00002, HV-00003') as unknown },
     });
   });
 
   test('a misspelt name is answered with the near ones', () => {
     const result = decodeCell(chapter('Cột'), 'Khu 5 A', context);
-    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('“Khu 5A”') as unknown });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { todo: expect.stringContaining('“Khu 5A”') as unknown },
+    });
   });
 });
 

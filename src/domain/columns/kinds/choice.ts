@@ -1,6 +1,6 @@
 /** One value of a list. */
 import type { Context } from '../../tables/context';
-import { isDay, type Reading, read } from '../../values';
+import { done, isDay, type Reading } from '../../values';
 import { asWords, type Cell } from '../cell';
 import { cellKind } from '../kind';
 import { cellOfEntry, findEntry, labelOf, listOf, readChoice } from '../list-values';
@@ -52,7 +52,7 @@ function readDayAsChoice(cell: Cell, list: ListKey, { catalogue }: Context): Rea
     }),
   );
   const [only, ...others] = found;
-  return only !== undefined && others.length === 0 ? read(only) : null;
+  return only !== undefined && others.length === 0 ? done(only) : null;
 }
 
 export const understandChoice: Understand = (text, { options }) => {

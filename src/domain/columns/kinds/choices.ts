@@ -1,5 +1,5 @@
 /** Several values of a list, in one cell. */
-import { normalizeText, read, refuse } from '../../values';
+import { done, normalizeText } from '../../values';
 import { asWords, type InputValue } from '../cell';
 import { type CellKind, cellKind, entered, enterText, lengthProblem, withoutCandidates } from '../kind';
 import { labelOf, readChoice, readEach } from '../list-values';
@@ -14,10 +14,10 @@ export const choicesKind = ({ list, ...own }: FromList) => {
       read: (cell, { catalogue }) => {
         const keys = new Set<string>();
         for (const { reading } of readEach(asWords(cell), list, catalogue)) {
-          if (!reading.ok) return refuse(reading.code, reading.message);
+          if (!reading.ok) return withoutCandidates(reading);
           keys.add(reading.value);
         }
-        return read([...keys]);
+        return done<readonly string[]>([...keys]);
       },
       write: (keys, _, { catalogue }) => keys.map((key) => labelOf(list, key, catalogue)).join(', '),
       form: 'choices',

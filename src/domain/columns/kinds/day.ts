@@ -6,8 +6,10 @@ import {
   formatDay,
   isDay,
   type Reading,
+  type Refused,
   readDay,
   refuse,
+  tell,
   weekdayOf,
   yearOf,
 } from '../../values';
@@ -20,7 +22,7 @@ export const dayKind = (mayBeFuture: boolean) => {
   const readEntered = (cell: Cell, { today }: Context): Reading<Day> => {
     const day = readTypedDay(String(cell), today, mayBeFuture);
     return day.ok && isFar(day.value, today)
-      ? refuse('absurd', `Ngày ${formatDay(day.value)} xa quá. Xem lại năm.`)
+      ? refuse('absurd', `Ngày ${formatDay(day.value)} xa quá.`, 'Xem lại năm.')
       : day;
   };
   return cellKind<Day, { readonly kind: 'day'; readonly mayBeFuture: boolean }>(
@@ -28,7 +30,7 @@ export const dayKind = (mayBeFuture: boolean) => {
     {
       read: (cell, { today }) => {
         const day = readDay(cell, { today });
-        return day.ok && !mayBeFuture && day.value > today ? refuse('future', notYet(day.value)) : day;
+        return day.ok && !mayBeFuture && day.value > today ? notYet(day.value) : day;
       },
       show: formatDay,
       form: 'day',
@@ -54,10 +56,11 @@ export function readTypedDay(typed: string, today: Day, mayBeFuture: boolean): R
   if (!day.ok || mayBeFuture || day.value <= today) return day;
   const hasYear = readDay(typed, { today }).ok;
   const before = readDay(typed, { today, year: yearOf(today) - 1 });
-  return hasYear || !before.ok ? refuse('future', notYet(day.value)) : before;
+  return hasYear || !before.ok ? notYet(day.value) : before;
 }
 
-const notYet = (day: Day): string => `Ngày ${formatDay(day)} chưa tới. Xem lại ngày, tháng, năm.`;
+const notYet = (day: Day): Refused<never> =>
+  refuse('future', `Ngày ${formatDay(day)} chưa tới.`, 'Xem lại ngày, tháng, năm.');
 
 /** The Union was founded on 20/10/1930: no row of its ledger is older. */
 export const FIRST_DAY = '1930-10-20' as Day;
@@ -68,7 +71,7 @@ const isFar = (day: Day, today: Day): boolean => day < FIRST_DAY || day > addYea
 
 export const understandDay: Understand = (text, { today, mayBeFuture }) => {
   const day = readTypedDay(text, today, mayBeFuture);
-  if (!day.ok) return wrong(day.message);
+  if (!day.ok) return wrong(tell(day.problem));
   return isFar(day.value, today)
     ? wrong(`Năm ${yearOf(day.value)} xa quá. Xem lại năm.`)
     : understood(`${weekdayOf(day.value)} ${formatDay(day.value)}`);

@@ -1,7 +1,9 @@
 /** An e-mail address. */
-import { normalizeText, read, refuse } from '../../values';
+import { done, normalizeText, refuse } from '../../values';
+
 import { asText } from '../cell';
 import { cellKind } from '../kind';
+import { short } from '../references';
 
 export const emailKind = () =>
   cellKind(
@@ -11,8 +13,12 @@ export const emailKind = () =>
         const typed = asText(cell);
         const address = normalizeText(typed);
         return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)
-          ? read(address)
-          : refuse('unreadable', `“${typed}” không phải địa chỉ email. Ghi lại, ví dụ chihoi5a@gmail.com.`);
+          ? done(address)
+          : refuse(
+              'unreadable',
+              `${short(typed)} không phải địa chỉ email.`,
+              'Ghi lại, ví dụ chihoi5a@gmail.com.',
+            );
       },
       form: 'email',
       width: () => 190,

@@ -1,5 +1,5 @@
 /** Who entered or changed a row, and when (`2022-06-28 10:32`): written by the add-on. */
-import { normalizeText, read } from '../../values';
+import { done, normalizeText } from '../../values';
 import { cellKind } from '../kind';
 
 export const instantKind = () =>
@@ -7,7 +7,7 @@ export const instantKind = () =>
     { kind: 'instant' },
     {
       // A stamp whose time was cut off is a day: its year comes first there as well.
-      read: (cell) => read(normalizeText(String(cell))),
+      read: (cell) => done(normalizeText(String(cell))),
       form: 'text',
       maxLength: 300,
       width: () => 130,

@@ -1,5 +1,5 @@
 /** A month of a year. */
-import { formatMonth, isDay, type Month, monthOf, read, readDay, readMonth } from '../../values';
+import { done, formatMonth, isDay, type Month, monthOf, readDay, readMonth } from '../../values';
 import { asText } from '../cell';
 import { cellKind } from '../kind';
 import { said, type Understand } from '../understood';
@@ -9,7 +9,7 @@ export const monthKind = () =>
     { kind: 'month' },
     {
       // Sheets and Excel make a day of `3/2022`: the first of that month. The column decides, not the type of the cell.
-      read: (cell) => (isDay(cell) ? read(monthOf(cell)) : readMonth(asText(cell))),
+      read: (cell) => (isDay(cell) ? done(monthOf(cell)) : readMonth(asText(cell))),
       write: formatMonth,
       form: 'month',
       initial: ({ today }) => formatMonth(monthOf(today)),

@@ -1,12 +1,13 @@
 /** An amount that may carry its unit: `35,8 tạ`. */
 import {
+  done,
   formatKilograms,
   formatNumber,
   formatQuantity,
   type Quantity,
-  read,
   readOneQuantity,
   readQuantity,
+  tell,
 } from '../../values';
 import { AMOUNT, dayProblem, within } from '../amounts';
 import { readableBy } from '../cell';
@@ -25,7 +26,7 @@ export const quantityKind = (max: number) =>
         if (day !== null) return day;
         const quantity = readOneQuantity(cell);
         if (!quantity.ok) return quantity;
-        const amount = within(read(quantity.value.amount), max, 'Số lượng');
+        const amount = within(done(quantity.value.amount), max, 'Số lượng');
         return amount.ok ? quantity : withoutCandidates(amount);
       },
       // Words stay as they were typed; a bare number can be added up by the sheet.
@@ -46,11 +47,11 @@ export const quantityKind = (max: number) =>
 /** `35,8 tạ` is `3.580 kg` by the ward's own list of units. */
 export const understandQuantity: Understand = (text, { max, units }) => {
   const reading = readOneQuantity(text);
-  if (!reading.ok) return wrong(reading.message);
+  if (!reading.ok) return wrong(tell(reading.problem));
   const { amount, unit, rest } = reading.value;
   // What stands behind it is said back too: the row's other fields decide whether it belongs there.
   const withRest = (said: string): string => (rest === '' ? said : `${said}, ${rest}`);
-  if (max !== null && amount > max) return saidWithin(read(amount), max, (value) => formatNumber(value));
+  if (max !== null && amount > max) return saidWithin(done(amount), max, (value) => formatNumber(value));
   const meant = unit === null ? [] : optionsNamed(unit, units);
   const known = meant.length === 1 ? meant[0] : undefined;
   const [factor] = known?.attributes ?? [];

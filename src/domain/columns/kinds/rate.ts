@@ -1,5 +1,5 @@
 /** A share from 0 to 1, written `90%`. */
-import { formatNumber, read, readNumber, readPercent, shiftTen } from '../../values';
+import { done, formatNumber, readNumber, readPercent, shiftTen } from '../../values';
 import { dayProblem, within } from '../amounts';
 import { asText, readableBy } from '../cell';
 import { cellKind } from '../kind';
@@ -15,7 +15,7 @@ export const rateKind = () =>
         if (percent.ok) return within(percent, 1, 'Tỷ lệ');
         const number = readNumber(cell);
         if (!number.ok) return percent;
-        return within(read(number.value > 1 ? shiftTen(number.value, -2) : number.value), 1, 'Tỷ lệ');
+        return within(done(number.value > 1 ? shiftTen(number.value, -2) : number.value), 1, 'Tỷ lệ');
       },
       // As few decimals as the share has. A bare number would be read another way by who looks at the cell.
       write: (share) => `${formatNumber(Number((share * 100).toFixed(6)))}%`,

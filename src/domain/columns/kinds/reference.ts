@@ -1,8 +1,8 @@
 /** Cells that point at a row of another tab: `Tên · MÃ`. One kind for each thing that may be pointed at. */
 import type { Context, Pointed } from '../../tables/context';
-import { initials, normalizeText, type Reading, read, refuse, sameText } from '../../values';
+import { done, initials, normalizeText, type Reading, sameText } from '../../values';
 import { asText, type Party, type Target, WARD } from '../cell';
-import { type CellKind, cellKind } from '../kind';
+import { type CellKind, cellKind, withoutCandidates } from '../kind';
 import { encodeReference, readReference, wardEntry } from '../references';
 
 interface Facts<T> extends Partial<CellKind<T>> {
@@ -35,7 +35,7 @@ const reference = <T, const To extends Target>(to: To, { read: reader, find, ...
   );
 
 const keyed = (reading: Reading<{ key: string }>): Reading<string> =>
-  reading.ok ? read(reading.value.key) : refuse(reading.code, reading.message);
+  reading.ok ? done(reading.value.key) : withoutCandidates(reading);
 
 export const chapterKind = () =>
   reference('chapter', {
@@ -59,7 +59,7 @@ export const chapterOrWardKind = () =>
   reference('chapterOrWard', {
     read: (typed, { chapters }) =>
       WARD_NAMES.some((name) => sameText(name, typed))
-        ? read(wardEntry.key)
+        ? done(wardEntry.key)
         : keyed(readReference(typed, chapters, 'chi hội')),
     find: (code, { chapters }) => (code === WARD ? wardEntry : chapters.get(code)),
     width: () => 160,
@@ -79,14 +79,14 @@ export const partyKind = () =>
   reference<Party, 'party'>('party', {
     read: (typed, { members, chapters }) => {
       const member = readReference(typed, members, 'hội viên', false);
-      if (member.ok) return read({ kind: 'member', key: member.value.key });
+      if (member.ok) return done({ kind: 'member', key: member.value.key });
       const chapter = readReference(typed, chapters, 'chi hội', false);
-      if (chapter.ok) return read({ kind: 'chapter', key: chapter.value.key });
+      if (chapter.ok) return done({ kind: 'chapter', key: chapter.value.key });
       // An id that no row has is a broken reference; a bare name is a woman who is not a member yet.
-      if (typed.includes('·') || member.code === 'ambiguousReference')
-        return refuse(member.code, member.message);
-      if (chapter.code === 'ambiguousReference') return refuse(chapter.code, chapter.message);
-      return read({ kind: 'name', key: normalizeText(typed) });
+      if (typed.includes('·') || member.problem.code === 'ambiguousReference')
+        return withoutCandidates(member);
+      if (chapter.problem.code === 'ambiguousReference') return withoutCandidates(chapter);
+      return done({ kind: 'name', key: normalizeText(typed) });
     },
     find: ({ kind, key }, { members, chapters }) =>
       kind === 'name' ? undefined : kind === 'member' ? members.get(key) : chapters.get(key),

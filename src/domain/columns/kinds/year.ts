@@ -1,5 +1,5 @@
 /** A year, as a number without dots. */
-import { isDay, read, readCount, refuse, yearOf } from '../../values';
+import { done, isDay, readCount, refuse, yearOf } from '../../values';
 import { cellKind } from '../kind';
 import { saidWithin, type Understand } from '../understood';
 
@@ -11,11 +11,11 @@ export const yearKind = () =>
     { kind: 'year' },
     {
       read: (cell) => {
-        const year = isDay(cell) ? read(yearOf(cell)) : readCount(cell);
+        const year = isDay(cell) ? done(yearOf(cell)) : readCount(cell);
         if (!year.ok) return year;
         return year.value >= FIRST && year.value <= LAST
           ? year
-          : refuse('absurd', `Năm ${year.value} không hợp lẽ. Ghi năm bốn chữ số, ví dụ 2022.`);
+          : refuse('absurd', `Năm ${year.value} không hợp lẽ.`, 'Ghi năm bốn chữ số, ví dụ 2022.');
       },
       write: (value) => value,
       form: 'year',

@@ -1,8 +1,10 @@
 /** Yes or no: `Có`, `Không`, or a tick box. */
-import { read, refuse } from '../../values';
+import { done, refuse } from '../../values';
+
 import { asText } from '../cell';
 import { type CellKind, cellKind, entered, enterText } from '../kind';
 import { findEntry, labelOf, readChoice } from '../list-values';
+import { short } from '../references';
 import { type Understand, wrong } from '../understood';
 
 export const yesNoKind = () => {
@@ -10,12 +12,12 @@ export const yesNoKind = () => {
     { kind: 'yesNo' },
     {
       read: (cell, { catalogue }) => {
-        if (typeof cell === 'boolean') return read(cell);
+        if (typeof cell === 'boolean') return done(cell);
         const typed = asText(cell);
         const answer = readChoice(typed, 'yesNo', catalogue);
         return answer.ok
-          ? read(answer.value === 'yes')
-          : refuse('unreadable', `Ô này ghi “${typed}”. Ghi Có hoặc Không.`);
+          ? done(answer.value === 'yes')
+          : refuse('unreadable', `Ô này ghi ${short(typed)}.`, 'Ghi Có hoặc Không.');
       },
       write: (value) => (value ? 'Có' : 'Không'),
       form: 'yesNo',
