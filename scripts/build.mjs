@@ -16,7 +16,7 @@ import { leftoverOf, servable } from './lib/servable.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What a click on Google may load at most (characters of Code.js). Raise it only with a reason in docs/decisions. */
-export const CODE_CEILING = 436_000;
+export const CODE_CEILING = 420_000;
 
 /**
  * What kind of deployment is built.
@@ -52,6 +52,9 @@ const base = {
   logLevel: 'silent',
 };
 
+/** How a model declares its part of the reports. */
+const REPORT = 'report: inReports(';
+
 /**
  * Sentences and tables of reports are composed in a part of the build that only an export loads: `Code.js` goes without.
  * @type {esbuild.Plugin}
@@ -59,9 +62,13 @@ const base = {
 const withoutReports = {
   name: 'without-reports',
   setup(building) {
-    building.onLoad({ filter: /src\/domain\/report\/in-reports\.ts$/ }, () => ({
-      contents: 'export function inReports() {}',
-    }));
+    // A constant condition: esbuild leaves out what stands behind it, and the functions that nothing else uses.
+    building.onLoad({ filter: /src\/domain\/models\/[a-z-]+\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      return source.includes(REPORT)
+        ? { contents: source.replace(REPORT, 'report: true ? undefined : inReports('), loader: 'ts' }
+        : undefined;
+    });
   },
 };
 

@@ -1,6 +1,6 @@
 /**
  * What only a report needs of a model: its sentences and the shape of its table. `Code.js`, which Apps Script loads at every
- * click, is built without them (`scripts/build.mjs` puts an empty function here); the part that an export loads has them.
+ * click, is built without them (the bundler puts a constant condition before each call, `scripts/build.mjs`); the part that an export loads has them.
  */
 import type { ReportPart } from './part';
 
