@@ -109,7 +109,9 @@ export function changesSince(
   printed?: Iterable<string>,
 ): Changes | null {
   const kept = readSnapshot(readSnapshotText(spreadsheet, issue) ?? '');
-  return kept === null ? null : compareSnapshots(kept, snapshot(), printedBy(issue, ward, snapshot, printed));
+  return kept === null
+    ? null
+    : compareSnapshots(kept, snapshot(), printedBy(issue, ward, snapshot, printed), ward);
 }
 
 /** Whether a report prints a figure: it did then, or one of its kind does now. */

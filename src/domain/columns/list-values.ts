@@ -52,10 +52,10 @@ const entriesNamed = (typed: string, list: ListKey, catalogue: Catalogue): reado
 /** The separator between an entry's label and the id of its row: `Hộ vay vốn · CS-7K3F2`. */
 const SEPARATOR = ' · ';
 
-/** The entry whose id stands at the end of a cell: the id decides, whatever the name before it. */
+/** The entry whose id stands at the end of a cell, or alone in it: the id decides, whatever the name before it. */
 function entryById(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
   const at = typed.lastIndexOf(SEPARATOR.trim());
-  const id = at < 0 ? '' : normalizeText(typed.slice(at + 1)).toUpperCase();
+  const id = normalizeText(typed.slice(at + 1)).toUpperCase();
   return id === '' ? undefined : listOf(list, catalogue).entries.find((entry) => entry.id === id);
 }
 

@@ -17,7 +17,7 @@ import {
 import { type Day, monthsOf, type Period, samePeriodBefore } from '../values';
 import type { TableKey, WardData } from '../ward';
 import { tableKeys, tables } from '../ward';
-import { type Figure, type MetricKey, metricKeys, metrics } from './';
+import { type DeclaredKey, type Figure, type MetricKey, metricKeys, metrics } from './';
 import { chapterAtEnd } from './chapters';
 import { breakDown, evaluate, isMeasured, rowsInPeriod, timeField } from './engine';
 import type { Aggregate, Metric } from './metric';
@@ -165,7 +165,7 @@ describe('ratios and combinations', () => {
     const visit = (name: string, path: string[]): void => {
       expect(path).not.toContain(name);
       expect(metricKeys).toContain(name);
-      const metric: Metric = metrics[name as MetricKey];
+      const metric: Metric = metrics[name as DeclaredKey];
       expect(metric.label).not.toBe('');
       const below =
         metric.kind === 'ratio'

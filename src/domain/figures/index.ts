@@ -2,6 +2,7 @@
 export {
   type DeclaredKey,
   findMetric,
+  isDeclaredKey,
   isMetricKey,
   type MetricKey,
   metricKeys,

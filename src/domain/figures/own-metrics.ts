@@ -18,7 +18,7 @@ export type OwnMetrics = ReadonlyMap<OwnMetricKey, Metric<Key>>;
 export type Indicator = Row<typeof indicatorTable>;
 
 /** What a figure of an indicator is about: the indicator itself, or what its rows say besides. */
-export type IndicatorSide = 'figure' | 'money' | 'attendance' | 'chapters';
+export type IndicatorSide = 'figure' | 'money' | 'attendance';
 
 /** A row typed since the last “Cài đặt sổ” has no id yet: its place tells it apart until it has one. */
 export const idOfIndicator = ({ key, row }: Pick<Indicator, 'key' | 'row'>): string =>
@@ -43,6 +43,11 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
   const ownMetrics = new Map<OwnMetricKey, Metric<Key>>();
   const problems: Problem[] = [];
   if (indicators.length === 0) return { ownMetrics, problems };
+  // A side that no row of the indicator has would be a figure of nothing.
+  const activities = rowsOf({ records }, activityTable);
+  const having = (field: 'money' | 'attendance') =>
+    new Set(activities.flatMap((row) => (row[field] === null ? [] : [row.indicator])));
+  const [withMoney, withAttendance] = [having('money'), having('attendance')];
   const operands = new NameIndex<Key>([
     ...indicators
       .filter(({ counting }) => counting !== 'ratio')
@@ -60,7 +65,7 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
     const [only, ...others] = operands.find(typed);
     if (only !== undefined && others.length === 0) return only;
     const [close] = nearest(typed, names, 1);
-    const { sheet, places } = records.indicators ?? { sheet: indicatorTable.sheet, places: {} };
+    const sheet = records.indicators?.sheet ?? indicatorTable.sheet;
     problems.push({
       ...{
         code: 'unknownMetric',
@@ -70,7 +75,7 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
         chapterCode: null,
         found: typed,
       },
-      column: places[column] ?? null,
+      column: records.indicators?.places[column] ?? null,
       header: indicatorTable.columns[column].header,
       what:
         only === undefined
@@ -102,18 +107,17 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
       const [kind, field] = BY_COUNTING[counting] ?? BY_COUNTING.total;
       ownMetrics.set(key, aggregate(indicator, kind, field, label, unit));
     }
-    ownMetrics.set(
-      ownKey(indicator, 'money'),
-      aggregate(indicator, 'sum', 'money', `${label}: số tiền`, 'đ'),
-    );
-    ownMetrics.set(
-      ownKey(indicator, 'attendance'),
-      aggregate(indicator, 'sum', 'attendance', `${label}: lượt người`, 'lượt'),
-    );
-    ownMetrics.set(
-      ownKey(indicator, 'chapters'),
-      aggregate(indicator, 'distinct', 'chapterCode', `${label}: chi hội có ghi`, 'chi hội'),
-    );
+    const id = idOfIndicator(indicator);
+    if (withMoney.has(id))
+      ownMetrics.set(
+        ownKey(indicator, 'money'),
+        aggregate(indicator, 'sum', 'money', `${label}: số tiền`, 'đ'),
+      );
+    if (withAttendance.has(id))
+      ownMetrics.set(
+        ownKey(indicator, 'attendance'),
+        aggregate(indicator, 'sum', 'attendance', `${label}: lượt người`, 'lượt'),
+      );
   }
   return { ownMetrics, problems };
 }

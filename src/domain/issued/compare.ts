@@ -2,6 +2,7 @@
 import type { Unit } from '../figures';
 import { formatFigure } from '../report/phrases';
 import { formatNumber, roundTo, shiftTen } from '../values';
+import type { WardData } from '../ward';
 import { figureName, isMarkedByFigures, type RowMark, type Snapshot } from './snapshot';
 
 type RowChangeKind = 'added' | 'changed' | 'removed';
@@ -37,12 +38,13 @@ export interface Changes {
 /**
  * A figure has changed where a reader of the report would see another one: `79,0%` for `79,0%` is no change.
  * @param now a snapshot of the same period.
- * @param isLookedAt which figures matter, by key: a report is compared in what it prints.
+ * @param ward names the figures that it defines itself. @param isLookedAt which figures matter, by key: a report is compared in what it prints.
  */
 export function compareSnapshots(
   before: Snapshot,
   now: Snapshot,
   isLookedAt: (key: string) => boolean = () => true,
+  ward: Pick<WardData, 'ownMetrics'> = { ownMetrics: new Map() },
 ): Changes {
   const rows = [...new Set([...Object.keys(before.rows), ...Object.keys(now.rows)])]
     .flatMap((sheet) => rowChanges(sheet, before, now))

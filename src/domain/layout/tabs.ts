@@ -11,6 +11,7 @@ import { activityTab } from './tabs/activity';
 import { chapterTab } from './tabs/chapters';
 import { fundTab } from './tabs/funds';
 import { giftTab } from './tabs/gifts';
+import { indicatorTab } from './tabs/indicators';
 import { memberTab } from './tabs/members';
 import { pairingTab } from './tabs/pairings';
 import { recyclingTab } from './tabs/recycling';
@@ -28,6 +29,7 @@ const tabs: readonly Tab[] = [
   fundTab,
   reviewTab,
   activityTab,
+  indicatorTab,
 ];
 /** Names of the tabs that Tổng hợp may make; those of models that a ward does not record are not made. */
 export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name), SOURCES_SHEET];

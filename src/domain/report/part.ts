@@ -4,6 +4,7 @@
  */
 import type { ChartKey } from '../figures/chart-key';
 import type { CitedFigure, Part } from '../figures/figure';
+import type { OwnMetricKey } from '../figures/metric';
 import type { AnyWard } from '../tables/any-ward';
 import type { Day, Period } from '../values';
 
@@ -22,22 +23,22 @@ export interface ModelText {
   readonly table: ReportTable | null;
 }
 
-/** The figures of one report. What is asked for stands in the report's list of sources. */
+/** The figures of one report, those that the ward defines itself among them. What is asked for stands in its list of sources. */
 export interface Figures<K extends string = string> {
   readonly ward: AnyWard;
   readonly period: Period;
   /** The day of which a stock is told: the period's last, or today while it runs. */
   readonly asOf: Day;
   /** The figure of the period; null where nothing was recorded. */
-  value(key: K): number | null;
+  value(key: K | OwnMetricKey): number | null;
   /** The same figure a year earlier. */
-  before(key: K): number | null;
+  before(key: K | OwnMetricKey): number | null;
   /** The figure of the period by the values of a dimension. */
-  parts(key: K, dimension: string): readonly Part[];
+  parts(key: K | OwnMetricKey, dimension: string): readonly Part[];
   /** The same of the same period a year earlier. */
-  partsBefore(key: K, dimension: string): readonly Part[];
+  partsBefore(key: K | OwnMetricKey, dimension: string): readonly Part[];
   /** The figure by the values' keys, those with a value only. */
-  byKey(key: K, dimension: string): ReadonlyMap<string, number>;
+  byKey(key: K | OwnMetricKey, dimension: string): ReadonlyMap<string, number>;
   /** Notes that the report tells a figure that is no metric. */
   cite(figure: CitedFigure): void;
 }

@@ -1,5 +1,5 @@
 /** Models that a ward may record: what is installed, read and counted where some are chosen, none, or not yet any. */
-import { evaluate, isMetricKey, metricKeys, metrics } from '../figures';
+import { evaluate, isDeclaredKey, metricKeys, metrics } from '../figures';
 import { allLists, isChosen, modelLabel, optionalModelKeys, tableKeys, tables } from '../models/registry';
 import { settings } from '../tables/settings';
 import type { AnyTable } from '../tables/table';
@@ -32,7 +32,7 @@ test('without a choice a new file has the core alone', () => {
 
 test('targets stand for metrics by their own label and unit', () => {
   for (const { key, label, attributes } of allLists.targetMetrics.entries) {
-    if (!isMetricKey(key)) throw new Error(`No metric ${key}.`);
+    if (!isDeclaredKey(key)) throw new Error(`No metric ${key}.`);
     expect([label, attributes[0]]).toEqual([metrics[key].label, metrics[key].unit]);
   }
 });
