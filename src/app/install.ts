@@ -5,8 +5,10 @@
 
 import { type Day, normalizeText, type Period } from '../domain/values';
 import {
+  type AnyTable,
   CATALOGUE_SHEET,
   type Cell,
+  type CellKind,
   chapterLabel,
   colors,
   compareChapters,
@@ -15,9 +17,13 @@ import {
   FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
+  LABEL_SEPARATOR,
+  listOf,
   newRowId,
   placeList,
   type RawTable,
+  recordsOf,
+  rowIdOf,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -36,7 +42,6 @@ import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { type ByTabName, isVacant } from '../google/tabs';
 import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/workbook';
-import { inputOf } from './enter/cells';
 
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -132,7 +137,8 @@ const thisYear = (today: Day): Period => ({
 
 /** Tabs that dropdowns point at, before the tabs that point at them. */
 const rank = (design: SheetDesign | undefined): number =>
-  design?.name === tables.chapters.sheet || design?.columns.every(({ validation }) => validation === null)
+  design?.columns.some(({ title }) => title === tables.chapters.columns.label.header) ||
+  design?.columns.every(({ validation }) => validation === null)
     ? 0
     : 1;
 
@@ -197,13 +203,13 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
     const sheet = book.sheets.get(tables[key].sheet);
     const cells = raw.tables[key]?.rows ?? [];
     if (sheet === undefined || cells.length === 0) continue;
-    const isChapters = key === 'chapters';
-    const values = isChapters ? missingLabels(ward) : missingIds(key, ward, cells);
-    const place = ward.records[key].places[isChapters ? 'label' : 'id'];
-    if (place !== null && place !== undefined) {
-      const written = fill(sheet, place, values);
-      if (isChapters) chapters += written;
-      else rows += written;
+    const { places } = ward.records[key];
+    // Codes of chapters are what people give them.
+    const ids = key === 'chapters' ? new Map<number, string>() : missingIds(key, ward, cells);
+    if (places.id != null) rows += fill(sheet, places.id, ids);
+    if (places.label != null) {
+      const written = fill(sheet, places.label, missingLabels(key, ward, ids));
+      if (key === 'chapters') chapters += written;
     }
     for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
     markCells(sheet, key, ward, cells, making);
@@ -270,13 +276,20 @@ function oldNames(
   const found = new Map<number, Map<number, string>>();
   for (const [name, column] of Object.entries(tables[key].columns)) {
     const place = records[key].places[name];
-    if (column.type.kind !== 'reference' || place === null || place === undefined) continue;
+    const isPointing =
+      column.type.kind === 'reference' ||
+      (column.type.kind === 'choice' &&
+        listOf(column.type.list, context.catalogue).entries.some(({ id }) => id));
+    if (!isPointing || place === null || place === undefined) continue;
     const names = new Map<number, string>();
     for (const [index, row] of rows.entries()) {
       const cell = row[place];
       // A name without a code is what a person typed, and stays.
-      if (typeof cell !== 'string' || !cell.includes('·') || !decodeCell(column, cell, context).ok) continue;
-      const now = inputOf(column, cell, context);
+      if (typeof cell !== 'string' || !cell.includes('·')) continue;
+      const reading = decodeCell(column, cell, context);
+      if (!reading.ok) continue;
+      const kind: CellKind<unknown> = column.type;
+      const now = kind.write(reading.value, cell, context);
       if (typeof now === 'string' && now !== normalizeText(cell)) names.set(index + FIRST_ROW, now);
     }
     if (names.size > 0) found.set(place, names);
@@ -303,12 +316,28 @@ function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
   fillColumn(sheet, at, values);
 }
 
-function missingLabels(ward: WardData): Map<number, string> {
+/** What the dropdowns of other tabs offer of a table's rows, where it does not stand there. @param ids given in this run. */
+function missingLabels(key: TableKey, ward: WardData, ids: ReadonlyMap<number, string>): Map<number, string> {
   const values = new Map<number, string>();
-  for (const row of ward.records.chapters.rows) {
+  const note = (row: number, now: unknown, label: string): void => {
+    if (label !== '' && now !== label) values.set(row, label);
+  };
+  for (const row of key === 'chapters' ? ward.records.chapters.rows : []) {
     const entry = ward.context.chapters.get(row.code);
-    const label = entry === undefined ? '' : chapterLabel(entry);
-    if (label !== '' && row.label !== label) values.set(row.row, label);
+    note(row.row, row.label, entry === undefined ? '' : chapterLabel(entry));
+  }
+  const { offers }: AnyTable = tables[key];
+  const list = offers?.[0]?.list;
+  if (list === undefined) return values;
+  const labels = new Map(
+    listOf(list, ward.context.catalogue).entries.flatMap(({ id, label }) =>
+      id === undefined ? [] : [[id, label] as const],
+    ),
+  );
+  for (const row of recordsOf(ward, key)) {
+    const label = labels.get(rowIdOf(row));
+    const id = row.key === '' ? ids.get(row.row) : row.key;
+    if (label !== undefined && id !== undefined) note(row.row, row.label, `${label}${LABEL_SEPARATOR}${id}`);
   }
   return values;
 }

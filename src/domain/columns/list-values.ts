@@ -50,11 +50,11 @@ const entriesNamed = (typed: string, list: ListKey, catalogue: Catalogue): reado
   namesOf(list, listOf(list, catalogue).entries).find(typed);
 
 /** The separator between an entry's label and the id of its row: `Hộ vay vốn · CS-7K3F2`. */
-const SEPARATOR = ' · ';
+export const LABEL_SEPARATOR = ' · ';
 
 /** The entry whose id stands at the end of a cell, or alone in it: the id decides, whatever the name before it. */
 function entryById(typed: string, list: ListKey, catalogue: Catalogue): Entry | undefined {
-  const at = typed.lastIndexOf(SEPARATOR.trim());
+  const at = typed.lastIndexOf('·');
   const id = normalizeText(typed.slice(at + 1)).toUpperCase();
   return id === '' ? undefined : listOf(list, catalogue).entries.find((entry) => entry.id === id);
 }
@@ -112,7 +112,7 @@ export function labelOf(list: ListKey, key: string, catalogue: Catalogue): strin
 export function cellOfEntry(list: ListKey, key: string, catalogue: Catalogue): string {
   const entry = listOf(list, catalogue).entries.find((one) => one.key === key);
   if (entry === undefined) return key;
-  return entry.id === undefined ? entry.label : `${entry.label}${SEPARATOR}${entry.id}`;
+  return entry.id === undefined ? entry.label : `${entry.label}${LABEL_SEPARATOR}${entry.id}`;
 }
 
 /** An entry's attribute by the header of its column. */

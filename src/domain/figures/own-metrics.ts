@@ -6,6 +6,7 @@ import { activityTable, indicatorTable } from '../models/indicators';
 import { type DeclaredKey, metricKeys, metrics } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
 import { rowsOf } from '../tables/any-ward';
+import { rowIdOf } from '../tables/ids';
 import type { Problem } from '../tables/problem';
 import type { Row } from '../tables/table';
 import { NameIndex, nearest, quote } from '../values';
@@ -20,16 +21,11 @@ export type Indicator = Row<typeof indicatorTable>;
 /** What a figure of an indicator is about: the indicator itself, or what its rows say besides. */
 export type IndicatorSide = 'figure' | 'money' | 'attendance';
 
-/** A row typed since the last “Cài đặt sổ” has no id yet: its place tells it apart until it has one. */
-export const idOfIndicator = ({ key, row }: Pick<Indicator, 'key' | 'row'>): string =>
-  key === '' ? `DÒNG-${row}` : key;
-
 /** Name of the metric of an indicator. */
 export const ownKey = (
   indicator: Pick<Indicator, 'key' | 'row'>,
   side: IndicatorSide = 'figure',
-): OwnMetricKey =>
-  side === 'figure' ? `own:${idOfIndicator(indicator)}` : `own:${idOfIndicator(indicator)}:${side}`;
+): OwnMetricKey => (side === 'figure' ? `own:${rowIdOf(indicator)}` : `own:${rowIdOf(indicator)}:${side}`);
 
 /** The indicator whose own figure a metric is; null for any other metric. */
 export const indicatorOf = (key: string, ward: Pick<AnyWard, 'records'>): Indicator | null =>
@@ -107,7 +103,7 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
       const [kind, field] = BY_COUNTING[counting] ?? BY_COUNTING.total;
       ownMetrics.set(key, aggregate(indicator, kind, field, label, unit));
     }
-    const id = idOfIndicator(indicator);
+    const id = rowIdOf(indicator);
     if (withMoney.has(id))
       ownMetrics.set(
         ownKey(indicator, 'money'),
@@ -139,6 +135,6 @@ const aggregate = (
   unit: Unit,
 ): Aggregate => ({
   ...{ kind, table: activityTable.key, time: activityTable.time, field, label, unit },
-  where: { indicator: idOfIndicator(indicator) },
+  where: { indicator: rowIdOf(indicator) },
   when: whenOf(activityTable.time),
 });

@@ -97,19 +97,25 @@ function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelK
 }
 
 /** All metrics; asked for after the list of the figures used is closed. */
-const singlesOf = (figures: ReportFigures): SingleFigure[] =>
-  metricKeysOf(figures.ward)
+function singlesOf(figures: ReportFigures): SingleFigure[] {
+  const taken = new Set<string>();
+  return metricKeysOf(figures.ward)
     .filter((key) => isMeasured(key, figures.ward))
     .map((key) => {
       const { label, unit } = metricOf(key, figures.ward);
+      // A ward may call an indicator of its own as a figure of the product is called: its id tells them apart.
+      const plain = asciiName(label);
+      const name = taken.has(plain) ? `${plain}_${asciiName(key)}` : plain;
+      taken.add(name);
       return {
         key,
         label,
-        name: asciiName(label),
+        name,
         value: formatFigure(figures.value(key), unit),
         before: formatFigure(figures.before(key), unit),
       };
     });
+}
 
 const quoted = (name: string): string => `“${name.replace(/^["“”']+|["“”']+$/g, '')}”`;
 

@@ -6,7 +6,7 @@ import type { DeclaredKey } from '../figures';
 import { metricKeys, metrics } from '../figures';
 import { passages } from '../ward';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
-import type { ReportData } from './data';
+import type { ReportData, SingleFigure } from './data';
 import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, PASSAGE_FIELDS } from './fields';
 import type { ReportColumn, TableShape } from './part';
 import { parts } from './parts';
@@ -246,17 +246,13 @@ const structure: Tree = {
 };
 
 /** Figures one by one: `so_…` in the period, `truoc_…` the same period before. */
-function singleNodes(keys: readonly DeclaredKey[]): Tree {
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const { label } = metrics[key];
-      return [
-        [`so_${asciiName(label)}`, label],
-        [`truoc_${asciiName(label)}`, `${label}, cùng kỳ năm trước`],
-      ];
-    }),
+const singleNodes = (singles: readonly Pick<SingleFigure, 'name' | 'label'>[]): Tree =>
+  Object.fromEntries(
+    singles.flatMap(({ name, label }) => [
+      [`so_${name}`, label],
+      [`truoc_${name}`, `${label}, cùng kỳ năm trước`],
+    ]),
   );
-}
 
 function collect(tree: Tree, into: Set<string>): Set<string> {
   for (const [name, node] of Object.entries(tree)) {
@@ -268,9 +264,18 @@ function collect(tree: Tree, into: Set<string>): Set<string> {
 
 /** Every name that a template may use, whatever the ward records: a model not chosen fills nothing and is no mistake. */
 export const placeholderNames: ReadonlySet<string> = collect(
-  { ...structure, ...singleNodes(metricKeys) },
+  {
+    ...structure,
+    ...singleNodes(
+      metricKeys.map((key) => ({ label: metrics[key].label, name: asciiName(metrics[key].label) })),
+    ),
+  },
   new Set(['.']),
 );
+
+/** The same with the names of the ward's own figures. */
+export const placeholderNamesOf = ({ singles }: Pick<ReportData, 'singles'>): ReadonlySet<string> =>
+  collect(singleNodes(singles), new Set(placeholderNames));
 
 export interface Placeholder {
   /** As it is written in a template: `{ten_don_vi}`, `{#tai_che} … {/tai_che}`. */
@@ -292,13 +297,12 @@ const EMPTY = '(trống)';
 /** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
 export function placeholdersOf(data: ReportData): Placeholder[] {
   const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
-  const keys = data.singles.map(({ key }) => key as DeclaredKey);
   const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
   const texts = Object.fromEntries(Object.entries(structure).filter(isText));
   const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));
   const of = (group: PlaceholderGroup, tree: Tree): Placeholder[] =>
     listed(tree, fields, 0).map((one) => ({ ...one, group }));
-  return [...of('text', texts), ...of('figure', singleNodes(keys)), ...of('section', sections)];
+  return [...of('text', texts), ...of('figure', singleNodes(data.singles)), ...of('section', sections)];
 }
 
 type Listed = Omit<Placeholder, 'group'>;

@@ -11,7 +11,7 @@ import { expand, partsWithoutPlace } from './expand';
 import { fieldsOf } from './fields';
 import { keepTogether } from './page-breaks';
 import { type Placed, placePictures, pngSize } from './pictures';
-import { placeholderNames } from './placeholders';
+import { placeholderNamesOf } from './placeholders';
 
 /** What is wrong with a template, for the person who made it. */
 interface TemplateProblem {
@@ -53,10 +53,11 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
   );
   const fields = fieldsOf(data, new Set(drawn.keys()));
   const problems: TemplateProblem[] = [];
+  const names = placeholderNamesOf(data);
   let places = 0;
   const see = (part: TagPart, file: string, near: string): void => {
     places += 1;
-    if (!placeholderNames.has(part.value)) problems.push(unknownName(part.value, placeOf(file, near)));
+    if (!names.has(part.value)) problems.push(unknownName(part.value, names, placeOf(file, near)));
   };
   try {
     const document = new Docxtemplater(zip, {
@@ -198,8 +199,8 @@ function fileOf(options: unknown): string {
   return typeof path === 'string' ? path : '';
 }
 
-function unknownName(name: string, where: string): TemplateProblem {
-  const close = nearest(name, [...placeholderNames], 3).map((known) => `{${known}}`);
+function unknownName(name: string, names: ReadonlySet<string>, where: string): TemplateProblem {
+  const close = nearest(name, [...names], 3).map((known) => `{${known}}`);
   return {
     what: `Chỗ điền {${name}} không có trong báo cáo.`,
     where,

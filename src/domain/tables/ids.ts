@@ -1,4 +1,5 @@
 /** Row ids: a table's prefix and five characters that are hard to confuse (Crockford's base 32). */
+import type { RowFacts } from './table';
 
 /** Without I, L, O and U: they are read as 1, 1, 0 and V. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -17,3 +18,7 @@ export function newRowId(prefix: string, taken: Set<string>, random: () => numbe
     return text;
   }
 }
+
+/** A row typed since the last “Cài đặt sổ” has no id yet: its place tells it apart until it has one. */
+export const rowIdOf = ({ key, row }: Pick<RowFacts, 'key' | 'row'>): string =>
+  key === '' ? `DÒNG-${row}` : key;

@@ -31,7 +31,7 @@ export {
   type Titled,
   titleOf,
 } from './headers';
-export { newRowId } from './ids';
+export { newRowId, rowIdOf } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
 export type { Part } from './parts';
 export type { CellProblem, Problem, ProblemCode } from './problem';

@@ -1,5 +1,14 @@
 /** A right row of any table, made of what its columns say of themselves: a new model needs no made row of its own. */
-import { type AnyColumn, type AnyTable, allLists, type Cell, listOf, type TableKey, tables } from '../ward';
+import {
+  type AnyColumn,
+  type AnyTable,
+  allLists,
+  type Cell,
+  listOf,
+  type TableKey,
+  tableKeyOf,
+  tables,
+} from '../ward';
 import type { RowSpec } from './ward';
 
 /** Members, chapters and pairs that the made wards have. */
@@ -19,8 +28,13 @@ function cellOf({ type, exampleText }: AnyColumn): Cell {
     case 'year':
       return 2022;
     case 'choice':
-    case 'choices':
+    case 'choices': {
+      const { rowsOf } = listOf(type.list, allLists);
+      // A row of another table by its name, which is the example of that table's own column.
+      if (rowsOf !== undefined)
+        return (tables[tableKeyOf(rowsOf)] as AnyTable).columns.name?.exampleText ?? '';
       return listOf(type.list, allLists).entries[0]?.label ?? '';
+    }
     case 'reference':
       return POINTED[type.to];
     case 'quantity':

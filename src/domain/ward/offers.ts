@@ -1,5 +1,6 @@
 /** Lists whose entries are rows of a table: the catalogue with the rows that a ward has written down. */
 import type { Catalogue, Entry, List } from '../columns';
+import { rowIdOf } from '../tables/ids';
 import type { AnyTable } from '../tables/table';
 
 /** Rows that are named, each by what it is called; of several of one name each with its chapter or id. */
@@ -16,9 +17,9 @@ export function withOffers(
     const known = catalogue[list];
     if (known === undefined) continue;
     const entries = named.map((row): Entry => {
-      const id = row.key === '' ? `DÒNG ${row.row}` : row.key;
+      const id = rowIdOf(row);
       return {
-        key: `${prefix}${id.replaceAll(' ', '-')}`,
+        key: `${prefix}${id}`,
         id,
         label: (times.get(row.name) ?? 0) > 1 ? `${row.name} (${row.chapterCode ?? id})` : row.name,
         aliases: [],

@@ -87,6 +87,7 @@ test.each(tableKeys)('%s: a row of its columns’ examples has no error', (key) 
   const spec = {
     members: [memberRow()],
     pairings: [pair({ id: 'CP-00001', day: '2022-01-10' })],
+    indicators: [exampleRow('indicators')],
     [key]: [{ ...exampleRow(key), ...(key === 'members' ? { id: 'HV-00001' } : {}) }],
   };
   const ward = decodeWorkbook(rawWard(spec), TODAY);
