@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
-import { closedNote, understoodAs } from '../form/check';
+import { closedNote, understoodAs, understoodIn } from '../form/check';
 import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
 import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
@@ -19,6 +19,8 @@ interface FieldProps {
   readonly problems: readonly FieldProblem[];
   /** A value that follows from other fields, for example a product. */
   readonly note?: string | undefined;
+  /** What its number is counted in, where another field decides; ''. */
+  readonly unit?: string;
   /** Chapter of the row as typed so far: its members come first. */
   readonly chapter: string;
   /** Where the part of the text that does not belong here can go. */
@@ -45,12 +47,22 @@ function helpOf({ help, example }: Field, problems: readonly FieldProblem[], isB
   return [help, shown].filter((part) => part !== '').join(' ');
 }
 
-export function FieldView({ field, value, onValue, problems, note, chapter, offer, onOffer }: FieldProps) {
+export function FieldView({
+  field,
+  value,
+  onValue,
+  problems,
+  note,
+  unit = '',
+  chapter,
+  offer,
+  onOffer,
+}: FieldProps) {
   const { about } = useSession();
   const [isHere, setHere] = useState(false);
   const id = fieldId(field.key);
   const isButtons = isGroup(field, about.lists);
-  const said = understoodAs(field, value, about);
+  const said = unit === '' ? understoodAs(field, value, about) : understoodIn(unit, value);
   const closed = closedNote(field, value, about.today, about.closedUntil);
   // While the user is typing, an incomplete value is not an error.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
@@ -58,7 +70,7 @@ export function FieldView({ field, value, onValue, problems, note, chapter, offe
   const props: InputProps = { id, field, value, onValue, describedBy, isInvalid: isWrong };
   const label = (
     <>
-      {field.label}
+      {unit === '' ? field.label : `${field.label} (${unit})`}
       {field.isStarred && (
         <>
           <span class="star" aria-hidden="true">

@@ -7,10 +7,12 @@ import {
   formatMoney,
   formatNumber,
   isDay,
+  readAmount,
   readCount,
   readMoney,
   readMonth,
   readNumber,
+  tell,
 } from '../../src/domain/values';
 import type { Field, Form, Option, OptionList } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
@@ -34,6 +36,23 @@ export function understoodAs(field: Field, value: unknown, { today, lists }: Rea
   if (Array.isArray(value)) return severalUnderstood(value.map(String), optionsOf(lists, field.list));
   if (typeof value !== 'string') return { state: 'quiet' };
   return understand(field, value, today, optionsOf(lists, field.list), optionsOf(lists, 'units'));
+}
+
+/** How a number is understood that is counted in a unit: `9tr` of `đ` is 9.000.000đ. */
+export function understoodIn(unit: string, value: unknown): Understood {
+  if (typeof value !== 'string' || value.trim() === '') return { state: 'quiet' };
+  const reading = readAmount(value, unit === '%' ? '' : unit);
+  if (!reading.ok) return { state: 'wrong', text: tell(reading.problem) };
+  const amount = reading.value;
+  return {
+    state: 'understood',
+    text:
+      unit === 'đ'
+        ? formatMoney(amount)
+        : unit === '%'
+          ? formatNumber(amount)
+          : `${formatNumber(amount)} ${unit}`,
+  };
 }
 
 /** The warning that the typed day is closed; '' where it is not, or the ledger is open. */

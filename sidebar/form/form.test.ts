@@ -20,6 +20,7 @@ const form: Form = {
   table: 'gifts',
   title: 'Quà tặng',
   about: '',
+  asks: null,
   canEdit: true,
   products: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
   fields: [

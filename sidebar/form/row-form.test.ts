@@ -27,6 +27,7 @@ const form: Form = {
   table: 'recycling',
   title: 'Tái chế',
   about: '',
+  asks: null,
   canEdit: true,
   products: [],
   fields: [
@@ -47,6 +48,7 @@ const row: RowView = {
   enteredAt: '',
   editedBy: '',
   editedAt: '',
+  asks: null,
   canEdit: true,
   notices: [],
   shown: [],

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { FieldView, fieldId } from '../fields/FieldView';
+import { askedFields, unitOf } from '../form/asked';
 import { disagreementOf, noteOf, productsOf } from '../form/check';
 import { offerFor } from '../form/offers';
 import { useSession } from '../state/session';
@@ -103,7 +104,7 @@ export function RowForm({ form, row, start, send, onBack, children, ...acts }: R
             </span>{' '}
             là ô cần ghi.
           </p>
-          {form.fields.map((field) => {
+          {askedFields(form, values, about.lists).map((field) => {
             const product = products.find(({ result }) => result === field.key);
             return (
               <FieldView
@@ -113,6 +114,7 @@ export function RowForm({ form, row, start, send, onBack, children, ...acts }: R
                 onValue={(value) => control.type({ [field.key]: value })}
                 problems={problems[field.key] ?? disagreementOf(product)}
                 note={noteOf(product)}
+                unit={unitOf(form, field, values, about.lists)}
                 chapter={chapterKey}
                 offer={offerFor(form, values, field, about)}
                 onOffer={({ own, parts }) => {

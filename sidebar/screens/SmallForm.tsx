@@ -49,7 +49,15 @@ export function SmallForm({
   };
   const submit = async () => {
     if (running.current) return;
-    const form = { table: '', title: '', about: '', fields: [...fields], products: [], canEdit: true };
+    const form = {
+      table: '',
+      title: '',
+      about: '',
+      fields: [...fields],
+      products: [],
+      asks: null,
+      canEdit: true,
+    };
     const found = problemsOf(form, latest.current, about, before);
     setProblems(found);
     setProblem(null);

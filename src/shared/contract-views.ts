@@ -40,6 +40,17 @@ export const form = z.object({
   fields: z.array(field),
   /** `result` is the product of `factors` where it is left blank; another number there is a disagreement. */
   products: z.array(z.object({ result: z.string(), factors: z.array(z.string()) })),
+  /** What a choice decides of the other fields; null where every field is always asked for. */
+  asks: z.nullable(
+    z.object({
+      /** The field whose choice decides; it comes first. */
+      by: z.string(),
+      /** Fields that are asked for where the chosen option's attribute is one of `values`. */
+      only: z.array(z.object({ field: z.string(), attribute: z.number(), values: z.array(z.string()) })),
+      /** Field whose number is counted in the unit that an attribute names. */
+      unit: z.object({ field: z.string(), attribute: z.number() }),
+    }),
+  ),
   /** Whether rows may be corrected and deleted here, or only added. */
   canEdit: z.boolean(),
 });

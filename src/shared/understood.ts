@@ -10,7 +10,7 @@ import type { Field, Option } from './contract';
 
 export { understandChoices as severalUnderstood } from '../domain/columns/kinds/choices';
 export { FIRST_DAY, readTypedDay } from '../domain/columns/kinds/day';
-export type { Understood } from '../domain/columns/understood';
+export { optionsNamed, type Understood } from '../domain/columns/understood';
 
 /**
  * @param options the field's list, for choices; else empty.

@@ -1,15 +1,16 @@
 /** What the forms are drawn from, for the person who opens them. */
 import { done, failed } from '../../domain/values';
-import { type AnyTable, tables } from '../../domain/ward';
+import { type AnyTable, tableKeys, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
 import { lastKey } from './rows';
-import { entryColumns, openBook, tablesFor, type Visit } from './visit';
+import { entryColumns, listedBy, openBook, tablesFor, type Visit } from './visit';
 
 export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
-  const book = openBook(visit, [], { withSettings: true });
+  // Lists whose entries are rows are read with the catalogue.
+  const book = openBook(visit, tableKeys.flatMap(listedBy), { withSettings: true });
   if (!book.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
   const { person, context, ward } = book;
   const keys = tablesFor(visit, person);

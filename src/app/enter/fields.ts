@@ -90,7 +90,26 @@ export function formOf(key: TableKey, starting: Starting): Form {
     about: table.about,
     fields: entryColumns(table).map(([name, column]) => fieldOf(table, name, column, starting)),
     products: PRODUCTS[key] ?? [],
+    asks: askingOf(table, starting.context),
     canEdit: true,
+  };
+}
+
+/** What a choice decides of the others, with the places of the list's attributes. */
+function askingOf({ asks, columns }: AnyTable, { catalogue }: Context): Form['asks'] {
+  const type = asks === undefined ? undefined : columns[asks.by]?.type;
+  if (asks === undefined || type?.kind !== 'choice') return null;
+  const { attributes } = listOf(type.list, catalogue);
+  const placeOf = (header: string) => attributes.findIndex((attribute) => attribute.header === header);
+  const attribute = placeOf(asks.attribute);
+  return {
+    by: asks.by,
+    only: Object.entries(asks.only).map(([field, values = []]) => ({
+      field,
+      attribute,
+      values: [...values],
+    })),
+    unit: { field: asks.unit.column, attribute: placeOf(asks.unit.attribute) },
   };
 }
 

@@ -5,8 +5,10 @@
 
 import { type Day, done, failed, isDay, normalizeText } from '../../domain/values';
 import {
+  type AnyColumn,
   type AnyRow,
   type AnyTable,
+  allLists,
   CATALOGUE_SHEET,
   type Cell,
   type ChapterEntry,
@@ -16,6 +18,7 @@ import {
   decodeWorkbook,
   Index,
   isChosen,
+  listOf,
   pairLabel,
   type RawTable,
   SETTINGS_SHEET,
@@ -162,9 +165,7 @@ function hasForm(visit: Visit, person: Person, key: TableKey, isThere: (tab: str
   const table: AnyTable = tables[key];
   if (!isChosen(tables[key], new Set()) && !isThere(table.sheet)) return false;
   if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
-  return (
-    person.role === 'officer' || (table.isSensitive !== true && key !== 'chapters' && key !== 'memberHistory')
-  );
+  return person.role === 'officer' || (table.isSensitive !== true && table.isForOfficers !== true);
 }
 
 /** The table that a payload names, if the person has a form for it. */
@@ -229,13 +230,24 @@ export interface Book {
   readonly settings: OpenTab | null;
 }
 
+/** The tables whose rows are the entries of lists that a table chooses from. */
+export const listedBy = (key: TableKey): TableKey[] =>
+  Object.values<AnyColumn>(tables[key].columns).flatMap(({ type }) => {
+    if (!('list' in type)) return [];
+    const { rowsOf } = listOf(type.list, allLists);
+    return tableKeys.filter(
+      (one) => one === rowsOf || (tables[one] as AnyTable).offers?.some(({ list }) => list === type.list),
+    );
+  });
+
 /** The tables that a table's rows point at, and must be read with them; the chapters always are. */
 function pointedAt(key: TableKey): TableKey[] {
   const targets = new Set(
     Object.values(tables[key].columns).flatMap(({ type }) => (type.kind === 'reference' ? [type.to] : [])),
   );
-  if (targets.has('pairing')) return ['members', 'pairings'];
-  return targets.has('member') || targets.has('party') ? ['members'] : [];
+  const listed = listedBy(key);
+  if (targets.has('pairing')) return ['members', 'pairings', ...listed];
+  return targets.has('member') || targets.has('party') ? ['members', ...listed] : listed;
 }
 
 /**

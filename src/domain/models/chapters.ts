@@ -11,6 +11,7 @@ const chapterTable = table({
   prefix: '',
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
+  isForOfficers: true,
   frozenColumns: 2,
   isReference: true,
   isUndated: true,

@@ -78,6 +78,7 @@ export const indicatorTable = table({
   about: 'Những con số phường tự theo dõi: tên, đơn vị, cách tính. Chi hội ghi số ở tab Hoạt động.',
   isReference: true,
   isUndated: true,
+  isForOfficers: true,
   uniqueBy: ['name'],
   time: { kind: 'span', from: 'since', until: 'until' },
   columns: {
@@ -187,6 +188,19 @@ export const activityTable = table({
     by: ['on', 'chapterCode', 'indicator', 'amount', 'subject'],
     words: 'cùng ngày, chi hội, chỉ số, số và nội dung',
     at: 'value',
+  },
+  asks: {
+    by: 'indicator',
+    attribute: 'Cách tính',
+    only: {
+      month: ['total', 'last', 'ratio'],
+      value: ['total', 'last', 'ratio', 'times'],
+      over: ['ratio'],
+      money: ['total', 'times', 'distinct'],
+      fund: ['total', 'times', 'distinct'],
+      attendance: ['total', 'times', 'distinct'],
+    },
+    unit: { column: 'value', attribute: 'Đơn vị' },
   },
   time: { kind: 'day', on: 'on' },
   columns: {

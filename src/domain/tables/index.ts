@@ -9,6 +9,7 @@ export {
   type Entry,
   encodeReference,
   isStateList,
+  LABEL_SEPARATOR,
   type ListKey,
   labelOf,
   listOf,

@@ -103,6 +103,10 @@ export interface TableSpec<
   readonly uniqueBy?: readonly (keyof C & string)[];
   /** When two rows look like one thing written twice. They are counted, and asked about. */
   readonly duplicateRule?: DuplicateRule<N, keyof C & string>;
+  /** What a choice decides of the other columns in a form. */
+  readonly asks?: Asking<keyof C & string>;
+  /** Only officers have a form for it. */
+  readonly isForOfficers?: boolean;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
@@ -128,6 +132,18 @@ export interface TableSpec<
     rows: readonly (Decoded<C> & D & RowFacts)[],
     context: Context,
   ) => readonly RowProblem[];
+}
+
+/** A form whose first question decides which others follow: by an attribute of the chosen entry of a list. */
+export interface Asking<C extends string = string> {
+  /** The column that is asked first: a choice. */
+  readonly by: C;
+  /** Header of the attribute that decides. */
+  readonly attribute: string;
+  /** Columns that are asked for only where the attribute has one of these values. */
+  readonly only: { readonly [K in C]?: readonly string[] };
+  /** The column whose number is counted in the unit that another attribute names. */
+  readonly unit: { readonly column: C; readonly attribute: string };
 }
 
 /** How a table's rows are entries of a list. */
@@ -159,6 +175,8 @@ export interface AnyTable {
   readonly keyColumn?: string;
   readonly uniqueBy?: readonly string[];
   readonly duplicateRule?: DuplicateRule;
+  readonly asks?: Asking;
+  readonly isForOfficers?: boolean;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   readonly offers?: readonly {
