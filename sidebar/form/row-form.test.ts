@@ -48,7 +48,6 @@ const row: RowView = {
   enteredAt: '',
   editedBy: '',
   editedAt: '',
-  asks: null,
   canEdit: true,
   notices: [],
   shown: [],

@@ -8,6 +8,7 @@ import {
   type Unit,
   wardCharts,
 } from '../../figures';
+import { ownKey } from '../../figures/own-metrics';
 import { calculation, leftOf, type Provenance, queryOf } from '../../figures/provenance';
 import { changeInWords, sourcesInWords } from '../../figures/words';
 import { inPlace } from '../../models/model';
@@ -15,8 +16,9 @@ import type { Period } from '../../values';
 import { models, tableKeys } from '../../ward';
 import type { GridCell } from '../grid';
 import { PAGE_WIDTH, type Tab } from '../lines';
-import { compareBlock, numberCell } from '../table';
+import { compareBlock, numberCell, type Summarised } from '../table';
 import { wardTargets } from '../targets';
+import { hasFigure, indicatorGroups } from './indicators';
 
 const BIG: readonly { key: DeclaredKey; label: string }[] = [
   { key: 'members', label: 'Hội viên' },
@@ -77,7 +79,7 @@ export const wardTab: Tab = {
     const abreast = charts.length > 4 ? 3 : 2;
     grid.gap(Math.ceil(charts.length / abreast) * (CHART_ROWS + 1) + (charts.length > 0 ? 2 : 0));
 
-    for (const [at, { heading, keys }] of wardBlocks.entries()) {
+    for (const [at, { heading, keys }] of [...wardBlocks, ...ownBlocks(summarised)].entries()) {
       if (at > 0) grid.gap();
       compareBlock(grid, summarised, heading, keys, 2);
     }
@@ -129,6 +131,18 @@ export const wardTab: Tab = {
     }
   },
 };
+
+/** The ward's own indicators under their headings: those that are reported and have a figure to show. */
+const ownBlocks = (summarised: Summarised) =>
+  indicatorGroups(summarised.ward)
+    .map(({ name, indicators }) => ({
+      heading: name,
+      keys: indicators
+        .filter(({ isReported }) => isReported !== false)
+        .map((indicator) => ownKey(indicator))
+        .filter((key) => summarised.ward.ownMetrics.has(key) && hasFigure(key, summarised)),
+    }))
+    .filter(({ keys }) => keys.length > 0);
 
 /** Where the bar of a chart comes from. */
 function drawn(
