@@ -12,12 +12,12 @@ import {
   compareChapters,
   decodeCell,
   designOf,
-  FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
   newRowId,
   placeList,
   type RawTable,
+  rowOf,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -225,7 +225,7 @@ function markCells(
 ): void {
   const { rules, attempts } = making;
   const width = rows[0]?.length ?? 0;
-  const range = sheet.getRange(FIRST_ROW, 1, rows.length, width);
+  const range = sheet.getRange(rowOf(0), 1, rows.length, width);
   const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
   const designs = new Map(designOf(tables[key]).columns.map(({ title, validation }) => [title, validation]));
   const odd = Object.entries(tables[key].columns).flatMap(([name, column]) => {
@@ -254,7 +254,7 @@ function markCells(
         ruled.column.header,
         () =>
           sheet
-            .getRange(FIRST_ROW, place + 1, rows.length, 1)
+            .getRange(rowOf(0), place + 1, rows.length, 1)
             .setDataValidations((wanted.get(place) ?? []).map((rule) => [rule])),
       ],
     ),
@@ -277,7 +277,7 @@ function oldNames(
       // A name without a code is what a person typed, and stays.
       if (typeof cell !== 'string' || !cell.includes('·') || !decodeCell(column, cell, context).ok) continue;
       const now = inputOf(column, cell, context);
-      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(index + FIRST_ROW, now);
+      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(rowOf(index), now);
     }
     if (names.size > 0) found.set(place, names);
   }
@@ -295,8 +295,8 @@ function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
     const label = chapterLabel(chapter);
     // A chapter that was renamed keeps its line: the code behind the name tells.
     const place = cells.findIndex((cell) => cell.endsWith(`· ${chapter.key}`));
-    if (place < 0) values.set(FIRST_ROW + next++, label);
-    else if (cells[place] !== label) values.set(FIRST_ROW + place, label);
+    if (place < 0) values.set(rowOf(next++), label);
+    else if (cells[place] !== label) values.set(rowOf(place), label);
   }
   if (values.size === 0) return;
   growTo(sheet, Math.max(...values.keys()));
@@ -331,7 +331,7 @@ function missingIds(
   const taken = new Set(rows.map((row) => String(row[at] ?? '').toUpperCase()));
   for (const [index, row] of rows.entries()) {
     if (!isBlank(row[at]) || entry.every((place) => isBlank(row[place]))) continue;
-    values.set(index + 2, newRowId(tables[key].prefix, taken, Math.random));
+    values.set(rowOf(index), newRowId(tables[key].prefix, taken, Math.random));
   }
   return values;
 }

@@ -8,9 +8,11 @@ import {
   type Cell,
   designOf,
   encodeReference,
+  indexOf,
   labelOf,
   newRowId,
   pastOf,
+  rowOf,
   type TableKey,
   tables,
   type WardData,
@@ -66,7 +68,7 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
   if (index === undefined) return failed(GONE);
   const on = dayOf(book, day);
   if (!on.ok) return on;
-  const member = book.ward.records.members.rows.find(({ row }) => row === index + 2);
+  const member = book.ward.records.members.rows.find(({ row }) => row === rowOf(index));
   if (member === undefined) {
     return failed(
       invalid(
@@ -296,6 +298,6 @@ function addStages(visit: Visit, book: Book, history: Tab, member: Member, stage
       { length: width },
       (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
     );
-    rows = [...rows.slice(0, number - 2), row];
+    rows = [...rows.slice(0, indexOf(number)), row];
   }
 }

@@ -21,7 +21,9 @@ import {
 } from '../../domain/values';
 import {
   type Context,
+  indexOf,
   modelLabel,
+  rowOf,
   SETTINGS_SHEET,
   type Settings,
   settingLines,
@@ -50,7 +52,7 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
 
 /** Index of the line of a setting in the tab's rows; -1 where the tab has none, or it stands in the row of the headers. */
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
-  (settingLines(tab.raw).rows.get(settings[key].header) ?? 1) - 2;
+  indexOf(settingLines(tab.raw).rows.get(settings[key].header) ?? 1);
 
 function settingsShown(tab: OpenTab, context: Context): Setting[] {
   return settingKeys.map((key) => {
@@ -135,7 +137,7 @@ function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>, con
     const row = rows[at];
     if (row === undefined || isSameMeaning(settings[key], row[1] ?? '', cell, context)) continue;
     row[1] = cell;
-    writeCells(tab.sheet, at + 2, [{ place: 1, cell, format: '@' }]);
+    writeCells(tab.sheet, rowOf(at), [{ place: 1, cell, format: '@' }]);
   }
   return { ...tab, raw: { ...tab.raw, rows } };
 }
