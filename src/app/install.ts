@@ -36,7 +36,7 @@ import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { type ByTabName, isVacant } from '../google/tabs';
 import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/workbook';
-import { inputOf } from './enter/cells';
+import { inputOf } from './rows/cells';
 
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';

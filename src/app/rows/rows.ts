@@ -17,13 +17,8 @@ import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../g
 import { readExtras } from '../../google/whole-row';
 import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
 import { type Answer, invalid, type Problem } from '../../shared/problem';
-import { findAlike } from './alike';
-import { isBlankValue, isSameMeaning } from './cells';
-import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
-import { closedRow, recordAt } from './closed-days';
-import { isRecalled } from './fields';
-import { forgetMembers } from './member-index';
-import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
+import { isRecalled } from '../forms/fields';
+import { forgetMembers } from '../members/search-index';
 import {
   type Book,
   cellAt,
@@ -39,7 +34,12 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { findAlike } from './alike';
+import { isBlankValue, isSameMeaning } from './cells';
+import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
+import { closedRow, recordAt } from './closed-days';
+import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
 
 /** How long the occasion of a person's last row is offered: a working day. */
 const RECALL_SECONDS = 21_600;

@@ -14,7 +14,7 @@ import {
 } from '../../domain/ward';
 import { openTab } from '../../google/rows';
 import type { Problem } from '../../shared/problem';
-import type { Book, Visit } from './visit';
+import type { Book, Visit } from '../rpc/visit';
 
 /** The last closed day; null where the book is open. One tab is read. */
 export function closedUntil(visit: Visit, book: Book): Day | null {

@@ -11,11 +11,11 @@ import { emptyRow, removeRow, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from '../rpc/visit';
 import { placedCells } from './check-row';
 import { closedRow } from './closed-days';
 import { afterWrite, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';
-import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from './visit';
 
 export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);

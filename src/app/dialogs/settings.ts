@@ -33,9 +33,9 @@ import {
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
-import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
-import { listsFor } from './fields';
-import { type Book, officersOnly, openBook, type Visit } from './visit';
+import { listsFor } from '../forms/fields';
+import { inputOf, isBlankValue, isSameMeaning, readField } from '../rows/cells';
+import { type Book, officersOnly, openBook, type Visit } from '../rpc/visit';
 
 type SettingKey = keyof typeof settings;
 const settingKeys = Object.keys(settings) as SettingKey[];

@@ -4,9 +4,9 @@ import { type AnyTable, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { lastKey } from '../rows/rows';
+import { entryColumns, openBook, tablesFor, type Visit } from '../rpc/visit';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
-import { lastKey } from './rows';
-import { entryColumns, openBook, tablesFor, type Visit } from './visit';
 
 export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
   const book = openBook(visit, [], { withSettings: true });

@@ -16,8 +16,8 @@ import {
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
+import { cellAt, decodeWith, entryColumns, type Tab } from '../rpc/visit';
 import { isBlankValue, readField } from './cells';
-import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 

@@ -13,7 +13,7 @@ import {
 import { type AnyTable, compareChapters, indexOf, type TableKey, tableKeys, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { officersOnly, openBook, showInstant, textAt, type Visit } from './visit';
+import { officersOnly, openBook, showInstant, textAt, type Visit } from '../rpc/visit';
 
 /** Tables of events: a row happened on a day. */
 const eventTables = (): TableKey[] => tableKeys.filter((key) => tables[key].time?.kind === 'day');

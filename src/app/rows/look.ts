@@ -3,10 +3,10 @@ import { done, failed } from '../../domain/values';
 import { rowOf } from '../../domain/ward';
 import type { Input, Output, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from '../rpc/visit';
 import { findAlike } from './alike';
 import { checkNew, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';
-import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from './visit';
 
 /** Rows of one answer. */
 const MOST_ROWS = 20;

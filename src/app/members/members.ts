@@ -14,12 +14,11 @@ import {
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid, type Problem } from '../../shared/problem';
-import { showCell } from './cells';
-import { cellOf, placedCells } from './check-row';
-import { closedRow, recordAt } from './closed-days';
-import { forgetMembers } from './member-index';
-import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
-import { versionOf, versionShown, viewRow } from './view';
+import { showCell } from '../rows/cells';
+import { cellOf, placedCells } from '../rows/check-row';
+import { closedRow, recordAt } from '../rows/closed-days';
+import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from '../rows/rows';
+import { versionOf, versionShown, viewRow } from '../rows/view';
 import {
   atSheetOnly,
   type Book,
@@ -32,7 +31,8 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { forgetMembers } from './search-index';
 
 export const GONE: Problem = {
   kind: 'gone',

@@ -15,8 +15,8 @@ import {
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
+import { officersOnly, openBook, type Visit } from '../rpc/visit';
 import { isOpenList } from './fields';
-import { officersOnly, openBook, type Visit } from './visit';
 
 const LONGEST = 60;
 

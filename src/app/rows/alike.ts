@@ -6,8 +6,8 @@
 import { duplicatesOf } from '../../domain/checks';
 import { type AnyRecord, indexOf, recordsOf } from '../../domain/ward';
 import type { Alike } from '../../shared/problem';
+import type { Book, Tab } from '../rpc/visit';
 import { alikeOf } from './view';
-import type { Book, Tab } from './visit';
 
 /** Most rows that are shown. */
 const MOST = 5;

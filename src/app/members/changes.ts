@@ -23,11 +23,10 @@ import { sheetNamed } from '../../google/tabs';
 import { Book as Workbook } from '../../google/workbook';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { readField, showCell } from './cells';
-import { cellOf, placedCells } from './check-row';
-import { closedDay } from './closed-days';
-import { GONE, openMembers } from './members';
-import { changeRow } from './rows';
+import { readField, showCell } from '../rows/cells';
+import { cellOf, placedCells } from '../rows/check-row';
+import { closedDay } from '../rows/closed-days';
+import { changeRow } from '../rows/rows';
 import {
   type Book,
   entryColumns,
@@ -38,7 +37,8 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { GONE, openMembers } from './members';
 
 type Member = WardData['records']['members']['rows'][number];
 
