@@ -6,8 +6,8 @@
 import { normalizeText } from '../src/domain/values';
 import {
   type Cell,
-  FIRST_ROW,
   passages,
+  rowOf,
   SETTINGS_SHEET,
   settings,
   type TableKey,
@@ -86,16 +86,16 @@ function fillTable<K extends TableKey>(sheet: SheetService, key: K, rows: readon
     }
     return line;
   });
-  const missing = rows.length + FIRST_ROW - 1 - sheet.getMaxRows();
+  const missing = rowOf(rows.length) - 1 - sheet.getMaxRows();
   // New rows take over the formats of the row above, so text columns stay text (a telephone number keeps its leading zero).
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  sheet.getRange(FIRST_ROW, 1, cells.length, width).setValues(cells);
+  sheet.getRange(rowOf(0), 1, cells.length, width).setValues(cells);
 }
 
 /** Tabs of one line a thing: the first column names it, the second takes its value; other lines stay as they are. */
 function fillLines(sheet: SheetService, values: ReadonlyMap<string, string>): void {
   const last = sheet.getLastRow();
-  const lines = sheet.getRange(FIRST_ROW, 1, last - FIRST_ROW + 1, 2).getValues();
+  const lines = sheet.getRange(rowOf(0), 1, last - rowOf(0) + 1, 2).getValues();
   const unknown = new Set(values.keys());
   const cells = lines.map(([label, old]): Cell[] => {
     const title = titleOf(label);
@@ -104,5 +104,5 @@ function fillLines(sheet: SheetService, values: ReadonlyMap<string, string>): vo
   });
   const [first] = unknown;
   if (first !== undefined) throw new Error(`The tab has no line "${first}". Run installSheets first.`);
-  sheet.getRange(FIRST_ROW, 2, cells.length, 1).setValues(cells);
+  sheet.getRange(rowOf(0), 2, cells.length, 1).setValues(cells);
 }

@@ -2,7 +2,7 @@
  * Wrong rows of the models, each of another kind. Most are not counted; two are true as far as anyone knows and are
  * only asked about. Made after all the others, so that their ids stay as they are.
  */
-import { FIRST_ROW } from '../src/domain/ward';
+import { rowOf } from '../src/domain/ward';
 import { chapterRef, type Ids, label, type SampleRow, type SampleTables, wardRef } from './rows';
 import type { WrongRow } from './wrong-rows';
 
@@ -93,6 +93,6 @@ export function addWrongModelRows(ids: Ids, tables: SampleTables): WrongRow[] {
   );
   return added.map(({ line, ...wrong }) => ({
     ...wrong,
-    row: (tables[wrong.table] as object[]).indexOf(line) + FIRST_ROW,
+    row: rowOf((tables[wrong.table] as object[]).indexOf(line)),
   }));
 }

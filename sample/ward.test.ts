@@ -4,7 +4,7 @@ import path from 'node:path';
 import { findProblems } from '../src/domain/checks';
 import { evaluate, type MetricKey } from '../src/domain/figures';
 import { type Day, normalizeText, yearPeriod } from '../src/domain/values';
-import { decodeWorkbook, FIRST_ROW, type TableKey, tableKeys, tables } from '../src/domain/ward';
+import { decodeWorkbook, rowOf, type TableKey, tableKeys, tables } from '../src/domain/ward';
 import { rawWorkbook } from './raw';
 import { makeWard } from './ward';
 
@@ -235,5 +235,5 @@ test('members are of age when they join, and most of the old have only a year', 
 });
 
 test('rows stand where the workbook has them: the first below the header', () => {
-  expect(decoded.records.members.rows[0]?.row).toBe(FIRST_ROW);
+  expect(decoded.records.members.rows[0]?.row).toBe(rowOf(0));
 });

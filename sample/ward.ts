@@ -2,7 +2,7 @@
  * The sample ward: a made workbook of a made-up ward. Its totals of 2022 are those of a real report; every person,
  * day and row is invented. Pure and seeded: the same seed gives the same rows to the byte.
  */
-import { builtInCatalogue, FIRST_ROW, labelOf, type PassageKey, tableKeys } from '../src/domain/ward';
+import { builtInCatalogue, labelOf, type PassageKey, rowOf, tableKeys } from '../src/domain/ward';
 import { chapterPlan } from './chapters';
 import { makeCircumstances } from './circumstances';
 import { makeGifts } from './gifts';
@@ -84,7 +84,7 @@ export function makeWard(seed = 2022): SampleWard {
   const wrong = [...wrongInCore, ...addWrongModelRows(ids, tables)];
   // Last of all, so that ids and wrong rows of the others stay as they are.
   tables.supports = makeSupports(seed, ids, tables.pairings);
-  wrong.push(addWrongSupport(ids, tables.supports, FIRST_ROW));
+  wrong.push(addWrongSupport(ids, tables.supports, rowOf(0)));
   return {
     settings: sampleSettings,
     texts: sampleTexts,

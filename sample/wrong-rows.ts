@@ -2,7 +2,7 @@
  * Rows that are wrong on purpose, each of another kind, so that “Kiểm tra” has something to show. None of them counts:
  * the ward's figures are right without them. They stand among the others, by day, as real mistakes do.
  */
-import { type Cell, FIRST_ROW, type ProblemCode, type TableKey } from '../src/domain/ward';
+import { type Cell, type ProblemCode, rowOf, type TableKey } from '../src/domain/ward';
 import { chapterRef, type Ids, label, type SampleRow, type SampleTables, wardRef } from './rows';
 
 /** Where a wrong row stands and what is wrong in it. */
@@ -261,7 +261,7 @@ export function addWrongRows(ids: Ids, tables: SampleTables): WrongRow[] {
   // Row numbers are final only now.
   return planned.map(({ table, row, column, code, what }) => {
     const rows: object[] = tables[table];
-    return { table, id: String(row.id), row: rows.indexOf(row) + FIRST_ROW, column, code, what };
+    return { table, id: String(row.id), row: rowOf(rows.indexOf(row)), column, code, what };
   });
 }
 

@@ -2,16 +2,17 @@
  * The globals that Apps Script calls. Names only: each is one line, and the stubs in the bundle are made from this
  * file's exports.
  */
+
+import { runAtSheet as run, typedByHand } from './app/at-sheet';
 import { check } from './app/check';
 import { closePeriod as close } from './app/close-period';
-import { runAtSheet as run, typedByHand } from './app/enter/at-sheet';
-import { installAndAsk, openDialog, openEntry, phone } from './app/enter/open';
 import { exportReport as makeReport } from './app/export-report';
 import { issueReport as issue, withdrawReport as withdraw } from './app/issue-report';
 import { MENU } from './app/menu';
 import { chooseModels as choose, sayChosen } from './app/models';
+import { installAndAsk, openDialog, openEntry, phone } from './app/pages';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
-import { answer } from './app/rpc';
+import { answer } from './app/rpc/answer';
 import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';

@@ -14,7 +14,6 @@ import {
   compareChapters,
   decodeCell,
   designOf,
-  FIRST_ROW,
   GUIDE_SHEET,
   isChosen,
   LABEL_SEPARATOR,
@@ -24,6 +23,7 @@ import {
   type RawTable,
   recordsOf,
   rowIdOf,
+  rowOf,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -33,6 +33,7 @@ import {
   tables,
   type WardData,
 } from '../domain/ward';
+
 import type { Piece } from '../google/attempt';
 import { now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
@@ -231,7 +232,7 @@ function markCells(
 ): void {
   const { rules, attempts } = making;
   const width = rows[0]?.length ?? 0;
-  const range = sheet.getRange(FIRST_ROW, 1, rows.length, width);
+  const range = sheet.getRange(rowOf(0), 1, rows.length, width);
   const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
   const designs = new Map(designOf(tables[key]).columns.map(({ title, validation }) => [title, validation]));
   const odd = Object.entries(tables[key].columns).flatMap(([name, column]) => {
@@ -260,7 +261,7 @@ function markCells(
         ruled.column.header,
         () =>
           sheet
-            .getRange(FIRST_ROW, place + 1, rows.length, 1)
+            .getRange(rowOf(0), place + 1, rows.length, 1)
             .setDataValidations((wanted.get(place) ?? []).map((rule) => [rule])),
       ],
     ),
@@ -290,7 +291,7 @@ function oldNames(
       if (!reading.ok) continue;
       const kind: CellKind<unknown> = column.type;
       const now = kind.write(reading.value, cell, context);
-      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(index + FIRST_ROW, now);
+      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(rowOf(index), now);
     }
     if (names.size > 0) found.set(place, names);
   }
@@ -308,8 +309,8 @@ function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
     const label = chapterLabel(chapter);
     // A chapter that was renamed keeps its line: the code behind the name tells.
     const place = cells.findIndex((cell) => cell.endsWith(`· ${chapter.key}`));
-    if (place < 0) values.set(FIRST_ROW + next++, label);
-    else if (cells[place] !== label) values.set(FIRST_ROW + place, label);
+    if (place < 0) values.set(rowOf(next++), label);
+    else if (cells[place] !== label) values.set(rowOf(place), label);
   }
   if (values.size === 0) return;
   growTo(sheet, Math.max(...values.keys()));
@@ -360,7 +361,7 @@ function missingIds(
   const taken = new Set(rows.map((row) => String(row[at] ?? '').toUpperCase()));
   for (const [index, row] of rows.entries()) {
     if (!isBlank(row[at]) || entry.every((place) => isBlank(row[place]))) continue;
-    values.set(index + 2, newRowId(tables[key].prefix, taken, Math.random));
+    values.set(rowOf(index), newRowId(tables[key].prefix, taken, Math.random));
   }
   return values;
 }

@@ -3,8 +3,8 @@ import { loadPart } from '../google/part';
 import { isAtSheet } from '../google/person';
 import type * as Part from '../google/self-check/run';
 import { isSelfCheckKey, SELF_CHECK } from '../google/self-check-key';
-import { AWAY } from './enter/at-sheet';
-import { noteGuess } from './enter/guesses';
+import { AWAY } from './at-sheet';
+import { noteGuess } from './rpc/guesses';
 
 const load = (): typeof Part => loadPart('self-check');
 

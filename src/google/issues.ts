@@ -5,7 +5,7 @@
  */
 import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
-import { newRowId, plainDesign } from '../domain/ward';
+import { newRowId, plainDesign, rowOf } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
@@ -126,7 +126,7 @@ export function readIssues(spreadsheet: Spreadsheet): Issue[] {
         issuedNumber: issuedNumber === '' && state === 'issued' ? number : issuedNumber,
         issuedOn: issuedOn.ok ? issuedOn.value : null,
         printed: printed.split(' ').filter((key) => key !== ''),
-        row: index + 2,
+        row: rowOf(index),
       },
     ];
   });
@@ -139,14 +139,14 @@ export const reportsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({
 export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Pick<Issue, 'hash'>): string | null {
   const sheet = findOwnTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   const last = sheet?.getLastRow() ?? 0;
-  if (sheet === null || last < 2) return null;
-  const places = sheet.getRange(2, 1, last - 1, 2).getDisplayValues();
+  if (sheet === null || last < rowOf(0)) return null;
+  const places = sheet.getRange(rowOf(0), 1, last - 1, 2).getDisplayValues();
   // The newest, where an earlier one was changed by hand and kept anew.
   const first = places.map(([cell, part]) => cell === hash && part === '1').lastIndexOf(true);
   if (first < 0) return null;
   let count = 0;
   while (places[first + count]?.[0] === hash) count += 1;
-  const pieces = sheet.getRange(first + 2, 3, count, 1).getValues();
+  const pieces = sheet.getRange(rowOf(first), 3, count, 1).getValues();
   const text = pieces.map(([cell]) => String(cell)).join('');
   return hashOf(text) === hash ? text : null;
 }

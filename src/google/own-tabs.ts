@@ -2,7 +2,7 @@
  * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
  * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
-import { type Cell, colors, plainDesign } from '../domain/ward';
+import { type Cell, colors, plainDesign, rowOf } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
@@ -165,7 +165,7 @@ export function openTrash(spreadsheet: Spreadsheet, toDay: (date: Date) => strin
       const [, , chapter = '', at = '', by = '', ...pieces] = row.map(String);
       const read = readEntry(pieces.join(''));
       return {
-        row: index + 2,
+        row: rowOf(index),
         discarded: read === null ? null : { id, sheet, chapter, at, by, ...read },
       };
     },

@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import { a1, type Cell, type RawTable } from '../domain/ward';
+import { a1, type Cell, indexOf, type RawTable, rowOf } from '../domain/ward';
 import { formatted, tolerated } from './attempt';
 import { sheetNamed, spanOf } from './tabs';
 import { type Sheet, type Spreadsheet, toCell } from './workbook';
@@ -95,7 +95,7 @@ function nextRow(tab: OpenTab, columns: readonly number[]): number {
   const { rows } = tab.raw;
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
-  const row = last + 2;
+  const row = rowOf(last);
   if (row > rows.length + 1) {
     const most = tab.sheet.getMaxRows();
     if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
@@ -106,7 +106,7 @@ function nextRow(tab: OpenTab, columns: readonly number[]): number {
 /** The same row, in whose every column nothing stands: a ward fills its own columns further down than ours. */
 export function emptyRow(tab: OpenTab, columns: readonly number[]): number {
   const row = nextRow(tab, columns);
-  const there = tab.raw.rows[row - 2] ?? [];
+  const there = tab.raw.rows[indexOf(row)] ?? [];
   if (!there.every(isEmpty)) tab.sheet.insertRowBefore(row);
   return row;
 }

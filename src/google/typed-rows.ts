@@ -14,6 +14,7 @@ import {
   Index,
   isQuick,
   newRowId,
+  rowOf,
   type TableKey,
   tableKeys,
   tables,
@@ -85,7 +86,7 @@ export function stampTypedRows(event: EditEvent): void {
   const name = sheet.getName();
   const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
   const { rowStart, rowEnd, columnStart, columnEnd } = placeOf(range);
-  const first = Math.max(rowStart, 2);
+  const first = Math.max(rowStart, rowOf(0));
   const count = rowEnd - first + 1;
   if (key === undefined || count < 1) return;
   const [left, right] = [columnStart - 1, columnEnd - 1];
@@ -250,10 +251,10 @@ function stampsOf(
 
 function takenIds(sheet: Sheet, place: number | null | undefined): Set<string> {
   const last = sheet.getLastRow();
-  if (place === null || place === undefined || last < 2) return new Set();
+  if (place === null || place === undefined || last < rowOf(0)) return new Set();
   return new Set(
     sheet
-      .getRange(2, place + 1, last - 1, 1)
+      .getRange(rowOf(0), place + 1, last - 1, 1)
       .getValues()
       .map(([id]) => String(id).toUpperCase()),
   );

@@ -5,6 +5,7 @@ import {
   CATALOGUE_SHEET,
   type Cell,
   decodeWorkbook,
+  indexOf,
   isChosen,
   type RawTable,
   type RawWorkbook,
@@ -114,7 +115,7 @@ export class Book {
     if (tab === null) return null;
     const merged = withMerges ? tab.sheet.getDataRange().getMergedRanges() : [];
     const merges = merged.map((merge) => ({
-      row: merge.getRow() - 2,
+      row: indexOf(merge.getRow()),
       rows: merge.getNumRows(),
       column: merge.getColumn() - 1,
     }));

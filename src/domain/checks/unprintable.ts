@@ -3,10 +3,10 @@
 import { isPrintable, printable, unprintableIn } from '../values';
 import {
   CATALOGUE_SHEET,
-  FIRST_ROW,
   type Problem,
   type RawTable,
   type RawWorkbook,
+  rowOf,
   SETTINGS_SHEET,
   TEXTS_SHEET,
   tableKeys,
@@ -32,7 +32,7 @@ function inTab(sheet: string, table: RawTable | null): Problem[] {
           code: 'unprintable',
           severity: 'notice',
           sheet,
-          row: index + FIRST_ROW,
+          row: rowOf(index),
           column,
           header: printable(String(table.headers[column] ?? '')),
           chapterCode: null,

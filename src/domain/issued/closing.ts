@@ -7,11 +7,11 @@ import { type Day, formatDay, type Period } from '../values';
 import {
   type AnyRecord,
   type AnyTable,
-  FIRST_ROW,
   type Present,
   type Problem,
   pastOf,
   type RowFacts,
+  rowOf,
   type TableKey,
   tableKeys,
   tables,
@@ -72,7 +72,7 @@ export function changesClosed(
   const alone = (record: RowFacts | null): Snapshot => {
     const records = Object.fromEntries(
       tableKeys.map((one) => {
-        const rows = one === key && record !== null ? [{ ...record, key: 'X', row: FIRST_ROW }] : [];
+        const rows = one === key && record !== null ? [{ ...record, key: 'X', row: rowOf(0) }] : [];
         return [one, { ...ward.records[one], rows }];
       }),
     );

@@ -25,7 +25,7 @@ import {
   a1,
   type Cell,
   type Columns,
-  FIRST_ROW,
+  indexOf,
   type RawTable,
   recordsOf,
   type TableKey,
@@ -182,7 +182,7 @@ function factsOf(
   const own = time.kind === 'span' ? time.from : time.on;
   const parts = what ? [what] : [];
   for (const [key, column] of Object.entries(columns)) {
-    const cell = raw?.rows[row - FIRST_ROW]?.[places[key] ?? -1] ?? '';
+    const cell = raw?.rows[indexOf(row)]?.[places[key] ?? -1] ?? '';
     if (cell === '' || !isShown(column, table)) continue;
     const { header, type } = column;
     const said = typed(cell);

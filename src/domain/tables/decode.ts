@@ -16,7 +16,7 @@ import {
 import type { Context } from './context';
 import { findMoved, movedHeaderRow, placeHeaders } from './headers';
 import type { CellProblem, Problem, ProblemCode } from './problem';
-import { FIRST_ROW, type RawTable } from './raw-table';
+import { indexOf, type RawTable, rowOf } from './raw-table';
 import { type Left, remainders } from './remainder';
 import { headerProblems, mergedCells, missingTab, movedHeaders } from './tab-problems';
 import type { AnyTable, Row, RowFacts } from './table';
@@ -124,7 +124,7 @@ export function decodeTable<T extends AnyTable>(
   const seen = new Map<string, number>();
   for (const [index, cells] of raw.rows.entries()) {
     if (isRowBlank(cells)) continue;
-    const row = index + FIRST_ROW;
+    const row = rowOf(index);
     const decoded: Record<string, unknown> = {};
     const found: CellProblem[] = [];
     /** Cells of which a part was not understood, with the place of their problem in `found`. */
@@ -291,7 +291,7 @@ export function decodeTable<T extends AnyTable>(
       column: place,
       header: table.columns[problem.column]?.header ?? null,
       chapterCode: byRow.get(row)?.chapterCode ?? null,
-      found: place === null ? '' : shown(raw.rows[row - FIRST_ROW]?.[place] ?? ''),
+      found: place === null ? '' : shown(raw.rows[indexOf(row)]?.[place] ?? ''),
       what: problem.what,
       todo: problem.todo,
     });
@@ -302,7 +302,7 @@ export function decodeTable<T extends AnyTable>(
   for (const row of rows) if (wrong.has(row.row)) setAside.push(row);
 
   for (const merge of raw.merges) {
-    const row = merge.row + FIRST_ROW;
+    const row = rowOf(merge.row);
     if (merge.rows < 2 && isRowBlank(raw.rows[merge.row] ?? [])) continue;
     problems.push(mergedCells(table, row, merge.column));
   }

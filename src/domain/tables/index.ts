@@ -36,7 +36,7 @@ export { newRowId, rowIdOf } from './ids';
 export { cellsOfRow, lineProblems, placeLines } from './lines';
 export type { Part } from './parts';
 export type { CellProblem, Problem, ProblemCode } from './problem';
-export { a1, columnLetter, FIRST_ROW, type RawTable } from './raw-table';
+export { a1, columnLetter, indexOf, type RawTable, rowOf } from './raw-table';
 export * from './settings';
 export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
 export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts, Table, Time } from './table';

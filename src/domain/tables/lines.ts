@@ -7,7 +7,7 @@ import type { Cell } from '../columns';
 import { identityKey, nearest, normalizeText } from '../values';
 import { renamedTo } from './headers';
 import type { Problem } from './problem';
-import { FIRST_ROW, type RawTable } from './raw-table';
+import { indexOf, type RawTable, rowOf } from './raw-table';
 
 export interface MovedLine {
   /** From 1. */
@@ -72,7 +72,7 @@ export function placeLines(labels: readonly string[], { headers, rows }: Cells):
 
 /** The cells of a row of the sheet, by its number. */
 export const cellsOfRow = ({ headers, rows }: Cells, row: number): readonly Cell[] =>
-  (row < FIRST_ROW ? headers : rows[row - FIRST_ROW]) ?? [];
+  (indexOf(row) < 0 ? headers : rows[indexOf(row)]) ?? [];
 
 /** What is moved or renamed on a tab of lines. */
 export function lineProblems(sheet: string, { moved, movedTo }: Lines): Problem[] {
@@ -83,7 +83,7 @@ export function lineProblems(sheet: string, { moved, movedTo }: Lines): Problem[
       {
         ...problem,
         code: 'movedHeader',
-        row: FIRST_ROW,
+        row: rowOf(0),
         column: movedTo,
         what: `Tab ${sheet}: tên các dòng đang ở cột ${letter}, nên chưa giá trị nào được đọc.`,
         todo: `Xoá ${movedTo === 1 ? 'cột A' : `các cột trước cột ${letter}`} (chép chữ ở đó đi nơi khác nếu cần) để tên về cột A, giá trị về cột B.`,

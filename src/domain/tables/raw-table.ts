@@ -9,7 +9,11 @@ export interface RawTable {
 }
 
 /** Row number on the sheet of the first row below the header. */
-export const FIRST_ROW = 2;
+const FIRST_ROW = 2;
+
+/** Row number on the sheet of one of `rows`, and back. Nothing else counts from the header. */
+export const rowOf = (index: number): number => index + FIRST_ROW;
+export const indexOf = (row: number): number => row - FIRST_ROW;
 
 /** Letters of a column; `index` is 0-based. */
 export const columnLetter = (index: number): string =>

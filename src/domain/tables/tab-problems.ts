@@ -4,7 +4,7 @@
  */
 import type { Placement, Stranger } from './headers';
 import type { Problem, ProblemCode } from './problem';
-import { a1, columnLetter, FIRST_ROW } from './raw-table';
+import { a1, columnLetter } from './raw-table';
 import type { AnyTable } from './table';
 
 const ofTab = (
@@ -17,7 +17,7 @@ const ofTab = (
   code,
   severity: 'error',
   sheet,
-  row: column === null ? null : FIRST_ROW - 1,
+  row: column === null ? null : 1,
   column,
   header: null,
   chapterCode: null,

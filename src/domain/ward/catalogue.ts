@@ -4,7 +4,7 @@ import { type Catalogue, type Cell, type Entry, type List, type ListKey, listOf 
 import { allLists } from '../models/registry';
 import { findMoved, movedHeaderRow, placeHeaders, titleOf } from '../tables/headers';
 import type { Problem } from '../tables/problem';
-import { a1, FIRST_ROW, type RawTable } from '../tables/raw-table';
+import { a1, type RawTable, rowOf } from '../tables/raw-table';
 import { normalizeText, readNumber, sameText } from '../values';
 
 export const CATALOGUE_SHEET = 'Danh mục';
@@ -126,7 +126,7 @@ export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; p
             code: 'unreadable',
             severity: 'notice',
             sheet: CATALOGUE_SHEET,
-            row: index + FIRST_ROW,
+            row: rowOf(index),
             column: places[n] ?? null,
             header: list.attributes[n]?.header ?? null,
             chapterCode: null,

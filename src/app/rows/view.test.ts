@@ -8,8 +8,8 @@ import {
   tableKeys,
   tables,
 } from '../../domain/ward';
+import type { Tab } from '../rpc/visit';
 import { receiptText } from './view';
-import type { Tab } from './visit';
 
 const MEMBER = 'Nguyễn Thị Hoa';
 const HELPED = 'Vũ Thị Mận';

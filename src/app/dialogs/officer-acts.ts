@@ -10,8 +10,8 @@ import { makeReport } from '../export-report';
 import { listReports } from '../issue-report';
 import { byIssue } from '../issues';
 import { chooseModels as choose, listModels as models, sayChosen } from '../models';
+import type { Visit } from '../rpc/visit';
 import { choicesOn, openSettings, periodOf, readPeriod, unreadSettings } from './settings';
-import type { Visit } from './visit';
 
 /** A refusal of a use case, as the page shows it. @param field that it concerns where it names none; '' for none. */
 export function answerOf<T>(result: Result<T, Refusal & { readonly field?: string }>, field = ''): Answer<T> {

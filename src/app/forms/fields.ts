@@ -18,7 +18,7 @@ import {
   tables,
 } from '../../domain/ward';
 import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
-import { entryColumns, isActiveChapter, type Person } from './visit';
+import { entryColumns, isActiveChapter, type Person } from '../rpc/visit';
 
 /** Columns that follow from others of the same row: the form computes them and shows a disagreement. */
 const PRODUCTS: Partial<Record<TableKey, Form['products']>> = {

@@ -4,9 +4,9 @@ import { type AnyTable, tableKeys, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { lastKey } from '../rows/rows';
+import { entryColumns, listedBy, openBook, tablesFor, type Visit } from '../rpc/visit';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
-import { lastKey } from './rows';
-import { entryColumns, listedBy, openBook, tablesFor, type Visit } from './visit';
 
 export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
   // Lists whose entries are rows are read with the catalogue.

@@ -6,6 +6,7 @@ import {
   type Cell,
   chapterLabel,
   newRowId,
+  rowOf,
   type TableKey,
   type Target,
   tables,
@@ -16,13 +17,8 @@ import { appendCells, formulasOf, readRow, removeRow, writeCells } from '../../g
 import { readExtras } from '../../google/whole-row';
 import type { FieldValue, Input, Output, Receipt } from '../../shared/contract';
 import { type Answer, invalid, type Problem } from '../../shared/problem';
-import { findAlike } from './alike';
-import { isBlankValue, isSameMeaning } from './cells';
-import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
-import { closedRow, recordAt } from './closed-days';
-import { isRecalled } from './fields';
-import { forgetMembers } from './member-index';
-import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
+import { isRecalled } from '../forms/fields';
+import { forgetMembers } from '../members/search-index';
 import {
   type Book,
   cellAt,
@@ -38,7 +34,12 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { findAlike } from './alike';
+import { isBlankValue, isSameMeaning } from './cells';
+import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
+import { closedRow, recordAt } from './closed-days';
+import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
 
 /** How long the occasion of a person's last row is offered: a working day. */
 const RECALL_SECONDS = 21_600;
@@ -94,7 +95,7 @@ export function saveRow(
   const { book, tab, key } = opened.value;
   if (before !== null) {
     const index = findRow(book, tab, before.id);
-    if (index !== null) return done(receiptOf(book, tab, rowAt(tab, index), index + 2, visit.at, true));
+    if (index !== null) return done(receiptOf(book, tab, rowAt(tab, index), rowOf(index), visit.at, true));
     const deleted = openTrash(visit.spreadsheet, visit.toDay)?.find(tab.table.sheet, before.id) ?? null;
     if (deleted !== null) {
       return failed({
@@ -305,7 +306,7 @@ export function changeRow(
       ([key, cell]) => !isSameCell(tab, key, cellOf(tab, now, key), cell, book),
     ),
   );
-  if (changed.size === 0) return done(receiptOf(book, tab, now, index + 2, visit.at, true));
+  if (changed.size === 0) return done(receiptOf(book, tab, now, rowOf(index), visit.at, true));
   if (versionOf(tab, now) !== version) {
     return failed({
       kind: 'conflict',
@@ -324,14 +325,14 @@ export function changeRow(
   beforeWrite?.();
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;
-  const formulas = formulasOf(tab.sheet, index + 2, width);
-  writeCells(tab.sheet, index + 2, placedCells(tab, changed));
+  const formulas = formulasOf(tab.sheet, rowOf(index), width);
+  writeCells(tab.sheet, rowOf(index), placedCells(tab, changed));
   afterWrite(visit, book, tab, id, 'Sửa dòng', changed);
   const after = formulas.some((formula) => formula !== '')
-    ? readRow(tab.sheet, index + 2, width, visit.toDay)
+    ? readRow(tab.sheet, rowOf(index), width, visit.toDay)
     : withCells(tab, now, changed);
   const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
-  return done(receiptOf(book, tab, after, index + 2, visit.at, false, notices));
+  return done(receiptOf(book, tab, after, rowOf(index), visit.at, false, notices));
 }
 
 /** A formula of the ward's in a column of ours gives way to what is typed, and that is said. */
@@ -415,7 +416,7 @@ export function deleteRow(
   }
   const closed = closedRow(visit, book, key, recordAt(book, key, index), null);
   if (closed !== null) return failed(closed);
-  const view = viewRow(tab, now, index + 2, context, person);
+  const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
   putAside(visit, book, tab, index);
   afterWrite(visit, book, tab, view.id, 'Xoá dòng');
@@ -427,7 +428,7 @@ export function deleteRow(
 export function putAside(visit: Visit, book: Book, tab: Tab, index: number): void {
   const cells = rowAt(tab, index);
   const id = idOf(tab, cells);
-  const extras = readExtras(tab.sheet, index + 2, tab.raw.headers.length);
+  const extras = readExtras(tab.sheet, rowOf(index), tab.raw.headers.length);
   const row: Discarded = {
     id,
     sheet: tab.table.sheet,
@@ -442,7 +443,7 @@ export function putAside(visit: Visit, book: Book, tab: Tab, index: number): voi
     })),
   };
   discard(visit.spreadsheet, row);
-  removeRow(tab.sheet, index + 2);
+  removeRow(tab.sheet, rowOf(index));
 }
 
 /** Kinds of columns that point at rows of a table. A row that others point at is not deleted. */

@@ -4,9 +4,9 @@ import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { readTypedDay } from '../../shared/understood';
 import { compareReport, issueReport, listReports, withdrawReport } from '../issue-report';
+import type { Visit } from '../rpc/visit';
 import { answerOf, reportLine } from './officer-acts';
 import { openSettings } from './settings';
-import type { Visit } from './visit';
 
 function listed(visit: Visit): Answer<Output<'issues.list'>> {
   const opened = openSettings(visit);

@@ -7,9 +7,17 @@ import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { chapterOptions } from './fields';
-import { logAbout } from './rows';
-import { type Book, isLinkable, isTableKey, officersOnly, openBook, showInstant, type Visit } from './visit';
+import { chapterOptions } from '../forms/fields';
+import { logAbout } from '../rows/rows';
+import {
+  type Book,
+  isLinkable,
+  isTableKey,
+  officersOnly,
+  openBook,
+  showInstant,
+  type Visit,
+} from '../rpc/visit';
 
 /** A link that outlives its chapter head's term is a key nobody remembers. */
 const LONGEST_DAYS = 400;

@@ -4,10 +4,17 @@
  */
 import { changesClosed } from '../../domain/issued';
 import { type Day, formatDay } from '../../domain/values';
-import { type AnyRow, decodeSettings, recordsOf, SETTINGS_SHEET, type TableKey } from '../../domain/ward';
+import {
+  type AnyRow,
+  decodeSettings,
+  recordsOf,
+  rowOf,
+  SETTINGS_SHEET,
+  type TableKey,
+} from '../../domain/ward';
 import { openTab } from '../../google/rows';
 import type { Problem } from '../../shared/problem';
-import type { Book, Visit } from './visit';
+import type { Book, Visit } from '../rpc/visit';
 
 /** The last closed day; null where the book is open. One tab is read. */
 export function closedUntil(visit: Visit, book: Book): Day | null {
@@ -44,7 +51,7 @@ export function closedDay(visit: Visit, book: Book, day: Day): Problem | null {
 
 /** The record that stands in a row now; null where the row is wrong and does not count. */
 export const recordAt = (book: Book, key: TableKey, index: number): AnyRow | null =>
-  recordsOf(book.ward, key).find(({ row }) => row === index + 2) ?? null;
+  recordsOf(book.ward, key).find(({ row }) => row === rowOf(index)) ?? null;
 
 const isClosed = ({ link }: Visit, until: Day): Problem =>
   link === null

@@ -5,17 +5,17 @@
 
 import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
-import type { Cell } from '../../domain/ward';
+import { type Cell, rowOf } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
 import { emptyRow, removeRow, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from '../rpc/visit';
 import { placedCells } from './check-row';
 import { closedRow } from './closed-days';
 import { afterWrite, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';
-import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from './visit';
 
 export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);
@@ -28,7 +28,7 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   const found = trash?.find(tab.table.sheet, id.toUpperCase()) ?? null;
   const standing = findRow(book, tab, id);
   if (trash === null || found === null) {
-    return standing === null ? failed(GONE) : view(rowAt(tab, standing), standing + 2);
+    return standing === null ? failed(GONE) : view(rowAt(tab, standing), rowOf(standing));
   }
   const { discarded } = found;
   if (discarded === null) {
@@ -50,13 +50,13 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     if (same === undefined) {
       return failed({
         kind: 'gone',
-        what: `Mã ${discarded.id} đang là mã của dòng ${(others[0] ?? 0) + 2}, nội dung khác dòng đã xoá.`,
-        todo: `Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${(others[0] ?? 0) + 2}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
+        what: `Mã ${discarded.id} đang là mã của dòng ${rowOf(others[0] ?? 0)}, nội dung khác dòng đã xoá.`,
+        todo: `Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${rowOf(others[0] ?? 0)}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
       });
     }
     // The deletion was cut after the copy was made, or taken back by Google's own undo: the row stands.
     removeRow(trash.tab.sheet, found.row);
-    return view(rowAt(tab, same), same + 2);
+    return view(rowAt(tab, same), rowOf(same));
   }
   const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
   for (const { place, kept } of back.there) row[place] = kept.cell;

@@ -2,22 +2,14 @@
  * The one global that pages call. Payloads are checked against the contract before a handler sees them, answers after:
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
-import { failed } from '../domain/values';
-import { newRowId } from '../domain/ward';
-import { exclusively } from '../google/lock';
-import { isProtected } from '../google/rows';
-import { type CallName, contract, type Input, isCallName, type Output } from '../shared/contract';
-import { assertPlain } from '../shared/plain';
-import type { Answer } from '../shared/problem';
-import { describeForms } from './enter/describe';
-import { noteGuess } from './enter/guesses';
-import { compare, issue, listIssues, withdraw } from './enter/issue-acts';
-import { createLink, listLinks, revokeLink, setAddress } from './enter/links';
-import { addToList } from './enter/lists';
-import { getRow, myRows, similarRows } from './enter/look';
-import { changeType, memberBack, memberLeft, moveMember } from './enter/member-changes';
-import { membersIndex } from './enter/member-index';
-import { findDuplicates, memberTicks, mergeMembers, saveTicks } from './enter/members';
+import { failed } from '../../domain/values';
+import { newRowId } from '../../domain/ward';
+import { exclusively } from '../../google/lock';
+import { isProtected } from '../../google/rows';
+import { type CallName, contract, type Input, isCallName, type Output } from '../../shared/contract';
+import { assertPlain } from '../../shared/plain';
+import type { Answer } from '../../shared/problem';
+import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import {
   chooseModels,
   closeBook,
@@ -25,13 +17,21 @@ import {
   getClosing,
   listModels,
   reportChoices,
-} from './enter/officer-acts';
-import { pairsAtWork } from './enter/pairs';
-import { deleteRow, editRow, saveRow } from './enter/rows';
-import { getPeriod, getSettings, saveSettings, setPeriod } from './enter/settings';
-import { reportStatus } from './enter/status';
-import { undoDelete } from './enter/undo';
-import { enter, type Visit } from './enter/visit';
+} from '../dialogs/officer-acts';
+import { getPeriod, getSettings, saveSettings, setPeriod } from '../dialogs/settings';
+import { reportStatus } from '../dialogs/status';
+import { addToList } from '../forms/add-to-list';
+import { describeForms } from '../forms/describe';
+import { createLink, listLinks, revokeLink, setAddress } from '../links/links';
+import { changeType, memberBack, memberLeft, moveMember } from '../members/changes';
+import { findDuplicates, memberTicks, mergeMembers, saveTicks } from '../members/members';
+import { pairsAtWork } from '../members/pairs';
+import { membersIndex } from '../members/search-index';
+import { getRow, myRows, similarRows } from '../rows/look';
+import { undoDelete } from '../rows/restore';
+import { deleteRow, editRow, saveRow } from '../rows/rows';
+import { noteGuess } from './guesses';
+import { enter, type Visit } from './visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
 

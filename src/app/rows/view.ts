@@ -4,7 +4,6 @@ import { hash, initials, readBirth } from '../../domain/values';
 import type { Cell, Context } from '../../domain/ward';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
-import { inputOf, showCell, showCellAbroad } from './cells';
 import {
   cellAt,
   chapterOf,
@@ -16,7 +15,8 @@ import {
   type Tab,
   textAt,
   visibleColumns,
-} from './visit';
+} from '../rpc/visit';
+import { inputOf, showCell, showCellAbroad } from './cells';
 
 /** Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. */
 export const versionOf = (tab: Tab, cells: readonly Cell[]): string =>

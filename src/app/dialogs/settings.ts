@@ -21,7 +21,9 @@ import {
 } from '../../domain/values';
 import {
   type Context,
+  indexOf,
   modelLabel,
+  rowOf,
   SETTINGS_SHEET,
   type Settings,
   settingLines,
@@ -31,9 +33,9 @@ import {
 import { type OpenTab, writeCells } from '../../google/rows';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
-import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
-import { listsFor } from './fields';
-import { type Book, officersOnly, openBook, type Visit } from './visit';
+import { listsFor } from '../forms/fields';
+import { inputOf, isBlankValue, isSameMeaning, readField } from '../rows/cells';
+import { type Book, officersOnly, openBook, type Visit } from '../rpc/visit';
 
 type SettingKey = keyof typeof settings;
 const settingKeys = Object.keys(settings) as SettingKey[];
@@ -50,7 +52,7 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
 
 /** Index of the line of a setting in the tab's rows; -1 where the tab has none, or it stands in the row of the headers. */
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
-  (settingLines(tab.raw).rows.get(settings[key].header) ?? 1) - 2;
+  indexOf(settingLines(tab.raw).rows.get(settings[key].header) ?? 1);
 
 function settingsShown(tab: OpenTab, context: Context): Setting[] {
   return settingKeys.map((key) => {
@@ -135,7 +137,7 @@ function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>, con
     const row = rows[at];
     if (row === undefined || isSameMeaning(settings[key], row[1] ?? '', cell, context)) continue;
     row[1] = cell;
-    writeCells(tab.sheet, at + 2, [{ place: 1, cell, format: '@' }]);
+    writeCells(tab.sheet, rowOf(at), [{ place: 1, cell, format: '@' }]);
   }
   return { ...tab, raw: { ...tab.raw, rows } };
 }

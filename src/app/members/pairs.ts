@@ -4,7 +4,7 @@ import { compareText, done } from '../../domain/values';
 import { labelOf } from '../../domain/ward';
 import type { Input, Output, PairRow } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { openBook, reachable, type Visit } from './visit';
+import { openBook, reachable, type Visit } from '../rpc/visit';
 
 /** By a link only its own chapter's; a head's own come first. */
 export function pairsAtWork(_: Input<'pairs.atWork'>, visit: Visit): Answer<Output<'pairs.atWork'>> {

@@ -6,7 +6,7 @@ import { done, sortedByName } from '../../domain/values';
 import { dropTexts, keepTexts, recallTexts } from '../../google/memory';
 import type { IndexRow, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { openBook, type Visit } from './visit';
+import { openBook, type Visit } from '../rpc/visit';
 
 /** Rows of one answer. */
 const PAGE = 20_000;

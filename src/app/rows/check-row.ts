@@ -9,15 +9,15 @@ import {
   type AnyRow,
   type Cell,
   type Context,
-  FIRST_ROW,
   type Problem as Found,
   formatOf,
+  rowOf,
 } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
+import { cellAt, decodeWith, entryColumns, type Tab } from '../rpc/visit';
 import { isBlankValue, readField } from './cells';
-import { cellAt, decodeWith, entryColumns, type Tab } from './visit';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -127,11 +127,11 @@ function decodeIn(tab: Tab, cells: readonly Cell[], at: number | null, context: 
   const row =
     at === null ? cells.map((cell, place) => (place === tab.places.enteredAt ? context.today : cell)) : cells;
   if (table.uniqueBy === undefined && table.keyColumn === undefined) {
-    return { records: decodeWith(tab, [row], context), number: FIRST_ROW };
+    return { records: decodeWith(tab, [row], context), number: rowOf(0) };
   }
   // Last, so that of two rows that say the same it is this one that is told.
   const others = tab.raw.rows.filter((_, index) => index !== at);
-  return { records: decodeWith(tab, [...others, row], context), number: FIRST_ROW + others.length };
+  return { records: decodeWith(tab, [...others, row], context), number: rowOf(others.length) };
 }
 
 const keyAt = (tab: Tab, problem: Found): string | undefined =>

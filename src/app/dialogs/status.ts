@@ -10,10 +10,10 @@ import {
   readMonth,
   tell,
 } from '../../domain/values';
-import { type AnyTable, compareChapters, type TableKey, tableKeys, tables } from '../../domain/ward';
+import { type AnyTable, compareChapters, indexOf, type TableKey, tableKeys, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { officersOnly, openBook, showInstant, textAt, type Visit } from './visit';
+import { officersOnly, openBook, showInstant, textAt, type Visit } from '../rpc/visit';
 
 /** Tables of events: a row happened on a day. */
 const eventTables = (): TableKey[] => tableKeys.filter((key) => tables[key].time?.kind === 'day');
@@ -36,7 +36,7 @@ export function reportStatus(
     return book.ward.records[key].rows.flatMap((row) => {
       const day = new Map<string, unknown>(Object.entries(row)).get(on);
       if (typeof day !== 'string' || monthOf(day as Parameters<typeof monthOf>[0]) !== month.value) return [];
-      const cells = tab.raw.rows[row.row - 2] ?? [];
+      const cells = tab.raw.rows[indexOf(row.row)] ?? [];
       return [{ key, chapter: row.chapterCode, at: textAt(cells, tab.places.enteredAt) }];
     });
   });

@@ -2,10 +2,10 @@
  * Globals that are not for phones. A page of the web app can call every global of the script, with its owner's
  * authority: each of them asks first whether someone sits at the sheet.
  */
-import type { Result } from '../../domain/values';
-import { personAtSheet } from '../../google/person';
-import { isEditEvent, stampTypedRows } from '../../google/typed-rows';
-import { type Returned, run } from '../run';
+import type { Result } from '../domain/values';
+import { personAtSheet } from '../google/person';
+import { isEditEvent, stampTypedRows } from '../google/typed-rows';
+import { type Returned, run } from './run';
 
 /** The answer to whoever does not sit at the sheet. */
 export const AWAY = { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' } as const;

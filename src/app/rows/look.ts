@@ -1,11 +1,12 @@
 /** Looking at rows: one fresh from the sheet, those that are alike, the last ones. */
 import { done, failed } from '../../domain/values';
+import { rowOf } from '../../domain/ward';
 import type { Input, Output, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from '../rpc/visit';
 import { findAlike } from './alike';
 import { checkNew, findRow, GONE, openFor, rowAt } from './rows';
 import { viewRow } from './view';
-import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from './visit';
 
 /** Rows of one answer. */
 const MOST_ROWS = 20;
@@ -16,7 +17,7 @@ export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<Ro
   const index = findRow(book, tab, id);
   return index === null
     ? failed(GONE)
-    : done(viewRow(tab, rowAt(tab, index), index + 2, book.context, book.person));
+    : done(viewRow(tab, rowAt(tab, index), rowOf(index), book.context, book.person));
 }
 
 export function similarRows(
@@ -55,6 +56,6 @@ export function myRows(
     .filter(({ tab, cells }) => !isOwnOnly || chapterOf(tab, cells, context) === person.chapter)
     .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1))
     .slice(0, MOST_ROWS)
-    .map(({ tab, cells, index }) => viewRow(tab, cells, index + 2, context, person));
+    .map(({ tab, cells, index }) => viewRow(tab, cells, rowOf(index), context, person));
   return done({ rows });
 }

@@ -2,16 +2,23 @@
 
 import { duplicatesOf } from '../../domain/checks';
 import { compareText, done, failed, sortedByName } from '../../domain/values';
-import { type Cell, encodeReference, formatOf, type TableKey, tables } from '../../domain/ward';
+import {
+  type Cell,
+  encodeReference,
+  formatOf,
+  indexOf,
+  rowOf,
+  type TableKey,
+  tables,
+} from '../../domain/ward';
 import { formulasOf, writeCells, writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid, type Problem } from '../../shared/problem';
-import { showCell } from './cells';
-import { cellOf, placedCells } from './check-row';
-import { closedRow, recordAt } from './closed-days';
-import { forgetMembers } from './member-index';
-import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from './rows';
-import { versionOf, versionShown, viewRow } from './view';
+import { showCell } from '../rows/cells';
+import { cellOf, placedCells } from '../rows/check-row';
+import { closedRow, recordAt } from '../rows/closed-days';
+import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from '../rows/rows';
+import { versionOf, versionShown, viewRow } from '../rows/view';
 import {
   atSheetOnly,
   type Book,
@@ -24,7 +31,8 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { forgetMembers } from './search-index';
 
 export const GONE: Problem = {
   kind: 'gone',
@@ -69,7 +77,7 @@ export function findDuplicates(
         why: isYear
           ? `Cùng họ tên và cùng sinh năm ${first.birthYear}.`
           : 'Cùng họ tên, cùng chi hội hoặc năm sinh.',
-        rows: alike.map(({ row }) => viewRow(tab, rowAt(tab, row - 2), row, book.context, book.person)),
+        rows: alike.map(({ row }) => viewRow(tab, rowAt(tab, indexOf(row)), row, book.context, book.person)),
       },
     ];
   });
@@ -121,7 +129,7 @@ export function mergeMembers(
   }
   const filled = new Map<string, Cell>();
   const differences: Output<'member.merge'>['differences'] = [];
-  const formulas = formulasOf(tab.sheet, keepAt + 2, tab.raw.headers.length);
+  const formulas = formulasOf(tab.sheet, rowOf(keepAt), tab.raw.headers.length);
   for (const [key, column] of entryColumns(tab.table)) {
     const mine = cellOf(tab, kept, key);
     const hers = cellOf(tab, dropped, key);
@@ -139,7 +147,7 @@ export function mergeMembers(
   filled.set('editedBy', visit.name);
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;
-  writeCells(tab.sheet, keepAt + 2, placedCells(tab, filled));
+  writeCells(tab.sheet, rowOf(keepAt), placedCells(tab, filled));
   putAside(visit, book, tab, dropAt);
   forgetMembers();
   logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
@@ -148,7 +156,7 @@ export function mergeMembers(
     const place = tab.places[key];
     if (place !== null && place !== undefined) row[place] = cell;
   }
-  const number = keepAt + 2 - (dropAt < keepAt ? 1 : 0);
+  const number = rowOf(keepAt) - (dropAt < keepAt ? 1 : 0);
   return done({ row: viewRow(tab, row, number, book.context, book.person), references, differences });
 }
 
@@ -184,7 +192,7 @@ function moveReferences(
     if (column === undefined || place === null || place === undefined) continue;
     const changed = new Map<number, Cell>();
     for (const [index, cells] of tab.raw.rows.entries()) {
-      if (referredId(cellAt(cells, place)) === wanted) changed.set(index + 2, reference);
+      if (referredId(cellAt(cells, place)) === wanted) changed.set(rowOf(index), reference);
     }
     if (changed.size === 0) continue;
     visit.writing = tab.sheet;
@@ -219,7 +227,7 @@ function partTwins(visit: Visit, book: Book, tab: Tab, keep: string): void {
       else if (column.type.kind === 'choices') filled.set(key, both(mine, hers));
     }
   }
-  writeCells(fresh.sheet, first + 2, placedCells(fresh, filled));
+  writeCells(fresh.sheet, rowOf(first), placedCells(fresh, filled));
   // From below, so that taking a row off does not move the ones still to go.
   for (const twin of twins.reverse()) putAside(visit, book, fresh, twin);
 }
@@ -279,12 +287,12 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
       });
     }
   }
-  const rowOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), index + 2]));
+  const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
   const gone: string[] = [];
   const stamped = new Set<number>();
   const changes = new Map<string, Map<number, Cell>>(Object.values(TICKS).map((key) => [key, new Map()]));
   for (const tick of ticks) {
-    const row = rowOf.get(tick.member.toUpperCase());
+    const row = numberOf.get(tick.member.toUpperCase());
     if (row === undefined) {
       gone.push(tick.member);
       continue;

@@ -10,12 +10,13 @@ import {
   listKeys,
   listOf,
   placeList,
+  rowOf,
 } from '../../domain/ward';
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
+import { officersOnly, openBook, type Visit } from '../rpc/visit';
 import { isOpenList } from './fields';
-import { officersOnly, openBook, type Visit } from './visit';
 
 const LONGEST = 60;
 
@@ -65,10 +66,10 @@ export function addToList(
   const cells = [{ place: at, cell: label }, ...given.filter(({ place, cell }) => place >= 0 && cell !== '')];
   visit.writing = tab.sheet;
   const most = tab.sheet.getMaxRows();
-  if (row + 2 > most) tab.sheet.insertRowsAfter(most, 1);
+  if (rowOf(row) > most) tab.sheet.insertRowsAfter(most, 1);
   writeCells(
     tab.sheet,
-    row + 2,
+    rowOf(row),
     cells.map(({ place, cell }) => ({ place, cell, format: typeof cell === 'number' ? AMOUNT : '@' })),
   );
   return done({

@@ -4,10 +4,10 @@
  */
 
 import { duplicatesOf } from '../../domain/checks';
-import { type AnyRecord, recordsOf } from '../../domain/ward';
+import { type AnyRecord, indexOf, recordsOf } from '../../domain/ward';
 import type { Alike } from '../../shared/problem';
+import type { Book, Tab } from '../rpc/visit';
 import { alikeOf } from './view';
-import type { Book, Tab } from './visit';
 
 /** Most rows that are shown. */
 const MOST = 5;
@@ -16,5 +16,5 @@ export function findAlike({ person, ward, context }: Book, tab: Tab, record: Any
   return duplicatesOf(tab.table, recordsOf(ward, tab.key), record)
     .filter((row) => person.role !== 'link' || row.chapterCode === person.chapter)
     .slice(-MOST)
-    .map((row) => alikeOf(tab, tab.raw.rows[row.row - 2] ?? [], context, person));
+    .map((row) => alikeOf(tab, tab.raw.rows[indexOf(row.row)] ?? [], context, person));
 }

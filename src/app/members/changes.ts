@@ -8,9 +8,11 @@ import {
   type Cell,
   designOf,
   encodeReference,
+  indexOf,
   labelOf,
   newRowId,
   pastOf,
+  rowOf,
   type TableKey,
   tables,
   type WardData,
@@ -21,11 +23,10 @@ import { sheetNamed } from '../../google/tabs';
 import { Book as Workbook } from '../../google/workbook';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { readField, showCell } from './cells';
-import { cellOf, placedCells } from './check-row';
-import { closedDay } from './closed-days';
-import { GONE, openMembers } from './members';
-import { changeRow } from './rows';
+import { readField, showCell } from '../rows/cells';
+import { cellOf, placedCells } from '../rows/check-row';
+import { closedDay } from '../rows/closed-days';
+import { changeRow } from '../rows/rows';
 import {
   type Book,
   entryColumns,
@@ -36,7 +37,8 @@ import {
   tabOf,
   textAt,
   type Visit,
-} from './visit';
+} from '../rpc/visit';
+import { GONE, openMembers } from './members';
 
 type Member = WardData['records']['members']['rows'][number];
 
@@ -66,7 +68,7 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
   if (index === undefined) return failed(GONE);
   const on = dayOf(book, day);
   if (!on.ok) return on;
-  const member = book.ward.records.members.rows.find(({ row }) => row === index + 2);
+  const member = book.ward.records.members.rows.find(({ row }) => row === rowOf(index));
   if (member === undefined) {
     return failed(
       invalid(
@@ -296,6 +298,6 @@ function addStages(visit: Visit, book: Book, history: Tab, member: Member, stage
       { length: width },
       (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
     );
-    rows = [...rows.slice(0, number - 2), row];
+    rows = [...rows.slice(0, indexOf(number)), row];
   }
 }

@@ -1,13 +1,13 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
-import { done } from '../../domain/values';
-import { phonePage, showDialog, showSidebar } from '../../google/page';
-import { looksLikeSecret } from '../../google/secrets';
-import { recordWebAppAddress } from '../../google/web-app';
-import type { PageContext } from '../../shared/contract';
-import { type Installed, install, sayInstalled } from '../install';
-import type { Returned } from '../run';
-import { selfCheckOfPhone } from '../self-check';
+import { done } from '../domain/values';
+import { phonePage, showDialog, showSidebar } from '../google/page';
+import { looksLikeSecret } from '../google/secrets';
+import { recordWebAppAddress } from '../google/web-app';
+import type { PageContext } from '../shared/contract';
 import { runAtSheet } from './at-sheet';
+import { type Installed, install, sayInstalled } from './install';
+import type { Returned } from './run';
+import { selfCheckOfPhone } from './self-check';
 
 const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
 
