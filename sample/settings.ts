@@ -7,7 +7,7 @@ export type SettingKey = keyof typeof settings;
 /** The models that the sample has rows of. */
 const MODELS = [
   ...(['income', 'products', 'spending', 'sponsorships', 'houses', 'greenSundays', 'outreach'] as const),
-  ...(['reviews', 'sharing', 'targets', 'awards'] as const),
+  ...(['reviews', 'sharing', 'initiatives', 'targets', 'awards'] as const),
 ];
 
 export const sampleSettings: Readonly<Record<SettingKey, string>> = {

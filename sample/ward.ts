@@ -16,6 +16,7 @@ import {
   makeSpending,
   makeSponsorships,
 } from './models-money';
+import { makeRegister } from './models-register';
 import { addWrongModelRows } from './models-wrong';
 import { makePairings } from './pairings';
 import { makePeople, type Person, reference } from './people';
@@ -56,6 +57,7 @@ const makeModels = (seed: number, ids: Ids, sources: Map<string, string>): Parti
   sharing: makeSharing(seed, ids),
   targets: makeTargets(seed, ids),
   awards: makeAwards(seed),
+  initiatives: makeRegister(seed),
 });
 
 export function makeWard(seed = 2022): SampleWard {

@@ -431,7 +431,7 @@ describe('ids and labels', () => {
     expect(labels()[0]).toBe('Khu Một · K1');
   });
 
-  test('a name that has changed is written anew where its code stands; what a person typed without one stays', async () => {
+  test('a name that has changed is written again where its code stands; what a person typed without one stays', async () => {
     const { host, book, ui } = await open();
     install(host);
     fill(book, {

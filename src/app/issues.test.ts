@@ -160,7 +160,7 @@ describe('an issued report is frozen', () => {
     const again = accepted(ward.export());
     expect(again.changes).toEqual([]);
     expect(again.notes.join('\n')).toMatch(/đã bị sửa hoặc mất, nên không so được/);
-    // What was kept anew is compared with again, for it holds the same figures.
+    // What was kept again is compared with again, for it holds the same figures.
     ward.setGift(2, 'value', 900_000);
     expect(accepted(ward.export()).changes.map(({ key }) => key)).toContain('giftValue');
   });

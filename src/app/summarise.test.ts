@@ -248,7 +248,7 @@ describe('a ward with rows in every tab', () => {
   });
 
   test('a second run changes no cell but the stamp', () => {
-    // Charts are drawn anew and get new ids, which the add-on's mark on the tab keeps.
+    // Charts are drawn again and get new ids, which the add-on's mark on the tab keeps.
     const picture = () => pictureOf(host.workbook.sheets, ['charts', 'metadata']);
     const before = picture();
     const chartsBefore = host.workbook.sheets.flatMap(({ charts }) =>
@@ -446,7 +446,7 @@ describe('service calls', () => {
 describe('what people write into a blank cell of a summary', () => {
   const NOTE = 'chị Hai xem lại giúp';
 
-  test('stays in its place when the summary is written anew', async () => {
+  test('stays in its place when the summary is written again', async () => {
     const { host, book } = await open({ gifts: [gift()] });
     summarize(host);
     const sheet = tab(host, 'TH Quà tặng');

@@ -298,7 +298,7 @@ describe('when the rows have changed since', () => {
     expect(differences(before, others)).toEqual([]);
   });
 
-  test('lines that moved: the figure is found by its words, or the person is told to begin anew', async () => {
+  test('lines that moved: the figure is found by its words, or the person is told to begin again', async () => {
     const { host } = await open();
     host.run('summarize');
     const cell = select(host, 'TH Chi hội', 'Quà tặng', 'Khu 1', 'Trị giá (đ)');

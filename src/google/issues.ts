@@ -141,7 +141,7 @@ export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Pick<Issue,
   const last = sheet?.getLastRow() ?? 0;
   if (sheet === null || last < rowOf(0)) return null;
   const places = sheet.getRange(rowOf(0), 1, last - 1, 2).getDisplayValues();
-  // The newest, where an earlier one was changed by hand and kept anew.
+  // The newest, where an earlier one was changed by hand and kept again.
   const first = places.map(([cell, part]) => cell === hash && part === '1').lastIndexOf(true);
   if (first < 0) return null;
   let count = 0;

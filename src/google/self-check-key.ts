@@ -1,4 +1,4 @@
-/** The key with which an officer opens the web app's half of Tự kiểm tra: made anew at each press, good for a day. */
+/** The key with which an officer opens the web app's half of Tự kiểm tra: made again at each press, good for a day. */
 import { now } from './clock';
 import { fileProperties } from './scope';
 import { hashOf, isSameHash, looksLikeSecret, newSecret } from './secrets';

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { fieldKind, fieldValue } from './contract-shapes';
 
-export const shown = z.object({ key: z.string(), label: z.string(), text: z.string() });
+const shown = z.object({ key: z.string(), label: z.string(), text: z.string() });
 
 export const field = z.object({
   key: z.string(),

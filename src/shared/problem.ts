@@ -69,7 +69,7 @@ export type Problem =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'unexpected'; readonly ref: string };
 
-export type ProblemKind = Problem['kind'];
+type ProblemKind = Problem['kind'];
 
 /** What a call of a page is answered with. */
 export type Answer<T> = Result<T, Problem>;

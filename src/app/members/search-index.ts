@@ -1,6 +1,6 @@
 /**
  * The members that a page may search by itself: short rows, so that ten thousand of them are one answer of some
- * 600 KB. Kept in the cache for a few minutes, because the whole member tab is the dearest thing to read.
+ * 600 KB. Kept in the cache for a few minutes, because the whole member tab is the slowest thing to read.
  */
 import { done, sortedByName } from '../../domain/values';
 import { dropTexts, keepTexts, recallTexts } from '../../google/memory';

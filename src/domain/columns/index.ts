@@ -2,9 +2,7 @@
 export { AMOUNT } from './amounts';
 export * from './cell';
 export * from './column';
-export { type FieldKind, fieldKinds } from './field-kinds';
-export type { CellKind, CellRule } from './kind';
-export type { ColumnType } from './kinds';
+export type { CellKind } from './kind';
 export * from './list-values';
 export * from './lists';
 export * from './references';

@@ -32,7 +32,7 @@ const charts = wardCharts(
   YEAR,
 );
 
-test('scrap by month: every month of the period, none recorded is nought', () => {
+test('scrap by month: every month of the period, none recorded is zero', () => {
   expect(pointsOf(charts, 'scrapByMonth')).toEqual([
     ...['T1: 0', 'T2: 0', 'T3: 80000', 'T4: 0', 'T5: 0', 'T6: 0'],
     ...['T7: 0', 'T8: 0', 'T9: 0', 'T10: 0', 'T11: 0', 'T12: 20000'],

@@ -174,7 +174,7 @@ CREATE TABLE funds (fund TEXT, is_kept BOOLEAN);
 INSERT INTO funds VALUES ${Object.keys(FUNDS)
   .map((key) => `('${key}', ${key !== 'partners'})`)
   .join(', ')};
--- What moves money: in above nought, out below.
+-- What moves money: in above zero, out below.
 CREATE VIEW told AS
   SELECT * FROM (
     SELECT day, 'recycling' AS fund, 'scrap' AS kind, amount FROM sales
@@ -246,7 +246,7 @@ const BY_KIND = `
 SELECT fund, kind, abs(sum(amount)) FROM moves WHERE day BETWEEN $1::DATE AND $2::DATE
 GROUP BY fund, kind ORDER BY fund, kind`;
 
-/** Between the months of a period a treasurer's opening does not begin anew: the book runs on. */
+/** Between the months of a period a treasurer's opening does not begin again: the book runs on. */
 const BY_MONTH = `
 SELECT held.fund, month,
   coalesce(sum(amount) FILTER (amount > 0 AND day >= first), 0),

@@ -146,7 +146,7 @@ describe('what a fund holds when the period begins', () => {
   });
 });
 
-describe('a fund that falls below nought', () => {
+describe('a fund that falls below zero', () => {
   const came = (day: string, amount: number) => incomeRow({ day, amount });
   const went = (day: string, amount: number) => spendingRow({ day, amount });
   const found = (spec: WardSpec) =>
@@ -169,7 +169,7 @@ describe('a fund that falls below nought', () => {
       [['sharing', '02/01/2022', -5, ['spending 2']]],
     ],
     [
-      'each row that took it further down, until it rose again; then anew',
+      'each row that took it further down, until it rose again; then again',
       {
         income: [came('2022-01-01', 5), came('2022-02-01', 9)],
         spending: [went('2022-01-02', 6), went('2022-01-03', 3), went('2022-03-01', 6)],

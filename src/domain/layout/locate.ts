@@ -1,5 +1,5 @@
 /**
- * Finds a cell of a summary tab again in the same tab laid out anew: by its heading, the header of its column and the
+ * Finds a cell of a summary tab again in the same tab laid out again: by its heading, the header of its column and the
  * words of its line. Rows written since may have moved lines, so the place alone could show another figure's rows.
  */
 import { type Grid, NOTHING } from './grid';
@@ -53,7 +53,7 @@ export interface Located extends Place {
 /**
  * @param shown what stands on the tab now, from its first cell.
  * @param row 0-based.
- * @returns null where the tab laid out anew has no such line or column.
+ * @returns null where the tab laid out again has no such line or column.
  */
 export function locate(shown: Values, grid: Grid, row: number, column: number): Located | null {
   const width = grid.widths.length;

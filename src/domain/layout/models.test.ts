@@ -345,7 +345,7 @@ describe('the weights of the emulation pledge', () => {
       ['K10', 2, 10],
     ]);
   });
-  test('less than nought brings nothing', () => {
+  test('less than zero brings nothing', () => {
     const spec = {
       members: [
         memberRow({ joined: '2022-02-01' }),

@@ -20,7 +20,7 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
   const { weights, best, chapters } = rankChapters(summarised, lines);
   const { period, ward } = summarised;
   const of = (key: MetricKey, line: Line) => queryOf(key, period, ['chapter'], [line.key]);
-  // The chapter that has the best figure, where one has any above nought.
+  // The chapter that has the best figure, where one has any above zero.
   const leaders = weights.map(({ key }, at) => {
     const leader = chapters.find(({ parts }) => best[at] !== null && parts[at]?.value === best[at]);
     return leader === undefined ? null : of(key, leader.line);

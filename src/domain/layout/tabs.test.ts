@@ -288,7 +288,7 @@ describe('an empty ledger', () => {
     const grid = tab(name, empty);
     expectSound(grid);
     expect(textOf(grid)).toMatch(/· 0 dòng, không bỏ dòng nào/);
-    // Nothing recorded is a dash, never a nought; only "how many rows" may be 0.
+    // Nothing recorded is a dash, never a zero; only "how many rows" may be 0.
     for (const { headers, lines, total } of blocksOf(grid)) {
       for (const row of [...lines, ...(total === null ? [] : [total])]) {
         row.forEach((cell, column) => {

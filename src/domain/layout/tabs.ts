@@ -12,6 +12,7 @@ import { chapterTab } from './tabs/chapters';
 import { fundTab } from './tabs/funds';
 import { giftTab } from './tabs/gifts';
 import { indicatorTab } from './tabs/indicators';
+import { initiativeTab } from './tabs/initiatives';
 import { memberTab } from './tabs/members';
 import { pairingTab } from './tabs/pairings';
 import { recyclingTab } from './tabs/recycling';
@@ -30,6 +31,7 @@ const tabs: readonly Tab[] = [
   reviewTab,
   activityTab,
   indicatorTab,
+  initiativeTab,
 ];
 /** Names of the tabs that Tổng hợp may make; those of models that a ward does not record are not made. */
 export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name), SOURCES_SHEET];

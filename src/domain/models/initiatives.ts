@@ -15,10 +15,10 @@ import {
   text,
 } from '../columns';
 import { count, sum } from '../figures/metric';
-import { byChapterAndWard, byList, compare, figure, withBefore } from '../layout/blocks';
+import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import { initiativePart } from '../report/initiative-part';
-import { table } from '../tables/table';
+import { type Row, table } from '../tables/table';
 import { model } from './model';
 
 export const initiativeTypes = ownList(
@@ -106,6 +106,8 @@ export const initiativeTable = table({
   },
 });
 
+export type Initiative = Row<typeof initiativeTable>;
+
 const metrics = {
   initiatives: count(initiativeTable).as('Mô hình, câu lạc bộ, tổ đang có', 'mô hình'),
   initiativesLaunched: count(initiativeTable)
@@ -119,28 +121,9 @@ export const initiatives = model({
   label: 'Sổ mô hình',
   aliases: ['mô hình', 'câu lạc bộ'],
   tables: [initiativeTable],
+  uses: ['giftParcels', 'giftValue'],
   metrics,
   targets: { initiatives: [], initiativesLaunched: ['mô hình mới'] },
   wardPage: compare('Mô hình, câu lạc bộ, tổ', 'initiatives', 'initiativesLaunched', 'initiativeMembers'),
-  summary: {
-    blocks: [
-      compare('Mô hình, câu lạc bộ, tổ', 'initiatives', 'initiativesLaunched', 'initiativeMembers'),
-      byList(
-        'Mô hình theo loại',
-        'type',
-        'Loại',
-        initiativeTypes,
-        withBefore('Đang có', 'initiatives'),
-        figure('Mới ra mắt', 'initiativesLaunched'),
-        figure('Thành viên', 'initiativeMembers'),
-      ),
-      byChapterAndWard(
-        'Mô hình theo chi hội',
-        figure('Đang có', 'initiatives'),
-        figure('Mới ra mắt', 'initiativesLaunched'),
-        figure('Thành viên', 'initiativeMembers'),
-      ),
-    ],
-  },
   report: inReports(() => initiativePart),
 });

@@ -37,7 +37,7 @@ describe('spending', () => {
     ['to another fund', { transferTo: 'Quỹ Hội' }, [], { toFund: 'union', isHandedOn: false }],
     ['to itself', { transferTo: 'Điểm chia sẻ' }, ['2 error self Chuyển về'], {}],
     ['from a fund nobody knows', { fund: 'Quỹ xanh' }, ['2 error unknownChoice Nguồn kinh phí'], {}],
-    ['nought', { amount: 0 }, ['2 error absurd Số tiền'], {}],
+    ['zero', { amount: 0 }, ['2 error absurd Số tiền'], {}],
   ])('%s', (_name, cells, expected, derived) => {
     const ward = wardOf({ spending: [spendingRow(cells)] });
     expect(problems(ward)).toEqual(expected);
@@ -79,7 +79,7 @@ describe('products', () => {
     ],
   ])('%s', (_name, rows, expected) => expect(problems(wardOf({ products: rows }))).toEqual(expected));
 
-  test('stock below nought says what was there and what was taken, and the row counts', () => {
+  test('stock below zero says what was there and what was taken, and the row counts', () => {
     const ward = wardOf({
       products: [day('2022-04-01', { made: 5 }), day('2022-04-02', { sold: 7, income: 70_000 })],
     });
@@ -190,7 +190,7 @@ describe('the monthly review', () => {
     ['no pioneer', { hasPioneer: 'Không' }, 5],
     ['nothing said of activity', { hasActivity: '' }, 5],
     ['no means', { resources: '' }, 5],
-    ['means of nought', { resources: 0 }, 5],
+    ['means of zero', { resources: 0 }, 5],
     ['nothing but what is known', { hasPioneer: '', hasActivity: '', resources: '' }, 3],
   ])('%s', (_name, cells, score) => expect(scoreOf(cells)).toBe(score));
 
@@ -241,7 +241,7 @@ describe('the sharing point', () => {
       ['3 notice belowZero Số lượng'],
     ],
     ['two units at odds', [sharingRow({ quantity: '20 kg', unit: 'bộ' })], ['2 error conflict Đơn vị']],
-    ['nought', [sharingRow({ quantity: 0 })], ['2 error absurd Số lượng']],
+    ['zero', [sharingRow({ quantity: 0 })], ['2 error absurd Số lượng']],
     ['neither in nor out', [sharingRow({ direction: 'Chuyển' })], ['2 error unknownChoice Vào, ra']],
   ])('%s', (_name, rows, expected) => expect(problems(wardOf({ sharing: rows }))).toEqual(expected));
 });
@@ -256,7 +256,7 @@ describe('targets', () => {
     ['a share as the sheet stores it', 'Tỷ lệ thu hút hội viên', '0,8', 0.8],
     ['a share without its sign', 'Tỷ lệ thu hút hội viên', '80', 0.8],
     ['words', 'Suất quà', 'thật nhiều', '2 error unreadable Mức giao'],
-    ['nought', 'Suất quà', '0', '2 error unreadable Mức giao'],
+    ['zero', 'Suất quà', '0', '2 error unreadable Mức giao'],
     ['a figure that is not there', 'Số cây cảnh', '5', '2 error unknownChoice Chỉ tiêu'],
   ])('%s', (_name, metric, goal, expected) => {
     const ward = wardOf({ targets: [targetRow({ metric, goal })] });

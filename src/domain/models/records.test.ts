@@ -97,7 +97,7 @@ describe('recycling in the unit its material is added up in', () => {
     expect(ward.records.recycling.rows.map(({ kg }) => kg)).toEqual([75, 50]);
   });
 
-  test('any decimal of tạ is a hundred times as many kilograms, without binary dust', () => {
+  test('any decimal of tạ is a hundred times as many kilograms, without floating-point error', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), (tenths) => {
         const ward = wardOf({ recycling: [sale({ quantity: tenths / 10, unit: 'tạ' })] });
@@ -188,7 +188,7 @@ describe('members who came and went', () => {
       ['notice Ngày sinh: unreadable'],
     ],
     [
-      'a telephone that lost its nought: she counts',
+      'a telephone that lost its zero: she counts',
       { phone: 912345678 },
       { phone: null },
       ['notice Điện thoại: unreadable'],

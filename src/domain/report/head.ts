@@ -11,7 +11,7 @@ import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
 /** What stands in a line that the ward has not filled: dots to write on. */
 const DOTS = '……';
 
-/** `05`: a number under ten takes a leading nought (Nghị định 30/2020, Phụ lục I, mục II.3). */
+/** `05`: a number under ten takes a leading zero (Nghị định 30/2020, Phụ lục I, mục II.3). */
 const padded = (number: string): string => (/^\d$/.test(number) ? `0${number}` : number);
 
 /**

@@ -38,7 +38,7 @@ const NEEDED_BY_KIND: Readonly<Partial<Record<keyof Settings, string>>> = {
   award: 'hình thức khen thưởng đề nghị',
 };
 
-/** What a reader would stumble over: a period without rows, a model that the title promises, a fund below nought. */
+/** What a reader would stumble over: a period without rows, a model that the title promises, a fund below zero. */
 function oddities(ward: WardData, kind: ReportKindKey, period: Period): string[] {
   const events = tableKeys.filter((key) => ['day', 'month'].includes(tables[key].time.kind));
   const isEmpty = events.every((key) => rowsInPeriod(key, ward, period).inside.length === 0);

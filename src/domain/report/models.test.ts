@@ -273,7 +273,7 @@ describe('what a reader would stumble over is said before it is sent', () => {
   const empty = { from: day('2020-02-01'), to: day('2020-02-29') };
   test.each<[string, Made, ReportKindKey, string]>([
     [
-      'a fund below nought',
+      'a fund below zero',
       { ...smallWard, rows: { ...rows, income: [] } },
       'topical',
       'Quỹ Điểm chia sẻ cuối kỳ âm 300.000đ: xem tab “Kiểm tra”, sửa trước khi gửi.',

@@ -78,7 +78,7 @@ describe.each(templateNames)('%s', (template) => {
         ).toEqual([20, 20, 30, 20, 10]);
       }
     });
-    test('number centred in the upper margin, 13 pt, not on the first page; annexes count anew', () => {
+    test('number centred in the upper margin, 13 pt, not on the first page; annexes count again', () => {
       const headers = Object.keys(files).filter((name) => /word\/header\d/.test(name));
       const numbered = headers.map(part).filter((xml) => xml.includes('PAGE'));
       expect(numbered).toHaveLength(parts);

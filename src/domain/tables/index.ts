@@ -19,7 +19,7 @@ export {
   WARD,
   wardEntry,
 } from '../columns';
-export { type AnyWard, recordsOf, rowsOf } from './any-ward';
+export { type AnyWard, recordsOf } from './any-ward';
 export * from './context';
 export { cornerOf, isQuick, needsLists } from './corners';
 export * from './decode';
@@ -29,15 +29,13 @@ export {
   type Placement,
   placeHeaders,
   type Sought,
-  type Titled,
   titleOf,
 } from './headers';
 export { newRowId, rowIdOf } from './ids';
-export { cellsOfRow, lineProblems, placeLines } from './lines';
-export type { Part } from './parts';
-export type { CellProblem, Problem, ProblemCode } from './problem';
+export { lineProblems, placeLines } from './lines';
+export type { Problem, ProblemCode } from './problem';
 export { a1, columnLetter, indexOf, type RawTable, rowOf } from './raw-table';
 export * from './settings';
-export { chapterOn, type Present, pastOf, type Spell, withSpells } from './spells';
-export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts, Table, Time } from './table';
+export { chapterOn, type Present, pastOf, withSpells } from './spells';
+export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts } from './table';
 export * from './texts';

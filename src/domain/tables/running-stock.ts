@@ -11,7 +11,7 @@ export interface Move {
 }
 
 /** Of one day, what comes in counts before what goes out: nobody writes down the hour. */
-export const byDay = (a: Move, b: Move): number =>
+const byDay = (a: Move, b: Move): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : Math.sign(b.change) - Math.sign(a.change) || a.row - b.row;
 
 export interface Shortfall {

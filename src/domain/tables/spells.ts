@@ -49,7 +49,7 @@ export interface Spell {
 export const isCountedType = (type: string | null): boolean => type !== 'honorary';
 
 /** The day on which a row was written down, of `yyyy-MM-dd HH:mm`; null where the stamp does not say. */
-export function enteredOn(enteredAt: string | null): Day | null {
+function enteredOn(enteredAt: string | null): Day | null {
   const day = (enteredAt ?? '').slice(0, 10);
   return isDay(day) ? day : null;
 }
@@ -69,7 +69,7 @@ export function presentFrom(
 }
 
 /** @param past in the order of days, no day twice. */
-export function spellsOf(now: Present, past: readonly Past[]): Spell[] {
+function spellsOf(now: Present, past: readonly Past[]): Spell[] {
   const start = presentFrom(now, past);
   const stages = [
     ...past.map(({ day, chapter, type, state }) => ({

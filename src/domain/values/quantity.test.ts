@@ -112,7 +112,7 @@ describe('weights', () => {
       }),
     );
   });
-  test('hundredths of any unit convert with no binary dust', () => {
+  test('hundredths of any unit convert with no floating-point error', () => {
     fc.assert(fc.property(fc.nat(1e9), (n) => expect(toKilograms(Number(`${n}e-2`), 'tạ')).toBe(n)));
   });
 });

@@ -185,5 +185,5 @@ export const openAuthority = (): Fact[] => [
     },
   },
 ];
-/** Nothing hangs on it in a ward. */
+/** Nothing depends on it in a ward. */
 export const REPORT = 'Không sao với phường. Báo lại để sửa máy thử.';

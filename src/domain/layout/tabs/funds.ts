@@ -33,7 +33,7 @@ const money = (
   format: '#,##0;-#,##0;0',
   provenance,
 });
-/** A kind of entry of which there was none: nothing, not nought. */
+/** A kind of entry of which there was none: nothing, not zero. */
 const entry = (value: number, provenance: Provenance): GridCell =>
   value === 0 ? { value: NOTHING, style: 'number', provenance } : money(value, provenance);
 

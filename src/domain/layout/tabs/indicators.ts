@@ -6,7 +6,6 @@ import { indicatorTable } from '../../models/indicators';
 import { rowsOf } from '../../tables/any-ward';
 import { sameText } from '../../values';
 import type { FigureColumn } from '../blocks';
-import { blocksOf } from '../blocks-of';
 import { chapterLines, evenly, type Tab, withWard } from '../lines';
 import { breakdownBlock, compareBlock, type Summarised } from '../table';
 
@@ -86,22 +85,5 @@ export const indicatorTab: Tab = {
         grid.gap();
       }
     }
-    blocksOf(grid, summarised, [
-      {
-        ...{
-          kind: 'breakdown',
-          heading: 'Kết quả theo mô hình',
-          dimension: 'initiative',
-          lineHeader: 'Mô hình',
-        },
-        lines: { list: 'own.initiatives' },
-        onlyRecorded: true,
-        columns: [
-          { header: 'Lượt ghi', key: 'activityRows' },
-          { header: 'Kinh phí (đ)', key: 'activityMoney' },
-          { header: 'Lượt người', key: 'activityAttendance' },
-        ],
-      },
-    ]);
   },
 };
