@@ -47,6 +47,16 @@ const directions = ownList('directions', 'Chiều tốt', 'Tăng hay giảm là 
   none: ['Không', ['không xét']],
 });
 
+/** Parts of a periodic report under which a group is told; the keys are those of `PartHeading`. */
+const headings = ownList('reportHeadings', 'Thuộc phần', 'Phần của báo cáo định kỳ kể chỉ số.', {
+  movement: ['Phong trào, cuộc vận động', ['phong trào', 'cuộc vận động']],
+  task: ['Nhiệm vụ trọng tâm', ['nhiệm vụ', 'trọng tâm']],
+  organisation: [
+    'Xây dựng tổ chức Hội, Đảng, giám sát, phản biện',
+    ['tổ chức', 'xây dựng tổ chức hội', 'xây dựng đảng'],
+  ],
+});
+
 /** The indicators as `Hoạt động` chooses from them: what a form needs to know of one stands beside it. */
 export const indicatorList = rowList('indicators', 'Chỉ số', 'Chỉ số mà phường tự theo dõi.', 'indicators', [
   { header: 'Đơn vị', about: 'Đếm bằng gì.' },
@@ -100,6 +110,9 @@ export const indicatorTable = table({
     direction: choice('Chiều tốt', directions)
       .help('Tăng hay giảm là tốt. Báo cáo thành tích không kể chỉ số đi ngược chiều.')
       .example('Tăng'),
+    heading: choice('Thuộc phần', headings)
+      .help('Phần của báo cáo định kỳ kể nhóm này. Bỏ trống: phong trào, cuộc vận động.')
+      .example('Nhiệm vụ trọng tâm'),
     sentence: longText('Mẫu câu')
       .help(
         'Câu in trong báo cáo. {so} là con số, {don_vi}, {cung_ky}, {tang_giam}, {so_tien}, {luot_nguoi}, {so_chi_hoi}, {ky}. Bỏ trống: tiện ích tự viết một câu ngắn.',
