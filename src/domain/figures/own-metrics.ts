@@ -9,7 +9,7 @@ import { rowsOf } from '../tables/any-ward';
 import { rowIdOf } from '../tables/ids';
 import type { Problem } from '../tables/problem';
 import type { Row } from '../tables/table';
-import { NameIndex, nearest, quote } from '../values';
+import { NameIndex, nearest, quote, sameText } from '../values';
 import type { Aggregate, Metric, OwnMetricKey } from './metric';
 import { whenOf } from './metric';
 import type { Unit } from './unit';
@@ -27,11 +27,22 @@ export const ownKey = (
   side: IndicatorSide = 'figure',
 ): OwnMetricKey => (side === 'figure' ? `own:${rowIdOf(indicator)}` : `own:${rowIdOf(indicator)}:${side}`);
 
-/** The indicator whose own figure a metric is; null for any other metric. */
-export const indicatorOf = (key: string, ward: Pick<AnyWard, 'records'>): Indicator | null =>
-  key.startsWith('own:')
-    ? (rowsOf(ward, indicatorTable).find((indicator) => ownKey(indicator) === key) ?? null)
-    : null;
+/** Heading of indicators without a group. */
+const UNGROUPED = 'Kết quả khác';
+
+/** The indicators under their headings, in the order of `Chỉ số`. */
+export function indicatorsByGroup(
+  ward: Pick<AnyWard, 'records'>,
+): readonly { readonly name: string; readonly indicators: readonly Indicator[] }[] {
+  const groups: { name: string; indicators: Indicator[] }[] = [];
+  for (const indicator of rowsOf(ward, indicatorTable)) {
+    const name = indicator.group ?? UNGROUPED;
+    const known = groups.find((group) => sameText(group.name, name));
+    if (known === undefined) groups.push({ name, indicators: [indicator] });
+    else known.indicators.push(indicator);
+  }
+  return groups;
+}
 
 /** Metrics in the order of the tab, and what keeps an indicator from being one. Ratios of ratios are none: no circle can arise. */
 export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetrics; problems: Problem[] } {

@@ -2,10 +2,8 @@
  * What a report tells of the indicators that a ward defines itself: under each heading a sentence an indicator, in the
  * ward's own words where it has written any.
  */
-import { type Indicator, ownKey } from '../figures/own-metrics';
-import { indicatorTable } from '../models/indicators';
-import { rowsOf } from '../tables/any-ward';
-import { formatMoney, formatProse, namePeriod, sameText } from '../values';
+import { type Indicator, indicatorsByGroup, ownKey } from '../figures/own-metrics';
+import { formatMoney, formatProse, namePeriod } from '../values';
 import type { Figures, ModelText, ReportPart } from './part';
 import { clauses, comparison, counted, difference, formatFigure, lowerFirst, sentence } from './phrases';
 
@@ -27,12 +25,15 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): string | 
   const attendance = figures.ward.ownMetrics.has(ownKey(indicator, 'attendance'))
     ? figures.value(ownKey(indicator, 'attendance'))
     : null;
-  const told = formatFigure(value, unit);
+  // Shares and money carry their unit; of anything else the sentence names it.
+  const bare = (amount: number): string =>
+    unit === '%' || unit === 'đ' ? formatFigure(amount, unit) : formatProse(amount);
+  const told = bare(value);
   if (indicator.isSentenceGood && indicator.sentence !== null) {
     const places: Readonly<Record<string, string>> = {
       so: told,
       don_vi: unit,
-      cung_ky: before === null ? '–' : formatFigure(before, unit),
+      cung_ky: before === null ? '–' : bare(before),
       tang_giam: change,
       so_tien: money === null ? '–' : formatMoney(money),
       luot_nguoi: attendance === null ? '–' : formatProse(attendance),
@@ -58,28 +59,22 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): string | 
   );
 }
 
-/** The told indicators under their headings, in the order of `Chỉ số`. */
-function headings(
-  figures: Figures<never>,
-): { readonly name: string; readonly sentences: readonly string[] }[] {
-  const found: { name: string; sentences: string[] }[] = [];
-  for (const indicator of rowsOf(figures.ward, indicatorTable)) {
-    if (indicator.isReported === false) continue;
-    const told = tellIndicator(indicator, figures);
-    if (told === null) continue;
-    const name = indicator.group ?? 'Kết quả khác';
-    const known = found.find((one) => sameText(one.name, name));
-    if (known === undefined) found.push({ name, sentences: [told] });
-    else known.sentences.push(told);
-  }
-  return found;
-}
+/** The told indicators under their headings. */
+const toldByHeading = (figures: Figures<never>) =>
+  indicatorsByGroup(figures.ward)
+    .map(({ name, indicators }) => ({
+      name,
+      sentences: indicators
+        .filter(({ isReported }) => isReported !== false)
+        .flatMap((indicator) => tellIndicator(indicator, figures) ?? []),
+    }))
+    .filter(({ sentences }) => sentences.length > 0);
 
 export const indicatorPart: ReportPart<never> = {
   field: 'chi_so',
   name: 'Chỉ số của phường',
   tell: (figures): ModelText | null => {
-    const all = headings(figures);
+    const all = toldByHeading(figures);
     return all.length === 0
       ? null
       : {

@@ -3,6 +3,7 @@
  * and year by year (report of a collective).
  */
 import { evaluate, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
+import { indicatorsByGroup, ownKey } from '../figures/own-metrics';
 import { progressOf } from '../figures/progress';
 import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
 import { WARD, type WardData } from '../ward';
@@ -17,6 +18,16 @@ const indicatorGroups = parts.flatMap(({ indicators }) => (indicators === undefi
 
 /** Of those, the ones that tell a story over years. */
 const YEARLY: ReadonlySet<MetricKey> = new Set(indicatorGroups.flatMap(({ yearly = [] }) => yearly));
+
+/** The indicators that the ward defines itself and reports, under their headings. */
+const ownGroups = (ward: WardData) =>
+  indicatorsByGroup(ward).map(({ name, indicators }) => ({
+    title: name,
+    keys: indicators
+      .filter(({ isReported }) => isReported !== false)
+      .map((indicator) => ownKey(indicator))
+      .filter((key) => ward.ownMetrics.has(key)),
+  }));
 
 /** From here on a growth is told as a multiple. */
 const TENFOLD = 10;
@@ -55,7 +66,7 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
       .map((one) => [one.key, one]),
   );
   let number = 0;
-  const rows = indicatorGroups.flatMap(({ title, keys }) => {
+  const rows = [...indicatorGroups, ...ownGroups(ward)].flatMap(({ title, keys }) => {
     const lines = keys
       .filter((key) => isMeasured(key, ward))
       .flatMap((key) => {

@@ -2,7 +2,7 @@
 import { breakDown, keepBook, type MetricKey } from '../../figures';
 import { ownKey } from '../../figures/own-metrics';
 import { type Provenance, queryOf } from '../../figures/provenance';
-import { chapterName } from '../../figures/words';
+import { chapterName, unitHeader } from '../../figures/words';
 import { activityTable, indicatorTable } from '../../models/indicators';
 import { type Initiative, initiativeTable, initiativeTypes } from '../../models/initiatives';
 import { rowsOf } from '../../tables/any-ward';
@@ -136,10 +136,7 @@ function results(grid: GridBuilder, summarised: Summarised): void {
     .flatMap((indicator) =>
       (['figure', 'money'] as const).map((side) => [indicator, ownKey(indicator, side)] as const),
     )
-    .flatMap(([, key]) => {
-      const metric = ward.ownMetrics.get(key);
-      return metric === undefined ? [] : [{ key, header: metric.label }];
-    });
+    .flatMap(([, key]) => (ward.ownMetrics.has(key) ? [{ key, header: unitHeader(key, ward) }] : []));
   for (let at = 0; at < columns.length; at += ABREAST) {
     grid.gap();
     breakdownBlock(grid, summarised, `Kết quả theo mô hình${at === 0 ? '' : ' (tiếp)'}`, {

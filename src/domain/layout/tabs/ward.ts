@@ -8,7 +8,7 @@ import {
   type Unit,
   wardCharts,
 } from '../../figures';
-import { ownKey } from '../../figures/own-metrics';
+import { indicatorsByGroup, ownKey } from '../../figures/own-metrics';
 import { calculation, leftOf, type Provenance, queryOf } from '../../figures/provenance';
 import { changeInWords, sourcesInWords } from '../../figures/words';
 import { inPlace } from '../../models/model';
@@ -18,7 +18,7 @@ import type { GridCell } from '../grid';
 import { PAGE_WIDTH, type Tab } from '../lines';
 import { compareBlock, numberCell, type Summarised } from '../table';
 import { wardTargets } from '../targets';
-import { hasFigure, indicatorGroups } from './indicators';
+import { hasFigure } from './indicators';
 
 const BIG: readonly { key: DeclaredKey; label: string }[] = [
   { key: 'members', label: 'Hội viên' },
@@ -134,7 +134,7 @@ export const wardTab: Tab = {
 
 /** The ward's own indicators under their headings: those that are reported and have a figure to show. */
 const ownBlocks = (summarised: Summarised) =>
-  indicatorGroups(summarised.ward)
+  indicatorsByGroup(summarised.ward)
     .map(({ name, indicators }) => ({
       heading: name,
       keys: indicators
