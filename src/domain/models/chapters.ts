@@ -14,6 +14,7 @@ const chapterTable = table({
   frozenColumns: 2,
   isReference: true,
   isUndated: true,
+  isForOfficers: true,
   rewritesPast: {
     groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
     pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },

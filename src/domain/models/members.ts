@@ -125,6 +125,7 @@ const memberHistoryTable = table({
   prefix: 'QT',
   about: 'Trước mỗi ngày đổi, hội viên ở chi hội nào, loại nào. Biểu mẫu tự ghi khi chuyển, trở lại.',
   isMadeWhenNeeded: true,
+  isForOfficers: true,
   // Of two changes on one day only the first has a past: nothing lay between them.
   uniqueBy: ['member', 'day'],
   time: { kind: 'span', from: 'since', until: 'day' },
