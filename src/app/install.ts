@@ -66,7 +66,7 @@ export interface Installed {
 }
 
 /**
- * @param modules the models that the ward records besides the core; left out: those of the settings. Tabs of models
+ * @param models the models that the ward records besides the core; left out: those of the settings. Tabs of models
  *   that are there already are kept in order too.
  */
 export function install(

@@ -35,6 +35,7 @@ const giftTable = table({
     words: 'cùng ngày, chi hội, dịp, đối tượng, số suất và trị giá',
     at: 'parcels',
   },
+  products: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),
