@@ -22,6 +22,8 @@ interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */
   readonly label: string;
   readonly unit: Unit;
+  /** Labels that it had before: weights and templates that wards wrote name it by them. */
+  readonly formerly?: readonly string[];
 }
 
 /**
@@ -87,6 +89,7 @@ class AggregateBuilder<T> implements Aggregate {
   readonly when: When;
   readonly unit: Unit;
   readonly label: string;
+  readonly formerly?: readonly string[];
 
   constructor(facts: Aggregate) {
     this.kind = facts.kind;
@@ -97,6 +100,7 @@ class AggregateBuilder<T> implements Aggregate {
     this.when = facts.when;
     this.unit = facts.unit;
     this.label = facts.label;
+    if (facts.formerly !== undefined) this.formerly = facts.formerly;
   }
 
   /** Only rows whose fields have these values. */
@@ -110,6 +114,9 @@ class AggregateBuilder<T> implements Aggregate {
   /** Rows that hold on the period's last day. */
   atEnd(from: Field<T>, until: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, when: { kind: 'atEnd', from, until } });
+  }
+  wasCalled(...labels: string[]): AggregateBuilder<T> {
+    return new AggregateBuilder({ ...this, formerly: labels });
   }
   as(label: string, unit: DeclaredUnit): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, label, unit });

@@ -189,10 +189,10 @@ function tell(figures: Asked): ModelText | null {
     .sort((a, b) => b.n - a.n);
   const [receivers] = recipients;
   if (recipients.length === 1 && receivers?.n === parcels) {
-    paragraphs.push(sentence(`quà đến với ${lowerFirst(receivers.label)}`));
+    paragraphs.push(sentence(`đối tượng được tặng: ${lowerFirst(receivers.label)}`));
   } else if (recipients.length > 0) {
     const told = recipients.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'suất')}`);
-    paragraphs.push(sentence(`quà đến với ${told.join('; ')}`));
+    paragraphs.push(sentence(`đối tượng được tặng: ${told.join('; ')}`));
   }
 
   const funds = figures

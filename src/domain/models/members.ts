@@ -12,7 +12,6 @@ import {
   comparison,
   counted,
   during,
-  isWholeYear,
   listed,
   percent,
   sentence,
@@ -20,7 +19,7 @@ import {
 import type { CellProblem } from '../tables/problem';
 import { isCountedType, presentFrom, type Spell } from '../tables/spells';
 import { table } from '../tables/table';
-import { type Day, formatDay, identityKey } from '../values';
+import { type Day, formatDay, identityKey, isWholeYear } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';
 
@@ -150,7 +149,8 @@ const metrics = {
   membersLeft: count(memberTable)
     .only({ isCounted: true })
     .during('leftOn')
-    .as('Hội viên rời đi', 'hội viên'),
+    .as('Hội viên giảm', 'hội viên')
+    .wasCalled('Hội viên rời đi'),
   membersGained: combine('Hội viên tăng thêm', 'hội viên', ['membersJoined'], ['membersLeft']),
   memberRate: ratio('Tỷ lệ thu hút hội viên', 'members', 'womenAdults'),
 };

@@ -140,7 +140,7 @@ function tell(figures: Asked): ModelText | null {
     most === undefined || usual.length > 2 || usual.length === forms.length
       ? ''
       : sentence(
-          `hình thức quen thuộc nhất là ${listed(usual.map(({ label }) => lowerFirst(label)))} (${
+          `hình thức chủ yếu là ${listed(usual.map(({ label }) => lowerFirst(label)))} (${
             usual.length > 1 ? 'mỗi hình thức ' : ''
           }${counted(most.n, 'buổi')})`,
         ),

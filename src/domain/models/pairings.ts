@@ -303,11 +303,11 @@ type Asked = Figures<keyof typeof metrics>;
 
 /** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
 const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
-  joined: ['chị em', 'được vận động vào Hội'],
+  joined: ['phụ nữ', 'được vận động tham gia tổ chức Hội'],
   admitted: ['người', 'được kết nạp Đảng'],
   employed: ['người', 'có việc làm'],
   borrowed: ['người', 'được vay vốn'],
-  stronger: ['chi hội', 'tiến bộ'],
+  stronger: ['chi hội', 'có chuyển biến tích cực'],
 };
 
 /** Told together, as households. */
@@ -347,16 +347,14 @@ function tell(figures: Asked): ModelText | null {
       ),
     );
   }
-  if (atWork !== null) sentences.push(sentence(`cuối kỳ có ${counted(atWork, 'cặp đang giúp nhau')}`));
+  if (atWork !== null) sentences.push(sentence(`đến cuối kỳ có ${counted(atWork, 'cặp')} đang hoạt động`));
 
   const reached = figures.parts('pairResults', 'result');
   const told = catalogue.pairResults.entries.flatMap(({ key, label }) => {
     const n = reached.find(({ keys }) => keys[0] === key)?.value ?? null;
-    if (n === null || POVERTY.has(key)) return [];
-    const [noun, what] = RESULTS[key] ?? [
-      'cặp',
-      key === 'other' ? 'đạt kết quả khác' : `đạt kết quả “${label}”`,
-    ];
+    // What “other” was is not known: it says nothing to a reader.
+    if (n === null || POVERTY.has(key) || key === 'other') return [];
+    const [noun, what] = RESULTS[key] ?? ['cặp', `đạt kết quả “${label}”`];
     return [`${counted(n, noun)} ${what}`];
   });
   const out = value('householdsOut');

@@ -198,12 +198,12 @@ function tell(figures: Asked): ModelText | null {
       sentence(
         `${lowerFirst(during(period))} ${
           hasOneChapter(ward) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
-        } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
-          `bình quân đạt ${formatNumber(score, 1)}/6 điểm`,
-          difference(score, before('reviewScore'), 'điểm', period),
+        } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lượt đánh giá hằng tháng')}; ${clauses(
+          `bình quân đạt ${formatNumber(score, 1)}/6 tiêu chí`,
+          difference(score, before('reviewScore'), 'tiêu chí', period),
         )}`,
       ),
-      full === null ? '' : sentence(`có ${counted(full, 'lần')} đạt đủ 6 điểm`),
+      full === null ? '' : sentence(`có ${counted(full, 'lượt')} đạt đủ 6 tiêu chí`),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -213,7 +213,7 @@ function tell(figures: Asked): ModelText | null {
   const shares = (which: string, from: number): string => {
     const own = rates.slice(from, from + 3);
     return own.every(({ rate }) => rate === 0)
-      ? `Chưa có lần chấm nào đạt một “${which}”.`
+      ? `Chưa chi hội nào đạt một “${which}”.`
       : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
   };
   const resources = value('reviewResources');
@@ -222,7 +222,7 @@ function tell(figures: Asked): ModelText | null {
       shares('có', 0),
       resources === null || resources === 0
         ? ''
-        : sentence(`${allChapters(ward)} tự lo được ${formatMoney(resources)} cho hoạt động`),
+        : sentence(`${allChapters(ward)} huy động được ${formatMoney(resources)} cho hoạt động`),
       shares('biết', 3),
     ]
       .filter((part) => part !== '')
@@ -233,13 +233,13 @@ function tell(figures: Asked): ModelText | null {
   const lowest = Math.min(...rates.map(({ rate }) => rate));
   const weakest = rates.filter(({ rate }) => rate === lowest).map(({ name }) => name);
   const last = [
-    best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} điểm`),
+    best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} tiêu chí`),
     // A criterion that no chapter meets is said; that all fail alike is said above.
     lowest >= 1 || weakest.length > MOST_WEAK
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
-            lowest === 0 ? 'chưa lần chấm nào đạt' : `${percent(lowest)} số lần chấm đạt`
+            lowest === 0 ? 'chưa chi hội nào đạt' : `đạt ${percent(lowest)}`
           })`,
         ),
   ].filter((part) => part !== '');

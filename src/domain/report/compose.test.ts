@@ -88,19 +88,22 @@ describe('the models', () => {
     ['circumstances', 'Đầu năm 2022, địa bàn có 03 hộ cận nghèo và 01 trẻ mồ côi; không còn hộ nghèo.'],
     [
       'circumstances',
-      'Hội nắm chắc hoàn cảnh của 02 hội viên có khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): hộ cận nghèo 02 người; đơn thân 01 người.',
+      'Qua rà soát, có 02 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): hộ cận nghèo 02 người; đơn thân 01 người.',
     ],
     [
       'circumstances',
       'Đến ngày 31/12/2022 có 01 hội viên khó khăn đang được nhận giúp qua mô hình “1+1”, đạt 50,0%.',
     ],
-    ['circumstances', 'Điều chị em cần nhất là vay vốn (02 người) và việc làm (01 người).'],
+    ['circumstances', 'Nhu cầu chủ yếu của hội viên: vay vốn (02 người) và việc làm (01 người).'],
     [
       'pairings',
       'Trong năm 2022, các chi hội lập mới 02 cặp “1+1”, gồm: 01 cặp vận động vào Hội; 01 cặp đỡ đầu hội viên khó khăn.',
     ],
-    ['pairings', 'Cuối kỳ có 01 cặp đang giúp nhau.'],
-    ['pairings', 'Nhờ các cặp “1+1”, 01 chị em được vận động vào Hội. Tổng trị giá hỗ trợ là 2.000.000đ.'],
+    ['pairings', 'Đến cuối kỳ có 01 cặp đang hoạt động.'],
+    [
+      'pairings',
+      'Nhờ các cặp “1+1”, 01 phụ nữ được vận động tham gia tổ chức Hội. Tổng trị giá hỗ trợ là 2.000.000đ.',
+    ],
     ['recycling', 'Mô hình được duy trì ở 2/2 chi hội.'],
     [
       'recycling',
@@ -116,7 +119,7 @@ describe('the models', () => {
       'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
     ],
     ['gifts', 'Trong đó có 01 lần phối hợp với cơ quan, đoàn thể, đơn vị.'],
-    ['gifts', 'Quà đến với học sinh 11 suất; hội viên khó khăn 05 suất.'],
+    ['gifts', 'Đối tượng được tặng: học sinh 11 suất; hội viên khó khăn 05 suất.'],
     [
       'gifts',
       'Về nguồn kinh phí: Biến rác thành tiền 1.000.000đ (50,0%); Mạnh thường quân 1.000.000đ (50,0%).',
@@ -281,13 +284,13 @@ describe('support in 1+1 pairs', () => {
 
   test('each giving is told with the value that pairs have of their own', () => {
     expect(given([{ day: '2022-03-01', value: 500_000 }, { day: '2022-07-01' }]).at(-1)).toBe(
-      'Nhờ các cặp “1+1”, 01 chị em được vận động vào Hội. Có 02 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 2.500.000đ.',
+      'Nhờ các cặp “1+1”, 01 phụ nữ được vận động tham gia tổ chức Hội. Có 02 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 2.500.000đ.',
     );
   });
   test('a period with givings only has no empty paragraph', () => {
     const autumn = { from: day('2022-10-01'), to: day('2022-10-31') };
     expect(given([{ day: '2022-10-02', value: 300_000 }], autumn)).toEqual([
-      'Cuối kỳ có 01 cặp đang giúp nhau.',
+      'Đến cuối kỳ có 01 cặp đang hoạt động.',
       'Có 01 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 300.000đ.',
     ]);
   });

@@ -81,25 +81,25 @@ describe('sentences', () => {
           came({ day: '2021-03-01', amount: 2_000_000 }),
         ],
       },
-      'được 2.000.000đ tiền mặt và hiện vật trị giá 400.000đ, tổng cộng 2.400.000đ, tăng 20,0% so với năm 2021.',
+      'tiếp nhận 2.000.000đ tiền mặt và hiện vật trị giá 400.000đ qua 02 lượt, tổng cộng 2.400.000đ, tăng 20,0% so với năm 2021.',
     ],
     [
       'cash alone is the sum',
       'income',
       { income: [came({}), came({ day: '2021-03-01', amount: 1_000_000 })] },
-      'được 2.000.000đ tiền mặt, tăng 100% so với năm 2021.',
+      'tiếp nhận 2.000.000đ tiền mặt qua 01 lượt, tăng 100% so với năm 2021.',
     ],
     [
       'one circumstance each',
       'circumstances',
       { circumstances: [card('HV-1', 'Hộ cận nghèo'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
+      '02 hội viên có hoàn cảnh khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
     ],
     [
       'two of one member',
       'circumstances',
       { circumstances: [card('HV-1', 'Hộ cận nghèo; Đơn thân'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
+      '02 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
     ],
     [
       'a stock that did not move is no item of the period',
@@ -138,7 +138,7 @@ describe('sentences', () => {
           (form, at) => talk({ form, day: `2022-07-1${at}` }),
         ),
       },
-      'Hình thức quen thuộc nhất là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
+      'Hình thức chủ yếu là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
     ],
   ])('%s', (_what, model, rows, text) => expect(said(compose(rows), model)).toContain(text));
 
@@ -218,7 +218,7 @@ describe('tables', () => {
   const reviews = [{ ...one.reviewRow(), chapter: 'K1' } as MadeRow];
   test('a mean of points has its decimal in the table as in the sentence', () => {
     const data = compose({ reviews: [{ ...reviews[0], resources: 500_000 } as MadeRow] });
-    expect(said(data, 'reviews')).toContain('bình quân đạt 3,0/6 điểm');
+    expect(said(data, 'reviews')).toContain('bình quân đạt 3,0/6 tiêu chí');
     expect(data.indicators?.rows.find(({ ten }) => String(ten).startsWith('Điểm 3 có 3 biết'))).toMatchObject(
       { ky_nay: '3,0' },
     );

@@ -8,7 +8,7 @@ import type { FigureColumn } from '../blocks';
 import { giftList } from '../gift-list';
 import type { GridBuilder } from '../grid';
 import { beside, chapterLines, evenly, listLines, type Tab, withWard } from '../lines';
-import { breakdownBlock, compareBlock, numberCell, type Summarised } from '../table';
+import { beforeHeader, breakdownBlock, compareBlock, numberCell, type Summarised } from '../table';
 
 export const giftTab: Tab = {
   name: 'TH Quà tặng',
@@ -155,7 +155,7 @@ function inKind(grid: GridBuilder, { ward, period, before }: Summarised): void {
   grid.row([
     { value: 'Hiện vật', style: 'head' },
     { value: 'Kỳ này', style: 'headNumber' },
-    { value: 'Năm trước', style: 'headNumber' },
+    { value: beforeHeader(period), style: 'headNumber' },
   ]);
   for (const [name, periods] of [...things].sort(([a], [b]) => compareText(a, b))) {
     grid.row([
