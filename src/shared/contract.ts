@@ -14,7 +14,6 @@ import {
   type setting,
 } from './contract-officer';
 import {
-  type fieldKind,
   type fieldValue,
   id,
   isoDay,
