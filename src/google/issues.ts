@@ -12,8 +12,8 @@ import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
 import { Book, type Sheet, type Spreadsheet } from './workbook';
 
-export const ISSUES_SHEET = 'Sổ báo cáo';
-export const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
+const ISSUES_SHEET = 'Sổ báo cáo';
+const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
 /** Stands where a kind of report does: the book was closed up to `Đến ngày`. */
 export const CLOSING = 'Khoá sổ';
 

@@ -9,8 +9,8 @@ import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 import { Book, type Sheet, type Spreadsheet } from './workbook';
 
-export const LOG_SHEET = 'Nhật ký';
-export const TRASH_SHEET = 'Đã xoá';
+const LOG_SHEET = 'Nhật ký';
+const TRASH_SHEET = 'Đã xoá';
 
 const LOG_COLUMNS = [
   { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },

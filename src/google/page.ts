@@ -10,7 +10,7 @@ const escapeAttribute = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/'/g, '&#39;');
 
 /** @param name of the file, without `.html`. */
-export function page(name: string, context: Context, title = TITLE): GoogleAppsScript.HTML.HtmlOutput {
+function page(name: string, context: Context, title = TITLE): GoogleAppsScript.HTML.HtmlOutput {
   const html = HtmlService.createHtmlOutputFromFile(name).getContent();
   // Google's server may take `//` for a comment; JSON reads `\/` as `/`.
   const json = JSON.stringify(context).replaceAll('/', '\\/');

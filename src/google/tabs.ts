@@ -30,10 +30,6 @@ export const sheetsByName = (spreadsheet: Spreadsheet): ByTabName<Sheet> =>
 export const sheetNamed = (spreadsheet: Spreadsheet, name: string): Sheet | null =>
   spreadsheet.getSheetByName(name) ?? sheetsByName(spreadsheet).get(name) ?? null;
 
-/** Ids for links, by the names of tabs. */
-export const tabIds = (spreadsheet: Spreadsheet): ByTabName<number> =>
-  new ByTabName(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
-
 /** Whether a tab has nothing on it: no cell, and no picture, drawing or chart either. */
 export const isVacant = (sheet: Sheet): boolean =>
   sheet.getLastRow() === 0 &&

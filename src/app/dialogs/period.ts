@@ -50,7 +50,7 @@ export function choicesOn(today: Day): Output<'period.get'>['choices'] {
   return periods.map(([label, { from, to }]) => ({ label, from, to }));
 }
 
-export const shownPeriod = (period: Period): { from: string; to: string; label: string } => ({
+const shownPeriod = (period: Period): { from: string; to: string; label: string } => ({
   from: period.from,
   to: period.to,
   label: `${namePeriod(period)} (${formatPeriod(period)})`,

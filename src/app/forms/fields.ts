@@ -22,7 +22,7 @@ import { entryColumns } from '../rows/tab';
 import type { Person } from '../rpc/person';
 
 /** What “Lưu và nhập tiếp” keeps: a chapter head writes down one event in several rows. */
-export function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
+function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
   const { type } = column;
   if (key === table.chapterColumn) return true;
   if (type.kind === 'day') return column.isRequired;
@@ -57,7 +57,7 @@ function initialOf(
   return isRecalled(table, key, column) ? (last[key] ?? null) : null;
 }
 
-export function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Starting): Field {
+function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Starting): Field {
   const { type } = column;
   return {
     key,
@@ -143,5 +143,5 @@ export const chapterOptions = (context: Context, today: Day): Chapter[] =>
   [...context.chapters.all].sort(compareChapters).map((chapter) => chapterOption(chapter, today));
 
 /** Whether a chapter can still be recorded for. */
-export const isActiveChapter = (chapter: ChapterEntry, today: Day): boolean =>
+const isActiveChapter = (chapter: ChapterEntry, today: Day): boolean =>
   (chapter.from === null || chapter.from <= today) && (chapter.until === null || chapter.until >= today);

@@ -19,7 +19,7 @@ import type { Visit } from '../rpc/visit';
 import type { OpenWard } from './open-ward';
 
 /** The last closed day; null where the book is open. One tab is read. */
-export function closedUntil(visit: Visit, ward: OpenWard): Day | null {
+function closedUntil(visit: Visit, ward: OpenWard): Day | null {
   const settings = ward.settings ?? openTab(visit.spreadsheet, SETTINGS_SHEET, visit.toDay);
   return decodeSettings(settings?.raw ?? null, ward.context).settings.closedUntil;
 }

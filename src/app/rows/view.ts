@@ -60,7 +60,7 @@ function isOfPerson(tab: Tab): boolean {
 }
 
 /** A person's name where the row is a person's; else the first required facts besides the chapter. */
-export function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
+function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
   const required = requiredOf(tab);
   return (isOfPerson(tab) ? required.slice(0, 1) : required.slice(0, 3))
     .map(([key, column]) => {
