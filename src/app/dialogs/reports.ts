@@ -1,7 +1,15 @@
 /** Chọn báo cáo để xuất in its dialog. */
 
-import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
+import {
+  asksForAward,
+  isReportKind,
+  kindLabel,
+  kindOf,
+  reportKindKeys,
+  reportKinds,
+} from '../../domain/report';
 import { done, failed } from '../../domain/values';
+import { builtInCatalogue, compareChapters } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { makeReport } from '../export-report';
@@ -20,7 +28,25 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
   const { settings } = data;
   return done({
     unread: unreadSettings(data, ['reportKind', 'from', 'to']),
-    kinds: reportKindKeys.map((key) => ({ key, label: kindLabel(key), about: reportKinds[key].about })),
+    kinds: reportKindKeys.map((key) => {
+      const { about, annexes, isOfChapters } = reportKinds[key];
+      return {
+        ...{ key, label: kindLabel(key), about, annexes: [...annexes], isOfChapters },
+        asksForAward: asksForAward(key),
+      };
+    }),
+    annexes: builtInCatalogue.annexes.entries.map(({ key, label }) => ({
+      ...{ key, label },
+      isChosen: settings.annexes?.includes(key) === true,
+    })),
+    chapters: [...data.context.chapters.all]
+      .filter(({ until }) => until === null)
+      .sort(compareChapters)
+      .map(({ key, label, cluster }) => ({
+        code: key,
+        label: cluster === '' ? label : `${label} (${cluster})`,
+      })),
+    today: visit.today,
     kind: kindOf(settings),
     period: periodOf(settings),
     choices: choicesOn(visit.today),
@@ -32,16 +58,20 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
 }
 
 export function exportReport(
-  { kind, from, to, against }: Input<'report.export'>,
+  { from, to, accept, ...asked }: Input<'report.export'>,
   visit: Visit,
 ): Answer<Output<'report.export'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  if (!isReportKind(kind)) return failed({ kind: 'badRequest' });
+  if (!isReportKind(asked.kind)) return failed({ kind: 'badRequest' });
   const period = readPeriod(opened.value.ward, { from, to });
   if (!period.ok) return period;
-  const made = answerOf(makeReport({ kind, ...period.value, against }));
+  const made = answerOf(makeReport({ ...asked, ...period.value }, () => accept === true));
   if (!made.ok) return made;
-  const { name, url, message, notes } = made.value;
-  return done({ name, url, message, notes: [...notes] });
+  if (!made.value.isMade) {
+    const nothing = { internal: null, name: '', url: null, message: '', notes: [] };
+    return done({ isMade: false, warnings: [...made.value.warnings], ...nothing });
+  }
+  const { name, url, internal, message, notes } = made.value;
+  return done({ isMade: true, warnings: [], internal, name, url, message, notes: [...notes] });
 }

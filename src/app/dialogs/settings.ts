@@ -5,8 +5,11 @@ import {
   type Context,
   indexOf,
   modelLabel,
+  presetsOf,
   rowOf,
   SETTINGS_SHEET,
+  type SettingKey,
+  settingKeys,
   settingLines,
   settings,
   type WardData,
@@ -19,9 +22,6 @@ import { inputOf, isBlankValue, isSameMeaning, readField } from '../rows/cells';
 import { type OpenWard, openWard } from '../rows/open-ward';
 import { officersOnly } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
-
-type SettingKey = keyof typeof settings;
-const settingKeys = Object.keys(settings) as SettingKey[];
 
 /** The settings' tab, for an officer. */
 export function openSettings(visit: Visit): Answer<{ ward: OpenWard; tab: OpenTab }> {
@@ -37,7 +37,10 @@ export function openSettings(visit: Visit): Answer<{ ward: OpenWard; tab: OpenTa
 export const lineOf = (tab: OpenTab, key: SettingKey): number =>
   indexOf(settingLines(tab.raw).rows.get(settings[key].header) ?? 1);
 
-function settingsShown(tab: OpenTab, context: Context): Setting[] {
+function settingsShown(
+  tab: OpenTab,
+  { context, settings: own }: Pick<WardData, 'context' | 'settings'>,
+): Setting[] {
   return settingKeys.map((key) => {
     const column = settings[key];
     const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';
@@ -49,6 +52,7 @@ function settingsShown(tab: OpenTab, context: Context): Setting[] {
       kind: column.type.form,
       list: 'list' in column.type ? column.type.list : null,
       value: inputOf(column, cell, context) ?? '',
+      presets: [...presetsOf(key, own)],
     };
   });
 }
@@ -58,7 +62,7 @@ export function getSettings(_: Input<'settings.get'>, visit: Visit): Answer<Outp
   if (!opened.ok) return opened;
   const { ward, tab } = opened.value;
   return done({
-    settings: settingsShown(tab, ward.context),
+    settings: settingsShown(tab, ward.data),
     lists: listsFor(Object.values(settings), ward.context, false),
   });
 }
@@ -94,7 +98,7 @@ export function saveSettings(
   const order = orderProblem(ward, cells);
   if (order !== null) return order;
   visit.writing = tab.sheet;
-  return done({ settings: settingsShown(writeSettings(tab, cells, ward.context), ward.context) });
+  return done({ settings: settingsShown(writeSettings(tab, cells, ward.context), ward.data) });
 }
 
 /** The period's ends, as they will stand, in their order; asked of who changes one of them. */

@@ -100,9 +100,10 @@ export const circumstances = model({
     ),
   },
   report: inReports(() => ({
-    place: 20,
+    place: 10,
+    heading: 'task',
+    lessIsBetter: ['poorHouseholds', 'nearPoorHouseholds', 'orphans', 'disabledChildren', 'hardshipMembers'],
     field: 'hoan_canh',
-    isOfModelsReport: true,
     indicators: {
       title: 'Hoàn cảnh, đời sống',
       keys: [

@@ -190,7 +190,7 @@ export const recycling = model({
     ),
   },
   report: inReports(() => ({
-    place: 60,
+    place: 70,
     field: 'tai_che',
     table: {
       about: 'Bảng phế liệu theo loại',

@@ -4,7 +4,14 @@
  */
 import { type Indicator, indicatorsByGroup, ownKey } from '../figures/own-metrics';
 import { formatMoney, formatProse, namePeriod } from '../values';
-import type { Figures, ModelText, ReportPart } from './part';
+import {
+  DEFAULT_HEADING,
+  type Figures,
+  type ModelText,
+  type PartHeading,
+  partHeadings,
+  type ReportPart,
+} from './part';
 import { clauses, comparison, counted, difference, formatFigure, lowerFirst, sentence } from './phrases';
 
 /** What is told of one indicator; null where nothing was recorded. */
@@ -64,23 +71,28 @@ const toldByHeading = (figures: Figures<never>) =>
   indicatorsByGroup(figures.ward)
     .map(({ name, indicators }) => ({
       name,
+      heading: headingOf(indicators),
       sentences: indicators
         .filter(({ isReported }) => isReported !== false)
         .flatMap((indicator) => tellIndicator(indicator, figures) ?? []),
     }))
     .filter(({ sentences }) => sentences.length > 0);
 
+/** The part of the report that the first indicator of a group names. */
+function headingOf(indicators: readonly Indicator[]): PartHeading {
+  const named = indicators.find(({ heading }) => heading !== null)?.heading;
+  return partHeadings.find((heading) => heading === named) ?? DEFAULT_HEADING;
+}
+
 export const indicatorPart: ReportPart<never> = {
+  heading: 'own',
   field: 'chi_so',
   name: 'Chỉ số của phường',
-  tell: (figures): ModelText | null => {
-    const all = toldByHeading(figures);
-    return all.length === 0
-      ? null
-      : {
-          title: 'Các mặt công tác khác',
-          paragraphs: all.map(({ name, sentences }) => `${name}: ${sentences.join(' ')}`),
-          table: null,
-        };
-  },
+  tell: (figures) =>
+    toldByHeading(figures).map(
+      ({ name, heading, sentences }): ModelText => ({
+        ...{ title: name, heading, table: null },
+        paragraphs: [sentences.join(' ')],
+      }),
+    ),
 };
