@@ -3,6 +3,7 @@
  * ward's own words where it has written any.
  */
 import { type Indicator, indicatorsByGroup, ownKey } from '../figures/own-metrics';
+import type { SENTENCE_PLACES } from '../models/indicators';
 import { formatMoney, formatProse, namePeriod } from '../values';
 import {
   DEFAULT_HEADING,
@@ -36,25 +37,17 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): string | 
   const bare = (amount: number): string =>
     unit === '%' || unit === 'đ' ? formatFigure(amount, unit) : formatProse(amount);
   const told = bare(value);
-  if (indicator.isSentenceGood && indicator.sentence !== null) {
-    const places: Readonly<Record<string, string>> = {
+  if (indicator.isSentenceGood && indicator.sentence !== null)
+    return filled(indicator.sentence, {
       so: told,
       don_vi: unit,
-      cung_ky: before === null ? '–' : bare(before),
+      cung_ky: before === null ? '' : bare(before),
       tang_giam: change,
-      so_tien: money === null ? '–' : formatMoney(money),
-      luot_nguoi: attendance === null ? '–' : formatProse(attendance),
+      so_tien: money === null ? '' : formatMoney(money),
+      luot_nguoi: attendance === null ? '' : formatProse(attendance),
       so_chi_hoi: formatProse(figures.byKey(key, 'chapter').size),
       ky: namePeriod(period),
-    };
-    const filled = indicator.sentence
-      .replace(/\{\s*(\w+)\s*\}/gu, (_, place: string) => places[place] ?? '')
-      // A place that holds nothing leaves its comma behind.
-      .replace(/\s*,\s*(?=[,.;]|$)/gu, '')
-      .replace(/ {2,}/gu, ' ')
-      .trim();
-    return /[.!?]$/u.test(filled) ? filled : `${filled}.`;
-  }
+    });
   const amount = unit === '%' || unit === 'đ' ? told : counted(value, unit);
   return sentence(
     clauses(
@@ -65,6 +58,18 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): string | 
     ),
   );
 }
+
+/** A ward's own sentence. A clause with a place that nothing fills is left out: “trị giá” of nothing says nothing. */
+function filled(pattern: string, places: Readonly<Record<keyof typeof SENTENCE_PLACES, string>>): string {
+  const clausesOf = pattern.replace(/[.!]\s*$/u, '').split(/,\s*/u);
+  const isFilled = (clause: string): boolean =>
+    [...clause.matchAll(PLACE)].every(([, place = '']) => places[place as keyof typeof places] !== '');
+  const kept = clausesOf.filter((clause, at) => at === 0 || isFilled(clause));
+  return sentence(
+    kept.join(', ').replace(PLACE, (_, place: string) => places[place as keyof typeof places] || '–'),
+  );
+}
+const PLACE = /\{\s*(\w+)\s*\}/gu;
 
 /** The told indicators under their headings. */
 const toldByHeading = (figures: Figures<never>) =>
