@@ -1,8 +1,7 @@
 /** Every package as facts: its rows are read without a problem, and what is written for them becomes figures and sentences. */
 import { evaluate, metricKeys, metrics } from '../figures';
 import type { OwnMetricKey } from '../figures/metric';
-import { ownKey } from '../figures/own-metrics';
-import { indicatorTable } from '../models/indicators';
+import { indicatorTable, ownKey } from '../models/indicator-tables';
 import { composeReport } from '../report/compose';
 import { rowsOf } from '../tables/any-ward';
 import { memberRow, type RowSpec, TODAY, wardOf, YEAR } from '../testdata/ward';

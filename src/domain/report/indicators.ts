@@ -3,8 +3,8 @@
  * and year by year (report of a collective).
  */
 import { evaluate, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
-import { indicatorsByGroup, ownKey } from '../figures/own-metrics';
 import { progressOf } from '../figures/progress';
+import { indicatorsByGroup, ownKey } from '../models/indicator-tables';
 import { formatNumber, formatPercent, isWholeYear, type Period, yearOf, yearPeriod } from '../values';
 import { WARD, type WardData } from '../ward';
 import { DROPPED } from './columns';

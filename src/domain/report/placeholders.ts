@@ -2,7 +2,6 @@
  * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
  * ward sees, and the check of its template, both follow from this.
  */
-import type { DeclaredKey } from '../figures';
 import { metricKeys, metrics } from '../figures';
 import { passages } from '../ward';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';

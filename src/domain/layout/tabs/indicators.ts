@@ -1,8 +1,8 @@
 /** TH Hoạt động: the indicators that the ward defines itself, group by group: against the year before, then by chapter. */
 import type { MetricKey } from '../../figures';
 import { evaluate } from '../../figures';
-import { type Indicator, indicatorsByGroup, ownKey } from '../../figures/own-metrics';
 import { unitHeader } from '../../figures/words';
+import { type Indicator, indicatorsByGroup, ownKey } from '../../models/indicator-tables';
 import type { FigureColumn } from '../blocks';
 import { chapterLines, evenly, type Tab, withWard } from '../lines';
 import { breakdownBlock, compareBlock, type Summarised } from '../table';

@@ -1,9 +1,8 @@
 /** TH Mô hình: the register of models, clubs, groups and works, and what was done through each of them. */
 import { breakDown, keepBook, type MetricKey } from '../../figures';
-import { ownKey } from '../../figures/own-metrics';
 import { type Provenance, queryOf } from '../../figures/provenance';
 import { chapterName, unitHeader } from '../../figures/words';
-import { activityTable, indicatorTable } from '../../models/indicators';
+import { activityTable, indicatorTable, ownKey } from '../../models/indicator-tables';
 import { type Initiative, initiativeTable, initiativeTypes } from '../../models/initiatives';
 import { rowsOf } from '../../tables/any-ward';
 import { formatDay, inPeriod } from '../../values';

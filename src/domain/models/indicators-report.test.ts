@@ -1,6 +1,7 @@
 /** Sentences of a ward's own indicators. Tables of facts. */
+
+import { composeReport } from '../report/compose';
 import { type RowSpec, TODAY, wardOf, YEAR } from '../testdata/ward';
-import { composeReport } from './compose';
 
 function told(
   indicator: Partial<RowSpec<'indicators'>>,
