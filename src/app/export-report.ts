@@ -1,7 +1,11 @@
-/** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
+/**
+ * Xuất báo cáo: reads the workbook once, composes the report, asks about what it keeps back, draws its charts, fills the
+ * template, keeps it in Drive with the ward's own file beside it.
+ */
 import { nothingToReport, unprintableCells } from '../domain/checks';
 import { tellFigure } from '../domain/issued';
 import {
+  annexKeys,
   documentNumber,
   isReportKind,
   kindLabel,
@@ -9,11 +13,12 @@ import {
   ownTemplateOf,
   type ReportKindKey,
   reportKinds,
+  type Withheld,
 } from '../domain/report';
 import { formatNumber, formatPeriod, type Period, type Reading, read, refuse } from '../domain/values';
 import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/ward';
 import { made } from '../google/clock';
-import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
+import { readOwnTemplate, readTemplate, type Saved, saveDocument, showDocument } from '../google/documents';
 import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
 import { Steps } from '../google/steps';
@@ -22,11 +27,15 @@ import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 import { nameRenamed } from './renamed';
+import { readChoices } from './report-choices';
 
 export interface ExportedReport {
+  readonly isMade: true;
   readonly name: string;
   /** Link of the document; null where there is none to open. */
   readonly url: string | null;
+  /** The ward's own file beside it, where something was kept back or it was asked for. */
+  readonly internal: { readonly name: string; readonly url: string | null } | null;
   readonly kind: ReportKindKey;
   readonly period: Period;
   /** How many figures the report tells. */
@@ -39,22 +48,39 @@ export interface ExportedReport {
   readonly message: string;
 }
 
+/** What the report would keep back; nothing was made. */
+export interface AskedReport {
+  readonly isMade: false;
+  readonly warnings: readonly string[];
+}
+
 /** Figures that the dialog names; the tab has all. */
 const MENTIONED = 5;
+/** Sentences of each kind that the question names; the ward's own file has all. */
+const ASKED = 6;
 
 /** The menu's item: makes the report, then shows where it is. @param argument as `makeReport` takes it. */
 export function exportReport(argument: unknown): Reading<ExportedReport> {
-  const made = makeReport(argument);
-  if (made.ok) showDocument(made.value.name, made.value.url, made.value.notes, kindLabel(made.value.kind));
-  return made;
+  const made = makeReport(argument, () => true);
+  if (!made.ok) return refuse(made.code, made.message);
+  // Whoever takes everything is asked nothing.
+  if (!made.value.isMade) return refuse('asked', made.value.warnings.join(' '));
+  const { name, url, notes, kind } = made.value;
+  showDocument(name, url, notes, kindLabel(kind));
+  return read(made.value);
 }
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
- * @param argument `{ from, to, kind, against }`: what is left out is that of the settings; `against` is the id of an issued report
- * of this kind and period to compare with, '' for none, left out for the newest.
+ * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak }`: kind, period and annexes that are
+ * left out are those of the settings; `against` is the id of an issued report of this kind and period to compare with, ''
+ * for none, left out for the newest; number and day are this document's, and kept nowhere.
+ * @param accepts whether the person takes it that the report keeps these things back.
  */
-export function makeReport(argument: unknown): Reading<ExportedReport> {
+export function makeReport(
+  argument: unknown,
+  accepts: (withheld: readonly Withheld[]) => boolean,
+): Reading<ExportedReport | AskedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
   const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
@@ -66,15 +92,22 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
   const ofKind = chooseKind(argument, settings);
   if (!ofKind.ok) return refuse(ofKind.code, ofKind.message);
   const kind = ofKind.value;
+  const asked = readChoices(argument, ward, kind);
+  if (!asked.ok) return refuse(asked.code, asked.message);
+  const { choices, wantsInternal } = asked.value;
   const nothing = nothingToReport(ward, period);
   if (nothing !== null) return refuse('empty', nothing);
-  const { template, file, title } = reportKinds[kind];
+  const { template, file, title: titleOf } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);
   if (bytes?.ok === false) return refuse('template', bytes.message);
 
   const writer = loadWriter();
-  const report = writer.composeReport(ward, period, ward.context.today, kind);
+  // A template of the ward's own says by itself which annexes it has.
+  const annexes = own === null ? choices.annexes : new Set(annexKeys);
+  const report = writer.composeReport(ward, period, ward.context.today, kind, { ...choices, annexes });
+  if (report.withheld.length > 0 && !accepts(report.withheld))
+    return read({ isMade: false, warnings: questionsOf(report.withheld) });
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
@@ -92,8 +125,13 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     }
     return refuse('template', `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`);
   }
-  const saved = steps.take('Đang chuyển sang Google Tài liệu', () =>
-    meanwhile(() => saveDocument(title(period), file, rendered.bytes)),
+  const title = titleOf(period, choices.chapter === null ? '' : report.unit.replace(/^Chi hội/, 'chi hội'));
+  const hasInternal = wantsInternal || report.withheld.length > 0;
+  const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
+    meanwhile(() => {
+      const kept = saveDocument(title, file, rendered.bytes);
+      return { saved: kept, internal: kept.ok && hasInternal ? saveInternal(writer, report, title, file) : null };
+    }),
   );
   if (!saved.ok) return refuse('drive', saved.message);
 
@@ -108,7 +146,7 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     {
       kind: kindLabel(kind),
       ...period,
-      number: documentNumber(settings),
+      number: choices.chapter === null ? documentNumber(settings, choices.number) : '',
       title: saved.name,
       url: saved.url ?? '',
       figures: report.figures.length,
@@ -128,13 +166,17 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     ...(standing.note === null ? [] : [standing.note]),
     ...drawn.failed.map((chart) => `Chưa vẽ được biểu đồ “${chart}”. Các bảng và câu văn vẫn đủ số liệu.`),
     ...unplacedNote(rendered.unplaced),
+    ...(rendered.hasInternalPlace ? [INTERNAL_PLACE] : []),
     ...unprinted(unprintableCells(raw)),
-    ...report.remarks,
+    ...(internal === null ? [] : [internalNote(internal)]),
+    ...questionsOf(report.withheld),
     ...report.missing,
   ];
   return read({
+    isMade: true,
     name: saved.name,
     url: saved.url,
+    internal: internal?.ok === true ? { name: internal.name, url: internal.url } : null,
     kind,
     period,
     figures: report.figures.length,
@@ -143,6 +185,44 @@ export function makeReport(argument: unknown): Reading<ExportedReport> {
     message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
   });
 }
+
+/** The ward's own file: of the same figures, by a template of its own. */
+function saveInternal(
+  writer: ReturnType<typeof loadWriter>,
+  report: Parameters<ReturnType<typeof loadWriter>['renderReport']>[1],
+  title: string,
+  file: string,
+): Saved {
+  const rendered = writer.renderReport(readTemplate('noi-bo'), report, {}, true);
+  if (rendered.ok)
+    return saveDocument(`${title} – nội bộ`, file.replace(/\.docx$/, '-noi-bo.docx'), rendered.bytes);
+  console.error(`The template of the ward's own file was refused: ${JSON.stringify(rendered.problems)}`);
+  return { ok: false, message: 'Chưa làm được bản nội bộ.' };
+}
+
+const internalNote = (saved: Saved): string =>
+  saved.ok
+    ? `Bản nội bộ “${saved.name}” ghi những điều báo cáo không nói; lưu tại Hội, không gửi kèm.`
+    : `${saved.message} Những điều báo cáo không nói:`;
+
+const INTERNAL_PLACE =
+  'Mẫu báo cáo riêng còn chỗ cho nguồn số liệu hoặc ghi chú dòng bỏ ra. Những điều ấy nay ở bản nội bộ, nên chỗ ấy để trống: xoá khỏi mẫu.';
+
+/** How each kind of thing that is kept back is asked about. */
+const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
+  ['unread', 'có tab chưa đọc được'],
+  ['leftOut', 'có dòng chưa đúng nên chưa tính vào số liệu'],
+  ['negative', 'có số âm, không in trong báo cáo'],
+  ['weak', 'báo cáo thành tích không nêu những chỉ số giảm, chưa đạt'],
+];
+
+/** What the person is asked: each kind of thing in a sentence, then what it is. */
+const questionsOf = (withheld: readonly Withheld[]): string[] =>
+  QUESTIONS.flatMap(([why, said]) => {
+    const all = withheld.filter((one) => one.why === why).map(({ text }) => text);
+    const more = all.length > ASKED ? ` … và ${formatNumber(all.length - ASKED)} điều nữa.` : '';
+    return all.length === 0 ? [] : [`Xuất vẫn được, nhưng ${said}: ${all.slice(0, ASKED).join(' ')}${more}`];
+  });
 
 /** Id of the issued report that a caller compares with; undefined for the newest of the kind and period. */
 const againstOf = (argument: unknown): string | undefined =>

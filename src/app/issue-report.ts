@@ -4,7 +4,6 @@
  */
 import { snapshotOf, tellFigure } from '../domain/issued';
 import { tellIssue } from '../domain/layout';
-import { documentNumber } from '../domain/report';
 import {
   type Day,
   formatDay,
@@ -23,24 +22,17 @@ import { log } from '../google/own-tabs';
 import { readWorkbook, type Spreadsheet } from '../google/workbook';
 import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
 
-/** The book's reports, the newest first, and what the settings propose for the next issue. */
+/** The book's reports, the newest first, and what is proposed for the next issue. */
 export interface ListedReports {
   readonly reports: readonly Issue[];
-  /** `05/BC-HPN`; '' where no number was taken. */
-  readonly number: string;
   readonly day: Day;
 }
 
-export function listReports(spreadsheet: Spreadsheet, { settings, context }: WardData): ListedReports {
-  return {
-    reports: reportsOf(readIssues(spreadsheet)).reverse(),
-    number: documentNumber(settings),
-    day:
-      settings.documentDay !== null && settings.documentDay <= context.today
-        ? settings.documentDay
-        : context.today,
-  };
-}
+/** A number is taken from the office's register for one document: none is proposed for the next. */
+export const listReports = (spreadsheet: Spreadsheet, { context }: WardData): ListedReports => ({
+  reports: reportsOf(readIssues(spreadsheet)).reverse(),
+  day: context.today,
+});
 
 export interface Issuing {
   readonly id: string;
@@ -56,7 +48,7 @@ const MENTIONED = 5;
 /**
  * Marks a report of the book as issued.
  * @param argument `{ id, number, day, accept }`: the line's `Mã` (left out where there is one draft only), the document's
- * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
+ * number (left out for the one that was printed) and day (left out for today), and `true` to issue in spite of warnings.
  */
 export function issueReport(argument: unknown): Reading<Issuing> {
   const { spreadsheet, ward } = readWorkbook();
@@ -65,7 +57,7 @@ export function issueReport(argument: unknown): Reading<Issuing> {
   if (!found.ok) return refuse(found.code, found.message);
   const issue = found.value;
   if (issue.state === 'issued') return refuse('issued', `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`);
-  const number = normalizeText(fieldOf(argument, 'number') ?? (issue.number || listed.number));
+  const number = normalizeText(fieldOf(argument, 'number') ?? issue.number);
   if (number === '') return refuse('noNumber', 'Chưa có số văn bản. Ghi số, ví dụ 05/BC-HPN.');
   const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ward.context.today);
   if (!day.ok) return refuse(day.code, day.message);

@@ -10,8 +10,8 @@ import type { Visit } from './visit';
 function listed(visit: Visit): Answer<Output<'issues.list'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { reports, number, day } = listReports(visit.spreadsheet, opened.value.book.ward);
-  return done({ reports: reports.map(reportLine), number, day });
+  const { reports, day } = listReports(visit.spreadsheet, opened.value.book.ward);
+  return done({ reports: reports.map(reportLine), day });
 }
 
 export const listIssues = (_: Input<'issues.list'>, visit: Visit): Answer<Output<'issues.list'>> =>

@@ -1,6 +1,14 @@
 /** What officers do in a dialog of its own besides rows: choose the models, export a report, close the book. */
-import { isReportKind, kindLabel, kindOf, reportKindKeys, reportKinds } from '../../domain/report';
+import {
+  asksForAward,
+  isReportKind,
+  kindLabel,
+  kindOf,
+  reportKindKeys,
+  reportKinds,
+} from '../../domain/report';
 import { addDays, type Day, formatDay, inTwo, type Reading } from '../../domain/values';
+import { builtInCatalogue, compareChapters } from '../../domain/ward';
 import type { Issue } from '../../google/issues';
 import type { Input, Output, ReportLine } from '../../shared/contract';
 import { type Answer, done, failed, invalid } from '../../shared/problem';
@@ -46,7 +54,22 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
   const { settings } = ward;
   return done({
     unread: unreadSettings(ward, ['reportKind', 'from', 'to']),
-    kinds: reportKindKeys.map((key) => ({ key, label: kindLabel(key), about: reportKinds[key].about })),
+    kinds: reportKindKeys.map((key) => {
+      const { about, annexes, isOfChapters } = reportKinds[key];
+      return {
+        ...{ key, label: kindLabel(key), about, annexes: [...annexes], isOfChapters },
+        asksForAward: asksForAward(key),
+      };
+    }),
+    annexes: builtInCatalogue.annexes.entries.map(({ key, label }) => ({
+      ...{ key, label },
+      isChosen: settings.annexes?.includes(key) === true,
+    })),
+    chapters: [...ward.context.chapters.all]
+      .filter(({ until }) => until === null)
+      .sort(compareChapters)
+      .map(({ key, label, cluster }) => ({ code: key, label: cluster === '' ? label : `${label} (${cluster})` })),
+    today: visit.today,
     kind: kindOf(settings),
     period: periodOf(settings),
     choices: choicesOn(visit.today),
@@ -58,18 +81,25 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
 }
 
 export function exportReport(
-  { kind, from, to, against }: Input<'report.export'>,
+  { from, to, accept, ...asked }: Input<'report.export'>,
   visit: Visit,
 ): Answer<Output<'report.export'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  if (!isReportKind(kind)) return failed({ kind: 'badRequest' });
+  if (!isReportKind(asked.kind)) return failed({ kind: 'badRequest' });
   const period = readPeriod(opened.value.book, { from, to });
   if (!period.ok) return period;
-  const made = answerOf(makeReport({ kind, ...period.value, against }));
+  const made = answerOf(
+    makeReport({ ...asked, ...period.value }, () => accept === true),
+    (code) => (code === 'day' || code === 'chapter' ? code : ''),
+  );
   if (!made.ok) return made;
-  const { name, url, message, notes } = made.value;
-  return done({ name, url, message, notes: [...notes] });
+  if (!made.value.isMade) {
+    const nothing = { internal: null, name: '', url: null, message: '', notes: [] };
+    return done({ isMade: false, warnings: [...made.value.warnings], ...nothing });
+  }
+  const { name, url, internal, message, notes } = made.value;
+  return done({ isMade: true, warnings: [], internal, name, url, message, notes: [...notes] });
 }
 
 /** A line of the book of reports, as the pages show it. */

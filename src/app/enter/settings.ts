@@ -20,8 +20,11 @@ import {
 import {
   type Context,
   modelLabel,
+  presetsOf,
   SETTINGS_SHEET,
+  type SettingKey,
   type Settings,
+  settingKeys,
   settingLines,
   settings,
   type WardData,
@@ -33,8 +36,6 @@ import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
 
-type SettingKey = keyof typeof settings;
-const settingKeys = Object.keys(settings) as SettingKey[];
 
 /** The settings' tab, for an officer. */
 export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
@@ -50,7 +51,7 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
   (settingLines(tab.raw).rows.get(settings[key].header) ?? 1) - 2;
 
-function settingsShown(tab: OpenTab, context: Context): Setting[] {
+function settingsShown(tab: OpenTab, { context, settings: own }: Pick<WardData, 'context' | 'settings'>): Setting[] {
   return settingKeys.map((key) => {
     const column = settings[key];
     const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';
@@ -62,6 +63,7 @@ function settingsShown(tab: OpenTab, context: Context): Setting[] {
       kind: column.type.form,
       list: 'list' in column.type ? column.type.list : null,
       value: inputOf(column, cell, context) ?? '',
+      presets: [...presetsOf(key, own)],
     };
   });
 }
@@ -71,7 +73,7 @@ export function getSettings(_: Input<'settings.get'>, visit: Visit): Answer<Outp
   if (!opened.ok) return opened;
   const { book, tab } = opened.value;
   return done({
-    settings: settingsShown(tab, book.context),
+    settings: settingsShown(tab, book.ward),
     lists: listsFor(Object.values(settings), book.context, false),
   });
 }
@@ -107,7 +109,7 @@ export function saveSettings(
   const order = orderProblem(book, cells);
   if (order !== null) return order;
   visit.writing = tab.sheet;
-  return done({ settings: settingsShown(writeSettings(tab, cells, book.context), book.context) });
+  return done({ settings: settingsShown(writeSettings(tab, cells, book.context), book.ward) });
 }
 
 /** The period's ends, as they will stand, in their order; asked of who changes one of them. */

@@ -100,7 +100,8 @@ export const circumstances = model({
     ),
   },
   report: inReports(() => ({
-    place: 20,
+    place: 10,
+    heading: 'task',
     field: 'hoan_canh',
     isOfModelsReport: true,
     indicators: {

@@ -27,7 +27,8 @@ export const funds = model({
   uses: ['handedOn'],
   metrics: {},
   report: inReports(() => ({
-    place: 900,
+    place: 50,
+    heading: 'task',
     field: 'cac_quy',
     table: shape('Bảng thu chi các quỹ', 'Quỹ', [
       totalled('dau_ky', 'Đầu kỳ (đ)', 28),

@@ -112,7 +112,7 @@ export const gifts = model({
     ),
   },
   report: inReports(() => ({
-    place: 100,
+    place: 30,
     field: 'qua_tang',
     table: {
       about: 'Bảng quà theo dịp',

@@ -125,7 +125,7 @@ export const greenSundays = model({
     ],
   },
   report: inReports(() => ({
-    place: 130,
+    place: 110,
     field: 'chu_nhat_xanh',
     table: shape('Bảng theo quý hoặc tháng', 'Thời gian', [
       totalled('buoi', 'Số buổi', 20, 'Buổi'),

@@ -139,7 +139,7 @@ export const houses = model({
     ],
   },
   report: inReports(() => ({
-    place: 120,
+    place: 40,
     field: 'mai_am',
     table: shape('Bảng theo chi hội', 'Chi hội', [
       totalled('nha', 'Khởi công', 18),

@@ -103,7 +103,8 @@ export const income = model({
   targets: { incomeCash: ['tiền vận động'] },
   wardPage: { place: 70, ...compare('Thu chi', 'incomeCash', 'incomeInKind', 'spendingTotal', 'handedOn') },
   report: inReports(() => ({
-    place: 90,
+    place: 60,
+    heading: 'task',
     field: 'van_dong',
     name: 'Vận động nguồn lực',
     table: shape('Bảng theo nguồn', 'Nguồn', [

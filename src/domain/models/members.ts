@@ -178,6 +178,7 @@ export const members = model({
   },
   report: inReports(() => ({
     place: 10,
+    heading: 'organisation',
     field: 'to_chuc',
     isOfModelsReport: true,
     indicators: {

@@ -82,7 +82,8 @@ export const outreach = model({
     ],
   },
   report: inReports(() => ({
-    place: 50,
+    place: 20,
+    heading: 'task',
     field: 'tuyen_truyen',
     table: shape('Bảng theo hình thức', 'Hình thức', [
       totalled('buoi', 'Số buổi', 26, 'Buổi'),

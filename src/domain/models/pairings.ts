@@ -267,7 +267,8 @@ export const pairings = model({
     ),
   },
   report: inReports(() => ({
-    place: 30,
+    place: 120,
+    heading: 'task',
     field: 'cap_1_1',
     isOfModelsReport: true,
     table: shape('Bảng cặp 1+1 theo loại', 'Loại cặp', [

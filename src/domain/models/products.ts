@@ -110,7 +110,7 @@ export const products = model({
     ...compare('Sản phẩm tái chế', 'productsMade', 'productsSold', 'productsGiven', 'productIncome'),
   },
   report: inReports(() => ({
-    place: 70,
+    place: 80,
     field: 'san_pham',
     table: shape('Bảng sản phẩm', 'Sản phẩm', [
       totalled('lam_ra', 'Làm ra', 18),

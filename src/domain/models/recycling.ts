@@ -187,7 +187,7 @@ export const recycling = model({
     ),
   },
   report: inReports(() => ({
-    place: 60,
+    place: 70,
     field: 'tai_che',
     table: {
       about: 'Bảng phế liệu theo loại',

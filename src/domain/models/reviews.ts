@@ -144,7 +144,8 @@ export const reviews = model({
     ...compare('3 có 3 biết', 'reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'),
   },
   report: inReports(() => ({
-    place: 40,
+    place: 130,
+    heading: 'task',
     field: 'ba_co_ba_biet',
     name: 'Mô hình 3 có 3 biết',
     isOfModelsReport: true,

@@ -139,7 +139,7 @@ export const sharing = model({
     ],
   },
   report: inReports(() => ({
-    place: 80,
+    place: 90,
     field: 'diem_chia_se',
     table: shape('Bảng mặt hàng', 'Mặt hàng', [
       plainColumn('dau_ky', 'Đầu kỳ', 22),

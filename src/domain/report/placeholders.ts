@@ -8,8 +8,8 @@ import { passages } from '../ward';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
 import type { ReportData } from './data';
 import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, PASSAGE_FIELDS } from './fields';
-import type { ReportColumn, TableShape } from './part';
-import { parts } from './parts';
+import { type PartHeading, partHeadings, type ReportColumn, type TableShape } from './part';
+import { allSlots, HEADING_FIELDS, headingTag, parts } from './parts';
 import { asciiName } from './phrases';
 
 /** A name with what it is; with `inner` it is a section: `{#name}…{/name}`. */
@@ -84,6 +84,31 @@ const AWARD = {
   },
 } as const;
 
+/** What the sections of parts are about. */
+const HEADINGS: Readonly<Record<PartHeading, string>> = {
+  movement: 'phong trào, cuộc vận động',
+  task: 'nhiệm vụ trọng tâm',
+  organisation: 'xây dựng tổ chức Hội',
+};
+
+/** What a section that stands for many parts may name. */
+const PART_INNER: Tree = {
+  tieu_de: 'Đề mục của phần',
+  doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
+  bang: {
+    about: 'Bảng của phần; cột có {cot} ở tiêu đề được chép ra cho từng cột',
+    inner: {
+      ten_bang: CAPTION,
+      ten_cot: 'Tiêu đề cột tên dòng',
+      cot: 'Tiêu đề của từng cột',
+      dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, nhan: 'Tên dòng', o: 'Ô của từng cột' } },
+      tong: 'Cộng của từng cột',
+    },
+  },
+  co_bieu_do: { about: 'Biểu đồ của phần, nếu vẽ được; ảnh có chữ thay thế bieu_do:phan', inner: {} },
+  chu_thich: 'Số và tên biểu đồ',
+};
+
 const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
 
 const structure: Tree = {
@@ -91,9 +116,9 @@ const structure: Tree = {
   ten_mo_hinh: 'Tên mô hình đã đăng ký',
   ky_bao_cao: 'Kỳ báo cáo',
   tieu_de_nha_nuoc: { about: 'Chỉ in khi tiêu đề kiểu Nhà nước', inner: {} },
-  tieu_de_dang: { about: 'Chỉ in khi tiêu đề kiểu Đảng – đoàn thể', inner: {} },
-  co_co_quan_cap_tren: { about: 'Chỉ in khi có Hội cấp trên', inner: {} },
-  co_quan_cap_tren: 'Hội cấp trên, chữ in hoa',
+  tieu_de_dang: { about: 'Chỉ in khi tiêu đề kiểu Đảng', inner: {} },
+  co_co_quan_cap_tren: { about: 'Chỉ in khi có cấp trên', inner: {} },
+  co_quan_cap_tren: 'Cấp trên, chữ in hoa',
   co_quan_ban_hanh: 'Tên Hội, chữ in hoa',
   ke_ngan: { about: 'Chỉ in khi tên Hội ngắn: nét kẻ ngắn', inner: {} },
   ke_vua: { about: 'Chỉ in khi tên Hội dài: nét kẻ vừa', inner: {} },
@@ -101,7 +126,10 @@ const structure: Tree = {
   dia_danh_ngay: 'Địa danh, ngày tháng năm',
   trich_yeu: 'Trích yếu nội dung',
   co_kinh_gui: { about: 'Chỉ in khi có nơi kính gửi', inner: {} },
+  kinh_gui_mot: { about: 'Chỉ in khi kính gửi một nơi', inner: {} },
+  kinh_gui_nhieu: { about: 'Chỉ in khi kính gửi nhiều nơi', inner: {} },
   kinh_gui: 'Nơi kính gửi',
+  cac_kinh_gui: { about: 'Các nơi kính gửi: mỗi dòng {.}', inner: { '.': 'Một nơi' } },
   thong_tin_chung: { about: 'Trụ sở, điện thoại, tổ chức: mỗi ý một dòng {.}', inner: { '.': 'Một dòng' } },
   ...Object.fromEntries(
     keysOf(PASSAGE_FIELDS).map((key) => [
@@ -110,7 +138,7 @@ const structure: Tree = {
         about: `Lời văn “${passages[key].title}”`,
         inner: {
           doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } },
-          con_thieu: { about: 'Chỉ in khi chưa viết', inner: { nhac: 'Câu nhắc viết ở đâu' } },
+          con_thieu: { about: 'Chỉ in khi báo cáo cần mà chưa viết', inner: { nhac: 'Dấu chấm, chừa chỗ viết' } },
         },
       },
     ]),
@@ -132,7 +160,11 @@ const structure: Tree = {
       chi_tieu: 'Chỉ tiêu năm',
       dat: 'Tỷ lệ đạt',
     },
-    { cot_chi_tieu: 'Tiêu đề cột chỉ tiêu', cot_dat: 'Tiêu đề cột đạt' },
+    {
+      cot_ky_truoc: 'Tiêu đề cột cùng kỳ',
+      cot_chi_tieu: 'Tiêu đề cột chỉ tiêu',
+      cot_dat: 'Tiêu đề cột đạt',
+    },
   ),
   chua_co_chi_tieu: { about: 'Chỉ in khi bảng chỉ tiêu chính không có dòng nào', inner: {} },
   so_sanh_nam: tableNode(
@@ -152,35 +184,31 @@ const structure: Tree = {
   cau_chua_co_so_lieu: 'Câu nói kỳ chưa có dòng nào',
   phan: {
     about: 'Mọi phần của các mô hình, lần lượt; phần nào mẫu nêu tên riêng thì in ở chỗ ấy',
-    inner: {
-      tieu_de: 'Đề mục của phần',
-      doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-      bang: {
-        about: 'Bảng của phần; cột có {cot} ở tiêu đề được chép ra cho từng cột',
-        inner: {
-          ten_bang: CAPTION,
-          ten_cot: 'Tiêu đề cột tên dòng',
-          cot: 'Tiêu đề của từng cột',
-          dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, nhan: 'Tên dòng', o: 'Ô của từng cột' } },
-          tong: 'Cộng của từng cột',
-        },
-      },
-      co_bieu_do: { about: 'Biểu đồ của phần, nếu vẽ được; ảnh có chữ thay thế bieu_do:phan', inner: {} },
-      chu_thich: 'Số và tên biểu đồ',
-    },
+    inner: PART_INNER,
   },
   ...Object.fromEntries(
-    parts.map(({ field, name, table }) => [
-      field,
-      {
-        about: `Phần “${name}”; không có dòng nào thì không in`,
-        inner: {
-          tieu_de: 'Đề mục của phần',
-          doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-          ...(table === undefined ? {} : { bang: withHidden(partTable(table)) }),
-        },
-      },
+    partHeadings.flatMap((heading) => [
+      [headingTag(heading), { about: `Các phần về ${HEADINGS[heading]}, lần lượt`, inner: PART_INNER }],
+      [
+        `chua_co_${HEADING_FIELDS[heading]}`,
+        { about: `Chỉ in khi chưa có gì về ${HEADINGS[heading]}`, inner: {} },
+      ],
     ]),
+  ),
+  ...Object.fromEntries(
+    [...parts.map((part) => ({ part, field: part.field })), ...allSlots].map(
+      ({ part: { name, table }, field }) => [
+        field,
+        {
+          about: `Phần “${name}”; không có dòng nào thì không in`,
+          inner: {
+            tieu_de: 'Đề mục của phần',
+            doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
+            ...(table === undefined ? {} : { bang: withHidden(partTable(table)) }),
+          },
+        },
+      ],
+    ),
   ),
   ...Object.fromEntries(
     CHART_FIELDS.flatMap(([key, name]) => [
@@ -194,7 +222,8 @@ const structure: Tree = {
   ket_luan: 'Câu kết, kết thúc bằng ./.',
   chuc_danh: { about: 'Chức danh người ký: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
   nguoi_ky: 'Họ tên người ký',
-  xac_nhan: 'Dòng xác nhận của cấp trình khen (báo cáo tập thể)',
+  xac_nhan: 'Dòng xác nhận đầu tiên (báo cáo thành tích)',
+  cac_xac_nhan: { about: 'Từng nơi xác nhận (báo cáo thành tích)', inner: { dong: 'Dòng xác nhận' } },
   noi_nhan: { about: 'Nơi nhận: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
   ky_phu_luc: 'Kỳ, ghi dưới tên phụ lục',
   kem_theo: 'Câu “Kèm theo Báo cáo số …”',
@@ -214,18 +243,33 @@ const structure: Tree = {
           suat: 'Suất quà',
           tri_gia: 'Trị giá (đ)',
           hien_vat: 'Hiện vật',
-          ma: 'Mã dòng trong tab Quà tặng',
+          ma: 'Không in nữa: mã dòng không ra ngoài',
         },
       },
       tong_suat: 'Cộng suất quà',
       tong_tri_gia: 'Cộng trị giá (đ)',
     },
   }),
-  so_phu_luc_nguon: 'Số La Mã của phụ lục nguồn số liệu',
+  ...Object.fromEntries(
+    Object.entries({
+      chi_hoi: 'số liệu theo chi hội',
+      qua_tang: 'từng lần tặng quà',
+      bieu_do: 'biểu đồ',
+    }).flatMap(([name, about]) => [
+      [`phu_luc_${name}`, { about: `Chỉ in khi chọn kèm phụ lục ${about}`, inner: {} }],
+      [`ten_phu_luc_${name}`, `“Phụ lục I”: số của phụ lục ${about}`],
+    ]),
+  ),
+  bieu_do: { about: 'Mọi biểu đồ, lần lượt; ảnh có chữ thay thế bieu_do:phan', inner: {} },
+  so_phu_luc_nguon: 'Không in nữa: nguồn số liệu ở bản nội bộ',
   chua_co_chi_hoi: { about: 'Chỉ in khi không chi hội nào có số liệu', inner: {} },
   cau_chua_co_chi_hoi: 'Câu nói không chi hội nào có số liệu',
+  noi_bo: {
+    about: 'Bản nội bộ: những điều báo cáo không nói',
+    inner: { tieu_de: 'Tên nhóm', dong: { about: 'Từng điều', inner: { '.': 'Một điều' } } },
+  },
   bang_nguon: {
-    about: 'Phụ lục: nguồn của từng số liệu',
+    about: 'Chỉ in ở bản nội bộ: nguồn của từng số liệu',
     inner: {
       dong: {
         about: 'Từng số liệu',
@@ -242,7 +286,7 @@ const structure: Tree = {
     },
   },
   chua_co_nguon: { about: 'Chỉ in khi báo cáo chưa dùng số liệu nào', inner: {} },
-  ghi_chu: { about: 'Dòng bị bỏ ra, tab chưa đọc được: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
+  ghi_chu: { about: 'Không in nữa: dòng bỏ ra ở bản nội bộ', inner: { '.': 'Một dòng' } },
 };
 
 /** Figures one by one: `so_…` in the period, `truoc_…` the same period before. */
@@ -291,7 +335,11 @@ const EMPTY = '(trống)';
 
 /** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
 export function placeholdersOf(data: ReportData): Placeholder[] {
-  const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
+  const fields = fieldsOf(data, {
+    drawn: new Set(data.charts.map(({ key }) => key)),
+    headings: new Set(),
+    isInternal: false,
+  });
   const keys = data.singles.map(({ key }) => key as MetricKey);
   const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
   const texts = Object.fromEntries(Object.entries(structure).filter(isText));

@@ -2,7 +2,7 @@
 
 import type { Cell } from '../columns';
 import { isChosen, type TableKey, tableKeys, tables } from '../models/registry';
-import { SETTINGS_SHEET, settings, settingsHeaders } from '../tables/settings';
+import { SETTINGS_SHEET, settingKeys, settings, settingsHeaders } from '../tables/settings';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
@@ -19,13 +19,16 @@ export function settingsRows(period: Period): Cell[][] {
     documentSymbol: 'BC-HPN',
     award: 'Bằng khen',
   };
-  return Object.entries(settings).map(([key, column]) => [
-    column.header,
-    defaults[key] ?? '',
-    [column.helpText, column.exampleText === '' ? '' : `Ví dụ: ${column.exampleText.replaceAll('\n', ' / ')}`]
-      .filter(Boolean)
-      .join(' '),
-  ]);
+  return settingKeys.map((key) => {
+    const { header, helpText, exampleText } = settings[key];
+    return [
+      header,
+      defaults[key] ?? '',
+      [helpText, exampleText === '' ? '' : `Ví dụ: ${exampleText.replaceAll('\n', ' / ')}`]
+        .filter(Boolean)
+        .join(' '),
+    ];
+  });
 }
 
 const textsRows = (): Cell[][] => Object.values(passages).map(({ title, place }) => [title, '', place]);

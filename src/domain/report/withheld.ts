@@ -1,0 +1,144 @@
+/**
+ * What a report does not say to the outside: rows that were left out, tabs that could not be read, what is below nought,
+ * and in a report that asks for an award what fell or missed its target. It is asked about before the report is made and
+ * stands in the ward's own file beside it, so that nothing is kept back in silence.
+ */
+import {
+  type Chart,
+  fundName,
+  hasBook,
+  keepBook,
+  metrics,
+  progressOf,
+  stockIn,
+} from '../figures';
+import { formatMoney, formatNumber, formatPercent, type Period } from '../values';
+import { tableKeys, tables, WARD, type WardData } from '../ward';
+import type { ModelSection, ReportTable, Withheld } from './data';
+import type { KeptFigure } from './figures';
+import { counted, formatFigure } from './phrases';
+
+/** Rows that one tab's line names. */
+const MOST_ROWS = 20;
+
+/** Tabs that could not be read, and the rows of the others that were left out. */
+function leftOut(ward: WardData): Withheld[] {
+  return tableKeys.flatMap((key): Withheld[] => {
+    const { sheet } = tables[key];
+    const { isReadable, leftOut: rows } = ward.records[key];
+    if (ward.present.has(key) && !isReadable)
+      return [{ why: 'unread', text: `Tab “${sheet}” chưa đọc được nên không có số liệu nào từ tab này.` }];
+    if (rows.length === 0) return [];
+    const named = [...rows].sort((a, b) => a - b).slice(0, MOST_ROWS).join(', ');
+    const more = rows.length > MOST_ROWS ? ' …' : '';
+    return [
+      {
+        why: 'leftOut',
+        text: `Tab “${sheet}”: ${counted(rows.length, 'dòng chưa đúng')} nên chưa tính (dòng ${named}${more}).`,
+      },
+    ];
+  });
+}
+
+/** Funds and stocks below nought at the end of the period. */
+function belowNought(ward: WardData, period: Period): Withheld[] {
+  const funds = hasBook(ward) ? keepBook(ward, period).funds : [];
+  const stocks = tableKeys.flatMap((key) =>
+    ward.present.has(key)
+      ? stockIn(ward, key, period).map(({ label, left }) => ({ sheet: tables[key].sheet, label, left }))
+      : [],
+  );
+  return [
+    ...funds
+      .filter(({ balance }) => balance < 0)
+      .map(({ fund, balance }) => `${fundName(fund, ward)} cuối kỳ âm ${formatMoney(-balance)}.`),
+    ...stocks
+      .filter(({ left }) => left < 0)
+      .map(({ sheet, label, left }) => `${sheet}: “${label}” cuối kỳ âm ${formatNumber(-left)}.`),
+  ].map((text) => ({ why: 'negative', text }));
+}
+
+/** A cell that says less than nothing. */
+const NEGATIVE = /^[-−]\d/;
+
+/**
+ * A table without what is below nought: its line goes, and where the lines add up to a total, the table as a whole, which
+ * would not add up without it.
+ */
+export function withoutNegative(table: ReportTable): { readonly table: ReportTable | null; readonly kept: Withheld[] } {
+  const isNegative = (row: ReportTable['rows'][number]): boolean =>
+    Object.values(row).some((cell) => typeof cell === 'string' && NEGATIVE.test(cell));
+  const wrong = table.rows.filter(isNegative);
+  const hasTotals = Object.keys(table.once).some((name) => name.startsWith('tong_'));
+  const isTotalNegative = Object.values(table.once).some((text) => NEGATIVE.test(text));
+  if (wrong.length === 0 && !isTotalNegative) return { table, kept: [] };
+  if (hasTotals)
+    return { table: null, kept: [{ why: 'negative', text: `Không in bảng “${table.title}”: trong bảng có số âm.` }] };
+  const rows = table.rows
+    .filter((row) => !isNegative(row))
+    .map((row, at) => ('tt' in row ? { ...row, tt: String(at + 1) } : row));
+  return {
+    table: rows.length === 0 ? null : { ...table, rows },
+    kept: [
+      {
+        why: 'negative',
+        text: `Bảng “${table.title}” không in ${counted(wrong.length, 'dòng có số âm')}: ${wrong
+          .map((row) => String(row.ten ?? Object.values(row)[1] ?? ''))
+          .join('; ')}.`,
+      },
+    ],
+  };
+}
+
+/** A told section without what is below nought. */
+export function outside(section: ModelSection): { readonly section: ModelSection; readonly kept: Withheld[] } {
+  if (section.table === null) return { section, kept: [] };
+  const { table, kept } = withoutNegative(section.table);
+  return { section: { ...section, table }, kept };
+}
+
+/** A chart of which no bar goes below the line. */
+export const isAboveNought = ({ points }: Chart): boolean => points.every(({ value }) => value >= 0);
+
+/** Targets of the ward that the period did not reach. */
+const missedTargets = (ward: WardData, period: Period): Withheld[] =>
+  progressOf(ward, period).flatMap(({ key, chapterCode, goal, done, share }): Withheld[] => {
+    if (chapterCode !== WARD || (share !== null && share >= 1)) return [];
+    const { label, unit } = metrics[key];
+    const of = share === null ? '' : ` (${formatPercent(share)})`;
+    return [
+      {
+        why: 'weak',
+        text: `${label}: đạt ${formatFigure(done, unit)} trên chỉ tiêu ${formatFigure(goal, unit)}${of}.`,
+      },
+    ];
+  });
+
+const told = ({ why, label, value, before }: KeptFigure): Withheld =>
+  why === 'negative'
+    ? { why: 'negative', text: `Không nêu “${label}”: ${value}.` }
+    : { why: 'weak', text: `${label}: ${value}, cùng kỳ ${before}; không so sánh trong báo cáo.` };
+
+interface Composed {
+  readonly figures: readonly KeptFigure[];
+  readonly tables: readonly Withheld[];
+  readonly asksForAward: boolean;
+  readonly tellsWeak: boolean;
+}
+
+/** Everything that the report keeps to the ward, the gravest first. */
+export function withheldOf(
+  ward: WardData,
+  period: Period,
+  { figures, tables: ofTables, asksForAward, tellsWeak }: Composed,
+): Withheld[] {
+  const all = [
+    ...leftOut(ward),
+    ...belowNought(ward, period),
+    ...ofTables,
+    ...figures.filter(({ why }) => why === 'negative').map(told),
+    ...figures.filter(({ why }) => why === 'fell').map(told),
+    ...(asksForAward && !tellsWeak ? missedTargets(ward, period) : []),
+  ];
+  return all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at);
+}
