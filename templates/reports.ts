@@ -7,6 +7,9 @@ import { noRows, partsUnder } from './model-sections';
 import { body, heading, paragraphs, passage, point, run, section } from './paragraphs';
 import { afterTable, type GridColumn, grid, NUMBERING, tableCaption } from './tables';
 
+/** A part among the bullets of part I: said by its name, not lettered. */
+const bullet = (): Paragraph => body('- {ten_phan}:', { keepNext: true });
+
 /** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
 export const topical: (Paragraph | Table)[] = [
   ...stateHead('BÁO CÁO'),
@@ -17,7 +20,7 @@ export const topical: (Paragraph | Table)[] = [
   heading('I. THÔNG TIN CHUNG'),
   ...section('thong_tin_chung', [body('- {.}')]),
   ...passage('chuc_nang'),
-  ...partsUnder(point, 'to_chuc'),
+  ...partsUnder(bullet, 'to_chuc'),
   heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
   heading(
     '1. Báo cáo thành tích căn cứ vào chức năng, nhiệm vụ được giao và mô hình “Dân vận khéo” đã đăng ký',
@@ -66,7 +69,7 @@ export const collective: (Paragraph | Table)[] = [
   heading('1. Đặc điểm, tình hình'),
   ...section('thong_tin_chung', [body('- {.}')]),
   ...passage('dac_diem'),
-  ...partsUnder(point, 'to_chuc'),
+  ...partsUnder(bullet, 'to_chuc'),
   heading('2. Chức năng, nhiệm vụ được giao'),
   ...passage('chuc_nang'),
   heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),

@@ -169,7 +169,7 @@ export function makeReport(
     ...(rendered.hasInternalPlace ? [INTERNAL_PLACE] : []),
     ...unprinted(unprintableCells(raw)),
     ...(internal === null ? [] : [internalNote(internal)]),
-    ...questionsOf(report.withheld),
+    ...toldOf(report.withheld).map(upperFirst),
     ...report.missing,
   ];
   return read({
@@ -203,10 +203,12 @@ function saveInternal(
 const internalNote = (saved: Saved): string =>
   saved.ok
     ? `Bản nội bộ “${saved.name}” ghi những điều báo cáo không nói; lưu tại Hội, không gửi kèm.`
-    : `${saved.message} Những điều báo cáo không nói:`;
+    : `${saved.message} Những điều báo cáo không nói ở ngay dưới đây.`;
 
 const INTERNAL_PLACE =
   'Mẫu báo cáo riêng còn chỗ cho nguồn số liệu hoặc ghi chú dòng bỏ ra. Những điều ấy nay ở bản nội bộ, nên chỗ ấy để trống: xoá khỏi mẫu.';
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How each kind of thing that is kept back is asked about. */
 const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
@@ -216,12 +218,16 @@ const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
   ['weak', 'báo cáo thành tích không nêu những chỉ số giảm, chưa đạt'],
 ];
 
-/** What the person is asked: each kind of thing in a sentence, then what it is. */
+/** What the person is asked before anything is made. */
 const questionsOf = (withheld: readonly Withheld[]): string[] =>
+  toldOf(withheld).map((told) => `Xuất vẫn được, nhưng ${told}`);
+
+/** Each kind of thing that is kept back, then what it is. */
+const toldOf = (withheld: readonly Withheld[]): string[] =>
   QUESTIONS.flatMap(([why, said]) => {
-    const all = withheld.filter((one) => one.why === why).map(({ text }) => text);
-    const more = all.length > ASKED ? ` … và ${formatNumber(all.length - ASKED)} điều nữa.` : '';
-    return all.length === 0 ? [] : [`Xuất vẫn được, nhưng ${said}: ${all.slice(0, ASKED).join(' ')}${more}`];
+    const all = withheld.filter((one) => one.why === why).map(({ text }) => text.replace(/\.$/, ''));
+    const more = all.length > ASKED ? `; … và ${formatNumber(all.length - ASKED)} điều nữa` : '';
+    return all.length === 0 ? [] : [`${said}: ${all.slice(0, ASKED).join('; ')}${more}.`];
   });
 
 /** Id of the issued report that a caller compares with; undefined for the newest of the kind and period. */

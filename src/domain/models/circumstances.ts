@@ -102,8 +102,8 @@ export const circumstances = model({
   report: inReports(() => ({
     place: 10,
     heading: 'task',
+    lessIsBetter: ['poorHouseholds', 'nearPoorHouseholds', 'orphans', 'disabledChildren', 'hardshipMembers'],
     field: 'hoan_canh',
-    isOfModelsReport: true,
     indicators: {
       title: 'Hoàn cảnh, đời sống',
       keys: [

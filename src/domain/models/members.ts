@@ -179,6 +179,7 @@ export const members = model({
   report: inReports(() => ({
     place: 10,
     heading: 'organisation',
+    lessIsBetter: ['membersLeft'],
     field: 'to_chuc',
     isOfModelsReport: true,
     indicators: {

@@ -28,6 +28,8 @@ export interface Withheld {
   /** `weak`: fell, or missed its target, in a report that asks for an award. */
   readonly why: 'unread' | 'leftOut' | 'negative' | 'weak';
   readonly text: string;
+  /** The same in full, for the ward's own file; left out: the sentence says it all. */
+  readonly details?: readonly string[];
 }
 
 /** A figure the report uses, and where it comes from. */

@@ -216,7 +216,9 @@ const internalFields = (data: ReportData): readonly Fields[] =>
   [
     ...WITHHELD.map(([tieu_de, why]) => ({
       tieu_de,
-      dong: data.withheld.filter((one) => why.includes(one.why)).map(({ text }) => `- ${text}`),
+      dong: data.withheld
+        .filter((one) => why.includes(one.why))
+        .flatMap(({ text, details = [text] }) => details.map((line) => `- ${line}`)),
     })),
     { tieu_de: 'Xem lại trước khi gửi', dong: data.missing.map((text) => `- ${text}`) },
   ].filter(({ dong }) => dong.length > 0);
@@ -275,6 +277,7 @@ function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>, next:
     counts.set(group, at + 1);
     const fields: Fields = {
       tieu_de: titleOf(data, model, at),
+      ten_phan: model.title,
       doan: model.paragraphs,
       bang: model.table !== null && { ...numbered(model.table, next), ...hidden(model.table) },
     };

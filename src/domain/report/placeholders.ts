@@ -94,6 +94,7 @@ const HEADINGS: Readonly<Record<PartHeading, string>> = {
 /** What a section that stands for many parts may name. */
 const PART_INNER: Tree = {
   tieu_de: 'Đề mục của phần',
+  ten_phan: 'Tên của phần, không có chữ a), b)',
   doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
   bang: {
     about: 'Bảng của phần; cột có {cot} ở tiêu đề được chép ra cho từng cột',
@@ -203,6 +204,7 @@ const structure: Tree = {
           about: `Phần “${name}”; không có dòng nào thì không in`,
           inner: {
             tieu_de: 'Đề mục của phần',
+            ten_phan: 'Tên của phần, không có chữ a), b)',
             doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
             ...(table === undefined ? {} : { bang: withHidden(partTable(table)) }),
           },

@@ -18,7 +18,7 @@ import type { ModelSection, ReportTable, Withheld } from './data';
 import type { KeptFigure } from './figures';
 import { counted, formatFigure } from './phrases';
 
-/** Rows that one tab's line names. */
+/** Rows of one tab that the ward's own file names. */
 const MOST_ROWS = 20;
 
 /** Tabs that could not be read, and the rows of the others that were left out. */
@@ -29,16 +29,27 @@ function leftOut(ward: WardData): Withheld[] {
     if (ward.present.has(key) && !isReadable)
       return [{ why: 'unread', text: `Tab “${sheet}” chưa đọc được nên không có số liệu nào từ tab này.` }];
     if (rows.length === 0) return [];
-    const named = [...rows].sort((a, b) => a - b).slice(0, MOST_ROWS).join(', ');
-    const more = rows.length > MOST_ROWS ? ' …' : '';
+    const sorted = [...rows].sort((a, b) => a - b);
+    const more = rows.length - MOST_ROWS;
     return [
       {
         why: 'leftOut',
-        text: `Tab “${sheet}”: ${counted(rows.length, 'dòng chưa đúng')} nên chưa tính (dòng ${named}${more}).`,
+        text: `${sheet} ${counted(rows.length, 'dòng')}.`,
+        details: [
+          ...sorted.slice(0, MOST_ROWS).map((row) => `${sheet} dòng ${row}: ${reasonsOf(ward, sheet, row)}`),
+          ...(more > 0 ? [`${sheet}: còn ${counted(more, 'dòng')} nữa.`] : []),
+        ],
       },
     ];
   });
 }
+
+/** What is wrong in a row that was left out. */
+const reasonsOf = ({ problems }: WardData, sheet: string, row: number): string =>
+  problems
+    .filter((one) => one.sheet === sheet && one.row === row && one.severity === 'error')
+    .map(({ what }) => what)
+    .join(' ') || 'chưa đúng.';
 
 /** Funds and stocks below nought at the end of the period. */
 function belowNought(ward: WardData, period: Period): Withheld[] {
@@ -62,30 +73,39 @@ function belowNought(ward: WardData, period: Period): Withheld[] {
 const NEGATIVE = /^[-−]\d/;
 
 /**
- * A table without what is below nought: its line goes, and where the lines add up to a total, the table as a whole, which
- * would not add up without it.
+ * A table without what is below nought: where the lines add up to a total, the column goes, since the others still add
+ * up; where they do not, the line.
  */
-export function withoutNegative(table: ReportTable): { readonly table: ReportTable | null; readonly kept: Withheld[] } {
-  const isNegative = (row: ReportTable['rows'][number]): boolean =>
-    Object.values(row).some((cell) => typeof cell === 'string' && NEGATIVE.test(cell));
-  const wrong = table.rows.filter(isNegative);
-  const hasTotals = Object.keys(table.once).some((name) => name.startsWith('tong_'));
-  const isTotalNegative = Object.values(table.once).some((text) => NEGATIVE.test(text));
-  if (wrong.length === 0 && !isTotalNegative) return { table, kept: [] };
-  if (hasTotals)
-    return { table: null, kept: [{ why: 'negative', text: `Không in bảng “${table.title}”: trong bảng có số âm.` }] };
-  const rows = table.rows
-    .filter((row) => !isNegative(row))
-    .map((row, at) => ('tt' in row ? { ...row, tt: String(at + 1) } : row));
+export function withoutNegative(table: ReportTable): {
+  readonly table: ReportTable | null;
+  readonly kept: Withheld[];
+} {
+  const isNegative = (cell: unknown): boolean => typeof cell === 'string' && NEGATIVE.test(cell);
+  const total = (name: string): string | undefined => table.once[`tong_${name}`];
+  const names = Object.keys(table.rows[0] ?? {});
+  const columns = new Set(
+    names.filter(
+      (name) =>
+        total(name) !== undefined && (isNegative(total(name)) || table.rows.some((row) => isNegative(row[name]))),
+    ),
+  );
+  const without = table.rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, columns.has(name) ? '' : cell])),
+  );
+  const isTold = (row: (typeof without)[number]): boolean => !Object.values(row).some(isNegative);
+  const nameOf = (row: ReportTable['rows'][number]): string =>
+    String(Object.entries(row).find(([name]) => name !== 'tt')?.[1] ?? '');
+  const gone = without.filter((row) => !isTold(row)).map(nameOf);
+  if (columns.size === 0 && gone.length === 0) return { table, kept: [] };
+  const rows = without.filter(isTold).map((row, at) => ('tt' in row ? { ...row, tt: String(at + 1) } : row));
+  const blank = [...columns].map((name) => [`tong_${name}`, '']);
+  const said = (text: string): Withheld => ({ why: 'negative', text: `Bảng “${table.title}” ${text}.` });
+  const lines = table.rows.filter((row) => [...columns].some((name) => isNegative(row[name]))).map(nameOf);
   return {
-    table: rows.length === 0 ? null : { ...table, rows },
+    table: rows.length === 0 ? null : { ...table, rows, once: { ...table.once, ...Object.fromEntries(blank) } },
     kept: [
-      {
-        why: 'negative',
-        text: `Bảng “${table.title}” không in ${counted(wrong.length, 'dòng có số âm')}: ${wrong
-          .map((row) => String(row.ten ?? Object.values(row)[1] ?? ''))
-          .join('; ')}.`,
-      },
+      ...(columns.size === 0 ? [] : [said(`không in cột có số âm (${lines.join('; ') || 'dòng cộng'})`)]),
+      ...(gone.length === 0 ? [] : [said(`không in ${counted(gone.length, 'dòng có số âm')}: ${gone.join('; ')}`)]),
     ],
   };
 }
