@@ -3,7 +3,7 @@ import type { Paragraph, Table, TextRun } from 'docx';
 import { JOINED } from '../src/domain/report/columns';
 import { addressee, confirmedSignature, ending, partyHead, signature, stateHead } from './letterhead';
 import { BODY, TABLE } from './measures';
-import { noRows, partsUnder } from './model-sections';
+import { noRows, partsInWords, partsUnder } from './model-sections';
 import { body, heading, paragraphs, passage, point, run, section } from './paragraphs';
 import { afterTable, type GridColumn, grid, NUMBERING, tableCaption } from './tables';
 
@@ -126,7 +126,7 @@ export const models: (Paragraph | Table)[] = [
   ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
   heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
   ...noRows,
-  ...partsUnder(heading),
+  ...partsInWords(heading),
   heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
   heading('1. Khó khăn'),
   ...passage('kho_khan'),

@@ -4,7 +4,7 @@
  */
 
 import { layOutPlaceholders } from '../domain/layout';
-import { kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
+import { annexKeys, kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';
@@ -30,7 +30,9 @@ export function listPlaceholders(argument: unknown): Reading<ListedPlaceholders>
   const kind = chooseKind(argument, ward.settings);
   if (!kind.ok) return refuse(kind.code, kind.message);
   const writer = loadWriter();
-  const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value);
+  const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value, {
+    annexes: new Set(annexKeys),
+  });
   const all = writer.placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);

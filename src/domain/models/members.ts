@@ -256,10 +256,10 @@ function tell(figures: Asked): ModelText | null {
   const stock =
     members === null
       ? ''
-      : clauses(`đến ngày ${formatDay(asOf)} toàn Hội có ${counted(members, 'hội viên')}`, change);
+      : clauses(`đến ngày ${formatDay(asOf)} toàn ${figures.us} có ${counted(members, 'hội viên')}`, change);
   if (moves !== '') {
     paragraphs.push(
-      [sentence(`${during(period)}, Hội ${moves}`), ...(stock === '' ? [] : [sentence(stock)])].join(' '),
+      [sentence(`${during(period)}, ${figures.us} ${moves}`), ...(stock === '' ? [] : [sentence(stock)])].join(' '),
     );
   } else if (stock !== '') paragraphs.push(sentence(stock));
 
@@ -275,7 +275,7 @@ function tell(figures: Asked): ModelText | null {
       : hasOneChapter(figures.ward)
         ? 'Chi hội đã ký giao ước thi đua trong kỳ.'
         : sentence(`đã có ${pledges}/${chapters} chi hội ký giao ước thi đua trong kỳ`);
-  const second = [signed, core.length === 0 ? '' : sentence(`Hội có ${listed(core)}`)].filter(
+  const second = [signed, core.length === 0 ? '' : sentence(`${figures.us} có ${listed(core)}`)].filter(
     (part) => part !== '',
   );
   if (second.length > 0) paragraphs.push(second.join(' '));

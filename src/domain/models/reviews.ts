@@ -212,10 +212,11 @@ function tell(figures: Asked): ModelText | null {
 
   const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
   const shares = (which: string, from: number): string => {
-    const own = rates.slice(from, from + 3);
+    const own = rates.slice(from, from + 3).filter(({ rate }) => figures.tellsWeak || rate > 0);
+    if (own.length === 0) return '';
     return own.every(({ rate }) => rate === 0)
       ? `Chưa có lần chấm nào đạt một “${which}”.`
-      : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
+      : `Tỷ lệ đạt ${own.length === 3 ? 'ba' : 'các'} “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
   };
   const resources = value('reviewResources');
   paragraphs.push(
@@ -236,7 +237,7 @@ function tell(figures: Asked): ModelText | null {
   const last = [
     best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} điểm`),
     // A criterion that no chapter meets is said; that all fail alike is said above.
-    lowest >= 1 || weakest.length > MOST_WEAK
+    lowest >= 1 || weakest.length > MOST_WEAK || !figures.tellsWeak
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
@@ -248,17 +249,25 @@ function tell(figures: Asked): ModelText | null {
   return { title: 'Mô hình “3 có 3 biết”', paragraphs, table: byCriterion(figures) };
 }
 
-const byCriterion = (figures: Asked): ReportTable => ({
-  title: 'Kết quả từng tiêu chí “3 có 3 biết”',
-  rows: CRITERIA.map(([, times, rate], at) => ({
-    tt: String(at + 1),
-    ten: LABELS[at] ?? '',
-    lan: formatNumber(figures.value(times) ?? 0),
-    ty_le: formatFigure(figures.value(rate), '%'),
-    ty_le_truoc: formatFigure(figures.before(rate), '%'),
-  })),
-  once: {},
-});
+function byCriterion(figures: Asked): ReportTable {
+  const told = CRITERIA.map(([, times, rate], at) => ({ label: LABELS[at] ?? '', times, rate })).filter(
+    ({ rate }) => figures.tellsWeak || (figures.value(rate) ?? 0) > 0,
+  );
+  const before = told.map(({ rate }) => figures.before(rate));
+  // Where one of them fell and is not told, none is compared.
+  const isCompared = figures.tellsWeak || before.every((rate) => rate !== null);
+  return {
+    title: 'Kết quả từng tiêu chí “3 có 3 biết”',
+    rows: told.map(({ label, times, rate }, at) => ({
+      tt: String(at + 1),
+      ten: label,
+      lan: formatNumber(figures.value(times) ?? 0),
+      ty_le: formatFigure(figures.value(rate), '%'),
+      ty_le_truoc: formatFigure(isCompared ? (before[at] ?? null) : null, '%'),
+    })),
+    once: {},
+  };
+}
 
 const LABELS = [
   'Có hội viên tiên phong',

@@ -43,9 +43,7 @@ export function composeReport(
   const figures = figuresOf(ward, period, { chapter, tellsWeak });
   const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
-  const told = sectionsOf(figures, slots).map((section) =>
-    outside(spec.hasTables ? section : { ...section, table: null }),
-  );
+  const told = sectionsOf(figures, slots).map(outside);
   const models = told.map(({ section }) => section);
   const tellers = new Set(models.map(({ model }) => model));
   const years = spec.hasYears ? yearTable(figures) : null;

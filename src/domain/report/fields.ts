@@ -283,8 +283,10 @@ function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>, next:
     };
     return { model, fields };
   });
-  const of = (isOf: (model: ModelSection) => boolean): readonly Fields[] =>
-    told.filter(({ model }) => isOf(model)).map(({ fields }) => fields);
+  const of = (isOf: (model: ModelSection) => boolean): FieldValue => {
+    const own = told.filter(({ model }) => isOf(model)).map(({ fields }) => fields);
+    return own.length > 1 ? own : (own[0] ?? false);
+  };
   return {
     ...Object.fromEntries(parts.map(({ key, field }) => [field, of(({ model }) => model === key)])),
     ...Object.fromEntries(allSlots.map(({ field }) => [field, of((model) => model.field === field)])),

@@ -127,6 +127,7 @@ export function figuresOf(
   return {
     ward: chapter === null ? ward : withChapter(ward, chapter),
     tellsWeak,
+    us: chapter === null ? 'Hội' : 'chi hội',
     period,
     asOf: compareDays(period.to, ward.context.today) < 0 ? period.to : ward.context.today,
     value: (key) => {

@@ -27,8 +27,6 @@ export interface ReportKind {
   readonly hasIndicators: boolean;
   /** Figures year by year, and the awards of the years before. */
   readonly hasYears: boolean;
-  /** Tables in its parts; a report of two pages has none. */
-  readonly hasTables: boolean;
   /** Can be of one chapter. */
   readonly isOfChapters: boolean;
   /** Annexes that it may carry; none of them unless it is asked for. */
@@ -55,7 +53,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['functions', 'background', 'measures', 'lessons', 'plans'],
     hasIndicators: false,
     hasYears: false,
-    hasTables: true,
     isOfChapters: false,
     annexes: annexKeys,
     needs: ['modelName', 'award', 'awardBody', 'proposer'],
@@ -70,7 +67,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['features', 'functions', 'background', 'measures', 'policies', 'bodies'],
     hasIndicators: false,
     hasYears: true,
-    hasTables: true,
     isOfChapters: false,
     annexes: ['chapters', 'charts'],
     needs: ['award', 'awardBody', 'proposer'],
@@ -86,7 +82,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['origin', 'difficulties', 'solutions', 'assessment'],
     hasIndicators: false,
     hasYears: false,
-    hasTables: false,
     isOfChapters: true,
     annexes: ['chapters', 'charts'],
     needs: [],
@@ -101,7 +96,6 @@ export const reportKinds: Readonly<Record<ReportKindKey, ReportKind>> = {
     passages: ['mood', 'oversight', 'assessment', 'difficulties', 'causes', 'plans', 'proposals'],
     hasIndicators: true,
     hasYears: false,
-    hasTables: true,
     isOfChapters: false,
     annexes: ['chapters', 'charts'],
     needs: [],

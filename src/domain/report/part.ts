@@ -42,6 +42,8 @@ export interface Figures<K extends string = string> {
    * already leaves falls out (a weakest criterion, a share of nought), is left out where this is false.
    */
   readonly tellsWeak: boolean;
+  /** Who tells, inside a sentence: `Hội`, `chi hội` where the report is of one chapter. */
+  readonly us: string;
   readonly period: Period;
   /** The day of which a stock is told: the period's last, or today while it runs. */
   readonly asOf: Day;

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { metricKeys, metrics } from '../figures';
 import { oneOfEach } from '../testdata/models';
 import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
+import { annexKeys } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type Fields, type FieldValue, fieldsOf } from './fields';
@@ -14,7 +15,7 @@ import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/ma
 
 const whole = { ...smallWard, rows: { ...smallWard.rows, ...oneOfEach } } as Made;
 const report = (kind: (typeof reportKindKeys)[number]): ReportData =>
-  composeReport(madeLedger(whole), year2022, today, kind);
+  composeReport(madeLedger(whole), year2022, today, kind, { annexes: new Set(annexKeys) });
 
 function namesIn(fields: Fields): string[] {
   return Object.entries(fields).flatMap(([name, value]) => [name, ...inside(value)]);
@@ -28,7 +29,10 @@ const inside = (value: FieldValue): string[] =>
 
 test.each(reportKindKeys)('%s: all that is filled is on the list', (kind) => {
   const data = report(kind);
-  const filled = new Set(namesIn(fieldsOf(data, new Set(data.charts.map(({ key }) => key)))));
+  const drawn = new Set(data.charts.map(({ key }) => key));
+  const filled = new Set(
+    [true, false].flatMap((isInternal) => namesIn(fieldsOf(data, { drawn, headings: new Set(), isInternal }))),
+  );
   expect([...filled].filter((name) => !placeholderNames.has(name))).toEqual([]);
 });
 
