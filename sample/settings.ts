@@ -1,5 +1,5 @@
 /** What the sample ward says of itself, and the passages it has written for its report. Marked as a sample in the name. */
-import { modelLabel, type PassageKey, type SettingKey as AnySettingKey } from '../src/domain/ward';
+import { type SettingKey as AnySettingKey, modelLabel, type PassageKey } from '../src/domain/ward';
 import { PRESIDENT } from './people';
 
 /** Those that a new workbook has. */
@@ -82,8 +82,7 @@ export const sampleTexts: Readonly<Record<PassageKey, string>> = {
     'Tổ chức sinh hoạt vào buổi tối và chủ nhật, nội dung ngắn, gắn với việc làm cụ thể.',
     'Chi hội trưởng đến từng nhà hội viên ít tham gia, nắm hoàn cảnh, nhu cầu trước khi vận động.',
   ].join('\n'),
-  assessment:
-    'Nhìn chung các mô hình được duy trì đều ở 13 chi hội, hội viên tin tưởng và cùng làm.',
+  assessment: 'Nhìn chung các mô hình được duy trì đều ở 13 chi hội, hội viên tin tưởng và cùng làm.',
   mood: 'Cán bộ, hội viên, phụ nữ trong phường phấn khởi, tin tưởng vào sự lãnh đạo của Đảng; quan tâm nhất đến việc làm sau dịch, giá cả và chỗ vui chơi cho trẻ em.',
   movements: '',
   tasks: '',

@@ -105,7 +105,9 @@ async function start() {
   const file = path.join(folder, WORKBOOK);
   try {
     await mkdir(folder, { recursive: true });
-    await Promise.all([WORKBOOK, REPORT, INTERNAL].map((name) => rm(path.join(folder, name), { force: true })));
+    await Promise.all(
+      [WORKBOOK, REPORT, INTERNAL].map((name) => rm(path.join(folder, name), { force: true })),
+    );
   } catch (error) {
     throw new Stop(`Không ghi được vào thư mục ${folder}: ${message(error)}`);
   }

@@ -8,7 +8,11 @@ import { afterTable, grid, NUMBERING } from './tables';
  * An annex: “Phụ lục I” 14 bold, its title in capitals, what it belongs to, then what it shows. The last paragraph carries
  * the page of its section, and stands outside the tags: rendering takes the section away where nothing else is left of it.
  */
-const annex = (name: string, title: string, children: readonly (Paragraph | Table)[]): (Paragraph | Table)[] => [
+const annex = (
+  name: string,
+  title: string,
+  children: readonly (Paragraph | Table)[],
+): (Paragraph | Table)[] => [
   ...section<Paragraph | Table>(`phu_luc_${name}`, [
     line(`{ten_phu_luc_${name}}`, { bold: true, keepNext: true }),
     line(title, { bold: true, keepNext: true }),

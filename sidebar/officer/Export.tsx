@@ -92,7 +92,9 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     ({ key }) => key === INTERNAL || (!isOfChapter && spec?.annexes.includes(key) === true),
   );
   /** What the report would keep back, and of which request: another request is asked about anew. */
-  const [asked, setAsked] = useState<{ readonly of: string; readonly warnings: readonly string[] } | null>(null);
+  const [asked, setAsked] = useState<{ readonly of: string; readonly warnings: readonly string[] } | null>(
+    null,
+  );
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (asked !== null) top.current?.focus();

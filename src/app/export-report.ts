@@ -130,14 +130,18 @@ export function makeReport(
   const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
     meanwhile(() => {
       const kept = saveDocument(title, file, rendered.bytes);
-      return { saved: kept, internal: kept.ok && hasInternal ? saveInternal(writer, report, title, file) : null };
+      return {
+        saved: kept,
+        internal: kept.ok && hasInternal ? saveInternal(writer, report, title, file) : null,
+      };
     }),
   );
   if (!saved.ok) return refuse('drive', saved.message);
 
   const now = made(spreadsheet);
   const printed = report.figures.map(({ key }) => key);
-  const against = againstOf(argument);
+  // The figures kept of an issued report are the ward's: a chapter's are compared with none.
+  const against = choices.chapter === null ? againstOf(argument) : '';
   const standing = standingOf(spreadsheet, ward, period, { kind: kindLabel(kind), against, printed });
   const { compared } = standing;
   keepDraft(

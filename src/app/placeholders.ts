@@ -4,7 +4,14 @@
  */
 
 import { layOutPlaceholders } from '../domain/layout';
-import { annexKeys, kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
+import {
+  annexKeys,
+  kindLabel,
+  kindOf,
+  type ReportKindKey,
+  reportKinds,
+  withOwnTemplate,
+} from '../domain/report';
 import { formatNumber, type Reading, read, refuse } from '../domain/values';
 import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';

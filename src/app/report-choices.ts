@@ -22,7 +22,9 @@ function readAnnexes(given: unknown, ofSettings: readonly string[] | null): Read
   for (const one of Array.isArray(given) ? given.map(textOf) : textOf(given).split(',').map(normalizeText)) {
     if (one === '') continue;
     const { entries } = builtInCatalogue.annexes;
-    const choice = entries.some(({ key }) => key === one) ? null : readChoice(one, 'annexes', builtInCatalogue);
+    const choice = entries.some(({ key }) => key === one)
+      ? null
+      : readChoice(one, 'annexes', builtInCatalogue);
     if (choice?.ok === false) {
       const labels = entries.map(({ label }) => label).join(', ');
       return refuse('unknownAnnex', `Không có phụ lục “${one}”. Các phụ lục: ${labels}.`);

@@ -51,10 +51,7 @@ export async function traceFigures(
     if (area.startsWith('gifts')) {
       const ids = new Set([...giftSources].filter(([, name]) => name === figure).map(([key]) => key));
       const lines = linesOfRows(giftTab, ids);
-      return [
-        inGiftList(giftTab, lines, ids.size, measure),
-        inGiftList(giftAnnex, lines, ids.size, measure),
-      ];
+      return [inGiftList(giftTab, lines, ids.size, measure), inGiftList(giftAnnex, lines, ids.size, measure)];
     }
     if (measure === 'chapter') {
       // A house stands in the line of its chapter, which names it.

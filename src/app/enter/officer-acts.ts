@@ -68,7 +68,10 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
     chapters: [...ward.context.chapters.all]
       .filter(({ until }) => until === null)
       .sort(compareChapters)
-      .map(({ key, label, cluster }) => ({ code: key, label: cluster === '' ? label : `${label} (${cluster})` })),
+      .map(({ key, label, cluster }) => ({
+        code: key,
+        label: cluster === '' ? label : `${label} (${cluster})`,
+      })),
     today: visit.today,
     kind: kindOf(settings),
     period: periodOf(settings),

@@ -36,7 +36,6 @@ import { inputOf, isBlankValue, isSameMeaning, readField } from './cells';
 import { listsFor } from './fields';
 import { type Book, officersOnly, openBook, type Visit } from './visit';
 
-
 /** The settings' tab, for an officer. */
 export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
   const book = openBook(visit, [], { withSettings: true });
@@ -51,7 +50,10 @@ export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }>
 const lineOf = (tab: OpenTab, key: SettingKey): number =>
   (settingLines(tab.raw).rows.get(settings[key].header) ?? 1) - 2;
 
-function settingsShown(tab: OpenTab, { context, settings: own }: Pick<WardData, 'context' | 'settings'>): Setting[] {
+function settingsShown(
+  tab: OpenTab,
+  { context, settings: own }: Pick<WardData, 'context' | 'settings'>,
+): Setting[] {
   return settingKeys.map((key) => {
     const column = settings[key];
     const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';

@@ -259,7 +259,10 @@ function tell(figures: Asked): ModelText | null {
       : clauses(`đến ngày ${formatDay(asOf)} toàn ${figures.us} có ${counted(members, 'hội viên')}`, change);
   if (moves !== '') {
     paragraphs.push(
-      [sentence(`${during(period)}, ${figures.us} ${moves}`), ...(stock === '' ? [] : [sentence(stock)])].join(' '),
+      [
+        sentence(`${during(period)}, ${figures.us} ${moves}`),
+        ...(stock === '' ? [] : [sentence(stock)]),
+      ].join(' '),
     );
   } else if (stock !== '') paragraphs.push(sentence(stock));
 

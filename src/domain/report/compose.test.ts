@@ -177,9 +177,7 @@ describe('a model with no rows leaves nothing', () => {
   });
   test('no rows at all: one clear sentence, no chart, no table', () => {
     const data = report(only({}));
-    expect(data.nothing).toBe(
-      'Trong năm 2022, Hội chưa có số liệu để báo cáo.',
-    );
+    expect(data.nothing).toBe('Trong năm 2022, Hội chưa có số liệu để báo cáo.');
     expect([data.models, data.charts, data.figures, data.chapters]).toEqual([[], [], [], null]);
   });
 });

@@ -110,7 +110,9 @@ function chartsOf(
   const keys = new Set(
     slots.flatMap(({ part: { key, chart } }) => (tellers.has(key) && chart ? [chart.key] : [])),
   );
-  const drawn = drawingsOf(wardCharts(ward, period).filter((chart) => keys.has(chart.key) && isAboveNought(chart)));
+  const drawn = drawingsOf(
+    wardCharts(ward, period).filter((chart) => keys.has(chart.key) && isAboveNought(chart)),
+  );
   return [...keys].flatMap((key) => drawn.filter((one) => one.key === key));
 }
 
@@ -183,7 +185,8 @@ function passageOf(key: PassageKey, lines: readonly string[], isWanted: boolean)
   if (lines.length === 0) return { paragraphs: [], isOpen: isWanted };
   const written = (paragraphs: readonly string[]): Passage => ({ paragraphs, isOpen: false });
   const bare = lines.map((line) => line.replace(/^[-–+•]\s*/, ''));
-  if (key === 'functions' || (BULLETED.has(key) && lines.length > 1)) return written(bare.map((line) => `- ${line}`));
+  if (key === 'functions' || (BULLETED.has(key) && lines.length > 1))
+    return written(bare.map((line) => `- ${line}`));
   if (key === 'lessons' && lines.length > 1 && !lines.some((line) => /^thứ /i.test(line)))
     return written(bare.map((line, at) => `Thứ ${ordinal(at + 1)}, ${lowerFirst(line)}`));
   return written(lines);
@@ -202,7 +205,9 @@ function closing(ward: WardData, period: Period, kind: ReportKindKey, chapter: s
   if (kind === 'models')
     return `Trên đây là báo cáo kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${name} của ${short}./.`;
   const cause =
-    kind === 'topical' ? 'trong phong trào thi đua “Dân vận khéo”' : 'trong công tác Hội và phong trào phụ nữ';
+    kind === 'topical'
+      ? 'trong phong trào thi đua “Dân vận khéo”'
+      : 'trong công tác Hội và phong trào phụ nữ';
   return `Trên đây là báo cáo thành tích của ${short}, đề nghị ${settings.awardBody ?? DOTS} xét, tặng thưởng ${
     settings.award ?? DOTS
   } về thành tích xuất sắc ${cause} ${name}, để động viên thành tích đạt được và phấn đấu trong những năm tiếp theo./.`;

@@ -103,7 +103,8 @@ describe('{#phan}', () => {
 });
 
 describe('parts under their headings', () => {
-  const under = (name: string) => PART.replace(p('{#phan}'), p(`{#${name}}`)).replace(p('{/phan}'), p(`{/${name}}`));
+  const under = (name: string) =>
+    PART.replace(p('{#phan}'), p(`{#${name}}`)).replace(p('{/phan}'), p(`{/${name}}`));
   const sectionsOf = (xml: string) =>
     lines(xml).flatMap((line) => /^\{#(?!doan|bang|co_|dong)(.*)\}$/.exec(line)?.[1] ?? []);
   test('each stands under its own, those without a place of their own in the rest', () => {
@@ -117,7 +118,12 @@ describe('parts under their headings', () => {
     expect(partsWithoutPlace(written, ['qua_tang', 'to_chuc'])).toEqual(['Tổ chức Hội, hội viên']);
   });
   test('one place for charts is written out for every chart', () => {
-    const block = [p('{#co_bieu_do}'), '<w:p><w:r><w:drawing><wp:docPr id="1" name="phan" descr="bieu_do:phan"/></w:drawing></w:r></w:p>', p('{chu_thich}'), p('{/co_bieu_do}')];
+    const block = [
+      p('{#co_bieu_do}'),
+      '<w:p><w:r><w:drawing><wp:docPr id="1" name="phan" descr="bieu_do:phan"/></w:drawing></w:r></w:p>',
+      p('{chu_thich}'),
+      p('{/co_bieu_do}'),
+    ];
     const written = expand([p('{#bieu_do}'), ...block, p('{/bieu_do}')].join(''), 'topical');
     expect([...written.matchAll(/descr="bieu_do:(\w+)"/g)].map(([, key]) => key)).toEqual(
       slotsIn('topical').flatMap(({ part: { chart } }) => (chart ? [chart.key] : [])),

@@ -274,8 +274,12 @@ function withParts(document: string, kind: ReportKindKey): string {
     free.filter(({ heading }) => !gathered.has(heading)),
     nextId,
   );
-  const charts = [...new Set(slotsIn(kind).map(({ part }) => part.chart))].filter((chart) => chart !== undefined);
-  return inSection(withOthers, CHARTS, (block) => charts.map((chart) => chartIn(block, chart, nextId)).join(''));
+  const charts = [...new Set(slotsIn(kind).map(({ part }) => part.chart))].filter(
+    (chart) => chart !== undefined,
+  );
+  return inSection(withOthers, CHARTS, (block) =>
+    charts.map((chart) => chartIn(block, chart, nextId)).join(''),
+  );
 }
 
 /** @param document `word/document.xml` of a template. */

@@ -5,6 +5,7 @@
 import type { Chart } from '../figures';
 import { formatLongDay, formatNumber } from '../values';
 import type { PassageKey } from '../ward';
+import { annexKeys } from './choices';
 import { DROPPED } from './columns';
 import type { ModelSection, Passage, ReportData, ReportTable, Withheld } from './data';
 import { DOTS } from './head';
@@ -77,7 +78,9 @@ export function fieldsOf(data: ReportData, { drawn, headings, isInternal }: Fill
     kinh_gui_mot: data.addressees.length === 1,
     kinh_gui_nhieu: data.addressees.length > 1,
     kinh_gui: data.addressees.join('; '),
-    cac_kinh_gui: data.addressees.map((one, at) => `- ${one}${at === data.addressees.length - 1 ? '.' : ';'}`),
+    cac_kinh_gui: data.addressees.map(
+      (one, at) => `- ${one}${at === data.addressees.length - 1 ? '.' : ';'}`,
+    ),
     ten_don_vi: data.unit,
     ten_mo_hinh: data.modelName,
     ky_bao_cao: data.periodName,
@@ -228,12 +231,13 @@ const ROMAN = ['I', 'II', 'III'] as const;
 /** Which annexes are there, and what each is called: one alone has no number (Nghị định 30/2020, Phụ lục I, mục II.11). */
 function annexFields({ annexes }: ReportData, drawn: ReadonlySet<string>): Fields {
   const there = annexes.filter((annex) => annex !== 'charts' || drawn.size > 0);
-  const fields = Object.entries({ chapters: 'chi_hoi', gifts: 'qua_tang', charts: 'bieu_do' } as const);
+  const names = { chapters: 'chi_hoi', gifts: 'qua_tang', charts: 'bieu_do' } as const;
   return {
     so_phu_luc_nguon: '',
     ...Object.fromEntries(
-      fields.flatMap(([annex, name]) => {
-        const at = there.findIndex((one) => one === annex);
+      annexKeys.flatMap((annex) => {
+        const name = names[annex];
+        const at = there.indexOf(annex);
         return [
           [`phu_luc_${name}`, at >= 0],
           [`ten_phu_luc_${name}`, there.length > 1 ? `Phụ lục ${ROMAN[at] ?? ''}` : 'Phụ lục'],

@@ -57,9 +57,7 @@ interface Scope {
 function withChapter(ward: WardData, code: string): WardData {
   const { chapters } = ward.context;
   const only = chapters.get(code);
-  return only === undefined
-    ? ward
-    : { ...ward, context: { ...ward.context, chapters: new Index([only]) } };
+  return only === undefined ? ward : { ...ward, context: { ...ward.context, chapters: new Index([only]) } };
 }
 
 export function figuresOf(
@@ -122,7 +120,9 @@ export function figuresOf(
     const found = broken(key, earlier, [dimension]);
     if (tellsWeak) return found;
     const present = new Map(parts(key, dimension).map(({ keys: [name = ''], value }) => [name, value]));
-    return found.some(({ keys: [name = ''], value }) => isWorse(key, present.get(name) ?? 0, value)) ? [] : found;
+    return found.some(({ keys: [name = ''], value }) => isWorse(key, present.get(name) ?? 0, value))
+      ? []
+      : found;
   };
   return {
     ward: chapter === null ? ward : withChapter(ward, chapter),

@@ -68,7 +68,12 @@ test.each<[string, MadeRow[], AnnexKey[], string[]]>([
   ['none asked for: the report alone', [gift({})], [], []],
   ['one: it has no number', [gift({})], ['gifts'], ['Phụ lục']],
   ['two', [gift({})], ['chapters', 'gifts'], ['Phụ lục I', 'Phụ lục II']],
-  ['the second alone, with no blank page where the first would be', [gift({})], ['gifts', 'charts'], ['Phụ lục']],
+  [
+    'the second alone, with no blank page where the first would be',
+    [gift({})],
+    ['gifts', 'charts'],
+    ['Phụ lục'],
+  ],
   ['asked for with nothing to show', [], ['gifts'], []],
 ])('annexes: %s', (_what, gifts, asked, titles) => {
   const xml = documentOf(gifts, new Set(asked));

@@ -3,13 +3,12 @@
  * head of Hướng dẫn 36-HD/VPTW where the ward asks for the Party's style.
  */
 
-import { type Day, formatLongDay, type Period } from '../values';
+import { type Day, formatLongDay, type Period, sentenceCase } from '../values';
 import { type Settings, superiorOf, type WardData } from '../ward';
 import { chapterPhrase } from './chapter-names';
 import type { ReportChoices } from './choices';
 import type { ReportData } from './data';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
-import { sentenceCase } from './names';
 
 /** What stands where the ward has filled nothing in: dots to write on. */
 export const DOTS = '……';
@@ -37,9 +36,7 @@ const styleOf = ({ headStyle }: Settings): 'state' | 'party' => (headStyle === '
 export const documentNumber = (settings: Settings, number: string | null): string =>
   number === null
     ? ''
-    : numberLine(styleOf(settings), number, settings.documentSymbol)
-        .replace(/^Số:?/, '')
-        .trim();
+    : numberLine(styleOf(settings), number, settings.documentSymbol).replace(/^Số:?/, '').trim();
 
 const issuerOf = ({ unionName, shortName }: Settings): string =>
   (unionName ?? shortName ?? `HỘI LIÊN HIỆP PHỤ NỮ ${DOTS}`).toUpperCase();

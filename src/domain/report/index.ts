@@ -5,7 +5,15 @@ export type { composeReport } from './compose';
 export type { Withheld } from './data';
 export type { ChartDrawing } from './drawing';
 export { documentNumber } from './head';
-export { asksForAward, isReportKind, kindLabel, kindOf, type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
+export {
+  asksForAward,
+  isReportKind,
+  kindLabel,
+  kindOf,
+  type ReportKindKey,
+  reportKindKeys,
+  reportKinds,
+} from './kinds';
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
 export type { placeholdersOf } from './placeholders';

@@ -82,7 +82,8 @@ export function missingOf(
   const unwritten = wanted
     .filter((key) => ward.texts[key].length === 0)
     .map(
-      (key) => `Chưa viết “${passages[key].title}”: ghi vào tab “${TEXTS_SHEET}”. Báo cáo đang chừa chỗ (……).`,
+      (key) =>
+        `Chưa viết “${passages[key].title}”: ghi vào tab “${TEXTS_SHEET}”. Báo cáo đang chừa chỗ (……).`,
     );
   const unlisted =
     hasYears && ward.records.awards.rows.length === 0

@@ -263,7 +263,10 @@ describe('kinds', () => {
     expect(said).not.toMatch(/Bảng \d|a\) |Biểu đồ/);
   });
   test.each<[ReportKindKey, string]>([
-    ['collective', 'Chưa viết “Chủ trương, chính sách”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).'],
+    [
+      'collective',
+      'Chưa viết “Chủ trương, chính sách”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).',
+    ],
     ['models', 'Chưa viết “Giải pháp”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).'],
     ['periodic', 'Chưa viết “Nguyên nhân”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).'],
   ])('%s asks for what it prints: %s', (kind, sentence) => {

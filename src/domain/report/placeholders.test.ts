@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { metricKeys, metrics } from '../figures';
 import { oneOfEach } from '../testdata/models';
-import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
 import { annexKeys } from './choices';
+import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type Fields, type FieldValue, fieldsOf } from './fields';
@@ -31,7 +31,9 @@ test.each(reportKindKeys)('%s: all that is filled is on the list', (kind) => {
   const data = report(kind);
   const drawn = new Set(data.charts.map(({ key }) => key));
   const filled = new Set(
-    [true, false].flatMap((isInternal) => namesIn(fieldsOf(data, { drawn, headings: new Set(), isInternal }))),
+    [true, false].flatMap((isInternal) =>
+      namesIn(fieldsOf(data, { drawn, headings: new Set(), isInternal })),
+    ),
   );
   expect([...filled].filter((name) => !placeholderNames.has(name))).toEqual([]);
 });

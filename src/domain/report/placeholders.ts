@@ -139,7 +139,10 @@ const structure: Tree = {
         about: `Lời văn “${passages[key].title}”`,
         inner: {
           doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } },
-          con_thieu: { about: 'Chỉ in khi báo cáo cần mà chưa viết', inner: { nhac: 'Dấu chấm, chừa chỗ viết' } },
+          con_thieu: {
+            about: 'Chỉ in khi báo cáo cần mà chưa viết',
+            inner: { nhac: 'Dấu chấm, chừa chỗ viết' },
+          },
         },
       },
     ]),

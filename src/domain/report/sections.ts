@@ -24,7 +24,11 @@ export function withoutEmptySections(document: string): string {
         page: PAGE.exec(carrier)?.[0] ?? '',
       };
     }),
-    { text: body.slice(carriers.at(-1)?.end ?? 0), carrier: '', page: document.slice(last, document.indexOf('</w:body>')) },
+    {
+      text: body.slice(carriers.at(-1)?.end ?? 0),
+      carrier: '',
+      page: document.slice(last, document.indexOf('</w:body>')),
+    },
   ];
   const kept = sections.filter(({ text, carrier }) => SEEN.test(text) || SEEN.test(carrier));
   const end = kept.at(-1);

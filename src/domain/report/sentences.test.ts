@@ -248,7 +248,9 @@ describe('tables', () => {
     ['2 thùng mỳ tôm', true],
   ])('the list of gifts with “%s” in kind', (inKind, isTold) => {
     const gifts = (smallWard.rows?.gifts ?? []).map((row) => ({ ...row, inKind }));
-    const list = headersOf(compose({ gifts }, 'topical')).find((header) => header.includes('Dịp') && header.includes('Chi hội'));
+    const list = headersOf(compose({ gifts }, 'topical')).find(
+      (header) => header.includes('Dịp') && header.includes('Chi hội'),
+    );
     expect(list?.includes('Hiện vật')).toBe(isTold);
     expect(list).toContain('Trị giá (đ)');
   });

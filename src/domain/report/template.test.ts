@@ -198,6 +198,8 @@ test('no report’s template has a place for what only the ward’s own file say
   for (const name of Object.keys(NAMES)) {
     const bytes = readFileSync(path.join(process.cwd(), `templates/${name}.docx`));
     const document = strFromU8(unzipSync(new Uint8Array(bytes))['word/document.xml'] ?? new Uint8Array());
-    expect(document).not.toMatch(/\{[#/]?(?:bang_nguon|ghi_chu|noi_bo|ma|tab|so_dong|noi_ghi)\}|Mã dòng|Tab|Kiểm tra/);
+    expect(document).not.toMatch(
+      /\{[#/]?(?:bang_nguon|ghi_chu|noi_bo|ma|tab|so_dong|noi_ghi)\}|Mã dòng|Tab|Kiểm tra/,
+    );
   }
 });

@@ -3,15 +3,7 @@
  * and in a report that asks for an award what fell or missed its target. It is asked about before the report is made and
  * stands in the ward's own file beside it, so that nothing is kept back in silence.
  */
-import {
-  type Chart,
-  fundName,
-  hasBook,
-  keepBook,
-  metrics,
-  progressOf,
-  stockIn,
-} from '../figures';
+import { type Chart, fundName, hasBook, keepBook, metrics, progressOf, stockIn } from '../figures';
 import { formatMoney, formatNumber, formatPercent, type Period } from '../values';
 import { tableKeys, tables, WARD, type WardData } from '../ward';
 import type { ModelSection, ReportTable, Withheld } from './data';
@@ -86,7 +78,8 @@ export function withoutNegative(table: ReportTable): {
   const columns = new Set(
     names.filter(
       (name) =>
-        total(name) !== undefined && (isNegative(total(name)) || table.rows.some((row) => isNegative(row[name]))),
+        total(name) !== undefined &&
+        (isNegative(total(name)) || table.rows.some((row) => isNegative(row[name]))),
     ),
   );
   const without = table.rows.map((row) =>
@@ -102,16 +95,22 @@ export function withoutNegative(table: ReportTable): {
   const said = (text: string): Withheld => ({ why: 'negative', text: `Bảng “${table.title}” ${text}.` });
   const lines = table.rows.filter((row) => [...columns].some((name) => isNegative(row[name]))).map(nameOf);
   return {
-    table: rows.length === 0 ? null : { ...table, rows, once: { ...table.once, ...Object.fromEntries(blank) } },
+    table:
+      rows.length === 0 ? null : { ...table, rows, once: { ...table.once, ...Object.fromEntries(blank) } },
     kept: [
       ...(columns.size === 0 ? [] : [said(`không in cột có số âm (${lines.join('; ') || 'dòng cộng'})`)]),
-      ...(gone.length === 0 ? [] : [said(`không in ${counted(gone.length, 'dòng có số âm')}: ${gone.join('; ')}`)]),
+      ...(gone.length === 0
+        ? []
+        : [said(`không in ${counted(gone.length, 'dòng có số âm')}: ${gone.join('; ')}`)]),
     ],
   };
 }
 
 /** A told section without what is below nought. */
-export function outside(section: ModelSection): { readonly section: ModelSection; readonly kept: Withheld[] } {
+export function outside(section: ModelSection): {
+  readonly section: ModelSection;
+  readonly kept: Withheld[];
+} {
   if (section.table === null) return { section, kept: [] };
   const { table, kept } = withoutNegative(section.table);
   return { section: { ...section, table }, kept };

@@ -12,7 +12,7 @@ import {
   rate,
   text,
 } from '../columns';
-import { normalizeText } from '../values';
+import { normalizeText, sentenceCase } from '../values';
 import type { Context } from './context';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
@@ -91,15 +91,17 @@ export const settingKeys = (Object.keys(settings) as SettingKey[]).filter(
 );
 
 /** The superior body in a document's head, wherever this workbook has it. */
-export const superiorOf = ({ parentBody, superior }: Pick<Settings, 'parentBody' | 'superior'>): string | null =>
-  parentBody ?? superior;
+export const superiorOf = ({
+  parentBody,
+  superior,
+}: Pick<Settings, 'parentBody' | 'superior'>): string | null => parentBody ?? superior;
 
 /** Words of a ward's name that say what kind of place it is. */
 const PLACE = /(?<!\p{L})(?:phường|xã|thị trấn|đặc khu)(?!\p{L}).*$/iu;
 
 /** What people write in a line, to choose from and complete; of the ward's own name where that is known. */
 export function presetsOf(key: SettingKey, { unionName, shortName }: Settings): readonly string[] {
-  const [place = 'phường …'] = PLACE.exec(shortName ?? unionName ?? '') ?? [];
+  const [place = 'phường …'] = PLACE.exec(sentenceCase(shortName ?? unionName ?? '')) ?? [];
   const own = place.replace(/\s*\(.*$/, '');
   switch (key) {
     case 'parentBody':

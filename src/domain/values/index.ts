@@ -1,4 +1,5 @@
 /** Readers and formatters of values as people in a Vietnamese ward write them: the public face of this folder. */
+export { sentenceCase } from './bodies';
 export { readCount } from './count';
 export * from './day';
 export { roundTo, shiftTen } from './decimal';
