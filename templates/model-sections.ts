@@ -37,6 +37,5 @@ export const noRows = section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]
 export const partsUnder = (title: (text: string) => Paragraph, name = ''): (Paragraph | Table)[] =>
   section(name === '' ? 'phan' : `phan_${name}`, [title('{tieu_de}'), ...paragraphs, ...partTable]);
 
-/** The same in words alone, for a report of one or two pages. */
-export const partsInWords = (title: (text: string) => Paragraph): Paragraph[] =>
-  section('phan', [title('{tieu_de}'), ...paragraphs]);
+/** The same in words alone, one part after the other, for a report of one or two pages. */
+export const partsInWords: Paragraph[] = section('phan', paragraphs);

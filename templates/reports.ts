@@ -126,7 +126,7 @@ export const models: (Paragraph | Table)[] = [
   ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
   heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
   ...noRows,
-  ...partsInWords(heading),
+  ...partsInWords,
   heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
   heading('1. Khó khăn'),
   ...passage('kho_khan'),

@@ -93,7 +93,8 @@ export function composeReport(
     withheld: withheldOf(ward, period, {
       figures: kept,
       tables: told.flatMap(({ kept }) => kept),
-      asksForAward: asksForAward(kind),
+      kind,
+      told: ofKind,
       tellsWeak,
     }),
     missing: missingOf(ward, kind, period, choices),

@@ -6,7 +6,7 @@ import type { Chart } from '../figures';
 import { formatLongDay, formatNumber } from '../values';
 import type { PassageKey } from '../ward';
 import { annexKeys } from './choices';
-import { DROPPED } from './columns';
+import { CHART_NUMBER, DROPPED, TABLE_NUMBER } from './columns';
 import type { ModelSection, Passage, ReportData, ReportTable, Withheld } from './data';
 import { DOTS } from './head';
 import { type PartHeading, partHeadings } from './part';
@@ -58,11 +58,6 @@ export function fieldsOf(data: ReportData, { drawn, headings, isInternal }: Fill
   const width = CELL_LINE[head.style];
   const issuer = brokenName(head.issuer, width);
   const length = longestLine(issuer, width);
-  let tables = 0;
-  const next = (): number => {
-    tables += 1;
-    return tables;
-  };
   return {
     tieu_de_nha_nuoc: head.style === 'state',
     tieu_de_dang: head.style === 'party',
@@ -95,16 +90,16 @@ export function fieldsOf(data: ReportData, { drawn, headings, isInternal }: Fill
       tieu_de: data.about.length === 1 ? title : `${at + 1}. ${title}`,
       doan: paragraphs,
     })),
-    chi_tieu_chinh: numbered(data.indicators, next),
+    chi_tieu_chinh: numbered(data.indicators),
     chua_co_chi_tieu: data.indicators === null,
-    so_sanh_nam: numbered(data.years, next),
+    so_sanh_nam: numbered(data.years),
     danh_hieu: data.awards.titles === null ? false : tableFields(data.awards.titles),
     chua_co_danh_hieu: data.awards.titles === null,
     hinh_thuc: data.awards.forms === null ? false : tableFields(data.awards.forms),
     chua_co_hinh_thuc: data.awards.forms === null,
     chua_co_so_lieu: data.nothing !== null,
     cau_chua_co_so_lieu: data.nothing ?? '',
-    ...modelFields(data, headings, next),
+    ...modelFields(data, headings),
     ...emptyHeadings(data),
     ...chartFields(data, drawn),
     ket_luan: data.closing,
@@ -262,9 +257,9 @@ const hidden = ({ rows }: ReportTable): Fields =>
       ]),
   );
 
-/** A table with its number: `Bảng 2. Quà tặng theo dịp`. Tables are numbered as the report shows them. */
-const numbered = (table: ReportTable | null, next: () => number): Fields | false =>
-  table === null ? false : { ...tableFields(table), ten_bang: `Bảng ${next()}. ${table.title}` };
+/** A table with its number: `Bảng 2. Quà tặng theo dịp`. */
+const numbered = (table: ReportTable | null): Fields | false =>
+  table === null ? false : { ...tableFields(table), ten_bang: `Bảng ${TABLE_NUMBER}. ${table.title}` };
 
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
 const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's'];
@@ -273,7 +268,7 @@ const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n
 const titleOf = ({ kind }: ReportData, { title }: ModelSection, at: number): string =>
   kind === 'models' ? `${at + 1}. ${title}` : `${LETTERS[at] ?? at + 1}) ${title}`;
 
-function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>, next: () => number): Fields {
+function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>): Fields {
   const counts = new Map<PartHeading | null, number>();
   const told = data.models.map((model) => {
     const group = headings.has(model.heading) ? model.heading : null;
@@ -283,7 +278,7 @@ function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>, next:
       tieu_de: titleOf(data, model, at),
       ten_phan: model.title,
       doan: model.paragraphs,
-      bang: model.table !== null && { ...numbered(model.table, next), ...hidden(model.table) },
+      bang: model.table !== null && { ...numbered(model.table), ...hidden(model.table) },
     };
     return { model, fields };
   });
@@ -298,21 +293,16 @@ function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>, next:
 }
 
 function chartFields(data: ReportData, drawn: ReadonlySet<string>): Fields {
-  const fields: Record<string, FieldValue> = {};
-  let number = 0;
-  for (const [, name] of CHART_FIELDS) {
-    fields[`co_bieu_do_${name}`] = false;
-    fields[`chu_thich_${name}`] = '';
-  }
-  // Numbered as the report shows them.
-  for (const { key, title } of data.charts) {
-    const name = CHART_FIELDS.find(([one]) => one === key)?.[1];
-    if (name === undefined || !drawn.has(key)) continue;
-    number += 1;
-    fields[`co_bieu_do_${name}`] = true;
-    fields[`chu_thich_${name}`] = `Biểu đồ ${number}. ${title}`;
-  }
-  return fields;
+  return Object.fromEntries(
+    CHART_FIELDS.flatMap(([key, name]) => {
+      const chart = data.charts.find((one) => one.key === key);
+      const isDrawn = chart !== undefined && drawn.has(key);
+      return [
+        [`co_bieu_do_${name}`, isDrawn],
+        [`chu_thich_${name}`, isDrawn ? `Biểu đồ ${CHART_NUMBER}. ${chart.title}` : ''],
+      ];
+    }),
+  );
 }
 
 /** What an annex belongs to, under its title (Nghị định 30/2020, Phụ lục I, mục II.11). */

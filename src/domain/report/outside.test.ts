@@ -46,7 +46,10 @@ describe('what stays in the ward', () => {
     expect(said).not.toMatch(/\btab\b|Kiểm tra|Cài đặt|Lời văn báo cáo|chưa đúng|Mã dòng|ghi vào sổ của/i);
     expect(said).not.toMatch(/[A-Z]{2}-\d{5}/);
     expect(said).not.toMatch(/(?:^|\n|âm )-?\d[\d.]*đ? âm|(?:^|\n)-\d/);
-    expect(data.withheld.map(({ why }) => why)).toEqual(expect.arrayContaining(['leftOut', 'negative']));
+    // The report about two models tells of none of it, and nobody is asked about it.
+    expect(new Set(data.withheld.map(({ why }) => why).filter((why) => why !== 'weak'))).toEqual(
+      new Set(kind === 'models' ? [] : ['leftOut', 'negative']),
+    );
   });
   test('all of it, and the sources, stand in the ward’s own file', () => {
     const data = compose(troubled, 'periodic');

@@ -383,7 +383,7 @@ function listed(tree: Tree, fields: Fields | null, depth: number): Listed[] {
 function shown(value: FieldValue | undefined): string {
   if (value === undefined) return EMPTY;
   if (typeof value === 'boolean') return value ? 'có in' : 'không in';
-  if (typeof value === 'string') return value.replace(/\u2063/g, '(bỏ cột)');
+  if (typeof value === 'string') return value.replace(/\u2063/g, '(bỏ cột)').replace(/[\u2061\u2062]/g, '…');
   if (Array.isArray(value)) return value.length === 0 ? EMPTY : `${value.length} dòng`;
   return 'có in';
 }

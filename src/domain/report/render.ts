@@ -5,7 +5,7 @@
 import Docxtemplater from 'docxtemplater';
 import { excerpt, nearest } from '../values';
 import { Archive } from './archive';
-import { dropColumns, joinCells } from './columns';
+import { dropColumns, joinCells, withNumbers } from './columns';
 import type { ReportData } from './data';
 import { expand, hasSection, headingsIn, partsWithoutPlace } from './expand';
 import { fieldsOf } from './fields';
@@ -148,7 +148,7 @@ function hasMacro(zip: Archive): boolean {
 function layOut(zip: Archive): void {
   const document = zip.file(DOCUMENT)?.asText();
   if (document === undefined) return;
-  zip.file(DOCUMENT, keepTogether(joinCells(dropColumns(withoutEmptySections(document)))));
+  zip.file(DOCUMENT, keepTogether(joinCells(dropColumns(withoutEmptySections(withNumbers(document))))));
 }
 
 function open(template: Uint8Array | string): Archive | null {

@@ -209,8 +209,8 @@ describe('numbers and signs', () => {
     expect(textOf(compose(single))).toContain('\n- Xây dựng tổ chức Hội, phát triển hội viên:');
     expect(textOf(compose(single, 'periodic'))).toContain('\na) Xây dựng tổ chức Hội');
     const about = textOf(compose(single, 'models'));
-    expect(about).toContain('\n1. Xây dựng tổ chức Hội');
-    expect(about.split('II. KẾT QUẢ ĐẠT ĐƯỢC')[1]).toContain('\n2. Mô hình “3 có 3 biết”');
+    // The report about two models tells its results one after the other, without headings.
+    expect(about).toMatch(/II\. KẾT QUẢ ĐẠT ĐƯỢC\nĐến ngày/);
     expect(about).not.toMatch(/^[a-zđ]\) /m);
   });
   test('a column without a figure in any line leaves nothing, not even its header', () => {

@@ -5,17 +5,31 @@
  */
 import { type Chart, fundName, hasBook, keepBook, metrics, progressOf, stockIn } from '../figures';
 import { formatMoney, formatNumber, formatPercent, type Period } from '../values';
-import { tableKeys, tables, WARD, type WardData } from '../ward';
+import { type ModelKey, models, type TableKey, tableKeys, tables, WARD, type WardData } from '../ward';
 import type { ModelSection, ReportTable, Withheld } from './data';
 import type { KeptFigure } from './figures';
+import { asksForAward, type ReportKindKey } from './kinds';
 import { counted, formatFigure } from './phrases';
 
 /** Rows of one tab that the ward's own file names. */
 const MOST_ROWS = 20;
 
+/**
+ * The tables that a report is about: all, but of a report about two models those of its parts and of the chapters, so that
+ * nobody is asked about gifts that it does not tell of.
+ */
+function tablesOf(kind: ReportKindKey, told: readonly ModelKey[]): readonly TableKey[] {
+  if (kind !== 'models') return tableKeys;
+  const of = new Set<string>([...told, 'chapters']);
+  const keys = new Set(
+    models.flatMap(({ key, tables: own }) => (of.has(key) ? own.map((table) => table.key) : [])),
+  );
+  return tableKeys.filter((key) => keys.has(key));
+}
+
 /** Tabs that could not be read, and the rows of the others that were left out. */
-function leftOut(ward: WardData): Withheld[] {
-  return tableKeys.flatMap((key): Withheld[] => {
+function leftOut(ward: WardData, keys: readonly TableKey[]): Withheld[] {
+  return keys.flatMap((key): Withheld[] => {
     const { sheet } = tables[key];
     const { isReadable, leftOut: rows } = ward.records[key];
     if (ward.present.has(key) && !isReadable)
@@ -44,9 +58,9 @@ const reasonsOf = ({ problems }: WardData, sheet: string, row: number): string =
     .join(' ') || 'chưa đúng.';
 
 /** Funds and stocks below nought at the end of the period. */
-function belowNought(ward: WardData, period: Period): Withheld[] {
-  const funds = hasBook(ward) ? keepBook(ward, period).funds : [];
-  const stocks = tableKeys.flatMap((key) =>
+function belowNought(ward: WardData, period: Period, keys: readonly TableKey[]): Withheld[] {
+  const funds = hasBook(ward) && keys.includes('income') ? keepBook(ward, period).funds : [];
+  const stocks = keys.flatMap((key) =>
     ward.present.has(key)
       ? stockIn(ward, key, period).map(({ label, left }) => ({ sheet: tables[key].sheet, label, left }))
       : [],
@@ -139,9 +153,11 @@ const told = ({ why, label, value, before }: KeptFigure): Withheld =>
     : { why: 'weak', text: `${label}: ${value}, cùng kỳ ${before}; không so sánh trong báo cáo.` };
 
 interface Composed {
+  readonly kind: ReportKindKey;
+  /** Models that a report of this kind tells of. */
+  readonly told: readonly ModelKey[];
   readonly figures: readonly KeptFigure[];
   readonly tables: readonly Withheld[];
-  readonly asksForAward: boolean;
   readonly tellsWeak: boolean;
 }
 
@@ -149,15 +165,16 @@ interface Composed {
 export function withheldOf(
   ward: WardData,
   period: Period,
-  { figures, tables: ofTables, asksForAward, tellsWeak }: Composed,
+  { kind, told: ofKind, figures, tables: ofTables, tellsWeak }: Composed,
 ): Withheld[] {
+  const keys = tablesOf(kind, ofKind);
   const all = [
-    ...leftOut(ward),
-    ...belowNought(ward, period),
+    ...leftOut(ward, keys),
+    ...belowNought(ward, period, keys),
     ...ofTables,
     ...figures.filter(({ why }) => why === 'negative').map(told),
     ...figures.filter(({ why }) => why === 'fell').map(told),
-    ...(asksForAward && !tellsWeak ? missedTargets(ward, period) : []),
+    ...(asksForAward(kind) && !tellsWeak ? missedTargets(ward, period) : []),
   ];
   return all.filter(({ text }, at) => all.findIndex((one) => one.text === text) === at);
 }
