@@ -61,6 +61,9 @@ function pages(
   };
 }
 
+/** Lines of running text: 1,15 apart; single in the report of one or two pages (Nghị định 30/2020 allows both). */
+const linesApart = (name: TemplateName): number => (name === 'mo-hinh' ? 240 : 276);
+
 const document = (name: TemplateName): Document =>
   new Document({
     title: '{trich_yeu}',
@@ -84,7 +87,7 @@ const document = (name: TemplateName): Document =>
           paragraph: {
             alignment: AlignmentType.JUSTIFIED,
             indent: { firstLine: mm(10) },
-            spacing: { before: 0, after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+            spacing: { before: 0, after: gap(6), line: linesApart(name), lineRule: LineRuleType.AUTO },
           },
         },
         {
@@ -95,7 +98,7 @@ const document = (name: TemplateName): Document =>
           run: { font: FONT, size: pt(BODY), color: '000000', bold: true },
           paragraph: {
             keepNext: true,
-            spacing: { before: gap(10), after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+            spacing: { before: gap(10), after: gap(6), line: linesApart(name), lineRule: LineRuleType.AUTO },
           },
         },
       ],
