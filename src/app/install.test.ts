@@ -496,6 +496,30 @@ describe('ids and labels', () => {
   });
 });
 
+test('settings of an older file: its lines stay and are read, the new ones come below', async () => {
+  const { host, book } = await open();
+  install(host);
+  const tabOf = () => tab(host, 'Cài đặt');
+  const labels = (): unknown[] => tabOf().getRange(1, 1, tabOf().getLastRow(), 1).getValues().flat();
+  // As the version before made it: a line for the superior body, one for the number, none of the new ones.
+  const old: Readonly<Record<string, string>> = { 'Cấp trên': 'Hội cấp trên', 'Kính gửi': 'Số văn bản' };
+  for (const [now, before] of Object.entries(old)) {
+    const row = labels().indexOf(now) + 1;
+    tabOf()
+      .getRange(row, 1, 1, 2)
+      .setValues([[before, `${before} X`]]);
+  }
+  expect(install(host).notes).toEqual([]);
+  expect(labels()).toEqual(expect.arrayContaining(['Hội cấp trên', 'Cấp trên', 'Số văn bản', 'Kính gửi']));
+  expect(
+    book
+      .getSheetByName('Cài đặt')
+      ?.getRange(labels().indexOf('Hội cấp trên') + 1, 2)
+      .getValue(),
+  ).toBe('Hội cấp trên X');
+  expect(install(host).notes).toEqual([]);
+});
+
 test('every tab of a table of the core is installed, and no other', () => {
   for (const key of tableKeys)
     expect([key, NAMES.includes(tables[key].sheet)]).toEqual([key, isChosen(tables[key], new Set())]);

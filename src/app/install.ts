@@ -18,6 +18,7 @@ import {
   newRowId,
   placeList,
   type RawTable,
+  retiredLabels,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -111,8 +112,11 @@ export function install(
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
     const tab = book.tab(design.name);
-    if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
-      notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
+    if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET)) {
+      const retired = design.name === SETTINGS_SHEET ? retiredLabels : [];
+      const add = () => addLines(tab, design.name, design.rows, retired);
+      notes.push(...(attempts.attempt(result.sheet, add) ?? []));
+    }
   };
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
   if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));

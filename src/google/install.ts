@@ -233,14 +233,19 @@ const linesOf = ({ cells: [headers = [], ...rows] }: Tab, labels: readonly strin
 /**
  * Adds lines whose label is not there yet, below the others: settings and passages that came with a new version. One that
  * seems to stand there under another label is not added.
+ * @param retired labels of lines that are no longer made: where one stands, it is no other line under another name.
  * @returns what was left alone and why, in Vietnamese.
  */
-export function addLines(tab: Tab, name: string, rows: readonly (readonly Cell[])[]): string[] {
+export function addLines(
+  tab: Tab,
+  name: string,
+  rows: readonly (readonly Cell[])[],
+  retired: readonly string[] = [],
+): string[] {
   const { sheet } = tab;
-  const lines = linesOf(
-    tab,
-    rows.map(([label]) => String(label)),
-  );
+  const found = linesOf(tab, [...rows.map(([label]) => String(label)), ...retired]);
+  const moved = new Map([...found.moved].filter(([label]) => !retired.includes(label)));
+  const lines = { ...found, moved };
   const notes = lineProblems(name, lines).map(({ what, todo }) => `${what} ${todo}`);
   if (lines.movedTo !== null) return notes;
   const missing = rows.filter(([label]) => !lines.rows.has(String(label)) && !lines.moved.has(String(label)));

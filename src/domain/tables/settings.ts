@@ -121,9 +121,9 @@ export function presetsOf(key: SettingKey, { unionName, shortName }: Settings): 
 }
 
 const settingLabels = Object.values(settings).map(({ header }) => header);
-/** A line that new workbooks do not have is not missed. */
-const retired = new Set(
-  Object.values(settings).flatMap(({ header, isDeprecated }) => (isDeprecated ? [header] : [])),
+/** Labels of lines that new workbooks do not have: they are read where they stand, and not missed. */
+export const retiredLabels: readonly string[] = Object.values(settings).flatMap(({ header, isDeprecated }) =>
+  isDeprecated ? [header] : [],
 );
 
 /** Where the lines of the settings stand. */
@@ -135,7 +135,7 @@ export function decodeSettings(
   context: Context,
 ): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
   const lines = raw === null ? null : settingLines(raw);
-  const missed = lines && new Map([...lines.moved].filter(([label]) => !retired.has(label)));
+  const missed = lines && new Map([...lines.moved].filter(([label]) => !retiredLabels.includes(label)));
   const problems: Problem[] =
     lines === null || missed === null ? [] : lineProblems(SETTINGS_SHEET, { ...lines, moved: missed });
   const values: Record<string, unknown> = {};
