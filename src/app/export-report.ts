@@ -210,7 +210,7 @@ const internalNote = (saved: Saved): string =>
     : `${saved.message} Những điều báo cáo không nói ở ngay dưới đây.`;
 
 const INTERNAL_PLACE =
-  'Mẫu báo cáo riêng còn chỗ cho nguồn số liệu hoặc ghi chú dòng bỏ ra. Những điều ấy nay ở bản nội bộ, nên chỗ ấy để trống: xoá khỏi mẫu.';
+  'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xoá khỏi mẫu.';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -15,7 +15,7 @@ export function annexedReport(
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-'));
   const copy = path.join(folder, 'so.xlsx');
   copyFileSync(workbook, copy);
-  const asked = JSON.stringify({ annexes: ['chapters', 'gifts'] });
+  const asked = JSON.stringify({ annexes: ['chapters', 'gifts', 'charts'] });
   const made = spawnSync(
     process.execPath,
     [path.join(root, 'local/bin/so-hoi.mjs'), 'call', copy, 'exportReport', asked],

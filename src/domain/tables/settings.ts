@@ -52,9 +52,7 @@ export const settings = {
     'Nhà nước (Nghị định 30/2020); kiểu Đảng chỉ dùng khi cấp ủy yêu cầu.',
   ),
   addressee: longText('Kính gửi')
-    .help(
-      'Mỗi nơi một dòng. Bỏ trống: báo cáo thành tích gửi cấp xét khen thưởng; báo cáo khác chỉ in khi Nơi nhận có “Như trên”.',
-    )
+    .help('Mỗi nơi một dòng. Bỏ trống: cấp xét khen thưởng; hoặc cấp trên, khi Nơi nhận có “Như trên”.')
     .example('Hội LHPN tỉnh …'),
   signer: text('Người ký').help('Họ và tên, không ghi học vị.'),
   signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),

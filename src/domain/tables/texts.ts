@@ -42,11 +42,11 @@ export const passages = {
   },
   movements: {
     title: 'Phong trào, cuộc vận động',
-    place: 'Mở đầu mục II.1 báo cáo định kỳ: điều chưa có số liệu. Không có thì bỏ trống.',
+    place: 'Mở đầu mục II.1 báo cáo định kỳ, nếu có.',
   },
   tasks: {
     title: 'Nhiệm vụ trọng tâm',
-    place: 'Mở đầu mục II.2 báo cáo định kỳ: điều chưa có số liệu. Không có thì bỏ trống.',
+    place: 'Mở đầu mục II.2 báo cáo định kỳ, nếu có.',
   },
   oversight: {
     title: 'Xây dựng Đảng, giám sát, phản biện',
@@ -56,7 +56,7 @@ export const passages = {
   proposals: { title: 'Kiến nghị, đề xuất', place: 'Mục V báo cáo định kỳ: kiến nghị với cấp trên.' },
   spread: {
     title: 'Nhân rộng mô hình',
-    place: 'Cuối báo cáo mô hình: nhân rộng ở đâu, bằng cách nào. Không có thì bỏ trống.',
+    place: 'Cuối báo cáo mô hình, nếu có: nhân rộng ở đâu, thế nào.',
   },
 } as const;
 
