@@ -32,10 +32,12 @@ import { now } from '../google/clock';
 import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
 import { hasOddRule, type RuledCells, wantedRules } from '../google/rules';
+import { openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
+import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
-import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/workbook';
+import { readSettings, readTables } from './read-ward';
 import { inputOf } from './rows/cells';
 
 const LOCALE = 'vi_VN';
@@ -64,27 +66,27 @@ export interface Installed {
  *   that are there already are kept in order too.
  */
 export function install(
-  book: Book = new Book(openSpreadsheet()),
-  models: readonly string[] = book.lines().settings.models ?? [],
+  reader: TabReader = new TabReader(openSpreadsheet()),
+  models: readonly string[] = readSettings(reader).settings.models ?? [],
 ): Installed {
-  const { spreadsheet, sheets } = book;
+  const { spreadsheet, sheets } = reader;
   rememberSpreadsheet(spreadsheet);
   const chosen = new Set(models);
   const designs = sheetDesigns(
-    thisYear(book.today),
+    thisYear(reader.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
   );
   const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
   const isEmpty = isFirst && isEmptyFile(sheets);
-  const notes: string[] = [...settle(book, isEmpty)];
+  const notes: string[] = [...settle(reader, isEmpty)];
 
   const tabs: string[] = [];
   const columns: string[] = [];
   const strangers = new Strangers(sheets, new Set(designs.map(({ name }) => name)));
-  const making = new Making(book);
+  const making = new Making(reader);
   const { attempts } = making;
-  const guide = guideSheet(book, isEmpty);
+  const guide = guideSheet(reader, isEmpty);
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
@@ -110,7 +112,7 @@ export function install(
     notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
-    const tab = book.tab(design.name);
+    const tab = reader.tab(design.name);
     if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   };
@@ -140,7 +142,7 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
   [GUIDE_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
 
 /** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
-function settle({ spreadsheet, timeZone }: Book, isNewFile: boolean): string[] {
+function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
   const isOurZone = offsetOf(timeZone) === OFFSET;
   if (locale === LOCALE && isOurZone) return [];
@@ -167,7 +169,7 @@ function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): 
 
 /** The guide's tab: an empty only tab of a new file becomes it. */
 function guideSheet(
-  { spreadsheet, sheets }: Book,
+  { spreadsheet, sheets }: TabReader,
   isEmpty: boolean,
 ): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
   const existing = sheets.get(GUIDE_SHEET);
@@ -188,13 +190,13 @@ function guideSheet(
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
 function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
-  const { book, attempts } = making;
-  const { ward, raw } = book.decode({ withUnchosen: true });
+  const { reader, attempts } = making;
+  const { ward, raw } = readTables(reader, { withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
     attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
   for (const key of tableKeys) {
-    const sheet = book.sheets.get(tables[key].sheet);
+    const sheet = reader.sheets.get(tables[key].sheet);
     const cells = raw.tables[key]?.rows ?? [];
     if (sheet === undefined || cells.length === 0) continue;
     const isChapters = key === 'chapters';
@@ -208,7 +210,7 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
     for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
     markCells(sheet, key, ward, cells, making);
   }
-  const catalogue = book.sheets.get(CATALOGUE_SHEET);
+  const catalogue = reader.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));

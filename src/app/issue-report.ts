@@ -21,8 +21,9 @@ import type { WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
 import { log } from '../google/own-tabs';
-import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import type { Spreadsheet } from '../google/spreadsheet';
 import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
+import { readWard } from './read-ward';
 
 /** The book's reports, the newest first, and what the settings propose for the next issue. */
 export interface ListedReports {
@@ -65,7 +66,7 @@ const MENTIONED = 5;
  * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
  */
 export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
-  const { spreadsheet, ward } = readWorkbook();
+  const { spreadsheet, ward } = readWard();
   const listed = listReports(spreadsheet, ward);
   const found = pick(listed.reports, fieldOf(argument, 'id'));
   if (!found.ok) return found;
@@ -102,7 +103,7 @@ export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
 
 /** Takes the mark back: the line stays, with its number and day, as withdrawn. @param argument `{ id }`. */
 export function withdrawReport(argument: unknown): Result<{ readonly id: string; readonly message: string }> {
-  const { spreadsheet } = readWorkbook();
+  const { spreadsheet } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const issue = found.value;
@@ -122,7 +123,7 @@ export function compareReport(argument: unknown): Result<{
   readonly notes: readonly string[];
   readonly changes: ReturnType<typeof plainChanges>;
 }> {
-  const { spreadsheet, sheets, ward } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const { id, kind, from, to } = found.value;

@@ -23,7 +23,7 @@ import {
   reportsOf,
   stampText,
 } from '../google/issues';
-import type { Sheet, Spreadsheet } from '../google/workbook';
+import type { Sheet, Spreadsheet } from '../google/spreadsheet';
 import { loadWriter } from '../google/writer';
 import { tabColors } from './install';
 

@@ -5,9 +5,9 @@
 
 import { sameText, yearPeriod } from '../domain/values';
 import { type Problem, referenceNames, sheetDesigns, tableKeys, tables, type WardData } from '../domain/ward';
+import type { Sheet } from '../google/spreadsheet';
 import { Strangers } from '../google/strangers';
 import type { ByTabName } from '../google/tabs';
-import type { Sheet } from '../google/workbook';
 
 const designs = sheetDesigns(yearPeriod(2022), () => true);
 const ownTabNames: ReadonlySet<string> = new Set(designs.map(({ name }) => name));

@@ -20,9 +20,10 @@ import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
 import { periodOf } from '../google/grid-mark';
 import { type Selected, selectedCell } from '../google/selection';
-import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../google/workbook';
+import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 
 export interface TracedFigure extends Traced {
   /** A sentence for the person. */
@@ -44,7 +45,7 @@ export function trace(argument: unknown): Result<TracedFigure> {
   };
   if (!summaryNames.includes(tab)) return failed(noFigure);
 
-  const { sheets, raw, ward } = readWorkbook(spreadsheet);
+  const { sheets, raw, ward } = readWard(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
     return failed({

@@ -3,7 +3,7 @@
 import type { Made } from '../domain/layout';
 import { isDay } from '../domain/values';
 import { personAtSheet } from './person';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 export const now = (): Date => new Date();
 

@@ -4,7 +4,7 @@
  */
 import { type ColumnDesign, colors, type SheetDesign } from '../domain/ward';
 import type { Rules } from './rules';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

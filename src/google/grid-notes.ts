@@ -3,7 +3,7 @@ import type { Grid, GridCell } from '../domain/layout';
 import { formatNumber } from '../domain/values';
 import { a1 } from '../domain/ward';
 import type { GridMark } from './grid-mark';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 /** For each row the columns that are not blank, as bits of a number to the base of 36. */
 export const filledOf = ({ cells }: Grid): string =>

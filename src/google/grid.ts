@@ -9,7 +9,7 @@ import { lookOf } from './grid-looks';
 import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
 import { linkTo } from './link-cells';
-import type { Sheet, Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

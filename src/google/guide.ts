@@ -3,8 +3,8 @@ import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/ward';
 import { fingerprint } from './fingerprint';
 import { growTo, type Making } from './install';
 import { LINK_COLOR, linkTo } from './link-cells';
+import type { Sheet } from './spreadsheet';
 import { isVacant } from './tabs';
-import type { Sheet } from './workbook';
 
 /** Set by the build, from package.json: an officer who asks for help says which one she has. */
 declare const VERSION: string;
@@ -20,7 +20,7 @@ export const isOwnGuide = (sheet: Sheet): boolean => {
 };
 
 /** Writes the guide into its own cells, where it is not there as it should be; what a person wrote below or beside stays. */
-export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boolean): void {
+export function writeGuide({ reader, dressed }: Making, sheet: Sheet, isNew: boolean): void {
   const lines: readonly Line[] = [
     plain(TITLE),
     plain('Dành cho chi hội trưởng'),
@@ -29,10 +29,12 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
     plain(`Dành cho cán bộ phường – Sổ Hội phiên bản ${VERSION}`),
     ...officerLines,
   ];
-  const there = new Set(lines.flatMap(({ link }) => (link !== null && book.sheets.has(link) ? [link] : [])));
+  const there = new Set(
+    lines.flatMap(({ link }) => (link !== null && reader.sheets.has(link) ? [link] : [])),
+  );
   const print = fingerprint([lines, [...there]]);
   if (!isNew && dressed.get(GUIDE_SHEET) === print) return;
-  const ids = new Map([...there].map((name) => [name, book.sheets.get(name)?.getSheetId()]));
+  const ids = new Map([...there].map((name) => [name, reader.sheets.get(name)?.getSheetId()]));
   const content = lines.map(({ text, link }) => (link === null ? text : linkTo(ids.get(link), '', text)));
   if (!isNew) growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);

@@ -10,7 +10,8 @@ import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
-import { Book, type Sheet, type Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { TabReader } from './tab-reader';
 
 const ISSUES_SHEET = 'Sổ báo cáo';
 const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
@@ -211,7 +212,7 @@ function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } 
   let places = look();
   const young = ISSUE_COLUMNS.filter((_, index) => (places[index] ?? -1) < 0);
   if (young.length > 0) {
-    makeSheet(new Making(new Book(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
+    makeSheet(new Making(new TabReader(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
     places = look();
   }
   const keys = places.at(-1) ?? -1;

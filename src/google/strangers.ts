@@ -1,7 +1,8 @@
 import { CHANGES_SHEET, CHECK_SHEET, PLACEHOLDERS_SHEET, summaryNames, TRACE_SHEET } from '../domain/layout';
 import { type Cell, placeHeaders, type SheetDesign } from '../domain/ward';
+import type { Sheet } from './spreadsheet';
+import { toCell } from './tab-reader';
 import type { ByTabName } from './tabs';
-import { type Sheet, toCell } from './workbook';
 
 /** Tabs that the add-on writes: the rows behind a figure stand under the headers of their table. */
 const MADE: readonly string[] = [

@@ -18,9 +18,9 @@ import {
   tables,
 } from '../domain/ward';
 import { toleratedNow } from './attempt';
-import { openTab } from './rows';
 import { Rules, wantedRules } from './rules';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
+import { openTab } from './tab-reader';
 
 /** Cells that were typed or pasted, as they now stand; `rows[0]` is the row `first`. */
 export interface TypedCells {
@@ -58,10 +58,7 @@ export function markTyped(typed: TypedCells): void {
   const kindOf = (column: AnyColumn, cell: Cell): string =>
     isPicked(column, cell) ? 'rule' : cornerOf(column, cell, context).kind;
   const designs = new Map(designOf(table).columns.map(({ title, validation }) => [title, validation]));
-  const rules = new Rules((name) => {
-    const tab = openTab(sheet.getParent(), name, typed.toDay);
-    return tab === null ? null : { sheet: tab.sheet, cells: [tab.raw.headers, ...tab.raw.rows] };
-  });
+  const rules = new Rules((name) => openTab(sheet.getParent(), name, typed.toDay));
   for (const [column, place] of columns) {
     const cells = rows.map((row) => row[place] ?? '');
     // Right before and right now: the cell has the column's rule, and keeps it.

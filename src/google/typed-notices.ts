@@ -12,9 +12,9 @@ import {
   decodeSettings,
   SETTINGS_SHEET,
 } from '../domain/ward';
-import { openTab } from './rows';
 import { toast } from './say';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
+import { openTab } from './tab-reader';
 
 export interface Typed {
   readonly table: AnyTable;

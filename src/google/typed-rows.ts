@@ -21,12 +21,14 @@ import {
   titleOf,
 } from '../domain/ward';
 import { clockOf, type SheetClock } from './days-now';
-import { type OpenTab, writeColumn } from './rows';
+import { writeColumn } from './rows';
 import { fileLock } from './scope';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import type { OpenTab } from './tab-reader';
+import { toCell } from './tab-reader';
 import { spanOf } from './tabs';
 import { markTyped } from './typed-corners';
 import { sayOfTyped } from './typed-notices';
-import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {

@@ -6,7 +6,7 @@
 import type { Cell } from '../domain/ward';
 import { toleratedNow } from './attempt';
 import { runsOf, writeCells } from './rows';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 type Range = GoogleAppsScript.Spreadsheet.Range;
