@@ -18,11 +18,11 @@ import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
 import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
-import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
+import { loadWriter } from './writer';
 
 export interface ExportedReport {
   readonly name: string;

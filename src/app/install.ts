@@ -13,8 +13,10 @@ import {
   decodeCell,
   designOf,
   GUIDE_SHEET,
+  guideLines,
   isChosen,
   newRowId,
+  officerLines,
   placeList,
   type RawTable,
   rowOf,
@@ -27,11 +29,10 @@ import {
   tables,
   type WardData,
 } from '../domain/ward';
-import type { Piece } from '../google/attempt';
-import { now } from '../google/clock';
+import { offsetOf } from '../google/clock';
+import { markCells } from '../google/corners';
 import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
-import { hasOddRule, type RuledCells, wantedRules } from '../google/rules';
 import { openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
@@ -39,7 +40,9 @@ import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
 import { readSettings, readTables } from './read-ward';
 import { inputOf } from './rows/cells';
+import { writtenTabs } from './tab-names';
 
+const guideText = { name: GUIDE_SHEET, heads: guideLines, officers: officerLines };
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET = '+0700';
@@ -83,7 +86,7 @@ export function install(
 
   const tabs: string[] = [];
   const columns: string[] = [];
-  const strangers = new Strangers(sheets, new Set(designs.map(({ name }) => name)));
+  const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
   const making = new Making(reader);
   const { attempts } = making;
   const guide = guideSheet(reader, isEmpty);
@@ -117,7 +120,8 @@ export function install(
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   };
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
-  if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
+  if (guide.isOwn)
+    attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew, guideText));
   const filled = fillSystemColumns(making);
   making.remember();
   notes.push(...attempts.notes('Cài đặt sổ'));
@@ -144,6 +148,7 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
 /** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
 function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
+  // `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names.
   const isOurZone = offsetOf(timeZone) === OFFSET;
   if (locale === LOCALE && isOurZone) return [];
   if (!isNewFile) {
@@ -155,9 +160,6 @@ function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): strin
   if (!isOurZone) spreadsheet.setSpreadsheetTimeZone(TIME_ZONE);
   return ['Đã đặt vùng của tệp là Việt Nam và múi giờ là giờ Việt Nam.'];
 }
-
-/** `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names. */
-const offsetOf = (timeZone: string): string => Utilities.formatDate(now(), timeZone, 'Z');
 
 const isEmptyFile = (sheets: ByTabName<Sheet>): boolean => [...sheets.values()].every(isVacant);
 
@@ -208,59 +210,17 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
       else rows += written;
     }
     for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
-    markCells(sheet, key, ward, cells, making);
+    const columns = Object.entries(tables[key].columns).flatMap(([name, column]) => {
+      const at = ward.records[key].places[name];
+      return at === null || at === undefined || column.isSystem ? [] : [[column, at] as const];
+    });
+    markCells(making, sheet, { columns, design: designOf(tables[key]), rows: cells, context: ward.context });
   }
   const catalogue = reader.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
   return { rows, chapters, renamed };
-}
-
-/** Red corners where the reader refuses a cell, and nowhere else: one call for a tab, none where all is as it should be. */
-function markCells(
-  sheet: Sheet,
-  key: TableKey,
-  { records, context }: WardData,
-  rows: readonly (readonly Cell[])[],
-  making: Making,
-): void {
-  const { rules, attempts } = making;
-  const width = rows[0]?.length ?? 0;
-  const range = sheet.getRange(rowOf(0), 1, rows.length, width);
-  const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
-  const designs = new Map(designOf(tables[key]).columns.map(({ title, validation }) => [title, validation]));
-  const odd = Object.entries(tables[key].columns).flatMap(([name, column]) => {
-    const place = records[key].places[name];
-    if (place === null || place === undefined || column.isSystem) return [];
-    const ruled: RuledCells = {
-      column,
-      validation: designs.get(column.header) ?? null,
-      cells: rows.map((row) => row[place] ?? ''),
-      standing: standing.map((row) => row[place] ?? null),
-    };
-    return making.isCut(ruled.validation) || hasOddRule(ruled, context) ? [{ place, ruled }] : [];
-  });
-  if (odd.length === 0) return;
-  const wanted = new Map(odd.map(({ place, ruled }) => [place, wantedRules(ruled, context, rules)]));
-  attempts.attemptEach(
-    sheet,
-    () =>
-      range.setDataValidations(
-        standing.map((row, at) =>
-          row.map((rule, place) => wanted.get(place)?.[at] ?? (wanted.has(place) ? null : rule)),
-        ),
-      ),
-    odd.map(
-      ({ place, ruled }): Piece => [
-        ruled.column.header,
-        () =>
-          sheet
-            .getRange(rowOf(0), place + 1, rows.length, 1)
-            .setDataValidations((wanted.get(place) ?? []).map((rule) => [rule])),
-      ],
-    ),
-  );
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

@@ -24,8 +24,8 @@ import {
   stampText,
 } from '../google/issues';
 import type { Sheet, Spreadsheet } from '../google/spreadsheet';
-import { loadWriter } from '../google/writer';
 import { tabColors } from './install';
+import { loadWriter } from './writer';
 
 export interface Compared {
   readonly issue: Issue;

@@ -11,11 +11,11 @@ import { made } from '../google/clock';
 import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { writeGrids } from '../google/grid';
 import { setLine } from '../google/install';
-import { loadWriter } from '../google/writer';
 import { chooseKind } from './export-report';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
+import { loadWriter } from './writer';
 
 export interface ListedPlaceholders {
   readonly placeholders: readonly { readonly tag: string; readonly value: string; readonly about: string }[];

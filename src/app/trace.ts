@@ -21,6 +21,7 @@ import { textOf, writeGrids } from '../google/grid';
 import { periodOf } from '../google/grid-mark';
 import { type Selected, selectedCell } from '../google/selection';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
+import { valuesOf } from '../google/tab-reader';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
@@ -52,7 +53,7 @@ export function trace(argument: unknown): Result<TracedFigure> {
       what: `Chưa có tab “${tab}”.`,
       todo: 'Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
     });
-  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
+  const values: readonly (readonly unknown[])[] = valuesOf(sheet);
   const period = periodOfTab(sheet, values, ward);
   if (!period.ok) return period;
   const now = made(spreadsheet);

@@ -1,6 +1,6 @@
 /** Charts of a grid on its tab: the add-on's own are told from those that people put there by their ids. */
-import type { Area, Grid, PlacedChart } from '../domain/layout';
-import { colors } from '../domain/ward';
+import type { Area, Grid, PlacedChart } from '../domain/layout/grid';
+import { colors } from '../domain/tables';
 import type { Sheet } from './spreadsheet';
 
 /** Okabe–Ito: told apart by colour-blind readers too. */

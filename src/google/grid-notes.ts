@@ -1,7 +1,7 @@
 /** What people wrote into blank cells of a summary: it stays where it stands, or goes to the summary's end with its place. */
-import type { Grid, GridCell } from '../domain/layout';
+import type { Grid, GridCell } from '../domain/layout/grid';
+import { a1 } from '../domain/tables';
 import { formatNumber } from '../domain/values';
-import { a1 } from '../domain/ward';
 import type { GridMark } from './grid-mark';
 import type { Sheet } from './spreadsheet';
 

@@ -4,7 +4,6 @@
  */
 import {
   a1,
-  CATALOGUE_SHEET,
   type Cell,
   findMoved,
   lineProblems,
@@ -15,7 +14,7 @@ import {
   type SheetDesign,
   type Sought,
   type Validation,
-} from '../domain/ward';
+} from '../domain/tables';
 import { Attempts, formatted, type Piece } from './attempt';
 import { dressHeader, dressNew, dressTab, formatBlank, type Placed, protectHeader, ruleBlank } from './dress';
 import { fingerprint } from './fingerprint';
@@ -113,7 +112,7 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
     return { sheet, isNew, addedColumns: [], notes };
 
   // Lists that came with a new version stand below their headers too, so that dropdowns have something to offer.
-  const hasRows = isNew || design.name === CATALOGUE_SHEET;
+  const hasRows = isNew || design.fillsAddedColumns === true;
   const size =
     there === null ? making.sizeOfNew(sheet) : { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
   const last = Math.max(size.rows, 2, hasRows ? design.rows.length + 1 : 0);

@@ -3,9 +3,10 @@
  * snapshot of each, in pieces that a cell can hold. Lines are only ever added; of a line only its state changes. Its
  * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
-import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
+import { type IssueState, issueStates, readIssueState } from '../domain/issued/state';
+import { piecesOf } from '../domain/issued/text';
+import { newRowId, plainDesign, rowOf } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
-import { newRowId, plainDesign, rowOf } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';

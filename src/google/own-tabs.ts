@@ -2,7 +2,7 @@
  * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
  * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
-import { type Cell, colors, plainDesign, rowOf } from '../domain/ward';
+import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
 import { Making, makeSheet } from './install';
 import { type Placed, writeCells } from './rows';
 import type { Sheet, Spreadsheet } from './spreadsheet';

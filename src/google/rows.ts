@@ -156,6 +156,11 @@ export function removeRow(sheet: Sheet, row: number): void {
   sheet.deleteRow(row);
 }
 
+/** @param place 0-based column. */
+export const setNote = (sheet: Sheet, row: number, place: number, text: string): void => {
+  sheet.getRange(row, place + 1).setNote(text);
+};
+
 /** Whether the person may not write to the tab. Asked after a write failed: Google's message is in her language. */
 export function isProtected(sheet: Sheet): boolean {
   const { ProtectionType } = SpreadsheetApp;

@@ -8,7 +8,7 @@ import {
   cornerOf,
   titleOf,
   type Validation,
-} from '../domain/ward';
+} from '../domain/tables';
 import type { OpenTab } from './tab-reader';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;

@@ -24,17 +24,19 @@ export function tabOf(sheet: Sheet, [headers = [], ...rows]: readonly (readonly 
   return { sheet, raw: { headers, rows, merges: [] } };
 }
 
-/** The used area of a tab; one blank row where nothing stands on it. */
+/** Its used area, the headers first; one blank row where nothing stands on it. */
 export const cellsOf = ({ raw: { headers, rows } }: OpenTab): readonly (readonly Cell[])[] => [
   headers,
   ...rows,
 ];
 
+/** The same as Sheets gives it: dates are dates. */
+export const valuesOf = (sheet: Sheet): readonly (readonly unknown[])[] => sheet.getDataRange().getValues();
+
 export function readTab(sheet: Sheet, toDay: (date: Date) => string): OpenTab {
-  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
   return tabOf(
     sheet,
-    values.map((row) => row.map((value) => toCell(value, toDay))),
+    valuesOf(sheet).map((row) => row.map((value) => toCell(value, toDay))),
   );
 }
 
