@@ -27,13 +27,14 @@ import {
 } from '../google/documents';
 import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
+import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
-import { openSpreadsheet, readWorkbook } from '../google/workbook';
-import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
 import { type RefusedReport, readChoices } from './report-choices';
+import { loadWriter } from './writer';
 
 export interface ExportedReport {
   readonly isMade: true;
@@ -89,7 +90,7 @@ export function makeReport(
 ): Result<ExportedReport | AskedReport, RefusedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
-  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWard(spreadsheet));
   const ward = nameRenamed(sheets, asRead);
   const { settings } = ward;
   const chosen = choosePeriod(argument, ward);

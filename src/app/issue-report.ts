@@ -20,8 +20,9 @@ import type { WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
 import { log } from '../google/own-tabs';
-import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import type { Spreadsheet } from '../google/spreadsheet';
 import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
+import { readWard } from './read-ward';
 
 /** The book's reports, the newest first, and what is proposed for the next issue. */
 export interface ListedReports {
@@ -57,7 +58,7 @@ const MENTIONED = 5;
  * number (left out for the one that was printed) and day (left out for today), and `true` to issue in spite of warnings.
  */
 export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
-  const { spreadsheet, ward } = readWorkbook();
+  const { spreadsheet, ward } = readWard();
   const listed = listReports(spreadsheet, ward);
   const found = pick(listed.reports, fieldOf(argument, 'id'));
   if (!found.ok) return found;
@@ -94,7 +95,7 @@ export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
 
 /** Takes the mark back: the line stays, with its number and day, as withdrawn. @param argument `{ id }`. */
 export function withdrawReport(argument: unknown): Result<{ readonly id: string; readonly message: string }> {
-  const { spreadsheet } = readWorkbook();
+  const { spreadsheet } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const issue = found.value;
@@ -114,7 +115,7 @@ export function compareReport(argument: unknown): Result<{
   readonly notes: readonly string[];
   readonly changes: ReturnType<typeof plainChanges>;
 }> {
-  const { spreadsheet, sheets, ward } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const { id, kind, from, to } = found.value;

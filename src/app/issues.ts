@@ -23,9 +23,9 @@ import {
   reportsOf,
   stampText,
 } from '../google/issues';
-import type { Sheet, Spreadsheet } from '../google/workbook';
-import { loadWriter } from '../google/writer';
+import type { Sheet, Spreadsheet } from '../google/spreadsheet';
 import { tabColors } from './install';
+import { loadWriter } from './writer';
 
 export interface Compared {
   readonly issue: Issue;

@@ -18,11 +18,11 @@ import { made } from '../google/clock';
 import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { writeGrids } from '../google/grid';
 import { setLine } from '../google/install';
-import { readWorkbook } from '../google/workbook';
-import { loadWriter } from '../google/writer';
 import { chooseKind } from './export-report';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
+import { loadWriter } from './writer';
 
 export interface ListedPlaceholders {
   readonly placeholders: readonly { readonly tag: string; readonly value: string; readonly about: string }[];
@@ -31,7 +31,7 @@ export interface ListedPlaceholders {
 
 /** @param argument `{ from, to, kind }`, as for the report itself. */
 export function listPlaceholders(argument: unknown): Result<ListedPlaceholders> {
-  const { spreadsheet, sheets, ward } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWard();
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
   const kind = chooseKind(argument, ward.settings);
@@ -60,7 +60,7 @@ export interface MadeTemplate {
 
 /** @param argument `{ kind }`, or anything else for the kind of the settings. */
 export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
-  const { book, ward } = readWorkbook();
+  const { reader, ward } = readWard();
   const ofKind = chooseKind(argument, ward.settings);
   if (!ofKind.ok) return ofKind;
   const kind = ofKind.value;
@@ -68,7 +68,7 @@ export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
   const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
   if (!saved.ok) return saved;
   keepMaker(saved.value.url ?? saved.value.name);
-  const tab = book.tab(SETTINGS_SHEET);
+  const tab = reader.tab(SETTINGS_SHEET);
   const value = withOwnTemplate(
     ward.settings.ownTemplate,
     kind,

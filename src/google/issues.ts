@@ -3,14 +3,16 @@
  * snapshot of each, in pieces that a cell can hold. Lines are only ever added; of a line only its state changes. Its
  * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
-import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
+import { type IssueState, issueStates, readIssueState } from '../domain/issued/state';
+import { piecesOf } from '../domain/issued/text';
+import { newRowId, plainDesign, rowOf } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
-import { newRowId, plainDesign, rowOf } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
-import { Book, type Sheet, type Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { TabReader } from './tab-reader';
 
 const ISSUES_SHEET = 'Sổ báo cáo';
 const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
@@ -211,7 +213,7 @@ function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } 
   let places = look();
   const young = ISSUE_COLUMNS.filter((_, index) => (places[index] ?? -1) < 0);
   if (young.length > 0) {
-    makeSheet(new Making(new Book(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
+    makeSheet(new Making(new TabReader(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
     places = look();
   }
   const keys = places.at(-1) ?? -1;

@@ -4,7 +4,7 @@
  * the same name is never written to.
  */
 import { identityKey, NameIndex } from '../domain/values';
-import type { Sheet, Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
 
 /** Things by the names of tabs. The very name comes first. */
 export class ByTabName<T> extends Map<string, T> {

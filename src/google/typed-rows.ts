@@ -3,30 +3,27 @@
  * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
 
-import { type Day, normalizeText, sameText } from '../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
-  builtInCatalogue,
   type Cell,
   type Context,
   decodeTable,
-  Index,
   isQuick,
   newRowId,
   rowOf,
-  type TableKey,
-  tableKeys,
-  tables,
   titleOf,
-} from '../domain/ward';
+} from '../domain/tables';
+import { type Day, normalizeText, sameText } from '../domain/values';
 import { clockOf, type SheetClock } from './days-now';
-import { type OpenTab, writeColumn } from './rows';
+import { writeColumn } from './rows';
 import { fileLock } from './scope';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import type { OpenTab } from './tab-reader';
+import { toCell } from './tab-reader';
 import { spanOf } from './tabs';
-import { markTyped } from './typed-corners';
+import { type Known, markTyped } from './typed-corners';
 import { sayOfTyped } from './typed-notices';
-import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
@@ -68,45 +65,31 @@ export function isEditEvent(event: unknown): event is EditEvent {
   );
 }
 
-/** Enough to find columns by their headers, and to read days and closed lists. */
-const nothing: Context = {
-  today: '1930-10-20' as Context['today'],
-  catalogue: builtInCatalogue,
-  chapters: new Index([]),
-  members: new Index([]),
-  pairs: new Index([]),
-  hardship: new Set(),
-  membersOf: () => [],
-  knowingThreshold: 1,
-};
-
-export function stampTypedRows(event: EditEvent): void {
+export function stampTypedRows(event: EditEvent, known: Known): void {
   const { range, user, oldValue } = event;
   const sheet = range.getSheet();
   const name = sheet.getName();
-  const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
+  const table = known.tables.find((one) => sameText(one.sheet, name));
   const { rowStart, rowEnd, columnStart, columnEnd } = placeOf(range);
   const first = Math.max(rowStart, rowOf(0));
   const count = rowEnd - first + 1;
-  if (key === undefined || count < 1) return;
+  if (table === undefined || count < 1) return;
   const [left, right] = [columnStart - 1, columnEnd - 1];
   const spreadsheet = event.source ?? sheet.getParent();
-  const typed = readTyped(key, sheet, clockOf(spreadsheet), { first, count, left, right });
+  const clock = clockOf(spreadsheet);
+  const bare = known.bareContext(clock.today);
+  const typed = readTyped(table, bare, sheet, clock, { first, count, left, right });
   if (typed === null) return;
   const who = mailOf(user);
   if (needsId(typed)) stampUnderLock(typed, who);
   else writeStamps(typed, stampsOf(typed, who, null));
   const isOne = count === 1 && left === right && event.value !== undefined;
-  markTyped({ ...typed, columns: typed.edited, before: isOne ? (oldValue ?? '') : null });
-  const { table, places, entry, today, toDay } = typed;
+  markTyped({ ...typed, columns: typed.edited, before: isOne ? (oldValue ?? '') : null }, known);
+  const { places, entry, toDay } = typed;
   const rows = typed.rows
     .filter((cells) => entry.some((place) => isFilled(cells, place)))
     .map((cells) => ({ cells, isNew: !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id) }));
-  sayOfTyped(
-    spreadsheet,
-    { table, places, rows, left, right, oldValue, context: { ...nothing, today } },
-    toDay,
-  );
+  sayOfTyped(spreadsheet, { table, places, rows, left, right, oldValue, context: bare }, toDay);
 }
 
 const needsId = ({ table, rows, places, entry }: Typed): boolean =>
@@ -129,10 +112,10 @@ function stampUnderLock(typed: Typed, who: string): void {
  * The hidden columns stand side by side and are the add-on's alone: they are written as one block. Where something of the
  * ward's stands between them each column is written by itself.
  */
-function writeStamps({ tab, sheet, first, rows }: Typed, stamps: ReturnType<typeof stampsOf>): void {
+function writeStamps({ table, tab, sheet, first, rows }: Typed, stamps: ReturnType<typeof stampsOf>): void {
   if (stamps.size === 0) return;
   const [from, to] = spanOf([...stamps.keys()]);
-  const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(tab, from, to);
+  const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(table, tab, from, to);
   if (!isBlock) {
     for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
     return;
@@ -150,14 +133,12 @@ function writeStamps({ tab, sheet, first, rows }: Typed, stamps: ReturnType<type
 }
 
 /** Whether the columns from one place to another are all the add-on's own. */
-const hasOnlyStamps = ({ raw }: OpenTab, from: number, to: number): boolean =>
-  raw.headers.slice(from, to + 1).every((header) => STAMPS.has(titleOf(header)));
-/** Headers of the hidden columns, the same in each table. */
-const STAMPS: ReadonlySet<string> = new Set(
-  Object.values(tables.recycling.columns).flatMap((column: AnyColumn) =>
-    column.isSystem ? [column.header] : [],
-  ),
-);
+function hasOnlyStamps(table: AnyTable, { raw }: OpenTab, from: number, to: number): boolean {
+  const own = Object.values(table.columns).filter(({ isSystem }) => isSystem);
+  return raw.headers
+    .slice(from, to + 1)
+    .every((title) => own.some(({ header }) => header === titleOf(title)));
+}
 
 const mailOf = (user: EditEvent['user']): string =>
   user === undefined || typeof user.getEmail !== 'function' ? '' : user.getEmail();
@@ -189,19 +170,19 @@ interface Typed {
 
 /** Null where no column that people fill was edited. */
 function readTyped(
-  key: TableKey,
+  table: AnyTable,
+  bare: Context,
   sheet: Sheet,
   clock: SheetClock,
   { first, count, left, right }: Edited,
 ): Typed | null {
-  const table: AnyTable = tables[key];
   const width = sheet.getLastColumn();
   const read = (row: number, rows: number): Cell[][] =>
     sheet
       .getSheetValues(row, 1, rows, width)
       .map((cells) => cells.map((value) => toCell(value, clock.toDay)));
   const [headers = []] = read(1, 1);
-  const { places } = decodeTable(table, { headers, rows: [], merges: [] }, nothing);
+  const { places } = decodeTable(table, { headers, rows: [], merges: [] }, bare);
   const columns = Object.entries(table.columns).flatMap(([name, column]) => {
     const place = places[name];
     return column.isSystem || place === null || place === undefined ? [] : [[column, place] as const];

@@ -14,7 +14,8 @@ import {
   settings,
   type WardData,
 } from '../../domain/ward';
-import { type OpenTab, writeCells } from '../../google/rows';
+import { writeCells } from '../../google/rows';
+import type { OpenTab } from '../../google/tab-reader';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { listsFor } from '../forms/fields';

@@ -1,6 +1,5 @@
 /** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name. */
 
-import { isDated } from '../../domain/issued';
 import type { Day } from '../../domain/values';
 import {
   type AnyColumn,
@@ -9,6 +8,7 @@ import {
   type Context,
   compareChapters,
   encodeReference,
+  isDated,
   isStateList,
   type ListKey,
   listKeys,

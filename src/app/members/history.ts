@@ -14,8 +14,8 @@ import {
 } from '../../domain/ward';
 import { Making, makeSheet } from '../../google/install';
 import { appendCells } from '../../google/rows';
+import { TabReader } from '../../google/tab-reader';
 import { sheetNamed } from '../../google/tabs';
-import { Book as Workbook } from '../../google/workbook';
 import type { Answer } from '../../shared/problem';
 import { type OpenWard, openWard, tabOf } from '../rows/open-ward';
 import { placedCells } from '../rows/placed';
@@ -40,7 +40,7 @@ export function historyTab(visit: Visit, ward: OpenWard): Answer<Tab> {
   const { spreadsheet } = visit;
   const active = spreadsheet.getActiveSheet();
   const members = sheetNamed(spreadsheet, tables.members.sheet);
-  makeSheet(new Making(new Workbook(spreadsheet)), designOf(tables[key]), members?.getIndex() ?? 1);
+  makeSheet(new Making(new TabReader(spreadsheet)), designOf(tables[key]), members?.getIndex() ?? 1);
   // A new tab becomes the active one: the person's own is given back.
   active.activate();
   return tabOf(openWard(visit, [key]), key);

@@ -13,7 +13,7 @@ import {
   SETTINGS_SHEET,
   type TableKey,
 } from '../../domain/ward';
-import { openTab } from '../../google/rows';
+import { openTab } from '../../google/tab-reader';
 import type { Problem } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
 import type { OpenWard } from './open-ward';

@@ -14,7 +14,7 @@ import {
   tables,
   type WardData,
 } from '../../domain/ward';
-import { type OpenTab, openTab } from '../../google/rows';
+import { type OpenTab, openTab } from '../../google/tab-reader';
 import type { Answer } from '../../shared/problem';
 import { type Person, personOf } from '../rpc/person';
 import type { Visit } from '../rpc/visit';

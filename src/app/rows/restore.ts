@@ -7,7 +7,7 @@ import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import { type Cell, rowOf } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
-import { emptyRow, removeRow, writeCells } from '../../google/rows';
+import { emptyRow, removeRow, setNote, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
@@ -147,7 +147,7 @@ function putBack(tab: Tab, number: number, back: Back, isShown: boolean): string
     notices.push(
       'Dòng này xoá từ bản cũ của tiện ích, khi ấy chỉ nội dung được giữ: công thức, ghi chú và màu ô, nếu có, xin làm lại.',
     );
-    for (const [place, more] of lines) tab.sheet.getRange(number, place + 1).setNote(more.join('\n'));
+    for (const [place, more] of lines) setNote(tab.sheet, number, place, more.join('\n'));
     return notices;
   }
   const lost = writeWhole(

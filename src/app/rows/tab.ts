@@ -11,7 +11,7 @@ import {
   type TableRecords,
   type Target,
 } from '../../domain/ward';
-import type { OpenTab } from '../../google/rows';
+import type { OpenTab } from '../../google/tab-reader';
 
 export interface Tab extends OpenTab {
   readonly key: TableKey;

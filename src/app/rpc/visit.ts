@@ -5,7 +5,7 @@ import { clockOf } from '../../google/days-now';
 import { countIn, findLink, type StoredLink } from '../../google/memory';
 import { personAtSheet } from '../../google/person';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
-import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/workbook';
+import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/spreadsheet';
 import type { Answer } from '../../shared/problem';
 
 /** Calls a minute that one link may make: a meeting where thirty women open it at once does not, a script does. */

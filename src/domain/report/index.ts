@@ -3,7 +3,6 @@
 export { annexKeys, isAnnexKey, type ReportChoices } from './choices';
 export type { composeReport } from './compose';
 export type { Withheld } from './data';
-export type { ChartDrawing } from './drawing';
 export { documentNumber } from './head';
 export {
   asksForAward,
@@ -17,4 +16,4 @@ export {
 export { ownTemplateOf, withOwnTemplate } from './own-template';
 // Types alone: the writer is bundled apart from the rest (`src/report-writer.ts`).
 export type { placeholdersOf } from './placeholders';
-export type { Pictures, renderReport } from './render';
+export type { renderReport } from './render';

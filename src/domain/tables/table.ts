@@ -219,3 +219,6 @@ export function table<
 >(spec: TableSpec<Key, C, D, N>): Table<Key, C, D, N> {
   return { ...spec, columns: { ...spec.columns, ...systemColumns } };
 }
+
+/** Whether rows of the table say when they were true: a hardship written down today is no entry into a closed day. */
+export const isDated = ({ isUndated }: AnyTable): boolean => isUndated !== true;

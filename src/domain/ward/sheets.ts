@@ -3,10 +3,11 @@
 import type { Cell } from '../columns';
 import { isChosen, type TableKey, tableKeys, tables } from '../models/registry';
 import { SETTINGS_SHEET, settingKeys, settings, settingsHeaders } from '../tables/settings';
+import { plainDesign, type SheetDesign } from '../tables/sheet-design';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
-import { designOf, plainDesign, type SheetDesign } from './design';
+import { designOf } from './design';
 
 /** The lines of `Cài đặt`. @param period what a new workbook starts with. */
 export function settingsRows(period: Period): Cell[][] {
@@ -33,8 +34,9 @@ export function settingsRows(period: Period): Cell[][] {
 
 const textsRows = (): Cell[][] => Object.values(passages).map(({ title, place }) => [title, '', place]);
 
-const catalogueDesign = (): SheetDesign =>
-  plainDesign(
+const catalogueDesign = (): SheetDesign => ({
+  fillsAddedColumns: true,
+  ...plainDesign(
     CATALOGUE_SHEET,
     shownLists.flatMap(([, list]) => [
       {
@@ -50,7 +52,8 @@ const catalogueDesign = (): SheetDesign =>
       })),
     ]),
     catalogueRows(),
-  );
+  ),
+});
 
 /**
  * The tabs after the guide, in order.
