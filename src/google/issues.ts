@@ -177,7 +177,7 @@ export function addIssue(
       .setNumberFormat('@')
       .setValues(pieces.map((piece, index) => [hash, String(index + 1), piece]));
   }
-  const { sheet, places } = openBook(spreadsheet);
+  const { sheet, places } = openIssues(spreadsheet);
   const cells: readonly (string | number)[] = [
     ...[id, facts.at, facts.by, facts.kind, formatDay(facts.from), formatDay(facts.to)],
     ...[facts.number, facts.title, facts.url, facts.figures, hash, facts.changes],
@@ -192,7 +192,7 @@ export function markIssue(
   { row }: Issue,
   { state, number, day }: { readonly state: IssueState; readonly number: string; readonly day: Day | null },
 ): void {
-  const { sheet, places } = openBook(spreadsheet);
+  const { sheet, places } = openIssues(spreadsheet);
   const cells = [issueStates[state], number, day === null ? '' : formatDay(day)];
   writeCells(sheet, row, cells.map(placedIn(places.slice(FIRST_COLUMNS))));
 }
@@ -206,7 +206,7 @@ const placedIn =
   });
 
 /** The visible tab, with every column: those that are younger than the tab are added after its last one. */
-function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } {
+function openIssues(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } {
   const { sheet, isNew } = ownTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS, FIRST_COLUMNS);
   const look = (): number[] =>
     placesOf(sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getDisplayValues()[0] ?? []);

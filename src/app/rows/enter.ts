@@ -1,4 +1,7 @@
-/** Entering a row, one way: what was sent is read and checked, what is like it or closed is asked about, its cells are written in one go, and the row is shown. */
+/**
+ * Entering a row, one way: what was sent is read and checked, what is like it or closed is asked about, its cells are
+ * written in one go, and the row is shown.
+ */
 
 import { done, failed } from '../../domain/values';
 import { type Cell, newRowId, rowOf } from '../../domain/ward';

@@ -15,7 +15,7 @@ export const GONE: Problem = {
   todo: 'Tải lại danh sách.',
 };
 
-/** OpenWard and tab for a table that the person has a form for. */
+/** The ward and the tab for a table that the person has a form for. */
 export function openFor(
   visit: Visit,
   name: string,

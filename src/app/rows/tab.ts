@@ -66,7 +66,7 @@ export function chapterOf(tab: Tab, cells: readonly Cell[], context: Context): s
 export const entryColumns = (table: AnyTable) =>
   Object.entries(table.columns).filter(([, column]) => !column.isSystem && !column.isDeprecated);
 
-/** A tab's records, decoded anew with a row changed or added. */
+/** A tab's records, decoded again with a row changed or added. */
 export const decodeWith = (
   tab: Tab,
   rows: readonly (readonly Cell[])[],

@@ -9,7 +9,10 @@ import { rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { chapterOf, idOf, rowsWithId, type Tab } from './tab';
 
-/** Moves a row, whole (values, formulas, notes, looks), from its tab into the trash. First written there: a cut between leaves it twice, not nowhere. */
+/**
+ * Moves a row, whole (values, formulas, notes, looks), from its tab into the trash. First written there: a cut between
+ * leaves it twice, not nowhere.
+ */
 export function putAside(visit: Visit, ward: OpenWard, tab: Tab, index: number): void {
   const cells = rowAt(tab, index);
   const id = idOf(tab, cells);
