@@ -306,6 +306,7 @@ const pieces: Naive = (made, of) =>
 const income: Naive = (made, of) => add(salesOf(made, of).map(({ money }) => money));
 const giftsOf = (made: MadeWard, of: Period) => made.gifts.filter(({ day }) => within(day, of));
 const giftValue: Naive = (made, of) => add(giftsOf(made, of).map((one) => one.value));
+const valued = (made: MadeWard, of: Period) => giftsOf(made, of).filter(({ value: worth }) => worth !== null);
 const fromScrap: Naive = (made, of) =>
   add(
     giftsOf(made, of)
@@ -416,7 +417,14 @@ const naive: Partial<Record<MetricKey, Naive>> = {
   scrapPerMember: (made, of) => share(income(made, of), membersAt(made, of)),
   giftTimes: (made, of) => countOf(giftsOf(made, of)),
   giftParcels: (made, of) => add(giftsOf(made, of).map(({ parcels }) => parcels)),
+  giftParcelsOfGoods: (made, of) =>
+    add(giftsOf(made, of).map((one) => (one.value === null ? one.parcels : null))),
+  giftParcelsValued: (made, of) => add(valued(made, of).map(({ parcels }) => parcels)),
   giftValue,
+  giftValueEach: (made, of) =>
+    share(giftValue(made, of), add(valued(made, of).map(({ parcels }) => parcels))),
+  giftChapters: (made, of) =>
+    different(giftsOf(made, of).flatMap(({ chapter }) => (chapter === 'PHUONG' ? [] : [chapter]))),
   giftValueRecycling: fromScrap,
   giftShareRecycling: (made, of) => share(fromScrap(made, of), giftValue(made, of)),
 };

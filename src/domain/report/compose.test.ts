@@ -113,9 +113,10 @@ describe('the models', () => {
     ['recycling', 'Nguồn này đã chi 1.000.000đ cho quà tặng, bằng 50,0% tổng trị giá quà.'],
     [
       'gifts',
-      'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
+      'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà và hiện vật, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
     ],
     ['gifts', 'Trong đó có 01 lần phối hợp với cơ quan, đoàn thể, đơn vị.'],
+    ['gifts', 'Số tiền trên chưa kể 09 phần quà chỉ có hiện vật, không quy ra tiền.'],
     ['gifts', 'Quà đến với học sinh 11 suất; hội viên khó khăn 05 suất.'],
     [
       'gifts',
@@ -127,11 +128,19 @@ describe('the models', () => {
     expect(small.models.find(({ model }) => model === 'gifts')?.table).toEqual({
       title: 'Quà tặng theo dịp',
       rows: [
-        { tt: '1', dip: 'Tết Nguyên đán', suat: '5', tri_gia: '1.000.000', hien_vat: '' },
+        {
+          tt: '1',
+          dip: 'Tết Nguyên đán',
+          suat: '5',
+          mot_suat: '200.000',
+          tri_gia: '1.000.000',
+          hien_vat: '',
+        },
         {
           tt: '2',
           dip: 'Năm học mới',
           suat: '11',
+          mot_suat: '500.000',
           tri_gia: '1.000.000',
           hien_vat: '10 bộ sách giáo khoa, 700 quyển vở',
         },

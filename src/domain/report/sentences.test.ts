@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
+import { gift } from '../testdata/ward';
 import type { ModelKey, TableKey } from '../ward';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -50,6 +51,8 @@ const came = (cells: MadeRow): MadeRow => ({ ...one.incomeRow(), ...cells }) as 
 const goods = (cells: MadeRow): MadeRow => ({ ...one.sharingRow(), ...cells }) as MadeRow;
 const card = (member: string, circumstances: string): MadeRow => ({ member, circumstances, needs: '' });
 
+const given = (cells: MadeRow): MadeRow => ({ ...gift(), ...cells }) as MadeRow;
+
 describe('sentences', () => {
   const topics = ['An toàn giao thông', 'Bình đẳng giới', 'Dinh dưỡng', 'Vay vốn'];
   test.each<[what: string, ModelKey, Rows, text: string]>([
@@ -64,6 +67,24 @@ describe('sentences', () => {
       'greenSundays',
       { greenSundays: [green({})] },
       'có 01 buổi, 45 lượt người tham gia.',
+    ],
+    [
+      'goods without a value are named beside the parcels',
+      'gifts',
+      { gifts: [given({}), given({ parcels: 68, value: '', inKind: '68 làn' })] },
+      'tặng 73 suất quà và hiện vật, tổng trị giá 1.500.000đ',
+    ],
+    [
+      'goods alone are no parcels of money',
+      'gifts',
+      { gifts: [given({ parcels: 68, value: '', inKind: '68 làn' })] },
+      'tặng 68 suất hiện vật.',
+    ],
+    [
+      'what others paid themselves is not in the book of funds, and is told apart',
+      'gifts',
+      { gifts: [given({}), given({ fund: 'Đơn vị phối hợp', value: 500_000 })] },
+      'Trong đó 1.500.000đ chi từ các quỹ của Hội, 500.000đ do đơn vị khác tặng thẳng, không qua quỹ của Hội.',
     ],
     [
       'trees of one kind',

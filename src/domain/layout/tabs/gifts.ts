@@ -20,7 +20,10 @@ export const giftTab: Tab = {
       grid,
       summarised,
       'Toàn phường',
-      ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
+      [
+        ...(['giftTimes', 'giftParcels', 'giftParcelsOfGoods', 'giftValue', 'giftValueEach'] as const),
+        ...(['giftChapters', 'giftValueRecycling', 'giftShareRecycling'] as const),
+      ],
       2,
     );
     const columns: FigureColumn<MetricKey>[] = [
