@@ -82,7 +82,7 @@ describe('the models', () => {
       'members',
       'Trong năm 2022, Hội kết nạp 02 hội viên mới và có 01 hội viên chuyển đi, thôi sinh hoạt hoặc qua đời.',
     ],
-    ['members', 'Đến ngày 31/12/2022 toàn Hội có 04 hội viên, tăng 01 người so với cuối năm 2021.'],
+    ['members', 'Đến ngày 31/12/2022 toàn Hội có 04 hội viên, tăng 01 người (33,3%) so với cuối năm 2021.'],
     ['members', 'Đã có 2/2 chi hội ký giao ước thi đua trong kỳ.'],
     ['members', 'Hội có 01 hội viên nòng cốt và 01 hội viên là đảng viên.'],
     ['circumstances', 'Đầu năm 2022, địa bàn có 03 hộ cận nghèo và 01 trẻ mồ côi; không còn hộ nghèo.'],

@@ -104,6 +104,8 @@ export interface ReportPart<K extends string = string> {
   readonly indicators?: {
     readonly title: string;
     readonly keys: readonly K[];
+    /** Of those, the ones that stand in the table only where a target is set for them: others say the same apart. */
+    readonly onlyWithTarget?: readonly K[];
     readonly yearly?: readonly K[];
   };
   /** Columns of the annex by chapter: name in the template, metric, header, millimetres. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
-import { gift } from '../testdata/ward';
+import { gift, memberRow } from '../testdata/ward';
 import type { ModelKey, TableKey } from '../ward';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -85,6 +85,39 @@ describe('sentences', () => {
       'gifts',
       { gifts: [given({}), given({ fund: 'Đơn vị phối hợp', value: 500_000 })] },
       'Trong đó 1.500.000đ chi từ các quỹ của Hội, 500.000đ do đơn vị khác tặng thẳng, không qua quỹ của Hội.',
+    ],
+    [
+      'some of the chapters took part; the ward itself is none of them',
+      'greenSundays',
+      { greenSundays: [green({}), green({ day: '2022-09-04', chapter: 'Hội LHPN phường' })] },
+      'có 02 buổi, 90 lượt người tham gia. Có 1/2 chi hội tham gia.',
+    ],
+    [
+      'every chapter took part',
+      'greenSundays',
+      { greenSundays: [green({}), green({ day: '2022-09-04', chapter: 'K2' })] },
+      'Cả 2 chi hội đều tham gia.',
+    ],
+    [
+      'recruiting fell while members grew: the number of then, no “giảm” beside “tăng”',
+      'members',
+      {
+        members: ['2021-02-01', '2021-03-01', '2022-04-01'].map(
+          (joined, at): MadeRow =>
+            ({ ...memberRow(), id: `HV-${at + 1}`, joined, birth: 1970 + at }) as MadeRow,
+        ),
+      },
+      'tăng 01 người (50,0%) so với cuối năm 2021. Số hội viên mới của năm 2021 là 02 người.',
+    ],
+    [
+      'the boards of the Union',
+      'members',
+      {
+        members: ['Chủ tịch', 'UV BTV', 'UV BCH', 'Chi hội trưởng'].map(
+          (post, at): MadeRow => ({ ...memberRow(), id: `HV-${at + 1}`, post, birth: 1970 + at }) as MadeRow,
+        ),
+      },
+      'Ban Chấp hành Hội có 03 người, trong đó Ban Thường vụ 02 người.',
     ],
     [
       'trees of one kind',
