@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
-import { gift, memberRow } from '../testdata/ward';
+import { gift, memberRow, pair } from '../testdata/ward';
 import type { ModelKey, TableKey } from '../ward';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -51,6 +51,8 @@ const came = (cells: MadeRow): MadeRow => ({ ...one.incomeRow(), ...cells }) as 
 const goods = (cells: MadeRow): MadeRow => ({ ...one.sharingRow(), ...cells }) as MadeRow;
 const card = (member: string, circumstances: string): MadeRow => ({ member, circumstances, needs: '' });
 
+const couple = { ...pair(), chapter: 'K1', helper: 'Chị giúp việc chung' };
+const house = (cells: MadeRow): MadeRow => ({ ...one.houseRow(), ...cells }) as MadeRow;
 const given = (cells: MadeRow): MadeRow => ({ ...gift(), ...cells }) as MadeRow;
 
 describe('sentences', () => {
@@ -118,6 +120,75 @@ describe('sentences', () => {
         ),
       },
       'Ban Chấp hành Hội có 03 người, trong đó Ban Thường vụ 02 người.',
+    ],
+    [
+      'begun and handed over in one year: one house, told once',
+      'houses',
+      { houses: [house({ inKindValue: 6_500_000 })] },
+      'Trong năm 2022, Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
+    ],
+    [
+      'what the Union gave itself',
+      'houses',
+      {
+        houses: [
+          house({ cash: 25_000_000 }),
+          house({ cash: 10_000_000, fund: 'Quỹ Hội', workdays: '', result: '' }),
+        ],
+      },
+      'tổng trị giá 35.000.000đ tiền mặt (từ quỹ của Hội 10.000.000đ) và 60 ngày công',
+    ],
+    [
+      'begun before, begun now, both',
+      'houses',
+      {
+        houses: [
+          house({ household: 'A', started: '2021-11-01', result: '' }),
+          house({ household: 'B', handedOver: '', result: '' }),
+          house({ household: 'C' }),
+        ],
+      },
+      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
+    ],
+    [
+      'goods that came in, added up by thing',
+      'income',
+      {
+        income: [
+          came({ amount: '', inKind: 'gạo', quantity: '1 tạ' }),
+          came({ amount: '', inKind: 'Gạo', quantity: '20 kg', day: '2022-07-01' }),
+          came({ amount: '', inKind: '5 thùng mì tôm' }),
+        ],
+      },
+      'Hiện vật nhận được gồm 120 kg gạo và 05 thùng mì tôm.',
+    ],
+    [
+      'an introduction to the Party is no admission',
+      'pairings',
+      {
+        pairings: [
+          'Được giới thiệu học lớp cảm tình Đảng',
+          'Được giới thiệu kết nạp',
+          'Được kết nạp Đảng',
+        ].map(
+          (result): MadeRow =>
+            ({
+              ...couple,
+              kind: 'Bồi dưỡng, giới thiệu kết nạp Đảng',
+              result,
+              resultDay: '2022-06-01',
+            }) as MadeRow,
+        ),
+      },
+      '01 người được giới thiệu học lớp cảm tình Đảng, 01 người được giới thiệu để Đảng xem xét kết nạp và 01 người được kết nạp Đảng.',
+    ],
+    [
+      'a household that left near-poverty did not leave poverty',
+      'pairings',
+      {
+        pairings: [{ ...couple, result: 'Thoát cận nghèo', resultDay: '2022-06-01' } as MadeRow],
+      },
+      'Nhờ các cặp “1+1”, 01 hộ thoát cận nghèo.',
     ],
     [
       'trees of one kind',
