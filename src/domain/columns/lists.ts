@@ -219,7 +219,15 @@ export const lists = {
   }),
   pairResults: list('Kết quả cặp', 'Cặp 1+1 đã đạt được gì.', {
     joined: ['Vào Hội', ['đã vào hội']],
-    admitted: ['Được kết nạp Đảng', ['kết nạp đảng', 'được giới thiệu kết nạp']],
+    partyClass: [
+      'Được giới thiệu học lớp cảm tình Đảng',
+      ['học lớp cảm tình đảng', 'cảm tình đảng', 'học lớp nhận thức về đảng', 'giới thiệu học cảm tình đảng'],
+    ],
+    introduced: [
+      'Được giới thiệu kết nạp Đảng',
+      ['được giới thiệu kết nạp', 'giới thiệu kết nạp đảng', 'được giới thiệu cho đảng', 'được giới thiệu'],
+    ],
+    admitted: ['Được kết nạp Đảng', ['kết nạp đảng', 'đã kết nạp đảng']],
     outOfPoverty: ['Thoát nghèo', []],
     outOfNearPoverty: ['Thoát cận nghèo', []],
     employed: ['Có việc làm', ['có việc']],

@@ -306,6 +306,7 @@ const pieces: Naive = (made, of) =>
 const income: Naive = (made, of) => add(salesOf(made, of).map(({ money }) => money));
 const giftsOf = (made: MadeWard, of: Period) => made.gifts.filter(({ day }) => within(day, of));
 const giftValue: Naive = (made, of) => add(giftsOf(made, of).map((one) => one.value));
+const valued = (made: MadeWard, of: Period) => giftsOf(made, of).filter(({ value: worth }) => worth !== null);
 const fromScrap: Naive = (made, of) =>
   add(
     giftsOf(made, of)
@@ -326,6 +327,16 @@ const joined: Naive = (made, of) =>
   countOf(made.members.filter((one) => isCounted(one) && one.knowsJoined && within(one.span[0], of)));
 const left: Naive = (made, of) =>
   countOf(made.members.filter((one) => isCounted(one) && within(leaves(one) ?? '', of)));
+const gained: Naive = (made, of) => {
+  const [came, went] = [joined(made, of), left(made, of)];
+  return came === null && went === null ? null : (came ?? 0) - (went ?? 0);
+};
+const atStart: Naive = (made, of) => {
+  const [now, more] = [membersAt(made, of), gained(made, of)];
+  return now === null && more === null ? null : (now ?? 0) - (more ?? 0);
+};
+const postsAt = (made: MadeWard, of: Period, ...posts: string[]) =>
+  countOf(made.members.filter((one) => presentAt(one, of.to) && posts.includes(one.post)));
 const hardship: Naive = (made, of) =>
   countOf(cardsAt(made, of).filter(({ circumstances }) => circumstances.length > 0));
 const pairsOf =
@@ -337,6 +348,10 @@ const resultsOf = (made: MadeWard, of: Period, ...results: string[]) =>
     ({ result, span }) =>
       result !== null && within(span[1], of) && (results.length === 0 || results.includes(result)),
   );
+const outBy =
+  (...results: string[]): Naive =>
+  (made, of) =>
+    different(resultsOf(made, of, ...results).map(({ helped }) => helpedKey(helped, made)));
 const atWork = (made: MadeWard, of: Period) =>
   made.pairs.filter(({ span: [from, to], state, result }) => {
     const ended = state === 'helping' ? null : result === null ? from : to;
@@ -370,12 +385,19 @@ const naive: Partial<Record<MetricKey, Naive>> = {
     countOf(made.members.filter((one) => one.type === 'core' && presentAt(one, of.to))),
   membersJoined: joined,
   membersLeft: left,
-  membersGained: (made, of) => {
-    const [came, went] = [joined(made, of), left(made, of)];
-    return came === null && went === null ? null : (came ?? 0) - (went ?? 0);
-  },
+  membersGained: gained,
+  membersAtStart: atStart,
+  memberGrowth: (made, of) => share(gained(made, of), atStart(made, of)),
+  committeeMembers: (made, of) => postsAt(made, of, 'Chủ tịch', 'UV BTV', 'UV BCH'),
+  standingMembers: (made, of) => postsAt(made, of, 'Chủ tịch', 'UV BTV'),
   memberRate: (made, of) => share(membersAt(made, of), baseOf('women')(made, of)),
   partyMembers: (made, of) => countOf(cardsAt(made, of).filter(({ partyMember }) => partyMember === true)),
+  minorityMembers: (made, of) =>
+    countOf(cardsAt(made, of).filter(({ ethnicity }) => ['Tày', 'dao'].includes(ethnicity))),
+  religiousMembers: (made, of) =>
+    countOf(cardsAt(made, of).filter(({ religion }) => religion === 'Phật giáo')),
+  peoples: (made, of) => countOf(cardsAt(made, of).filter(({ ethnicity }) => ethnicity !== '')),
+  faiths: (made, of) => countOf(cardsAt(made, of).filter(({ religion }) => religion !== '')),
   poorHouseholds: baseOf('poor'),
   nearPoorHouseholds: baseOf('nearPoor'),
   orphans: baseOf('orphans'),
@@ -391,11 +413,14 @@ const naive: Partial<Record<MetricKey, Naive>> = {
   pairsChapter: pairsOf('chapter'),
   pairResults: (made, of) => countOf(resultsOf(made, of)),
   womenWon: (made, of) => countOf(resultsOf(made, of, 'joined')),
+  partyClass: (made, of) => countOf(resultsOf(made, of, 'partyClass')),
+  partyIntroduced: (made, of) => countOf(resultsOf(made, of, 'introduced')),
   partyAdmitted: (made, of) => countOf(resultsOf(made, of, 'admitted')),
-  householdsOut: (made, of) =>
-    different(
-      resultsOf(made, of, 'outOfPoverty', 'outOfNearPoverty').map(({ helped }) => helpedKey(helped, made)),
-    ),
+  householdsOut: outBy('outOfPoverty', 'outOfNearPoverty'),
+  householdsOutOfPoverty: outBy('outOfPoverty'),
+  householdsOutOfNearPoverty: outBy('outOfNearPoverty'),
+  pairChapters: (made, of) =>
+    different(made.pairs.filter(({ span }) => within(span[0], of)).map(({ chapter }) => chapter)),
   supportAtPairing: atPairing,
   supportTimes: (made, of) => countOf(supportsOf(made, of)),
   pairsSupported: (made, of) => different(supportsOf(made, of).map(({ pair: at }) => String(at))),
@@ -405,6 +430,7 @@ const naive: Partial<Record<MetricKey, Naive>> = {
   helpersAtWork: (made, of) => (atWork(made, of).length === 0 ? null : 1),
   hardshipHelpedRate: (made, of) => share(helpedHardship(made, of), hardship(made, of)),
   recyclingSales: (made, of) => countOf(salesOf(made, of)),
+  scrapSales: (made, of) => different(salesOf(made, of).map(({ day, chapter }) => `${day} ${chapter}`)),
   cans: pieces,
   cardboard: kilograms('cardboard'),
   iron: kilograms('iron'),
@@ -416,7 +442,14 @@ const naive: Partial<Record<MetricKey, Naive>> = {
   scrapPerMember: (made, of) => share(income(made, of), membersAt(made, of)),
   giftTimes: (made, of) => countOf(giftsOf(made, of)),
   giftParcels: (made, of) => add(giftsOf(made, of).map(({ parcels }) => parcels)),
+  giftParcelsOfGoods: (made, of) =>
+    add(giftsOf(made, of).map((one) => (one.value === null ? one.parcels : null))),
+  giftParcelsValued: (made, of) => add(valued(made, of).map(({ parcels }) => parcels)),
   giftValue,
+  giftValueEach: (made, of) =>
+    share(giftValue(made, of), add(valued(made, of).map(({ parcels }) => parcels))),
+  giftChapters: (made, of) =>
+    different(giftsOf(made, of).flatMap(({ chapter }) => (chapter === 'PHUONG' ? [] : [chapter]))),
   giftValueRecycling: fromScrap,
   giftShareRecycling: (made, of) => share(fromScrap(made, of), giftValue(made, of)),
 };

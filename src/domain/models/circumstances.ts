@@ -8,11 +8,23 @@ import { count, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import type { Figures, ModelText } from '../report/part';
-import { counted, leading, listed, lowerFirst, percent, sentence } from '../report/phrases';
+import { counted, leading, listed, lowerFirst, percent, sentence, upperFirst } from '../report/phrases';
 import { table } from '../tables/table';
-import { formatDay, yearOf } from '../values';
+import { fold, formatDay, normalizeText, yearOf } from '../values';
 import { baselineTable } from './chapters';
 import { model } from './model';
+
+/** What people write where someone has no religion. */
+const NO_FAITH: ReadonlySet<string> = new Set([
+  'khong',
+  'khong co',
+  'khong theo',
+  'khong ton giao',
+  'ko',
+  'k',
+]);
+
+const nameOf = (typed: string): string => upperFirst(normalizeText(typed));
 
 const circumstanceTable = table({
   key: 'circumstances',
@@ -57,6 +69,11 @@ const circumstanceTable = table({
           })) ?? null,
         isHardship: (row.circumstances ?? []).length > 0,
         hasNeed: (row.needs ?? []).length > 0,
+        /** As people write one name in several ways: `kinh` is `Kinh`. */
+        people: row.ethnicity === null ? null : nameOf(row.ethnicity),
+        faith: row.religion === null ? null : nameOf(row.religion),
+        isOfMinority: row.ethnicity !== null && fold(row.ethnicity) !== 'kinh',
+        isReligious: row.religion !== null && !NO_FAITH.has(fold(row.religion)),
       },
       problems: [],
     };
@@ -65,6 +82,12 @@ const circumstanceTable = table({
 
 const metrics = {
   partyMembers: count(circumstanceTable).only({ partyMember: true }).as('Hội viên là đảng viên', 'hội viên'),
+  minorityMembers: count(circumstanceTable)
+    .only({ isOfMinority: true })
+    .as('Hội viên người dân tộc thiểu số', 'hội viên'),
+  religiousMembers: count(circumstanceTable).only({ isReligious: true }).as('Hội viên có đạo', 'hội viên'),
+  peoples: count(circumstanceTable).only({ people: '*' }).as('Hội viên theo dân tộc', 'hội viên'),
+  faiths: count(circumstanceTable).only({ faith: '*' }).as('Hội viên theo tôn giáo', 'hội viên'),
   poorHouseholds: sum(baselineTable, 'poorHouseholds').as('Hộ nghèo', 'hộ'),
   nearPoorHouseholds: sum(baselineTable, 'nearPoorHouseholds').as('Hộ cận nghèo', 'hộ'),
   orphans: sum(baselineTable, 'orphans').as('Trẻ mồ côi', 'trẻ'),

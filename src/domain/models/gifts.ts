@@ -1,7 +1,18 @@
 /** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
 
-import { chapterOrWard, choice, count as countColumn, day, labelOf, longText, money, text } from '../columns';
-import { count, ratio, sum } from '../figures/metric';
+import {
+  chapterOrWard,
+  choice,
+  count as countColumn,
+  day,
+  labelOf,
+  longText,
+  money,
+  text,
+  WARD,
+} from '../columns';
+import { isKept } from '../figures/fund-names';
+import { count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers } from '../report/chapter-names';
 import { addUp } from '../report/goods';
@@ -78,14 +89,34 @@ const giftTable = table({
     const { items, unread } = readItems(row.inKind ?? '');
     const left = unreadProblem('inKind', unread, '10 bộ sách, 650 quyển vở');
     if (left !== null) problems.push(left);
-    return { derived: { total: row.value ?? product, items }, problems };
+    const total = row.value ?? product;
+    const isOfGoods = total === null;
+    return {
+      derived: {
+        total,
+        items,
+        /** Parcels whose money value is known, and those of goods that nobody put a value on: told apart. */
+        valued: isOfGoods ? null : row.parcels,
+        ofGoods: isOfGoods ? row.parcels : null,
+        isOfChapter: row.chapter !== WARD,
+        /** What one parcel is worth, where that is a whole sum. */
+        each: row.unitValue ?? (total !== null && row.parcels > 0 ? total / row.parcels : null),
+      },
+      problems,
+    };
   },
 });
 
 const metrics = {
   giftTimes: count(giftTable).as('Lần tặng quà', 'lần'),
   giftParcels: sum(giftTable, 'parcels').as('Suất quà', 'suất'),
+  giftParcelsOfGoods: sum(giftTable, 'ofGoods').as('Phần quà chỉ có hiện vật, chưa quy ra tiền', 'suất'),
+  giftParcelsValued: sum(giftTable, 'valued').as('Suất quà có trị giá', 'suất'),
   giftValue: sum(giftTable, 'total').as('Trị giá quà tặng', 'đ'),
+  giftValueEach: ratio('Trị giá bình quân một suất', 'giftValue', 'giftParcelsValued', 'đ'),
+  giftChapters: distinct(giftTable, 'chapterCode')
+    .only({ isOfChapter: true })
+    .as('Chi hội có tặng quà', 'chi hội'),
   giftValueRecycling: sum(giftTable, 'total')
     .only({ fund: 'recycling' })
     .as('Quà từ biến rác thành tiền', 'đ'),
@@ -107,7 +138,10 @@ export const gifts = model({
       'Quà tặng',
       'giftTimes',
       'giftParcels',
+      'giftParcelsOfGoods',
       'giftValue',
+      'giftValueEach',
+      'giftChapters',
       'giftValueRecycling',
       'giftShareRecycling',
     ),
@@ -120,8 +154,9 @@ export const gifts = model({
       label: { name: 'dip', header: 'Dịp' },
       columns: [
         { ...totalled('suat', 'Số suất', 18), isAlwaysShown: true },
-        totalled('tri_gia', 'Trị giá (đ)', 30),
-        { ...plainColumn('hien_vat', 'Hiện vật', 54), align: 'left' },
+        plainColumn('mot_suat', 'Trị giá một suất (đ)', 28),
+        totalled('tri_gia', 'Trị giá (đ)', 28),
+        { ...plainColumn('hien_vat', 'Hiện vật', 42), align: 'left' },
       ],
     },
     indicators: {
@@ -155,7 +190,7 @@ function tell(figures: Asked): ModelText | null {
   const worth = value('giftValue');
 
   const given = [
-    parcels === null ? 'quà' : counted(parcels, 'suất quà'),
+    parcels === null ? 'quà' : parcelsInWords(figures, parcels),
     worth === null ? '' : `tổng trị giá ${formatMoney(worth)} (bằng chữ: ${moneyInWords(worth)})`,
     worth === null
       ? comparison(parcels, before('giftParcels'), period)
@@ -179,7 +214,7 @@ function tell(figures: Asked): ModelText | null {
       : together === times
         ? ` ${times === 1 ? 'Việc tặng quà' : 'Các lần tặng quà đều'} có cơ quan, đoàn thể, đơn vị phối hợp.`
         : ` Trong đó có ${counted(together, 'lần')} phối hợp với cơ quan, đoàn thể, đơn vị.`;
-  const paragraphs = [`${first}${partners}`];
+  const paragraphs = [[`${first}${partners}`, ...ofWhichGoods(figures)].join(' ')];
 
   const recipients = figures
     .parts('giftParcels', 'recipients')
@@ -206,9 +241,44 @@ function tell(figures: Asked): ModelText | null {
     paragraphs.push(sentence(`kinh phí lấy từ nguồn “${fund.label}”`));
   } else if (funds.length > 0 && worth !== null && worth > 0) {
     const told = funds.map(({ label, n }) => `${label} ${formatMoney(n)} (${percent(n / worth)})`);
-    paragraphs.push(sentence(`về nguồn kinh phí: ${told.join('; ')}`));
+    paragraphs.push([sentence(`về nguồn kinh phí: ${told.join('; ')}`), ...paidByOthers(figures)].join(' '));
   }
   return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: tableOf(figures) };
+}
+
+/** Baskets and fans are no parcels: where goods were given for which no money is written, the count says both. */
+function parcelsInWords({ value }: Asked, parcels: number): string {
+  const goods = value('giftParcelsOfGoods') ?? 0;
+  return counted(
+    parcels,
+    goods === 0 ? 'suất quà' : goods === parcels ? 'suất hiện vật' : 'suất quà và hiện vật',
+  );
+}
+
+/** Which of the parcels the sum of money does not take in. */
+function ofWhichGoods({ value }: Asked): string[] {
+  const goods = value('giftParcelsOfGoods') ?? 0;
+  const parcels = value('giftParcels') ?? 0;
+  return goods === 0 || goods === parcels
+    ? []
+    : [sentence(`số tiền trên chưa kể ${counted(goods, 'phần quà chỉ có hiện vật')}, không quy ra tiền`)];
+}
+
+/** The book of funds tells a smaller sum where others paid for a gift themselves: the reader of both learns why. */
+function paidByOthers(figures: Asked): string[] {
+  const { ward } = figures;
+  let [kept, others] = [0, 0];
+  for (const [fund, amount] of figures.byKey('giftValue', 'fund')) {
+    if (isKept(fund, ward)) kept += amount;
+    else others += amount;
+  }
+  return kept === 0 || others === 0
+    ? []
+    : [
+        sentence(
+          `trong đó ${formatMoney(kept)} chi từ các quỹ của Hội, ${formatMoney(others)} do đơn vị khác tặng thẳng, không qua quỹ của Hội`,
+        ),
+      ];
 }
 
 /** One row an occasion, in the order in which the year brought them; “Dịp khác” last. */
@@ -218,9 +288,11 @@ function tableOf(figures: Asked): ReportTable | null {
   const rows = rowsOf(ward, giftTable).filter((row) => inPeriod(row.day, period));
   const firstDays = new Map<string, string>();
   const goods = new Map<string, string[]>();
+  const each = new Map<string, number[]>();
   for (const row of rows) {
     const day = firstDays.get(row.occasion);
     if (day === undefined || row.day < day) firstDays.set(row.occasion, row.day);
+    if (row.each !== null) each.set(row.occasion, [...(each.get(row.occasion) ?? []), row.each]);
     if (row.inKind !== null) goods.set(row.occasion, [...(goods.get(row.occasion) ?? []), row.inKind]);
   }
   const by = (key: 'giftParcels' | 'giftValue') =>
@@ -240,6 +312,7 @@ function tableOf(figures: Asked): ReportTable | null {
       tt: String(at + 1),
       dip: labelOf('occasions', key, catalogue),
       suat: cellNumber(parcels.get(key) ?? null),
+      mot_suat: spanOf(each.get(key) ?? []),
       tri_gia: cellNumber(worths.get(key) ?? null),
       hien_vat: addUp(goods.get(key) ?? []),
     })),
@@ -248,4 +321,15 @@ function tableOf(figures: Asked): ReportTable | null {
       tong_tri_gia: cellNumber(value('giftValue')),
     },
   };
+}
+
+/** `200.000`; `200.000 – 310.000` where parcels of one occasion differ. */
+function spanOf(amounts: readonly number[]): string {
+  const all = amounts.map(Math.round);
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return all.length === 0
+    ? '–'
+    : least === most
+      ? formatNumber(least)
+      : `${formatNumber(least)} – ${formatNumber(most)}`;
 }

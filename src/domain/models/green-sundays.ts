@@ -1,8 +1,18 @@
 /** Chủ nhật xanh: streets cleaned, waste gathered, trees planted. One row is one session. */
 
-import { chapterOrWard, count as countColumn, day, decimal, longText, quantity, text } from '../columns';
-import { count, parts, sum } from '../figures/metric';
+import {
+  chapterOrWard,
+  count as countColumn,
+  day,
+  decimal,
+  longText,
+  quantity,
+  text,
+  WARD,
+} from '../columns';
+import { count, distinct, parts, sum } from '../figures/metric';
 import { byChapterAndWard, byField, compare, figure, withBefore } from '../layout/blocks';
+import { hasOneChapter } from '../report/chapter-names';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, type ReportTable, shape, totalled } from '../report/part';
 import {
@@ -75,6 +85,7 @@ const greenSundayTable = table({
         wasteArea: unit === 'm²' ? amount : null,
         wasteVolume: unit === 'm³' ? amount : null,
         planted: trees,
+        isOfChapter: row.chapter !== WARD,
       },
       problems,
     };
@@ -83,6 +94,9 @@ const greenSundayTable = table({
 
 const metrics = {
   greenSundays: count(greenSundayTable).as('Buổi Chủ nhật xanh', 'buổi'),
+  greenChapters: distinct(greenSundayTable, 'chapterCode')
+    .only({ isOfChapter: true })
+    .as('Chi hội tham gia Chủ nhật xanh', 'chi hội'),
   greenAttendance: sum(greenSundayTable, 'attendance').as('Lượt người Chủ nhật xanh', 'lượt'),
   streetKm: sum(greenSundayTable, 'streetKm').as('Đường, ngõ đã dọn (km)', 'km'),
   wasteKg: sum(greenSundayTable, 'wasteKg').as('Rác đã dọn, theo cân', 'kg'),
@@ -98,19 +112,29 @@ export const greenSundays = model({
   key: 'greenSundays',
   label: 'Chủ nhật xanh',
   tables: [greenSundayTable],
+  uses: ['chapters'],
   place: 120,
   metrics,
   targets: { greenSundays: ['chủ nhật xanh'] },
   wardPage: {
     place: 120,
-    ...compare('Chủ nhật xanh', 'greenSundays', 'greenAttendance', 'streetKm', 'trees', 'bins'),
+    ...compare(
+      'Chủ nhật xanh',
+      'greenSundays',
+      'greenChapters',
+      'greenAttendance',
+      'streetKm',
+      'trees',
+      'bins',
+    ),
   },
   summary: {
     place: 10,
     blocks: [
       compare(
         'Chủ nhật xanh',
-        ...(['greenSundays', 'greenAttendance', 'streetKm', 'wasteKg', 'wasteArea', 'wasteVolume'] as const),
+        ...(['greenSundays', 'greenChapters', 'greenAttendance', 'streetKm'] as const),
+        ...(['wasteKg', 'wasteArea', 'wasteVolume'] as const),
         ...(['trees', 'excavators', 'trucks', 'bins'] as const),
       ),
       byField('Cây trồng theo loại', 'item', 'Cây', withBefore('Số cây', 'trees')),
@@ -136,7 +160,7 @@ export const greenSundays = model({
     ]),
     indicators: {
       title: 'Chủ nhật xanh',
-      keys: ['greenSundays', 'greenAttendance', 'streetKm', 'wasteKg', 'trees', 'bins'],
+      keys: ['greenSundays', 'greenChapters', 'greenAttendance', 'streetKm', 'wasteKg', 'trees', 'bins'],
       yearly: ['greenSundays'],
     },
     annex: [
@@ -149,7 +173,7 @@ export const greenSundays = model({
 });
 
 /** The figures that the sentences are made of. */
-type Asked = Figures<keyof typeof metrics>;
+type Asked = Figures<keyof typeof metrics | 'chapters'>;
 
 /** Kinds of trees that a sentence names. */
 const MOST_KINDS = 5;
@@ -169,16 +193,21 @@ function tell(figures: Asked): ModelText | null {
   const attendance = value('greenAttendance');
   const trend = comparison(sessions, before('greenSundays'), period);
   const paragraphs = [
-    sentence(
-      `phong trào “Chủ nhật xanh” ${lowerFirst(during(period))} có ${clauses(
-        counted(sessions, 'buổi'),
-        // Beside the sessions: after the people, it would be read as theirs.
-        trend,
-        attendance === null
-          ? ''
-          : `${trend === '' ? '' : 'với '}${counted(attendance, 'lượt người')} tham gia`,
-      )}`,
-    ),
+    [
+      sentence(
+        `phong trào “Chủ nhật xanh” ${lowerFirst(during(period))} có ${clauses(
+          counted(sessions, 'buổi'),
+          // Beside the sessions: after the people, it would be read as theirs.
+          trend,
+          attendance === null
+            ? ''
+            : `${trend === '' ? '' : 'với '}${counted(attendance, 'lượt người')} tham gia`,
+        )}`,
+      ),
+      takingPart(figures),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
   ];
   const amount = (key: keyof typeof metrics, noun: string, digits?: number): string[] => {
     const n = value(key);
@@ -222,6 +251,19 @@ function tell(figures: Asked): ModelText | null {
   );
   if (second.length > 0) paragraphs.push(second.join(' '));
   return { title: 'Phong trào “Chủ nhật xanh”', paragraphs, table: bySpan(figures) };
+}
+
+/** `Có 12/13 chi hội tham gia.`; `''` where the ward is one chapter, or only the ward itself did it. */
+function takingPart(figures: Asked): string {
+  const active = figures.value('greenChapters');
+  const chapters = figures.value('chapters');
+  return active === null || hasOneChapter(figures.ward)
+    ? ''
+    : active === chapters
+      ? sentence(`cả ${formatNumber(active)} chi hội đều tham gia`)
+      : sentence(
+          `có ${chapters === null || chapters < active ? active : `${active}/${chapters}`} chi hội tham gia`,
+        );
 }
 
 /** By quarter; a period of one quarter or less by month. */

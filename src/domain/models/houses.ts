@@ -1,11 +1,12 @@
 /** Mái ấm tình thương: houses built or mended for households in need, with what went into them. */
 
 import { anyDay, choice, choices, count as countColumn, money, text } from '../columns';
-import { distinct, sum } from '../figures/metric';
+import { isKept } from '../figures/fund-names';
+import { combine, distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
-import { beforeName, counted, during, listed, listedClearly, lowerFirst, sentence } from '../report/phrases';
+import { beforeName, clauses, counted, during, listed, listedClearly, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import type { CellProblem, RowProblem } from '../tables/problem';
@@ -38,7 +39,7 @@ const houseTable = table({
     result: choices('Kết quả', 'houseResults').help('Hộ được gì sau khi có nhà.').example('Thoát cận nghèo'),
     fund: choice('Nguồn kinh phí', 'funds').help('Chỉ ghi khi tiền mặt lấy từ quỹ của Hội.'),
   },
-  derive: (row) => {
+  derive: (row, { catalogue }) => {
     const problems: CellProblem[] = [];
     if (row.started === null && row.handedOver === null) {
       problems.push({
@@ -71,6 +72,8 @@ const houseTable = table({
       derived: {
         /** A house stands in the period in which building began. */
         day: row.started ?? row.handedOver,
+        /** What the Union gave itself: cash out of a fund that it keeps. */
+        ownShare: row.fund !== null && isKept(row.fund, { context: { catalogue } }) ? row.cash : null,
         outcome: row.result?.[0] ?? null,
         resultDay: row.handedOver ?? row.started,
         householdKey: `${row.chapter}:${identityKey(row.household)}`,
@@ -108,8 +111,18 @@ const metrics = {
     .during('handedOver')
     .as('Mái ấm đã bàn giao', 'mái ấm'),
   houseCash: sum(houseTable, 'cash').as('Tiền mặt làm mái ấm', 'đ'),
+  houseOwnShare: sum(houseTable, 'ownShare').as('Tiền quỹ của Hội làm mái ấm', 'đ'),
   houseInKind: sum(houseTable, 'inKindValue').as('Trị giá hiện vật làm mái ấm', 'đ'),
+  houseTotal: combine('Tổng trị giá mái ấm', 'đ', ['houseCash', 'houseInKind']),
   houseWorkdays: sum(houseTable, 'workdays').as('Ngày công làm mái ấm', 'công'),
+  houseOutOfPoverty: distinct(houseTable, 'householdKey')
+    .only({ outcome: 'outOfPoverty' })
+    .during('resultDay')
+    .as('Hộ thoát nghèo nhờ mái ấm', 'hộ'),
+  houseOutOfNearPoverty: distinct(houseTable, 'householdKey')
+    .only({ outcome: 'outOfNearPoverty' })
+    .during('resultDay')
+    .as('Hộ thoát cận nghèo nhờ mái ấm', 'hộ'),
   houseHouseholdsOut: distinct(houseTable, 'householdKey')
     .only({ outcome: POVERTY_RESULTS })
     .during('resultDay')
@@ -126,15 +139,19 @@ export const houses = model({
   targets: { houses: ['mái ấm'] },
   wardPage: {
     place: 110,
-    ...compare('Mái ấm tình thương', 'houses', 'houseCash', 'houseWorkdays', 'houseHouseholdsOut'),
+    ...compare(
+      'Mái ấm tình thương',
+      ...(['houses', 'housesHandedOver', 'houseTotal', 'houseCash', 'houseOwnShare'] as const),
+      ...(['houseWorkdays', 'houseOutOfPoverty', 'houseOutOfNearPoverty'] as const),
+    ),
   },
   summary: {
     place: 30,
     blocks: [
       compare(
         'Mái ấm tình thương',
-        ...(['houses', 'housesHandedOver', 'houseCash', 'houseInKind'] as const),
-        ...(['houseWorkdays', 'houseHouseholdsOut'] as const),
+        ...(['houses', 'housesHandedOver', 'houseTotal', 'houseCash', 'houseOwnShare'] as const),
+        ...(['houseInKind', 'houseWorkdays', 'houseOutOfPoverty', 'houseOutOfNearPoverty'] as const),
       ),
     ],
   },
@@ -150,7 +167,10 @@ export const houses = model({
     ]),
     indicators: {
       title: 'Mái ấm tình thương',
-      keys: ['houses', 'housesHandedOver', 'houseCash', 'houseInKind', 'houseWorkdays'],
+      keys: [
+        ...(['houses', 'housesHandedOver', 'houseTotal', 'houseCash', 'houseOwnShare'] as const),
+        ...(['houseInKind', 'houseWorkdays'] as const),
+      ],
       yearly: ['houses'],
     },
     annex: [['mai_am', 'houses', 'Mái ấm', 12]],
@@ -174,39 +194,64 @@ const COLUMNS = [
   ['cong', 'houseWorkdays'],
 ] as const;
 
+/** What came of it: nobody “left poverty” where a household left near-poverty. */
+const OUT = [
+  ['houseOutOfPoverty', 'thoát nghèo'],
+  ['houseOutOfNearPoverty', 'thoát cận nghèo'],
+] as const;
+
 function tell(figures: Asked): ModelText | null {
   const { value, before, period } = figures;
-  const begun = value('houses');
-  const handedOver = value('housesHandedOver');
-  if (begun === null && handedOver === null) return null;
-  const [cash, inKind, workdays] = (['houseCash', 'houseInKind', 'houseWorkdays'] as const).map(
-    (key) => value(key) ?? 0,
-  );
-  const work = listed([
-    ...(begun === null ? [] : [`khởi công ${counted(begun, 'mái ấm tình thương')}`]),
-    ...(handedOver === null
-      ? []
-      : [
-          `bàn giao ${counted(handedOver, begun === null ? 'mái ấm tình thương' : 'mái ấm')} cho hội viên khó khăn`,
-        ]),
-  ]);
-  const given = listedClearly([
-    ...(cash ? [`${formatMoney(cash)} tiền mặt`] : []),
-    ...(inKind ? [`vật liệu, đồ dùng trị giá ${formatMoney(inKind)}`] : []),
-    ...(workdays ? [counted(workdays, 'ngày công')] : []),
-  ]);
-  const out = value('houseHouseholdsOut');
+  const begun = new Set(figures.byKey('houses', 'householdKey').keys());
+  const handedOver = new Set(figures.byKey('housesHandedOver', 'householdKey').keys());
+  if (begun.size === 0 && handedOver.size === 0) return null;
+  // A house that was begun and handed over in the period is one house, told once.
+  const built = [...begun].filter((one) => handedOver.has(one)).length;
+  const noun = (n: number, isFirst: boolean) => counted(n, isFirst ? 'nhà “Mái ấm tình thương”' : 'nhà');
+  const steps = [
+    ['xây dựng và bàn giao', built, ''],
+    ['khởi công', begun.size - built, ''],
+    ['bàn giao', handedOver.size - built, built === 0 ? '' : ' đã khởi công từ trước'],
+  ] as const;
+  const work = steps
+    .filter(([, n]) => n > 0)
+    .map(
+      ([verb, n, which], at) =>
+        `${verb} ${noun(n, at === 0)}${which}${verb === 'khởi công' ? '' : ` cho ${counted(n, 'hội viên khó khăn')}`}`,
+    );
+  value('houseTotal');
+  const [cash, own, inKind, workdays] = (
+    ['houseCash', 'houseOwnShare', 'houseInKind', 'houseWorkdays'] as const
+  ).map((key) => value(key) ?? 0);
+  const fromUnion = own ? (own === cash ? ' từ quỹ của Hội' : ` (từ quỹ của Hội ${formatMoney(own)})`) : '';
+  const worth =
+    cash && inKind
+      ? `tổng trị giá ${formatMoney(cash + inKind)} (tiền mặt ${formatMoney(cash)}${
+          own ? (own === cash ? ' từ quỹ của Hội' : `, trong đó từ quỹ của Hội ${formatMoney(own)}`) : ''
+        }; vật liệu, đồ dùng ${formatMoney(inKind)})`
+      : cash
+        ? `tổng trị giá ${formatMoney(cash)} tiền mặt${fromUnion}`
+        : inKind
+          ? `vật liệu, đồ dùng trị giá ${formatMoney(inKind)}`
+          : '';
+  const labour = workdays ? counted(workdays, 'ngày công') : '';
+  const given = worth === '' ? labour : labour === '' ? worth : `${worth} và ${labour}`;
+  const isOneFamily = built === 1 && begun.size === 1 && handedOver.size === 1;
+  const left = OUT.flatMap(([key, what]) => {
+    const n = value(key);
+    return n === null ? [] : [n === 1 && isOneFamily ? `gia đình ${what}` : `${counted(n, 'hộ')} ${what}`];
+  });
   const earlier = before('houses');
+  const came = clauses(given, left.length === 0 ? '' : `giúp ${listed(left)}`);
+  const done = `${during(period)}, Hội chủ trì, phối hợp ${listedClearly(work)}`;
+  // Behind several works the sum would read as that of the last.
   const sentences = [
-    sentence(
-      `Hội chủ trì, phối hợp ${work} ${lowerFirst(during(period))}${
-        earlier === null || earlier === 0 || begun === null
-          ? ''
-          : ` (${beforeName(period)} khởi công ${counted(earlier, 'mái ấm')})`
-      }`,
-    ),
-    given === '' ? '' : sentence(`chính quyền, đoàn thể, hội viên và người dân cùng góp ${given}`),
-    out === null ? '' : sentence(`có nhà mới, ${counted(out, 'hộ')} đã thoát nghèo, thoát cận nghèo`),
+    ...(work.length === 1
+      ? [sentence(clauses(done, came))]
+      : [sentence(done), came === '' ? '' : sentence(`các nhà được hỗ trợ ${came}`)]),
+    earlier === null || earlier === 0 || begun.size === 0
+      ? ''
+      : sentence(`${beforeName(period)} khởi công ${counted(earlier, 'nhà')}`),
   ].filter((part) => part !== '');
   return {
     title: '“Mái ấm tình thương”',

@@ -3,8 +3,20 @@
  * not written here a second time.
  */
 
-import { chapterOrWard, choice, day, longText, money, quantity, text } from '../columns';
-import { count, sum } from '../figures/metric';
+import {
+  attributeOf,
+  type Catalogue,
+  chapterOrWard,
+  choice,
+  day,
+  labelOf,
+  longText,
+  money,
+  quantity,
+  text,
+  WARD,
+} from '../columns';
+import { count, distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
@@ -20,10 +32,12 @@ import {
 } from '../report/phrases';
 import { occurring, tableByList } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
+import { readItems, unreadProblem } from '../tables/items';
+import type { Part } from '../tables/parts';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
-import { unitConflict } from '../tables/units';
-import { formatMoney } from '../values';
+import { readUnit, unitConflict } from '../tables/units';
+import { formatMoney, formatProse, inPeriod, normalizeText, type Quantity, roundFloat } from '../values';
 import { model } from './model';
 
 const incomeTable = table({
@@ -72,10 +86,16 @@ const incomeTable = table({
         todo: 'Ghi số tiền nhận được, hoặc ghi hiện vật.',
       });
     }
+    const { items, unread } = goodsOf(row.inKind, row.quantity, row.unit, catalogue);
+    const left = unreadProblem('inKind', unread, '50 kg gạo, 5 thùng mì');
+    if (left !== null) problems.push(left);
     return {
       derived: {
         total:
           row.amount === null && row.inKindValue === null ? null : (row.amount ?? 0) + (row.inKindValue ?? 0),
+        goods: items,
+        riceKg: riceIn(items),
+        isOfChapter: row.chapter !== WARD,
         /** Text messages sent for an appeal: 139 tin = 2.780.000đ. */
         messages: row.source === 'sms' ? (row.quantity?.amount ?? null) : null,
       },
@@ -84,11 +104,40 @@ const incomeTable = table({
   },
 });
 
+/** The goods of a row: one thing with its amount beside it, or several listed in one cell with theirs. */
+function goodsOf(
+  inKind: string | null,
+  quantity: Quantity | null,
+  unit: string | null,
+  catalogue: Catalogue,
+): { readonly items: readonly Part[]; readonly unread: readonly string[] } {
+  if (inKind === null) return { items: [], unread: [] };
+  if (quantity === null) return readItems(inKind);
+  const typed = quantity.unit === null ? null : readUnit(quantity.unit, catalogue);
+  const key = unit ?? typed;
+  const factor = key === null ? undefined : attributeOf('units', key, 'Quy ra kg', catalogue);
+  const thing = lowerFirst(normalizeText(inKind));
+  const isWeighed = typeof factor === 'number';
+  const counter = isWeighed ? 'kg' : key === null ? quantity.unit : labelOf('units', key, catalogue);
+  const amount = isWeighed ? roundFloat(quantity.amount * factor) : quantity.amount;
+  return { items: [{ amount, name: [counter, thing].filter(Boolean).join(' ') }], unread: [] };
+}
+
+/** Kilograms of rice among goods; null where there is none. */
+function riceIn(goods: readonly Part[]): number | null {
+  const rice = goods.filter(({ name = '' }) => /^kg gạo(?!\p{L})/iu.test(name));
+  return rice.length === 0 ? null : roundFloat(rice.reduce((all, { amount }) => all + amount, 0));
+}
+
 const metrics = {
   incomeTimes: count(incomeTable).as('Lần vận động, ủng hộ', 'lần'),
   incomeCash: sum(incomeTable, 'amount').as('Tiền vận động được', 'đ'),
   incomeInKind: sum(incomeTable, 'inKindValue').as('Trị giá hiện vật vận động được', 'đ'),
   incomeTotal: sum(incomeTable, 'total').as('Tổng trị giá vận động được', 'đ'),
+  riceRaised: sum(incomeTable, 'riceKg').as('Gạo vận động được', 'kg'),
+  incomeChapters: distinct(incomeTable, 'chapterCode')
+    .only({ isOfChapter: true })
+    .as('Chi hội có vận động, ủng hộ', 'chi hội'),
   smsMessages: sum(incomeTable, 'messages').as('Tin nhắn ủng hộ', 'tin'),
 };
 
@@ -101,7 +150,14 @@ export const income = model({
   place: 70,
   metrics,
   targets: { incomeCash: ['tiền vận động'] },
-  wardPage: { place: 70, ...compare('Thu chi', 'incomeCash', 'incomeInKind', 'spendingTotal', 'handedOn') },
+  wardPage: {
+    place: 70,
+    ...compare(
+      'Thu chi',
+      ...(['incomeCash', 'incomeInKind', 'riceRaised', 'incomeChapters', 'spendingTotal'] as const),
+      'handedOn',
+    ),
+  },
   report: inReports(() => ({
     place: 60,
     heading: 'task',
@@ -115,7 +171,10 @@ export const income = model({
     ]),
     indicators: {
       title: 'Vận động nguồn lực, thu chi',
-      keys: ['incomeCash', 'incomeInKind', 'incomeTotal', 'smsMessages', 'spendingTotal', 'handedOn'],
+      keys: [
+        ...(['incomeCash', 'incomeInKind', 'riceRaised', 'incomeTotal', 'incomeChapters'] as const),
+        ...(['smsMessages', 'spendingTotal', 'handedOn'] as const),
+      ],
       yearly: ['incomeTotal'],
     },
     annex: [['van_dong', 'incomeTotal', 'Vận động được (đ)', 27]],
@@ -130,6 +189,22 @@ export const income = model({
 
 /** The figures that the sentences are made of. */
 type Asked = Figures<keyof typeof metrics | 'spendingTotal' | 'handedOn'>;
+
+/** Kinds of goods that a sentence names. */
+const MOST_GOODS = 6;
+
+/** `120 kg gạo`, each thing once, in the order in which it first came; the rest as so many more kinds. */
+function goodsRaised({ ward, period }: Asked): string[] {
+  const amounts = new Map<string, number>();
+  for (const { day, goods } of rowsOf(ward, incomeTable)) {
+    if (!inPeriod(day, period)) continue;
+    for (const { amount, name = '' } of goods)
+      amounts.set(name, roundFloat((amounts.get(name) ?? 0) + amount));
+  }
+  const all = [...amounts].map(([name, amount]) => `${formatProse(amount)} ${name}`);
+  const more = all.length - MOST_GOODS;
+  return more > 0 ? [...all.slice(0, MOST_GOODS), counted(more, 'thứ khác')] : all;
+}
 
 function tell(figures: Asked): ModelText | null {
   const { value, before, period } = figures;
@@ -161,12 +236,14 @@ function tell(figures: Asked): ModelText | null {
     })
     .sort((a, b) => b.amount - a.amount);
   const [first, second] = sources;
+  const goods = goodsRaised(figures);
   const told = [
     first === undefined || second === undefined || !total
       ? ''
       : sentence(
           `nguồn lớn nhất là ${lowerFirst(first.label)} ${formatMoney(first.amount)} (${percent(first.amount / total)}), tiếp đến là ${lowerFirst(second.label)} ${formatMoney(second.amount)}`,
         ),
+    goods.length === 0 ? '' : sentence(`hiện vật nhận được gồm ${listed(goods)}`),
     messages ? sentence(`hội viên đã nhắn ${counted(messages, 'tin')} ủng hộ các chương trình`) : '',
   ].filter((part) => part !== '');
   if (told.length > 0) paragraphs.push(told.join(' '));

@@ -19,7 +19,7 @@ import {
 import type { CellProblem } from '../tables/problem';
 import { isCountedType, presentFrom, type Spell } from '../tables/spells';
 import { table } from '../tables/table';
-import { type Day, formatDay, identityKey, isWholeYear } from '../values';
+import { type Day, formatDay, identityKey, isWholeYear, type Period } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';
 
@@ -141,6 +141,10 @@ const memberHistoryTable = table({
   derive: () => ({ derived: { since: null }, problems: [] }),
 });
 
+/** Who sits in the standing board sits in the committee too. */
+const STANDING = ['president', 'vicePresident', 'standing'] as const;
+const COMMITTEE = [...STANDING, 'committee'] as const;
+
 const metrics = {
   members: count(memberTable).only({ isCounted: true }).as('Hội viên', 'hội viên'),
   honoraryMembers: count(memberTable).only({ isCounted: false }).as('Hội viên danh dự', 'hội viên'),
@@ -152,6 +156,11 @@ const metrics = {
     .as('Hội viên giảm', 'hội viên')
     .wasCalled('Hội viên rời đi'),
   membersGained: combine('Hội viên tăng thêm', 'hội viên', ['membersJoined'], ['membersLeft']),
+  // Who is written down late was a member all along: a paper list that is typed in makes no growth.
+  membersAtStart: combine('Hội viên đầu kỳ', 'hội viên', ['members'], ['membersGained']),
+  memberGrowth: ratio('Tỷ lệ tăng hội viên', 'membersGained', 'membersAtStart'),
+  committeeMembers: count(memberTable).only({ post: COMMITTEE }).as('Ủy viên Ban Chấp hành', 'người'),
+  standingMembers: count(memberTable).only({ post: STANDING }).as('Ủy viên Ban Thường vụ', 'người'),
   memberRate: ratio('Tỷ lệ thu hút hội viên', 'members', 'womenAdults'),
 };
 
@@ -160,7 +169,10 @@ export const members = model({
   label: 'Tổ chức Hội, hội viên',
   isCore: true,
   tables: [memberTable, memberHistoryTable],
-  uses: ['chapters', 'groups', 'pledges', 'womenAdults', 'partyMembers'],
+  uses: [
+    ...(['chapters', 'groups', 'pledges', 'womenAdults', 'partyMembers'] as const),
+    ...(['minorityMembers', 'religiousMembers'] as const),
+  ],
   place: 20,
   metrics,
   targets: {
@@ -174,7 +186,9 @@ export const members = model({
     ...compare(
       'Tổ chức Hội',
       ...(['chapters', 'groups', 'pledges', 'womenAdults', 'members', 'memberRate'] as const),
-      ...(['membersJoined', 'membersLeft', 'membersGained', 'coreMembers', 'partyMembers'] as const),
+      ...(['membersJoined', 'membersLeft', 'membersGained', 'memberGrowth', 'coreMembers'] as const),
+      ...(['partyMembers', 'minorityMembers', 'religiousMembers'] as const),
+      ...(['committeeMembers', 'standingMembers'] as const),
     ),
   },
   report: inReports(() => ({
@@ -187,7 +201,9 @@ export const members = model({
       title: 'Tổ chức Hội',
       keys: [
         ...(['chapters', 'groups', 'womenAdults', 'members', 'memberRate', 'membersJoined'] as const),
-        ...(['membersLeft', 'coreMembers', 'partyMembers', 'pledges'] as const),
+        ...(['membersLeft', 'memberGrowth', 'coreMembers', 'partyMembers'] as const),
+        ...(['minorityMembers', 'religiousMembers', 'committeeMembers', 'standingMembers'] as const),
+        'pledges',
       ],
       yearly: ['members', 'memberRate', 'membersJoined'],
     },
@@ -204,7 +220,9 @@ export const members = model({
 
 /** The figures that the sentences are made of. */
 type Asked = Figures<
-  keyof typeof metrics | 'chapters' | 'groups' | 'pledges' | 'womenAdults' | 'partyMembers'
+  | keyof typeof metrics
+  | ('chapters' | 'groups' | 'pledges' | 'womenAdults' | 'partyMembers')
+  | ('minorityMembers' | 'religiousMembers')
 >;
 type Structural = 'chapters' | 'groups' | 'womenAdults' | 'members' | 'memberRate';
 
@@ -251,9 +269,9 @@ function tell(figures: Asked): ModelText | null {
   const change =
     gained === 0
       ? ''
-      : `${gained > 0 ? 'tăng' : 'giảm'} ${counted(Math.abs(gained), 'người')} so với ${
-          isWholeYear(period) ? `cuối ${beforeName(period)}` : beforeName(period)
-        }`;
+      : `${gained > 0 ? 'tăng' : 'giảm'} ${counted(Math.abs(gained), 'người')}${
+          membersBefore ? ` (${percent(Math.abs(gained) / membersBefore)})` : ''
+        } so với ${isWholeYear(period) ? `cuối ${beforeName(period)}` : beforeName(period)}`;
   const stock =
     members === null
       ? ''
@@ -270,6 +288,8 @@ function tell(figures: Asked): ModelText | null {
   const kinds = [
     [value('coreMembers'), 'hội viên nòng cốt'],
     [value('partyMembers'), 'hội viên là đảng viên'],
+    [value('minorityMembers'), 'hội viên là người dân tộc thiểu số'],
+    [value('religiousMembers'), 'hội viên có đạo'],
     [value('honoraryMembers'), 'hội viên danh dự'],
   ] as const;
   const core = kinds.flatMap(([n, noun]) => (n === null || n === 0 ? [] : [counted(n, noun)]));
@@ -279,17 +299,44 @@ function tell(figures: Asked): ModelText | null {
       : hasOneChapter(figures.ward)
         ? 'Chi hội đã ký giao ước thi đua trong kỳ.'
         : sentence(`đã có ${pledges}/${chapters} chi hội ký giao ước thi đua trong kỳ`);
-  const second = [signed, core.length === 0 ? '' : sentence(`${figures.us} có ${listed(core)}`)].filter(
-    (part) => part !== '',
-  );
+  const committee = value('committeeMembers');
+  const standing = value('standingMembers');
+  const boards =
+    committee === null
+      ? ''
+      : sentence(
+          clauses(
+            `Ban Chấp hành Hội có ${counted(committee, 'người')}`,
+            standing === null || standing === committee
+              ? ''
+              : `trong đó Ban Thường vụ ${counted(standing, 'người')}`,
+          ),
+        );
+  const second = [
+    signed,
+    core.length === 0 ? '' : sentence(`${figures.us} có ${listed(core)}`),
+    boards,
+  ].filter((part) => part !== '');
   if (second.length > 0) paragraphs.push(second.join(' '));
   if (paragraphs.length === 0) return null;
 
   return {
     title: 'Xây dựng tổ chức Hội, phát triển hội viên',
-    paragraphs: withTrend(paragraphs, comparison(joined, before('membersJoined'), period)),
+    paragraphs: withTrend(paragraphs, trendOf(joined, before('membersJoined'), gained, period)),
     table: null,
   };
+}
+
+/**
+ * How recruiting went against the year before. Where it went the other way than the number of members did, the number
+ * of then stands alone: “giảm” beside “tăng” would read as a contradiction.
+ */
+function trendOf(joined: number | null, then: number | null, gained: number, period: Period): string {
+  if (joined === null || then === null) return '';
+  const isOpposed = (joined - then) * gained < 0;
+  return isOpposed
+    ? `của ${beforeName(period)} là ${counted(then, 'người')}`
+    : comparison(joined, then, period);
 }
 
 /** Says how recruiting went against the year before, where there is something to compare. */

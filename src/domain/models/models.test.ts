@@ -25,8 +25,38 @@ describe('income', () => {
     ['goods only', { amount: '', inKind: 'gạo', quantity: 50, unit: 'kg' }, []],
     ['nothing at all', { amount: '' }, ['2 error missing Số tiền']],
     ['a fund nobody knows', { fund: 'Quỹ xanh' }, ['2 error unknownChoice Mô hình, quỹ']],
+    ['goods of which one cannot be added', { inKind: '50 kg gạo, trên 5' }, ['2 notice unreadable Hiện vật']],
   ])('%s', (_name, cells, expected) =>
     expect(problems(wardOf({ income: [incomeRow(cells)] }))).toEqual(expected),
+  );
+
+  test.each<[string, RowSpec<'income'>, { amount: number; name: string }[], number | null]>([
+    [
+      'one thing and its unit',
+      { inKind: 'Gạo', quantity: 50, unit: 'kg' },
+      [{ amount: 50, name: 'kg gạo' }],
+      50,
+    ],
+    ['weighed in tạ', { inKind: 'gạo', quantity: '1,4 tạ' }, [{ amount: 140, name: 'kg gạo' }], 140],
+    [
+      'counted',
+      { inKind: 'mì tôm', quantity: 5, unit: 'thùng' },
+      [{ amount: 5, name: 'thùng mì tôm' }],
+      null,
+    ],
+    [
+      'several in one cell',
+      { inKind: '20 kg gạo tẻ, 3 thùng sữa' },
+      [
+        { amount: 20, name: 'kg gạo tẻ' },
+        { amount: 3, name: 'thùng sữa' },
+      ],
+      20,
+    ],
+    ['no amount', { inKind: 'quần áo' }, [], null],
+    ['no goods', {}, [], null],
+  ])('goods: %s', (_name, cells, goods, riceKg) =>
+    expect(wardOf({ income: [incomeRow(cells)] }).records.income.rows[0]).toMatchObject({ goods, riceKg }),
   );
 });
 
@@ -112,10 +142,32 @@ describe('sponsorships', () => {
   test.each<[string, RowSpec<'sponsorships'>, string[]]>([
     ['right', {}, []],
     ['ends before it begins', { until: '2021-12-31' }, ['2 error order Đến ngày']],
+    ['a scholarship of each year', { monthly: '', yearly: 3_000_000 }, []],
+    ['no rate', { monthly: '' }, ['2 error missing Mức mỗi tháng']],
+    ['two rates', { yearly: 3_000_000 }, ['2 error conflict Mức mỗi năm']],
     ['more handed over than due', { paid: 3_000_001 }, ['2 notice mismatch Đã trao']],
   ])('%s', (_name, cells, expected) =>
     expect(problems(wardOf({ sponsorships: [sponsorshipRow(cells)] }))).toEqual(expected),
   );
+
+  test('a scholarship is due once a year, and is no monthly rate', () => {
+    const ward = wardOf({
+      sponsorships: [
+        sponsorshipRow({ from: '2021-09-05', until: '', monthly: '', yearly: 2_000_000, paid: 3_000_000 }),
+      ],
+    });
+    const year2021 = { from: '2021-01-01' as Day, to: '2021-12-31' as Day };
+    expect(
+      (['sponsorshipMonthly', 'sponsorshipYearly', 'sponsorshipDue', 'sponsorshipPaid'] as const).map(
+        (key) => [evaluate(key, ward, year2021).value, evaluate(key, ward, YEAR).value],
+      ),
+    ).toEqual([
+      [null, null],
+      [2_000_000, 2_000_000],
+      [2_000_000, 2_000_000],
+      [2_000_000, 1_000_000],
+    ]);
+  });
 
   test('what is due in a period is the months of the period, and by month', () => {
     const ward = wardOf({

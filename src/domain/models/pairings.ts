@@ -1,6 +1,6 @@
 /** 1+1: one member or chapter helps another. One row is one pair, from the day it is made to its result. */
 
-import { choice, day, longText, money, pairing, party } from '../columns';
+import { choice, day, longText, money, party } from '../columns';
 import { combine, count, distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { allChapters } from '../report/chapter-names';
@@ -14,6 +14,7 @@ import { table } from '../tables/table';
 import { formatDay, formatMoney } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';
+import { supportTable } from './supports';
 
 /** Results that mean a household has left (near-)poverty. */
 export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
@@ -144,69 +145,6 @@ const pairingTable = table({
   },
 });
 
-/** Support in 1+1 pairs over time: one row is one giving, from the day the pair is made until it is closed. */
-const supportTable = table({
-  key: 'supports',
-  sheet: 'Hỗ trợ 1+1',
-  prefix: 'HT',
-  about: 'Từng lần hỗ trợ của các cặp 1+1: ngày nào, giúp gì, trị giá bao nhiêu.',
-  duplicateRule: {
-    by: ['day', 'pair', 'support', 'value'],
-    words: 'cùng ngày, cặp, nội dung và trị giá',
-    at: 'pair',
-  },
-  time: { kind: 'day', on: 'day' },
-  columns: {
-    day: day('Ngày').required().help('Ngày hỗ trợ.'),
-    pair: pairing('Cặp')
-      .required()
-      .help(
-        'Gõ tên một trong hai bên rồi chọn; ghi thẳng vào ô thì ghi mã của cặp, như cột Mã ở tab Cặp 1+1.',
-      ),
-    support: longText('Nội dung').required().help('Lần này giúp gì.').example('Tặng 20 con gà giống'),
-    value: money('Trị giá').help('Tiền và hiện vật của lần này, quy ra đồng.'),
-    fund: choice('Nguồn kinh phí', 'funds').help(
-      'Chỉ ghi khi lấy từ quỹ của Hội. Bỏ trống nếu bên giúp tự bỏ ra.',
-    ),
-    note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
-  },
-  derive: (row, context) => {
-    const pair = context.pairs.get(row.pair);
-    const problems: CellProblem[] = [];
-    if (pair !== undefined && row.day < pair.from) {
-      problems.push({
-        column: 'day',
-        code: 'order',
-        severity: 'error',
-        what: `Ngày hỗ trợ đứng trước ngày ghép cặp (${formatDay(pair.from)}).`,
-        todo: 'Xem lại ngày này, hoặc ngày ghép ở tab Cặp 1+1.',
-      });
-    }
-    if (pair?.until != null && row.day > pair.until) {
-      problems.push({
-        column: 'day',
-        code: 'order',
-        severity: 'notice',
-        what: `Cặp đã khép ngày ${formatDay(pair.until)}, trước lần hỗ trợ này.`,
-        todo: 'Nếu cặp vẫn đang giúp thì sửa trạng thái ở tab Cặp 1+1; nếu không, xem lại ngày hoặc mã cặp.',
-      });
-    }
-    if (pair?.value != null && row.day === pair.from && row.value === pair.value) {
-      problems.push({
-        column: 'value',
-        code: 'likelyDuplicate',
-        severity: 'notice',
-        what: 'Trị giá này đã ghi ở dòng của cặp, cùng ngày: được cộng hai lần.',
-        todo: 'Nếu là một lần giúp thì xoá ở một nơi; nếu là hai lần thì để nguyên.',
-      });
-    }
-    return {
-      derived: { chapterCode: pair?.chapterCode ?? null, kind: pair?.kind ?? null },
-      problems,
-    };
-  },
-});
-
 const metrics = {
   pairs: count(pairingTable).as('Cặp 1+1 lập trong kỳ', 'cặp'),
   pairsAtWork: count(pairingTable).atEnd('day', 'endedOn').as('Cặp đang giúp cuối kỳ', 'cặp'),
@@ -219,6 +157,15 @@ const metrics = {
     .only({ result: 'joined' })
     .during('resultDay')
     .as('Chị em được vận động vào Hội', 'người'),
+  // Three steps, each a result of its own: who is introduced has not been admitted.
+  partyClass: count(pairingTable)
+    .only({ result: 'partyClass' })
+    .during('resultDay')
+    .as('Được giới thiệu học lớp cảm tình Đảng', 'người'),
+  partyIntroduced: count(pairingTable)
+    .only({ result: 'introduced' })
+    .during('resultDay')
+    .as('Được giới thiệu kết nạp Đảng', 'người'),
   partyAdmitted: count(pairingTable)
     .only({ result: 'admitted' })
     .during('resultDay')
@@ -227,6 +174,15 @@ const metrics = {
     .only({ result: POVERTY_RESULTS })
     .during('resultDay')
     .as('Hộ thoát nghèo, thoát cận nghèo', 'hộ'),
+  householdsOutOfPoverty: distinct(pairingTable, 'helpedKey')
+    .only({ result: 'outOfPoverty' })
+    .during('resultDay')
+    .as('Hộ thoát nghèo', 'hộ'),
+  householdsOutOfNearPoverty: distinct(pairingTable, 'helpedKey')
+    .only({ result: 'outOfNearPoverty' })
+    .during('resultDay')
+    .as('Hộ thoát cận nghèo', 'hộ'),
+  pairChapters: distinct(pairingTable, 'chapterCode').as('Chi hội lập cặp 1+1', 'chi hội'),
   supportAtPairing: sum(pairingTable, 'value').as('Trị giá hỗ trợ khi ghép cặp', 'đ'),
   supportTimes: count(supportTable).as('Lần hỗ trợ 1+1', 'lần'),
   pairsSupported: distinct(supportTable, 'pair').as('Cặp được hỗ trợ trong kỳ', 'cặp'),
@@ -253,6 +209,7 @@ export const pairings = model({
   targets: {
     pairs: ['cặp 1+1', 'số cặp'],
     womenWon: ['vận động vào hội'],
+    partyIntroduced: ['giới thiệu kết nạp đảng'],
     partyAdmitted: ['kết nạp đảng'],
     householdsOut: ['hộ thoát nghèo', 'hộ thoát cận nghèo'],
     hardshipHelpedRate: [],
@@ -262,7 +219,9 @@ export const pairings = model({
     place: 40,
     ...compare(
       'Cặp 1+1',
-      ...(['pairs', 'pairsAtWork', 'pairResults', 'womenWon', 'partyAdmitted', 'householdsOut'] as const),
+      ...(['pairs', 'pairChapters', 'pairsAtWork', 'pairResults', 'womenWon'] as const),
+      ...(['partyClass', 'partyIntroduced', 'partyAdmitted'] as const),
+      ...(['householdsOutOfPoverty', 'householdsOutOfNearPoverty'] as const),
       ...(['supportTimes', 'supportValue', 'hardshipHelped', 'hardshipHelpedRate'] as const),
     ),
   },
@@ -280,10 +239,13 @@ export const pairings = model({
     indicators: {
       title: 'Mô hình “1+1”',
       keys: [
-        ...(['pairs', 'pairsAtWork', 'womenWon', 'partyAdmitted', 'householdsOut', 'supportTimes'] as const),
-        'supportValue',
+        ...(['pairs', 'pairChapters', 'pairsAtWork', 'womenWon', 'partyClass'] as const),
+        ...(['partyIntroduced', 'partyAdmitted'] as const),
+        ...(['householdsOut', 'householdsOutOfPoverty', 'householdsOutOfNearPoverty'] as const),
+        ...(['supportTimes', 'supportValue'] as const),
       ],
-      yearly: ['pairs', 'householdsOut'],
+      onlyWithTarget: ['householdsOut'],
+      yearly: ['pairs', 'householdsOutOfPoverty', 'householdsOutOfNearPoverty'],
     },
     annex: [['cap', 'pairs', 'Cặp 1+1', 12]],
     chart: { key: 'pairsByKind', field: 'cap_1_1' },
@@ -305,6 +267,8 @@ type Asked = Figures<keyof typeof metrics>;
 /** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
 const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
   joined: ['phụ nữ', 'được vận động tham gia tổ chức Hội'],
+  partyClass: ['người', 'được giới thiệu học lớp cảm tình Đảng'],
+  introduced: ['người', 'được giới thiệu để Đảng xem xét kết nạp'],
   admitted: ['người', 'được kết nạp Đảng'],
   employed: ['người', 'có việc làm'],
   borrowed: ['người', 'được vay vốn'],
@@ -358,8 +322,13 @@ function tell(figures: Asked): ModelText | null {
     const [noun, what] = RESULTS[key] ?? ['cặp', `đạt kết quả “${label}”`];
     return [`${counted(n, noun)} ${what}`];
   });
-  const out = value('householdsOut');
-  if (out !== null) told.push(`${counted(out, 'hộ')} thoát nghèo, thoát cận nghèo`);
+  for (const [key, what] of [
+    ['householdsOutOfPoverty', 'thoát nghèo'],
+    ['householdsOutOfNearPoverty', 'thoát cận nghèo'],
+  ] as const) {
+    const out = value(key);
+    if (out !== null) told.push(`${counted(out, 'hộ')} ${what}`);
+  }
   const support = value('supportValue');
   const worth = [
     ...(times === null

@@ -121,6 +121,19 @@ describe('gifts: the total follows from parcels and value', () => {
     expect(ward.records.gifts.rows[0]?.total).toBe(total);
   });
 
+  test.each<[string, RowSpec<'gifts'>, Record<string, unknown>]>([
+    [
+      'a value each',
+      { parcels: 4, unitValue: 200_000, value: '' },
+      { each: 200_000, valued: 4, ofGoods: null },
+    ],
+    ['a whole value', { parcels: 4, value: 1_000_000 }, { each: 250_000, valued: 4, ofGoods: null }],
+    ['goods alone', { parcels: 4, value: '', inKind: '4 làn' }, { each: null, valued: null, ofGoods: 4 }],
+    ['no parcel', { parcels: 0, value: 500_000 }, { each: null, valued: 0, ofGoods: null }],
+  ])('what a parcel is worth: %s', (_name, cells, facts) =>
+    expect(wardOf({ gifts: [gift(cells)] }).records.gifts.rows[0]).toMatchObject(facts),
+  );
+
   test('they disagree: left out, nothing overwritten, both figures said', () => {
     const ward = wardOf({ gifts: [gift({ parcels: 14, unitValue: 500_000, value: 7_500_000 })] });
     expect(ward.records.gifts.rows).toEqual([]);

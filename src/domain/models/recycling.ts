@@ -111,7 +111,15 @@ const recyclingTable = table({
         ),
       );
     }
-    return { derived: { pieces: measured?.pieces ?? null, kg: measured?.kg ?? null }, problems };
+    return {
+      derived: {
+        pieces: measured?.pieces ?? null,
+        kg: measured?.kg ?? null,
+        /** A chapter that sells four materials on one day has sold once. */
+        sale: `${row.day} ${row.chapter}`,
+      },
+      problems,
+    };
   },
 });
 
@@ -156,7 +164,8 @@ function measure(
 }
 
 const metrics = {
-  recyclingSales: count(recyclingTable).as('Lần bán phế liệu', 'lần'),
+  recyclingSales: count(recyclingTable).as('Lần bán, kể riêng từng loại', 'lần'),
+  scrapSales: distinct(recyclingTable, 'sale').as('Lần bán phế liệu', 'lần'),
   cans: sum(recyclingTable, 'pieces').only({ material: 'can' }).as('Vỏ lon', 'vỏ'),
   cardboard: sum(recyclingTable, 'kg').only({ material: 'cardboard' }).as('Bìa, giấy', 'kg'),
   iron: sum(recyclingTable, 'kg').only({ material: 'iron' }).as('Sắt', 'kg'),
@@ -185,7 +194,15 @@ export const recycling = model({
     place: 50,
     ...compare(
       'Tái chế',
-      ...(['recyclingChapters', 'cans', 'cardboard', 'iron', 'plastic', 'scrapWeight'] as const),
+      ...([
+        'recyclingChapters',
+        'scrapSales',
+        'cans',
+        'cardboard',
+        'iron',
+        'plastic',
+        'scrapWeight',
+      ] as const),
       ...(['scrapIncome', 'scrapPerMember'] as const),
     ),
   },
@@ -206,7 +223,7 @@ export const recycling = model({
       title: 'Biến rác thành tiền',
       keys: [
         ...(['cans', 'cardboard', 'iron', 'plastic', 'scrapWeight', 'scrapIncome'] as const),
-        'recyclingChapters',
+        ...(['scrapSales', 'recyclingChapters'] as const),
       ],
       yearly: ['scrapIncome'],
     },

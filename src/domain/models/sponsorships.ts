@@ -15,28 +15,33 @@ import { addDays, addMonths, type Day, formatDay, formatMoney, identityKey, mone
 import { ownChapter } from './chapters';
 import { model } from './model';
 
-/** A month's money is due on the day of the month on which the sponsorship began, from that day on. */
-export function dueDays(from: Day, until: Day | null, today: Day): Day[] {
+/**
+ * A month's money is due on the day of the month on which the sponsorship began, from that day on; a year's (a
+ * scholarship) on that day of each year. @param every months from one due day to the next.
+ */
+export function dueDays(from: Day, until: Day | null, today: Day, every = 1): Day[] {
   const last = until !== null && until < today ? until : today;
   const days: Day[] = [];
-  for (let month = 0; ; month++) {
+  for (let month = 0; ; month += every) {
     const due = addMonths(from, month);
     if (due > last) return days;
     days.push(due);
   }
 }
 
-/** Money handed over pays the oldest month first; what is more than all months stands at the last of them. */
-export function spread(paid: number, monthly: number, days: readonly Day[], from: Day): Part[] {
+/** Money handed over pays the oldest due day first; what is more than all of them stands at the last. */
+export function spread(paid: number, rate: number, days: readonly Day[], from: Day): Part[] {
   let left = paid;
   const parts: Part[] = [];
   for (const [at, on] of (days.length === 0 ? [from] : days).entries()) {
-    const amount = at >= days.length - 1 ? left : Math.min(monthly, left);
+    const amount = at >= days.length - 1 ? left : Math.min(rate, left);
     left -= amount;
     if (amount > 0) parts.push({ day: on, amount });
   }
   return parts;
 }
+
+const MONTHS_A_YEAR = 12;
 
 const sponsorshipTable = table({
   key: 'sponsorships',
@@ -54,6 +59,9 @@ const sponsorshipTable = table({
     monthly: {
       says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
     },
+    yearly: {
+      says: 'Mức này tính cho mọi năm từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+    },
   },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
@@ -70,7 +78,11 @@ const sponsorshipTable = table({
       .help('Ai nhận đỡ đầu.')
       .example('Chi hội Khu 9')
       .alias('Người/đơn vị đỡ đầu'),
-    monthly: money('Mức mỗi tháng').required().help('Đồng mỗi tháng.').example('250.000'),
+    monthly: money('Mức mỗi tháng')
+      .starred()
+      .help('Đồng mỗi tháng. Học bổng trao theo năm thì bỏ trống và ghi Mức mỗi năm.')
+      .example('250.000'),
+    yearly: money('Mức mỗi năm').help('Học bổng, mức trao mỗi năm một lần, đồng.').example('3.000.000'),
     from: day('Từ ngày').required().help('Ngày bắt đầu đỡ đầu.'),
     until: anyDay('Đến ngày').help('Ngày thôi đỡ đầu. Bỏ trống nếu đang đỡ đầu.'),
     paid: money('Đã trao').help('Tổng số tiền đã trao đến nay, đồng.'),
@@ -90,9 +102,30 @@ const sponsorshipTable = table({
         todo: 'Xem lại hai ngày.',
       });
     }
-    const days = isBackwards ? [] : dueDays(row.from, row.until, context.today);
-    const due = days.length * row.monthly;
-    if (row.paid !== null && row.paid > due && !isBackwards) {
+    if (row.monthly === null && row.yearly === null) {
+      problems.push({
+        column: 'monthly',
+        code: 'missing',
+        severity: 'error',
+        what: 'Chưa có mức mỗi tháng, cũng chưa có mức mỗi năm.',
+        todo: 'Ghi Mức mỗi tháng; học bổng trao theo năm thì ghi Mức mỗi năm.',
+      });
+    }
+    if (row.monthly !== null && row.yearly !== null) {
+      problems.push({
+        column: 'yearly',
+        code: 'conflict',
+        severity: 'error',
+        what: 'Dòng này ghi cả mức mỗi tháng và mức mỗi năm.',
+        todo: 'Giữ một mức; nếu cháu được cả hai thì ghi hai dòng.',
+      });
+    }
+    const rate = row.monthly ?? row.yearly ?? 0;
+    const days = isBackwards
+      ? []
+      : dueDays(row.from, row.until, context.today, row.monthly === null ? MONTHS_A_YEAR : 1);
+    const due = days.length * rate;
+    if (row.paid !== null && row.paid > due && rate > 0 && !isBackwards) {
       problems.push({
         column: 'paid',
         code: 'mismatch',
@@ -107,8 +140,8 @@ const sponsorshipTable = table({
         sponsorKey: identityKey(row.sponsor),
         /** The day after the last: open while it lasts. */
         endedOn: row.until === null ? null : addDays(row.until, 1),
-        due: days.map((on): Part => ({ day: on, amount: row.monthly })),
-        handedOver: row.paid === null ? [] : spread(row.paid, row.monthly, days, row.from),
+        due: days.map((on): Part => ({ day: on, amount: rate })),
+        handedOver: row.paid === null ? [] : spread(row.paid, rate, days, row.from),
       },
       problems,
     };
@@ -123,6 +156,9 @@ const metrics = {
   sponsorshipMonthly: sum(sponsorshipTable, 'monthly')
     .atEnd('from', 'endedOn')
     .as('Mức đỡ đầu mỗi tháng', 'đ'),
+  sponsorshipYearly: sum(sponsorshipTable, 'yearly')
+    .atEnd('from', 'endedOn')
+    .as('Học bổng, mức đỡ đầu mỗi năm', 'đ'),
   sponsorshipDue: parts(sponsorshipTable, 'due').as('Tiền đỡ đầu phải trao', 'đ'),
   sponsorshipPaid: parts(sponsorshipTable, 'handedOver').as('Tiền đỡ đầu đã trao', 'đ'),
   sponsorshipPaidRate: ratio('Tỷ lệ tiền đỡ đầu đã trao', 'sponsorshipPaid', 'sponsorshipDue'),
@@ -142,8 +178,8 @@ export const sponsorships = model({
     blocks: [
       compare(
         'Mẹ đỡ đầu',
-        ...(['childrenSponsored', 'sponsorshipsNew', 'sponsorshipMonthly', 'sponsorshipDue'] as const),
-        ...(['sponsorshipPaid', 'sponsorshipPaidRate'] as const),
+        ...(['childrenSponsored', 'sponsorshipsNew', 'sponsorshipMonthly', 'sponsorshipYearly'] as const),
+        ...(['sponsorshipDue', 'sponsorshipPaid', 'sponsorshipPaidRate'] as const),
       ),
       byActiveChapter(
         'Mái ấm và đỡ đầu theo chi hội',
@@ -152,6 +188,7 @@ export const sponsorships = model({
         figure('Ngày công', 'houseWorkdays'),
         figure('Trẻ được đỡ đầu', 'childrenSponsored'),
         figure('Mức tháng (đ)', 'sponsorshipMonthly'),
+        figure('Mức năm (đ)', 'sponsorshipYearly'),
         figure('Phải trao (đ)', 'sponsorshipDue'),
         figure('Đã trao (đ)', 'sponsorshipPaid'),
       ),
@@ -163,12 +200,16 @@ export const sponsorships = model({
     table: shape('Bảng theo chi hội', 'Chi hội', [
       totalled('tre', 'Trẻ được đỡ đầu', 22),
       totalled('muc', 'Mức mỗi tháng (đ)', 28),
+      totalled('muc_nam', 'Mức mỗi năm (đ)', 28),
       totalled('phai_trao', 'Phải trao trong kỳ (đ)', 30),
       totalled('da_trao', 'Đã trao trong kỳ (đ)', 30),
     ]),
     indicators: {
       title: 'Mẹ đỡ đầu',
-      keys: ['childrenSponsored', 'sponsorshipsNew', 'sponsorshipPaid'],
+      keys: [
+        ...(['childrenSponsored', 'sponsorshipsNew', 'sponsorshipMonthly'] as const),
+        ...(['sponsorshipYearly', 'sponsorshipPaid'] as const),
+      ],
       yearly: ['childrenSponsored'],
     },
     annex: [['tre', 'childrenSponsored', 'Trẻ đỡ đầu', 13]],
@@ -190,6 +231,7 @@ type Asked = Figures<keyof typeof metrics>;
 const COLUMNS = [
   ['tre', 'childrenSponsored'],
   ['muc', 'sponsorshipMonthly'],
+  ['muc_nam', 'sponsorshipYearly'],
   ['phai_trao', 'sponsorshipDue'],
   ['da_trao', 'sponsorshipPaid'],
 ] as const;
@@ -201,6 +243,7 @@ function tell(figures: Asked): ModelText | null {
   const begun = value('sponsorshipsNew');
   if (children === null && paid === null && begun === null) return null;
   const monthly = value('sponsorshipMonthly');
+  const yearly = value('sponsorshipYearly');
   const rate = value('sponsorshipPaidRate');
   const sentences = [
     children === null
@@ -209,6 +252,7 @@ function tell(figures: Asked): ModelText | null {
           clauses(
             `đến ngày ${formatDay(asOf)}, ${children === 1 ? '' : 'các '}“mẹ đỡ đầu” của Hội đang chăm lo ${counted(children, 'trẻ')}`,
             monthly === null ? '' : `${children > 1 ? 'tổng mức ' : ''}mỗi tháng ${formatMoney(monthly)}`,
+            yearly === null ? '' : `học bổng mỗi năm ${formatMoney(yearly)}`,
           ),
         ),
     begun === null ? '' : sentence(`trong kỳ có thêm ${counted(begun, 'lượt nhận đỡ đầu')}`),

@@ -92,7 +92,7 @@ describe('the models', () => {
       'members',
       'Trong năm 2022, Hội kết nạp 02 hội viên mới và có 01 hội viên chuyển đi, thôi sinh hoạt hoặc qua đời.',
     ],
-    ['members', 'Đến ngày 31/12/2022 toàn Hội có 04 hội viên, tăng 01 người so với cuối năm 2021.'],
+    ['members', 'Đến ngày 31/12/2022 toàn Hội có 04 hội viên, tăng 01 người (33,3%) so với cuối năm 2021.'],
     ['members', 'Đã có 2/2 chi hội ký giao ước thi đua trong kỳ.'],
     ['members', 'Hội có 01 hội viên nòng cốt và 01 hội viên là đảng viên.'],
     ['circumstances', 'Đầu năm 2022, địa bàn có 03 hộ cận nghèo và 01 trẻ mồ côi; không còn hộ nghèo.'],
@@ -126,9 +126,10 @@ describe('the models', () => {
     ['recycling', 'Nguồn này đã chi 1.000.000đ cho quà tặng, bằng 50,0% tổng trị giá quà.'],
     [
       'gifts',
-      'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
+      'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà và hiện vật, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
     ],
     ['gifts', 'Trong đó có 01 lần phối hợp với cơ quan, đoàn thể, đơn vị.'],
+    ['gifts', 'Số tiền trên chưa kể 09 phần quà chỉ có hiện vật, không quy ra tiền.'],
     ['gifts', 'Đối tượng được tặng: học sinh 11 suất; hội viên khó khăn 05 suất.'],
     [
       'gifts',
@@ -140,11 +141,19 @@ describe('the models', () => {
     expect(small.models.find(({ model }) => model === 'gifts')?.table).toEqual({
       title: 'Quà tặng theo dịp',
       rows: [
-        { tt: '1', dip: 'Tết Nguyên đán', suat: '5', tri_gia: '1.000.000', hien_vat: '' },
+        {
+          tt: '1',
+          dip: 'Tết Nguyên đán',
+          suat: '5',
+          mot_suat: '200.000',
+          tri_gia: '1.000.000',
+          hien_vat: '',
+        },
         {
           tt: '2',
           dip: 'Năm học mới',
           suat: '11',
+          mot_suat: '500.000',
           tri_gia: '1.000.000',
           hien_vat: '10 bộ sách giáo khoa, 700 quyển vở',
         },

@@ -19,6 +19,10 @@ const indicatorGroups = parts.flatMap(({ indicators }) => (indicators === undefi
 /** Of those, the ones that tell a story over years. */
 const YEARLY: ReadonlySet<MetricKey> = new Set(indicatorGroups.flatMap(({ yearly = [] }) => yearly));
 
+const WITH_TARGET: ReadonlySet<MetricKey> = new Set(
+  indicatorGroups.flatMap(({ onlyWithTarget = [] }) => onlyWithTarget),
+);
+
 /** The indicators that the ward defines itself and reports, under their headings. */
 const ownGroups = (ward: WardData) =>
   indicatorsByGroup(ward).map(({ name, indicators }) => ({
@@ -73,7 +77,8 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
         const { label, unit } = metricOf(key, ward);
         const target = targets.get(key);
         const [now, before] = [evaluate(key, ward, period).value, figures.before(key)];
-        if (now === null && before === null && target === undefined) return [];
+        const isSilent = (now === null && before === null) || WITH_TARGET.has(key);
+        if (isSilent && target === undefined) return [];
         figures.value(key);
         number += 1;
         return [

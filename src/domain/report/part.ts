@@ -128,6 +128,8 @@ export interface ReportPart<K extends string = string> {
   readonly indicators?: {
     readonly title: string;
     readonly keys: readonly K[];
+    /** Of those, the ones that stand in the table only where a target is set for them: others say the same apart. */
+    readonly onlyWithTarget?: readonly K[];
     readonly yearly?: readonly K[];
   };
   /** Metrics of which less is better: to rise is their fall. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
+import { gift, memberRow, pair } from '../testdata/ward';
 import type { ModelKey, TableKey } from '../ward';
 import { annexKeys } from './choices';
 import { composeReport } from './compose';
@@ -55,6 +56,10 @@ const came = (cells: MadeRow): MadeRow => ({ ...one.incomeRow(), ...cells }) as 
 const goods = (cells: MadeRow): MadeRow => ({ ...one.sharingRow(), ...cells }) as MadeRow;
 const card = (member: string, circumstances: string): MadeRow => ({ member, circumstances, needs: '' });
 
+const couple = { ...pair(), chapter: 'K1', helper: 'Chị giúp việc chung' };
+const house = (cells: MadeRow): MadeRow => ({ ...one.houseRow(), ...cells }) as MadeRow;
+const given = (cells: MadeRow): MadeRow => ({ ...gift(), ...cells }) as MadeRow;
+
 describe('sentences', () => {
   const topics = ['An toàn giao thông', 'Bình đẳng giới', 'Dinh dưỡng', 'Vay vốn'];
   test.each<[what: string, ModelKey, Rows, text: string]>([
@@ -69,6 +74,126 @@ describe('sentences', () => {
       'greenSundays',
       { greenSundays: [green({})] },
       'có 01 buổi, 45 lượt người tham gia.',
+    ],
+    [
+      'goods without a value are named beside the parcels',
+      'gifts',
+      { gifts: [given({}), given({ parcels: 68, value: '', inKind: '68 làn' })] },
+      'tặng 73 suất quà và hiện vật, tổng trị giá 1.500.000đ',
+    ],
+    [
+      'goods alone are no parcels of money',
+      'gifts',
+      { gifts: [given({ parcels: 68, value: '', inKind: '68 làn' })] },
+      'tặng 68 suất hiện vật.',
+    ],
+    [
+      'what others paid themselves is not in the book of funds, and is told apart',
+      'gifts',
+      { gifts: [given({}), given({ fund: 'Đơn vị phối hợp', value: 500_000 })] },
+      'Trong đó 1.500.000đ chi từ các quỹ của Hội, 500.000đ do đơn vị khác tặng thẳng, không qua quỹ của Hội.',
+    ],
+    [
+      'some of the chapters took part; the ward itself is none of them',
+      'greenSundays',
+      { greenSundays: [green({}), green({ day: '2022-09-04', chapter: 'Hội LHPN phường' })] },
+      'có 02 buổi, 90 lượt người tham gia. Có 1/2 chi hội tham gia.',
+    ],
+    [
+      'every chapter took part',
+      'greenSundays',
+      { greenSundays: [green({}), green({ day: '2022-09-04', chapter: 'K2' })] },
+      'Cả 2 chi hội đều tham gia.',
+    ],
+    [
+      'recruiting fell while members grew: the number of then, no “giảm” beside “tăng”',
+      'members',
+      {
+        members: ['2021-02-01', '2021-03-01', '2022-04-01'].map(
+          (joined, at): MadeRow =>
+            ({ ...memberRow(), id: `HV-${at + 1}`, joined, birth: 1970 + at }) as MadeRow,
+        ),
+      },
+      'tăng 01 người (50,0%) so với cuối năm 2021. Số hội viên mới của năm 2021 là 02 người.',
+    ],
+    [
+      'the boards of the Union',
+      'members',
+      {
+        members: ['Chủ tịch', 'UV BTV', 'UV BCH', 'Chi hội trưởng'].map(
+          (post, at): MadeRow => ({ ...memberRow(), id: `HV-${at + 1}`, post, birth: 1970 + at }) as MadeRow,
+        ),
+      },
+      'Ban Chấp hành Hội có 03 người, trong đó Ban Thường vụ 02 người.',
+    ],
+    [
+      'begun and handed over in one year: one house, told once',
+      'houses',
+      { houses: [house({ inKindValue: 6_500_000 })] },
+      'Trong năm 2022, Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
+    ],
+    [
+      'what the Union gave itself',
+      'houses',
+      {
+        houses: [
+          house({ cash: 25_000_000 }),
+          house({ cash: 10_000_000, fund: 'Quỹ Hội', workdays: '', result: '' }),
+        ],
+      },
+      'tổng trị giá 35.000.000đ tiền mặt (từ quỹ của Hội 10.000.000đ) và 60 ngày công',
+    ],
+    [
+      'begun before, begun now, both',
+      'houses',
+      {
+        houses: [
+          house({ household: 'A', started: '2021-11-01', result: '' }),
+          house({ household: 'B', handedOver: '', result: '' }),
+          house({ household: 'C' }),
+        ],
+      },
+      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
+    ],
+    [
+      'goods that came in, added up by thing',
+      'income',
+      {
+        income: [
+          came({ amount: '', inKind: 'gạo', quantity: '1 tạ' }),
+          came({ amount: '', inKind: 'Gạo', quantity: '20 kg', day: '2022-07-01' }),
+          came({ amount: '', inKind: '5 thùng mì tôm' }),
+        ],
+      },
+      'Hiện vật nhận được gồm 120 kg gạo và 05 thùng mì tôm.',
+    ],
+    [
+      'an introduction to the Party is no admission',
+      'pairings',
+      {
+        pairings: [
+          'Được giới thiệu học lớp cảm tình Đảng',
+          'Được giới thiệu kết nạp',
+          'Được kết nạp Đảng',
+        ].map(
+          (result): MadeRow =>
+            ({
+              ...couple,
+              kind: 'Bồi dưỡng, giới thiệu kết nạp Đảng',
+              result,
+              resultDay: '2022-06-01',
+            }) as MadeRow,
+        ),
+      },
+      '01 người được giới thiệu học lớp cảm tình Đảng, 01 người được giới thiệu để Đảng xem xét kết nạp và 01 người được kết nạp Đảng.',
+    ],
+    [
+      'a household that left near-poverty did not leave poverty',
+      'pairings',
+      {
+        pairings: [{ ...couple, result: 'Thoát cận nghèo', resultDay: '2022-06-01' } as MadeRow],
+      },
+      'Nhờ các cặp “1+1”, 01 hộ thoát cận nghèo.',
     ],
     [
       'trees of one kind',

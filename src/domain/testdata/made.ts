@@ -52,6 +52,7 @@ const member = fc.record({
   knowsJoined: fc.boolean(),
   hasLeft: fc.boolean(),
   type: fc.constantFrom(null, 'official', 'core', 'honorary'),
+  post: fc.constantFrom('', 'Chủ tịch', 'UV BTV', 'UV BCH', 'Chi hội trưởng'),
   birthYear: maybe(fc.integer({ min: 1930, max: 2004 })),
   /** Her hardship card, where she has one. */
   card: maybe(
@@ -59,6 +60,8 @@ const member = fc.record({
       circumstances: fc.uniqueArray(fc.constantFrom('nearPoor', 'single', 'ill'), { maxLength: 3 }),
       needs: fc.uniqueArray(fc.constantFrom('loan', 'job'), { maxLength: 2 }),
       partyMember: maybe(fc.boolean()),
+      ethnicity: fc.constantFrom('', 'Kinh', 'kinh', 'Tày', 'dao'),
+      religion: fc.constantFrom('', 'Không', 'Phật giáo'),
     }),
   ),
 });
@@ -71,7 +74,12 @@ const pair = fc.record({
   helped: fc.nat({ max: 12 }),
   value: maybe(fc.integer({ min: 0, max: 9_000_000 })),
   state: fc.constantFrom('helping', 'done', 'stopped'),
-  result: maybe(fc.constantFrom('joined', 'admitted', 'outOfPoverty', 'outOfNearPoverty', 'employed')),
+  result: maybe(
+    fc.constantFrom(
+      ...(['joined', 'partyClass', 'introduced', 'admitted'] as const),
+      ...(['outOfPoverty', 'outOfNearPoverty', 'employed'] as const),
+    ),
+  ),
 });
 
 /** A giving in one of the pairs, where there are any: never before the pair was made. */
@@ -138,6 +146,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ...{ support: 'Đỡ đầu hội viên khó khăn', chapter: 'Chi hội mạnh giúp chi hội yếu' },
   ...{ helping: 'Đang giúp', done: 'Hoàn thành', stopped: 'Dừng' },
   ...{ joined: 'Vào Hội', admitted: 'Được kết nạp Đảng', employed: 'Có việc làm' },
+  ...{ partyClass: 'Cảm tình Đảng', introduced: 'được giới thiệu kết nạp' },
   ...{ outOfPoverty: 'Thoát nghèo', outOfNearPoverty: 'Thoát cận nghèo' },
 };
 const labelled = (key: string | null): string => (key === null ? '' : (LABELS[key] ?? key));
@@ -158,13 +167,17 @@ export function specOf(ward: MadeWard): WardSpec {
       }),
     ),
     members: ward.members.map(
-      ({ chapter, span: [from, to], knowsJoined, hasLeft, type, birthYear }, at): RowSpec<'members'> => ({
+      (
+        { chapter, span: [from, to], knowsJoined, hasLeft, type, post, birthYear },
+        at,
+      ): RowSpec<'members'> => ({
         id: memberId(at),
         name: `Hội viên số ${at}`,
         chapter,
         birth: orBlank(birthYear),
         joined: knowsJoined ? from : '',
         type: labelled(type),
+        post,
         state: hasLeft ? 'Chuyển đi' : 'Đang sinh hoạt',
         changed: hasLeft ? to : '',
       }),
@@ -177,6 +190,8 @@ export function specOf(ward: MadeWard): WardSpec {
               member: memberId(at),
               circumstances: card.circumstances.map(labelled).join(', '),
               needs: card.needs.map(labelled).join(', '),
+              ethnicity: card.ethnicity,
+              religion: card.religion,
               partyMember: card.partyMember === null ? '' : card.partyMember ? 'Có' : 'Không',
             },
           ],

@@ -18,6 +18,7 @@ import { calculation, leftOf, type Provenance } from '../../figures/provenance';
 import { formatDay, formatMoney } from '../../values';
 import { labelOf } from '../../ward';
 import { beforeColumn } from '../blocks';
+import { goodsBlock } from '../goods';
 import { type GridBuilder, type GridCell, NOTHING } from '../grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from '../lines';
 import { breakdownBlock, compareBlock, type Summarised } from '../table';
@@ -69,6 +70,8 @@ export const fundTab: Tab = {
         'productIncome',
         'incomeCash',
         'incomeInKind',
+        'riceRaised',
+        'incomeChapters',
         'smsMessages',
         'giftValue',
         'giftShareRecycling',
@@ -96,6 +99,14 @@ export const fundTab: Tab = {
         { header: 'Cộng (đ)', key: 'incomeTotal' },
       ],
       onlyRecorded: true,
+    });
+    const { income } = ward.records;
+    if (income.rows.every(({ goods }) => goods.length === 0)) return;
+    grid.gap();
+    goodsBlock(grid, summarised, {
+      table: 'income',
+      heading: 'Hiện vật vận động được',
+      rows: income.rows.map(({ day, row, goods }) => ({ day, row, items: goods })),
     });
   },
 };

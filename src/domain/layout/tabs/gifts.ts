@@ -2,10 +2,11 @@
 import { breakDown, evaluate, type Figure, type MetricKey, metricOf } from '../../figures';
 import { queryOf } from '../../figures/provenance';
 import { chapterName } from '../../figures/words';
-import { compareText, inPeriod, type Period } from '../../values';
+import type { Period } from '../../values';
 import type { ListKey } from '../../ward';
 import type { FigureColumn } from '../blocks';
 import { giftList } from '../gift-list';
+import { goodsBlock } from '../goods';
 import type { GridBuilder } from '../grid';
 import { beside, chapterLines, evenly, listLines, type Tab, withWard } from '../lines';
 import { beforeHeader, breakdownBlock, compareBlock, numberCell, type Summarised } from '../table';
@@ -16,11 +17,15 @@ export const giftTab: Tab = {
   from: ['gifts'],
   widths: () => evenly(220, 7),
   draw: (grid, summarised) => {
+    const { ward } = summarised;
     compareBlock(
       grid,
       summarised,
       'Toàn phường',
-      ['giftTimes', 'giftParcels', 'giftValue', 'giftValueRecycling', 'giftShareRecycling'],
+      [
+        ...(['giftTimes', 'giftParcels', 'giftParcelsOfGoods', 'giftValue', 'giftValueEach'] as const),
+        ...(['giftChapters', 'giftValueRecycling', 'giftShareRecycling'] as const),
+      ],
       2,
     );
     const columns: FigureColumn<MetricKey>[] = [
@@ -54,7 +59,11 @@ export const giftTab: Tab = {
     grid.gap();
     occasionsByChapter(grid, summarised);
     grid.gap();
-    inKind(grid, summarised);
+    goodsBlock(grid, summarised, {
+      table: 'gifts',
+      rows: ward.records.gifts.rows.map(({ day, row, items }) => ({ day, row, items })),
+      heading: 'Hiện vật',
+    });
     grid.gap();
     giftList(grid, summarised);
   },
@@ -131,40 +140,4 @@ function occasionsByChapter(grid: GridBuilder, summarised: Summarised): void {
     whole('giftValue'),
     whole('giftValue', before),
   ]);
-}
-
-/** What was given in kind, added up by thing. */
-function inKind(grid: GridBuilder, { ward, period, before }: Summarised): void {
-  // Rows of this period and of the one before; a period of more than a year overlaps the one before it.
-  const things = new Map<string, { row: number; amount: number }[][]>();
-  for (const { day, items, row } of ward.records.gifts.rows) {
-    for (const [at, of] of [period, before].entries()) {
-      if (!inPeriod(day, of)) continue;
-      for (const { name, amount } of items) {
-        const rows = things.get(name) ?? [[], []];
-        rows[at]?.push({ row, amount });
-        things.set(name, rows);
-      }
-    }
-  }
-  grid.line('Hiện vật', 'heading');
-  if (things.size === 0) {
-    grid.line('Chưa có hiện vật nào ghi kèm số lượng.', 'remark');
-    return;
-  }
-  grid.row([
-    { value: 'Hiện vật', style: 'head' },
-    { value: 'Kỳ này', style: 'headNumber' },
-    { value: beforeHeader(period), style: 'headNumber' },
-  ]);
-  for (const [name, periods] of [...things].sort(([a], [b]) => compareText(a, b))) {
-    grid.row([
-      { value: name, style: 'label' },
-      ...periods.map((rows) =>
-        numberCell({ value: rows.reduce((total, { amount }) => total + amount, 0) || null }, null, 'number', {
-          ...{ kind: 'rows', name, unit: null, table: 'gifts', rows },
-        }),
-      ),
-    ]);
-  }
 }

@@ -18,9 +18,15 @@ export const memberTab: Tab = {
         'membersJoined',
         'membersLeft',
         'membersGained',
+        'membersAtStart',
+        'memberGrowth',
         'honoraryMembers',
         'coreMembers',
         'partyMembers',
+        'minorityMembers',
+        'religiousMembers',
+        'committeeMembers',
+        'standingMembers',
       ],
       2,
     );
@@ -83,5 +89,17 @@ export const memberTab: Tab = {
       hasTotal: false,
       remark: 'Một hội viên có thể có nhiều nhu cầu, nên không cộng các dòng.',
     });
+    for (const [heading, lineHeader, dimension, key] of [
+      ['Theo dân tộc', 'Dân tộc', 'people', 'peoples'],
+      ['Theo tôn giáo', 'Tôn giáo', 'faith', 'faiths'],
+    ] as const) {
+      if (summarised.ward.records.circumstances.rows.every((row) => row[dimension] === null)) continue;
+      grid.gap();
+      breakdownBlock(grid, summarised, heading, {
+        ...{ dimension, lineHeader, lines: [] },
+        columns: beside(key, 'Hội viên'),
+        onlyRecorded: true,
+      });
+    }
   },
 };

@@ -26,7 +26,7 @@ export const recyclingTab: Tab = {
       'Toàn phường',
       [
         'recyclingChapters',
-        'recyclingSales',
+        'scrapSales',
         'cans',
         'cardboard',
         'iron',
@@ -60,7 +60,7 @@ export const recyclingTab: Tab = {
       { header: 'Nhựa (kg)', key: 'plastic' },
       { header: 'Cộng cân được (kg)', key: 'scrapWeight' },
       ...beside('scrapIncome', 'Tiền bán (đ)'),
-      { header: 'Lần bán', key: 'recyclingSales' },
+      { header: 'Lần bán', key: 'scrapSales' },
     ];
     grid.gap();
     const lines = chapterLines(summarised);
