@@ -145,19 +145,21 @@ function singlesOf(figures: ReportFigures): SingleFigure[] {
   const taken = new Set<string>();
   return metricKeysOf(figures.ward)
     .filter((key) => isMeasured(key, figures.ward))
-    .map((key) => {
-      const { label, unit } = metricOf(key, figures.ward);
+    .flatMap((key) => {
+      const { label, unit, formerly = [] } = metricOf(key, figures.ward);
       // A ward may call an indicator of its own as a figure of the product is called: its id tells them apart.
       const plain = asciiName(label);
       const name = taken.has(plain) ? `${plain}_${asciiName(key)}` : plain;
       taken.add(name);
-      return {
+      const single: SingleFigure = {
         key,
         label,
         name,
         value: formatFigure(figures.value(key), unit),
         before: formatFigure(figures.before(key), unit),
       };
+      const former = formerly.map((old) => ({ ...single, name: asciiName(old), isFormer: true as const }));
+      return [single, ...former];
     });
 }
 

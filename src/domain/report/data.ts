@@ -49,6 +49,8 @@ export interface SingleFigure {
   readonly label: string;
   /** `hoi_vien`: the label without accents. */
   readonly name: string;
+  /** The name of before: still filled in templates that wards made, and no longer listed. */
+  readonly isFormer?: true;
   readonly value: string;
   readonly before: string;
 }

@@ -106,10 +106,7 @@ describe('sentences', () => {
       'houses',
       'Trong năm 2022, Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà.',
     ],
-    [
-      'houses',
-      'giúp 01 hộ thoát cận nghèo.',
-    ],
+    ['houses', 'giúp 01 hộ thoát cận nghèo.'],
     ['greenSundays', 'Phong trào “Chủ nhật xanh” trong năm 2022 có 02 buổi, 90 lượt người tham gia.'],
     [
       'greenSundays',

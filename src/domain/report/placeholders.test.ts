@@ -63,6 +63,15 @@ test('every metric has a placeholder of its own', () => {
   expect(metricKeys.filter((key) => !tags.includes(`{so_${asciiName(metrics[key].label)}}`))).toEqual([]);
 });
 
+test('a figure that was called otherwise is filled under that name too, and listed under today’s', () => {
+  const data = report('topical');
+  expect(placeholderNamesOf(data).has('so_hoi_vien_roi_di')).toBe(true);
+  const of = (name: string) => data.singles.find((one) => one.name === name)?.value;
+  expect(of('hoi_vien_roi_di')).toBe(of('hoi_vien_giam'));
+  const tags = placeholdersOf(data).map(({ tag }) => tag);
+  expect([tags.includes('{so_hoi_vien_giam}'), tags.includes('{so_hoi_vien_roi_di}')]).toEqual([true, false]);
+});
+
 describe('own template', () => {
   const link = 'https://docs.google.com/document/d/1AbCdEfGhIjKlMn/edit';
   test.each([

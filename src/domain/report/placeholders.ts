@@ -2,7 +2,7 @@
  * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
  * ward sees, and the check of its template, both follow from this.
  */
-import { metricKeys, metrics } from '../figures';
+import { type Metric, metricKeys, metrics } from '../figures';
 import { passages } from '../ward';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
 import type { ReportData, SingleFigure } from './data';
@@ -315,7 +315,10 @@ export const placeholderNames: ReadonlySet<string> = collect(
   {
     ...structure,
     ...singleNodes(
-      metricKeys.map((key) => ({ label: metrics[key].label, name: asciiName(metrics[key].label) })),
+      metricKeys.flatMap((key) => {
+        const { label, formerly = [] }: Metric = metrics[key];
+        return [label, ...formerly].map((name) => ({ label, name: asciiName(name) }));
+      }),
     ),
   },
   new Set(['.']),
@@ -354,7 +357,11 @@ export function placeholdersOf(data: ReportData): Placeholder[] {
   const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));
   const of = (group: PlaceholderGroup, tree: Tree): Placeholder[] =>
     listed(tree, fields, 0).map((one) => ({ ...one, group }));
-  return [...of('text', texts), ...of('figure', singleNodes(data.singles)), ...of('section', sections)];
+  return [
+    ...of('text', texts),
+    ...of('figure', singleNodes(data.singles.filter(({ isFormer }) => isFormer !== true))),
+    ...of('section', sections),
+  ];
 }
 
 type Listed = Omit<Placeholder, 'group'>;
