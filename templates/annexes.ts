@@ -1,5 +1,6 @@
 /** The annexes, each there where it was asked for: figures by chapter, each giving by itself, charts. */
 import type { Paragraph, Table } from 'docx';
+import { OWN_COLUMNS } from '../src/domain/report/chapters';
 import { chart } from './charts';
 import { line, section } from './paragraphs';
 import { afterTable, grid, NUMBERING } from './tables';
@@ -39,6 +40,24 @@ const chapterGrid: Table = grid(
   true,
 );
 
+/** A ward's own indicators: as many columns as a page bears; those that a group does not need fall away. */
+const OWN_WIDTH = 30;
+const ownGrid: Table = grid(
+  'dong',
+  [
+    { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+    {
+      ...{ title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', align: 'left' },
+      width: ACROSS - NUMBERING - OWN_COLUMNS * OWN_WIDTH,
+    },
+    ...Array.from({ length: OWN_COLUMNS }, (_, at) => ({
+      ...{ title: `{cot_${at + 1}}`, cell: `o_${at + 1}`, total: `{tong_${at + 1}}` },
+      ...{ width: OWN_WIDTH, align: 'right' as const },
+    })),
+  ],
+  true,
+);
+
 const BY_CHAPTER = 'SỐ LIỆU THEO CHI HỘI';
 
 /** The core by chapter, then the models that the ward chose. */
@@ -47,6 +66,10 @@ export const byChapter = annex('chi_hoi', BY_CHAPTER, [
   ...section<Paragraph | Table>('bang_mo_hinh', [
     line('Số liệu các mô hình', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
     chapterGrid,
+  ]),
+  ...section<Paragraph | Table>('bang_chi_so', [
+    line('{nhom}', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
+    ownGrid,
   ]),
 ]);
 

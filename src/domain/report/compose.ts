@@ -7,7 +7,7 @@ import { type PassageKey, passages, type WardData } from '../ward';
 import { aboutModels } from './about';
 import { awardTables } from './awards';
 import { chapterPhrase } from './chapter-names';
-import { chapterTable, modelChapterTable } from './chapters';
+import { chapterTable, modelChapterTable, ownChapterTables } from './chapters';
 import { NO_CHOICES, type ReportChoices } from './choices';
 import type { ModelSection, ModelText, Passage, ReportData, SingleFigure } from './data';
 import { drawingsOf } from './drawing';
@@ -51,6 +51,7 @@ export function composeReport(
     choices.annexes.has(annex) && spec.annexes.includes(annex) && chapter === null;
   const chapters = wants('chapters') ? chapterTable(figures, ofKind) : null;
   const modelChapters = wants('chapters') ? modelChapterTable(figures, ofKind) : null;
+  const ownChapters = wants('chapters') && kind !== 'models' ? ownChapterTables(figures) : [];
   const giftList = wants('gifts') ? giftTable(figures) : null;
   const charts = wants('charts') ? chartsOf(ward, period, slots, tellers) : [];
   const addressees = addresseesOf(settings, kind, choices);
@@ -80,13 +81,16 @@ export function composeReport(
     closing: closing(ward, period, kind, chapter),
     signature: signatureOf(ward, kind, choices, addressees.length > 0),
     annexes: [
-      ...(chapters === null && modelChapters === null ? [] : (['chapters'] as const)),
+      ...(chapters === null && modelChapters === null && ownChapters.length === 0
+        ? []
+        : (['chapters'] as const)),
       ...(giftList === null ? [] : (['gifts'] as const)),
       ...(charts.length === 0 ? [] : (['charts'] as const)),
     ],
     charts,
     chapters,
     modelChapters,
+    ownChapters,
     giftList,
     figures: used,
     singles: singlesOf(figures),

@@ -102,6 +102,8 @@ export interface ReportData {
   readonly chapters: ReportTable | null;
   /** The models a ward chose, by chapter; null where none of them has a figure. */
   readonly modelChapters: ReportTable | null;
+  /** The ward's own indicators by chapter, a table a group. */
+  readonly ownChapters: readonly ReportTable[];
   /** Every giving by itself; null where the kind has no such annex, or nothing was given. */
   readonly giftList: ReportTable | null;
   readonly figures: readonly UsedFigure[];

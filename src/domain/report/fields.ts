@@ -112,10 +112,11 @@ export function fieldsOf(data: ReportData, { drawn, headings, isInternal }: Fill
     kem_theo: enclosed(data),
     bang_chi_hoi: data.chapters === null ? false : tableFields(data.chapters),
     bang_mo_hinh: data.modelChapters === null ? false : tableFields(data.modelChapters),
+    bang_chi_so: data.ownChapters.map((table) => ({ ...tableFields(table), nhom: table.title })),
     bang_qua_tang:
       data.giftList === null ? false : { ...tableFields(data.giftList), ...hidden(data.giftList) },
     ...annexFields(data, drawn),
-    chua_co_chi_hoi: data.chapters === null && data.modelChapters === null,
+    chua_co_chi_hoi: data.chapters === null && data.modelChapters === null && data.ownChapters.length === 0,
     cau_chua_co_chi_hoi: 'Trong kỳ chưa có số liệu nào của chi hội.',
     noi_bo: isInternal ? internalFields(data) : [],
     bang_nguon:

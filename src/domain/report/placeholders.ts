@@ -4,7 +4,7 @@
  */
 import { type Metric, metricKeys, metrics } from '../figures';
 import { passages } from '../ward';
-import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
+import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS, OWN_COLUMNS } from './chapters';
 import type { ReportData, SingleFigure } from './data';
 import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, PASSAGE_FIELDS } from './fields';
 import { type PartHeading, partHeadings, type ReportColumn, type TableShape } from './part';
@@ -36,7 +36,11 @@ const tableNode = (about: string, columns: Tree, once: Tree = {}): Node => ({
 const summed = (columns: Readonly<Record<string, string>>): Tree =>
   Object.fromEntries(Object.entries(columns).map(([name, about]) => [`tong_${name}`, `Cộng: ${about}`]));
 
+/** Columns of a table of the ward's own indicators. */
+const OWN = Array.from({ length: OWN_COLUMNS }, (_, at) => at + 1);
+
 /** Columns that fall away where nothing is recorded: their headers are filled too. */
+
 const withHeaders = (about: string, columns: Readonly<Record<string, string>>): Node => ({
   about,
   inner: {
@@ -233,6 +237,25 @@ const structure: Tree = {
   kem_theo: 'Câu “Kèm theo Báo cáo số …”',
   bang_chi_hoi: withHeaders('Phụ lục: phần lõi theo chi hội', annexNames(CORE_COLUMNS)),
   bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', annexNames(CHOSEN_COLUMNS)),
+  bang_chi_so: {
+    about: 'Phụ lục: chỉ số của phường theo chi hội, mỗi nhóm một bảng',
+    inner: {
+      nhom: 'Tên nhóm',
+      ...Object.fromEntries(
+        OWN.flatMap((at) => [
+          [`cot_${at}`, `Tiêu đề cột ${at}`],
+          [`tong_${at}`, `Cộng cột ${at}`],
+        ]),
+      ),
+      dong: {
+        about: 'Từng chi hội',
+        inner: {
+          ...{ tt: NUMBER, chi_hoi: 'Tên chi hội' },
+          ...Object.fromEntries(OWN.map((at) => [`o_${at}`, `Ô cột ${at}`])),
+        },
+      },
+    },
+  },
   bang_qua_tang: withHidden({
     about: 'Phụ lục: từng lần tặng quà (báo cáo chuyên đề)',
     inner: {
