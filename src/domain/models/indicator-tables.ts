@@ -27,18 +27,13 @@ import { type Day, identityKey, monthOf, readAmount, sameText } from '../values'
 import { initiativeList } from './initiatives';
 
 /** How the rows of an indicator make its figure. */
-export const countings = ownList(
-  'countings',
-  'Cách tính',
-  'Các dòng của một chỉ số thành một con số thế nào.',
-  {
-    total: ['Cộng dồn trong kỳ', ['cộng dồn', 'cộng', 'tổng']],
-    last: ['Số cuối kỳ', ['cuối kỳ', 'số dư', 'hiện có']],
-    ratio: ['Tỷ lệ', ['tỉ lệ', 'tỷ lệ a÷b', 'phần trăm']],
-    times: ['Số lần', ['số buổi', 'số cuộc', 'lần']],
-    distinct: ['Số người khác nhau', ['số người', 'số hộ khác nhau', 'người khác nhau']],
-  },
-);
+const countings = ownList('countings', 'Cách tính', 'Các dòng của một chỉ số thành một con số thế nào.', {
+  total: ['Cộng dồn trong kỳ', ['cộng dồn', 'cộng', 'tổng']],
+  last: ['Số cuối kỳ', ['cuối kỳ', 'số dư', 'hiện có']],
+  ratio: ['Tỷ lệ', ['tỉ lệ', 'tỷ lệ a÷b', 'phần trăm']],
+  times: ['Số lần', ['số buổi', 'số cuộc', 'lần']],
+  distinct: ['Số người khác nhau', ['số người', 'số hộ khác nhau', 'người khác nhau']],
+});
 const directions = ownList('directions', 'Chiều tốt', 'Tăng hay giảm là tốt.', {
   up: ['Tăng', ['càng nhiều càng tốt', 'cao']],
   down: ['Giảm', ['càng ít càng tốt', 'thấp']],
@@ -56,7 +51,7 @@ const headings = ownList('reportHeadings', 'Thuộc phần', 'Phần của báo 
 });
 
 /** The indicators as `Hoạt động` chooses from them: what a form needs to know of one stands beside it. */
-export const indicatorList = rowList('indicators', 'Chỉ số', 'Chỉ số mà phường tự theo dõi.', 'indicators', [
+const indicatorList = rowList('indicators', 'Chỉ số', 'Chỉ số mà phường tự theo dõi.', 'indicators', [
   { header: 'Đơn vị', about: 'Đếm bằng gì.' },
   { header: 'Cách tính', about: 'Các dòng thành một con số thế nào.' },
   { header: 'Tự tính', about: 'Có: tỷ lệ của hai chỉ số khác, không ghi số cho nó.' },

@@ -9,7 +9,7 @@ import { giftList } from '../gift-list';
 import { goodsBlock } from '../goods';
 import type { GridBuilder } from '../grid';
 import { beside, chapterLines, evenly, listLines, type Tab, withWard } from '../lines';
-import { beforeHeader, breakdownBlock, compareBlock, numberCell, type Summarised } from '../table';
+import { breakdownBlock, compareBlock, numberCell, type Summarised } from '../table';
 
 export const giftTab: Tab = {
   name: 'TH Quà tặng',

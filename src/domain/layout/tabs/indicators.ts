@@ -10,7 +10,7 @@ import { breakdownBlock, compareBlock, type Summarised } from '../table';
 /** Indicators that stand beside each other in a table by chapter. */
 const ABREAST = 7;
 /** What an indicator's rows say: its figure, then their money and attendance where they have any. */
-export const keysOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
+const keysOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
   (['figure', 'money', 'attendance'] as const)
     .map((side) => ownKey(indicator, side))
     .filter((key) => ward.ownMetrics.has(key));

@@ -48,7 +48,7 @@ export const initiativeTab: Tab = {
 };
 
 /** Initiatives that the period knows: begun by its end, and not over before it began. */
-export const initiativesOf = ({ ward, period }: Pick<Summarised, 'ward' | 'period'>): readonly Initiative[] =>
+const initiativesOf = ({ ward, period }: Pick<Summarised, 'ward' | 'period'>): readonly Initiative[] =>
   rowsOf(ward, initiativeTable).filter(
     ({ launchedOn, until }) =>
       (launchedOn === null || launchedOn <= period.to) && (until === null || until >= period.from),
