@@ -6,7 +6,7 @@
  */
 import { threadId } from 'node:worker_threads';
 import { CallCounter, writes } from '../count';
-import { type Faults, failsHere } from '../faults';
+import { type Faults, failsAfter, failsBefore } from '../faults';
 import type { Area, Workbook } from '../model';
 import type { Calculator, ChangedArea } from './calculation';
 import { notPermitted, ScriptException } from './exceptions';
@@ -152,6 +152,7 @@ export class Execution {
   /** How services get hold of ranges, sheets and the spreadsheet. */
   readonly objects: SheetObjects;
   #deferred: ScriptException | undefined;
+  #ordinal = 0;
 
   constructor(
     readonly state: HostState,
@@ -175,13 +176,9 @@ export class Execution {
   enter(path: string, method: string): void {
     if (Date.now() >= this.deadline) this.#waitForTheCut();
     const ordinal = this.calls.add(path);
-    if (failsHere(this.faults, ordinal, path)) {
-      throw new ScriptException(
-        path.startsWith('SpreadsheetApp.')
-          ? `Service Spreadsheets failed while accessing document with id ${this.workbook.id}.`
-          : `Service error: ${path.split('.')[0] ?? path}`,
-      );
-    }
+    this.#ordinal = ordinal;
+    this.faults.meanwhile?.({ ordinal, path });
+    if (failsBefore(this.faults, { ordinal, path })) throw this.#failed(path);
     this.#checkAuthority(path);
     if (path.startsWith('SpreadsheetApp.') && method !== 'getUi') this.throwDeferred();
     // Before the call: one that is cut or throws half-way may have changed something too.
@@ -191,6 +188,15 @@ export class Execution {
   /** After every service call that did not throw; `cells` is how many it read or wrote. */
   leave(path: string, method: string, cells: number): void {
     this.calls.spend(path, method, Math.max(cells, 1));
+    if (failsAfter(this.faults, this.#ordinal)) throw this.#failed(path);
+  }
+
+  #failed(path: string): ScriptException {
+    return new ScriptException(
+      path.startsWith('SpreadsheetApp.')
+        ? `Service Spreadsheets failed while accessing document with id ${this.workbook.id}.`
+        : `Service error: ${path.split('.')[0] ?? path}`,
+    );
   }
 
   /** Writes are buffered: a bad one is refused at the NEXT call or at the flush (errors-06). */

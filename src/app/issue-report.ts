@@ -19,7 +19,7 @@ import {
 import type { WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
-import { log } from '../google/own-tabs';
+import { log } from '../google/log';
 import type { Spreadsheet } from '../google/spreadsheet';
 import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
 import { readWard } from './read-ward';

@@ -23,6 +23,17 @@ const bucketOf = (submission: string): string => {
   return `submissions.${hash % BUCKETS}`;
 };
 
+const revisionKey = (table: string): string => `revision.${table}`;
+
+/** Grows with every row that a form adds or changes in a table: what was read before need not be read again while it stands. */
+export const revisionOf = (table: string): number =>
+  Number(properties().getProperty(revisionKey(table)) ?? '0');
+
+/** Hold the lock. */
+export const raiseRevision = (table: string): void => {
+  properties().setProperty(revisionKey(table), String(revisionOf(table) + 1));
+};
+
 export interface Submission {
   /** The row it was given before; null for a new one. */
   readonly before: Remembered | null;
@@ -43,13 +54,24 @@ export function openSubmission(submission: string): Submission {
     before: table === undefined || id === undefined ? null : { table, id },
     remember: (row) => {
       const others = lines.filter((line) => !line.startsWith(`${submission}|`));
-      store.setProperty(
-        bucket,
-        [`${submission}|${row.table}|${row.id}`, ...others].slice(0, DEPTH).join('\n'),
-      );
+      store.setProperties({
+        [bucket]: [`${submission}|${row.table}|${row.id}`, ...others].slice(0, DEPTH).join('\n'),
+        [revisionKey(row.table)]: String(revisionOf(row.table) + 1),
+      });
     },
   };
 }
+
+const UNFINISHED = 'unfinished';
+
+/** Remembers a change that takes more than one write. Whoever sends the same again goes on with it. Hold the lock. */
+export const beginChange = (change: string): void => {
+  properties().setProperty(UNFINISHED, change);
+};
+export const endChange = (): void => {
+  properties().deleteProperty(UNFINISHED);
+};
+export const isUnfinished = (change: string): boolean => properties().getProperty(UNFINISHED) === change;
 
 // --- Phone links ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 /**
- * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
- * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
+ * Tabs of the add-on's own, made when they are first needed; and one of them, the hidden `Đã xoá`: deleted rows, whole, so
+ * that undo puts them back.
  */
 import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
 import { Making, makeSheet } from './install';
@@ -10,17 +10,8 @@ import { type OpenTab, readTab, TabReader } from './tab-reader';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 
-const LOG_SHEET = 'Nhật ký';
 const TRASH_SHEET = 'Đã xoá';
 
-const LOG_COLUMNS = [
-  { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
-  { header: 'Ai', width: 210, note: 'Email, hoặc liên kết điện thoại.' },
-  { header: 'Liên kết', width: 110, note: 'Mã liên kết, nếu nhập bằng điện thoại.' },
-  { header: 'Việc', width: 170, note: 'Đã làm gì.' },
-  { header: 'Loại', width: 130, note: 'Tab của dòng.' },
-  { header: 'Mã dòng', width: 110, note: 'Mã của dòng.' },
-];
 const TRASH_COLUMNS = [
   { header: 'Mã', width: 110, note: 'Mã của dòng đã xoá.' },
   { header: 'Tab', width: 130, note: 'Dòng thuộc tab nào.' },
@@ -69,23 +60,6 @@ export const findOwnTab = (
     ),
   );
 
-export interface LogLine {
-  /** `yyyy-MM-dd HH:mm`. */
-  readonly at: string;
-  readonly who: string;
-  /** Id of the link, '' at the sheet. */
-  readonly link: string;
-  readonly what: string;
-  readonly table: string;
-  readonly row: string;
-}
-
-/** Adds a line below the others. Nothing in it was typed by a person. */
-export function log(spreadsheet: Spreadsheet, { at, who, link, what, table, row }: LogLine): void {
-  const { sheet } = ownTab(spreadsheet, LOG_SHEET, LOG_COLUMNS);
-  sheet.appendRow([at, who, link, what, table, row]);
-}
-
 /** One cell of a deleted row. */
 export interface DiscardedCell {
   readonly header: string;
@@ -129,7 +103,15 @@ export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
   const cells = [row.id, row.sheet, row.chapter, row.at, row.by, ...pieces];
   const room = cells.length - sheet.getMaxColumns();
   if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
-  const at = sheet.getLastRow() + 1;
+  const last = sheet.getLastRow();
+  // A tab that was cut off while it was made gets its headers now.
+  if (last === 0) sheet.appendRow(TRASH_COLUMNS.map(({ header }) => header));
+  // The same row again: taking it off its tab was cut, or people moved rows meanwhile.
+  const [before = []] = last < 2 ? [] : sheet.getRange(last, 1, 1, cells.length).getValues();
+  const isSame = ([id, name, chapter, , , ...more]: readonly unknown[]): boolean =>
+    id === row.id && name === row.sheet && chapter === row.chapter && more.join('') === text;
+  if (isSame(before)) return;
+  const at = Math.max(last, 1) + 1;
   if (at > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
   writeCells(
     sheet,

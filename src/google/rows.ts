@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import { a1, type Cell, indexOf, rowOf } from '../domain/tables';
+import { a1, type Cell } from '../domain/tables';
 import { formatted, tolerated } from './attempt';
 import type { Sheet } from './spreadsheet';
 import { type OpenTab, toCell } from './tab-reader';
@@ -34,9 +34,13 @@ export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[
 /** What Sheets may take for the beginning of a formula. */
 const RISKY = /^\s*[=+\-@]/;
 
-/** Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. */
+/**
+ * Writes cells of one row, where columns of the ward's own part them from right to left: ids and stamps stand right of what
+ * people fill, so that what is cut in between is known by them. The format comes first: a cell of plain text keeps `=1+1` and
+ * `0973…` as typed.
+ */
 export function writeCells(sheet: Sheet, row: number, cells: readonly Written[]): void {
-  for (const run of runsOf(cells)) {
+  for (const run of runsOf(cells).reverse()) {
     const [first] = run;
     if (first === undefined) continue;
     const range = sheet.getRange(row, first.place + 1, 1, run.length);
@@ -61,34 +65,13 @@ export function writeCells(sheet: Sheet, row: number, cells: readonly Written[])
 }
 
 /** Rows that a full tab grows by. */
-const GROWTH = 50;
+export const GROWTH = 50;
 
-/** Appends below the last row that has something in one of `columns` (0-based). Returns the new row's number. */
-export function appendCells(tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number {
-  const row = nextRow(tab, columns);
-  writeCells(tab.sheet, row, cells);
-  return row;
-}
-
-/** Number of the row below the last one that has something in one of `columns`. The tab grows where it is full. */
-function nextRow(tab: OpenTab, columns: readonly number[]): number {
-  const { rows } = tab.raw;
+/** How many rows there are up to the last one that has something in one of `columns` (0-based). */
+export function lastFilled(rows: readonly (readonly Cell[])[], columns: readonly number[]): number {
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
-  const row = rowOf(last);
-  if (row > rows.length + 1) {
-    const most = tab.sheet.getMaxRows();
-    if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
-  }
-  return row;
-}
-
-/** The same row, in whose every column nothing stands: a ward fills its own columns further down than ours. */
-export function emptyRow(tab: OpenTab, columns: readonly number[]): number {
-  const row = nextRow(tab, columns);
-  const there = tab.raw.rows[indexOf(row)] ?? [];
-  if (!there.every(isEmpty)) tab.sheet.insertRowBefore(row);
-  return row;
+  return last;
 }
 
 const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell === '';

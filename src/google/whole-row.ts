@@ -5,7 +5,7 @@
  */
 import type { Cell } from '../domain/tables';
 import { toleratedNow } from './attempt';
-import { runsOf, writeCells } from './rows';
+import { runsOf } from './rows';
 import type { Sheet } from './spreadsheet';
 
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
@@ -156,24 +156,22 @@ export interface Returning {
   readonly extras: Extras;
 }
 
+/** What is written first: text as plain text, so that nothing typed is read again as a number or a formula. */
+export const plainCells = (cells: readonly Returning[]) =>
+  cells.map(({ place, cell, extras }) => {
+    const isText = typeof cell === 'string' && extras.date === undefined;
+    return {
+      place,
+      cell: extras.formula !== undefined ? '' : extras.date === undefined ? cell : new Date(extras.date),
+      format: isText && extras.formula === undefined ? PLAIN_TEXT : 'General',
+    };
+  });
+
 /**
- * Writes cells with all that belongs to them. The row must be free.
+ * Gives the cells of a row, whose values stand, all that belongs to them. Doing it twice does no harm.
  * @returns places (0-based) whose rule of entry could not be given back.
  */
-export function writeWhole(sheet: Sheet, row: number, cells: readonly Returning[]): number[] {
-  // Text is written as plain text, so that nothing typed is read again as a number or a formula; its format follows.
-  writeCells(
-    sheet,
-    row,
-    cells.map(({ place, cell, extras }) => {
-      const isText = typeof cell === 'string' && extras.date === undefined;
-      return {
-        place,
-        cell: extras.formula !== undefined ? '' : extras.date === undefined ? cell : new Date(extras.date),
-        format: isText && extras.formula === undefined ? PLAIN_TEXT : 'General',
-      };
-    }),
-  );
+export function writeExtras(sheet: Sheet, row: number, cells: readonly Returning[]): number[] {
   const lost: number[] = [];
   for (const run of runsOf(cells)) {
     const start = run[0]?.place ?? 0;

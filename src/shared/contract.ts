@@ -79,7 +79,7 @@ export const contract = {
   /** Takes the row off its tab and keeps it aside, whole. */
   'row.delete': {
     input: z.object({ table: key(), id: id(), version: short(), ...mayBeClosed }),
-    output: z.object({ table: z.string(), id: z.string(), title: z.string() }),
+    output: z.object({ table: z.string(), id: z.string(), title: z.string(), notices: z.array(z.string()) }),
   },
   /** Puts a deleted row back. */
   'row.undo': {

@@ -52,6 +52,8 @@ export type Problem =
   | ({ readonly kind: 'referenced' } & Refusal)
   /** The lock was not to be had. */
   | { readonly kind: 'busy' }
+  /** Each time that the row was to be written somebody had just inserted, deleted or sorted rows. Nothing was written. */
+  | { readonly kind: 'stale'; readonly sheet: string }
   /** This person may not do that. */
   | ({ readonly kind: 'forbidden' } & Refusal)
   /** A link for phones that does not open. */
@@ -112,6 +114,8 @@ export function describe(problem: Problem): string {
       return `${tell(problem)} Chưa ghi gì.`;
     case 'busy':
       return 'Người khác đang ghi vào sổ. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
+    case 'stale':
+      return `Đang có người chèn, xóa hoặc sắp xếp dòng ở tab ${problem.sheet}, nên sổ chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.`;
     case 'link':
       return LINKS[problem.why];
     case 'notInstalled':

@@ -5,7 +5,6 @@ import {
   type Cell,
   designOf,
   encodeReference,
-  indexOf,
   labelOf,
   newRowId,
   type TableKey,
@@ -13,13 +12,13 @@ import {
   type WardData,
 } from '../../domain/ward';
 import { Making, makeSheet } from '../../google/install';
-import { appendCells } from '../../google/rows';
+import { addRow } from '../../google/row-unit';
 import { TabReader } from '../../google/tab-reader';
 import { sheetNamed } from '../../google/tabs';
 import type { Answer } from '../../shared/problem';
 import { type OpenWard, openWard, tabOf } from '../rows/open-ward';
-import { placedCells } from '../rows/placed';
-import { entryColumns, idColumn, type Tab, textAt } from '../rows/tab';
+import { keyedTab, placedCells } from '../rows/placed';
+import { idColumn, type Tab, textAt } from '../rows/tab';
 import type { Visit } from '../rpc/visit';
 
 export type Member = WardData['records']['members']['rows'][number];
@@ -56,11 +55,7 @@ export function addStages(
   const { catalogue, chapters } = ward.context;
   const idPlace = history.places[idColumn(history.table)];
   const taken = new Set(history.raw.rows.map((cells) => textAt(cells, idPlace).toUpperCase()));
-  const columns = [...entryColumns(history.table).map(([name]) => name), 'id'].flatMap(
-    (name) => history.places[name] ?? [],
-  );
   visit.writing = history.sheet;
-  let { rows } = history.raw;
   for (const { day, chapter, type, state, note } of stages) {
     const id = newRowId(tables.memberHistory.prefix, taken, Math.random);
     taken.add(id);
@@ -78,13 +73,6 @@ export function addStages(
       ['editedBy', ''],
       ['editedAt', ''],
     ]);
-    const placed = placedCells(history, cells);
-    const number = appendCells({ sheet: history.sheet, raw: { ...history.raw, rows } }, columns, placed);
-    const width = history.raw.headers.length;
-    const row = Array.from(
-      { length: width },
-      (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
-    );
-    rows = [...rows.slice(0, indexOf(number)), row];
+    addRow(keyedTab(history, visit), placedCells(history, cells));
   }
 }

@@ -2,17 +2,19 @@
 
 import { done, failed } from '../../domain/values';
 import { type Cell, encodeReference, formatOf, rowOf } from '../../domain/ward';
-import { formulasOf, writeCells, writeColumn } from '../../google/rows';
+import { openTrash } from '../../google/own-tabs';
+import { type Column, changeCells, changeColumns, type Outcome } from '../../google/row-unit';
+import { formulasOf } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
-import { type Answer, invalid } from '../../shared/problem';
+import { type Answer, invalid, type Problem } from '../../shared/problem';
 import { showCell } from '../rows/cells';
 import { closedRow, recordAt } from '../rows/closed-days';
 import { rowAt } from '../rows/find';
 import { type OpenWard, openWard } from '../rows/open-ward';
-import { placedCells } from '../rows/placed';
+import { keyedTab, placedCells, withCells } from '../rows/placed';
 import { pointerColumns, referredId, tablesThatPoint } from '../rows/pointers';
 import { cellAt, cellOf, entryColumns, idOf, rowsWithId, type Tab, textAt } from '../rows/tab';
-import { putAside } from '../rows/trash';
+import { keepCopy, putAside, takeAway } from '../rows/trash';
 import { versionOf, versionShown, viewRow } from '../rows/view';
 import { logAbout } from '../rows/written';
 import type { Visit } from '../rpc/visit';
@@ -21,7 +23,8 @@ import { forgetMembers } from './search-index';
 
 /**
  * Makes two records one. Under the lock: references in other tabs, the kept row's blanks, then the other row aside, so
- * that a cut leaves a row too many and never a reference to nothing.
+ * that a cut leaves a row too many and never a reference to nothing. Sent again, it goes on: the copy in the trash of a row
+ * that still stands says that it was begun.
  */
 export function mergeMembers(
   { keep, drop, keepVersion, dropVersion }: Input<'member.merge'>,
@@ -38,8 +41,10 @@ export function mergeMembers(
   }
   const kept = rowAt(tab, keepAt);
   const dropped = rowAt(tab, dropAt);
+  const trash = openTrash(visit.spreadsheet, visit.toDay);
+  const isBegun = (trash?.find(tab.table.sheet, drop.toUpperCase()) ?? null) !== null;
   for (const [cells, version] of [
-    [kept, keepVersion],
+    ...(isBegun ? [] : [[kept, keepVersion] as const]),
     [dropped, dropVersion],
   ] as const) {
     if (versionOf(tab, cells) !== version) {
@@ -57,7 +62,11 @@ export function mergeMembers(
   const reference = encodeReference(entry ?? { key: idOf(tab, kept), label: textAt(kept, tab.places.name) });
   let references = 0;
   for (const other of ward.tabs.values()) {
-    references += moveReferences(visit, ward, other, drop, keep, reference);
+    const moved = moveReferences(visit, other, drop, reference);
+    if (!moved.ok) return moved;
+    references += moved.value;
+    const parted = partTwins(visit, ward, other, keep);
+    if (parted !== null) return failed(parted);
   }
   const filled = new Map<string, Cell>();
   const differences: Output<'member.merge'>['differences'] = [];
@@ -79,8 +88,10 @@ export function mergeMembers(
   filled.set('editedBy', visit.name);
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;
-  writeCells(tab.sheet, rowOf(keepAt), placedCells(tab, filled));
-  putAside(visit, ward, tab, dropAt);
+  keepCopy(visit, ward, tab, dropAt);
+  const written = changeCells(keyedTab(tab, visit), rowOf(keepAt), placedCells(tab, filled));
+  const refused = staleOf(visit, tab, written) ?? staleOf(visit, tab, takeAway(visit, tab, dropAt));
+  if (refused !== null) return failed(refused);
   forgetMembers();
   logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
   const row = [...kept];
@@ -107,17 +118,16 @@ function ofOwnColumns(
   });
 }
 
+/** What of a write must be said; a problem where it has to begin again. */
+function staleOf(visit: Visit, tab: Tab, { isDone, notes }: Outcome): Problem | null {
+  visit.told.push(...notes);
+  return isDone ? null : { kind: 'stale', sheet: tab.table.sheet };
+}
+
 /** Points every cell of a tab that named `drop` at the kept record. Returns how many there were. */
-function moveReferences(
-  visit: Visit,
-  ward: OpenWard,
-  tab: Tab,
-  drop: string,
-  keep: string,
-  reference: string,
-): number {
+function moveReferences(visit: Visit, tab: Tab, drop: string, reference: string): Answer<number> {
   const wanted = drop.toUpperCase();
-  let moved = 0;
+  const columns: Column[] = [];
   for (const key of pointerColumns(tab.table, 'members')) {
     const column = tab.table.columns[key];
     const place = tab.places[key];
@@ -126,29 +136,29 @@ function moveReferences(
     for (const [index, cells] of tab.raw.rows.entries()) {
       if (referredId(cellAt(cells, place)) === wanted) changed.set(rowOf(index), reference);
     }
-    if (changed.size === 0) continue;
-    visit.writing = tab.sheet;
-    writeColumn(tab, place, formatOf(column), changed);
-    moved += changed.size;
+    if (changed.size > 0) columns.push({ place, format: formatOf(column), cells: changed });
   }
-  if (moved > 0) partTwins(visit, ward, tab, keep);
-  return moved;
+  if (columns.length === 0) return done(0);
+  visit.writing = tab.sheet;
+  const refused = staleOf(visit, tab, changeColumns(keyedTab(tab, visit), columns));
+  return refused === null ? done(columns.reduce((sum, { cells }) => sum + cells.size, 0)) : failed(refused);
 }
 
 /**
  * A table that holds one row a member (her circumstances) may now hold two of the kept member: the first keeps, its
  * blanks are filled from the second, and the second is put aside whole.
  */
-function partTwins(visit: Visit, ward: OpenWard, tab: Tab, keep: string): void {
+function partTwins(visit: Visit, ward: OpenWard, tab: Tab, keep: string): Problem | null {
   const [only] = tab.table.uniqueBy ?? [];
-  if (only === undefined || tab.table.uniqueBy?.length !== 1) return;
+  if (only === undefined || tab.table.uniqueBy?.length !== 1) return null;
+  if (!pointerColumns(tab.table, 'members').includes(only)) return null;
   // The references of the tab have just changed under it.
   const fresh = openWard(visit, [tab.key]).tabs.get(tab.key) ?? tab;
   const place = fresh.places[only];
   const [first, ...twins] = fresh.raw.rows.flatMap((cells, index) =>
     referredId(cellAt(cells, place)) === keep.toUpperCase() ? [index] : [],
   );
-  if (first === undefined) return;
+  if (first === undefined || twins.length === 0) return null;
   const filled = new Map<string, Cell>();
   for (const [key, column] of entryColumns(fresh.table)) {
     for (const twin of twins) {
@@ -159,10 +169,26 @@ function partTwins(visit: Visit, ward: OpenWard, tab: Tab, keep: string): void {
       else if (column.type.kind === 'choices') filled.set(key, both(mine, hers));
     }
   }
-  writeCells(fresh.sheet, rowOf(first), placedCells(fresh, filled));
-  // From below, so that taking a row off does not move the ones still to go.
-  for (const twin of twins.reverse()) putAside(visit, ward, fresh, twin);
+  if (filled.size > 0) {
+    const written = changeCells(keyedTab(fresh, visit), rowOf(first), placedCells(fresh, filled));
+    const refused = staleOf(visit, fresh, written);
+    if (refused !== null) return refused;
+  }
+  // One at a time, and then again: taking a row off moves the ones below it.
+  const last = twins.at(-1) ?? 0;
+  if (!putAside(visit, ward, filledIn(fresh, first, filled), last))
+    return { kind: 'stale', sheet: tab.table.sheet };
+  return twins.length > 1 ? partTwins(visit, ward, tab, keep) : null;
 }
+
+/** The tab as it stands after a row was filled. */
+const filledIn = (tab: Tab, index: number, cells: ReadonlyMap<string, Cell>): Tab => ({
+  ...tab,
+  raw: {
+    ...tab.raw,
+    rows: tab.raw.rows.map((row, at) => (at === index ? withCells(tab, row, cells) : row)),
+  },
+});
 
 /** Several choices of both, each once. */
 const both = (a: Cell, b: Cell): string =>

@@ -2,10 +2,12 @@
 
 import { compareText, done, failed, sortedByName } from '../../domain/values';
 import { type Cell, formatOf, rowOf, tables } from '../../domain/ward';
-import { writeColumn } from '../../google/rows';
+import { changeColumns } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { keyedTab } from '../rows/placed';
 import { idOf } from '../rows/tab';
+import { logAbout } from '../rows/written';
 import type { Visit } from '../rpc/visit';
 import { openMembers } from './open';
 
@@ -78,12 +80,18 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
   visit.writing = tab.sheet;
   changes.set('editedBy', new Map([...stamped].map((row) => [row, visit.name])));
   changes.set('editedAt', new Map([...stamped].map((row) => [row, visit.at])));
-  for (const [key, cells] of changes) {
+  const columns = [...changes].flatMap(([key, cells]) => {
     const place = tab.places[key];
     const column = tab.table.columns[key];
-    if (place !== null && place !== undefined && column !== undefined) {
-      writeColumn(tab, place, formatOf(column), cells);
-    }
+    return place === null || place === undefined || column === undefined
+      ? []
+      : [{ place, format: formatOf(column), cells }];
+  });
+  const { isDone, notes } = changeColumns(keyedTab(tab, visit), columns);
+  visit.told.push(...notes);
+  if (!isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
+  if (stamped.size > 0) {
+    logAbout(visit, `Ghi ba “biết” của ${stamped.size} hội viên`, tab.table.sheet, '');
   }
   return done({ saved: stamped.size, gone });
 }

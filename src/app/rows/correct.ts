@@ -1,8 +1,10 @@
 /** Correcting a row that nobody has changed meanwhile. Found by its id: someone may have sorted the tab. */
 
-import { done, failed, normalizeText } from '../../domain/values';
+import { done, failed, hash, normalizeText } from '../../domain/values';
 import { type AnyRow, type Cell, rowOf } from '../../domain/ward';
-import { formulasOf, readRow, writeCells } from '../../google/rows';
+import { beginChange, endChange, isUnfinished, raiseRevision } from '../../google/memory';
+import { changeCells } from '../../google/row-unit';
+import { formulasOf, readRow, runsOf } from '../../google/rows';
 import type { Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
@@ -11,10 +13,10 @@ import { checkRow, type Values } from './check-row';
 import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
-import { addLabel, placedCells, withCells } from './placed';
-import { cellAt, cellOf, type Tab } from './tab';
+import { addLabel, keyedTab, placedCells, withCells } from './placed';
+import { cellAt, cellOf, type Tab, textAt } from './tab';
 import { shownOf, versionOf, versionShown } from './view';
-import { afterWrite, receiptOf } from './written';
+import { afterWrite, changeText, logOnce, receiptOf } from './written';
 
 export function editRow({ table, id, version, values }: Input<'row.edit'>, visit: Visit): Answer<Receipt> {
   const opened = openFor(visit, table);
@@ -62,8 +64,15 @@ export function changeRow(
       ([key, cell]) => !isSameCell(tab, key, cellOf(tab, now, key), cell, ward),
     ),
   );
-  if (changed.size === 0) return done(receiptOf(ward, tab, now, rowOf(index), visit.at, true));
-  if (versionOf(tab, now) !== version) {
+  if (changed.size === 0) {
+    if (textAt(now, tab.places.editedBy) === visit.name) {
+      logOnce(visit, tab, id, 'Sửa dòng', textAt(now, tab.places.editedAt));
+    }
+    return done(receiptOf(visit, ward, tab, now, rowOf(index), visit.at, true));
+  }
+  /** The same change, sent again after it was cut between two writes, goes on. */
+  const change = `${tab.key} ${id} ${version} ${hash(JSON.stringify(values))}`;
+  if (versionOf(tab, now) !== version && !isUnfinished(change)) {
     return failed({
       kind: 'conflict',
       theirs: versionShown(tab, now, context, person),
@@ -82,13 +91,20 @@ export function changeRow(
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;
   const formulas = formulasOf(tab.sheet, rowOf(index), width);
-  writeCells(tab.sheet, rowOf(index), placedCells(tab, changed));
-  afterWrite(visit, ward, tab, id, 'Sửa dòng', changed);
+  const cells = placedCells(tab, changed);
+  const isParted = runsOf(cells).length > 1;
+  if (isParted) beginChange(change);
+  const { isDone, notes } = changeCells(keyedTab(tab, visit), rowOf(index), cells);
+  visit.told.push(...notes);
+  if (isParted) endChange();
+  if (!isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
+  raiseRevision(tab.key);
+  afterWrite(visit, tab, id, 'Sửa dòng', changed, changeText(tab, now, changed, context));
   const after = formulas.some((formula) => formula !== '')
     ? readRow(tab.sheet, rowOf(index), width, visit.toDay)
     : withCells(tab, now, changed);
   const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
-  return done(receiptOf(ward, tab, after, rowOf(index), visit.at, false, notices));
+  return done(receiptOf(visit, ward, tab, after, rowOf(index), visit.at, false, notices));
 }
 
 /** A formula of the ward's in a column of ours gives way to what is typed, and that is said. */

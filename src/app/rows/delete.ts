@@ -11,7 +11,7 @@ import { isPointable, type Pointable, pointersAt, tablesThatPoint } from './poin
 import { textAt } from './tab';
 import { putAside } from './trash';
 import { versionOf, versionShown, viewRow } from './view';
-import { afterWrite, logAbout } from './written';
+import { afterWrite } from './written';
 
 export function deleteRow(
   { table, id, version }: Input<'row.delete'>,
@@ -54,10 +54,9 @@ export function deleteRow(
   if (closed !== null) return failed(closed);
   const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
-  putAside(visit, ward, tab, index);
-  afterWrite(visit, ward, tab, view.id, 'Xoá dòng');
-  if (person.role !== 'link') logAbout(visit, 'Xoá dòng', tab.table.sheet, view.id);
-  return done({ table: key, id: view.id, title: view.title });
+  if (!putAside(visit, ward, tab, index)) return failed({ kind: 'stale', sheet: tab.table.sheet });
+  afterWrite(visit, tab, view.id, 'Xoá dòng');
+  return done({ table: key, id: view.id, title: view.title, notices: visit.told.splice(0) });
 }
 
 /** What is done in place of deleting. */

@@ -1,9 +1,11 @@
 /** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
 
 import { type Cell, chapterLabel, formatOf } from '../../domain/ward';
+import type { Keyed } from '../../google/row-unit';
 import type { Placed } from '../../google/rows';
+import type { Visit } from '../rpc/visit';
 import type { CheckedRow } from './check-row';
-import type { Tab } from './tab';
+import { entryColumns, idColumn, type Tab } from './tab';
 
 /** The cells as they are written, with each column's format. */
 export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
@@ -23,6 +25,14 @@ export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[
 
 /** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
 const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
+
+/** How the write unit knows the tab's rows. `tabOf` has seen to it that there is a column of ids. */
+export const keyedTab = (tab: Tab, { toDay }: Pick<Visit, 'toDay'>): Keyed => ({
+  tab,
+  idPlace: tab.places[idColumn(tab.table)] ?? 0,
+  ours: [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap((key) => tab.places[key] ?? []),
+  toDay,
+});
 
 /** The row as it now stands. */
 export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {

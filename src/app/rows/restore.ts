@@ -7,17 +7,18 @@ import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import { type Cell, rowOf } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
-import { emptyRow, removeRow, setNote, writeCells } from '../../google/rows';
-import { type Returning, writeWhole } from '../../google/whole-row';
+import { addRow, settleRow } from '../../google/row-unit';
+import { type Placed, removeRow, setNote } from '../../google/rows';
+import { plainCells, type Returning, writeExtras } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
 import { closedRow } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
-import { placedCells } from './placed';
+import { keyedTab, placedCells } from './placed';
 import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab } from './tab';
 import { viewRow } from './view';
-import { afterWrite } from './written';
+import { afterWrite, logOnce } from './written';
 
 export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);
@@ -56,21 +57,26 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
         todo: `Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${rowOf(others[0] ?? 0)}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
       });
     }
-    // The deletion was cut after the copy was made, or taken back by Google's own undo: the row stands.
+    // The deletion was cut after the copy was made, or this was cut before the copy was taken away: the row stands.
+    const told = giveBack(tab, rowOf(same), planOf(tab, back, person.role !== 'link'));
     removeRow(trash.tab.sheet, found.row);
-    return view(rowAt(tab, same), rowOf(same));
+    logOnce(visit, tab, discarded.id, 'Khôi phục dòng');
+    return view(rowAt(tab, same), rowOf(same), told);
   }
   const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
   for (const { place, kept } of back.there) row[place] = kept.cell;
   const [record = null] = decodeWith(tab, [row], context).rows;
   const closed = closedRow(visit, ward, tab.key, null, record);
   if (closed !== null) return failed(closed);
-  const columns = Object.values(tab.places).flatMap((place) => place ?? []);
-  const number = emptyRow(tab, columns);
-  const notices = putBack(tab, number, back, person.role !== 'link');
+  const plan = planOf(tab, back, person.role !== 'link');
+  const keyed = { ...keyedTab(tab, visit), ours: Object.values(tab.places).flatMap((place) => place ?? []) };
+  addRow(keyed, plan.cells, { isWhole: true });
+  const settled = settleRow(keyed, plan.cells);
+  if (settled === null) return failed({ kind: 'stale', sheet: tab.table.sheet });
+  const notices = giveBack(tab, settled.row, plan);
   removeRow(trash.tab.sheet, found.row);
-  afterWrite(visit, ward, tab, id, 'Khôi phục dòng');
-  return view(row, number, notices);
+  afterWrite(visit, tab, id, 'Khôi phục dòng');
+  return view(row, settled.row, notices);
 }
 
 /** The cells of a deleted row by what became of their columns. */
@@ -107,12 +113,27 @@ function placed(tab: Tab, { cells }: Discarded): Back {
   return { there, left, isInPlace: !isOld && places.every((now, index) => now?.place === index), isOld };
 }
 
-/** Compared by what is read, column by column; what stands in columns that came since does not count. */
+/**
+ * Compared by what is read, column by column; what stands in columns that came since does not count. A formula may be
+ * missing: it comes after the values.
+ */
 const isSameRow = (tab: Tab, index: number, { there }: Back): boolean =>
-  there.every(({ place, kept }) => String(cellAt(rowAt(tab, index), place)) === String(kept.cell));
+  there.every(({ place, kept }) => {
+    const now = String(cellAt(rowAt(tab, index), place));
+    return now === String(kept.cell) || (now === '' && kept.extras?.formula !== undefined);
+  });
 
-/** Writes the cells into a free row. @returns what the person must know. */
-function putBack(tab: Tab, number: number, back: Back, isShown: boolean): string[] {
+/** What is written, and what the person must know of it. */
+interface Plan {
+  /** Values, all at once. */
+  readonly cells: ReturnType<typeof plainCells> | readonly Placed[];
+  /** What follows: formulas, notes, looks. None for an entry that knows values only. */
+  readonly returning: readonly Returning[];
+  readonly lines: ReadonlyMap<number, readonly string[]>;
+  readonly notices: readonly string[];
+}
+
+function planOf(tab: Tab, back: Back, isShown: boolean): Plan {
   const { there, left, isInPlace, isOld } = back;
   const notices: string[] = [];
   const lines = new Map<number, string[]>();
@@ -143,27 +164,36 @@ function putBack(tab: Tab, number: number, back: Back, isShown: boolean): string
     return { place, cell, extras: rest };
   });
   if (isOld) {
-    writeCells(tab.sheet, number, oldCells(tab, back));
     notices.push(
       'Dòng này xoá từ bản cũ của tiện ích, khi ấy chỉ nội dung được giữ: công thức, ghi chú và màu ô, nếu có, xin làm lại.',
     );
-    for (const [place, more] of lines) setNote(tab.sheet, number, place, more.join('\n'));
-    return notices;
+    return { cells: oldCells(tab, back), returning: [], lines, notices };
   }
-  const lost = writeWhole(
-    tab.sheet,
-    number,
-    returning.map(({ place, cell, extras }) => {
+  return {
+    cells: plainCells(returning),
+    returning: returning.map(({ place, cell, extras }) => {
       const note = [extras.note ?? '', ...(lines.get(place) ?? [])].filter((text) => text !== '').join('\n');
       return { place, cell, extras: note === '' ? extras : { ...extras, note } };
     }),
-  );
-  for (const place of lost) {
-    notices.push(
-      `Quy tắc nhập của ô ${header(place)} chưa trả lại được. Đặt lại ở Dữ liệu, Xác thực dữ liệu.`,
-    );
+    lines,
+    notices,
+  };
+}
+
+/** Gives a row, whose values stand, the rest. @returns what the person must know. */
+function giveBack(tab: Tab, number: number, { returning, lines, notices }: Plan): string[] {
+  if (returning.length === 0) {
+    for (const [place, more] of lines) setNote(tab.sheet, number, place, more.join('\n'));
+    return [...notices];
   }
-  return notices;
+  const header = (place: number) => quote(String(tab.raw.headers[place] ?? ''));
+  return [
+    ...notices,
+    ...writeExtras(tab.sheet, number, returning).map(
+      (place) =>
+        `Quy tắc nhập của ô ${header(place)} chưa trả lại được. Đặt lại ở Dữ liệu, Xác thực dữ liệu.`,
+    ),
+  ];
 }
 
 const NO_EXTRAS = { format: 'General' };

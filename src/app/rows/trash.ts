@@ -2,18 +2,24 @@
 
 import { rowOf } from '../../domain/ward';
 import { type Discarded, discard } from '../../google/own-tabs';
-import { removeRow } from '../../google/rows';
+import { type Outcome, takeOff } from '../../google/row-unit';
 import { readExtras } from '../../google/whole-row';
 import type { Visit } from '../rpc/visit';
 import { rowAt } from './find';
 import type { OpenWard } from './open-ward';
+import { keyedTab } from './placed';
 import { chapterOf, idOf, rowsWithId, type Tab } from './tab';
 
-/**
- * Moves a row, whole (values, formulas, notes, looks), from its tab into the trash. First written there: a cut between
- * leaves it twice, not nowhere.
- */
-export function putAside(visit: Visit, ward: OpenWard, tab: Tab, index: number): void {
+/** Moves a row to the trash: its copy first, so that a cut between leaves it twice, not nowhere. */
+export function putAside(visit: Visit, ward: OpenWard, tab: Tab, index: number): boolean {
+  keepCopy(visit, ward, tab, index);
+  const { isDone, notes } = takeAway(visit, tab, index);
+  visit.told.push(...notes);
+  return isDone;
+}
+
+/** Writes a row whole (values, formulas, notes, looks) into the trash. */
+export function keepCopy(visit: Visit, ward: OpenWard, tab: Tab, index: number): void {
   const cells = rowAt(tab, index);
   const id = idOf(tab, cells);
   const extras = readExtras(tab.sheet, rowOf(index), tab.raw.headers.length);
@@ -31,5 +37,8 @@ export function putAside(visit: Visit, ward: OpenWard, tab: Tab, index: number):
     })),
   };
   discard(visit.spreadsheet, row);
-  removeRow(tab.sheet, rowOf(index));
 }
+
+/** @returns what became of it: people may move rows meanwhile. */
+export const takeAway = (visit: Visit, tab: Tab, index: number): Outcome =>
+  takeOff(keyedTab(tab, visit), rowOf(index));

@@ -1,17 +1,20 @@
 /** A row that was just written: how it stands now, what is told of it, what is remembered and logged. */
 
-import type { Cell, TableKey } from '../../domain/ward';
+import type { AnyColumn, Cell, Context, TableKey } from '../../domain/ward';
+import { isLogged, log } from '../../google/log';
 import { keepText } from '../../google/memory';
-import { log } from '../../google/own-tabs';
 import type { Receipt } from '../../shared/contract';
 import { isRecalled } from '../forms/fields';
 import { forgetMembers } from '../members/search-index';
 import type { Visit } from '../rpc/visit';
+import { showCell } from './cells';
 import type { OpenWard } from './open-ward';
-import { entryColumns, type Tab, textAt } from './tab';
+import { cellOf, entryColumns, type Tab, textAt } from './tab';
 import { receiptText, viewRow } from './view';
 
+/** @param visit what happened at the grid meanwhile is told once, with the first receipt. */
 export function receiptOf(
+  visit: Visit,
   ward: OpenWard,
   tab: Tab,
   cells: readonly Cell[],
@@ -22,23 +25,55 @@ export function receiptOf(
 ): Receipt {
   const entered = textAt(cells, tab.places.enteredAt);
   return {
-    row: viewRow(tab, cells, number, ward.context, ward.person, notices),
+    row: viewRow(tab, cells, number, ward.context, ward.person, [...visit.told.splice(0), ...notices]),
     isRepeat,
     text: receiptText(tab, cells, ward.context, isRepeat && entered !== '' ? entered : at),
   };
 }
 
+/** Of the 50,000 characters that a cell of the log holds. */
+const LONGEST_CHANGE = 300;
+
+/**
+ * What a change did, a line a cell, for the log, which everybody who opens the file reads: of what is sensitive only that
+ * it changed.
+ */
+export function changeText(
+  tab: Tab,
+  before: readonly Cell[],
+  changed: ReadonlyMap<string, Cell>,
+  context: Context,
+): string {
+  const shown = (column: AnyColumn, cell: Cell): string => {
+    const text = showCell(column, cell, context);
+    return text === ''
+      ? '(trống)'
+      : text.length > LONGEST_CHANGE
+        ? `${text.slice(0, LONGEST_CHANGE)}…`
+        : text;
+  };
+  return entryColumns(tab.table)
+    .flatMap(([key, column]) => {
+      const cell = changed.get(key);
+      if (cell === undefined) return [];
+      return column.isSensitive
+        ? [`${column.header}: đã đổi`]
+        : [`${column.header}: ${shown(column, cellOf(tab, before, key))} → ${shown(column, cell)}`];
+    })
+    .join('\n');
+}
+
 /** How long the occasion of a person's last row is offered: a working day. */
 const RECALL_SECONDS = 21_600;
 
-/** What is remembered and logged of a write. */
+/** What is remembered and logged of a write. @param change what the row said before and says now. */
 export function afterWrite(
   visit: Visit,
-  ward: OpenWard,
   tab: Tab,
   id: string,
   what: string,
   cells: ReadonlyMap<string, Cell> = new Map(),
+  change = '',
 ): void {
   const recalled = Object.fromEntries(
     entryColumns(tab.table).flatMap(([key, column]) => {
@@ -52,14 +87,19 @@ export function afterWrite(
     keepText(lastKey(visit.name, tab.key), JSON.stringify(recalled), RECALL_SECONDS);
   }
   if (tab.key === 'members') forgetMembers();
-  if (ward.person.role !== 'link') return;
-  logAbout(visit, what, tab.table.sheet, id);
+  logAbout(visit, what, tab.table.sheet, id, change);
+}
+
+/** The line of a write that was cut before it was logged, when the same is sent again. @param at when it was written. */
+export function logOnce(visit: Visit, tab: Tab, id: string, what: string, at?: string): void {
+  const line = { what, table: tab.table.sheet, row: id, ...(at === undefined ? {} : { at }) };
+  if (!isLogged(visit.spreadsheet, line)) logAbout(visit, what, tab.table.sheet, id);
 }
 
 /** Cache key of what a person chose last; names longer than a key are cut. */
 export const lastKey = (name: string, key: TableKey): string => `last.${key}.${name}`.slice(0, 200);
 
-export function logAbout(visit: Visit, what: string, sheet: string, row: string): void {
+export function logAbout(visit: Visit, what: string, sheet: string, row: string, change = ''): void {
   const { spreadsheet, at, name, link } = visit;
-  log(spreadsheet, { at, who: name, link: link?.id ?? '', what, table: sheet, row });
+  log(spreadsheet, { at, who: name, link: link?.id ?? '', what, table: sheet, row, change });
 }

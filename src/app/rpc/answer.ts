@@ -45,14 +45,24 @@ function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): An
     visit.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
-  let result: Answer<unknown>;
-  if (WRITES.has(name)) {
+  const result = again(() => {
+    if (!WRITES.has(name)) return handler(parsed.data, visit);
     const locked = exclusively(() => handler(parsed.data, visit));
-    result = locked.ok ? locked.value : failed({ kind: 'busy' });
-  } else result = handler(parsed.data, visit);
+    return locked.ok ? locked.value : failed({ kind: 'busy' });
+  });
   const checked: Answer<unknown> = result.ok ? { ok: true, value: output.parse(result.value) } : result;
   assertPlain(checked);
   return checked;
+}
+
+/** How often a call begins again because people at the grid moved what it was about to write to. */
+const ATTEMPTS = 4;
+
+function again(work: () => Answer<unknown>): Answer<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = work();
+    if (result.ok || result.problem.kind !== 'stale' || attempt === ATTEMPTS) return result;
+  }
 }
 
 /** A failed write is a locked tab where the tab says so; anything else is logged with a reference to quote. */

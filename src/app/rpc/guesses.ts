@@ -1,7 +1,7 @@
 /** Wrong secrets are counted; many of them leave one line in the log, so that an officer learns of it. */
 import { clockOf } from '../../google/days-now';
+import { log } from '../../google/log';
 import { countIn } from '../../google/memory';
-import { log } from '../../google/own-tabs';
 import { openSpreadsheet } from '../../google/spreadsheet';
 
 /** Wrong secrets within ten minutes that are worth a line in the log. */

@@ -68,9 +68,11 @@ export const handlers = {
   'issues.compare': compare,
 } as const satisfies Handlers;
 
-/** Calls that write: they read, decide and write under the document lock. */
+/**
+ * Calls that write: they read, decide and write under the document lock. `row.save` takes the lock itself, for its write
+ * alone: a meeting's rows come all at once, and each reads and checks longer than it writes.
+ */
 export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
-  'row.save',
   'row.edit',
   'row.delete',
   'row.undo',

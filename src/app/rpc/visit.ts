@@ -25,6 +25,8 @@ export interface Visit {
   acceptsClosed: boolean;
   /** The tab that is being written to, for saying why a write failed. */
   writing: Sheet | null;
+  /** What happened at the grid while this was written, for the person: it goes with the answer. */
+  readonly told: string[];
 }
 
 /** Lets the caller in: by a link where one is given, else only at the sheet. */
@@ -33,7 +35,7 @@ export function enter(secret: string): Answer<Visit> {
   if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();
   const { at, today, toDay } = clockOf(spreadsheet);
-  const visit = { spreadsheet, toDay, today, at, acceptsClosed: false, writing: null };
+  const visit = { spreadsheet, toDay, today, at, acceptsClosed: false, writing: null, told: [] };
   if (atSheet !== null) return done({ ...visit, name: atSheet, link: null });
   const link = openLink(secret, today);
   return link.ok

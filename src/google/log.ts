@@ -1,0 +1,105 @@
+/**
+ * `Nhật ký`: what was done to rows, links, settings and reports, by whom, by which way, and what a row said before.
+ * Lines are only ever added. A full log is put aside under the month it ends with, and a new one begun.
+ */
+import { tolerated } from './attempt';
+import { findOwnTab, ownTab } from './own-tabs';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { sheetsByName } from './tabs';
+
+const LOG_SHEET = 'Nhật ký';
+
+const LOG_COLUMNS = [
+  { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
+  { header: 'Ai', width: 210, note: 'Email, hoặc liên kết điện thoại.' },
+  { header: 'Liên kết', width: 110, note: 'Mã liên kết, nếu nhập bằng điện thoại.' },
+  { header: 'Việc', width: 170, note: 'Đã làm gì.' },
+  { header: 'Loại', width: 130, note: 'Tab của dòng.' },
+  { header: 'Mã dòng', width: 110, note: 'Mã của dòng.' },
+  {
+    header: 'Điều đổi',
+    width: 420,
+    note: 'Ô nào, trước là gì, nay là gì. Gõ thẳng vào ô thì xem ở Tệp, Lịch sử phiên bản của Google.',
+    isWrapped: true,
+  },
+];
+/** Columns of the first version. */
+const FIRST_COLUMNS = 6;
+
+/** Lines of one log: a tab of more is slow to open, and a workbook has ten million cells for everything. */
+const MOST_LINES = 5000;
+const GROWTH = 200;
+
+export interface LogLine {
+  /** `yyyy-MM-dd HH:mm`. */
+  readonly at: string;
+  readonly who: string;
+  /** Id of the link, '' at the sheet. */
+  readonly link: string;
+  readonly what: string;
+  readonly table: string;
+  readonly row: string;
+  /** `Ô: trước → nay`, a line each; '' where nothing changed. */
+  readonly change?: string;
+}
+
+/**
+ * Adds a line below the others. What it tells of was done before: where the log cannot be written to, that stays done,
+ * and only the script's own log says so.
+ */
+export function log(spreadsheet: Spreadsheet, line: LogLine): void {
+  tolerated(() => {
+    const { sheet, isNew } = openLog(spreadsheet);
+    if (!isNew && sheet.getMaxRows() > MOST_LINES) {
+      putAside(spreadsheet, sheet, line.at);
+      append(openLog(spreadsheet).sheet, line);
+    } else append(sheet, line);
+  });
+}
+
+const openLog = (spreadsheet: Spreadsheet) => ownTab(spreadsheet, LOG_SHEET, LOG_COLUMNS, FIRST_COLUMNS);
+
+function append(sheet: Sheet, { at, who, link, what, table, row, change = '' }: LogLine): void {
+  // What a person typed stays text, whatever it begins with.
+  const told = change === '' ? '' : `• ${change.replaceAll('\n', '\n• ')}`;
+  const cells = [at, who, link, what, table, row, told];
+  try {
+    sheet.appendRow(cells);
+  } catch {
+    // The last line of the grid is taken, or a log of the first version has fewer columns.
+    sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
+    const room = cells.length - sheet.getMaxColumns();
+    if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
+    sheet.appendRow(cells);
+  }
+}
+
+/** The full log keeps its lines under another name, hidden. */
+function putAside(spreadsheet: Spreadsheet, sheet: Sheet, at: string): void {
+  const names = sheetsByName(spreadsheet);
+  const base = `${LOG_SHEET} đến ${at.slice(0, 10)}`;
+  let name = base;
+  for (let n = 2; names.has(name); n += 1) name = `${base} (${n})`;
+  sheet.setName(name);
+  sheet.hideSheet();
+}
+
+/** Lines at the end of the log that are looked through for one. */
+const RECENT = 200;
+
+/** Whether one of the last lines tells this of a row already. */
+export function isLogged(
+  spreadsheet: Spreadsheet,
+  { what, table, row, at }: Pick<LogLine, 'what' | 'table' | 'row'> & { readonly at?: string },
+): boolean {
+  const sheet = findOwnTab(spreadsheet, LOG_SHEET, LOG_COLUMNS, FIRST_COLUMNS);
+  if (sheet === null) return false;
+  const last = sheet.getLastRow();
+  const first = Math.max(2, last - RECENT + 1);
+  if (first > last) return false;
+  const lines = sheet.getRange(first, 1, last - first + 1, FIRST_COLUMNS).getDisplayValues();
+  return lines.some(
+    ([when, , , did, where, id]) =>
+      did === what && where === table && id === row && (at === undefined || when === at),
+  );
+}

@@ -1,0 +1,351 @@
+/**
+ * The one place where rows of a tab are added, changed and taken off. People at the grid hold no lock: between any two
+ * calls they insert, delete, sort and type. So a row is looked at directly before it is written to and again after; what
+ * was hit wrongly is put back, and the caller begins again from what the tab holds then.
+ */
+import { type Cell, indexOf, rowOf } from '../domain/tables';
+import { type Day, isDay } from '../domain/values';
+import { GROWTH, lastFilled, type Placed, removeRow, writeCells, writeColumn } from './rows';
+import type { Sheet } from './spreadsheet';
+import { type OpenTab, readTab, toCell } from './tab-reader';
+
+/** A tab as it was read, and how its rows are told apart. */
+export interface Keyed {
+  readonly tab: OpenTab;
+  /** 0-based column of the ids. */
+  readonly idPlace: number;
+  /** 0-based columns whose cells must still be as they were read. */
+  readonly ours: readonly number[];
+  readonly toDay: (date: Date) => Day;
+}
+
+/** What became of a write. */
+export interface Outcome {
+  /** False: somebody moved or changed what was to be written to. It stands as it was; begin again. */
+  readonly isDone: boolean;
+  /** What the person must be told. */
+  readonly notes: readonly string[];
+}
+
+const DONE: Outcome = { isDone: true, notes: [] };
+const STALE: Outcome = { isDone: false, notes: [] };
+
+const textOf = (cell: Cell | undefined): string => String(cell ?? '').trim();
+/** A date that a person had in a cell goes back as the instant it was. */
+type Written = Omit<Placed, 'cell'> & { readonly cell: Cell | Date };
+
+const idAt = (cells: readonly Cell[] | undefined, place: number): string =>
+  textOf(cells?.[place]).toUpperCase();
+
+function readBlock(
+  sheet: Sheet,
+  [row, column, rows, columns]: readonly [number, number, number, number],
+  toDay: Keyed['toDay'],
+): Cell[][] {
+  return rows < 1
+    ? []
+    : sheet
+        .getRange(row, column, rows, columns)
+        .getValues()
+        .map((cells) => cells.map((value: unknown) => toCell(value, toDay)));
+}
+
+const isSame = (a: readonly Cell[], b: readonly Cell[], places: Iterable<number>): boolean => {
+  for (const place of places) if (textOf(a[place]) !== textOf(b[place])) return false;
+  return true;
+};
+
+const hasHeaders = ({ tab: { sheet, raw }, toDay }: Keyed): boolean => {
+  if (sheet.getMaxColumns() < raw.headers.length) return false;
+  const [headers = []] = readBlock(sheet, [1, 1, 1, raw.headers.length], toDay);
+  return isSame(headers, raw.headers, raw.headers.keys());
+};
+
+const rowNow = ({ tab: { sheet, raw }, toDay }: Keyed, row: number): readonly Cell[] =>
+  row > sheet.getMaxRows() ? [] : (readBlock(sheet, [row, 1, 1, raw.headers.length], toDay)[0] ?? []);
+
+// --- Adding --------------------------------------------------------------------------------------------------------
+
+/** Text that Sheets would not leave alone in a cell that is not of plain text. */
+const RISKY = /^\s*[=+\-@']/;
+
+/**
+ * Adds a row below the last one, whole and in one call, which Google does in one go whoever types meanwhile.
+ * Where a ward's own column goes on further down than ours, the row goes to the first line that is free in `ours`.
+ * @param isWhole cells of the ward's own columns are among them: there a line of its own is made.
+ */
+export function addRow(
+  keyed: Keyed,
+  cells: readonly Written[],
+  { isWhole = false }: { isWhole?: boolean } = {},
+): void {
+  const { sheet, raw } = keyed.tab;
+  const last = lastFilled(raw.rows, keyed.ours);
+  if (last < raw.rows.length) {
+    const row = freeRow(keyed, last);
+    if (isWhole) sheet.insertRowBefore(row);
+    writeCells(sheet, row, cells);
+    return;
+  }
+  const most = sheet.getMaxRows();
+  if (rowOf(last) + GROWTH / 2 > most) sheet.insertRowsAfter(most, GROWTH);
+  const isRisky = cells.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell));
+  const formats = isRisky
+    ? (sheet.getRange(rowOf(last), 1, 1, raw.headers.length).getNumberFormats()[0] ?? [])
+    : [];
+  const row: (Cell | Date)[] = Array.from({ length: raw.headers.length }, () => '');
+  for (const { place, cell } of cells) {
+    const isText = typeof cell === 'string' && RISKY.test(cell) && formats[place] !== '@';
+    row[place] = isText ? `'${cell}` : cell;
+  }
+  sheet.appendRow(row);
+}
+
+/** Lines looked at, below the last of ours, for one that is free. */
+const AHEAD = 20;
+
+function freeRow({ tab: { sheet, raw }, ours, toDay }: Keyed, last: number): number {
+  const first = rowOf(last);
+  const rows = Math.min(AHEAD, sheet.getMaxRows() - first + 1);
+  const below = readBlock(sheet, [first, 1, rows, raw.headers.length], toDay);
+  const filled = below.reduce(
+    (most, cells, at) => (ours.some((place) => textOf(cells[place]) !== '') ? at + 1 : most),
+    0,
+  );
+  const row = first + filled;
+  if (row > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
+  return row;
+}
+
+/**
+ * Where an added row stands, with its cells as Sheets understood them. Cells that were read as something else (a phone
+ * number as a number) are written again as text, and all of them where a column was inserted meanwhile.
+ * @returns null where it is not to be found.
+ */
+export function settleRow(
+  keyed: Keyed,
+  cells: readonly Written[],
+): { readonly row: number; readonly cells: readonly Cell[] } | null {
+  const { tab, idPlace, toDay } = keyed;
+  const { sheet, raw } = tab;
+  const id = idAt([cells.find(({ place }) => place === idPlace)?.cell as Cell], 0);
+  const row = rowWithId(keyed, id);
+  if (row === null) return null;
+  const [headers = []] = readBlock(sheet, [1, 1, 1, sheet.getMaxColumns()], toDay);
+  if (!isSame(headers, raw.headers, raw.headers.keys())) {
+    moveCells(keyed, row, cells, headers);
+    return { row, cells: [] };
+  }
+  const now = readBlock(sheet, [row, 1, 1, raw.headers.length], toDay)[0] ?? [];
+  if (idAt(now, idPlace) !== id) return settleRow(keyed, cells);
+  const misread = cells.filter(
+    ({ place, cell, format }) =>
+      typeof cell === 'string' && format === '@' && textOf(now[place]) !== cell.trim(),
+  );
+  if (misread.length > 0) writeCells(sheet, row, misread);
+  const settled = [...now];
+  for (const { place, cell } of misread) settled[place] = cell as Cell;
+  return { row, cells: settled };
+}
+
+/** Rows at the end that are looked through first. */
+const TAIL = 40;
+
+/** Number of the row with this id: near the end, else anywhere. */
+function rowWithId({ tab: { sheet, raw }, idPlace, toDay }: Keyed, id: string): number | null {
+  const last = sheet.getLastRow();
+  const start = Math.max(2, Math.min(rowOf(raw.rows.length), last) - TAIL);
+  for (const first of new Set([start, 2])) {
+    const ids = readBlock(sheet, [first, idPlace + 1, last - first + 1, 1], toDay);
+    const at = ids.map((cell) => idAt(cell, 0)).lastIndexOf(id);
+    if (at >= 0) return first + at;
+  }
+  return null;
+}
+
+/** A column came or went while the row was added: its cells go under their own headers. */
+function moveCells(
+  { tab: { sheet, raw } }: Keyed,
+  row: number,
+  cells: readonly Written[],
+  headers: readonly Cell[],
+): void {
+  const places = new Map(headers.map((header, place) => [textOf(header), place]));
+  const moved = new Map<number, Written>();
+  for (const one of cells) moved.set(one.place, { ...one, cell: '' });
+  for (const one of cells) {
+    const place = places.get(textOf(raw.headers[one.place]));
+    if (place !== undefined) moved.set(place, { ...one, place });
+  }
+  writeCells(
+    sheet,
+    row,
+    [...moved.values()].filter(({ place }) => place < headers.length),
+  );
+}
+
+// --- Changing ------------------------------------------------------------------------------------------------------
+
+/** Changes cells of one row, which must be as it was read. */
+export function changeCells(keyed: Keyed, row: number, cells: readonly Placed[]): Outcome {
+  const { tab, idPlace } = keyed;
+  const seen = tab.raw.rows[indexOf(row)] ?? [];
+  const places = new Set([...keyed.ours, idPlace]);
+  if (!hasHeaders(keyed) || !isSame(rowNow(keyed, row), seen, places)) return STALE;
+  writeCells(tab.sheet, row, cells);
+  if (hasHeaders(keyed) && idAt(rowNow(keyed, row), idPlace) === idAt(seen, idPlace)) return DONE;
+  return { isDone: false, notes: putBack(keyed, new Map([[row, cells]])) };
+}
+
+/** One column's new cells, by row number. */
+export interface Column {
+  readonly place: number;
+  readonly format: string;
+  readonly cells: ReadonlyMap<number, Cell>;
+}
+
+/** Changes cells of many rows, a column at a time; the rows must stand where they were read. */
+export function changeColumns(keyed: Keyed, columns: readonly Column[]): Outcome {
+  const { tab } = keyed;
+  const written = columns.filter(({ cells }) => cells.size > 0);
+  if (written.length === 0) return DONE;
+  if (!standsAsRead(keyed)) return STALE;
+  for (const { place, format, cells } of written) writeColumn(tab, place, format, cells);
+  if (standsAsRead(keyed)) return DONE;
+  const byRow = new Map<number, Placed[]>();
+  for (const { place, format, cells } of written) {
+    for (const [row, cell] of cells) byRow.set(row, [...(byRow.get(row) ?? []), { place, cell, format }]);
+  }
+  return { isDone: false, notes: putBack(keyed, byRow) };
+}
+
+const idsNow = ({ tab: { sheet }, idPlace, toDay }: Keyed): string[] =>
+  readBlock(sheet, [2, idPlace + 1, sheet.getLastRow() - 1, 1], toDay).map((cell) => idAt(cell, 0));
+
+function standsAsRead(keyed: Keyed): boolean {
+  const { tab, idPlace } = keyed;
+  const ids = idsNow(keyed);
+  return (
+    hasHeaders(keyed) && tab.raw.rows.every((cells, index) => idAt(cells, idPlace) === (ids[index] ?? ''))
+  );
+}
+
+/**
+ * Gives rows back what a write took from them that was meant for others: by their ids as they were read, and where a
+ * column moved by its header.
+ * @returns what the person must know.
+ */
+function putBack(keyed: Keyed, written: ReadonlyMap<number, readonly Placed[]>): string[] {
+  const { tab, idPlace, toDay } = keyed;
+  const { sheet, raw } = tab;
+  const now = readTab(sheet, toDay).raw;
+  const formerPlace = new Map(raw.headers.map((header, place) => [textOf(header), place]));
+  const idHeader = textOf(raw.headers[idPlace]);
+  const idNow = now.headers.findIndex((header) => textOf(header) === idHeader);
+  const former = (place: number): number | undefined => formerPlace.get(textOf(now.headers[place]));
+  const known = new Map(raw.rows.map((cells) => [idAt(cells, idPlace), cells]));
+  const restored: number[] = [];
+  const unsure: number[] = [];
+  for (const [row, cells] of written) {
+    const there = now.rows[indexOf(row)] ?? [];
+    const places = cells.map(({ place }) => place);
+    const others = [...there.keys()].filter((place) => !places.includes(place));
+    const id = idAt(there, idNow);
+    const isBare = others.every((place) => textOf(there[place]) === '');
+    const was =
+      id !== ''
+        ? known.get(id)
+        : isBare
+          ? []
+          : raw.rows.find((one) =>
+              others.every((place) => {
+                const at = former(place);
+                return at === undefined || textOf(one[at]) === textOf(there[place]);
+              }),
+            );
+    if (was === undefined) unsure.push(row);
+    else restored.push(row);
+    if (was === undefined) continue;
+    writeBack(
+      sheet,
+      row,
+      places.map((place) => {
+        const at = former(place);
+        return { place, cell: at === undefined ? '' : (was[at] ?? '') };
+      }),
+    );
+  }
+  const name = sheet.getName();
+  return [
+    ...(restored.length === 0
+      ? []
+      : [
+          `Đúng lúc lưu có người chèn, xóa hoặc sắp xếp ở tab ${name}. Sổ đã trả lại ${linesOf(restored)} như trước rồi ghi lại đúng chỗ; xem lại ${linesOf(restored)}.`,
+        ]),
+    ...(unsure.length === 0
+      ? []
+      : [
+          `Đúng lúc lưu có người chèn, xóa hoặc sắp xếp ở tab ${name}. Chưa chắc ${linesOf(unsure)} còn như trước: xem lại, và nếu sai thì mở Tệp, Lịch sử phiên bản.`,
+        ]),
+  ];
+}
+
+const linesOf = (rows: readonly number[]): string =>
+  `dòng ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? '…' : ''}`;
+
+/** Cells as they were read go back; text stays text whatever the cell's format is. */
+function writeBack(sheet: Sheet, row: number, cells: readonly { place: number; cell: Cell }[]): void {
+  writeCells(
+    sheet,
+    row,
+    cells.map(({ place, cell }) => ({
+      place,
+      cell,
+      format:
+        typeof cell === 'string' && !isDay(cell) ? '@' : sheet.getRange(row, place + 1).getNumberFormat(),
+    })),
+  );
+}
+
+// --- Taking off ----------------------------------------------------------------------------------------------------
+
+/** Takes one row off the tab, which must be as it was read. */
+export function takeOff(keyed: Keyed, row: number): Outcome {
+  const { tab, idPlace, ours, toDay } = keyed;
+  const { sheet, raw } = tab;
+  const seen = raw.rows[indexOf(row)] ?? [];
+  if (!hasHeaders(keyed) || !isSame(rowNow(keyed, row), seen, [...ours, idPlace])) return STALE;
+  removeRow(sheet, row);
+  const id = idAt(seen, idPlace);
+  const before = raw.rows.filter((cells) => idAt(cells, idPlace) === id).length;
+  const left = idsNow(keyed).filter((one) => one === id).length;
+  if (left < before) return DONE;
+  return { isDone: false, notes: bringBack(keyed, row, readTab(sheet, toDay).raw.rows) };
+}
+
+/** Another row went in place of the one that was meant: the row that was read and is no longer there comes back. */
+function bringBack(
+  { tab: { sheet, raw }, idPlace }: Keyed,
+  row: number,
+  now: readonly (readonly Cell[])[],
+): string[] {
+  const count = new Map<string, number>();
+  const keyOf = (cells: readonly Cell[]): string => idAt(cells, idPlace) || JSON.stringify(cells.map(textOf));
+  for (const cells of now) count.set(keyOf(cells), (count.get(keyOf(cells)) ?? 0) + 1);
+  const lost = raw.rows.find((cells) => {
+    if (cells.every((cell) => textOf(cell) === '')) return false;
+    const left = count.get(keyOf(cells)) ?? 0;
+    count.set(keyOf(cells), left - 1);
+    return left === 0;
+  });
+  if (lost === undefined) return [];
+  sheet.insertRowBefore(Math.min(row, sheet.getMaxRows()));
+  writeBack(
+    sheet,
+    row,
+    lost.map((cell, place) => ({ place, cell })),
+  );
+  return [
+    `Đúng lúc xóa có người chèn, xóa hoặc sắp xếp ở tab ${sheet.getName()}, nên dòng ${row} bị xóa nhầm; sổ đã ghi lại dòng ấy. Xem lại dòng ${row}: công thức, ghi chú và màu ô nếu có thì lấy lại ở Tệp, Lịch sử phiên bản.`,
+  ];
+}
