@@ -177,9 +177,33 @@ describe('members', () => {
       [undefined, undefined, undefined],
       [undefined, undefined, undefined],
     ]);
-    // Two writes per column and two stamps, however many members there are.
-    expect(calls).toEqual([0, 5]);
+    expect(rows.map((row) => [row['Biết mặt từ ngày'], row['Biết nhu cầu từ ngày']])).toEqual([
+      [expect.anything(), expect.anything()],
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    // Writes per value of a column and two stamps, however many members there are.
+    expect(calls).toEqual([0, 8]);
     expect(rows[2]?.['Sửa lúc']).toBeUndefined();
+    // What is ticked no more holds from no day; a tick that stood keeps its own.
+    const since = rows[0]?.['Biết mặt từ ngày'];
+    desk.value('member.know', { ticks: [{ member: one.id, face: true, need: false }] });
+    const [again] = desk.rows('Hội viên');
+    expect([again?.['Biết mặt từ ngày'], again?.['Biết nhu cầu từ ngày']]).toEqual([since, undefined]);
+  });
+
+  test('a member entered, or corrected, with a tick has its day', () => {
+    const member = add('Tạ Thị Bảy', { knowsFace: true });
+    const days = () =>
+      desk.rows('Hội viên').map((row) => [row['Biết mặt từ ngày'], row['Biết hoàn cảnh từ ngày']]);
+    expect(days()).toEqual([[expect.anything(), undefined]]);
+    const { id, version } = desk.value('row.get', { table: 'members', id: member.id });
+    desk.value('row.edit', {
+      ...{ table: 'members', id, version },
+      values: { knowsFace: false, knowsCircumstance: true },
+    });
+    expect(days()).toEqual([[undefined, expect.anything()]]);
   });
 });
 

@@ -3,6 +3,7 @@
 import { duplicatesOf } from '../../domain/checks';
 import { compareText, done, failed, sortedByName } from '../../domain/values';
 import {
+  type AnyTable,
   type Cell,
   encodeReference,
   formatOf,
@@ -17,6 +18,7 @@ import { type Answer, invalid, type Problem } from '../../shared/problem';
 import { showCell } from '../rows/cells';
 import { cellOf, placedCells } from '../rows/check-row';
 import { closedRow, recordAt } from '../rows/closed-days';
+import { addTickDays } from '../rows/own-cells';
 import { logAbout, pointerColumns, putAside, referredId, tablesThatPoint } from '../rows/rows';
 import { versionOf, versionShown, viewRow } from '../rows/view';
 import {
@@ -129,13 +131,18 @@ export function mergeMembers(
   }
   const filled = new Map<string, Cell>();
   const differences: Output<'member.merge'>['differences'] = [];
+  const { stamps = {} }: AnyTable = tab.table;
   const formulas = formulasOf(tab.sheet, rowOf(keepAt), tab.raw.headers.length);
   for (const [key, column] of entryColumns(tab.table)) {
     const mine = cellOf(tab, kept, key);
     const hers = cellOf(tab, dropped, key);
     if (hers === '') continue;
-    if (mine === '' && (formulas[tab.places[key] ?? -1] ?? '') === '') filled.set(key, hers);
-    else {
+    if (mine === '' && (formulas[tab.places[key] ?? -1] ?? '') === '') {
+      filled.set(key, hers);
+      // A tick comes with its day.
+      const since = stamps[key];
+      if (since !== undefined) filled.set(since, cellOf(tab, dropped, since));
+    } else {
       const [a, b] = [showCell(column, mine, book.context), showCell(column, hers, book.context)];
       if (a !== b) differences.push({ label: column.header, kept: a, dropped: b });
     }
@@ -277,7 +284,7 @@ export function memberTicks(
 export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer<Output<'member.know'>> {
   const opened = openMembers(visit);
   if (!opened.ok) return opened;
-  const { tab } = opened.value;
+  const { book, tab } = opened.value;
   for (const key of Object.values(TICKS)) {
     if (tab.places[key] === null) {
       return failed({
@@ -290,19 +297,27 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
   const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
   const gone: string[] = [];
   const stamped = new Set<number>();
-  const changes = new Map<string, Map<number, Cell>>(Object.values(TICKS).map((key) => [key, new Map()]));
+  const changes = new Map<string, Map<number, Cell>>(
+    Object.entries(tab.table.stamps ?? {}).flatMap(([tick, since]) => [
+      [tick, new Map<number, Cell>()],
+      [since, new Map<number, Cell>()],
+    ]),
+  );
   for (const tick of ticks) {
     const row = numberOf.get(tick.member.toUpperCase());
     if (row === undefined) {
       gone.push(tick.member);
       continue;
     }
+    const cells = new Map<string, Cell>();
     for (const [name, key] of Object.entries(TICKS) as [Tick, (typeof TICKS)[Tick]][]) {
       const answer = tick[name];
-      if (answer === undefined) continue;
-      changes.get(key)?.set(row, answer ? 'Có' : 'Không');
-      stamped.add(row);
+      if (answer !== undefined) cells.set(key, answer ? 'Có' : 'Không');
     }
+    if (cells.size === 0) continue;
+    stamped.add(row);
+    addTickDays(tab, rowAt(tab, indexOf(row)), cells, book.context, visit.today);
+    for (const [key, cell] of cells) changes.get(key)?.set(row, cell);
   }
   visit.writing = tab.sheet;
   changes.set('editedBy', new Map([...stamped].map((row) => [row, visit.name])));

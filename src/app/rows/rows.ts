@@ -4,7 +4,6 @@ import { done, failed, normalizeText } from '../../domain/values';
 import {
   type AnyTable,
   type Cell,
-  chapterLabel,
   newRowId,
   rowOf,
   type TableKey,
@@ -39,6 +38,7 @@ import { findAlike } from './alike';
 import { isBlankValue, isSameMeaning } from './cells';
 import { type CheckedRow, cellOf, checkRow, placedCells, rewritten, type Values } from './check-row';
 import { closedRow, recordAt } from './closed-days';
+import { addOwnCells } from './own-cells';
 import { receiptText, shownOf, versionOf, versionShown, viewRow } from './view';
 
 /** How long the occasion of a person's last row is offered: a working day. */
@@ -166,7 +166,7 @@ export function appendChecked(visit: Visit, book: Book, tab: Tab, checked: Check
   if (tab.table.keyColumn === undefined) cells.set('id', id);
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);
-  addLabel(tab, checked, cells);
+  addOwnCells(tab, null, checked.record, cells, book.context, visit.today);
   visit.writing = tab.sheet;
   const columns = [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap(
     (key) => tab.places[key] ?? [],
@@ -184,20 +184,6 @@ function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Ce
     if (place !== null && place !== undefined) whole[place] = cell;
   }
   return whole;
-}
-
-/** A chapter's label is what the dropdowns offer. */
-function addLabel(tab: Tab, { record }: CheckedRow, cells: Map<string, Cell>): void {
-  if (tab.key !== 'chapters') return;
-  const label = chapterLabel({
-    key: String(record.code).toUpperCase(),
-    label: String(record.name),
-    cluster: '',
-    from: null,
-    until: null,
-    successor: null,
-  });
-  cells.set('label', label);
 }
 
 function receiptOf(
@@ -321,7 +307,7 @@ export function changeRow(
   const toSay = isDated ? [] : rewritten(tab, now, checked.value.record, changed);
   changed.set('editedBy', visit.name);
   changed.set('editedAt', visit.at);
-  addLabel(tab, checked.value, changed);
+  addOwnCells(tab, now, checked.value.record, changed, context, visit.today);
   beforeWrite?.();
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;

@@ -6,7 +6,16 @@ import { combine, distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
-import { beforeName, clauses, counted, during, listed, listedClearly, sentence } from '../report/phrases';
+import {
+  beforeName,
+  clauses,
+  counted,
+  during,
+  listed,
+  listedClearly,
+  lowerFirst,
+  sentence,
+} from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import type { CellProblem, RowProblem } from '../tables/problem';
@@ -105,6 +114,9 @@ const houseTable = table({
   },
 });
 
+const householdsWith = (outcome: readonly string[], label: string) =>
+  distinct(houseTable, 'householdKey').only({ outcome }).during('resultDay').as(label, 'hộ');
+
 const metrics = {
   houses: distinct(houseTable, 'householdKey').as('Mái ấm tình thương', 'mái ấm'),
   housesHandedOver: distinct(houseTable, 'householdKey')
@@ -115,18 +127,9 @@ const metrics = {
   houseInKind: sum(houseTable, 'inKindValue').as('Trị giá hiện vật làm mái ấm', 'đ'),
   houseTotal: combine('Tổng trị giá mái ấm', 'đ', ['houseCash', 'houseInKind']),
   houseWorkdays: sum(houseTable, 'workdays').as('Ngày công làm mái ấm', 'công'),
-  houseOutOfPoverty: distinct(houseTable, 'householdKey')
-    .only({ outcome: 'outOfPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát nghèo nhờ mái ấm', 'hộ'),
-  houseOutOfNearPoverty: distinct(houseTable, 'householdKey')
-    .only({ outcome: 'outOfNearPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát cận nghèo nhờ mái ấm', 'hộ'),
-  houseHouseholdsOut: distinct(houseTable, 'householdKey')
-    .only({ outcome: POVERTY_RESULTS })
-    .during('resultDay')
-    .as('Hộ thoát nghèo, cận nghèo nhờ mái ấm', 'hộ'),
+  houseOutOfPoverty: householdsWith(['outOfPoverty'], 'Hộ thoát nghèo nhờ mái ấm'),
+  houseOutOfNearPoverty: householdsWith(['outOfNearPoverty'], 'Hộ thoát cận nghèo nhờ mái ấm'),
+  houseHouseholdsOut: householdsWith(POVERTY_RESULTS, 'Hộ thoát nghèo, cận nghèo nhờ mái ấm'),
 };
 
 export const houses = model({
@@ -243,7 +246,7 @@ function tell(figures: Asked): ModelText | null {
   });
   const earlier = before('houses');
   const came = clauses(given, left.length === 0 ? '' : `giúp ${listed(left)}`);
-  const done = `${during(period)}, Hội chủ trì, phối hợp ${listedClearly(work)}`;
+  const done = `Hội chủ trì, phối hợp ${listedClearly(work)} ${lowerFirst(during(period))}`;
   // Behind several works the sum would read as that of the last.
   const sentences = [
     ...(work.length === 1

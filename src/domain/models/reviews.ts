@@ -44,15 +44,26 @@ const present = (member: MemberEntry, chapterCode: string, on: Day): boolean =>
           holds(spell.presentFrom, spell.presentUntil, on),
       );
 
-/** Shares from 0 to 1; null where the chapter has no member in the list. */
+/** How many of a chapter's members it knew on a day, and whether that was written down then. */
 function knowing(chapterCode: string, on: Day, context: Context) {
   const members = context.membersOf(chapterCode).filter((member) => present(member, chapterCode, on));
-  const share = (known: (member: MemberEntry) => boolean): number | null =>
-    members.length === 0 ? null : members.filter(known).length / members.length;
+  const of = (tick: 'knowsFace' | 'knowsCircumstance' | 'knowsNeed') => {
+    const ticked = members.filter((member) => member[tick]);
+    const days = ticked.map((member) => member[`${tick}Since`]);
+    const known = days.filter((since) => since === null || since <= on).length;
+    return {
+      known,
+      /** From 0 to 1; null where the chapter has no member in the list. */
+      share: members.length === 0 ? null : known / members.length,
+      /** A tick without its day says how it is now, and nothing of the year before. */
+      isRecorded: days.every((since) => since !== null),
+    };
+  };
   return {
-    face: share(({ knowsFace }) => knowsFace),
-    circumstance: share(({ knowsCircumstance }) => knowsCircumstance),
-    need: share(({ knowsNeed }) => knowsNeed),
+    all: members.length,
+    face: of('knowsFace'),
+    circumstance: of('knowsCircumstance'),
+    need: of('knowsNeed'),
   };
 }
 
@@ -84,8 +95,9 @@ const reviewTable = table({
         todo: 'Xem lại tháng, năm.',
       });
     }
-    const { face, circumstance, need } = knowing(row.chapter, monthEnd(row.month), context);
-    const isKnown = (share: number | null) => share !== null && share >= context.knowingThreshold;
+    const { all, face, circumstance, need } = knowing(row.chapter, monthEnd(row.month), context);
+    const isKnown = ({ share }: { readonly share: number | null }) =>
+      share !== null && share >= context.knowingThreshold;
     const criteria = {
       isPioneered: row.hasPioneer === true,
       isActive: row.hasActivity === true,
@@ -97,9 +109,17 @@ const reviewTable = table({
     return {
       derived: {
         ...criteria,
-        faceShare: face,
-        circumstanceShare: circumstance,
-        needShare: need,
+        faceShare: face.share,
+        circumstanceShare: circumstance.share,
+        needShare: need.share,
+        memberCount: all,
+        faceCount: face.known,
+        circumstanceCount: circumstance.known,
+        needCount: need.known,
+        isFaceRecorded: face.isRecorded,
+        isCircumstanceRecorded: circumstance.isRecorded,
+        isNeedRecorded: need.isRecorded,
+        isRecorded: face.isRecorded && circumstance.isRecorded && need.isRecorded,
         /** 0 – 6: one for each criterion that holds. */
         score: Object.values(criteria).filter(Boolean).length,
       },
@@ -110,23 +130,47 @@ const reviewTable = table({
 
 const metrics = {
   reviews: count(reviewTable).as('Lần chấm 3 có 3 biết', 'lần'),
-  reviewPoints: sum(reviewTable, 'score').as('Tổng điểm 3 có 3 biết', 'điểm'),
+  reviewPoints: sum(reviewTable, 'score').comparedWhere('isRecorded').as('Tổng điểm 3 có 3 biết', 'điểm'),
   reviewScore: ratio('Điểm 3 có 3 biết bình quân', 'reviewPoints', 'reviews', 'điểm'),
-  reviewsFull: count(reviewTable).only({ score: 6 }).as('Lần đạt đủ 6 điểm', 'lần'),
+  reviewsFull: count(reviewTable)
+    .only({ score: 6 })
+    .comparedWhere('isRecorded')
+    .as('Lần đạt đủ 6 điểm', 'lần'),
   reviewsPioneer: count(reviewTable).only({ isPioneered: true }).as('Lần có hội viên tiên phong', 'lần'),
   reviewsActivity: count(reviewTable).only({ isActive: true }).as('Lần có hoạt động hằng tháng', 'lần'),
   reviewsResource: count(reviewTable).only({ isResourced: true }).as('Lần có nguồn lực', 'lần'),
-  reviewsFace: count(reviewTable).only({ knowsFace: true }).as('Lần biết mặt hội viên', 'lần'),
+  reviewsFace: count(reviewTable)
+    .only({ knowsFace: true })
+    .comparedWhere('isFaceRecorded')
+    .as('Lần biết mặt hội viên', 'lần'),
   reviewsCircumstance: count(reviewTable)
     .only({ knowsCircumstance: true })
+    .comparedWhere('isCircumstanceRecorded')
     .as('Lần biết hoàn cảnh hội viên', 'lần'),
-  reviewsNeed: count(reviewTable).only({ knowsNeed: true }).as('Lần biết nhu cầu hội viên', 'lần'),
+  reviewsNeed: count(reviewTable)
+    .only({ knowsNeed: true })
+    .comparedWhere('isNeedRecorded')
+    .as('Lần biết nhu cầu hội viên', 'lần'),
   pioneerRate: ratio('Có hội viên tiên phong', 'reviewsPioneer', 'reviews'),
   activityRate: ratio('Có hoạt động hằng tháng', 'reviewsActivity', 'reviews'),
   resourceRate: ratio('Có nguồn lực tổ chức', 'reviewsResource', 'reviews'),
   faceRate: ratio('Biết mặt hội viên', 'reviewsFace', 'reviews'),
   circumstanceRate: ratio('Biết hoàn cảnh hội viên', 'reviewsCircumstance', 'reviews'),
   needRate: ratio('Biết nhu cầu hội viên', 'reviewsNeed', 'reviews'),
+  // The threshold says how often a chapter knew enough of its members; these say how many it knew.
+  reviewMembers: sum(reviewTable, 'memberCount').as('Lượt hội viên khi chấm', 'lượt'),
+  knownFaces: sum(reviewTable, 'faceCount')
+    .comparedWhere('isFaceRecorded')
+    .as('Lượt hội viên được biết mặt', 'lượt'),
+  knownCircumstances: sum(reviewTable, 'circumstanceCount')
+    .comparedWhere('isCircumstanceRecorded')
+    .as('Lượt hội viên được biết hoàn cảnh', 'lượt'),
+  knownNeeds: sum(reviewTable, 'needCount')
+    .comparedWhere('isNeedRecorded')
+    .as('Lượt hội viên được biết nhu cầu', 'lượt'),
+  faceShare: ratio('Hội viên được biết mặt', 'knownFaces', 'reviewMembers'),
+  circumstanceShare: ratio('Hội viên được biết hoàn cảnh', 'knownCircumstances', 'reviewMembers'),
+  needShare: ratio('Hội viên được biết nhu cầu', 'knownNeeds', 'reviewMembers'),
   reviewResources: sum(reviewTable, 'resources').as('Nguồn lực của chi hội', 'đ'),
 };
 
@@ -141,7 +185,11 @@ export const reviews = model({
   weights: { reviewScore: 15 },
   wardPage: {
     place: 95,
-    ...compare('3 có 3 biết', 'reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'),
+    ...compare(
+      '3 có 3 biết',
+      ...(['reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'] as const),
+      ...(['faceShare', 'circumstanceShare', 'needShare'] as const),
+    ),
   },
   report: inReports(() => ({
     place: 40,
@@ -149,6 +197,7 @@ export const reviews = model({
     name: 'Mô hình 3 có 3 biết',
     isOfModelsReport: true,
     table: shape('Bảng từng tiêu chí', 'Tiêu chí', [
+      plainColumn('hoi_vien', 'Hội viên được biết', 24),
       plainColumn('lan', 'Số lần đạt', 22),
       plainColumn('ty_le', 'Tỷ lệ đạt', 24),
       plainColumn('ty_le_truoc', 'Cùng kỳ năm trước', 28, 'Tỷ lệ cùng kỳ năm trước'),
@@ -210,20 +259,18 @@ function tell(figures: Asked): ModelText | null {
   ];
 
   const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
-  const shares = (which: string, from: number): string => {
-    const own = rates.slice(from, from + 3);
-    return own.every(({ rate }) => rate === 0)
-      ? `Chưa có lần chấm nào đạt một “${which}”.`
-      : `Tỷ lệ đạt ba “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
-  };
+  const own = rates.slice(0, 3);
+  const having = own.every(({ rate }) => rate === 0)
+    ? 'Chưa có lần chấm nào đạt một “có”.'
+    : `Tỷ lệ đạt ba “có”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      shares('có', 0),
+      having,
       resources === null || resources === 0
         ? ''
         : sentence(`${allChapters(ward)} tự lo được ${formatMoney(resources)} cho hoạt động`),
-      shares('biết', 3),
+      knownInWords(figures),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -247,17 +294,61 @@ function tell(figures: Asked): ModelText | null {
   return { title: 'Mô hình “3 có 3 biết”', paragraphs, table: byCriterion(figures) };
 }
 
+/** The share of members that are known stands first; how often that reached the threshold, behind it. */
+function knownInWords({ value, ward }: Asked): string {
+  const all = [
+    ['biết mặt', 'faceShare', 'faceRate'],
+    ['biết hoàn cảnh', 'circumstanceShare', 'circumstanceRate'],
+    ['biết nhu cầu', 'needShare', 'needRate'],
+  ] as const;
+  const told = all.map(([name, share, rate]) => ({ name, share: value(share), rate: value(rate) ?? 0 }));
+  const shares = told.flatMap(({ name, share }) =>
+    share === null || share === 0 ? [] : [`${name} ${percent(share)}`],
+  );
+  if (shares.length === 0) return 'Chưa có lần chấm nào đạt một “biết”.';
+  const [reached, missed] = [told.filter(({ rate }) => rate > 0), told.filter(({ rate }) => rate === 0)];
+  const threshold = `ngưỡng ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên`;
+  const rest =
+    missed.length === 0
+      ? ''
+      : reached.length === 0
+        ? `chưa lần chấm nào đạt ${threshold}`
+        : `chưa lần chấm nào đạt về ${listed(missed.map(({ name }) => name))}`;
+  return [
+    sentence(
+      `bình quân, chi hội ${shares.map((text, at) => (at === 0 ? `${text} hội viên` : text)).join('; ')}`,
+    ),
+    sentence(
+      [
+        ...(reached.length === 0
+          ? []
+          : [
+              `tỷ lệ số lần chấm đạt ${threshold}: ${reached.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}`,
+            ]),
+        ...(rest === '' ? [] : [rest]),
+      ].join('; '),
+    ),
+  ].join(' ');
+}
+
 const byCriterion = (figures: Asked): ReportTable => ({
   title: 'Kết quả từng tiêu chí “3 có 3 biết”',
   rows: CRITERIA.map(([, times, rate], at) => ({
     tt: String(at + 1),
     ten: LABELS[at] ?? '',
+    hoi_vien: SHARES[at] === undefined ? '' : formatFigure(figures.value(SHARES[at]), '%'),
     lan: formatNumber(figures.value(times) ?? 0),
     ty_le: formatFigure(figures.value(rate), '%'),
     ty_le_truoc: formatFigure(figures.before(rate), '%'),
   })),
   once: {},
 });
+
+/** The shares of members behind the three “biết”, by the place of the criterion. */
+const SHARES: readonly (keyof typeof metrics | undefined)[] = [
+  ...[undefined, undefined, undefined],
+  ...(['faceShare', 'circumstanceShare', 'needShare'] as const),
+];
 
 const LABELS = [
   'Có hội viên tiên phong',

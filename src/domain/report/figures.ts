@@ -1,7 +1,9 @@
 /** Evaluates the figures of one report and keeps a list of those it used, so that each can be followed back. */
 import {
   breakDown,
+  breakDownEarlier,
   evaluate,
+  evaluateEarlier,
   type Figure,
   type MetricKey,
   metricOf,
@@ -37,7 +39,7 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
   const earlierFigure = (key: MetricKey): Figure => {
     const known = then.get(key);
     if (known !== undefined) return known;
-    const found = evaluate(key, ward, earlier);
+    const found = evaluateEarlier(key, ward, earlier);
     then.set(key, found);
     return found;
   };
@@ -54,7 +56,7 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
     value: (key) => figure(key).value,
     before: (key) => earlierFigure(key).value,
     parts,
-    partsBefore: (key, dimension) => breakDown(key, ward, earlier, [dimension]),
+    partsBefore: (key, dimension) => breakDownEarlier(key, ward, earlier, [dimension]),
     byKey: (key, dimension) =>
       new Map(
         parts(key, dimension).flatMap(({ keys: [name = ''], value }) =>

@@ -103,11 +103,11 @@ describe('sentences', () => {
     ],
     [
       'houses',
-      'Hội chủ trì, phối hợp khởi công 02 mái ấm tình thương và bàn giao 01 mái ấm cho hội viên khó khăn trong năm 2022.',
+      'Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà trong năm 2022.',
     ],
     [
       'houses',
-      'cùng góp 42.900.000đ tiền mặt và 120 ngày công. Có nhà mới, 01 hộ đã thoát nghèo, thoát cận nghèo.',
+      'Các nhà được hỗ trợ tổng trị giá 42.900.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo.',
     ],
     ['greenSundays', 'Phong trào “Chủ nhật xanh” trong năm 2022 có 02 buổi, 90 lượt người tham gia.'],
     [

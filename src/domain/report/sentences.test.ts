@@ -125,7 +125,7 @@ describe('sentences', () => {
       'begun and handed over in one year: one house, told once',
       'houses',
       { houses: [house({ inKindValue: 6_500_000 })] },
-      'Trong năm 2022, Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
+      'Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn trong năm 2022, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
     ],
     [
       'what the Union gave itself',
@@ -148,7 +148,7 @@ describe('sentences', () => {
           house({ household: 'C' }),
         ],
       },
-      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
+      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn trong năm 2022. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
     ],
     [
       'goods that came in, added up by thing',
@@ -189,6 +189,21 @@ describe('sentences', () => {
         pairings: [{ ...couple, result: 'Thoát cận nghèo', resultDay: '2022-06-01' } as MadeRow],
       },
       'Nhờ các cặp “1+1”, 01 hộ thoát cận nghèo.',
+    ],
+    [
+      'the share of members itself stands beside the threshold; nothing of 0 %',
+      'reviews',
+      {
+        members: [
+          { knowsFace: 'Có', knowsCircumstance: 'Có', knowsNeed: 'Không' },
+          { knowsFace: 'Có', knowsCircumstance: 'Không', knowsNeed: 'Không' },
+        ].map(
+          (ticks, at): MadeRow =>
+            ({ ...memberRow(), id: `HV-${at + 1}`, birth: 1970 + at, ...ticks }) as MadeRow,
+        ),
+        reviews: [one.reviewRow() as MadeRow],
+      },
+      'Bình quân, chi hội biết mặt 100% hội viên; biết hoàn cảnh 50,0%. Tỷ lệ số lần chấm đạt ngưỡng 90% hội viên: biết mặt 100%; chưa lần chấm nào đạt về biết hoàn cảnh và biết nhu cầu.',
     ],
     [
       'trees of one kind',
