@@ -21,7 +21,10 @@ const raw = rawWard({
     counting: COUNTINGS[at % COUNTINGS.length] ?? '',
   })),
   activities: Array.from({ length: ROWS }, (_, at) => ({
-    ...{ id: `HD-${10_000 + at}`, day: `${at % 5 === 0 ? 2021 : 2022}-${two(1 + (at % 12))}-${two(1 + (at % 28))}` },
+    ...{
+      id: `HD-${10_000 + at}`,
+      day: `${at % 5 === 0 ? 2021 : 2022}-${two(1 + (at % 12))}-${two(1 + (at % 28))}`,
+    },
     ...{ chapter: `K${1 + (at % CHAPTERS)}`, indicator: `CS-${10_000 + (at % INDICATORS)}` },
     ...{ value: at % 4 === 3 ? '' : 1 + (at % 50), subject: `Hộ ${at % 997}` },
     ...(at % 3 === 0 ? { money: 100_000, attendance: 20 } : {}),
@@ -38,6 +41,8 @@ const timed = <T>(name: string, work: () => T): T => {
 const ward = timed('decode', () => decodeWorkbook(raw, TODAY));
 console.log(`${ward.problems.length} problems, ${ward.ownMetrics.size} metrics of its own`);
 const tabs = timed('summary tabs', () => summaryTabs(ward, YEAR, { day: TODAY, time: '10:00', by: '' }));
-console.log(`${tabs.reduce((cells, { cells: rows }) => cells + rows.length * (rows[0]?.length ?? 0), 0)} cells`);
+console.log(
+  `${tabs.reduce((cells, { cells: rows }) => cells + rows.length * (rows[0]?.length ?? 0), 0)} cells`,
+);
 const again = decodeWorkbook(raw, TODAY);
 timed('periodic report', () => composeReport(again, YEAR, TODAY, 'periodic'));

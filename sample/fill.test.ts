@@ -3,6 +3,8 @@ import {
   type Cell,
   passages,
   SETTINGS_SHEET,
+  type SettingKey,
+  settingKeys,
   settings,
   type TableKey,
   TEXTS_SHEET,
@@ -68,7 +70,7 @@ function installed(): Map<string, Tab> {
     SETTINGS_SHEET,
     new Tab([
       ['Cài đặt', 'Giá trị', 'Giải thích'],
-      ...Object.values(settings).map(({ header }) => [header, '', '']),
+      ...settingKeys.map((key) => [settings[key].header, '', '']),
       ['Của phường', 'giữ nguyên', ''],
     ]),
   );
@@ -118,8 +120,8 @@ test('settings and passages go to the line of their title; other lines stay', ()
   const tabs = installed();
   fillWorkbook(hostOf(tabs), ward);
   const lines = new Map(tabs.get(SETTINGS_SHEET)?.cells.map(([title, value]) => [title, value]));
-  for (const [key, { header }] of Object.entries(settings))
-    expect(lines.get(header)).toBe(ward.settings[key as keyof typeof settings]);
+  for (const [key, value] of Object.entries(ward.settings))
+    expect(lines.get(settings[key as SettingKey].header)).toBe(value);
   expect(lines.get('Của phường')).toBe('giữ nguyên');
   const texts = new Map(tabs.get(TEXTS_SHEET)?.cells.map(([title, value]) => [title, value]));
   expect(texts.get(passages.lessons.title)).toBe(ward.texts.lessons);

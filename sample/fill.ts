@@ -9,6 +9,7 @@ import {
   passages,
   rowOf,
   SETTINGS_SHEET,
+  settingKeys,
   settings,
   type TableKey,
   TEXTS_SHEET,
@@ -54,7 +55,7 @@ export function fillWorkbook(host: { readonly globals: Services }, ward: SampleW
     if (ward.tables[key].length > 0) fillTable(tab(tables[key].sheet), key, ward.tables[key]);
   fillLines(
     tab(SETTINGS_SHEET),
-    new Map(Object.entries(settings).map(([key, { header }]) => [header, read(ward.settings, key)])),
+    new Map(settingKeys.map((key) => [settings[key].header, read(ward.settings, key)])),
   );
   fillLines(
     tab(TEXTS_SHEET),

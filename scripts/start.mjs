@@ -16,6 +16,9 @@ import { ensureBuilt, root } from './build.mjs';
 
 const WORKBOOK = 'so-hoi-mau.xlsx';
 const REPORT = 'bao-cao-thanh-tich.docx';
+const INTERNAL = 'bao-cao-thanh-tich-noi-bo.docx';
+/** Asked at each export: of the year that the sample is about. */
+const DOCUMENT = { number: '05', day: '05/01/2023' };
 
 /** Something the person can put right: said in one line, without a stack. */
 class Stop extends Error {}
@@ -102,7 +105,9 @@ async function start() {
   const file = path.join(folder, WORKBOOK);
   try {
     await mkdir(folder, { recursive: true });
-    await Promise.all([WORKBOOK, REPORT].map((name) => rm(path.join(folder, name), { force: true })));
+    await Promise.all(
+      [WORKBOOK, REPORT, INTERNAL].map((name) => rm(path.join(folder, name), { force: true })),
+    );
   } catch (error) {
     throw new Stop(`Không ghi được vào thư mục ${folder}: ${message(error)}`);
   }
@@ -125,9 +130,10 @@ async function start() {
   const host = await createHost({
     workbook: newWorkbook(path.parse(WORKBOOK).name),
     email: account(null),
-    onFile: (_name, bytes) => {
-      writeFileSync(path.join(folder, REPORT), bytes);
-      return { name: REPORT, link: pathToFileURL(path.join(folder, REPORT)).href };
+    onFile: (name, bytes) => {
+      const file = /nội bộ|noi-bo/.test(name.normalize('NFC')) ? INTERNAL : REPORT;
+      writeFileSync(path.join(folder, file), bytes);
+      return { name: file, link: pathToFileURL(path.join(folder, file)).href };
     },
   });
   await step('Cài đặt các tab', async () => accepted(await host.run('installSheets')));
@@ -138,13 +144,14 @@ async function start() {
   await step('Cài đặt lại (bổ sung định dạng)', async () => accepted(await host.run('installSheets')));
   const summary = await step('Tổng hợp', async () => accepted(await host.run('summarize')));
   const checked = await step('Kiểm tra', async () => accepted(await host.run('checkData')));
-  const report = await step('Xuất báo cáo', async () => accepted(await host.run('exportReport')));
+  const report = await step('Xuất báo cáo', async () => accepted(await host.run('exportReport', DOCUMENT)));
   await step('Lưu sổ', () => host.save(file));
 
   console.log(`\n${figureTable(summary, values)}\n`);
   console.log(`  ${checked.message}`);
   for (const note of report.notes) console.log(`  Báo cáo: ${note}`);
   console.log(`\n  Sổ:      ${file}\n  Báo cáo: ${path.join(folder, REPORT)}`);
+  if (report.internal !== null) console.log(`  Nội bộ:  ${path.join(folder, INTERNAL)}`);
   console.log(`  Xong trong ${((Date.now() - began) / 1000).toFixed(1).replace('.', ',')} giây.`);
 
   const workbench = path.join(root, 'local/workbench/serve.ts');

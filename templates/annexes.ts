@@ -1,14 +1,27 @@
-/** The annexes: figures by chapter, each giving by itself, and the sources of the figures. */
-import { AlignmentType, type Paragraph, type Table } from 'docx';
-import { body, line, section, tag } from './paragraphs';
+/** The annexes, each there where it was asked for: figures by chapter, each giving by itself, charts. */
+import type { Paragraph, Table } from 'docx';
+import { OWN_COLUMNS } from '../src/domain/report/chapters';
+import { chart } from './charts';
+import { line, section } from './paragraphs';
 import { afterTable, grid, NUMBERING } from './tables';
 
-/** Title of an annex: “Phụ lục I” 14 bold, its title in capitals, then what it belongs to. */
-const annexHead = (number: string, title: string): Paragraph[] => [
-  line(number, { bold: true, keepNext: true }),
-  line(title, { bold: true, keepNext: true }),
-  line('{ky_phu_luc}', { size: 13, keepNext: true }),
-  line('{kem_theo}', { size: 13, italics: true, after: 10, keepNext: true }),
+/**
+ * An annex: “Phụ lục I” 14 bold, its title in capitals, what it belongs to, then what it shows. The last paragraph carries
+ * the page of its section, and stands outside the tags: rendering takes the section away where nothing else is left of it.
+ */
+const annex = (
+  name: string,
+  title: string,
+  children: readonly (Paragraph | Table)[],
+): (Paragraph | Table)[] => [
+  ...section<Paragraph | Table>(`phu_luc_${name}`, [
+    line(`{ten_phu_luc_${name}}`, { bold: true, keepNext: true }),
+    line(title, { bold: true, keepNext: true }),
+    line('{ky_phu_luc}', { size: 13, keepNext: true }),
+    line('{kem_theo}', { size: 13, italics: true, after: 10, keepNext: true }),
+    ...children,
+  ]),
+  afterTable(),
 ];
 
 /** A4 lying, less the margins 30 and 20 mm. */
@@ -27,70 +40,72 @@ const chapterGrid: Table = grid(
   true,
 );
 
+/** A ward's own indicators: as many columns as a page bears; those that a group does not need fall away. */
+const OWN_WIDTH = 30;
+const ownGrid: Table = grid(
+  'dong',
+  [
+    { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+    {
+      ...{ title: 'Chi hội', cell: 'chi_hoi', total: 'Cộng', align: 'left' },
+      width: ACROSS - NUMBERING - OWN_COLUMNS * OWN_WIDTH,
+    },
+    ...Array.from({ length: OWN_COLUMNS }, (_, at) => ({
+      ...{ title: `{cot_${at + 1}}`, cell: `o_${at + 1}`, total: `{tong_${at + 1}}` },
+      ...{ width: OWN_WIDTH, align: 'right' as const },
+    })),
+  ],
+  true,
+);
+
+const BY_CHAPTER = 'SỐ LIỆU THEO CHI HỘI';
+
 /** The core by chapter, then the models that the ward chose. */
-export const byChapter: (Paragraph | Table)[] = [
-  ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
+export const byChapter = annex('chi_hoi', BY_CHAPTER, [
   ...section('bang_chi_hoi', [chapterGrid]),
-  ...section('bang_mo_hinh', [
+  ...section<Paragraph | Table>('bang_mo_hinh', [
     line('Số liệu các mô hình', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
     chapterGrid,
   ]),
-  ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
-  // The last paragraph carries the break of this part: one with a tag would take it away.
-  afterTable(),
-];
+  ...section<Paragraph | Table>('bang_chi_so', [
+    line('{nhom}', { size: 13, bold: true, before: 12, after: 6, keepNext: true }),
+    ownGrid,
+  ]),
+]);
 
 /** The annex of the report about two models: the few figures of both stand side by side, in one table. */
-export const twoModelsByChapter: (Paragraph | Table)[] = [
-  ...annexHead('Phụ lục I', 'SỐ LIỆU THEO CHI HỘI'),
-  ...section('bang_chi_hoi', [chapterGrid]),
-  ...section('chua_co_chi_hoi', [body('{cau_chua_co_chi_hoi}')]),
-  afterTable(),
-];
+export const twoModelsByChapter = annex('chi_hoi', BY_CHAPTER, section('bang_chi_hoi', [chapterGrid]));
 
-/** Each giving by itself. The section tag closes in the next part of the document, so that this part's page break goes with it. */
-export const giftList: (Paragraph | Table)[] = [
-  tag('#bang_qua_tang'),
-  ...annexHead('Phụ lục II', 'TỪNG LẦN TẶNG QUÀ'),
-  grid(
-    'dong',
-    [
-      { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
-      { title: 'Ngày', cell: 'ngay', width: 22, align: 'center' },
-      { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 40, align: 'left' },
-      { title: 'Chi hội', cell: 'chi_hoi', width: 47, align: 'left' },
-      { title: 'Đối tượng', cell: 'doi_tuong', width: 34, align: 'left' },
-      { title: 'Suất quà', cell: 'suat', total: '{tong_suat}', width: 13, align: 'right' },
-      {
-        title: 'Trị giá (đ){an_tri_gia}',
-        cell: 'tri_gia',
-        total: '{tong_tri_gia}',
-        width: 26,
-        align: 'right',
-      },
-      { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 42 - NUMBERING, align: 'left' },
-      { title: 'Mã dòng', cell: 'ma', width: 23, align: 'left' },
-    ],
-    true,
-  ),
-];
-
-export const sources: (Paragraph | Table)[] = [
-  ...annexHead('Phụ lục {so_phu_luc_nguon}', 'NGUỒN CỦA CÁC SỐ LIỆU TRONG BÁO CÁO'),
-  // Said before the table: after it, it would stand alone on a page of its own.
-  ...section('ghi_chu', [line('{.}', { size: 12, italics: true, align: AlignmentType.LEFT, after: 6 })]),
-  ...section('bang_nguon', [
+/** Each giving by itself. */
+export const giftList = annex(
+  'qua_tang',
+  'TỪNG LẦN TẶNG QUÀ',
+  section('bang_qua_tang', [
     grid(
       'dong',
       [
-        { title: 'TT', cell: 'tt', width: 11, align: 'center' },
-        { title: 'Số liệu', cell: 'so_lieu', width: 48, align: 'left' },
-        { title: 'Trong kỳ', cell: 'gia_tri', width: 29, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'gia_tri_truoc', width: 29, align: 'right' },
-        { title: 'Tab: số dòng', cell: 'noi_ghi', width: 43, align: 'left' },
+        { title: 'TT', cell: 'tt', width: NUMBERING, align: 'center' },
+        { title: 'Ngày', cell: 'ngay', width: 22, align: 'center' },
+        { title: 'Dịp', cell: 'dip', total: 'Cộng', width: 44, align: 'left' },
+        { title: 'Chi hội', cell: 'chi_hoi', width: 49, align: 'left' },
+        { title: 'Đối tượng', cell: 'doi_tuong', width: 38, align: 'left' },
+        { title: 'Suất quà', cell: 'suat', total: '{tong_suat}', width: 13, align: 'right' },
+        {
+          title: 'Trị giá (đ){an_tri_gia}',
+          cell: 'tri_gia',
+          total: '{tong_tri_gia}',
+          width: 26,
+          align: 'right',
+        },
+        { title: 'Hiện vật{an_hien_vat}', cell: 'hien_vat', width: 55 - NUMBERING, align: 'left' },
       ],
-      false,
+      true,
     ),
   ]),
-  ...section('chua_co_nguon', [body('Báo cáo chưa dùng số liệu nào.')]),
-];
+);
+
+export const charts = annex(
+  'bieu_do',
+  'BIỂU ĐỒ',
+  section('bieu_do', chart('phan', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55])),
+);

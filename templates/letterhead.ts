@@ -1,6 +1,6 @@
 /** What stands above and below every report: the two kinds of head, the addressee, the signatures. */
 import { AlignmentType, type Paragraph, type Table } from 'docx';
-import { HEAD, TEXT_WIDTH } from './measures';
+import { HEAD, mm, TEXT_WIDTH } from './measures';
 import { body, line, rule, section, tag } from './paragraphs';
 import { afterTable, invisibleTable } from './tables';
 
@@ -83,14 +83,16 @@ export const signature = invisibleTable(
   ],
 );
 
-/** Where the unit that proposes the award confirms, the collective's own signer stands to the right of it. */
+/** Where those who propose the award confirm, each with room for its seal, the Union's own signer stands to the right. */
 export const confirmedSignature: Table = invisibleTable(
   [TEXT_WIDTH / 2, TEXT_WIDTH / 2],
   [
     [
       [
-        line('{xac_nhan}', { bold: true, keepNext: true }),
-        line('', { before: 64, keepNext: true }),
+        ...section('cac_xac_nhan', [
+          line('{dong}', { bold: true, keepNext: true }),
+          line('', { before: 64, keepNext: true }),
+        ]),
         line('Nơi nhận:', { size: 12, bold: true, italics: true, align: AlignmentType.LEFT, keepNext: true }),
         ...section('noi_nhan', [line('{.}', { size: 11, align: AlignmentType.LEFT, keepNext: true })]),
       ],
@@ -103,6 +105,16 @@ export const confirmedSignature: Table = invisibleTable(
   ],
 );
 
-export const addressee = section('co_kinh_gui', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]);
+/** One addressee on the line itself, several below it, each on its own (Nghị định 30/2020, Phụ lục I, mục II.9). */
+export const addressee = [
+  ...section('kinh_gui_mot', [line('Kính gửi: {kinh_gui}', { before: 2, after: 10 })]),
+  ...section('kinh_gui_nhieu', [
+    line('Kính gửi:', { before: 2, align: AlignmentType.LEFT, more: { indent: { left: mm(25) } } }),
+    ...section('cac_kinh_gui', [
+      line('{.}', { align: AlignmentType.LEFT, more: { indent: { left: mm(45) } } }),
+    ]),
+    line('', { after: 4 }),
+  ]),
+];
 /** The last sentence and the signature stand on one page. */
 export const ending = [body('{ket_luan}', { keepNext: true }), afterTable(true)];

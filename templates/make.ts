@@ -1,5 +1,5 @@
 /**
- * Makes the report templates, one a kind of report: laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I (measures named where
+ * Makes the report templates, one a kind of report, and the one of the ward's own file: laid out by Nghị định 30/2020/NĐ-CP, Phụ lục I (measures named where
  * they are used), with the head of Hướng dẫn 36-HD/VPTW as the other choice. They share the head, the models' sections,
  * the signature and the annexes. Run with `npx tsx templates/make.ts`; a second run changes no byte. A ward may change
  * the results in Word.
@@ -20,9 +20,10 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { byChapter, giftList, sources, twoModelsByChapter } from './annexes';
+import { byChapter, charts, giftList, twoModelsByChapter } from './annexes';
+import { internal } from './internal';
 import { BODY, FONT, gap, mm, pt } from './measures';
-import { line, tag } from './paragraphs';
+import { line } from './paragraphs';
 import { collective, models, periodic, topical } from './reports';
 
 /** The page number stands in the upper margin, centred, 13 pt, from the second page of each part on. */
@@ -60,6 +61,9 @@ function pages(
   };
 }
 
+/** Lines of running text: 1,15 apart; single in the report of one or two pages (Nghị định 30/2020 allows both). */
+const linesApart = (name: TemplateName): number => (name === 'mo-hinh' ? 240 : 276);
+
 const document = (name: TemplateName): Document =>
   new Document({
     title: '{trich_yeu}',
@@ -83,7 +87,7 @@ const document = (name: TemplateName): Document =>
           paragraph: {
             alignment: AlignmentType.JUSTIFIED,
             indent: { firstLine: mm(10) },
-            spacing: { before: 0, after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+            spacing: { before: 0, after: gap(6), line: linesApart(name), lineRule: LineRuleType.AUTO },
           },
         },
         {
@@ -94,17 +98,16 @@ const document = (name: TemplateName): Document =>
           run: { font: FONT, size: pt(BODY), color: '000000', bold: true },
           paragraph: {
             keepNext: true,
-            spacing: { before: gap(10), after: gap(6), line: 276, lineRule: LineRuleType.AUTO },
+            spacing: { before: gap(10), after: gap(6), line: linesApart(name), lineRule: LineRuleType.AUTO },
           },
         },
       ],
     },
     sections: [
       pages(reports[name], 'portrait'),
-      pages(name === 'mo-hinh' ? twoModelsByChapter : byChapter, 'landscape'),
-      ...(name === 'dan-van-kheo'
-        ? [pages(giftList, 'landscape'), pages([tag('/bang_qua_tang'), ...sources], 'portrait')]
-        : [pages(sources, 'portrait')]),
+      ...(name === 'noi-bo' ? [] : [pages(name === 'mo-hinh' ? twoModelsByChapter : byChapter, 'landscape')]),
+      ...(name === 'dan-van-kheo' ? [pages(giftList, 'landscape')] : []),
+      ...(name === 'noi-bo' ? [] : [pages(charts, 'portrait')]),
     ],
   });
 
@@ -114,6 +117,7 @@ const reports = {
   'tap-the': collective,
   'mo-hinh': models,
   'dinh-ky': periodic,
+  'noi-bo': internal,
 } as const;
 export type TemplateName = keyof typeof reports;
 export const templateNames = Object.keys(reports) as TemplateName[];

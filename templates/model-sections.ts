@@ -1,6 +1,5 @@
 /** The parts of the models: written once, and copied for each model when the template is filled (`report/expand.ts`). */
 import type { Paragraph, Table } from 'docx';
-import { chart } from './charts';
 import { TEXT_WIDTH } from './measures';
 import { body, paragraphs, section } from './paragraphs';
 import { afterTable, grid, NUMBERING, tableCaption } from './tables';
@@ -31,11 +30,12 @@ const partTable = section('bang', [
 
 export const noRows = section('chua_co_so_lieu', [body('{cau_chua_co_so_lieu}')]);
 
-/** What every model did, in the order of the report. @param title the paragraph of a part's heading. */
-export const partsUnder = (title: (text: string) => Paragraph): (Paragraph | Table)[] =>
-  section('phan', [
-    title('{tieu_de}'),
-    ...paragraphs,
-    ...partTable,
-    ...chart('phan', [0.5, 0.7, 0.6, 0.9, 0.4, 0.8, 0.65, 0.55]),
-  ]);
+/**
+ * What the models did, in the order of the report. @param title the paragraph of a part's heading.
+ * @param name of the kind of work that is told here; left out: whatever stands nowhere else.
+ */
+export const partsUnder = (title: (text: string) => Paragraph, name = ''): (Paragraph | Table)[] =>
+  section(name === '' ? 'phan' : `phan_${name}`, [title('{tieu_de}'), ...paragraphs, ...partTable]);
+
+/** The same in words alone, one part after the other, for a report of one or two pages. */
+export const partsInWords: Paragraph[] = section('phan', paragraphs);

@@ -3,9 +3,12 @@ import type { Paragraph, Table, TextRun } from 'docx';
 import { JOINED } from '../src/domain/report/columns';
 import { addressee, confirmedSignature, ending, partyHead, signature, stateHead } from './letterhead';
 import { BODY, TABLE } from './measures';
-import { noRows, partsUnder } from './model-sections';
+import { noRows, partsInWords, partsUnder } from './model-sections';
 import { body, heading, paragraphs, passage, point, run, section } from './paragraphs';
 import { afterTable, type GridColumn, grid, NUMBERING, tableCaption } from './tables';
+
+/** A part among the bullets of part I: said by its name, not lettered. */
+const bullet = (): Paragraph => body('- {ten_phan}:', { keepNext: true });
 
 /** Báo cáo thành tích chuyên đề “Dân vận khéo”: the form of the source report of 2022. */
 export const topical: (Paragraph | Table)[] = [
@@ -17,6 +20,7 @@ export const topical: (Paragraph | Table)[] = [
   heading('I. THÔNG TIN CHUNG'),
   ...section('thong_tin_chung', [body('- {.}')]),
   ...passage('chuc_nang'),
+  ...partsUnder(bullet, 'to_chuc'),
   heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
   heading(
     '1. Báo cáo thành tích căn cứ vào chức năng, nhiệm vụ được giao và mô hình “Dân vận khéo” đã đăng ký',
@@ -30,7 +34,7 @@ export const topical: (Paragraph | Table)[] = [
   ...passage('kinh_nghiem'),
   ...passage('phuong_huong'),
   ...ending,
-  signature,
+  confirmedSignature,
 ];
 
 /** Two tables of awards, as the collective form asks for them. */
@@ -65,6 +69,7 @@ export const collective: (Paragraph | Table)[] = [
   heading('1. Đặc điểm, tình hình'),
   ...section('thong_tin_chung', [body('- {.}')]),
   ...passage('dac_diem'),
+  ...partsUnder(bullet, 'to_chuc'),
   heading('2. Chức năng, nhiệm vụ được giao'),
   ...passage('chuc_nang'),
   heading('II. THÀNH TÍCH ĐẠT ĐƯỢC'),
@@ -108,7 +113,10 @@ export const collective: (Paragraph | Table)[] = [
   confirmedSignature,
 ];
 
-/** Báo cáo mô hình “1+1” và “3 có 3 biết”: how it began, what it is, results, difficulties and ways out, judgement. */
+/**
+ * Báo cáo mô hình “1+1” và “3 có 3 biết”, one or two pages: how it began, what it is, results, difficulties and ways out,
+ * judgement and spreading, in the order of the source of 2025.
+ */
 export const models: (Paragraph | Table)[] = [
   ...stateHead('BÁO CÁO'),
   ...partyHead('BÁO CÁO'),
@@ -118,14 +126,15 @@ export const models: (Paragraph | Table)[] = [
   ...section('gioi_thieu', [heading('{tieu_de}'), ...paragraphs]),
   heading('II. KẾT QUẢ ĐẠT ĐƯỢC'),
   ...noRows,
-  ...partsUnder(heading),
+  ...partsInWords,
   heading('III. KHÓ KHĂN VÀ GIẢI PHÁP'),
   heading('1. Khó khăn'),
   ...passage('kho_khan'),
   heading('2. Giải pháp'),
   ...passage('giai_phap'),
-  heading('IV. ĐÁNH GIÁ CHUNG'),
+  heading('IV. ĐÁNH GIÁ, NHÂN RỘNG MÔ HÌNH'),
   ...passage('danh_gia'),
+  ...passage('nhan_rong'),
   ...ending,
   signature,
 ];
@@ -141,14 +150,30 @@ function groupedCell(open: string, close: string): readonly TextRun[] {
   ];
 }
 
-/** Báo cáo định kỳ: the figures against the same period before and against targets, then model by model. */
+/** Room to write where a heading has neither a part nor a passage. */
+const room = (name: string) => section(`chua_co_${name}`, [body('……')]);
+
+/** Báo cáo định kỳ, as wards write it: mood, movements, tasks, organisation, main figures, limits, plans, proposals. */
 export const periodic: (Paragraph | Table)[] = [
   ...stateHead('BÁO CÁO'),
   ...partyHead('BÁO CÁO'),
   ...addressee,
-  heading('I. KẾT QUẢ THỰC HIỆN'),
-  ...passage('danh_gia'),
-  heading('1. Các chỉ tiêu chính'),
+  heading('I. TÌNH HÌNH TƯ TƯỞNG CỦA CÁN BỘ, HỘI VIÊN, PHỤ NỮ'),
+  ...passage('tu_tuong'),
+  heading('II. KẾT QUẢ CÔNG TÁC HỘI VÀ PHONG TRÀO PHỤ NỮ'),
+  ...noRows,
+  heading('1. Phong trào thi đua, cuộc vận động'),
+  ...passage('cuoc_van_dong'),
+  ...partsUnder(point, 'phong_trao'),
+  ...room('phong_trao'),
+  heading('2. Nhiệm vụ trọng tâm'),
+  ...passage('trong_tam'),
+  ...partsUnder(point, 'nhiem_vu'),
+  ...room('nhiem_vu'),
+  heading('3. Xây dựng tổ chức Hội; tham gia xây dựng Đảng, giám sát, phản biện xã hội'),
+  ...partsUnder(point, 'to_chuc'),
+  ...passage('giam_sat'),
+  heading('4. Kết quả các chỉ tiêu chính'),
   ...section('chi_tieu_chinh', [
     tableCaption('{ten_bang}'),
     grid(
@@ -157,7 +182,7 @@ export const periodic: (Paragraph | Table)[] = [
         { title: 'TT', cell: 'tt', width: 8, align: 'center' },
         { title: 'Chỉ tiêu', cell: 'ten', runs: groupedCell, width: 39, align: 'left' },
         { title: 'Trong kỳ', cell: 'ky_nay', width: 27, align: 'right' },
-        { title: 'Cùng kỳ năm trước', cell: 'ky_truoc', width: 26, align: 'right' },
+        { title: '{cot_ky_truoc}', cell: 'ky_truoc', width: 26, align: 'right' },
         { title: 'Tăng, giảm', cell: 'tang_giam', width: 18, align: 'right' },
         { title: '{cot_chi_tieu}', cell: 'chi_tieu', width: 26, align: 'right' },
         { title: '{cot_dat}', cell: 'dat', width: 16, align: 'right' },
@@ -167,13 +192,17 @@ export const periodic: (Paragraph | Table)[] = [
     afterTable(),
   ]),
   ...section('chua_co_chi_tieu', [body('Chưa có chỉ tiêu nào có số liệu.')]),
-  heading('2. Kết quả theo từng mặt công tác'),
-  ...noRows,
-  ...partsUnder(point),
-  heading('II. KHÓ KHĂN, HẠN CHẾ'),
+  heading('III. ĐÁNH GIÁ CHUNG'),
+  heading('1. Ưu điểm'),
+  ...passage('danh_gia'),
+  heading('2. Hạn chế, khó khăn'),
   ...passage('kho_khan'),
-  heading('III. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI'),
+  heading('3. Nguyên nhân'),
+  ...passage('nguyen_nhan'),
+  heading('IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM THỜI GIAN TỚI'),
   ...passage('phuong_huong'),
+  heading('V. KIẾN NGHỊ, ĐỀ XUẤT'),
+  ...passage('kien_nghi'),
   ...ending,
   signature,
 ];

@@ -112,6 +112,76 @@ describe('reports', () => {
     expect(opened()).toEqual([]);
   });
 
+  test('what the report would keep back is asked first; accepted, it stands in a second file', () => {
+    desk.value('row.save', save('gifts', gift()));
+    desk.value('row.save', save('recycling', sale()));
+    const sheet = desk.sheet('Tái chế');
+    sheet.getRange(2, desk.column('Tái chế', 'Số lượng')).setValue('nhiều lắm');
+    const input = { kind: 'periodic', ...YEAR, number: '7', day: '12/8/2026' };
+    const asked = desk.value('report.export', input);
+    expect(asked).toMatchObject({ isMade: false, url: null, internal: null });
+    expect(asked.warnings).toEqual([
+      'Xuất vẫn được, nhưng có dòng chưa đúng nên chưa tính vào số liệu: Tái chế 01 dòng.',
+    ]);
+    expect([made, desk.host.workbook.sheets.some(({ name }) => name === 'Sổ báo cáo')]).toEqual([[], false]);
+
+    const answer = desk.value('report.export', { ...input, accept: true });
+    expect(answer.isMade).toBe(true);
+    expect(answer.internal?.name).toBe(`${answer.name} – nội bộ`);
+    expect(made).toHaveLength(2);
+    expect(desk.rows('Sổ báo cáo')).toMatchObject([{ Số: '07/BC-HPN' }]);
+    expect(answer.notes.join('\n')).toContain('Tái chế 01 dòng');
+  });
+
+  test('where nothing is kept back nobody is asked, and the second file is made for who wants it', () => {
+    desk.value('row.save', save('gifts', gift()));
+    expect(desk.value('report.export', { kind: 'periodic', ...YEAR }).internal).toBeNull();
+    expect(made).toHaveLength(1);
+    const own = desk.value('report.export', { kind: 'periodic', ...YEAR, annexes: ['internal', 'chapters'] });
+    expect(own.internal?.url).toMatch(/^https:/);
+    expect(made).toHaveLength(3);
+  });
+
+  test('of one chapter, where the kind can be; what cannot be read is refused at its field', () => {
+    desk.value('row.save', save('gifts', gift()));
+    const { chapters, kinds, annexes, today } = desk.value('report.choices', {});
+    expect(kinds.filter(({ isOfChapters }) => isOfChapters).map(({ key }) => key)).toEqual(['models']);
+    expect(annexes.map(({ key, isChosen }) => [key, isChosen])).toEqual([
+      ...[['chapters', false] as const, ['gifts', false] as const],
+      ...[['charts', false] as const, ['internal', false] as const],
+    ]);
+    expect(today).toBe('2026-08-20');
+    const chapter = chapters[0]?.code ?? '';
+    const one = desk.value('report.export', { kind: 'models', ...YEAR, chapter, number: '9' });
+    expect(one.name).toContain(`tại chi hội ${chapters[0]?.label}`);
+    expect(desk.rows('Sổ báo cáo').map((row) => row.Số)).toEqual([undefined]);
+    expect(desk.problem('report.export', { kind: 'models', ...YEAR, day: '31/2' })).toMatchObject({
+      kind: 'invalid',
+      fields: { day: [{ what: expect.any(String) }] },
+    });
+    expect(desk.problem('report.export', { kind: 'periodic', ...YEAR, chapter })).toMatchObject({
+      kind: 'invalid',
+      fields: { chapter: [{ what: expect.stringContaining('Chỉ báo cáo mô hình') }] },
+    });
+  });
+
+  test('annexes that the settings name are ticked', () => {
+    desk.value('settings.save', { values: { annexes: ['Số liệu theo chi hội'] } });
+    const ticked = desk.value('report.choices', {}).annexes.filter(({ isChosen }) => isChosen);
+    expect(ticked.map(({ key }) => key)).toEqual(['chapters']);
+  });
+
+  test('settings offer what people write, of the ward’s own name, and none of the lines of before', () => {
+    desk.value('settings.save', { values: { unionName: 'HỘI LHPN PHƯỜNG HOA SEN' } });
+    const { settings } = desk.value('settings.get', {});
+    const presets = (key: string) => settings.find((one) => one.key === key)?.presets ?? [];
+    expect(presets('parentBody')).toContain('ỦY BAN MTTQ VIỆT NAM PHƯỜNG HOA SEN');
+    expect(presets('confirmer')).toContain('Đảng ủy phường Hoa Sen');
+    expect(settings.map(({ key }) => key)).not.toEqual(
+      expect.arrayContaining(['superior', 'documentNumber', 'documentDay']),
+    );
+  });
+
   test('what the menu does still opens its own window, with the settings’ kind and period', () => {
     desk.value('period.set', YEAR);
     desk.value('row.save', save('recycling', sale()));

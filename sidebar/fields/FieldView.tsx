@@ -96,6 +96,7 @@ export function FieldView({
         </button>
       )}
       {closed !== '' && problems.length === 0 && <p class="said warn">{closed}</p>}
+      {value === '' && <Presets field={field} onValue={onValue} />}
       {note !== undefined && problems.length === 0 && <p class="said good">{note}</p>}
       <p id={`${id}-help`} class="help">
         {helpOf(field, problems, isButtons)}
@@ -123,6 +124,19 @@ export function FieldView({
       {input}
       {below}
     </div>
+  );
+}
+
+/** What people write here, one press each; there only while nothing is written. */
+function Presets({ field: { presets = [] }, onValue }: Pick<FieldProps, 'field' | 'onValue'>) {
+  return (
+    <>
+      {presets.map((preset) => (
+        <button key={preset} type="button" class="plain" onClick={() => onValue(preset)}>
+          {preset}
+        </button>
+      ))}
+    </>
   );
 }
 

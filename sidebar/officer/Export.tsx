@@ -1,10 +1,11 @@
 /**
- * The dialog “Chọn báo cáo để xuất”: a kind, a period, then the link of the document and what to look at in
- * it.
+ * The dialog “Chọn báo cáo để xuất”: a kind, a period, number and day of the document, annexes; a question where the report
+ * would keep something back; then the link of the document and what to look at in it.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Output, PeriodChoice } from '../../src/shared/contract';
 import { smallField } from '../form/small';
+import type { Values } from '../form/values';
 import { Box, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
@@ -19,6 +20,16 @@ type Made = Output<'report.export'>;
 
 /** Value of the select for a period whose days are typed. */
 const TYPED = 'typed';
+/** The ward's own file: not a part of the report, whatever its kind. */
+const INTERNAL = 'internal';
+
+/** What each tick adds. */
+const ABOUT_ANNEX: Readonly<Record<string, string>> = {
+  chapters: 'Phụ lục: mỗi chi hội một dòng.',
+  gifts: 'Phụ lục: mỗi lần tặng một dòng.',
+  charts: 'Phụ lục: các biểu đồ.',
+  internal: 'Tệp riêng, không gửi: nguồn của từng số liệu, dòng bỏ ra, số âm.',
+};
 
 export function Export() {
   const { data, problem } = useLoaded('report.choices', {});
@@ -64,18 +75,74 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const { call, say } = useSession();
   const periods = periodsOf(data);
   const chosen = at === TYPED ? undefined : periods[Number(at)];
+  const spec = data.kinds.find(({ key }) => key === kind);
   /** Issued reports of the chosen kind and period: the new one is compared with one of them. */
-  const label = data.kinds.find(({ key }) => key === kind)?.label;
   const issued = data.issued.filter(
-    (one) => one.kind === label && one.from === chosen?.from && one.to === chosen.to,
+    (one) => one.kind === spec?.label && one.from === chosen?.from && one.to === chosen.to,
   );
   const [picked, setPicked] = useState<string | null>(null);
   const against = picked === '' || issued.some(({ id }) => id === picked) ? picked : null;
+  const [chapter, setChapter] = useState('');
+  const [annexes, setAnnexes] = useState<readonly string[]>(() =>
+    data.annexes.filter(({ isChosen }) => isChosen).map(({ key }) => key),
+  );
+  const [tellsWeak, setTellsWeak] = useState(false);
+  const isOfChapter = spec?.isOfChapters === true && chapter !== '';
+  const offered = data.annexes.filter(
+    ({ key }) => key === INTERNAL || (!isOfChapter && spec?.annexes.includes(key) === true),
+  );
+  /** What the report would keep back, and of which request: another request is asked about anew. */
+  const [asked, setAsked] = useState<{ readonly of: string; readonly warnings: readonly string[] } | null>(
+    null,
+  );
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked !== null) top.current?.focus();
+  }, [asked]);
   const day = (key: 'from' | 'to', label: string, example: string) =>
     smallField({
       ...{ key, label, example, kind: 'day', isRequired: true, mayBeFuture: true },
       initial: data.period?.[key] ?? null,
     });
+  const ofDocument = [
+    ...(isOfChapter
+      ? []
+      : [
+          smallField({
+            ...{ key: 'number', label: 'Số văn bản', kind: 'text', example: '05' },
+            help: 'Lấy ở sổ công văn. Chưa có thì để trống, báo cáo chừa chỗ.',
+          }),
+        ]),
+    smallField({
+      ...{ key: 'day', label: 'Ngày văn bản', kind: 'day', mayBeFuture: true, initial: data.today },
+    }),
+  ];
+  const submit = async (values: Values, accept: boolean) => {
+    say('Đang xuất báo cáo …');
+    const days = chosen ?? { from: String(values.from ?? ''), to: String(values.to ?? '') };
+    const input = {
+      ...{ kind, from: days.from, to: days.to },
+      ...(against === null || issued.length === 0 ? {} : { against }),
+      ...{ number: isOfChapter ? '' : String(values.number ?? ''), day: String(values.day ?? '') },
+      ...(isOfChapter ? { chapter } : {}),
+      annexes: annexes.filter((key) => offered.some((one) => one.key === key)),
+      ...(spec?.asksForAward === true ? { tellsWeak } : {}),
+    };
+    const of = JSON.stringify(input);
+    const answer = await call('report.export', { ...input, accept: accept && asked?.of === of });
+    if (!answer.ok) {
+      return withoutAnswer(
+        answer.problem,
+        'Xem tab Sổ báo cáo: có dòng mới là báo cáo đã nằm trong Drive; chưa có thì bấm lại.',
+      );
+    }
+    if (answer.value.isMade) onMade(answer.value);
+    else {
+      setAsked({ of, warnings: answer.value.warnings });
+      say('Chưa xuất. Xem những điều báo cáo không nói.');
+    }
+    return null;
+  };
   return (
     <>
       <Unread unread={data.unread} />
@@ -95,6 +162,19 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           ))}
         </div>
       </fieldset>
+      {spec?.isOfChapters === true && (
+        <div class="field">
+          <label for="chapter">Báo cáo của</label>
+          <select id="chapter" value={chapter} onChange={(event) => setChapter(event.currentTarget.value)}>
+            <option value="">Cả phường, xã</option>
+            {data.chapters.map(({ code, label }) => (
+              <option key={code} value={code}>
+                {`Chi hội ${label}`}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <div class="field">
         <label for="period">Kỳ báo cáo</label>
         <select
@@ -131,31 +211,58 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           </select>
         </div>
       )}
+      <fieldset class="field">
+        <legend>Kèm theo</legend>
+        <div class="picks">
+          {offered.map(({ key, label }) => (
+            <Pick
+              key={key}
+              type="checkbox"
+              name="annex"
+              label={label}
+              about={ABOUT_ANNEX[key] ?? ''}
+              isChosen={annexes.includes(key)}
+              onChosen={(isChosen) =>
+                setAnnexes(isChosen ? [...annexes, key] : annexes.filter((one) => one !== key))
+              }
+            />
+          ))}
+          {spec?.asksForAward === true && (
+            <Pick
+              type="checkbox"
+              name="weak"
+              label="Nêu cả chỉ số giảm, chưa đạt"
+              about="Báo cáo thành tích thường không nêu; danh sách nằm ở bản nội bộ."
+              isChosen={tellsWeak}
+              onChosen={setTellsWeak}
+            />
+          )}
+        </div>
+      </fieldset>
+      {asked !== null && (
+        <div ref={top} tabIndex={-1}>
+          <Box tone="warn">
+            <p>Chưa xuất. Xem lại trước:</p>
+            <ul>
+              {asked.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+            <p>Xuất tiếp thì những điều này nằm ở bản nội bộ, không có trong báo cáo.</p>
+          </Box>
+        </div>
+      )}
       <SmallForm
-        key={chosen === undefined ? TYPED : 'chosen'}
-        fields={
-          chosen === undefined
+        key={`${chosen === undefined ? TYPED : 'chosen'} ${isOfChapter}`}
+        fields={[
+          ...(chosen === undefined
             ? [day('from', 'Từ ngày', '01/01/2022'), day('to', 'Đến ngày', '31/12/2022')]
-            : []
-        }
-        button="Xuất báo cáo"
+            : []),
+          ...ofDocument,
+        ]}
+        button={asked === null ? 'Xuất báo cáo' : 'Xuất tiếp'}
         busyButton="Đang xuất, chờ khoảng nửa phút …"
-        onSubmit={async (values) => {
-          say('Đang xuất báo cáo …');
-          const days = chosen ?? { from: String(values.from ?? ''), to: String(values.to ?? '') };
-          const answer = await call('report.export', {
-            ...{ kind, from: days.from, to: days.to },
-            ...(against === null || issued.length === 0 ? {} : { against }),
-          });
-          if (!answer.ok) {
-            return withoutAnswer(
-              answer.problem,
-              'Xem tab Sổ báo cáo: có dòng mới là báo cáo đã nằm trong Drive; chưa có thì bấm lại.',
-            );
-          }
-          onMade(answer.value);
-          return null;
-        }}
+        onSubmit={(values) => submit(values, asked !== null)}
       />
     </>
   );
@@ -164,7 +271,7 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
 function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: () => void }) {
   const { say } = useSession();
   const top = useRef<HTMLDivElement>(null);
-  const { url, message, notes } = made;
+  const { url, internal, message, notes } = made;
   useEffect(() => {
     top.current?.focus();
     window.scrollTo(0, 0);
@@ -180,6 +287,11 @@ function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: 
         {url !== null && /^https?:/.test(url) && (
           <a class="button" href={url} target="_blank" rel="noopener">
             Mở báo cáo
+          </a>
+        )}
+        {internal?.url && /^https?:/.test(internal.url) && (
+          <a class="button" href={internal.url} target="_blank" rel="noopener">
+            Mở bản nội bộ
           </a>
         )}
         <button type="button" onClick={onAgain}>

@@ -141,7 +141,7 @@ function Draft({ report, data, onDone }: DraftProps) {
       fields={[
         smallField({
           ...{ key: 'number', label: 'Số văn bản', kind: 'text', isRequired: true, example: '05/BC-HPN' },
-          initial: report.number || data.number || null,
+          initial: report.number || null,
         }),
         smallField({
           ...{ key: 'day', label: 'Ngày văn bản', kind: 'day', isRequired: true, example: '05/01/2023' },

@@ -8,7 +8,7 @@ import { SmallForm } from '../screens/SmallForm';
 import { SessionContext, useSession } from '../state/session';
 import { useLoaded } from './use-loaded';
 
-const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
+const fieldOf = ({ key, label, help, example, kind, list, value, presets }: Setting) =>
   smallField({
     key,
     label,
@@ -16,6 +16,7 @@ const fieldOf = ({ key, label, help, example, kind, list, value }: Setting) =>
     example,
     kind,
     list,
+    presets,
     mayBeFuture: true,
     initial: value === '' ? null : value,
   });

@@ -6,6 +6,7 @@ import type { Result } from '../domain/values';
 import { personAtSheet } from '../google/person';
 import { isEditEvent, stampTypedRows } from '../google/typed-rows';
 import { type Returned, run } from './run';
+import { known } from './typed';
 
 /** The answer to whoever does not sit at the sheet. */
 export const AWAY = { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' } as const;
@@ -20,7 +21,7 @@ export const runAtSheet = <T extends object>(
 export function typedByHand(event: unknown): void {
   if (!isEditEvent(event)) return;
   try {
-    stampTypedRows(event);
+    stampTypedRows(event, known);
   } catch (error) {
     // The row stands as typed; its id comes with the next edit or with Cài đặt sổ.
     console.error('onEdit', error instanceof Error ? (error.stack ?? error.message) : error);

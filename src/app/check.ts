@@ -5,11 +5,12 @@ import { done, formatNumber, type Result } from '../domain/values';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
+import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
-import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
 
 export interface Checked {
@@ -35,7 +36,7 @@ export function check(argument: unknown): Result<Checked> {
     sheets,
     raw,
     ward: asRead,
-  } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet, { withMerges: true }));
+  } = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { withMerges: true }));
   const ward = nameRenamed(sheets, asRead);
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;

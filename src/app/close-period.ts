@@ -9,8 +9,9 @@ import { type Problem, SETTINGS_SHEET, settings, type WardData } from '../domain
 import { made } from '../google/clock';
 import { setLine } from '../google/install';
 import { addIssue, CLOSING, readIssues, readSnapshotText, stampText } from '../google/issues';
-import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import type { Spreadsheet } from '../google/spreadsheet';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 
 export interface Closed {
   /** The last closed day. */
@@ -20,14 +21,14 @@ export interface Closed {
 
 /** @param argument `{ to }`; anything else closes up to the end of the settings' period. */
 export function closePeriod(argument: unknown): Result<Closed> {
-  const { book, spreadsheet, ward } = readWorkbook();
+  const { reader, spreadsheet, ward } = readWard();
   const day = dayOf(argument, ward);
   if (!day.ok) return day;
   const until = day.value;
   if (until > ward.context.today) {
     return failed({ what: `Ngày ${formatDay(until)} chưa tới.`, todo: 'Chỉ khoá được những ngày đã qua.' });
   }
-  const tab = book.tab(SETTINGS_SHEET);
+  const tab = reader.tab(SETTINGS_SHEET);
   if (tab === null || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
     return failed({
       what: `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”.`,

@@ -1,7 +1,11 @@
-/** Xuất báo cáo: reads the workbook once, composes the report, draws its charts, fills the template, keeps it in Drive. */
+/**
+ * Xuất báo cáo: reads the workbook once, composes the report, asks about what it keeps back, draws its charts, fills the
+ * template, keeps it in Drive with the ward's own file beside it.
+ */
 import { nothingToReport, unprintableCells } from '../domain/checks';
 import { tellFigure } from '../domain/issued';
 import {
+  annexKeys,
   documentNumber,
   isReportKind,
   kindLabel,
@@ -9,24 +13,36 @@ import {
   ownTemplateOf,
   type ReportKindKey,
   reportKinds,
+  type Withheld,
 } from '../domain/report';
-import { done, failed, formatNumber, formatPeriod, type Period, type Result } from '../domain/values';
+import { done, failed, formatNumber, formatPeriod, type Period, type Result, tell } from '../domain/values';
 import { a1, builtInCatalogue, type Problem, readChoice, type Settings } from '../domain/ward';
 import { made } from '../google/clock';
-import { readOwnTemplate, readTemplate, saveDocument, showDocument } from '../google/documents';
+import {
+  readOwnTemplate,
+  readTemplate,
+  type SavedDocument,
+  saveDocument,
+  showDocument,
+} from '../google/documents';
 import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
+import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
-import { openSpreadsheet, readWorkbook } from '../google/workbook';
-import { loadWriter } from '../google/writer';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
+import { type RefusedReport, readChoices } from './report-choices';
+import { loadWriter } from './writer';
 
 export interface ExportedReport {
+  readonly isMade: true;
   readonly name: string;
   /** Link of the document; null where there is none to open. */
   readonly url: string | null;
+  /** The ward's own file beside it, where something was kept back or it was asked for. */
+  readonly internal: { readonly name: string; readonly url: string | null } | null;
   readonly kind: ReportKindKey;
   readonly period: Period;
   /** How many figures the report tells. */
@@ -39,25 +55,42 @@ export interface ExportedReport {
   readonly message: string;
 }
 
+/** What the report would keep back; nothing was made. */
+export interface AskedReport {
+  readonly isMade: false;
+  readonly warnings: readonly string[];
+}
+
 /** Figures that the dialog names; the tab has all. */
 const MENTIONED = 5;
+/** Sentences of each kind that the question names; the ward's own file has all. */
+const ASKED = 6;
 
 /** The menu's item: makes the report, then shows where it is. @param argument as `makeReport` takes it. */
 export function exportReport(argument: unknown): Result<ExportedReport> {
-  const made = makeReport(argument);
-  if (made.ok) showDocument(made.value.name, made.value.url, made.value.notes, kindLabel(made.value.kind));
-  return made;
+  const made = makeReport(argument, () => true);
+  if (!made.ok) return made;
+  // Whoever takes everything is asked nothing.
+  if (!made.value.isMade) return failed({ what: made.value.warnings.join(' '), todo: '' });
+  const { name, url, notes, kind } = made.value;
+  showDocument(name, url, notes, kindLabel(kind));
+  return done(made.value);
 }
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
- * @param argument `{ from, to, kind, against }`: what is left out is that of the settings; `against` is the id of an issued report
- * of this kind and period to compare with, '' for none, left out for the newest.
+ * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak }`: kind, period and annexes that are
+ * left out are those of the settings; `against` is the id of an issued report of this kind and period to compare with, ''
+ * for none, left out for the newest; number and day are this document's, and kept nowhere.
+ * @param accepts whether the person takes it that the report keeps these things back.
  */
-export function makeReport(argument: unknown): Result<ExportedReport> {
+export function makeReport(
+  argument: unknown,
+  accepts: (withheld: readonly Withheld[]) => boolean,
+): Result<ExportedReport | AskedReport, RefusedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
-  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWard(spreadsheet));
   const ward = nameRenamed(sheets, asRead);
   const { settings } = ward;
   const chosen = choosePeriod(argument, ward);
@@ -66,15 +99,22 @@ export function makeReport(argument: unknown): Result<ExportedReport> {
   const ofKind = chooseKind(argument, settings);
   if (!ofKind.ok) return ofKind;
   const kind = ofKind.value;
+  const asked = readChoices(argument, ward, kind);
+  if (!asked.ok) return asked;
+  const { choices, wantsInternal } = asked.value;
   const nothing = nothingToReport(ward, period);
   if (nothing !== null) return failed(nothing);
-  const { template, file, title } = reportKinds[kind];
+  const { template, file, title: titleOf } = reportKinds[kind];
   const own = ownTemplateOf(settings.ownTemplate, kind, kindOf(settings));
   const bytes = own === null ? null : readOwnTemplate(own);
   if (bytes?.ok === false) return bytes;
 
   const writer = loadWriter();
-  const report = writer.composeReport(ward, period, ward.context.today, kind);
+  // A template of the ward's own says by itself which annexes it has.
+  const annexes = own === null ? choices.annexes : new Set(annexKeys);
+  const report = writer.composeReport(ward, period, ward.context.today, kind, { ...choices, annexes });
+  if (report.withheld.length > 0 && !accepts(report.withheld))
+    return done({ isMade: false, warnings: questionsOf(report.withheld) });
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
@@ -95,14 +135,23 @@ export function makeReport(argument: unknown): Result<ExportedReport> {
     }
     return failed({ what: `Mẫu báo cáo có chỗ cần sửa:\n${told.join('\n')}`, todo: '' });
   }
-  const saved = steps.take('Đang chuyển sang Google Tài liệu', () =>
-    meanwhile(() => saveDocument(title(period), file, rendered.bytes)),
+  const title = titleOf(period, choices.chapter === null ? '' : report.unit.replace(/^Chi hội/, 'chi hội'));
+  const hasInternal = wantsInternal || report.withheld.length > 0;
+  const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
+    meanwhile(() => {
+      const kept = saveDocument(title, file, rendered.bytes);
+      return {
+        saved: kept,
+        internal: kept.ok && hasInternal ? saveInternal(writer, report, title, file) : null,
+      };
+    }),
   );
   if (!saved.ok) return saved;
 
   const now = made(spreadsheet);
   const printed = report.figures.map(({ key }) => key);
-  const against = againstOf(argument);
+  // The figures kept of an issued report are the ward's: a chapter's are compared with none.
+  const against = choices.chapter === null ? againstOf(argument) : '';
   const standing = standingOf(spreadsheet, ward, period, { kind: kindLabel(kind), against, printed });
   const { compared } = standing;
   keepDraft(
@@ -111,7 +160,7 @@ export function makeReport(argument: unknown): Result<ExportedReport> {
     {
       kind: kindLabel(kind),
       ...period,
-      number: documentNumber(settings),
+      number: choices.chapter === null ? documentNumber(settings, choices.number) : '',
       title: saved.value.name,
       url: saved.value.url ?? '',
       figures: report.figures.length,
@@ -131,13 +180,17 @@ export function makeReport(argument: unknown): Result<ExportedReport> {
     ...(standing.note === null ? [] : [standing.note]),
     ...drawn.failed.map((chart) => `Chưa vẽ được biểu đồ “${chart}”. Các bảng và câu văn vẫn đủ số liệu.`),
     ...unplacedNote(rendered.unplaced),
+    ...(rendered.hasInternalPlace ? [INTERNAL_PLACE] : []),
     ...unprinted(unprintableCells(raw)),
-    ...report.remarks,
+    ...(internal === null ? [] : [internalNote(internal)]),
+    ...toldOf(report.withheld).map(upperFirst),
     ...report.missing,
   ];
   return done({
+    isMade: true,
     name: saved.value.name,
     url: saved.value.url,
+    internal: internal?.ok === true ? { name: internal.value.name, url: internal.value.url } : null,
     kind,
     period,
     figures: report.figures.length,
@@ -146,6 +199,50 @@ export function makeReport(argument: unknown): Result<ExportedReport> {
     message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.value.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
   });
 }
+
+/** The ward's own file: of the same figures, by a template of its own. */
+function saveInternal(
+  writer: ReturnType<typeof loadWriter>,
+  report: Parameters<ReturnType<typeof loadWriter>['renderReport']>[1],
+  title: string,
+  file: string,
+): Result<SavedDocument> {
+  const rendered = writer.renderReport(readTemplate('noi-bo'), report, {}, true);
+  if (rendered.ok)
+    return saveDocument(`${title} – nội bộ`, file.replace(/\.docx$/, '-noi-bo.docx'), rendered.bytes);
+  console.error(`The template of the ward's own file was refused: ${JSON.stringify(rendered.problems)}`);
+  return failed({ what: 'Chưa làm được bản nội bộ.', todo: '' });
+}
+
+const internalNote = (saved: Result<SavedDocument>): string =>
+  saved.ok
+    ? `Bản nội bộ “${saved.value.name}” ghi những điều báo cáo không nói; lưu tại Hội, không gửi kèm.`
+    : `${tell(saved.problem)} Những điều báo cáo không nói ở ngay dưới đây.`;
+
+const INTERNAL_PLACE =
+  'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xoá khỏi mẫu.';
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How each kind of thing that is kept back is asked about. */
+const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
+  ['unread', 'có tab chưa đọc được'],
+  ['leftOut', 'có dòng chưa đúng nên chưa tính vào số liệu'],
+  ['negative', 'có số âm, không in trong báo cáo'],
+  ['weak', 'báo cáo thành tích không nêu những chỉ số giảm, chưa đạt'],
+];
+
+/** What the person is asked before anything is made. */
+const questionsOf = (withheld: readonly Withheld[]): string[] =>
+  toldOf(withheld).map((told) => `Xuất vẫn được, nhưng ${told}`);
+
+/** Each kind of thing that is kept back, then what it is. */
+const toldOf = (withheld: readonly Withheld[]): string[] =>
+  QUESTIONS.flatMap(([why, said]) => {
+    const all = withheld.filter((one) => one.why === why).map(({ text }) => text.replace(/\.$/, ''));
+    const more = all.length > ASKED ? `; … và ${formatNumber(all.length - ASKED)} điều nữa` : '';
+    return all.length === 0 ? [] : [`${said}: ${all.slice(0, ASKED).join('; ')}${more}.`];
+  });
 
 /** Id of the issued report that a caller compares with; undefined for the newest of the kind and period. */
 const againstOf = (argument: unknown): string | undefined =>

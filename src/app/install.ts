@@ -15,10 +15,12 @@ import {
   decodeCell,
   designOf,
   GUIDE_SHEET,
+  guideLines,
   isChosen,
   LABEL_SEPARATOR,
   listOf,
   newRowId,
+  officerLines,
   placeList,
   type RawTable,
   recordsOf,
@@ -33,17 +35,19 @@ import {
   tables,
   type WardData,
 } from '../domain/ward';
-
-import type { Piece } from '../google/attempt';
-import { now } from '../google/clock';
+import { offsetOf } from '../google/clock';
+import { markCells } from '../google/corners';
 import { isOwnGuide, writeGuide } from '../google/guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
-import { hasOddRule, type RuledCells, wantedRules } from '../google/rules';
+import { openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
+import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
-import { Book, openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/workbook';
+import { readSettings, readTables } from './read-ward';
+import { writtenTabs } from './tab-names';
 
+const guideText = { name: GUIDE_SHEET, heads: guideLines, officers: officerLines };
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET = '+0700';
@@ -66,31 +70,31 @@ export interface Installed {
 }
 
 /**
- * @param modules the models that the ward records besides the core; left out: those of the settings. Tabs of models
+ * @param models the models that the ward records besides the core; left out: those of the settings. Tabs of models
  *   that are there already are kept in order too.
  */
 export function install(
-  book: Book = new Book(openSpreadsheet()),
-  models: readonly string[] = book.lines().settings.models ?? [],
+  reader: TabReader = new TabReader(openSpreadsheet()),
+  models: readonly string[] = readSettings(reader).settings.models ?? [],
 ): Installed {
-  const { spreadsheet, sheets } = book;
+  const { spreadsheet, sheets } = reader;
   rememberSpreadsheet(spreadsheet);
   const chosen = new Set(models);
   const designs = sheetDesigns(
-    thisYear(book.today),
+    thisYear(reader.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
   );
   const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
   const isEmpty = isFirst && isEmptyFile(sheets);
-  const notes: string[] = [...settle(book, isEmpty)];
+  const notes: string[] = [...settle(reader, isEmpty)];
 
   const tabs: string[] = [];
   const columns: string[] = [];
-  const strangers = new Strangers(sheets, new Set(designs.map(({ name }) => name)));
-  const making = new Making(book);
+  const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
+  const making = new Making(reader);
   const { attempts } = making;
-  const guide = guideSheet(book, isEmpty);
+  const guide = guideSheet(reader, isEmpty);
   if (guide.isNew) tabs.push(GUIDE_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
@@ -116,12 +120,13 @@ export function install(
     notes.push(...result.notes);
     if (result.isNew) tabs.push(design.name);
     columns.push(...result.addedColumns.map((title) => `${design.name}: ${title}`));
-    const tab = book.tab(design.name);
+    const tab = reader.tab(design.name);
     if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   };
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
-  if (guide.isOwn) attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew));
+  if (guide.isOwn)
+    attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew, guideText));
   const filled = fillSystemColumns(making);
   making.remember();
   notes.push(...attempts.notes('Cài đặt sổ'));
@@ -147,8 +152,9 @@ const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): stri
   [GUIDE_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
 
 /** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
-function settle({ spreadsheet, timeZone }: Book, isNewFile: boolean): string[] {
+function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): string[] {
   const locale = spreadsheet.getSpreadsheetLocale();
+  // `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names.
   const isOurZone = offsetOf(timeZone) === OFFSET;
   if (locale === LOCALE && isOurZone) return [];
   if (!isNewFile) {
@@ -161,9 +167,6 @@ function settle({ spreadsheet, timeZone }: Book, isNewFile: boolean): string[] {
   return ['Đã đặt vùng của tệp là Việt Nam và múi giờ là giờ Việt Nam.'];
 }
 
-/** `Asia/Saigon` and `Asia/Bangkok` are Vietnam's time by other names. */
-const offsetOf = (timeZone: string): string => Utilities.formatDate(now(), timeZone, 'Z');
-
 const isEmptyFile = (sheets: ByTabName<Sheet>): boolean => [...sheets.values()].every(isVacant);
 
 /** Behind the nearest of the tabs that come before it, else behind the guide. */
@@ -174,7 +177,7 @@ function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): 
 
 /** The guide's tab: an empty only tab of a new file becomes it. */
 function guideSheet(
-  { spreadsheet, sheets }: Book,
+  { spreadsheet, sheets }: TabReader,
   isEmpty: boolean,
 ): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
   const existing = sheets.get(GUIDE_SHEET);
@@ -195,13 +198,13 @@ function guideSheet(
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
 function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
-  const { book, attempts } = making;
-  const { ward, raw } = book.decode({ withUnchosen: true });
+  const { reader, attempts } = making;
+  const { ward, raw } = readTables(reader, { withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
     attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
   for (const key of tableKeys) {
-    const sheet = book.sheets.get(tables[key].sheet);
+    const sheet = reader.sheets.get(tables[key].sheet);
     const cells = raw.tables[key]?.rows ?? [];
     if (sheet === undefined || cells.length === 0) continue;
     const { places } = ward.records[key];
@@ -213,59 +216,17 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
       if (key === 'chapters') chapters += written;
     }
     for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
-    markCells(sheet, key, ward, cells, making);
+    const columns = Object.entries(tables[key].columns).flatMap(([name, column]) => {
+      const at = ward.records[key].places[name];
+      return at === null || at === undefined || column.isSystem ? [] : [[column, at] as const];
+    });
+    markCells(making, sheet, { columns, design: designOf(tables[key]), rows: cells, context: ward.context });
   }
-  const catalogue = book.sheets.get(CATALOGUE_SHEET);
+  const catalogue = reader.sheets.get(CATALOGUE_SHEET);
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
   return { rows, chapters, renamed };
-}
-
-/** Red corners where the reader refuses a cell, and nowhere else: one call for a tab, none where all is as it should be. */
-function markCells(
-  sheet: Sheet,
-  key: TableKey,
-  { records, context }: WardData,
-  rows: readonly (readonly Cell[])[],
-  making: Making,
-): void {
-  const { rules, attempts } = making;
-  const width = rows[0]?.length ?? 0;
-  const range = sheet.getRange(rowOf(0), 1, rows.length, width);
-  const standing = range.getDataValidations().map((row) => row.map((rule) => rule ?? null));
-  const designs = new Map(designOf(tables[key]).columns.map(({ title, validation }) => [title, validation]));
-  const odd = Object.entries(tables[key].columns).flatMap(([name, column]) => {
-    const place = records[key].places[name];
-    if (place === null || place === undefined || column.isSystem) return [];
-    const ruled: RuledCells = {
-      column,
-      validation: designs.get(column.header) ?? null,
-      cells: rows.map((row) => row[place] ?? ''),
-      standing: standing.map((row) => row[place] ?? null),
-    };
-    return making.isCut(ruled.validation) || hasOddRule(ruled, context) ? [{ place, ruled }] : [];
-  });
-  if (odd.length === 0) return;
-  const wanted = new Map(odd.map(({ place, ruled }) => [place, wantedRules(ruled, context, rules)]));
-  attempts.attemptEach(
-    sheet,
-    () =>
-      range.setDataValidations(
-        standing.map((row, at) =>
-          row.map((rule, place) => wanted.get(place)?.[at] ?? (wanted.has(place) ? null : rule)),
-        ),
-      ),
-    odd.map(
-      ({ place, ruled }): Piece => [
-        ruled.column.header,
-        () =>
-          sheet
-            .getRange(rowOf(0), place + 1, rows.length, 1)
-            .setDataValidations((wanted.get(place) ?? []).map((rule) => [rule])),
-      ],
-    ),
-  );
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

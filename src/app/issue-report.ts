@@ -4,7 +4,6 @@
  */
 import { snapshotOf, tellFigure } from '../domain/issued';
 import { tellIssue } from '../domain/layout';
-import { documentNumber } from '../domain/report';
 import {
   type Day,
   done,
@@ -21,27 +20,21 @@ import type { WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { type Issue, markIssue, readIssues, reportsOf } from '../google/issues';
 import { log } from '../google/own-tabs';
-import { readWorkbook, type Spreadsheet } from '../google/workbook';
+import type { Spreadsheet } from '../google/spreadsheet';
 import { changesSince, lostNote, plainChanges, showChanges, standingOf } from './issues';
+import { readWard } from './read-ward';
 
-/** The book's reports, the newest first, and what the settings propose for the next issue. */
+/** The book's reports, the newest first, and what is proposed for the next issue. */
 export interface ListedReports {
   readonly reports: readonly Issue[];
-  /** `05/BC-HPN`; '' where no number was taken. */
-  readonly number: string;
   readonly day: Day;
 }
 
-export function listReports(spreadsheet: Spreadsheet, { settings, context }: WardData): ListedReports {
-  return {
-    reports: reportsOf(readIssues(spreadsheet)).reverse(),
-    number: documentNumber(settings),
-    day:
-      settings.documentDay !== null && settings.documentDay <= context.today
-        ? settings.documentDay
-        : context.today,
-  };
-}
+/** A number is taken from the office's register for one document: none is proposed for the next. */
+export const listReports = (spreadsheet: Spreadsheet, { context }: WardData): ListedReports => ({
+  reports: reportsOf(readIssues(spreadsheet)).reverse(),
+  day: context.today,
+});
 
 export interface Issuing {
   readonly id: string;
@@ -62,17 +55,17 @@ const MENTIONED = 5;
 /**
  * Marks a report of the book as issued.
  * @param argument `{ id, number, day, accept }`: the line's `Mã` (left out where there is one draft only), the document's
- * number and day (left out for those of the settings), and `true` to issue in spite of warnings.
+ * number (left out for the one that was printed) and day (left out for today), and `true` to issue in spite of warnings.
  */
 export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
-  const { spreadsheet, ward } = readWorkbook();
+  const { spreadsheet, ward } = readWard();
   const listed = listReports(spreadsheet, ward);
   const found = pick(listed.reports, fieldOf(argument, 'id'));
   if (!found.ok) return found;
   const issue = found.value;
   if (issue.state === 'issued')
     return failed({ what: `Báo cáo này đã phát hành rồi: ${tellIssue(issue)}.`, todo: '' });
-  const number = normalizeText(fieldOf(argument, 'number') ?? (issue.number || listed.number));
+  const number = normalizeText(fieldOf(argument, 'number') ?? issue.number);
   if (number === '')
     return failed({ field: 'number', what: 'Chưa có số văn bản.', todo: 'Ghi số, ví dụ 05/BC-HPN.' });
   const day = dayOf(fieldOf(argument, 'day') ?? listed.day, ward.context.today);
@@ -102,7 +95,7 @@ export function issueReport(argument: unknown): Result<Issuing, RefusedIssue> {
 
 /** Takes the mark back: the line stays, with its number and day, as withdrawn. @param argument `{ id }`. */
 export function withdrawReport(argument: unknown): Result<{ readonly id: string; readonly message: string }> {
-  const { spreadsheet } = readWorkbook();
+  const { spreadsheet } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const issue = found.value;
@@ -122,7 +115,7 @@ export function compareReport(argument: unknown): Result<{
   readonly notes: readonly string[];
   readonly changes: ReturnType<typeof plainChanges>;
 }> {
-  const { spreadsheet, sheets, ward } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWard();
   const found = pick(reportsOf(readIssues(spreadsheet)), fieldOf(argument, 'id') ?? '');
   if (!found.ok) return found;
   const { id, kind, from, to } = found.value;

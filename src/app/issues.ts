@@ -23,9 +23,9 @@ import {
   reportsOf,
   stampText,
 } from '../google/issues';
-import type { Sheet, Spreadsheet } from '../google/workbook';
-import { loadWriter } from '../google/writer';
+import type { Sheet, Spreadsheet } from '../google/spreadsheet';
 import { tabColors } from './install';
+import { loadWriter } from './writer';
 
 export interface Compared {
   readonly issue: Issue;
@@ -54,7 +54,7 @@ export interface Baseline {
 }
 
 /** Issued reports of a period and kind, the newest last: by their day, then as they stand in the book. */
-export function issuedOf(issues: readonly Issue[], { from, to }: Period, kind: string | null): Issue[] {
+function issuedOf(issues: readonly Issue[], { from, to }: Period, kind: string | null): Issue[] {
   return reportsOf(issues)
     .filter((issue) => issue.state === 'issued' && (kind === null || issue.kind === kind))
     .filter((issue) => issue.from === from && issue.to === to)

@@ -19,8 +19,10 @@ import {
 } from '../domain/ward';
 import { Attempts } from '../google/attempt';
 import { setLine } from '../google/install';
-import { Book, openSpreadsheet } from '../google/workbook';
+import { openSpreadsheet } from '../google/spreadsheet';
+import { TabReader } from '../google/tab-reader';
 import { type Installed, install, sayInstalled } from './install';
+import { readSettings } from './read-ward';
 
 export interface ModelChoice {
   readonly key: string;
@@ -38,8 +40,8 @@ export interface ModelChoice {
  * ticked: nobody's word is dropped because a dialog has no box for it.
  */
 export function listModels(): readonly ModelChoice[] {
-  const book = new Book(openSpreadsheet());
-  const ward = book.lines();
+  const reader = new TabReader(openSpreadsheet());
+  const ward = readSettings(reader);
   const { models } = ward.settings;
   const named = models === null ? readEach(unreadLine(ward), 'models', ward.context.catalogue) : [];
   const ticked =
@@ -54,7 +56,7 @@ export function listModels(): readonly ModelChoice[] {
         tabs: own.map((name) => tables[name].sheet),
         // Before a ward has chosen, the tabs that are there say what it records.
         isChosen:
-          ticked === null ? own.some((name) => book.sheets.has(tables[name].sheet)) : ticked.includes(key),
+          ticked === null ? own.some((name) => reader.sheets.has(tables[name].sheet)) : ticked.includes(key),
       };
     }),
     ...named.flatMap(({ typed, reading }) =>
@@ -86,8 +88,8 @@ export function chooseModels(argument: unknown): Result<Chosen> {
   if (!Array.isArray(argument)) {
     return failed({ what: 'Chưa chọn mô hình nào.', todo: 'Đánh dấu các mô hình phường muốn ghi.' });
   }
-  const book = new Book(openSpreadsheet());
-  const ward = book.lines();
+  const reader = new TabReader(openSpreadsheet());
+  const ward = readSettings(reader);
   const chosen = new Set<string>();
   for (const typed of argument as readonly unknown[]) {
     const name = String(typed);
@@ -101,10 +103,10 @@ export function chooseModels(argument: unknown): Result<Chosen> {
     if (isOptionalModel(choice.value)) chosen.add(choice.value);
   }
   const keys = optionalModelKeys.filter((key) => chosen.has(key));
-  const installed = install(book, keys);
+  const installed = install(reader, keys);
   const labels = keys.map(modelLabel);
-  const { sheets } = book;
-  const tab = book.tab(SETTINGS_SHEET);
+  const { sheets } = reader;
+  const tab = reader.tab(SETTINGS_SHEET);
   // A line that says so already stays as it was typed.
   const line = keys.length === 0 ? ['none'] : keys;
   const before = ward.settings.models;

@@ -21,8 +21,10 @@ const BUILD = `
     setup(building) {
       building.onLoad({ filter: /src\\/domain\\/models\\/models\\.ts$/ }, ({ path }) => ({
         loader: 'ts',
-        contents: ("import { visits } from '../testdata/trial-model';\\n" + readFileSync(path, 'utf8'))
-          .replace(/\\n {2}awards,\\n/, '\\n  awards,\\n  visits,\\n'),
+        contents: (
+          "import { ownWork } from '../testdata/trial-headings';\\nimport { visits } from '../testdata/trial-model';\\n" +
+          readFileSync(path, 'utf8')
+        ).replace(/\\n {2}awards,\\n/, '\\n  awards,\\n  visits,\\n  ownWork,\\n'),
       }));
     },
   };
@@ -121,14 +123,33 @@ test('trace: a figure of it leads to its rows', () => {
   expect(words('Các dòng của con số').join('\n')).toMatch(/Thăm ốm \| dòng 2[\s\S]*Thăm ốm \| dòng 5/);
 });
 
+function reportOf(kind: string): string {
+  documents.clear();
+  run('exportReport', { ...YEAR, kind, annexes: ['chapters'] });
+  const [bytes = new Uint8Array()] = documents.values();
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  return xml.replace(/<\/w:(?:p|tc)>/g, '\n').replace(/<[^>]+>/g, '');
+}
+
+test('report: a part of several sections has each under its heading, and one that says none is not lost', () => {
+  const said = reportOf('periodic');
+  const order = [
+    ...['1. Phong trào thi đua', ') Việc không ghi nhóm', '2. Nhiệm vụ trọng tâm', ') Việc trọng tâm riêng'],
+    ...['3. Xây dựng tổ chức Hội', ') Việc tổ chức riêng', ') Việc tổ chức khác', '4. Kết quả các chỉ tiêu'],
+  ].map((text) => said.indexOf(text));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order).not.toContain(-1);
+  const award = reportOf('topical');
+  const [general = '', results = ''] = award.split('II. THÀNH TÍCH ĐẠT ĐƯỢC');
+  expect(general).toMatch(/- Việc tổ chức riêng:\nViệc tổ chức riêng đã làm\.\n- Việc tổ chức khác:/);
+  expect(results).toMatch(/\) Việc không ghi nhóm\n[\s\S]*\) Việc trọng tâm riêng\n/);
+  expect(results).not.toContain('Việc tổ chức');
+});
+
 test.each(['topical', 'periodic'])(
   'report: its sentence, table and annex column stand in the %s one',
   (kind) => {
-    documents.clear();
-    run('exportReport', { ...YEAR, kind });
-    const [bytes = new Uint8Array()] = documents.values();
-    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
-    const text = xml.replace(/<\/w:(?:p|tc)>/g, '\n').replace(/<[^>]+>/g, '');
+    const text = reportOf(kind);
     expect(text).toContain('Trong năm 2022, Hội có 03 lần thăm 09 người ốm.');
     expect(text).toContain('Thăm ốm theo nơi');
     expect(text).toMatch(/Nơi\s+Số lần\s+Số người/);

@@ -1,6 +1,7 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
 import { done } from '../domain/values';
-import { phonePage, showDialog, showSidebar } from '../google/page';
+import { type Page, phonePage, showDialog, showSidebar } from '../google/page';
+import { askForAllScopes } from '../google/person';
 import { looksLikeSecret } from '../google/secrets';
 import { recordWebAppAddress } from '../google/web-app';
 import type { PageContext } from '../shared/contract';
@@ -35,7 +36,7 @@ export function openDialog(view: keyof typeof dialogs): void {
 export function installAndAsk(): Returned<Installed> {
   const answer = runAtSheet(() => {
     // People may untick single permissions: asked for all at once here, nothing fails half-way later.
-    ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+    askForAllScopes();
     return done(install());
   }, sayInstalled);
   if (answer.ok && answer.isFirst) openDialog('models');
@@ -51,7 +52,7 @@ interface Request {
  * The page holds no data: it is the same for everyone, and every call it makes carries the secret. A secret that is
  * none is not passed on, so that nothing of the address is ever written into the page.
  */
-export function phone(request: Request | undefined): GoogleAppsScript.HTML.HtmlOutput {
+export function phone(request: Request | undefined): Page {
   recordWebAppAddress();
   const parameters = request?.parameter ?? {};
   const checked = selfCheckOfPhone(parameters);

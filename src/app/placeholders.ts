@@ -4,18 +4,25 @@
  */
 
 import { layOutPlaceholders } from '../domain/layout';
-import { kindLabel, kindOf, type ReportKindKey, reportKinds, withOwnTemplate } from '../domain/report';
+import {
+  annexKeys,
+  kindLabel,
+  kindOf,
+  type ReportKindKey,
+  reportKinds,
+  withOwnTemplate,
+} from '../domain/report';
 import { done, failed, formatNumber, type Result } from '../domain/values';
 import { SETTINGS_SHEET, settings } from '../domain/ward';
 import { made } from '../google/clock';
 import { keepMaker, readTemplate, saveDocument, showDocument } from '../google/documents';
 import { writeGrids } from '../google/grid';
 import { setLine } from '../google/install';
-import { readWorkbook } from '../google/workbook';
-import { loadWriter } from '../google/writer';
 import { chooseKind } from './export-report';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
+import { loadWriter } from './writer';
 
 export interface ListedPlaceholders {
   readonly placeholders: readonly { readonly tag: string; readonly value: string; readonly about: string }[];
@@ -24,13 +31,15 @@ export interface ListedPlaceholders {
 
 /** @param argument `{ from, to, kind }`, as for the report itself. */
 export function listPlaceholders(argument: unknown): Result<ListedPlaceholders> {
-  const { spreadsheet, sheets, ward } = readWorkbook();
+  const { spreadsheet, sheets, ward } = readWard();
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
   const kind = chooseKind(argument, ward.settings);
   if (!kind.ok) return kind;
   const writer = loadWriter();
-  const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value);
+  const report = writer.composeReport(ward, chosen.value, ward.context.today, kind.value, {
+    annexes: new Set(annexKeys),
+  });
   const all = writer.placeholdersOf(report);
   const grid = layOutPlaceholders(all, kindLabel(kind.value), chosen.value, made(spreadsheet));
   const outcome = writeGrids(spreadsheet, sheets, [grid], tabColors.summary);
@@ -51,7 +60,7 @@ export interface MadeTemplate {
 
 /** @param argument `{ kind }`, or anything else for the kind of the settings. */
 export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
-  const { book, ward } = readWorkbook();
+  const { reader, ward } = readWard();
   const ofKind = chooseKind(argument, ward.settings);
   if (!ofKind.ok) return ofKind;
   const kind = ofKind.value;
@@ -59,7 +68,7 @@ export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
   const saved = saveDocument(`Mẫu ${kindLabel(kind)}`, `mau-${template}.docx`, readTemplate(template));
   if (!saved.ok) return saved;
   keepMaker(saved.value.url ?? saved.value.name);
-  const tab = book.tab(SETTINGS_SHEET);
+  const tab = reader.tab(SETTINGS_SHEET);
   const value = withOwnTemplate(
     ward.settings.ownTemplate,
     kind,

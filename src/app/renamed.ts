@@ -5,12 +5,13 @@
 
 import { sameText, yearPeriod } from '../domain/values';
 import { type Problem, referenceNames, sheetDesigns, tableKeys, tables, type WardData } from '../domain/ward';
+import type { Sheet } from '../google/spreadsheet';
 import { Strangers } from '../google/strangers';
 import type { ByTabName } from '../google/tabs';
-import type { Sheet } from '../google/workbook';
+import { writtenTabs } from './tab-names';
 
 const designs = sheetDesigns(yearPeriod(2022), () => true);
-const ownTabNames: ReadonlySet<string> = new Set(designs.map(({ name }) => name));
+const ownTabNames: ReadonlySet<string> = new Set([...designs.map(({ name }) => name), ...writtenTabs]);
 
 /** The ledger with what stands in the workbook under another name among its problems. */
 export function nameRenamed(sheets: ByTabName<Sheet>, ward: WardData): WardData {

@@ -2,7 +2,7 @@
 import { type Result, tell } from '../domain/values';
 import { exclusively } from '../google/lock';
 import { alert, toast } from '../google/say';
-import { openSpreadsheet } from '../google/workbook';
+import { openSpreadsheet } from '../google/spreadsheet';
 
 /** What a global gives to a program that calls it: the value's own fields, or one text. */
 export type Returned<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly message: string };

@@ -1,4 +1,5 @@
 /** Tự kiểm tra, as far as it is loaded at every click: who may press it. The rest travels as a part of its own. */
+import type { Page } from '../google/page';
 import { loadPart } from '../google/part';
 import { isAtSheet } from '../google/person';
 import type * as Part from '../google/self-check/run';
@@ -12,9 +13,7 @@ const load = (): typeof Part => loadPart('self-check');
 export const selfCheck = (argument: unknown) => (isAtSheet() ? load().checkSheet(argument) : AWAY);
 
 /** The web app's half; null for whoever has no key, who is shown what everyone is shown. */
-export function selfCheckOfPhone(
-  parameters: Readonly<Record<string, string | undefined>>,
-): GoogleAppsScript.HTML.HtmlOutput | null {
+export function selfCheckOfPhone(parameters: Readonly<Record<string, string | undefined>>): Page | null {
   const key = parameters[SELF_CHECK];
   if (key === undefined) return null;
   if (isSelfCheckKey(key)) return load().checkWebApp();

@@ -30,7 +30,8 @@ function figures(answer: Summarised): Summary['figures'] {
   return answer.figures;
 }
 /** The tabs of a ward that has chosen no model. */
-const CORE = summaryNames.filter((name) => !['TH Thu chi', 'TH 3 có 3 biết', 'TH Phong trào'].includes(name));
+const OF_MODELS = ['TH Thu chi', 'TH 3 có 3 biết', 'TH Phong trào', 'TH Hoạt động', 'TH Mô hình'];
+const CORE = summaryNames.filter((name) => !OF_MODELS.includes(name));
 function tab(host: Host, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   const sheet = host.globals.SpreadsheetApp.getActive().getSheetByName(name);
   if (sheet === null) throw new Error(`No tab ${name}.`);

@@ -15,12 +15,13 @@ import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/wa
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { meanwhile } from '../google/lock';
+import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { isSummary, sheetsByName } from '../google/tabs';
-import { openSpreadsheet, readWorkbook } from '../google/workbook';
 import { tabColors } from './install';
 import { plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
 
 export interface Summary {
@@ -59,7 +60,7 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 export function summarise(argument: unknown): Result<Summary> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
-  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWorkbook(spreadsheet));
+  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWard(spreadsheet));
   const ward = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {

@@ -20,9 +20,11 @@ import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
 import { periodOf } from '../google/grid-mark';
 import { type Selected, selectedCell } from '../google/selection';
-import { openSpreadsheet, readWorkbook, type Sheet, type Spreadsheet } from '../google/workbook';
+import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
+import { valuesOf } from '../google/tab-reader';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
+import { readWard } from './read-ward';
 
 export interface TracedFigure extends Traced {
   /** A sentence for the person. */
@@ -44,14 +46,14 @@ export function trace(argument: unknown): Result<TracedFigure> {
   };
   if (!summaryNames.includes(tab)) return failed(noFigure);
 
-  const { sheets, raw, ward } = readWorkbook(spreadsheet);
+  const { sheets, raw, ward } = readWard(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
     return failed({
       what: `Chưa có tab “${tab}”.`,
       todo: 'Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
     });
-  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
+  const values: readonly (readonly unknown[])[] = valuesOf(sheet);
   const period = periodOfTab(sheet, values, ward);
   if (!period.ok) return period;
   const now = made(spreadsheet);

@@ -2,7 +2,7 @@
  * Writing that Google may refuse in one place: a typed column of a table, a range that the person may not edit, a merged
  * cell. The rest goes on, and the refused places are named at the end.
  */
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 /** Work that can be done again, with the title of the column that it is for; '' for the tab as a whole. */
 export type Piece = readonly [column: string, work: () => void];

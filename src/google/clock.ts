@@ -1,9 +1,9 @@
 /** Now and who: for stamps. The day is the spreadsheet's day. */
 
-import type { Made } from '../domain/layout';
+import type { Made } from '../domain/layout/stamp';
 import { isDay } from '../domain/values';
 import { personAtSheet } from './person';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 export const now = (): Date => new Date();
 
@@ -14,6 +14,9 @@ export function made(spreadsheet: Spreadsheet): Made {
   if (!isDay(day)) throw new Error(`The clock gave ${text}.`);
   return { day, time, by: whoami() };
 }
+
+/** `+0700`: how far a zone is from Greenwich now, whatever it is called. */
+export const offsetOf = (timeZone: string): string => Utilities.formatDate(now(), timeZone, 'Z');
 
 /** E-mail of the person at the sheet; empty where Google does not say, and for a caller of the web app. */
 export const whoami = (): string => personAtSheet() ?? '';

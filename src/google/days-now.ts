@@ -2,7 +2,7 @@
 import type { Day } from '../domain/values';
 import { now } from './clock';
 import { dayReader } from './days';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 export interface SheetClock {
   readonly today: Day;

@@ -5,7 +5,7 @@ import { type Day, isDay } from '../domain/values';
  * What a cell says whose date no calendar has (a phone number in a column of days, a year beyond 9999): no reader takes it
  * for a value, and the cell is named. On Google `getValues` hands out an invalid Date for it.
  */
-export const NO_DAY = '(ngày không có thật)';
+const NO_DAY = '(ngày không có thật)';
 
 /**
  * Reads days in the spreadsheet's time zone, with that zone's history (Vietnam changed its clocks before 1975, so a

@@ -83,7 +83,7 @@ function whomToAsk(reference: string): string {
 }
 
 /** The id in a link; a name or an id by itself. */
-export function idOf(reference: string): string {
+function idOf(reference: string): string {
   const link = /\/d\/([\w-]{10,})|[?&]id=([\w-]{10,})/.exec(reference);
   if (link !== null) return link[1] ?? link[2] ?? reference;
   // On a laptop a link is of a file beside the workbook.

@@ -2,9 +2,9 @@
  * How tabs look: given whole to columns that are made, and mended where a design has changed since. A few calls for a tab,
  * because the looks of all its columns go in one array a kind.
  */
-import { type ColumnDesign, colors, type SheetDesign } from '../domain/ward';
+import { type ColumnDesign, colors, type SheetDesign } from '../domain/tables';
 import type { Rules } from './rules';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

@@ -1,7 +1,7 @@
 /** Charts of a grid on its tab: the add-on's own are told from those that people put there by their ids. */
-import type { Area, Grid, PlacedChart } from '../domain/layout';
-import { colors } from '../domain/ward';
-import type { Sheet } from './workbook';
+import type { Area, Grid, PlacedChart } from '../domain/layout/grid';
+import { colors } from '../domain/tables';
+import type { Sheet } from './spreadsheet';
 
 /** Okabe–Ito: told apart by colour-blind readers too. */
 const SERIES = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00'];

@@ -1,6 +1,6 @@
 /** Styles of a grid's cells by name, as what Sheets is told: nothing here calls a service. */
-import type { GridCell, Style } from '../domain/layout';
-import { colors } from '../domain/ward';
+import type { GridCell, Style } from '../domain/layout/grid';
+import { colors } from '../domain/tables';
 import { LINK_COLOR } from './link-cells';
 
 export interface Look {

@@ -1,8 +1,8 @@
 /** What the add-on wrote on a tab last time, kept with the tab: only that is cleared, and what is unchanged stays. */
-import type { Grid } from '../domain/layout';
+import type { Grid } from '../domain/layout/grid';
 import { isDay, type Period } from '../domain/values';
+import type { Sheet } from './spreadsheet';
 import { isVacant } from './tabs';
-import type { Sheet } from './workbook';
 
 const AREA_KEY = 'so-hoi.area';
 

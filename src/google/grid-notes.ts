@@ -1,9 +1,9 @@
 /** What people wrote into blank cells of a summary: it stays where it stands, or goes to the summary's end with its place. */
-import type { Grid, GridCell } from '../domain/layout';
+import type { Grid, GridCell } from '../domain/layout/grid';
+import { a1 } from '../domain/tables';
 import { formatNumber } from '../domain/values';
-import { a1 } from '../domain/ward';
 import type { GridMark } from './grid-mark';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 /** For each row the columns that are not blank, as bits of a number to the base of 36. */
 export const filledOf = ({ cells }: Grid): string =>

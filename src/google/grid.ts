@@ -1,7 +1,7 @@
 /** Writes laid-out grids to their tabs in a fixed number of calls, whatever the number of rows; people's own cells stay. */
-import type { Grid, GridCell } from '../domain/layout';
+import type { Grid, GridCell } from '../domain/layout/grid';
+import { a1, colors } from '../domain/tables';
 import { done, failed, formatNumber, type Period, type Result } from '../domain/values';
-import { a1, colors } from '../domain/ward';
 import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
 import { insertCharts, rangeOf } from './grid-charts';
@@ -9,7 +9,7 @@ import { lookOf } from './grid-looks';
 import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
 import { linkTo } from './link-cells';
-import type { Sheet, Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 

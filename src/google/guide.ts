@@ -1,10 +1,10 @@
 /** The first tab: what a chapter head does, in six lines with links, and below it what officers do. */
-import { colors, GUIDE_SHEET, guideLines, officerLines } from '../domain/ward';
+import { colors } from '../domain/tables';
 import { fingerprint } from './fingerprint';
 import { growTo, type Making } from './install';
 import { LINK_COLOR, linkTo } from './link-cells';
+import type { Sheet } from './spreadsheet';
 import { isVacant } from './tabs';
-import type { Sheet } from './workbook';
 
 /** Set by the build, from package.json: an officer who asks for help says which one she has. */
 declare const VERSION: string;
@@ -20,20 +20,24 @@ export const isOwnGuide = (sheet: Sheet): boolean => {
 };
 
 /** Writes the guide into its own cells, where it is not there as it should be; what a person wrote below or beside stays. */
-export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boolean): void {
+export function writeGuide({ reader, dressed }: Making, sheet: Sheet, isNew: boolean, text: Guide): void {
   const lines: readonly Line[] = [
     plain(TITLE),
     plain('Dành cho chi hội trưởng'),
-    ...guideLines,
+    ...text.heads,
     plain(''),
     plain(`Dành cho cán bộ phường – Sổ Hội phiên bản ${VERSION}`),
-    ...officerLines,
+    ...text.officers,
   ];
-  const there = new Set(lines.flatMap(({ link }) => (link !== null && book.sheets.has(link) ? [link] : [])));
+  const there = new Set(
+    lines.flatMap(({ link }) => (link !== null && reader.sheets.has(link) ? [link] : [])),
+  );
   const print = fingerprint([lines, [...there]]);
-  if (!isNew && dressed.get(GUIDE_SHEET) === print) return;
-  const ids = new Map([...there].map((name) => [name, book.sheets.get(name)?.getSheetId()]));
-  const content = lines.map(({ text, link }) => (link === null ? text : linkTo(ids.get(link), '', text)));
+  if (!isNew && dressed.get(text.name) === print) return;
+  const ids = new Map([...there].map((name) => [name, reader.sheets.get(name)?.getSheetId()]));
+  const content = lines.map(({ text: line, link }) =>
+    link === null ? line : linkTo(ids.get(link), '', line),
+  );
   if (!isNew) growTo(sheet, lines.length);
   const range = sheet.getRange(1, 1, lines.length, 1);
   range.setNumberFormats(content.map((cell, at) => [cell === lines[at]?.text ? '@' : 'General']));
@@ -44,7 +48,7 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
     sheet.setRowHeights(1, lines.length, 34);
   }
   range.setWrap(true).setVerticalAlignment('middle');
-  const officers = guideLines.length + 4;
+  const officers = text.heads.length + 4;
   const sizes = lines.map((_, at) => (at === 0 ? 16 : at === 1 || at === officers - 1 ? 12 : 11));
   range.setFontSizes(sizes.map((size) => [size]));
   range.setFontWeights(sizes.map((size) => [size > 11 ? 'bold' : 'normal']));
@@ -55,7 +59,14 @@ export function writeGuide({ book, dressed }: Making, sheet: Sheet, isNew: boole
   );
   // The words come last: a guide that a run left without them is made again.
   range.setValues(content.map((cell) => [cell]));
-  dressed.set(GUIDE_SHEET, print);
+  dressed.set(text.name, print);
+}
+
+/** What the tab says. */
+interface Guide {
+  readonly name: string;
+  readonly heads: readonly Line[];
+  readonly officers: readonly Line[];
 }
 
 interface Line {

@@ -4,7 +4,6 @@
  */
 import {
   a1,
-  CATALOGUE_SHEET,
   type Cell,
   findMoved,
   lineProblems,
@@ -15,15 +14,16 @@ import {
   type SheetDesign,
   type Sought,
   type Validation,
-} from '../domain/ward';
+} from '../domain/tables';
 import { Attempts, formatted, type Piece } from './attempt';
 import { dressHeader, dressNew, dressTab, formatBlank, type Placed, protectHeader, ruleBlank } from './dress';
 import { fingerprint } from './fingerprint';
 import { runsOf } from './rows';
 import { Rules } from './rules';
 import { fileProperties } from './scope';
+import type { Sheet } from './spreadsheet';
+import { cellsOf, type OpenTab, type TabReader, tabOf } from './tab-reader';
 import { spanOf } from './tabs';
-import type { Book, Sheet, Tab } from './workbook';
 
 export interface Made {
   readonly sheet: Sheet;
@@ -39,7 +39,7 @@ const SPARE_COLUMNS = 4;
 
 /** What making the tabs of one workbook has in common. */
 export class Making {
-  readonly book: Book;
+  readonly reader: TabReader;
   readonly rules: Rules;
   readonly attempts = new Attempts();
   /** Tabs that this run made: what points at a list of an earlier tab of that name points nowhere. */
@@ -50,9 +50,9 @@ export class Making {
   private readonly known: string;
   private size: { readonly rows: number; readonly columns: number } | null = null;
 
-  constructor(book: Book) {
-    this.book = book;
-    this.rules = new Rules((name) => book.tab(name));
+  constructor(reader: TabReader) {
+    this.reader = reader;
+    this.rules = new Rules((name) => reader.tab(name));
     this.known = this.store.getProperty(DRESSED) ?? '[]';
     this.dressed = new Map(readDressed(this.known));
   }
@@ -88,11 +88,11 @@ function readDressed(text: string): [string, string][] {
  * @param position 0-based, for a new tab.
  */
 export function makeSheet(making: Making, design: SheetDesign, position: number): Made {
-  const { book, attempts, rules, dressed } = making;
-  const there = book.tab(design.name);
-  const cells = there?.cells ?? [];
+  const { reader, attempts, rules, dressed } = making;
+  const there = reader.tab(design.name);
+  const cells = there === null ? [] : cellsOf(there);
   const isNew = cells.every((row) => row.every((cell) => cell === ''));
-  const sheet = there?.sheet ?? book.spreadsheet.insertSheet(design.name, position);
+  const sheet = there?.sheet ?? reader.spreadsheet.insertSheet(design.name, position);
   const start = isNew ? 0 : (cells[0]?.length ?? 0);
   const head = headOf(design, isNew ? [] : cells);
   const notes = head.blocked.map(({ note }) => note);
@@ -112,7 +112,7 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
     return { sheet, isNew, addedColumns: [], notes };
 
   // Lists that came with a new version stand below their headers too, so that dropdowns have something to offer.
-  const hasRows = isNew || design.name === CATALOGUE_SHEET;
+  const hasRows = isNew || design.fillsAddedColumns === true;
   const size =
     there === null ? making.sizeOfNew(sheet) : { rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() };
   const last = Math.max(size.rows, 2, hasRows ? design.rows.length + 1 : 0);
@@ -160,7 +160,7 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   }
   if (isNew) making.made.add(design.name);
   if (isDone) dressed.set(design.name, hash);
-  book.put(design.name, { sheet, cells: beside(isNew ? [] : cells, start, written) });
+  reader.put(design.name, tabOf(sheet, beside(isNew ? [] : cells, start, written)));
   return {
     sheet,
     isNew,
@@ -172,7 +172,11 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
 }
 
 /** The cells of a tab with what was written at their right; blank where either has no row. */
-function beside(cells: Tab['cells'], width: number, added: readonly (readonly Cell[])[]): Cell[][] {
+function beside(
+  cells: readonly (readonly Cell[])[],
+  width: number,
+  added: readonly (readonly Cell[])[],
+): Cell[][] {
   const columns = added[0]?.length ?? 0;
   return Array.from({ length: Math.max(cells.length, added.length) }, (_, at) => [
     ...Array.from({ length: width }, (_cell, place) => cells[at]?.[place] ?? ''),
@@ -227,15 +231,14 @@ function headOf(design: SheetDesign, rows: readonly (readonly Cell[])[]): SheetH
 const isSystem = (design: SheetDesign, title: string): boolean =>
   design.columns.some((column) => column.title === title && column.isSystem);
 
-const linesOf = ({ cells: [headers = [], ...rows] }: Tab, labels: readonly string[]) =>
-  placeLines(labels, { headers, rows });
+const linesOf = ({ raw }: OpenTab, labels: readonly string[]) => placeLines(labels, raw);
 
 /**
  * Adds lines whose label is not there yet, below the others: settings and passages that came with a new version. One that
  * seems to stand there under another label is not added.
  * @returns what was left alone and why, in Vietnamese.
  */
-export function addLines(tab: Tab, name: string, rows: readonly (readonly Cell[])[]): string[] {
+export function addLines(tab: OpenTab, name: string, rows: readonly (readonly Cell[])[]): string[] {
   const { sheet } = tab;
   const lines = linesOf(
     tab,
@@ -246,7 +249,7 @@ export function addLines(tab: Tab, name: string, rows: readonly (readonly Cell[]
   const missing = rows.filter(([label]) => !lines.rows.has(String(label)) && !lines.moved.has(String(label)));
   const width = missing[0]?.length ?? 0;
   if (missing.length > 0) {
-    const first = tab.cells.length + 1;
+    const first = cellsOf(tab).length + 1;
     growTo(sheet, first + missing.length - 1);
     sheet.getRange(first, 1, missing.length, width).setValues(missing.map((row) => [...row]));
   }
@@ -254,7 +257,7 @@ export function addLines(tab: Tab, name: string, rows: readonly (readonly Cell[]
 }
 
 /** Writes the value beside a line's label, in the second column. @returns false where the tab has no such line. */
-export function setLine(tab: Tab, label: string, value: string): boolean {
+export function setLine(tab: OpenTab, label: string, value: string): boolean {
   const row = linesOf(tab, [label]).rows.get(label);
   if (row === undefined) return false;
   const cell = tab.sheet.getRange(row, 2, 1, 1);

@@ -3,17 +3,19 @@
  * snapshot of each, in pieces that a cell can hold. Lines are only ever added; of a line only its state changes. Its
  * columns are found by their headers: the tab is older than some of them, and a ward may have added its own.
  */
-import { type IssueState, issueStates, piecesOf, readIssueState } from '../domain/issued';
+import { type IssueState, issueStates, readIssueState } from '../domain/issued/state';
+import { piecesOf } from '../domain/issued/text';
+import { newRowId, plainDesign, rowOf } from '../domain/tables';
 import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
-import { newRowId, plainDesign, rowOf } from '../domain/ward';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
 import { hashOf } from './secrets';
-import { Book, type Sheet, type Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { TabReader } from './tab-reader';
 
-export const ISSUES_SHEET = 'Sổ báo cáo';
-export const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
+const ISSUES_SHEET = 'Sổ báo cáo';
+const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
 /** Stands where a kind of report does: the book was closed up to `Đến ngày`. */
 export const CLOSING = 'Khoá sổ';
 
@@ -175,7 +177,7 @@ export function addIssue(
       .setNumberFormat('@')
       .setValues(pieces.map((piece, index) => [hash, String(index + 1), piece]));
   }
-  const { sheet, places } = openBook(spreadsheet);
+  const { sheet, places } = openIssues(spreadsheet);
   const cells: readonly (string | number)[] = [
     ...[id, facts.at, facts.by, facts.kind, formatDay(facts.from), formatDay(facts.to)],
     ...[facts.number, facts.title, facts.url, facts.figures, hash, facts.changes],
@@ -190,7 +192,7 @@ export function markIssue(
   { row }: Issue,
   { state, number, day }: { readonly state: IssueState; readonly number: string; readonly day: Day | null },
 ): void {
-  const { sheet, places } = openBook(spreadsheet);
+  const { sheet, places } = openIssues(spreadsheet);
   const cells = [issueStates[state], number, day === null ? '' : formatDay(day)];
   writeCells(sheet, row, cells.map(placedIn(places.slice(FIRST_COLUMNS))));
 }
@@ -204,14 +206,14 @@ const placedIn =
   });
 
 /** The visible tab, with every column: those that are younger than the tab are added after its last one. */
-function openBook(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } {
+function openIssues(spreadsheet: Spreadsheet): { sheet: Sheet; places: number[] } {
   const { sheet, isNew } = ownTab(spreadsheet, ISSUES_SHEET, ISSUE_COLUMNS, FIRST_COLUMNS);
   const look = (): number[] =>
     placesOf(sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getDisplayValues()[0] ?? []);
   let places = look();
   const young = ISSUE_COLUMNS.filter((_, index) => (places[index] ?? -1) < 0);
   if (young.length > 0) {
-    makeSheet(new Making(new Book(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
+    makeSheet(new Making(new TabReader(spreadsheet)), plainDesign(sheet.getName(), young, []), 0);
     places = look();
   }
   const keys = places.at(-1) ?? -1;

@@ -2,15 +2,16 @@
  * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
  * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
-import { type Cell, colors, plainDesign, rowOf } from '../domain/ward';
+import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
 import { Making, makeSheet } from './install';
-import { type OpenTab, openSheet, type Placed, writeCells } from './rows';
+import { type Placed, writeCells } from './rows';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import { type OpenTab, readTab, TabReader } from './tab-reader';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
-import { Book, type Sheet, type Spreadsheet } from './workbook';
 
-export const LOG_SHEET = 'Nhật ký';
-export const TRASH_SHEET = 'Đã xoá';
+const LOG_SHEET = 'Nhật ký';
+const TRASH_SHEET = 'Đã xoá';
 
 const LOG_COLUMNS = [
   { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
@@ -44,7 +45,7 @@ export function ownTab(
   // A new tab becomes the active one: the person's own tab is given back.
   const active = spreadsheet.getActiveSheet();
   const { sheet } = makeSheet(
-    new Making(new Book(spreadsheet)),
+    new Making(new TabReader(spreadsheet)),
     plainDesign(freeOwnName(spreadsheet, name), columns, []),
     spreadsheet.getNumSheets(),
   );
@@ -152,21 +153,22 @@ export interface Trash {
 
 /** null where nothing was ever deleted. */
 export function openTrash(spreadsheet: Spreadsheet, toDay: (date: Date) => string): Trash | null {
-  const tab = openSheet(findOwnTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS), toDay);
-  if (tab === null) return null;
+  const sheet = findOwnTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
+  if (sheet === null) return null;
+  const tab = readTab(sheet, toDay);
   return {
     tab,
-    find: (sheet, id) => {
+    find: (name, id) => {
       const { rows } = tab.raw;
       let index = rows.length - 1;
-      while (index >= 0 && (rows[index]?.[0] !== id || rows[index]?.[1] !== sheet)) index -= 1;
+      while (index >= 0 && (rows[index]?.[0] !== id || rows[index]?.[1] !== name)) index -= 1;
       const row = rows[index];
       if (row === undefined) return null;
       const [, , chapter = '', at = '', by = '', ...pieces] = row.map(String);
       const read = readEntry(pieces.join(''));
       return {
         row: rowOf(index),
-        discarded: read === null ? null : { id, sheet, chapter, at, by, ...read },
+        discarded: read === null ? null : { id, sheet: name, chapter, at, by, ...read },
       };
     },
   };

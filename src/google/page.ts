@@ -1,5 +1,8 @@
 /** The add-on's pages: self-contained HTML files, told where they stand by one attribute of their root element. */
 
+/** What `doGet` answers with. */
+export type Page = GoogleAppsScript.HTML.HtmlOutput;
+
 /** What the page reads of `data-context`, as JSON. */
 export type Context = Readonly<Record<string, string>>;
 
@@ -10,7 +13,7 @@ const escapeAttribute = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/'/g, '&#39;');
 
 /** @param name of the file, without `.html`. */
-export function page(name: string, context: Context, title = TITLE): GoogleAppsScript.HTML.HtmlOutput {
+function page(name: string, context: Context, title = TITLE): Page {
   const html = HtmlService.createHtmlOutputFromFile(name).getContent();
   // Google's server may take `//` for a comment; JSON reads `\/` as `/`.
   const json = JSON.stringify(context).replaceAll('/', '\\/');
@@ -20,7 +23,7 @@ export function page(name: string, context: Context, title = TITLE): GoogleAppsS
 }
 
 /** The page of the web app, at a phone's width. */
-export const phonePage = (context: Context): GoogleAppsScript.HTML.HtmlOutput =>
+export const phonePage = (context: Context): Page =>
   page('phone', context).addMetaTag('viewport', 'width=device-width, initial-scale=1');
 
 export function showSidebar(context: Context): void {

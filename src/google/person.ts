@@ -26,3 +26,6 @@ export function personAtSheet(): string | null {
   if (active === '') return effective;
   return active === effective ? active : null;
 }
+
+/** Asks for every permission at once; ends the execution where one is not given. */
+export const askForAllScopes = (): void => ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);

@@ -1,5 +1,5 @@
 /** Draws charts as PNG pictures through the Charts service. */
-import type { ChartDrawing, Pictures } from '../domain/report';
+import type { ChartDrawing } from '../domain/report/drawing';
 
 /** Pixels; 16 cm on paper. */
 const WIDTH = 720;
@@ -12,7 +12,7 @@ const FONT_SIZE = 14;
 const COLOR = '#0072B2';
 
 export interface Drawn {
-  readonly pictures: Pictures;
+  readonly pictures: Readonly<Record<string, Uint8Array>>;
   /** Titles of charts that the service could not draw. */
   readonly failed: readonly string[];
 }

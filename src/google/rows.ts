@@ -2,31 +2,11 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import { a1, type Cell, indexOf, type RawTable, rowOf } from '../domain/ward';
+import { a1, type Cell, indexOf, rowOf } from '../domain/tables';
 import { formatted, tolerated } from './attempt';
-import { sheetNamed, spanOf } from './tabs';
-import { type Sheet, type Spreadsheet, toCell } from './workbook';
-
-export interface OpenTab {
-  readonly sheet: Sheet;
-  readonly raw: RawTable;
-}
-
-/** Reads a tab's used area; null where there is no such tab. Merged cells are not asked for: no form makes them. */
-export function openTab(
-  spreadsheet: Spreadsheet,
-  name: string,
-  toDay: (date: Date) => string,
-): OpenTab | null {
-  return openSheet(sheetNamed(spreadsheet, name), toDay);
-}
-
-export function openSheet(sheet: Sheet | null, toDay: (date: Date) => string): OpenTab | null {
-  if (sheet === null) return null;
-  const values: readonly (readonly unknown[])[] = sheet.getDataRange().getValues();
-  const [headers = [], ...rows] = values.map((row) => row.map((value) => toCell(value, toDay)));
-  return { sheet, raw: { headers, rows, merges: [] } };
-}
+import type { Sheet } from './spreadsheet';
+import { type OpenTab, toCell } from './tab-reader';
+import { spanOf } from './tabs';
 
 /** One cell to be written. */
 export interface Placed {
@@ -175,6 +155,11 @@ export function removeRow(sheet: Sheet, row: number): void {
   if (sheet.getMaxRows() <= 2) sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
   sheet.deleteRow(row);
 }
+
+/** @param place 0-based column. */
+export const setNote = (sheet: Sheet, row: number, place: number, text: string): void => {
+  sheet.getRange(row, place + 1).setNote(text);
+};
 
 /** Whether the person may not write to the tab. Asked after a write failed: Google's message is in her language. */
 export function isProtected(sheet: Sheet): boolean {

@@ -8,8 +8,8 @@ import {
   cornerOf,
   titleOf,
   type Validation,
-} from '../domain/ward';
-import type { Tab } from './workbook';
+} from '../domain/tables';
+import type { OpenTab } from './tab-reader';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 export type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
@@ -24,11 +24,11 @@ const REFUSING = '=FALSE';
 
 /** Builds each rule once, however many columns have it. They warn and let the cell stand: nothing typed is refused. */
 export class Rules {
-  private readonly tabOf: (name: string) => Tab | null;
+  private readonly tabOf: (name: string) => OpenTab | null;
   private readonly built = new Map<string, Rule | null>();
 
   /** @param tabOf the tabs that dropdowns point at. */
-  constructor(tabOf: (name: string) => Tab | null) {
+  constructor(tabOf: (name: string) => OpenTab | null) {
     this.tabOf = tabOf;
   }
 
@@ -73,7 +73,7 @@ export class Rules {
   /** The cells under a header. */
   private listUnder(name: string, header: string): Range | null {
     const tab = this.tabOf(name);
-    const at = tab?.cells[0]?.map(titleOf).indexOf(header) ?? -1;
+    const at = tab?.raw.headers.map(titleOf).indexOf(header) ?? -1;
     if (tab === null || at < 0) return null;
     return tab.sheet.getRange(`${a1(2, at)}:${columnLetter(at)}`);
   }

@@ -1,6 +1,6 @@
 /** How the add-on speaks to the person at the sheet. */
 import { isBound } from './scope';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 const TITLE = 'Sổ Hội';
 

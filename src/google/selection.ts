@@ -1,5 +1,5 @@
 /** The cell that the person at the sheet has selected. */
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 export interface Selected {
   readonly tab: string;

@@ -1,6 +1,6 @@
 /** The steps of a long action: the person reads what is being done, and the log says what each took. */
 import { toast } from './say';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
 
 /** Longer than any step takes: the next one, or the end, takes its place. */
 const SECONDS = 120;

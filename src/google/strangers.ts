@@ -1,16 +1,7 @@
-import { CHANGES_SHEET, CHECK_SHEET, PLACEHOLDERS_SHEET, summaryNames, TRACE_SHEET } from '../domain/layout';
-import { type Cell, placeHeaders, type SheetDesign } from '../domain/ward';
+import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
+import type { Sheet } from './spreadsheet';
+import { toCell } from './tab-reader';
 import type { ByTabName } from './tabs';
-import { type Sheet, toCell } from './workbook';
-
-/** Tabs that the add-on writes: the rows behind a figure stand under the headers of their table. */
-const MADE: readonly string[] = [
-  ...summaryNames,
-  TRACE_SHEET,
-  CHECK_SHEET,
-  CHANGES_SHEET,
-  PLACEHOLDERS_SHEET,
-];
 
 /** Rows from the top in which a header row is looked for. */
 const SEEN_ROWS = 12;
@@ -25,7 +16,7 @@ export class Strangers {
 
   /** @param known names of the add-on's own tabs. */
   constructor(sheets: ByTabName<Sheet>, known: ReadonlySet<string>) {
-    const own = new Set([...known, ...MADE].flatMap((name) => sheets.get(name) ?? []));
+    const own = new Set([...known].flatMap((name) => sheets.get(name) ?? []));
     this.sheets = [...sheets.values()].filter((sheet) => !own.has(sheet));
   }
 

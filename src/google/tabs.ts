@@ -4,7 +4,7 @@
  * the same name is never written to.
  */
 import { identityKey, NameIndex } from '../domain/values';
-import type { Sheet, Spreadsheet } from './workbook';
+import type { Sheet, Spreadsheet } from './spreadsheet';
 
 /** Things by the names of tabs. The very name comes first. */
 export class ByTabName<T> extends Map<string, T> {
@@ -29,10 +29,6 @@ export const sheetsByName = (spreadsheet: Spreadsheet): ByTabName<Sheet> =>
 /** Null where there is no such tab, or several that read alike and none of exactly this name. */
 export const sheetNamed = (spreadsheet: Spreadsheet, name: string): Sheet | null =>
   spreadsheet.getSheetByName(name) ?? sheetsByName(spreadsheet).get(name) ?? null;
-
-/** Ids for links, by the names of tabs. */
-export const tabIds = (spreadsheet: Spreadsheet): ByTabName<number> =>
-  new ByTabName(spreadsheet.getSheets().map((one) => [one.getName(), one.getSheetId()]));
 
 /** Whether a tab has nothing on it: no cell, and no picture, drawing or chart either. */
 export const isVacant = (sheet: Sheet): boolean =>

@@ -3,24 +3,21 @@
  * that the column's rule does not know. A few calls whatever was pasted; the lists are read only where a text needs them.
  */
 
-import type { Day } from '../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
-  builtInCatalogue,
-  CATALOGUE_SHEET,
   type Cell,
   type Context,
   cornerOf,
-  decodeWorkbook,
-  designOf,
   needsLists,
-  tables,
-} from '../domain/ward';
+  type RawTable,
+  type SheetDesign,
+} from '../domain/tables';
+import type { Day } from '../domain/values';
 import { toleratedNow } from './attempt';
-import { openTab } from './rows';
 import { Rules, wantedRules } from './rules';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
+import { openTab } from './tab-reader';
 
 /** Cells that were typed or pasted, as they now stand; `rows[0]` is the row `first`. */
 export interface TypedCells {
@@ -39,9 +36,19 @@ export interface TypedCells {
 /** `Khu 1 · K1`, as the dropdown gives it: the dropdown's own rule judges it. */
 const PICKED = /^.+ · \S+$/u;
 
-export function markTyped(typed: TypedCells): void {
+/** What is known of the ward's tables: handed in, for nothing here knows one by name. */
+export interface Known {
+  readonly tables: readonly AnyTable[];
+  readonly designOf: (table: AnyTable) => SheetDesign;
+  /** Enough to find columns by their headers, and to read what needs no list of the ward's own. */
+  readonly bareContext: (today: Day) => Context;
+  /** The ward's lists and chapters too. @param raw reads a tab by its name. */
+  readonly listsContext: (today: Day, raw: (name: string) => RawTable | null) => Context;
+}
+
+export function markTyped(typed: TypedCells, known: Known): void {
   const { table, sheet, first, rows, columns, today } = typed;
-  const bare = contextOf(today);
+  const bare = known.bareContext(today);
   const isPicked = (column: AnyColumn, cell: Cell): boolean =>
     column.type.kind === 'reference' && typeof cell === 'string' && PICKED.test(cell);
   const isOpen = ([column, place]: readonly [AnyColumn, number]): boolean =>
@@ -54,14 +61,11 @@ export function markTyped(typed: TypedCells): void {
         (column.type.kind === 'reference' || cornerOf(column, cell, bare).kind !== 'rule')
       );
     });
-  const context = columns.some(isOpen) ? listsOf(typed) : bare;
+  const context = columns.some(isOpen) ? listsOf(typed, known) : bare;
   const kindOf = (column: AnyColumn, cell: Cell): string =>
     isPicked(column, cell) ? 'rule' : cornerOf(column, cell, context).kind;
-  const designs = new Map(designOf(table).columns.map(({ title, validation }) => [title, validation]));
-  const rules = new Rules((name) => {
-    const tab = openTab(sheet.getParent(), name, typed.toDay);
-    return tab === null ? null : { sheet: tab.sheet, cells: [tab.raw.headers, ...tab.raw.rows] };
-  });
+  const designs = new Map(known.designOf(table).columns.map(({ title, validation }) => [title, validation]));
+  const rules = new Rules((name) => openTab(sheet.getParent(), name, typed.toDay));
   for (const [column, place] of columns) {
     const cells = rows.map((row) => row[place] ?? '');
     // Right before and right now: the cell has the column's rule, and keeps it.
@@ -77,22 +81,7 @@ export function markTyped(typed: TypedCells): void {
   }
 }
 
-/** Enough to read what needs no list of the ward's own. */
-const contextOf = (today: Day): Context => ({
-  ...decodeWorkbook({ settings: null, catalogue: null, texts: null, tables: {} }, today).context,
-  catalogue: builtInCatalogue,
-});
-
-function listsOf({ sheet, today, toDay }: TypedCells): Context {
+function listsOf({ sheet, today, toDay }: TypedCells, { listsContext }: Known): Context {
   const spreadsheet = sheet.getParent();
-  const raw = (name: string) => openTab(spreadsheet, name, toDay)?.raw ?? null;
-  return decodeWorkbook(
-    {
-      settings: null,
-      catalogue: raw(CATALOGUE_SHEET),
-      texts: null,
-      tables: { chapters: raw(tables.chapters.sheet) },
-    },
-    today,
-  ).context;
+  return listsContext(today, (name) => openTab(spreadsheet, name, toDay)?.raw ?? null);
 }

@@ -2,19 +2,20 @@
  * What is said in the corner of the sheet about a cell that was typed by hand: that its row lies in closed days, or that
  * it changes the years before as well. The settings are read only for a day that may be closed.
  */
-import { isDated } from '../domain/issued';
-import { addDays, type Day, formatDay, readDay } from '../domain/values';
+
 import {
   type AnyTable,
   type Cell,
   type Context,
   decodeCell,
   decodeSettings,
+  isDated,
   SETTINGS_SHEET,
-} from '../domain/ward';
-import { openTab } from './rows';
+} from '../domain/tables';
+import { addDays, type Day, formatDay, readDay } from '../domain/values';
 import { toast } from './say';
-import type { Spreadsheet } from './workbook';
+import type { Spreadsheet } from './spreadsheet';
+import { openTab } from './tab-reader';
 
 export interface Typed {
   readonly table: AnyTable;

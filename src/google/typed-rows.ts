@@ -3,30 +3,28 @@
  * nothing else. It runs without the person's authority and beside every keystroke, so it asks for little.
  */
 
-import { type Day, normalizeText, sameText } from '../domain/values';
 import {
   type AnyColumn,
   type AnyTable,
-  builtInCatalogue,
   type Cell,
   type Context,
   decodeTable,
-  Index,
   isQuick,
   newRowId,
   rowOf,
-  type TableKey,
-  tableKeys,
-  tables,
+  tickDays,
   titleOf,
-} from '../domain/ward';
+} from '../domain/tables';
+import { type Day, normalizeText, sameText } from '../domain/values';
 import { clockOf, type SheetClock } from './days-now';
-import { type OpenTab, writeColumn } from './rows';
+import { writeColumn } from './rows';
 import { fileLock } from './scope';
+import type { Sheet, Spreadsheet } from './spreadsheet';
+import type { OpenTab } from './tab-reader';
+import { toCell } from './tab-reader';
 import { spanOf } from './tabs';
-import { markTyped } from './typed-corners';
+import { type Known, markTyped } from './typed-corners';
 import { sayOfTyped } from './typed-notices';
-import { type Sheet, type Spreadsheet, toCell } from './workbook';
 
 /** The part of an edit event that is used. */
 export interface EditEvent {
@@ -68,45 +66,33 @@ export function isEditEvent(event: unknown): event is EditEvent {
   );
 }
 
-/** Enough to find columns by their headers, and to read days and closed lists. */
-const nothing: Context = {
-  today: '1930-10-20' as Context['today'],
-  catalogue: builtInCatalogue,
-  chapters: new Index([]),
-  members: new Index([]),
-  pairs: new Index([]),
-  hardship: new Set(),
-  membersOf: () => [],
-  knowingThreshold: 1,
-};
-
-export function stampTypedRows(event: EditEvent): void {
+export function stampTypedRows(event: EditEvent, known: Known): void {
   const { range, user, oldValue } = event;
   const sheet = range.getSheet();
   const name = sheet.getName();
-  const key = tableKeys.find((one) => sameText(tables[one].sheet, name));
+  const table = known.tables.find((one) => sameText(one.sheet, name));
   const { rowStart, rowEnd, columnStart, columnEnd } = placeOf(range);
   const first = Math.max(rowStart, rowOf(0));
   const count = rowEnd - first + 1;
-  if (key === undefined || count < 1) return;
+  if (table === undefined || count < 1) return;
   const [left, right] = [columnStart - 1, columnEnd - 1];
   const spreadsheet = event.source ?? sheet.getParent();
-  const typed = readTyped(key, sheet, clockOf(spreadsheet), { first, count, left, right });
+  const clock = clockOf(spreadsheet);
+  const bare = known.bareContext(clock.today);
+  const typed = readTyped(table, bare, sheet, clock, { first, count, left, right });
   if (typed === null) return;
   const who = mailOf(user);
-  if (needsId(typed)) stampUnderLock(typed, who);
-  else writeStamps(typed, stampsOf(typed, who, null));
-  const isOne = count === 1 && left === right && event.value !== undefined;
-  markTyped({ ...typed, columns: typed.edited, before: isOne ? (oldValue ?? '') : null });
-  const { table, places, entry, today, toDay } = typed;
+  const isOne = count === 1 && left === right;
+  const stamper = { who, context: bare, before: isOne ? (oldValue ?? '') : undefined };
+  if (needsId(typed)) stampUnderLock(typed, stamper);
+  else writeStamps(typed, stampsOf(typed, stamper, null));
+  const before = isOne && event.value !== undefined ? (oldValue ?? '') : null;
+  markTyped({ ...typed, columns: typed.edited, before }, known);
+  const { places, entry, toDay } = typed;
   const rows = typed.rows
     .filter((cells) => entry.some((place) => isFilled(cells, place)))
     .map((cells) => ({ cells, isNew: !isFilled(cells, places.enteredAt) && !isFilled(cells, places.id) }));
-  sayOfTyped(
-    spreadsheet,
-    { table, places, rows, left, right, oldValue, context: { ...nothing, today } },
-    toDay,
-  );
+  sayOfTyped(spreadsheet, { table, places, rows, left, right, oldValue, context: bare }, toDay);
 }
 
 const needsId = ({ table, rows, places, entry }: Typed): boolean =>
@@ -114,11 +100,11 @@ const needsId = ({ table, rows, places, entry }: Typed): boolean =>
   rows.some((cells) => !isFilled(cells, places.id) && entry.some((place) => isFilled(cells, place)));
 
 /** The lock is for the ids: no two rows get the same, and no row gets two. */
-function stampUnderLock(typed: Typed, who: string): void {
+function stampUnderLock(typed: Typed, stamper: Stamper): void {
   const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) return;
   try {
-    writeStamps(typed, stampsOf(typed, who, takenIds(typed.sheet, typed.places.id)));
+    writeStamps(typed, stampsOf(typed, stamper, takenIds(typed.sheet, typed.places.id)));
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
@@ -129,12 +115,19 @@ function stampUnderLock(typed: Typed, who: string): void {
  * The hidden columns stand side by side and are the add-on's alone: they are written as one block. Where something of the
  * ward's stands between them each column is written by itself.
  */
-function writeStamps({ tab, sheet, first, rows }: Typed, stamps: ReturnType<typeof stampsOf>): void {
+function writeStamps(
+  { table, tab, sheet, first, rows, places }: Typed,
+  stamps: ReturnType<typeof stampsOf>,
+): void {
   if (stamps.size === 0) return;
   const [from, to] = spanOf([...stamps.keys()]);
-  const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(tab, from, to);
+  const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(table, tab, from, to);
   if (!isBlock) {
-    for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
+    const columns = new Map(Object.entries(table.columns).map(([key, column]) => [places[key], column]));
+    for (const [place, cells] of stamps) {
+      const column = columns.get(place);
+      if (column !== undefined) writeColumn(tab, place, column.type.format, cells);
+    }
     return;
   }
   sheet
@@ -150,14 +143,12 @@ function writeStamps({ tab, sheet, first, rows }: Typed, stamps: ReturnType<type
 }
 
 /** Whether the columns from one place to another are all the add-on's own. */
-const hasOnlyStamps = ({ raw }: OpenTab, from: number, to: number): boolean =>
-  raw.headers.slice(from, to + 1).every((header) => STAMPS.has(titleOf(header)));
-/** Headers of the hidden columns, the same in each table. */
-const STAMPS: ReadonlySet<string> = new Set(
-  Object.values(tables.recycling.columns).flatMap((column: AnyColumn) =>
-    column.isSystem ? [column.header] : [],
-  ),
-);
+function hasOnlyStamps(table: AnyTable, { raw }: OpenTab, from: number, to: number): boolean {
+  const own = Object.values(table.columns).filter(({ isSystem }) => isSystem);
+  return raw.headers
+    .slice(from, to + 1)
+    .every((title) => own.some(({ header }) => header === titleOf(title)));
+}
 
 const mailOf = (user: EditEvent['user']): string =>
   user === undefined || typeof user.getEmail !== 'function' ? '' : user.getEmail();
@@ -180,6 +171,8 @@ interface Typed {
   /** Columns that people fill, with their places; and those of them that were edited. */
   readonly entry: readonly number[];
   readonly edited: readonly (readonly [column: AnyColumn, place: number])[];
+  readonly left: number;
+  readonly right: number;
   readonly tab: OpenTab;
   readonly today: Day;
   /** `yyyy-MM-dd HH:mm`. */
@@ -189,19 +182,19 @@ interface Typed {
 
 /** Null where no column that people fill was edited. */
 function readTyped(
-  key: TableKey,
+  table: AnyTable,
+  bare: Context,
   sheet: Sheet,
   clock: SheetClock,
   { first, count, left, right }: Edited,
 ): Typed | null {
-  const table: AnyTable = tables[key];
   const width = sheet.getLastColumn();
   const read = (row: number, rows: number): Cell[][] =>
     sheet
       .getSheetValues(row, 1, rows, width)
       .map((cells) => cells.map((value) => toCell(value, clock.toDay)));
   const [headers = []] = read(1, 1);
-  const { places } = decodeTable(table, { headers, rows: [], merges: [] }, nothing);
+  const { places } = decodeTable(table, { headers, rows: [], merges: [] }, bare);
   const columns = Object.entries(table.columns).flatMap(([name, column]) => {
     const place = places[name];
     return column.isSystem || place === null || place === undefined ? [] : [[column, place] as const];
@@ -211,7 +204,7 @@ function readTyped(
   const rows = read(first, count);
   return {
     ...clock,
-    ...{ table, sheet, first, rows, places },
+    ...{ table, sheet, first, rows, places, left, right },
     entry: columns.map(([, place]) => place),
     edited: edited.filter(([column]) => isQuick(column)),
     tab: { sheet, raw: { headers, rows, merges: [] } },
@@ -221,14 +214,22 @@ function readTyped(
 const isFilled = (cells: readonly Cell[], place: number | null | undefined): boolean =>
   place !== null && place !== undefined && normalizeText(String(cells[place] ?? '')) !== '';
 
+/** What the stamps of an edit are made of beside its rows. */
+interface Stamper {
+  readonly who: string;
+  readonly context: Context;
+  /** What stood in the cell, where one was edited. */
+  readonly before: Cell | undefined;
+}
+
 /**
  * What is written into the hidden columns, by place and row; empty where each row has its id and a stamp of this minute and
  * person.
  * @param taken ids of the tab; null to ask only whether there is something to write.
  */
 function stampsOf(
-  { table, rows, first, places, entry, at }: Typed,
-  who: string,
+  { table, rows, first, places, entry, left, right, at, today }: Typed,
+  { who, context, before }: Stamper,
   taken: Set<string> | null,
 ): Map<number, Map<number, Cell>> {
   const stamps = new Map<number, Map<number, Cell>>();
@@ -245,6 +246,14 @@ function stampsOf(
     const isNew = !hasId && !isFilled(cells, places.enteredAt);
     if (who !== '') write(isNew ? 'enteredBy' : 'editedBy', who);
     write(isNew ? 'enteredAt' : 'editedAt', at);
+    const typed = (name: string): Cell | undefined => {
+      const place = places[name];
+      return place === null || place === undefined || place < left || place > right
+        ? undefined
+        : (cells[place] ?? '');
+    };
+    const days = tickDays(table, typed, () => before, context, today);
+    for (const [name, day] of days) write(name, day);
   }
   return stamps;
 }

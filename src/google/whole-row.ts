@@ -3,10 +3,10 @@
  * of entry. It is read into plain data, so that it can be kept as text, and put back. Calls grow with the aspects and
  * with the cells that have a formula, a link or a rule, never with the rows of the tab.
  */
-import type { Cell } from '../domain/ward';
+import type { Cell } from '../domain/tables';
 import { toleratedNow } from './attempt';
 import { runsOf, writeCells } from './rows';
-import type { Sheet } from './workbook';
+import type { Sheet } from './spreadsheet';
 
 type TextStyle = GoogleAppsScript.Spreadsheet.TextStyle;
 type Range = GoogleAppsScript.Spreadsheet.Range;

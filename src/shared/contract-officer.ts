@@ -14,7 +14,19 @@ export const model = z.object({
   isChosen: z.boolean(),
 });
 
-const reportKind = z.object({ key: z.string(), label: z.string(), about: z.string() });
+const reportKind = z.object({
+  key: z.string(),
+  label: z.string(),
+  about: z.string(),
+  /** Keys of the annexes that it may carry. */
+  annexes: z.array(z.string()),
+  asksForAward: z.boolean(),
+  /** Can be of one chapter. */
+  isOfChapters: z.boolean(),
+});
+
+/** An annex of a report, or the ward's own file beside it. */
+const annex = z.object({ key: z.string(), label: z.string(), isChosen: z.boolean() });
 
 export const periodChoice = z.object({ label: z.string(), from: z.string(), to: z.string() });
 
@@ -30,6 +42,8 @@ export const setting = z.object({
   list: z.nullable(z.string()),
   /** As the input takes it: several values are a list, '' is a blank line. */
   value: fieldValue,
+  /** What people write there, to choose from and complete. */
+  presets: z.array(z.string()),
 });
 
 /** A line of the book of reports. */
@@ -98,6 +112,9 @@ export const officerCalls = {
       kind: z.string(),
       period: z.nullable(period),
       choices: z.array(periodChoice),
+      annexes: z.array(annex),
+      chapters: z.array(z.object({ code: z.string(), label: z.string() })),
+      today: z.string(),
       /** Issued reports, the newest first. */
       issued: z.array(reportLine),
       unread,
@@ -105,11 +122,23 @@ export const officerCalls = {
   },
   /**
    * Makes the document and keeps it in Drive, as a draft. Each call makes another one. Days as `YYYY-MM-DD` or as typed;
-   * `against` is the issued report to compare with: left out, the newest of the kind and period; '' none.
+   * `against` is the issued report to compare with: left out, the newest of the kind and period; '' none. Number and day of
+   * the document are this one's; `chapter` is the code of the chapter that it is of; `annexes` left out are those of the
+   * settings. What the report would not say (rows left out, figures below nought …) comes back as `warnings`, and nothing
+   * is made until `accept` is set; then it stands in the ward's own file beside the report.
    */
   'report.export': {
-    input: z.object({ kind: key(), from: short(), to: short(), against: z.optional(short()) }),
+    input: z.object({
+      ...{ kind: key(), from: short(), to: short(), against: z.optional(short()) },
+      ...{ number: z.optional(short()), day: z.optional(short()), chapter: z.optional(short()) },
+      annexes: z.optional(z.array(key()).check(z.maxLength(10))),
+      ...{ tellsWeak: z.optional(z.boolean()), accept: z.optional(z.boolean()) },
+    }),
     output: z.object({
+      isMade: z.boolean(),
+      warnings: z.array(z.string()),
+      /** The ward's own file; null where there is none. */
+      internal: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
       name: z.string(),
       /** null where there is no page to open. */
       url: z.nullable(z.string()),
@@ -133,10 +162,10 @@ export const officerCalls = {
     input: z.object({ to: short() }),
     output: z.object({ until: z.string(), message: z.string() }),
   },
-  /** The book of reports, the newest first, with the number and the day that the settings propose. */
+  /** The book of reports, the newest first, with the day that is proposed. */
   'issues.list': {
     input: nothing,
-    output: z.object({ reports: z.array(reportLine), number: z.string(), day: z.string() }),
+    output: z.object({ reports: z.array(reportLine), day: z.string() }),
   },
   /**
    * Marks a report as issued. What a person should know first (figures that changed since it was printed, a number that

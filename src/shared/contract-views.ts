@@ -30,6 +30,8 @@ export const field = z.object({
   isKept: z.boolean(),
   /** true: not to be changed (the chapter of a phone link). */
   isFixed: z.boolean(),
+  /** What people write there, to begin from. */
+  presets: z.optional(z.array(z.string())),
 });
 
 export const form = z.object({

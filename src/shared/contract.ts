@@ -14,7 +14,6 @@ import {
   type setting,
 } from './contract-officer';
 import {
-  type fieldKind,
   type fieldValue,
   id,
   isoDay,
@@ -270,13 +269,11 @@ export type Input<N extends CallName> = z.output<Contract[N]['input']>;
 export type Output<N extends CallName> = z.output<Contract[N]['output']>;
 
 export type FieldValue = z.output<typeof fieldValue>;
-type FieldKind = z.output<typeof fieldKind>;
 export type Field = z.output<typeof field>;
 export type Form = z.output<typeof form>;
 export type Option = z.output<typeof option>;
 export type OptionList = z.output<typeof list>;
 export type Chapter = z.output<typeof chapter>;
-type Person = z.output<typeof person>;
 export type RowView = z.output<typeof rowView>;
 export type Receipt = z.output<typeof receipt>;
 export type IndexRow = z.output<typeof indexRow>;

@@ -69,8 +69,6 @@ export type Problem =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'unexpected'; readonly ref: string };
 
-type ProblemKind = Problem['kind'];
-
 /** What a call of a page is answered with. */
 export type Answer<T> = Result<T, Problem>;
 

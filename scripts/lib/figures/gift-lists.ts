@@ -8,17 +8,28 @@ const ID = 'Mã dòng';
 /** Letter of a column, counted from zero. */
 const columnLetter = (column: number): string => a1(1, column).slice(0, -1);
 
-/** Adds up what a list of gifts prints for the rows of a figure. */
+/** Which lines of the tab's list are of these rows; the annex prints no codes, and its lines stand in the same order. */
+export function linesOfRows(tab: PrintedTable | null, ids: ReadonlySet<string>): ReadonlySet<number> {
+  const at = tab?.headers.indexOf(ID) ?? -1;
+  return new Set(
+    (tab?.rows ?? []).flatMap(({ cells }, line) => (ids.has(String(cells[at] ?? '')) ? [line] : [])),
+  );
+}
+
+/**
+ * Adds up what a list of gifts prints for the rows of a figure. @param lines where they stand, of so many as there are
+ * rows: one that is not printed makes the sum another figure's.
+ */
 export function inGiftList(
   list: PrintedTable | null | undefined,
-  ids: ReadonlySet<string>,
+  lines: ReadonlySet<number>,
+  rows: number,
   measure: string,
 ): Found {
   if (list == null) return NOWHERE;
   const column = (name: string) => list.headers.indexOf(name);
-  const own = list.rows.filter(({ cells }) => ids.has(String(cells[column(ID)] ?? '')));
-  // A row that is not printed makes the sum another figure's.
-  if (own.length === 0 || own.length < ids.size) return NOWHERE;
+  const own = list.rows.filter((_row, line) => lines.has(line));
+  if (own.length === 0 || own.length < rows) return NOWHERE;
   const sum = (name: string): number =>
     own.reduce((total, { cells }) => total + (asNumber(cells[column(name)]) ?? 0), 0);
   const one = (name: string): string =>

@@ -1,6 +1,6 @@
 /** Finds every stated figure in the summary tabs and in the report, and judges whether both show it. */
 import { readFileSync } from 'node:fs';
-import { inGiftList } from './gift-lists';
+import { inGiftList, linesOfRows } from './gift-lists';
 import { inReport, inSummary } from './look-up';
 import { cell, PLACES, row } from './places';
 import { type Found, NOWHERE } from './printed';
@@ -50,7 +50,8 @@ export async function traceFigures(
   const find = ({ id, area, figure, measure, value }: Expected): readonly [Found, Found] => {
     if (area.startsWith('gifts')) {
       const ids = new Set([...giftSources].filter(([, name]) => name === figure).map(([key]) => key));
-      return [inGiftList(giftTab, ids, measure), inGiftList(giftAnnex, ids, measure)];
+      const lines = linesOfRows(giftTab, ids);
+      return [inGiftList(giftTab, lines, ids.size, measure), inGiftList(giftAnnex, lines, ids.size, measure)];
     }
     if (measure === 'chapter') {
       // A house stands in the line of its chapter, which names it.

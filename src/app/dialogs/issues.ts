@@ -1,18 +1,20 @@
 /** Phát hành in its dialog: the book of reports, marking one as issued, taking the mark back, comparing with one. */
+
 import { done } from '../../domain/values';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { readTypedDay } from '../../shared/understood';
 import { compareReport, issueReport, listReports, withdrawReport } from '../issue-report';
 import type { Visit } from '../rpc/visit';
-import { answerOf, reportLine } from './officer-acts';
+import { answerOf } from './refused';
+import { reportLine } from './report-line';
 import { openSettings } from './settings';
 
 function listed(visit: Visit): Answer<Output<'issues.list'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { reports, number, day } = listReports(visit.spreadsheet, opened.value.book.ward);
-  return done({ reports: reports.map(reportLine), number, day });
+  const { reports, day } = listReports(visit.spreadsheet, opened.value.ward.data);
+  return done({ reports: reports.map(reportLine), day });
 }
 
 export const listIssues = (_: Input<'issues.list'>, visit: Visit): Answer<Output<'issues.list'>> =>

@@ -1,60 +1,47 @@
 /** The settings and the period, changed from a dialog instead of on the tab. */
 
-import {
-  type Day,
-  done,
-  failed,
-  formatDay,
-  formatPeriod,
-  halfPeriod,
-  makePeriod,
-  monthOf,
-  monthPeriod,
-  namePeriod,
-  type Period,
-  quarterOf,
-  quarterPeriod,
-  readDay,
-  sentencesOf,
-  yearOf,
-  yearPeriod,
-} from '../../domain/values';
+import { type Day, done, failed, formatDay, readDay, sentencesOf } from '../../domain/values';
 import {
   type Context,
   indexOf,
   modelLabel,
+  presetsOf,
   rowOf,
   SETTINGS_SHEET,
-  type Settings,
+  type SettingKey,
+  settingKeys,
   settingLines,
   settings,
   type WardData,
 } from '../../domain/ward';
-import { type OpenTab, writeCells } from '../../google/rows';
+import { writeCells } from '../../google/rows';
+import type { OpenTab } from '../../google/tab-reader';
 import type { Input, Output, Setting } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { listsFor } from '../forms/fields';
 import { inputOf, isBlankValue, isSameMeaning, readField } from '../rows/cells';
-import { type Book, officersOnly, openBook, type Visit } from '../rpc/visit';
-
-type SettingKey = keyof typeof settings;
-const settingKeys = Object.keys(settings) as SettingKey[];
+import { type OpenWard, openWard } from '../rows/open-ward';
+import { officersOnly } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 
 /** The settings' tab, for an officer. */
-export function openSettings(visit: Visit): Answer<{ book: Book; tab: OpenTab }> {
-  const book = openBook(visit, [], { withSettings: true });
-  const refused = officersOnly(book.person);
+export function openSettings(visit: Visit): Answer<{ ward: OpenWard; tab: OpenTab }> {
+  const ward = openWard(visit, [], { withSettings: true });
+  const refused = officersOnly(ward.person);
   if (refused !== null) return failed(refused);
-  return book.settings === null
+  return ward.settings === null
     ? failed({ kind: 'notInstalled', sheet: SETTINGS_SHEET })
-    : done({ book, tab: book.settings });
+    : done({ ward, tab: ward.settings });
 }
 
 /** Index of the line of a setting in the tab's rows; -1 where the tab has none, or it stands in the row of the headers. */
-const lineOf = (tab: OpenTab, key: SettingKey): number =>
+export const lineOf = (tab: OpenTab, key: SettingKey): number =>
   indexOf(settingLines(tab.raw).rows.get(settings[key].header) ?? 1);
 
-function settingsShown(tab: OpenTab, context: Context): Setting[] {
+function settingsShown(
+  tab: OpenTab,
+  { context, settings: own }: Pick<WardData, 'context' | 'settings'>,
+): Setting[] {
   return settingKeys.map((key) => {
     const column = settings[key];
     const cell = tab.raw.rows[lineOf(tab, key)]?.[1] ?? '';
@@ -66,6 +53,7 @@ function settingsShown(tab: OpenTab, context: Context): Setting[] {
       kind: column.type.form,
       list: 'list' in column.type ? column.type.list : null,
       value: inputOf(column, cell, context) ?? '',
+      presets: [...presetsOf(key, own)],
     };
   });
 }
@@ -73,10 +61,10 @@ function settingsShown(tab: OpenTab, context: Context): Setting[] {
 export function getSettings(_: Input<'settings.get'>, visit: Visit): Answer<Output<'settings.get'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
+  const { ward, tab } = opened.value;
   return done({
-    settings: settingsShown(tab, book.context),
-    lists: listsFor(Object.values(settings), book.context, false),
+    settings: settingsShown(tab, ward.data),
+    lists: listsFor(Object.values(settings), ward.context, false),
   });
 }
 
@@ -86,7 +74,7 @@ export function saveSettings(
 ): Answer<Output<'settings.save'>> {
   const opened = openSettings(visit);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
+  const { ward, tab } = opened.value;
   const fields: Record<string, FieldProblem[]> = {};
   const cells = new Map<SettingKey, string>();
   for (const [name, typed] of Object.entries(values)) {
@@ -101,25 +89,25 @@ export function saveSettings(
       cells.set(key, key === 'models' ? modelLabel('none') : '');
       continue;
     }
-    const reading = readField(column, typed, book.context);
+    const reading = readField(column, typed, ward.context);
     if (!reading.ok) fields[key] = [sentencesOf(reading.problem)];
     // A day stands in a cell of plain text: as people write it.
     else if (column.type.kind === 'day') cells.set(key, formatDay(reading.value.decoded as Day));
     else cells.set(key, String(reading.value.cell));
   }
   if (Object.keys(fields).length > 0) return failed({ kind: 'invalid', fields, form: [] });
-  const order = orderProblem(book, cells);
+  const order = orderProblem(ward, cells);
   if (order !== null) return order;
   visit.writing = tab.sheet;
-  return done({ settings: settingsShown(writeSettings(tab, cells, book.context), book.context) });
+  return done({ settings: settingsShown(writeSettings(tab, cells, ward.context), ward.data) });
 }
 
 /** The period's ends, as they will stand, in their order; asked of who changes one of them. */
-function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
+function orderProblem(ward: OpenWard, cells: ReadonlyMap<SettingKey, string>) {
   if (!cells.has('from') && !cells.has('to')) return null;
   const end = (key: 'from' | 'to'): Day | null => {
     const cell = cells.get(key);
-    if (cell === undefined) return book.ward.settings[key];
+    if (cell === undefined) return ward.data.settings[key];
     const day = readDay(cell);
     return day.ok ? day.value : null;
   };
@@ -130,7 +118,11 @@ function orderProblem(book: Book, cells: ReadonlyMap<SettingKey, string>) {
 }
 
 /** Writes the values that say something else than their cells do; returns the tab as it now stands. */
-function writeSettings(tab: OpenTab, cells: ReadonlyMap<SettingKey, string>, context: Context): OpenTab {
+export function writeSettings(
+  tab: OpenTab,
+  cells: ReadonlyMap<SettingKey, string>,
+  context: Context,
+): OpenTab {
   const rows = tab.raw.rows.map((row) => [...row]);
   for (const [key, cell] of cells) {
     const at = lineOf(tab, key);
@@ -152,92 +144,3 @@ export const unreadSettings = (ward: WardData, keys: readonly SettingKey[]): str
       .filter(({ sheet, header }) => sheet === SETTINGS_SHEET && header === settings[key].header)
       .map(({ header, found, what }) => `Tab ${SETTINGS_SHEET}, dòng “${header}” ghi “${found}”: ${what}`),
   );
-
-// --- The period of Tổng hợp -------------------------------------------------------------------------------------
-
-/** The periods that reports are asked for: this one and the last one of each length. */
-export function choicesOn(today: Day): Output<'period.get'>['choices'] {
-  const year = yearOf(today);
-  const quarter = quarterOf(today) as 1 | 2 | 3 | 4;
-  const lastMonth = monthOf(
-    (Number(today.slice(5, 7)) === 1
-      ? `${year - 1}-12-01`
-      : `${year}-${String(Number(today.slice(5, 7)) - 1).padStart(2, '0')}-01`) as Day,
-  );
-  const lastQuarter =
-    quarter === 1 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, (quarter - 1) as 1 | 2 | 3);
-  const periods: [string, Period][] = [
-    ['Tháng này', monthPeriod(monthOf(today))],
-    ['Tháng trước', monthPeriod(lastMonth)],
-    ['Quý này', quarterPeriod(year, quarter)],
-    ['Quý trước', lastQuarter],
-    ['6 tháng đầu năm', halfPeriod(year, 1)],
-    ['6 tháng cuối năm', halfPeriod(year, 2)],
-    ['Năm nay', yearPeriod(year)],
-    ['Năm trước', yearPeriod(year - 1)],
-  ];
-  return periods.map(([label, { from, to }]) => ({ label, from, to }));
-}
-
-export const shownPeriod = (period: Period): { from: string; to: string; label: string } => ({
-  from: period.from,
-  to: period.to,
-  label: `${namePeriod(period)} (${formatPeriod(period)})`,
-});
-
-/** The settings' period; null where they name none, or one that ends before it begins. */
-export function periodOf({ from, to }: Settings): Output<'period.get'>['period'] {
-  const period = from === null || to === null ? null : makePeriod(from, to);
-  return period?.ok === true ? shownPeriod(period.value) : null;
-}
-
-export function getPeriod(_: Input<'period.get'>, visit: Visit): Answer<Output<'period.get'>> {
-  const opened = openSettings(visit);
-  if (!opened.ok) return opened;
-  const { ward } = opened.value.book;
-  return done({
-    period: periodOf(ward.settings),
-    choices: choicesOn(visit.today),
-    unread: unreadSettings(ward, ['from', 'to']),
-  });
-}
-
-/** A period as typed; what is wrong lands at `from` or `to`. */
-export function readPeriod(book: Book, { from, to }: Input<'period.set'>): Answer<Period> {
-  const fields: Record<string, FieldProblem[]> = {};
-  const read = (key: 'from' | 'to', typed: string): Day | null => {
-    const reading = readField(settings[key], typed, book.context);
-    if (reading.ok) return reading.value.decoded as Day; // the column is of days
-    fields[key] = [sentencesOf(reading.problem)];
-    return null;
-  };
-  const [first, last] = [read('from', from), read('to', to)];
-  if (first === null || last === null) return failed({ kind: 'invalid', fields, form: [] });
-  const period = makePeriod(first, last);
-  if (period.ok) return done(period.value);
-  const { what, todo } = period.problem;
-  return failed(invalid('to', what, todo));
-}
-
-export function setPeriod({ from, to }: Input<'period.set'>, visit: Visit): Answer<Output<'period.set'>> {
-  const opened = openSettings(visit);
-  if (!opened.ok) return opened;
-  const { tab, book } = opened.value;
-  const period = readPeriod(book, { from, to });
-  if (!period.ok) return period;
-  visit.writing = tab.sheet;
-  for (const key of ['from', 'to'] as const) {
-    if (lineOf(tab, key) < 0) {
-      return failed({ kind: 'missingColumn', sheet: SETTINGS_SHEET, header: settings[key].header });
-    }
-  }
-  writeSettings(
-    tab,
-    new Map([
-      ['from', formatDay(period.value.from)],
-      ['to', formatDay(period.value.to)],
-    ]),
-    book.context,
-  );
-  return done({ period: shownPeriod(period.value) });
-}

@@ -13,7 +13,11 @@ import {
 import { type AnyTable, compareChapters, indexOf, type TableKey, tableKeys, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { officersOnly, openBook, showInstant, textAt, type Visit } from '../rpc/visit';
+import { openWard } from '../rows/open-ward';
+import { textAt } from '../rows/tab';
+import { showInstant } from '../rows/view';
+import { officersOnly } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 
 /** Tables of events: a row happened on a day. */
 const eventTables = (): TableKey[] => tableKeys.filter((key) => tables[key].time?.kind === 'day');
@@ -22,25 +26,25 @@ export function reportStatus(
   { month: typed }: Input<'report.status'>,
   visit: Visit,
 ): Answer<Output<'report.status'>> {
-  const book = openBook(visit, eventTables());
-  const refused = officersOnly(book.person);
+  const ward = openWard(visit, eventTables());
+  const refused = officersOnly(ward.person);
   if (refused !== null) return failed(refused);
   const month = readMonth(typed);
   if (!month.ok) return failed(invalid('month', tell(month.problem), 'Chọn lại tháng.'));
   const first = `${month.value}-01`;
   const rows = eventTables().flatMap((key) => {
-    const tab = book.tabs.get(key);
+    const tab = ward.tabs.get(key);
     const table: AnyTable = tables[key];
     const on = table.time?.kind === 'day' ? table.time.on : '';
     if (tab === undefined) return [];
-    return book.ward.records[key].rows.flatMap((row) => {
+    return ward.data.records[key].rows.flatMap((row) => {
       const day = new Map<string, unknown>(Object.entries(row)).get(on);
       if (typeof day !== 'string' || monthOf(day as Parameters<typeof monthOf>[0]) !== month.value) return [];
       const cells = tab.raw.rows[indexOf(row.row)] ?? [];
       return [{ key, chapter: row.chapterCode, at: textAt(cells, tab.places.enteredAt) }];
     });
   });
-  const chapters = [...book.context.chapters.all]
+  const chapters = [...ward.context.chapters.all]
     .sort(compareChapters)
     .filter(
       ({ from, until }) =>
@@ -48,7 +52,7 @@ export function reportStatus(
     )
     .map((chapter) => {
       const own = rows.filter((row) => row.chapter === chapter.key);
-      const facts = book.ward.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
+      const facts = ward.data.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
       const last =
         own
           .map(({ at }) => at)

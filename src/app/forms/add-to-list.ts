@@ -15,7 +15,9 @@ import {
 import { writeCells } from '../../google/rows';
 import type { Input, Option, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
-import { officersOnly, openBook, type Visit } from '../rpc/visit';
+import { openWard } from '../rows/open-ward';
+import { officersOnly } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 import { isOpenList } from './fields';
 
 const LONGEST = 60;
@@ -33,10 +35,10 @@ export function addToList(
   { list, label: typed, attributes }: Input<'list.add'>,
   visit: Visit,
 ): Answer<Output<'list.add'>> {
-  const book = openBook(visit, []);
-  const refused = officersOnly(book.person);
+  const ward = openWard(visit, []);
+  const refused = officersOnly(ward.person);
   if (refused !== null) return failed(refused);
-  const tab = book.catalogue;
+  const tab = ward.catalogue;
   if (tab === null) return failed({ kind: 'notInstalled', sheet: CATALOGUE_SHEET });
   const key = listKeys.find((one) => one === list);
   if (key === undefined || !isOpenList(key)) return failed({ kind: 'badRequest' });

@@ -1,18 +1,22 @@
 /** What the forms are drawn from, for the person who opens them. */
+
 import { done, failed } from '../../domain/values';
 import { type AnyTable, tableKeys, tables } from '../../domain/ward';
 import { recallTexts } from '../../google/memory';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { lastKey } from '../rows/rows';
-import { entryColumns, listedBy, openBook, tablesFor, type Visit } from '../rpc/visit';
+import { listedBy, openWard } from '../rows/open-ward';
+import { entryColumns } from '../rows/tab';
+import { lastKey } from '../rows/written';
+import { tablesFor } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
 
 export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<Output<'form.describe'>> {
   // Lists whose entries are rows are read with the catalogue.
-  const book = openBook(visit, tableKeys.flatMap(listedBy), { withSettings: true });
-  if (!book.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
-  const { person, context, ward } = book;
+  const ward = openWard(visit, tableKeys.flatMap(listedBy), { withSettings: true });
+  if (!ward.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
+  const { person, context, data } = ward;
   const keys = tablesFor(visit, person);
   const recalled = recallTexts(keys.map((key) => lastKey(visit.name, key)));
   const forms = keys.map((key) =>
@@ -35,8 +39,8 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
     forms,
     lists: listsFor(columns, context, person.role === 'officer'),
     chapters: chapterOptions(context, visit.today).filter(({ key }) => !isLink || key === person.chapter),
-    closedUntil: ward.settings.closedUntil,
-    unionName: ward.settings.shortName ?? ward.settings.unionName ?? '',
+    closedUntil: data.settings.closedUntil,
+    unionName: data.settings.shortName ?? data.settings.unionName ?? '',
   });
 }
 

@@ -1,6 +1,5 @@
-/** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name but where two columns belong together. */
+/** Forms drawn from the tables: what a column's declaration says to a form. Nothing here knows a table by name. */
 
-import { isDated } from '../../domain/issued';
 import type { Day } from '../../domain/values';
 import {
   type AnyColumn,
@@ -9,6 +8,7 @@ import {
   type Context,
   compareChapters,
   encodeReference,
+  isDated,
   isStateList,
   type ListKey,
   listKeys,
@@ -18,15 +18,11 @@ import {
   tables,
 } from '../../domain/ward';
 import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
-import { entryColumns, isActiveChapter, type Person } from '../rpc/visit';
-
-/** Columns that follow from others of the same row: the form computes them and shows a disagreement. */
-const PRODUCTS: Partial<Record<TableKey, Form['products']>> = {
-  gifts: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
-};
+import { entryColumns } from '../rows/tab';
+import type { Person } from '../rpc/person';
 
 /** What “Lưu và nhập tiếp” keeps: a chapter head writes down one event in several rows. */
-export function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
+function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {
   const { type } = column;
   if (key === table.chapterColumn) return true;
   if (type.kind === 'day') return column.isRequired;
@@ -61,7 +57,7 @@ function initialOf(
   return isRecalled(table, key, column) ? (last[key] ?? null) : null;
 }
 
-export function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Starting): Field {
+function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Starting): Field {
   const { type } = column;
   return {
     key,
@@ -89,7 +85,7 @@ export function formOf(key: TableKey, starting: Starting): Form {
     title: table.sheet,
     about: table.about,
     fields: entryColumns(table).map(([name, column]) => fieldOf(table, name, column, starting)),
-    products: PRODUCTS[key] ?? [],
+    products: (table.products ?? []).map(({ result, factors }) => ({ result, factors: [...factors] })),
     asks: askingOf(table, starting.context),
     canEdit: true,
   };
@@ -145,3 +141,7 @@ export const chapterOption = (chapter: ChapterEntry, today: Day): Chapter => ({
 
 export const chapterOptions = (context: Context, today: Day): Chapter[] =>
   [...context.chapters.all].sort(compareChapters).map((chapter) => chapterOption(chapter, today));
+
+/** Whether a chapter can still be recorded for. */
+const isActiveChapter = (chapter: ChapterEntry, today: Day): boolean =>
+  (chapter.from === null || chapter.from <= today) && (chapter.until === null || chapter.until >= today);

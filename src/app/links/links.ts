@@ -1,37 +1,32 @@
 /** Links for phones: an officer makes one for a chapter, hands it out in Zalo, and takes it back. */
 
 import { addDays, done, failed, formatDay, isDay } from '../../domain/values';
-import { newRowId, tables } from '../../domain/ward';
+import { isTableKey, newRowId, tables } from '../../domain/ward';
 import { allLinks, type StoredLink, storeLink } from '../../google/memory';
 import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import { chapterOptions } from '../forms/fields';
-import { logAbout } from '../rows/rows';
-import {
-  type Book,
-  isLinkable,
-  isTableKey,
-  officersOnly,
-  openBook,
-  showInstant,
-  type Visit,
-} from '../rpc/visit';
+import { type OpenWard, openWard } from '../rows/open-ward';
+import { showInstant } from '../rows/view';
+import { logAbout } from '../rows/written';
+import { isLinkable, officersOnly } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 
 /** A link that outlives its chapter head's term is a key nobody remembers. */
 const LONGEST_DAYS = 400;
 
-function openForOfficer(visit: Visit): Answer<Book> {
-  const book = openBook(visit, []);
-  const refused = officersOnly(book.person);
-  return refused === null ? done(book) : failed(refused);
+function openForOfficer(visit: Visit): Answer<OpenWard> {
+  const ward = openWard(visit, []);
+  const refused = officersOnly(ward.person);
+  return refused === null ? done(ward) : failed(refused);
 }
 
-const linkShown = (stored: StoredLink, book: Book, today: string): PhoneLink => ({
+const linkShown = (stored: StoredLink, ward: OpenWard, today: string): PhoneLink => ({
   id: stored.id,
   chapter: stored.chapter,
-  chapterLabel: book.context.chapters.get(stored.chapter)?.label ?? stored.chapter,
+  chapterLabel: ward.context.chapters.get(stored.chapter)?.label ?? stored.chapter,
   tables: [...stored.tables],
   createdAt: showInstant(stored.createdAt),
   createdBy: stored.createdBy,
@@ -42,15 +37,15 @@ const linkShown = (stored: StoredLink, book: Book, today: string): PhoneLink => 
 export function listLinks(_: Input<'links.list'>, visit: Visit): Answer<Output<'links.list'>> {
   const opened = openForOfficer(visit);
   if (!opened.ok) return opened;
-  const book = opened.value;
+  const ward = opened.value;
   return done({
     links: allLinks()
       .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-      .map((stored) => linkShown(stored, book, visit.today)),
+      .map((stored) => linkShown(stored, ward, visit.today)),
     tables: (Object.keys(tables) as (keyof typeof tables)[])
       .filter(isLinkable)
       .map((key) => ({ key, title: tables[key].sheet })),
-    chapters: chapterOptions(book.context, visit.today),
+    chapters: chapterOptions(ward.context, visit.today),
     address: webAppAddress(),
   });
 }
@@ -61,8 +56,8 @@ export function createLink(
 ): Answer<Output<'links.create'>> {
   const opened = openForOfficer(visit);
   if (!opened.ok) return opened;
-  const book = opened.value;
-  const own = book.context.chapters.get(chapter);
+  const ward = opened.value;
+  const own = ward.context.chapters.get(chapter);
   if (own === undefined) {
     return failed(invalid('chapter', 'Chi hội này không còn trong sổ.', 'Chọn lại chi hội.'));
   }
@@ -88,7 +83,7 @@ export function createLink(
   };
   storeLink(stored);
   logAbout(visit, `Tạo liên kết cho ${own.key}`, '', stored.id);
-  return done({ link: linkShown(stored, book, visit.today), url: `${address}?k=${secret}` });
+  return done({ link: linkShown(stored, ward, visit.today), url: `${address}?k=${secret}` });
 }
 
 /** The officer pastes the address that Google showed after deploying. */

@@ -4,71 +4,36 @@
  */
 
 import { type Day, done, failed, formatDay, tell } from '../../domain/values';
-import {
-  type Cell,
-  designOf,
-  encodeReference,
-  indexOf,
-  labelOf,
-  newRowId,
-  pastOf,
-  rowOf,
-  type TableKey,
-  tables,
-  type WardData,
-} from '../../domain/ward';
-import { Making, makeSheet } from '../../google/install';
-import { appendCells } from '../../google/rows';
-import { sheetNamed } from '../../google/tabs';
-import { Book as Workbook } from '../../google/workbook';
+import { type Cell, labelOf, pastOf, rowOf, tables } from '../../domain/ward';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import { readField, showCell } from '../rows/cells';
-import { cellOf, placedCells } from '../rows/check-row';
 import { closedDay } from '../rows/closed-days';
-import { changeRow } from '../rows/rows';
-import {
-  type Book,
-  entryColumns,
-  idColumn,
-  openBook,
-  rowsWithId,
-  type Tab,
-  tabOf,
-  textAt,
-  type Visit,
-} from '../rpc/visit';
-import { GONE, openMembers } from './members';
-
-type Member = WardData['records']['members']['rows'][number];
+import { changeRow } from '../rows/correct';
+import type { OpenWard } from '../rows/open-ward';
+import { cellOf, rowsWithId, type Tab, textAt } from '../rows/tab';
+import type { Visit } from '../rpc/visit';
+import { addStages, historyTab, type Member, type Stage } from './history';
+import { GONE, openMembers } from './open';
 
 /** A member as she stands, and the day on which something of her changes. */
 interface Standing {
-  readonly book: Book;
+  readonly ward: OpenWard;
   readonly tab: Tab;
   readonly cells: readonly Cell[];
   readonly member: Member;
   readonly on: Day;
 }
 
-/** What a member was until a day. */
-interface Stage {
-  readonly day: Day;
-  readonly chapter: string;
-  readonly type: string | null;
-  readonly state: string;
-  readonly note: string;
-}
-
 function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
   const opened = openMembers(visit, ['memberHistory']);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
+  const { ward, tab } = opened.value;
   const index = rowsWithId(tab, id)[0];
   if (index === undefined) return failed(GONE);
-  const on = dayOf(book, day);
+  const on = dayOf(ward, day);
   if (!on.ok) return on;
-  const member = book.ward.records.members.rows.find(({ row }) => row === rowOf(index));
+  const member = ward.data.records.members.rows.find(({ row }) => row === rowOf(index));
   if (member === undefined) {
     return failed(
       invalid(
@@ -78,17 +43,17 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
       ),
     );
   }
-  return done({ book, tab, cells: tab.raw.rows[index] ?? [], member, on: on.value });
+  return done({ ward, tab, cells: tab.raw.rows[index] ?? [], member, on: on.value });
 }
 
-function dayOf(book: Book, typed: string): Answer<Day> {
-  const read = readField(tables.members.columns.changed, typed, book.context);
+function dayOf(ward: OpenWard, typed: string): Answer<Day> {
+  const read = readField(tables.members.columns.changed, typed, ward.context);
   return read.ok
     ? done(read.value.decoded as Day) // the column is of days
     : failed(invalid('day', tell(read.problem), 'Ghi ngày, ví dụ 28/6.'));
 }
 
-const past = ({ book, member }: Standing) => pastOf(book.ward.records.memberHistory.rows, member.key);
+const past = ({ ward, member }: Standing) => pastOf(ward.data.records.memberHistory.rows, member.key);
 
 /** A change of a member who is present, on a day on which she was. */
 function presentOn(standing: Standing): Answer<Standing> {
@@ -122,12 +87,12 @@ export function moveMember(
 ): Answer<Receipt> {
   const opened = openMember(visit, member, day);
   if (!opened.ok) return opened;
-  const { book, tab, cells, on } = opened.value;
+  const { ward, tab, cells, on } = opened.value;
   const column = tables.members.columns.chapter;
-  const target = readField(column, chapter, book.context);
+  const target = readField(column, chapter, ward.context);
   if (!target.ok) return failed(invalid('chapter', tell(target.problem), 'Chọn chi hội chuyển đến.'));
-  const from = showCell(column, cellOf(tab, cells, 'chapter'), book.context);
-  const to = showCell(column, target.value.cell, book.context);
+  const from = showCell(column, cellOf(tab, cells, 'chapter'), ward.context);
+  const to = showCell(column, target.value.cell, ward.context);
   if (target.value.decoded === opened.value.member.chapter) {
     return failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'));
   }
@@ -148,10 +113,10 @@ export function changeType(
 ): Answer<Receipt> {
   const opened = openMember(visit, member, day);
   if (!opened.ok) return opened;
-  const { book, member: row } = opened.value;
-  const read = readField(tables.members.columns.type, type, book.context);
+  const { ward, member: row } = opened.value;
+  const read = readField(tables.members.columns.type, type, ward.context);
   if (!read.ok) return failed(invalid('type', tell(read.problem), 'Chọn loại hội viên.'));
-  const label = (key: string | null) => labelOf('memberTypes', key ?? 'official', book.context.catalogue);
+  const label = (key: string | null) => labelOf('memberTypes', key ?? 'official', ward.context.catalogue);
   if (read.value.decoded === (row.type ?? 'official')) {
     return failed(invalid('type', `Hội viên đang là ${label(row.type)}.`, 'Chọn loại khác.'));
   }
@@ -168,7 +133,7 @@ function changeFrom(
 ): Answer<Receipt> {
   if (!standing.ok) return standing;
   const { member, on } = standing.value;
-  const closed = closedDay(visit, standing.value.book, on);
+  const closed = closedDay(visit, standing.value.ward, on);
   if (closed !== null) return failed(closed);
   const { chapter, type, state } = member;
   return change(visit, standing.value, version, values, [{ day: on, chapter, type, state, note }]);
@@ -181,8 +146,8 @@ export function memberLeft(
 ): Answer<Receipt> {
   const opened = openMember(visit, member, day);
   if (!opened.ok) return opened;
-  const { book, tab, cells } = opened.value;
-  const read = readField(tables.members.columns.state, state, book.context);
+  const { ward, tab, cells } = opened.value;
+  const read = readField(tables.members.columns.state, state, ward.context);
   if (!read.ok || read.value.decoded === 'active') {
     return failed(
       invalid('state', 'Chưa chọn lý do rời đi.', 'Chọn Chuyển đi, Thôi sinh hoạt hoặc Qua đời.'),
@@ -212,7 +177,7 @@ export function memberBack({ member, day, version }: Input<'member.return'>, vis
       invalid('day', `Ngày trở lại phải sau ngày rời đi (${formatDay(row.changed)}).`, 'Xem lại ngày.'),
     );
   }
-  const closed = closedDay(visit, opened.value.book, on);
+  const closed = closedDay(visit, opened.value.ward, on);
   if (closed !== null) return failed(closed);
   const { chapter, type, state } = row;
   return change(visit, opened.value, version, { state: 'Đang sinh hoạt', changed: '' }, [
@@ -232,72 +197,22 @@ function change(
   values: Record<string, FieldValue>,
   stages: readonly Stage[],
 ): Answer<Receipt> {
-  const { book, tab, member } = standing;
+  const { ward, tab, member } = standing;
   // Of two changes on one day only the first has something before it.
   const known = new Set(past(standing).map(({ day }) => day));
   const fresh = stages.filter(({ day }) => !known.has(day));
   let history: Tab | null = null;
   if (fresh.length > 0) {
-    const opened = historyTab(visit, book);
+    const opened = historyTab(visit, ward);
     if (!opened.ok) return opened;
     history = opened.value;
   }
-  return changeRow(visit, book, tab, {
+  return changeRow(visit, ward, tab, {
     ...{ id: member.key, version, values },
     // Leaving adds nothing to the past: the row itself says whether closed days change.
     isDated: stages.length > 0,
     beforeWrite: () => {
-      if (history !== null) addStages(visit, book, history, member, fresh);
+      if (history !== null) addStages(visit, ward, history, member, fresh);
     },
   });
-}
-
-/** The tab of the members' past; made behind the members where it is not there yet. */
-function historyTab(visit: Visit, book: Book): Answer<Tab> {
-  const key: TableKey = 'memberHistory';
-  if (book.tabs.has(key)) return tabOf(book, key);
-  const { spreadsheet } = visit;
-  const active = spreadsheet.getActiveSheet();
-  const members = sheetNamed(spreadsheet, tables.members.sheet);
-  makeSheet(new Making(new Workbook(spreadsheet)), designOf(tables[key]), members?.getIndex() ?? 1);
-  // A new tab becomes the active one: the person's own is given back.
-  active.activate();
-  return tabOf(openBook(visit, [key]), key);
-}
-
-function addStages(visit: Visit, book: Book, history: Tab, member: Member, stages: readonly Stage[]): void {
-  const { catalogue, chapters } = book.context;
-  const idPlace = history.places[idColumn(history.table)];
-  const taken = new Set(history.raw.rows.map((cells) => textAt(cells, idPlace).toUpperCase()));
-  const columns = [...entryColumns(history.table).map(([name]) => name), 'id'].flatMap(
-    (name) => history.places[name] ?? [],
-  );
-  visit.writing = history.sheet;
-  let { rows } = history.raw;
-  for (const { day, chapter, type, state, note } of stages) {
-    const id = newRowId(tables.memberHistory.prefix, taken, Math.random);
-    taken.add(id);
-    const entry = chapters.get(chapter);
-    const cells = new Map<string, Cell>([
-      ['day', day],
-      ['member', encodeReference({ key: member.key, label: member.name })],
-      ['chapter', entry === undefined ? chapter : encodeReference(entry)],
-      ['type', type === null ? '' : labelOf('memberTypes', type, catalogue)],
-      ['state', state === 'active' ? '' : labelOf('memberStates', state, catalogue)],
-      ['note', note],
-      ['id', id],
-      ['enteredBy', visit.name],
-      ['enteredAt', visit.at],
-      ['editedBy', ''],
-      ['editedAt', ''],
-    ]);
-    const placed = placedCells(history, cells);
-    const number = appendCells({ sheet: history.sheet, raw: { ...history.raw, rows } }, columns, placed);
-    const width = history.raw.headers.length;
-    const row = Array.from(
-      { length: width },
-      (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
-    );
-    rows = [...rows.slice(0, indexOf(number)), row];
-  }
 }

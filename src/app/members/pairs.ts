@@ -1,15 +1,18 @@
 /** The pairs at work that a page may choose from, with the support that each was given so far. */
+
 import { givingsByPair } from '../../domain/figures';
 import { compareText, done } from '../../domain/values';
 import { labelOf } from '../../domain/ward';
 import type { Input, Output, PairRow } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { openBook, reachable, type Visit } from '../rpc/visit';
+import { openWard } from '../rows/open-ward';
+import { reachable } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 
 /** By a link only its own chapter's; a head's own come first. */
 export function pairsAtWork(_: Input<'pairs.atWork'>, visit: Visit): Answer<Output<'pairs.atWork'>> {
-  const { ward, person, context } = openBook(visit, ['supports']);
-  const given = givingsByPair(ward, visit.today);
+  const { data, person, context } = openWard(visit, ['supports']);
+  const given = givingsByPair(data, visit.today);
   const away = (chapter: string): number => (person.chapter === null || chapter === person.chapter ? 0 : 1);
   const rows = reachable(person, context)
     .pairs.all.filter(({ key, until }) => until === null && !key.includes(' '))

@@ -2,11 +2,13 @@
  * The members that a page may search by itself: short rows, so that ten thousand of them are one answer of some
  * 600 KB. Kept in the cache for a few minutes, because the whole member tab is the slowest thing to read.
  */
+
 import { done, sortedByName } from '../../domain/values';
 import { dropTexts, keepTexts, recallTexts } from '../../google/memory';
 import type { IndexRow, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { openBook, type Visit } from '../rpc/visit';
+import { openWard } from '../rows/open-ward';
+import type { Visit } from '../rpc/visit';
 
 /** Rows of one answer. */
 const PAGE = 20_000;
@@ -51,8 +53,8 @@ function keep({ version, rows }: Kept): void {
 }
 
 function readMembers(visit: Visit): Kept {
-  const { ward } = openBook(visit, ['members']);
-  const rows = sortedByName(ward.context.members.all, ({ label }) => label)
+  const { data } = openWard(visit, ['members']);
+  const rows = sortedByName(data.context.members.all, ({ label }) => label)
     .filter(({ key }) => key !== '')
     .map(
       ({ key, label, birthYear, group, chapterCode, isActive }): IndexRow => [

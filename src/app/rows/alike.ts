@@ -6,14 +6,15 @@
 import { duplicatesOf } from '../../domain/checks';
 import { type AnyRecord, indexOf, recordsOf } from '../../domain/ward';
 import type { Alike } from '../../shared/problem';
-import type { Book, Tab } from '../rpc/visit';
+import type { OpenWard } from './open-ward';
+import type { Tab } from './tab';
 import { alikeOf } from './view';
 
 /** Most rows that are shown. */
 const MOST = 5;
 
-export function findAlike({ person, ward, context }: Book, tab: Tab, record: AnyRecord): Alike[] {
-  return duplicatesOf(tab.table, recordsOf(ward, tab.key), record)
+export function findAlike({ person, data, context }: OpenWard, tab: Tab, record: AnyRecord): Alike[] {
+  return duplicatesOf(tab.table, recordsOf(data, tab.key), record)
     .filter((row) => person.role !== 'link' || row.chapterCode === person.chapter)
     .slice(-MOST)
     .map((row) => alikeOf(tab, tab.raw.rows[indexOf(row.row)] ?? [], context, person));

@@ -5,19 +5,13 @@
 
 import { readUnit } from '../../domain/tables/units';
 import { done, failed, type Quantity, sentencesOf } from '../../domain/values';
-import {
-  type AnyRow,
-  type Cell,
-  type Context,
-  type Problem as Found,
-  formatOf,
-  rowOf,
-} from '../../domain/ward';
-import type { Placed } from '../../google/rows';
+import { type AnyRow, type Cell, type Context, type Problem as Found, rowOf } from '../../domain/ward';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
-import { cellAt, decodeWith, entryColumns, type Tab } from '../rpc/visit';
+import { reachable } from '../rpc/person';
 import { isBlankValue, readField } from './cells';
+import type { OpenWard } from './open-ward';
+import { cellOf, chapterOf, decodeWith, entryColumns, type Tab } from './tab';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -32,20 +26,42 @@ export interface CheckedRow {
   readonly notices: readonly string[];
 }
 
-export interface RowToCheck {
-  readonly tab: Tab;
-  readonly values: Values;
-  /** The row as it stands, for an edit; null for a new one. */
-  readonly at: number | null;
-  /** Everything that the sheet knows. */
-  readonly context: Context;
-  /** What this person may point at. */
-  readonly reachable: Context;
+/**
+ * By a link a row belongs to the link's chapter and to no other.
+ * @param at index of the row as it stands; null for a new one.
+ * @returns the row, or the problems by field.
+ */
+export function checkRow(ward: OpenWard, tab: Tab, values: Values, at: number | null): Answer<CheckedRow> {
+  const { person, context } = ward;
+  const { chapterColumn } = tab.table;
+  const isOwn =
+    at === null &&
+    person.role === 'link' &&
+    chapterColumn !== undefined &&
+    person.chapter !== null &&
+    isBlankValue(values[chapterColumn]);
+  const checked = check(ward, tab, isOwn ? { ...values, [chapterColumn]: person.chapter } : values, at);
+  if (!checked.ok || person.role !== 'link') return checked;
+  return chapterOf(tab, checked.value.row, context) === person.chapter
+    ? checked
+    : failed(
+        invalid(
+          chapterColumn ?? '',
+          'Liên kết này chỉ ghi cho chi hội của mình.',
+          'Giữ nguyên chi hội, hoặc nhờ cán bộ phường ghi.',
+        ),
+      );
 }
 
-/** @returns the row, or the problems by field. */
-export function checkRow({ tab, values, at, context, reachable }: RowToCheck): Answer<CheckedRow> {
+function check(
+  { person, context }: OpenWard,
+  tab: Tab,
+  values: Values,
+  at: number | null,
+): Answer<CheckedRow> {
   const { table, places } = tab;
+  /** What this person may point at. */
+  const near = reachable(person, context);
   const columns = new Map(entryColumns(table));
   if (Object.keys(values).some((key) => !columns.has(key))) return failed({ kind: 'badRequest' });
   const missing = [...columns].find(
@@ -74,7 +90,7 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
       cells.set(key, '');
       continue;
     }
-    const reading = readField(column, value, reachable);
+    const reading = readField(column, value, near);
     if (!reading.ok) {
       const { leftover } = reading.problem;
       if (leftover === undefined) report(key, sentencesOf(reading.problem));
@@ -87,7 +103,7 @@ export function checkRow({ tab, values, at, context, reachable }: RowToCheck): A
     cells.set(key, reading.value.cell);
     if (column.type.kind === 'quantity') quantity = { key, value: reading.value.decoded as Quantity };
   }
-  if (quantity !== null) partQuantity(tab, quantity, at, cells, reachable);
+  if (quantity !== null) partQuantity(tab, quantity, at, cells, near);
 
   const isRead = Object.keys(fields).length === 0;
   const width = tab.raw.headers.length;
@@ -158,38 +174,3 @@ function partQuantity(
   cells.set(key, value.amount);
   cells.set(unit[0], label);
 }
-
-/** The cells as they are written, with each column's format. */
-export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
-  [...cells].flatMap(([key, cell]) => {
-    const place = tab.places[key];
-    const column = tab.table.columns[key];
-    return place === null || place === undefined || column === undefined
-      ? []
-      : [
-          {
-            place,
-            cell,
-            format: typeof cell === 'string' && isNumeric(column.type.kind) ? '@' : formatOf(column),
-          },
-        ];
-  });
-
-/** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
-const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
-
-/** What stands in an entry column of a row. */
-export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);
-
-/** What to tell of cells that hold how things stand now, and count for the years before as well. */
-export const rewritten = (
-  { table, places }: Tab,
-  before: readonly Cell[],
-  after: AnyRow,
-  changed: ReadonlyMap<string, Cell>,
-): string[] =>
-  Object.entries(table.rewritesPast ?? {}).flatMap(([key, { to, says }]) =>
-    changed.has(key) && cellAt(before, places[key]) !== '' && (to === undefined || after[key] === to)
-      ? [says]
-      : [],
-  );

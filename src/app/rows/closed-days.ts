@@ -2,6 +2,7 @@
  * Closed days are said before anything is written into them: an officer or a head at the sheet says that she means it,
  * a link is told whom to ask.
  */
+
 import { changesClosed } from '../../domain/issued';
 import { type Day, formatDay } from '../../domain/values';
 import {
@@ -12,14 +13,15 @@ import {
   SETTINGS_SHEET,
   type TableKey,
 } from '../../domain/ward';
-import { openTab } from '../../google/rows';
+import { openTab } from '../../google/tab-reader';
 import type { Problem } from '../../shared/problem';
-import type { Book, Visit } from '../rpc/visit';
+import type { Visit } from '../rpc/visit';
+import type { OpenWard } from './open-ward';
 
 /** The last closed day; null where the book is open. One tab is read. */
-export function closedUntil(visit: Visit, book: Book): Day | null {
-  const settings = book.settings ?? openTab(visit.spreadsheet, SETTINGS_SHEET, visit.toDay);
-  return decodeSettings(settings?.raw ?? null, book.context).settings.closedUntil;
+function closedUntil(visit: Visit, ward: OpenWard): Day | null {
+  const settings = ward.settings ?? openTab(visit.spreadsheet, SETTINGS_SHEET, visit.toDay);
+  return decodeSettings(settings?.raw ?? null, ward.context).settings.closedUntil;
 }
 
 /**
@@ -30,28 +32,28 @@ export function closedUntil(visit: Visit, book: Book): Day | null {
  */
 export function closedRow(
   visit: Visit,
-  book: Book,
+  ward: OpenWard,
   key: TableKey,
   before: AnyRow | null,
   after: AnyRow | null,
 ): Problem | null {
   if (visit.acceptsClosed) return null;
-  const until = closedUntil(visit, book);
-  return until !== null && changesClosed(book.ward, until, key, before, after)
+  const until = closedUntil(visit, ward);
+  return until !== null && changesClosed(ward.data, until, key, before, after)
     ? isClosed(visit, until)
     : null;
 }
 
 /** Whether something may be changed from a day on. @returns what to say, or null. */
-export function closedDay(visit: Visit, book: Book, day: Day): Problem | null {
+export function closedDay(visit: Visit, ward: OpenWard, day: Day): Problem | null {
   if (visit.acceptsClosed) return null;
-  const until = closedUntil(visit, book);
+  const until = closedUntil(visit, ward);
   return until !== null && day <= until ? isClosed(visit, until) : null;
 }
 
 /** The record that stands in a row now; null where the row is wrong and does not count. */
-export const recordAt = (book: Book, key: TableKey, index: number): AnyRow | null =>
-  recordsOf(book.ward, key).find(({ row }) => row === rowOf(index)) ?? null;
+export const recordAt = (ward: OpenWard, key: TableKey, index: number): AnyRow | null =>
+  recordsOf(ward.data, key).find(({ row }) => row === rowOf(index)) ?? null;
 
 const isClosed = ({ link }: Visit, until: Day): Problem =>
   link === null

@@ -1,11 +1,16 @@
 /** Looking at rows: one fresh from the sheet, those that are alike, the last ones. */
+
 import { done, failed } from '../../domain/values';
 import { rowOf } from '../../domain/ward';
 import type { Input, Output, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { chapterOf, entryColumns, openBook, tablesFor, textAt, type Visit } from '../rpc/visit';
+import { tablesFor } from '../rpc/person';
+import type { Visit } from '../rpc/visit';
 import { findAlike } from './alike';
-import { checkNew, findRow, GONE, openFor, rowAt } from './rows';
+import { checkRow } from './check-row';
+import { findRow, GONE, openFor, rowAt } from './find';
+import { openWard } from './open-ward';
+import { chapterOf, entryColumns, textAt } from './tab';
 import { viewRow } from './view';
 
 /** Rows of one answer. */
@@ -13,11 +18,11 @@ const MOST_ROWS = 20;
 export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const index = findRow(book, tab, id);
+  const { ward, tab } = opened.value;
+  const index = findRow(ward, tab, id);
   return index === null
     ? failed(GONE)
-    : done(viewRow(tab, rowAt(tab, index), rowOf(index), book.context, book.person));
+    : done(viewRow(tab, rowAt(tab, index), rowOf(index), ward.context, ward.person));
 }
 
 export function similarRows(
@@ -26,9 +31,9 @@ export function similarRows(
 ): Answer<Output<'rows.similar'>> {
   const opened = openFor(visit, table);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const checked = checkNew(book, tab, values);
-  return checked.ok ? done({ rows: findAlike(book, tab, checked.value.record) }) : checked;
+  const { ward, tab } = opened.value;
+  const checked = checkRow(ward, tab, values, null);
+  return checked.ok ? done({ rows: findAlike(ward, tab, checked.value.record) }) : checked;
 }
 
 export function myRows(
@@ -37,14 +42,14 @@ export function myRows(
 ): Answer<Output<'rows.mine'>> {
   const anyone = { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null } as const;
   const wanted = tablesFor(visit, anyone).filter((key) => names.length === 0 || names.includes(key));
-  const book = openBook(visit, wanted);
-  const { person, context } = book;
+  const ward = openWard(visit, wanted);
+  const { person, context } = ward;
   const allowed = new Set(tablesFor(visit, person));
   const isOwnOnly = person.role === 'link' || (scope === 'chapter' && person.chapter !== null);
   const rows = wanted
     .filter((key) => allowed.has(key))
     .flatMap((key) => {
-      const tab = book.tabs.get(key);
+      const tab = ward.tabs.get(key);
       if (tab === undefined) return [];
       const entry = entryColumns(tab.table).flatMap(([name]) => tab.places[name] ?? []);
       return tab.raw.rows.flatMap((cells, index) => {

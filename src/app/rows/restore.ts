@@ -7,26 +7,28 @@ import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import { type Cell, rowOf } from '../../domain/ward';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
-import { emptyRow, removeRow, writeCells } from '../../google/rows';
+import { emptyRow, removeRow, setNote, writeCells } from '../../google/rows';
 import { type Returning, writeWhole } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab, type Visit } from '../rpc/visit';
-import { placedCells } from './check-row';
+import type { Visit } from '../rpc/visit';
 import { closedRow } from './closed-days';
-import { afterWrite, findRow, GONE, openFor, rowAt } from './rows';
+import { findRow, GONE, openFor, rowAt } from './find';
+import { placedCells } from './placed';
+import { cellAt, decodeWith, entryColumns, rowsWithId, type Tab } from './tab';
 import { viewRow } from './view';
+import { afterWrite } from './written';
 
 export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answer<RowView> {
   const opened = openFor(visit, table);
   if (!opened.ok) return opened;
-  const { book, tab } = opened.value;
-  const { person, context } = book;
+  const { ward, tab } = opened.value;
+  const { person, context } = ward;
   const view = (cells: readonly Cell[], number: number, notices: readonly string[] = []) =>
     done(viewRow(tab, cells, number, context, person, notices));
   const trash = openTrash(visit.spreadsheet, visit.toDay);
   const found = trash?.find(tab.table.sheet, id.toUpperCase()) ?? null;
-  const standing = findRow(book, tab, id);
+  const standing = findRow(ward, tab, id);
   if (trash === null || found === null) {
     return standing === null ? failed(GONE) : view(rowAt(tab, standing), rowOf(standing));
   }
@@ -61,13 +63,13 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
   for (const { place, kept } of back.there) row[place] = kept.cell;
   const [record = null] = decodeWith(tab, [row], context).rows;
-  const closed = closedRow(visit, book, tab.key, null, record);
+  const closed = closedRow(visit, ward, tab.key, null, record);
   if (closed !== null) return failed(closed);
   const columns = Object.values(tab.places).flatMap((place) => place ?? []);
   const number = emptyRow(tab, columns);
   const notices = putBack(tab, number, back, person.role !== 'link');
   removeRow(trash.tab.sheet, found.row);
-  afterWrite(visit, book, tab, id, 'Khôi phục dòng');
+  afterWrite(visit, ward, tab, id, 'Khôi phục dòng');
   return view(row, number, notices);
 }
 
@@ -145,7 +147,7 @@ function putBack(tab: Tab, number: number, back: Back, isShown: boolean): string
     notices.push(
       'Dòng này xoá từ bản cũ của tiện ích, khi ấy chỉ nội dung được giữ: công thức, ghi chú và màu ô, nếu có, xin làm lại.',
     );
-    for (const [place, more] of lines) tab.sheet.getRange(number, place + 1).setNote(more.join('\n'));
+    for (const [place, more] of lines) setNote(tab.sheet, number, place, more.join('\n'));
     return notices;
   }
   const lost = writeWhole(

@@ -8,7 +8,7 @@ import {
   tableKeys,
   tables,
 } from '../../domain/ward';
-import type { Tab } from '../rpc/visit';
+import type { Tab } from './tab';
 import { receiptText } from './view';
 
 const MEMBER = 'Nguyễn Thị Hoa';

@@ -1,22 +1,12 @@
 /** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
 
-import { hash, initials, readBirth } from '../../domain/values';
+import { hash, initials, isDay, readBirth } from '../../domain/values';
 import type { Cell, Context } from '../../domain/ward';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
-import {
-  cellAt,
-  chapterOf,
-  entryColumns,
-  idOf,
-  type Person,
-  reachable,
-  showInstant,
-  type Tab,
-  textAt,
-  visibleColumns,
-} from '../rpc/visit';
+import { type Person, reachable, visibleColumns } from '../rpc/person';
 import { inputOf, showCell, showCellAbroad } from './cells';
+import { cellAt, chapterOf, entryColumns, idOf, type Tab, textAt } from './tab';
 
 /** Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. */
 export const versionOf = (tab: Tab, cells: readonly Cell[]): string =>
@@ -70,7 +60,7 @@ function isOfPerson(tab: Tab): boolean {
 }
 
 /** A person's name where the row is a person's; else the first required facts besides the chapter. */
-export function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
+function titleOf(tab: Tab, cells: readonly Cell[], context: Context): string {
   const required = requiredOf(tab);
   return (isOfPerson(tab) ? required.slice(0, 1) : required.slice(0, 3))
     .map(([key, column]) => {
@@ -151,4 +141,10 @@ export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, 
         return text === '' ? [] : [`${column.header}: ${text}`];
       });
   return [`✔ Đã ghi sổ: ${table.sheet}`, ...lines, `Mã ${idOf(tab, cells)} · ${showInstant(at)}`].join('\n');
+}
+
+/** `yyyy-MM-dd HH:mm` as a person reads it: `10:32 28/06/2022`; anything else as it stands. */
+export function showInstant(text: string): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}:\d{2})/.exec(text) ?? [];
+  return year === undefined || !isDay(`${year}-${month}-${day}`) ? text : `${time} ${day}/${month}/${year}`;
 }

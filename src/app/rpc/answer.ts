@@ -2,105 +2,17 @@
  * The one global that pages call. Payloads are checked against the contract before a handler sees them, answers after:
  * what the contract does not name never leaves. Nothing is thrown at a page.
  */
+
 import { failed } from '../../domain/values';
 import { newRowId } from '../../domain/ward';
 import { exclusively } from '../../google/lock';
 import { isProtected } from '../../google/rows';
-import { type CallName, contract, type Input, isCallName, type Output } from '../../shared/contract';
+import { type CallName, contract, isCallName } from '../../shared/contract';
 import { assertPlain } from '../../shared/plain';
 import type { Answer } from '../../shared/problem';
-import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
-import {
-  chooseModels,
-  closeBook,
-  exportReport,
-  getClosing,
-  listModels,
-  reportChoices,
-} from '../dialogs/officer-acts';
-import { getPeriod, getSettings, saveSettings, setPeriod } from '../dialogs/settings';
-import { reportStatus } from '../dialogs/status';
-import { addToList } from '../forms/add-to-list';
-import { describeForms } from '../forms/describe';
-import { createLink, listLinks, revokeLink, setAddress } from '../links/links';
-import { changeType, memberBack, memberLeft, moveMember } from '../members/changes';
-import { findDuplicates, memberTicks, mergeMembers, saveTicks } from '../members/members';
-import { pairsAtWork } from '../members/pairs';
-import { membersIndex } from '../members/search-index';
-import { getRow, myRows, similarRows } from '../rows/look';
-import { undoDelete } from '../rows/restore';
-import { deleteRow, editRow, saveRow } from '../rows/rows';
 import { noteGuess } from './guesses';
+import { handlers, WRITES } from './handlers';
 import { enter, type Visit } from './visit';
-
-type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
-
-const handlers = {
-  'form.describe': describeForms,
-  'row.save': saveRow,
-  'row.edit': editRow,
-  'row.delete': deleteRow,
-  'row.undo': undoDelete,
-  'row.get': getRow,
-  'rows.mine': myRows,
-  'rows.similar': similarRows,
-  'members.index': membersIndex,
-  'pairs.atWork': pairsAtWork,
-  'member.move': moveMember,
-  'member.leave': memberLeft,
-  'member.return': memberBack,
-  'member.type': changeType,
-  'member.duplicates': findDuplicates,
-  'member.merge': mergeMembers,
-  'member.ticks': memberTicks,
-  'member.know': saveTicks,
-  'list.add': addToList,
-  'links.list': listLinks,
-  'links.create': createLink,
-  'links.revoke': revokeLink,
-  'links.address': setAddress,
-  'report.status': reportStatus,
-  'settings.get': getSettings,
-  'settings.save': saveSettings,
-  'period.get': getPeriod,
-  'period.set': setPeriod,
-  'models.list': listModels,
-  'models.choose': chooseModels,
-  'report.choices': reportChoices,
-  'report.export': exportReport,
-  'closing.get': getClosing,
-  'closing.set': closeBook,
-  'issues.list': listIssues,
-  'issues.issue': issue,
-  'issues.withdraw': withdraw,
-  'issues.compare': compare,
-} as const satisfies Handlers;
-
-/** Calls that write: they read, decide and write under the document lock. */
-const WRITES: ReadonlySet<CallName> = new Set<CallName>([
-  'row.save',
-  'row.edit',
-  'row.delete',
-  'row.undo',
-  'member.move',
-  'member.leave',
-  'member.return',
-  'member.type',
-  'member.merge',
-  'member.know',
-  'list.add',
-  'links.create',
-  'links.revoke',
-  'links.address',
-  'settings.save',
-  'period.set',
-  'models.choose',
-  'report.export',
-  'closing.set',
-  'issues.issue',
-  'issues.withdraw',
-  'issues.compare',
-]);
 
 /**
  * @param name of a call of the contract.

@@ -2,7 +2,7 @@
 import { clockOf } from '../../google/days-now';
 import { countIn } from '../../google/memory';
 import { log } from '../../google/own-tabs';
-import { openSpreadsheet } from '../../google/workbook';
+import { openSpreadsheet } from '../../google/spreadsheet';
 
 /** Wrong secrets within ten minutes that are worth a line in the log. */
 const GUESSES_TO_LOG = 20;

@@ -6,7 +6,6 @@ import {
   hasBook,
   isMeasured,
   isMetricKey,
-  metrics,
   openingGaps,
   overdrafts,
   readWeights,

@@ -3,7 +3,18 @@
  * A kind is one object in one file of `kinds/`; what it does not say is as for a line of text.
  */
 import type { Context } from '../tables/context';
-import { failed, formatNumber, initials, normalizeText, type Reading, type Refused, refuse } from '../values';
+import {
+  done,
+  failed,
+  formatNumber,
+  initials,
+  type Misread,
+  normalizeText,
+  type Reading,
+  type Refused,
+  type Result,
+  refuse,
+} from '../values';
 import type { Cell, InputValue } from './cell';
 import type { FieldKind } from './field-kinds';
 import type { Catalogue, ListKey } from './lists';
@@ -15,9 +26,7 @@ export type CellRule =
   | { readonly kind: 'day' };
 
 /** What a form sent: the value, and the text by which it was given. */
-export type Entering<T> =
-  | { readonly ok: true; readonly value: { readonly value: T; readonly typed: string } }
-  | Refused<never>;
+export type Entering<T> = Result<{ readonly value: T; readonly typed: string }, Misread<never>>;
 
 /** `T` is what a cell of this kind is read as. */
 export interface CellKind<T> {
@@ -127,7 +136,7 @@ export function enterText<T>(
   return reading.ok ? entered(reading.value, typed) : withoutCandidates(reading);
 }
 
-export const entered = <T>(value: T, typed: string): Entering<T> => ({ ok: true, value: { value, typed } });
+export const entered = <T>(value: T, typed: string): Entering<T> => done({ value, typed });
 
 /** Said of a text that is longer than its field takes; null for any other. */
 export const lengthProblem = (text: string, most: number): Refused<never> | null =>

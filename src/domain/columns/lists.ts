@@ -265,7 +265,13 @@ export const lists = {
   ),
   headStyles: closed('Kiểu tiêu đề', 'Kiểu tiêu đề của văn bản.', {
     state: ['Nhà nước', ['quốc hiệu', 'nghị định 30']],
-    party: ['Đảng – đoàn thể', ['đảng', 'đoàn thể', 'hướng dẫn 36']],
+    party: ['Đảng (khi cấp ủy yêu cầu)', ['Đảng – đoàn thể', 'đảng', 'đoàn thể', 'hướng dẫn 36']],
+  }),
+  annexes: closed('Phụ lục', 'Phụ lục kèm báo cáo.', {
+    chapters: ['Số liệu theo chi hội', ['theo chi hội']],
+    gifts: ['Từng lần tặng quà', ['quà tặng']],
+    charts: ['Biểu đồ', []],
+    internal: ['Bản nội bộ', ['nguồn số liệu', 'nội bộ']],
   }),
   yesNo: closed('Có / Không', 'Dùng cho các cột Có hoặc Không.', {
     yes: ['Có', ['x', 'rồi', 'đúng', 'true', 'yes']],

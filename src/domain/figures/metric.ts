@@ -22,6 +22,8 @@ interface Base {
   /** Vietnamese, as it stands in tables: `Hội viên`. */
   readonly label: string;
   readonly unit: Unit;
+  /** Labels that it had before: weights and templates that wards wrote name it by them. */
+  readonly formerly?: readonly string[];
 }
 
 /**
@@ -90,6 +92,7 @@ class AggregateBuilder<T> implements Aggregate {
   readonly recorded?: string;
   readonly unit: Unit;
   readonly label: string;
+  readonly formerly?: readonly string[];
 
   constructor(facts: Aggregate) {
     this.kind = facts.kind;
@@ -101,6 +104,7 @@ class AggregateBuilder<T> implements Aggregate {
     if (facts.recorded !== undefined) this.recorded = facts.recorded;
     this.unit = facts.unit;
     this.label = facts.label;
+    if (facts.formerly !== undefined) this.formerly = facts.formerly;
   }
 
   /** Only rows whose fields have these values. */
@@ -118,6 +122,9 @@ class AggregateBuilder<T> implements Aggregate {
   /** A later period is compared with only where all rows of the earlier one say this. */
   comparedWhere(recorded: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, recorded });
+  }
+  wasCalled(...labels: string[]): AggregateBuilder<T> {
+    return new AggregateBuilder({ ...this, formerly: labels });
   }
   as(label: string, unit: DeclaredUnit): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, label, unit });

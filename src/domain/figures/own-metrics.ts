@@ -2,48 +2,19 @@
  * The metrics that a ward defines itself: one row of `Chỉ số` is one metric over the rows of `Hoạt động` (or a ratio of two
  * metrics), with the money and the attendance of those rows beside it.
  */
-import { activityTable, indicatorTable } from '../models/indicators';
+import { activityTable, type Indicator, indicatorTable, ownKey } from '../models/indicator-tables';
 import { type DeclaredKey, metricKeys, metrics } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
 import { rowsOf } from '../tables/any-ward';
 import { rowIdOf } from '../tables/ids';
 import type { Problem } from '../tables/problem';
-import type { Row } from '../tables/table';
-import { NameIndex, nearest, quote, sameText } from '../values';
+import { NameIndex, nearest, quote } from '../values';
 import type { Aggregate, Metric, OwnMetricKey } from './metric';
 import { whenOf } from './metric';
 import type { Unit } from './unit';
 
 type Key = DeclaredKey | OwnMetricKey;
 export type OwnMetrics = ReadonlyMap<OwnMetricKey, Metric<Key>>;
-export type Indicator = Row<typeof indicatorTable>;
-
-/** What a figure of an indicator is about: the indicator itself, or what its rows say besides. */
-export type IndicatorSide = 'figure' | 'money' | 'attendance';
-
-/** Name of the metric of an indicator. */
-export const ownKey = (
-  indicator: Pick<Indicator, 'key' | 'row'>,
-  side: IndicatorSide = 'figure',
-): OwnMetricKey => (side === 'figure' ? `own:${rowIdOf(indicator)}` : `own:${rowIdOf(indicator)}:${side}`);
-
-/** Heading of indicators without a group. */
-const UNGROUPED = 'Kết quả khác';
-
-/** The indicators under their headings, in the order of `Chỉ số`. */
-export function indicatorsByGroup(
-  ward: Pick<AnyWard, 'records'>,
-): readonly { readonly name: string; readonly indicators: readonly Indicator[] }[] {
-  const groups: { name: string; indicators: Indicator[] }[] = [];
-  for (const indicator of rowsOf(ward, indicatorTable)) {
-    const name = indicator.group ?? UNGROUPED;
-    const known = groups.find((group) => sameText(group.name, name));
-    if (known === undefined) groups.push({ name, indicators: [indicator] });
-    else known.indicators.push(indicator);
-  }
-  return groups;
-}
-
 /** Metrics in the order of the tab, and what keeps an indicator from being one. Ratios of ratios are none: no circle can arise. */
 export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetrics; problems: Problem[] } {
   const indicators = rowsOf({ records }, indicatorTable);

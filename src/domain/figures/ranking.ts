@@ -52,7 +52,10 @@ export function readWeights(
   const lines = (text ?? '').split(/[\n;]/).map(normalizeText).filter(Boolean);
   if (lines.length === 0) return { weights: defaultWeights, wrong: [] };
   const byLabel = new NameIndex(
-    metricKeysOf(ward).map((key): [string, MetricKey] => [metricOf(key, ward).label, key]),
+    metricKeysOf(ward).flatMap((key): [string, MetricKey][] => {
+      const { label, formerly = [] } = metricOf(key, ward);
+      return [label, ...formerly].map((name) => [name, key]);
+    }),
   );
   const weights: Weight[] = [];
   const wrong: Refusal[] = [];

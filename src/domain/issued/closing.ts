@@ -6,7 +6,7 @@
 import { type Day, formatDay, type Period } from '../values';
 import {
   type AnyRecord,
-  type AnyTable,
+  isDated,
   type Present,
   type Problem,
   pastOf,
@@ -20,9 +20,6 @@ import {
 } from '../ward';
 import { compareSnapshots, type RowChange } from './compare';
 import { type Snapshot, snapshotOf } from './snapshot';
-
-/** Whether rows of the table say when they were true: a hardship written down today is no entry into a closed day. */
-export const isDated = ({ isUndated }: AnyTable): boolean => isUndated !== true;
 
 /** Everything up to the day that is closed. */
 export const closedPeriod = (until: Day): Period => ({ from: '1900-01-01' as Day, to: until });

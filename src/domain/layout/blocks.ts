@@ -4,6 +4,9 @@
  */
 import type { ListKey, OwnList } from '../columns';
 
+/** Stands for the header of a year before until the period is known. */
+export const BEFORE = 'Năm trước';
+
 /** A column of a breakdown: a metric under a header. */
 export interface FigureColumn<K extends string = string> {
   readonly header: string;
@@ -55,10 +58,15 @@ export const compare = <const K extends string>(heading: string, ...keys: readon
 
 /** A column of this period. */
 export const figure = <const K extends string>(header: string, key: K): FigureColumn<K> => ({ header, key });
+/** The same figure a year before; its header says whether that is a year or a part of one. */
+export const beforeColumn = <const K extends string>(key: K): FigureColumn<K> => ({
+  ...{ header: BEFORE, key, of: 'before' },
+});
+
 /** A column of this period and one of the year before. */
 export const withBefore = <const K extends string>(header: string, key: K): readonly FigureColumn<K>[] => [
   { header, key },
-  { header: 'Năm trước', key, of: 'before' },
+  beforeColumn(key),
 ];
 
 type Columns<K extends string> = readonly (FigureColumn<K> | readonly FigureColumn<K>[])[];

@@ -3,7 +3,7 @@ import type { Part } from '../tables/parts';
 import { compareText, type Day, inPeriod, roundFloat } from '../values';
 import type { TableKey } from '../ward';
 import type { GridBuilder } from './grid';
-import { numberCell, type Summarised } from './table';
+import { beforeHeader, numberCell, type Summarised } from './table';
 
 /** A row with the goods in it. */
 interface WithGoods {
@@ -41,7 +41,7 @@ export function goodsBlock(
   grid.row([
     { value: 'Hiện vật', style: 'head' },
     { value: 'Kỳ này', style: 'headNumber' },
-    { value: 'Năm trước', style: 'headNumber' },
+    { value: beforeHeader(period), style: 'headNumber' },
   ]);
   for (const [name, periods] of [...things].sort(([a], [b]) => compareText(a, b))) {
     grid.row([

@@ -11,7 +11,7 @@ import {
   type WardData,
   wardEntry,
 } from '../ward';
-import type { FigureColumn } from './blocks';
+import { beforeColumn, type FigureColumn } from './blocks';
 import type { GridBuilder } from './grid';
 import type { Line, Summarised } from './table';
 
@@ -61,5 +61,5 @@ export const monthLines = ({ period }: Summarised): Line[] =>
 
 export const beside = (key: MetricKey, header: string): FigureColumn<MetricKey>[] => [
   { header, key },
-  { header: 'Năm trước', key, of: 'before' },
+  beforeColumn(key),
 ];

@@ -18,9 +18,9 @@ import { type Provenance, queryOf } from '../figures/provenance';
 import type { Line } from '../figures/ranking';
 import type { AnyUnit } from '../figures/unit';
 import { changeInWords, chapterName, difference, sourcesInWords, unitHeader } from '../figures/words';
-import type { Period } from '../values';
+import { isWholeYear, type Period } from '../values';
 import type { WardData } from '../ward';
-import type { FigureColumn } from './blocks';
+import { BEFORE, type FigureColumn } from './blocks';
 import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
 
 /** What every summary tab is made from. */
@@ -73,6 +73,9 @@ export function changeCell(
     unit === '%' ? '0.0" điểm "%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
   return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
 }
+
+/** What the same period of the year before is called in a header. */
+export const beforeHeader = (period: Period): string => (isWholeYear(period) ? BEFORE : 'Cùng kỳ');
 
 /** How many rows stand behind a figure. */
 const rowsBehind = (figure: Figure): number =>
@@ -210,7 +213,7 @@ export function breakdownBlock(
     { value: options.lineHeader, style: 'head' },
     ...columns.map(
       ({ header, key, of }, at): GridCell => ({
-        value: header,
+        value: of === 'before' && header === BEFORE ? beforeHeader(period) : header,
         style: 'headNumber',
         // Not every program wraps a header with a link: one that is broken has its link where the figure stands alone.
         ...(of === undefined && grid.fits(at + 1, header) ? linked(sourceOf?.(key)) : {}),

@@ -295,7 +295,7 @@ describe('which figure, in words; its rows; its calculation', () => {
       'Hội viên tăng thêm',
       'Kỳ này',
     );
-    expect(explained.steps).toEqual(['Hội viên mới − Hội viên rời đi = 6 − 1 = 5']);
+    expect(explained.steps).toEqual(['Hội viên mới − Hội viên giảm = 6 − 1 = 5']);
   });
 
   test('different things: the first row of each counts', () => {

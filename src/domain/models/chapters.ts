@@ -11,10 +11,10 @@ const chapterTable = table({
   prefix: '',
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
-  isForOfficers: true,
   frozenColumns: 2,
   isReference: true,
   isUndated: true,
+  isForOfficers: true,
   rewritesPast: {
     groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
     pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },

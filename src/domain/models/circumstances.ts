@@ -123,9 +123,10 @@ export const circumstances = model({
     ),
   },
   report: inReports(() => ({
-    place: 20,
+    place: 10,
+    heading: 'task',
+    lessIsBetter: ['poorHouseholds', 'nearPoorHouseholds', 'orphans', 'disabledChildren', 'hardshipMembers'],
     field: 'hoan_canh',
-    isOfModelsReport: true,
     indicators: {
       title: 'Hoàn cảnh, đời sống',
       keys: [
@@ -197,7 +198,7 @@ function tell(figures: Asked): ModelText | null {
     const rate = value('hardshipHelpedRate');
     paragraphs.push(
       [
-        sentence(`Hội nắm chắc hoàn cảnh của ${counted(hardship, 'hội viên có khó khăn')}${kinds}`),
+        sentence(`qua rà soát, có ${counted(hardship, 'hội viên có hoàn cảnh khó khăn')}${kinds}`),
         helped === null || helped === 0
           ? ''
           : sentence(
@@ -212,7 +213,7 @@ function tell(figures: Asked): ModelText | null {
     const needs = leading(largest(figures, 'needs', 'needs'), MOST_NEEDS, ({ n }) => n);
     if (needs.length > 0) {
       const wishes = needs.map(({ label, n }) => `${lowerFirst(label)} (${counted(n, 'người')})`);
-      paragraphs.push(sentence(`điều chị em cần nhất là ${listed(wishes)}`));
+      paragraphs.push(sentence(`nhu cầu chủ yếu của hội viên: ${listed(wishes)}`));
     }
   }
 

@@ -27,7 +27,8 @@ export const funds = model({
   uses: ['handedOn'],
   metrics: {},
   report: inReports(() => ({
-    place: 900,
+    place: 50,
+    heading: 'task',
     field: 'cac_quy',
     table: shape('Bảng thu chi các quỹ', 'Quỹ', [
       totalled('dau_ky', 'Đầu kỳ (đ)', 28),
@@ -62,19 +63,27 @@ function tell(figures: Asked): ModelText | null {
   const moved = total.byKind.transferIn;
   const [came, went] = [total.in - moved, total.out - total.byKind.transferOut];
   const [source, use] = [largest('in'), largest('out')];
-  const balance = `cuối kỳ ${total.balance < 0 ? 'âm' : 'còn'} ${formatMoney(Math.abs(total.balance))}`;
+  // What is below nought is the ward's own matter.
+  const balance = total.balance < 0 ? '' : `cuối kỳ còn ${formatMoney(total.balance)}`;
+  const held = total.opening <= 0 || balance === '' ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`;
+  const trend = (now: number, before: number): string =>
+    figures.tellsWeak || now >= before ? comparison(now, before, period) : '';
+  const turnovers = (...told: readonly string[]): string => told.filter((one) => one !== '').join('; ');
   const turnover = sentence(
-    `các quỹ của Hội ${lowerFirst(during(period))} thu ${clauses(
-      formatMoney(came),
-      comparison(came, earlier.in - earlier.byKind.transferIn, period),
-    )}; chi ${clauses(
-      formatMoney(went),
-      comparison(went, earlier.out - earlier.byKind.transferOut, period),
-    )}; ${balance}${total.opening === 0 ? '' : ` (đầu kỳ ${formatMoney(total.opening)})`}`,
+    turnovers(
+      `các quỹ của Hội ${lowerFirst(during(period))} thu ${clauses(
+        formatMoney(came),
+        trend(came, earlier.in - earlier.byKind.transferIn),
+      )}`,
+      `chi ${clauses(formatMoney(went), trend(went, earlier.out - earlier.byKind.transferOut))}`,
+      `${balance}${held}`,
+    ),
   );
   const first =
     came === 0 && went === 0
-      ? sentence(`${lowerFirst(during(period))}, các quỹ của Hội không có khoản thu, chi nào; ${balance}`)
+      ? sentence(
+          turnovers(`${lowerFirst(during(period))}, các quỹ của Hội không có khoản thu, chi nào`, balance),
+        )
       : moved === 0
         ? turnover
         : `${turnover} Thu, chi ở đây chưa kể ${formatMoney(moved)} chuyển giữa các quỹ.`;

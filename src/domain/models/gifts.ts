@@ -46,6 +46,7 @@ const giftTable = table({
     words: 'cùng ngày, chi hội, dịp, đối tượng, số suất và trị giá',
     at: 'parcels',
   },
+  products: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),
@@ -146,7 +147,7 @@ export const gifts = model({
     ),
   },
   report: inReports(() => ({
-    place: 100,
+    place: 30,
     field: 'qua_tang',
     table: {
       about: 'Bảng quà theo dịp',
@@ -223,10 +224,10 @@ function tell(figures: Asked): ModelText | null {
     .sort((a, b) => b.n - a.n);
   const [receivers] = recipients;
   if (recipients.length === 1 && receivers?.n === parcels) {
-    paragraphs.push(sentence(`quà đến với ${lowerFirst(receivers.label)}`));
+    paragraphs.push(sentence(`đối tượng được tặng: ${lowerFirst(receivers.label)}`));
   } else if (recipients.length > 0) {
     const told = recipients.map(({ label, n }) => `${lowerFirst(label)} ${counted(n, 'suất')}`);
-    paragraphs.push(sentence(`quà đến với ${told.join('; ')}`));
+    paragraphs.push(sentence(`đối tượng được tặng: ${told.join('; ')}`));
   }
 
   const funds = figures

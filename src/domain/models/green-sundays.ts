@@ -149,7 +149,7 @@ export const greenSundays = model({
     ],
   },
   report: inReports(() => ({
-    place: 130,
+    place: 110,
     field: 'chu_nhat_xanh',
     table: shape('Bảng theo quý hoặc tháng', 'Thời gian', [
       totalled('buoi', 'Số buổi', 20, 'Buổi'),
@@ -220,13 +220,13 @@ function tell(figures: Asked): ModelText | null {
     ...amount('wasteKg', 'kg', Number.isInteger(value('wasteKg') ?? 0) ? 0 : 1),
     ...amount('wasteVolume', 'm³', Number.isInteger(value('wasteVolume') ?? 0) ? 0 : 1),
   ]);
-  const areas = amount('wasteArea', 'm² bãi rác', 0);
+  const areas = amount('wasteArea', 'm²', 0);
   const machines = listed([...amount('excavators', 'lượt máy xúc'), ...amount('trucks', 'lượt ô tô')]);
   const bins = amount('bins', 'thùng rác');
   const work = [
     km === null || km === 0 ? '' : `dọn sạch ${formatNumber(km, Number.isInteger(km) ? 0 : 1)} km đường, ngõ`,
     waste === '' ? '' : `thu gom ${waste} rác`,
-    areas.length === 0 ? '' : `xoá ${areas.join('')}`,
+    areas.length === 0 ? '' : `thu dọn rác trên diện tích ${areas.join('')}`,
     machines === '' ? '' : `huy động ${machines}`,
     bins.length === 0 ? '' : `đặt mới ${bins.join('')}`,
   ].filter((part) => part !== '');
@@ -246,7 +246,7 @@ function tell(figures: Asked): ModelText | null {
               : `, ${kinds.length > MOST_KINDS ? 'nhiều nhất là' : 'gồm'} ${listed(kinds.slice(0, MOST_KINDS).map(([name, n]) => `${formatNumber(n)} ${name}`))}`
           }`,
         );
-  const second = [work.length === 0 ? '' : sentence(`chị em đã ${listedClearly(work)}`), planted].filter(
+  const second = [work.length === 0 ? '' : sentence(`hội viên đã ${listedClearly(work)}`), planted].filter(
     (part) => part !== '',
   );
   if (second.length > 0) paragraphs.push(second.join(' '));

@@ -6,16 +6,7 @@ import { combine, distinct, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, shape, totalled } from '../report/part';
-import {
-  beforeName,
-  clauses,
-  counted,
-  during,
-  listed,
-  listedClearly,
-  lowerFirst,
-  sentence,
-} from '../report/phrases';
+import { beforeName, clauses, counted, during, listed, listedClearly, sentence } from '../report/phrases';
 import { tableByChapter } from '../report/tables-of';
 import { rowsOf } from '../tables/any-ward';
 import type { CellProblem, RowProblem } from '../tables/problem';
@@ -159,7 +150,7 @@ export const houses = model({
     ],
   },
   report: inReports(() => ({
-    place: 120,
+    place: 40,
     field: 'mai_am',
     table: shape('Bảng theo chi hội', 'Chi hội', [
       totalled('nha', 'Khởi công', 18),
@@ -246,7 +237,7 @@ function tell(figures: Asked): ModelText | null {
   });
   const earlier = before('houses');
   const came = clauses(given, left.length === 0 ? '' : `giúp ${listed(left)}`);
-  const done = `Hội chủ trì, phối hợp ${listedClearly(work)} ${lowerFirst(during(period))}`;
+  const done = `${during(period)}, Hội chủ trì, phối hợp ${listedClearly(work)}`;
   // Behind several works the sum would read as that of the last.
   const sentences = [
     ...(work.length === 1

@@ -159,7 +159,8 @@ export const income = model({
     ),
   },
   report: inReports(() => ({
-    place: 90,
+    place: 60,
+    heading: 'task',
     field: 'van_dong',
     name: 'Vận động nguồn lực',
     table: shape('Bảng theo nguồn', 'Nguồn', [
@@ -221,7 +222,7 @@ function tell(figures: Asked): ModelText | null {
   const paragraphs = [
     sentence(
       clauses(
-        `cùng với công sức của hội viên, ${lowerFirst(during(period))} có ${counted(times, 'lượt')} vận động, ủng hộ${raised === '' ? ' bằng hiện vật' : `, được ${raised}`}`,
+        `${lowerFirst(during(period))}, Hội vận động, tiếp nhận ${raised === '' ? 'hiện vật' : raised} qua ${counted(times, 'lượt')}`,
         sum,
         comparison(value('incomeTotal'), before('incomeTotal'), period),
       ),
@@ -240,7 +241,7 @@ function tell(figures: Asked): ModelText | null {
     first === undefined || second === undefined || !total
       ? ''
       : sentence(
-          `góp nhiều nhất là ${lowerFirst(first.label)} với ${formatMoney(first.amount)} (${percent(first.amount / total)}), tiếp đến là ${lowerFirst(second.label)} ${formatMoney(second.amount)}`,
+          `nguồn lớn nhất là ${lowerFirst(first.label)} ${formatMoney(first.amount)} (${percent(first.amount / total)}), tiếp đến là ${lowerFirst(second.label)} ${formatMoney(second.amount)}`,
         ),
     goods.length === 0 ? '' : sentence(`hiện vật nhận được gồm ${listed(goods)}`),
     messages ? sentence(`hội viên đã nhắn ${counted(messages, 'tin')} ủng hộ các chương trình`) : '',

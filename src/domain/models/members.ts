@@ -12,7 +12,6 @@ import {
   comparison,
   counted,
   during,
-  isWholeYear,
   listed,
   percent,
   sentence,
@@ -20,7 +19,7 @@ import {
 import type { CellProblem } from '../tables/problem';
 import { isCountedType, presentFrom, type Spell } from '../tables/spells';
 import { table } from '../tables/table';
-import { type Day, formatDay, identityKey, type Period } from '../values';
+import { type Day, formatDay, identityKey, isWholeYear, type Period } from '../values';
 import { ownChapter } from './chapters';
 import { model } from './model';
 
@@ -169,7 +168,8 @@ const metrics = {
   membersLeft: count(memberTable)
     .only({ isCounted: true })
     .during('leftOn')
-    .as('Hội viên rời đi', 'hội viên'),
+    .as('Hội viên giảm', 'hội viên')
+    .wasCalled('Hội viên rời đi'),
   membersGained: combine('Hội viên tăng thêm', 'hội viên', ['membersJoined'], ['membersLeft']),
   // Who is written down late was a member all along: a paper list that is typed in makes no growth.
   membersAtStart: combine('Hội viên đầu kỳ', 'hội viên', ['members'], ['membersGained']),
@@ -208,6 +208,8 @@ export const members = model({
   },
   report: inReports(() => ({
     place: 10,
+    heading: 'organisation',
+    lessIsBetter: ['membersLeft'],
     field: 'to_chuc',
     isOfModelsReport: true,
     indicators: {
@@ -288,10 +290,13 @@ function tell(figures: Asked): ModelText | null {
   const stock =
     members === null
       ? ''
-      : clauses(`đến ngày ${formatDay(asOf)} toàn Hội có ${counted(members, 'hội viên')}`, change);
+      : clauses(`đến ngày ${formatDay(asOf)} toàn ${figures.us} có ${counted(members, 'hội viên')}`, change);
   if (moves !== '') {
     paragraphs.push(
-      [sentence(`${during(period)}, Hội ${moves}`), ...(stock === '' ? [] : [sentence(stock)])].join(' '),
+      [
+        sentence(`${during(period)}, ${figures.us} ${moves}`),
+        ...(stock === '' ? [] : [sentence(stock)]),
+      ].join(' '),
     );
   } else if (stock !== '') paragraphs.push(sentence(stock));
 
@@ -322,9 +327,11 @@ function tell(figures: Asked): ModelText | null {
               : `trong đó Ban Thường vụ ${counted(standing, 'người')}`,
           ),
         );
-  const second = [signed, core.length === 0 ? '' : sentence(`Hội có ${listed(core)}`), boards].filter(
-    (part) => part !== '',
-  );
+  const second = [
+    signed,
+    core.length === 0 ? '' : sentence(`${figures.us} có ${listed(core)}`),
+    boards,
+  ].filter((part) => part !== '');
   if (second.length > 0) paragraphs.push(second.join(' '));
   if (paragraphs.length === 0) return null;
 

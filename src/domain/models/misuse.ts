@@ -37,6 +37,10 @@ const pointing = { by: ['day'], words: '', at: 'walker' } as const;
 // @ts-expect-error a duplicate is pointed out in a column that does not exist
 table({ ...facts, time: { kind: 'day', on: 'day' }, duplicateRule: pointing });
 
+const multiplied = [{ result: 'people', factors: ['walkers'] }] as const;
+// @ts-expect-error a product of a column that does not exist
+table({ ...facts, time: { kind: 'day', on: 'day' }, products: multiplied });
+
 // @ts-expect-error a block of a metric that is neither the model's own nor among those it uses
 model({ ...whole, metrics, wardPage: compare('Đi bộ', 'members') });
 

@@ -82,7 +82,8 @@ export const outreach = model({
     ],
   },
   report: inReports(() => ({
-    place: 50,
+    place: 20,
+    heading: 'task',
     field: 'tuyen_truyen',
     table: shape('Bảng theo hình thức', 'Hình thức', [
       totalled('buoi', 'Số buổi', 26, 'Buổi'),
@@ -140,7 +141,7 @@ function tell(figures: Asked): ModelText | null {
     most === undefined || usual.length > 2 || usual.length === forms.length
       ? ''
       : sentence(
-          `hình thức quen thuộc nhất là ${listed(usual.map(({ label }) => lowerFirst(label)))} (${
+          `hình thức chủ yếu là ${listed(usual.map(({ label }) => lowerFirst(label)))} (${
             usual.length > 1 ? 'mỗi hình thức ' : ''
           }${counted(most.n, 'buổi')})`,
         ),

@@ -210,7 +210,8 @@ export const pairings = model({
     ),
   },
   report: inReports(() => ({
-    place: 30,
+    place: 120,
+    heading: 'task',
     field: 'cap_1_1',
     isOfModelsReport: true,
     table: shape('Bảng cặp 1+1 theo loại', 'Loại cặp', [
@@ -249,13 +250,13 @@ type Asked = Figures<keyof typeof metrics>;
 
 /** Results as a sentence tells them: the noun counted, then what came of it. Others read by their label. */
 const RESULTS: Readonly<Record<string, readonly [noun: string, what: string]>> = {
-  joined: ['chị em', 'được vận động vào Hội'],
+  joined: ['phụ nữ', 'được vận động tham gia tổ chức Hội'],
   partyClass: ['người', 'được giới thiệu học lớp cảm tình Đảng'],
   introduced: ['người', 'được giới thiệu để Đảng xem xét kết nạp'],
   admitted: ['người', 'được kết nạp Đảng'],
   employed: ['người', 'có việc làm'],
   borrowed: ['người', 'được vay vốn'],
-  stronger: ['chi hội', 'tiến bộ'],
+  stronger: ['chi hội', 'có chuyển biến tích cực'],
 };
 
 /** Told together, as households. */
@@ -295,16 +296,14 @@ function tell(figures: Asked): ModelText | null {
       ),
     );
   }
-  if (atWork !== null) sentences.push(sentence(`cuối kỳ có ${counted(atWork, 'cặp đang giúp nhau')}`));
+  if (atWork !== null) sentences.push(sentence(`đến cuối kỳ có ${counted(atWork, 'cặp')} đang hoạt động`));
 
   const reached = figures.parts('pairResults', 'result');
   const told = catalogue.pairResults.entries.flatMap(({ key, label }) => {
     const n = reached.find(({ keys }) => keys[0] === key)?.value ?? null;
-    if (n === null || POVERTY.has(key)) return [];
-    const [noun, what] = RESULTS[key] ?? [
-      'cặp',
-      key === 'other' ? 'đạt kết quả khác' : `đạt kết quả “${label}”`,
-    ];
+    // What “other” was is not known: it says nothing to a reader.
+    if (n === null || POVERTY.has(key) || key === 'other') return [];
+    const [noun, what] = RESULTS[key] ?? ['cặp', `đạt kết quả “${label}”`];
     return [`${counted(n, noun)} ${what}`];
   });
   for (const [key, what] of [

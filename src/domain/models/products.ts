@@ -110,7 +110,7 @@ export const products = model({
     ...compare('Sản phẩm tái chế', 'productsMade', 'productsSold', 'productsGiven', 'productIncome'),
   },
   report: inReports(() => ({
-    place: 70,
+    place: 80,
     field: 'san_pham',
     table: shape('Bảng sản phẩm', 'Sản phẩm', [
       totalled('lam_ra', 'Làm ra', 18),
@@ -158,7 +158,7 @@ function tell(figures: Asked): ModelText | null {
   const sentences = [
     isSome(made)
       ? sentence(
-          `tận dụng đồ bỏ đi, ${lowerFirst(during(period))} chị em làm ra ${counted(made, 'sản phẩm tái chế')}${
+          `tận dụng phế liệu, ${lowerFirst(during(period))} hội viên làm ra ${counted(made, 'sản phẩm tái chế')}${
             kinds.length > 1 ? ` (${kinds.join('; ')})` : ''
           }`,
         )
@@ -172,14 +172,14 @@ function tell(figures: Asked): ModelText | null {
           ),
         )
       : '',
-    isSome(given) ? sentence(`có ${counted(given, 'chiếc')} được đem tặng hội viên và người dân`) : '',
+    isSome(given) ? sentence(`tặng hội viên và Nhân dân ${counted(given, 'chiếc')}`) : '',
   ].filter((part) => part !== '');
 
   const inStock = stockOf(changesOf(ward), period);
   const left = inStock.reduce((total, one) => total + one.left, 0);
-  if (left > 0) sentences.push(sentence(`cuối kỳ còn ${counted(left, 'chiếc')} để dùng tiếp`));
+  if (left > 0) sentences.push(sentence(`cuối kỳ còn tồn ${counted(left, 'chiếc')}`));
   return {
-    title: 'Sản phẩm từ đồ tái chế',
+    title: 'Sản phẩm tái chế',
     paragraphs: [sentences.join(' ')],
     table: productsTable(figures, inStock),
   };

@@ -174,7 +174,10 @@ const metrics = {
   scrapPieces: sum(recyclingTable, 'pieces').as('Phế liệu đếm được', 'vỏ'),
   scrapIncome: sum(recyclingTable, 'amount').as('Tiền bán phế liệu', 'đ'),
   recyclingChapters: distinct(recyclingTable, 'chapterCode').as('Chi hội có thu gom', 'chi hội'),
-  scrapPerMember: ratio('Tiền bán phế liệu một hội viên', 'scrapIncome', 'members', 'đ'),
+  scrapPerMember: {
+    ...ratio('Tiền bán phế liệu bình quân một hội viên', 'scrapIncome', 'members', 'đ'),
+    formerly: ['Tiền bán phế liệu một hội viên'],
+  },
 };
 
 export const recycling = model({
@@ -204,7 +207,7 @@ export const recycling = model({
     ),
   },
   report: inReports(() => ({
-    place: 60,
+    place: 70,
     field: 'tai_che',
     table: {
       about: 'Bảng phế liệu theo loại',

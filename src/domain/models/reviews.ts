@@ -10,6 +10,7 @@ import { allChapters, foremost, hasOneChapter } from '../report/chapter-names';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, shape } from '../report/part';
 import {
+  beforeName,
   clauses,
   counted,
   difference,
@@ -19,6 +20,7 @@ import {
   lowerFirst,
   percent,
   sentence,
+  upperFirst,
 } from '../report/phrases';
 import type { Context, MemberEntry } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
@@ -192,16 +194,22 @@ export const reviews = model({
     ),
   },
   report: inReports(() => ({
-    place: 40,
+    place: 130,
+    heading: 'task',
     field: 'ba_co_ba_biet',
     name: 'Mô hình 3 có 3 biết',
     isOfModelsReport: true,
-    table: shape('Bảng từng tiêu chí', 'Tiêu chí', [
-      plainColumn('hoi_vien', 'Hội viên được biết', 24),
-      plainColumn('lan', 'Số lần đạt', 22),
-      plainColumn('ty_le', 'Tỷ lệ đạt', 24),
-      plainColumn('ty_le_truoc', 'Cùng kỳ năm trước', 28, 'Tỷ lệ cùng kỳ năm trước'),
-    ]),
+    table: shape(
+      'Bảng từng tiêu chí',
+      'Tiêu chí',
+      [
+        plainColumn('hoi_vien', 'Hội viên được biết', 24),
+        plainColumn('lan', 'Số lần đạt', 22),
+        plainColumn('ty_le', 'Tỷ lệ đạt', 24),
+        plainColumn('ty_le_truoc', '{cot_ky_truoc}', 28, 'Tỷ lệ cùng kỳ năm trước'),
+      ],
+      { cot_ky_truoc: 'Tiêu đề cột kỳ trước' },
+    ),
     indicators: {
       title: 'Mô hình “3 có 3 biết”',
       keys: ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources'],
@@ -216,18 +224,19 @@ export const reviews = model({
 /** The figures that the sentences are made of. */
 type Asked = Figures<keyof typeof metrics | 'chapters'>;
 
-/** Each criterion: how a sentence names it, how often it held, its share. */
+/** Each criterion: how a sentence names it, how often it held, its share, and of the three “biết” the share of members. */
 const CRITERIA: readonly (readonly [
   name: string,
   times: keyof typeof metrics,
   rate: keyof typeof metrics,
+  share: keyof typeof metrics | null,
 ])[] = [
-  ['có hội viên tiên phong', 'reviewsPioneer', 'pioneerRate'],
-  ['có hoạt động hằng tháng', 'reviewsActivity', 'activityRate'],
-  ['có nguồn lực tổ chức', 'reviewsResource', 'resourceRate'],
-  ['biết mặt hội viên', 'reviewsFace', 'faceRate'],
-  ['biết hoàn cảnh hội viên', 'reviewsCircumstance', 'circumstanceRate'],
-  ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate'],
+  ['có hội viên tiên phong', 'reviewsPioneer', 'pioneerRate', null],
+  ['có hoạt động hằng tháng', 'reviewsActivity', 'activityRate', null],
+  ['có nguồn lực tổ chức', 'reviewsResource', 'resourceRate', null],
+  ['biết mặt hội viên', 'reviewsFace', 'faceRate', 'faceShare'],
+  ['biết hoàn cảnh hội viên', 'reviewsCircumstance', 'circumstanceRate', 'circumstanceShare'],
+  ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate', 'needShare'],
 ];
 
 /** Criteria that a sentence names as the weakest. */
@@ -247,29 +256,25 @@ function tell(figures: Asked): ModelText | null {
       sentence(
         `${lowerFirst(during(period))} ${
           hasOneChapter(ward) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
-        } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lần chấm điểm hằng tháng')}; ${clauses(
-          `bình quân đạt ${formatNumber(score, 1)}/6 điểm`,
-          difference(score, before('reviewScore'), 'điểm', period),
+        } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lượt đánh giá hằng tháng')}; ${clauses(
+          `bình quân đạt ${formatNumber(score, 1)}/6 tiêu chí`,
+          difference(score, before('reviewScore'), 'tiêu chí', period),
         )}`,
       ),
-      full === null ? '' : sentence(`có ${counted(full, 'lần')} đạt đủ 6 điểm`),
+      full === null ? '' : sentence(`có ${counted(full, 'lượt')} đạt đủ 6 tiêu chí`),
     ]
       .filter((part) => part !== '')
       .join(' '),
   ];
 
   const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
-  const own = rates.slice(0, 3);
-  const having = own.every(({ rate }) => rate === 0)
-    ? 'Chưa có lần chấm nào đạt một “có”.'
-    : `Tỷ lệ đạt ba “có”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      having,
+      havingInWords(rates.slice(0, 3), figures.tellsWeak),
       resources === null || resources === 0
         ? ''
-        : sentence(`${allChapters(ward)} tự lo được ${formatMoney(resources)} cho hoạt động`),
+        : sentence(`${allChapters(ward)} huy động được ${formatMoney(resources)} cho hoạt động`),
       knownInWords(figures),
     ]
       .filter((part) => part !== '')
@@ -280,13 +285,13 @@ function tell(figures: Asked): ModelText | null {
   const lowest = Math.min(...rates.map(({ rate }) => rate));
   const weakest = rates.filter(({ rate }) => rate === lowest).map(({ name }) => name);
   const last = [
-    best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} điểm`),
+    best.who === '' ? '' : sentence(`${best.who} dẫn đầu với ${formatNumber(best.most, 1)} tiêu chí`),
     // A criterion that no chapter meets is said; that all fail alike is said above.
-    lowest >= 1 || weakest.length > MOST_WEAK
+    lowest >= 1 || weakest.length > MOST_WEAK || !figures.tellsWeak
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
-            lowest === 0 ? 'chưa lần chấm nào đạt' : `${percent(lowest)} số lần chấm đạt`
+            lowest === 0 ? 'chưa chi hội nào đạt' : `đạt ${percent(lowest)}`
           })`,
         ),
   ].filter((part) => part !== '');
@@ -294,61 +299,77 @@ function tell(figures: Asked): ModelText | null {
   return { title: 'Mô hình “3 có 3 biết”', paragraphs, table: byCriterion(figures) };
 }
 
+interface Rate {
+  readonly name: string;
+  readonly rate: number;
+}
+
+/** `có nguồn lực tổ chức 83,3%; …` */
+const ratesInWords = (rates: readonly Rate[]): string =>
+  rates.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ');
+
+function havingInWords(rates: readonly Rate[], tellsWeak: boolean): string {
+  const told = rates.filter(({ rate }) => tellsWeak || rate > 0);
+  if (told.length === 0) return '';
+  return told.every(({ rate }) => rate === 0)
+    ? 'Chưa chi hội nào đạt một “có”.'
+    : `Tỷ lệ đạt ${told.length === 3 ? 'ba' : 'các'} “có”: ${ratesInWords(told)}.`;
+}
+
 /** The share of members that are known stands first; how often that reached the threshold, behind it. */
-function knownInWords({ value, ward }: Asked): string {
-  const all = [
-    ['biết mặt', 'faceShare', 'faceRate'],
-    ['biết hoàn cảnh', 'circumstanceShare', 'circumstanceRate'],
-    ['biết nhu cầu', 'needShare', 'needRate'],
-  ] as const;
-  const told = all.map(([name, share, rate]) => ({ name, share: value(share), rate: value(rate) ?? 0 }));
+function knownInWords({ value, ward, tellsWeak }: Asked): string {
+  const told = [
+    { name: 'biết mặt', share: value('faceShare'), rate: value('faceRate') ?? 0 },
+    { name: 'biết hoàn cảnh', share: value('circumstanceShare'), rate: value('circumstanceRate') ?? 0 },
+    { name: 'biết nhu cầu', share: value('needShare'), rate: value('needRate') ?? 0 },
+  ];
   const shares = told.flatMap(({ name, share }) =>
     share === null || share === 0 ? [] : [`${name} ${percent(share)}`],
   );
-  if (shares.length === 0) return 'Chưa có lần chấm nào đạt một “biết”.';
+  if (shares.length === 0) return tellsWeak ? 'Chưa chi hội nào đạt một “biết”.' : '';
   const [reached, missed] = [told.filter(({ rate }) => rate > 0), told.filter(({ rate }) => rate === 0)];
-  const threshold = `ngưỡng ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên`;
-  const rest =
-    missed.length === 0
+  const threshold = `mức biết từ ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên trở lên`;
+  const met = reached.map(({ name, rate }) => `${name} ${percent(rate)} lượt đánh giá`).join('; ');
+  const unmet =
+    missed.length === 0 || !tellsWeak
       ? ''
       : reached.length === 0
-        ? `chưa lần chấm nào đạt ${threshold}`
-        : `chưa lần chấm nào đạt về ${listed(missed.map(({ name }) => name))}`;
+        ? `chưa lượt đánh giá nào đạt ${threshold}`
+        : `chưa lượt nào đạt về ${listed(missed.map(({ name }) => name))}`;
+  const [first = '', ...others] = shares;
   return [
-    sentence(
-      `bình quân, chi hội ${shares.map((text, at) => (at === 0 ? `${text} hội viên` : text)).join('; ')}`,
-    ),
-    sentence(
-      [
-        ...(reached.length === 0
-          ? []
-          : [
-              `tỷ lệ số lần chấm đạt ${threshold}: ${reached.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}`,
-            ]),
-        ...(rest === '' ? [] : [rest]),
-      ].join('; '),
-    ),
-  ].join(' ');
+    sentence(`bình quân chi hội ${[`${first} hội viên`, ...others].join(', ')}`),
+    reached.length === 0
+      ? unmet === ''
+        ? ''
+        : sentence(unmet)
+      : sentence(`${threshold}: ${[met, unmet].filter((part) => part !== '').join('; ')}`),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
-const byCriterion = (figures: Asked): ReportTable => ({
-  title: 'Kết quả từng tiêu chí “3 có 3 biết”',
-  rows: CRITERIA.map(([, times, rate], at) => ({
-    tt: String(at + 1),
-    ten: LABELS[at] ?? '',
-    hoi_vien: SHARES[at] === undefined ? '' : formatFigure(figures.value(SHARES[at]), '%'),
-    lan: formatNumber(figures.value(times) ?? 0),
-    ty_le: formatFigure(figures.value(rate), '%'),
-    ty_le_truoc: formatFigure(figures.before(rate), '%'),
-  })),
-  once: {},
-});
-
-/** The shares of members behind the three “biết”, by the place of the criterion. */
-const SHARES: readonly (keyof typeof metrics | undefined)[] = [
-  ...[undefined, undefined, undefined],
-  ...(['faceShare', 'circumstanceShare', 'needShare'] as const),
-];
+function byCriterion(figures: Asked): ReportTable {
+  const { period, tellsWeak, value } = figures;
+  const told = CRITERIA.map(([, times, rate, share], at) => ({
+    ...{ label: LABELS[at] ?? '', times, rate, share },
+  })).filter(({ rate }) => tellsWeak || (value(rate) ?? 0) > 0);
+  const before = told.map(({ rate }) => figures.before(rate));
+  // Where one of them fell and is not told, none is compared.
+  const isCompared = tellsWeak || before.every((rate) => rate !== null);
+  return {
+    title: 'Kết quả từng tiêu chí “3 có 3 biết”',
+    rows: told.map(({ label, times, rate, share }, at) => ({
+      tt: String(at + 1),
+      ten: label,
+      hoi_vien: share === null ? '' : formatFigure(value(share), '%'),
+      lan: formatNumber(value(times) ?? 0),
+      ty_le: formatFigure(value(rate), '%'),
+      ty_le_truoc: formatFigure(isCompared ? (before[at] ?? null) : null, '%'),
+    })),
+    once: { cot_ky_truoc: upperFirst(beforeName(period)) },
+  };
+}
 
 const LABELS = [
   'Có hội viên tiên phong',

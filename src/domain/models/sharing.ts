@@ -139,7 +139,7 @@ export const sharing = model({
     ],
   },
   report: inReports(() => ({
-    place: 80,
+    place: 90,
     field: 'diem_chia_se',
     table: shape('Bảng mặt hàng', 'Mặt hàng', [
       plainColumn('dau_ky', 'Đầu kỳ', 22),
@@ -171,7 +171,7 @@ function tell(figures: Asked): ModelText | null {
   const items = stockOf(changesOf(ward), period).sort((a, b) => b.in + b.out - (a.in + a.out));
   const moves = listed([
     ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
-    ...(taken === null ? [] : [`${counted(taken, 'lần')} lấy về dùng`]),
+    ...(taken === null ? [] : [`${counted(taken, 'lần')} nhận đồ về dùng`]),
   ]);
   const trend = comparison(brought, before('sharingIn'), period);
   const takenMost = items.filter((item) => item.out > 0).sort((a, b) => b.out - a.out);
@@ -183,7 +183,7 @@ function tell(figures: Asked): ModelText | null {
         sentence(
           `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}${kinds === null ? '' : `, với ${counted(kinds, 'mặt hàng')}`}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
         ),
-        most.length === 0 ? '' : sentence(`được lấy dùng nhiều nhất là ${listedClearly(most)}`),
+        most.length === 0 ? '' : sentence(`được nhận nhiều nhất là ${listedClearly(most)}`),
       ]
         .filter((part) => part !== '')
         .join(' '),

@@ -1,6 +1,7 @@
 /** Spending other than gifts, and money handed on: to another fund of the ward or to another body. */
 
-import { chapterOrWard, choice, day, labelOf, money, readChoice, text } from '../columns';
+import { chapterOrWard, choice, day, money, readChoice, text } from '../columns';
+import { fundName } from '../figures/fund-names';
 import { sum } from '../figures/metric';
 import type { MoneyFact } from '../figures/movement';
 import { rowsOf } from '../tables/any-ward';
@@ -41,7 +42,7 @@ export const spendingTable = table({
         column: 'transferTo',
         code: 'self',
         severity: 'error',
-        what: `Quỹ ${labelOf('funds', row.fund, context.catalogue)} chuyển tiền cho chính nó.`,
+        what: `${fundName(row.fund, { context })} không thể chuyển cho chính quỹ này.`,
         todo: 'Chọn lại nguồn kinh phí, hoặc sửa ô Chuyển về.',
       });
     }

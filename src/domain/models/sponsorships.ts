@@ -193,7 +193,7 @@ export const sponsorships = model({
     ],
   },
   report: inReports(() => ({
-    place: 110,
+    place: 100,
     field: 'me_do_dau',
     table: shape('Bảng theo chi hội', 'Chi hội', [
       totalled('tre', 'Trẻ được đỡ đầu', 22),

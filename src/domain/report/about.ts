@@ -3,7 +3,6 @@
  * threshold, so that a list an officer changed is told as she changed it.
  */
 
-import { formatPercent } from '../values';
 import type { WardData } from '../ward';
 import type { ReportData } from './data';
 import { lowerFirst } from './phrases';
@@ -17,7 +16,7 @@ export function aboutModels({ context, present }: WardData): ReportData['about']
           {
             title: 'Mô hình “1+1”',
             paragraphs: [
-              `Một người (hoặc một chi hội) nhận giúp một người (hoặc một chi hội) khác, gồm các loại cặp: ${kinds.join('; ')}. Hai bên thành một cặp cho đến khi đạt kết quả; cặp nào, giúp gì, kết quả ra sao đều ghi vào sổ.`,
+              `Một người (hoặc một chi hội) nhận giúp một người (hoặc một chi hội) khác, gồm các loại cặp: ${kinds.join('; ')}.`,
             ],
           },
         ];
@@ -27,7 +26,7 @@ export function aboutModels({ context, present }: WardData): ReportData['about']
           title: 'Mô hình “3 có 3 biết”',
           paragraphs: [
             'Ba “có”: có hội viên tiên phong; có hoạt động Hội hằng tháng; có nguồn lực tổ chức hoạt động.',
-            `Ba “biết”: biết mặt hội viên; biết hoàn cảnh hội viên; biết nhu cầu hội viên. Chi hội đạt một “biết” khi biết từ ${formatPercent(context.knowingThreshold, 0)} hội viên trở lên. Mỗi tháng chi hội tự chấm, mỗi tiêu chí đạt được 1 điểm, cao nhất là 6 điểm.`,
+            'Ba “biết”: biết mặt hội viên; biết hoàn cảnh hội viên; biết nhu cầu hội viên, để tập hợp, thu hút hội viên, xây dựng tổ chức Hội vững mạnh.',
           ],
         },
       ]

@@ -21,6 +21,9 @@ function wardName({ shortName, unionName }: Settings): string {
 /** `chi hội Khu 2`; a name that says so itself stands alone: `chi hội 3`. */
 const inSentence = (name: string): string => (/^chi hội /i.test(name) ? lowerFirst(name) : `chi hội ${name}`);
 
+/** A chapter inside a sentence: `chi hội Khu 2`. */
+export const chapterPhrase = (ward: AnyWard, code: string): string => inSentence(chapterName(ward, code));
+
 export const hasOneChapter = ({ context }: AnyWard): boolean => context.chapters.all.length === 1;
 
 /** `các chi hội`; `chi hội` in a ward that has one. */

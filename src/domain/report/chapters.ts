@@ -3,6 +3,7 @@
  * core, and of the models that the ward chose.
  */
 import { chapterAtEnd, type MetricKey } from '../figures';
+import { type Indicator, indicatorsByGroup, ownKey } from '../models/indicator-tables';
 import { type ModelKey, models } from '../models/registry';
 import { formatNumber, formatPercent } from '../values';
 import { compareChapters, WARD } from '../ward';
@@ -56,6 +57,61 @@ export const chapterTable = (figures: ReportFigures, told: readonly ModelKey[]):
   );
 export const modelChapterTable = (figures: ReportFigures, told: readonly ModelKey[]): ReportTable | null =>
   tableOf(figures, CHOSEN_COLUMNS, told);
+
+/** Columns that a table of a ward's own indicators has room for. */
+export const OWN_COLUMNS = 6;
+
+/**
+ * The ward's own indicators by chapter, group by group, so many to a table as a page bears. What is sensitive is told of
+ * the ward as a whole only.
+ */
+export function ownChapterTables(figures: ReportFigures): readonly ReportTable[] {
+  const { ward } = figures;
+  return indicatorsByGroup(ward).flatMap(({ name, indicators }) => {
+    const shown = indicators.filter(
+      (indicator) =>
+        indicator.isReported !== false &&
+        indicator.isSensitive !== true &&
+        ward.ownMetrics.has(ownKey(indicator)) &&
+        figures.value(ownKey(indicator)) !== null,
+    );
+    return Array.from({ length: Math.ceil(shown.length / OWN_COLUMNS) }, (_, page) => {
+      const own = shown.slice(page * OWN_COLUMNS, (page + 1) * OWN_COLUMNS);
+      const found = own.map((indicator) => figures.byKey(ownKey(indicator), 'chapter'));
+      const text = (unit: string, value: number | null): string =>
+        unit === '%' && value !== null ? formatPercent(value) : cellNumber(value);
+      const chapters = [...ward.context.chapters.all].sort(compareChapters).map(({ key }) => key);
+      const codes = [...chapters, WARD].filter((code) => found.some((one) => one.has(code)));
+      const slots = Array.from({ length: OWN_COLUMNS }, (_, at) => own[at]);
+      return {
+        title: `${name}${page === 0 ? '' : ' (tiếp)'}`,
+        rows: codes.map((code, at) => ({
+          tt: code === WARD ? '' : String(at + 1),
+          chi_hoi: chapterName(ward, code),
+          ...Object.fromEntries(
+            slots.map((indicator, column) => [
+              `o_${column + 1}`,
+              indicator === undefined ? '' : text(indicator.countedIn, found[column]?.get(code) ?? null),
+            ]),
+          ),
+        })),
+        once: Object.fromEntries(
+          slots.flatMap((indicator, column) => [
+            [`cot_${column + 1}`, indicator === undefined ? DROPPED : headerOf(indicator)],
+            [
+              `tong_${column + 1}`,
+              indicator === undefined ? '' : text(indicator.countedIn, figures.value(ownKey(indicator))),
+            ],
+          ]),
+        ),
+      };
+    });
+  });
+}
+
+/** `Dư nợ (đ)`, `Hộ vay vốn`: what a name does not say stands in brackets. */
+const headerOf = ({ name, countedIn }: Indicator): string =>
+  countedIn === 'đ' || countedIn === 'kg' || countedIn === 'km' ? `${name} (${countedIn})` : name;
 
 /** Null where no chapter has a figure. A column in which nothing was recorded falls away. */
 function tableOf(

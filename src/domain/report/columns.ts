@@ -1,13 +1,29 @@
 /**
  * Cells of a table that a report has nothing for. A header filled with `DROPPED` takes its whole column away and gives
  * its width to the others, so that a model left out leaves no empty column; a text that ends with `JOINED` takes in the
- * blank cells to its right, so that the name of a group stands on one line. Works in wards' own templates too.
+ * blank cells to its right, so that the name of a group stands on one line. Here too: the numbers of captions. Works in
+ * wards' own templates.
  */
 
 import { elementsOf, mapElements } from './blocks';
 
 /** An invisible sign that no person types (U+2063). */
 export const DROPPED = '\u2063';
+
+/** Stands where the number of a table or a chart does, until all is filled in (U+2061, U+2062). */
+export const TABLE_NUMBER = '\u2061';
+export const CHART_NUMBER = '\u2062';
+
+/** Tables and charts are numbered as the document shows them, whatever the order of its template. */
+export function withNumbers(document: string): string {
+  return [TABLE_NUMBER, CHART_NUMBER].reduce((text, sign) => {
+    let number = 0;
+    return text.replaceAll(sign, () => {
+      number += 1;
+      return String(number);
+    });
+  }, document);
+}
 
 /** Another (U+2064); it stands in the template, behind the name of a group. */
 export const JOINED = '\u2064';

@@ -1,9 +1,16 @@
 /** What the report says of made workbooks: facts that a reader of Vietnamese can check by hand. */
+import { annexKeys, type ReportChoices } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { day, type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
-const report = (made: Made, period = year2022): ReportData => composeReport(madeLedger(made), period, today);
+/** Asked at the export. */
+const asked: Partial<ReportChoices> = {
+  ...{ number: '5', day: day('2023-01-05'), tellsWeak: true },
+  annexes: new Set(annexKeys),
+};
+const report = (made: Made, period = year2022, choices: Partial<ReportChoices> = asked): ReportData =>
+  composeReport(madeLedger(made), period, today, 'topical', choices);
 const only = (rows: Made['rows']): Made => ({ ...smallWard, rows: rows ?? {} });
 const texts = (data: ReportData): string =>
   [...data.general, ...data.models.flatMap((model) => [model.title, ...model.paragraphs]), data.closing].join(
@@ -24,26 +31,29 @@ describe('the head and the end', () => {
 
   test('the unit is named in full, the addressee because Nơi nhận says “Như trên”', () => {
     expect(small.unit).toBe('Hội Liên hiệp Phụ nữ phường Hoa Sen');
-    expect(small.addressee).toBe('UBND tỉnh Hoa Đào');
+    expect(small.addressees).toEqual(['UBND tỉnh Hoa Đào']);
   });
   test('the body ends with ./.', () => {
     expect(small.closing).toBe(
-      'Trên đây là báo cáo thành tích của Hội LHPN phường Hoa Sen, đề nghị UBND tỉnh Hoa Đào xét, tặng thưởng Bằng khen về thành tích trong phong trào thi đua “Dân vận khéo” năm 2022./.',
+      'Trên đây là báo cáo thành tích của Hội LHPN phường Hoa Sen, đề nghị UBND tỉnh Hoa Đào xét, tặng thưởng Bằng khen về thành tích xuất sắc trong phong trào thi đua “Dân vận khéo” năm 2022, để động viên thành tích đạt được và phấn đấu trong những năm tiếp theo./.',
     );
   });
   test('who signs, and Nơi nhận with its signs', () => {
     expect(small.signature).toEqual({
       titles: ['TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH'],
       name: 'Lê Thị Sen',
-      confirms: '',
+      confirms: ['XÁC NHẬN CỦA UBND PHƯỜNG HOA SEN'],
       recipients: ['- Như trên;', '- Đảng uỷ phường;', '- Lưu: VT.'],
     });
   });
-  test('without a day in the settings the document is of today', () => {
-    const { documentDay: _day, ...rest } = smallWard.settings ?? {};
-    expect(report({ ...smallWard, settings: rest }).head.placeAndDay).toBe(
+  test('number and day are this export’s: what older settings say of them is not repeated, and that is said', () => {
+    const old = { ...smallWard.settings, documentNumber: '7', documentDay: '01/12/2022' };
+    const data = report({ ...smallWard, settings: old }, year2022, {});
+    expect([data.head.number, data.head.placeAndDay]).toEqual([
+      'Số:       /BC-HPN',
       'Hoa Sen, ngày 05 tháng 01 năm 2023',
-    );
+    ]);
+    expect(data.missing.filter((text) => /không in nữa/.test(text))).toHaveLength(2);
   });
 });
 
@@ -61,20 +71,20 @@ test('passages: bullets, lessons in order, the others as they are', () => {
     '- Tuyên truyền, vận động phụ nữ.',
   ]);
   expect(small.passages.lessons.paragraphs).toEqual([
-    'Thứ nhất: Công tác từ thiện cần sự chung tay.',
-    'Thứ hai: Hội viên làm trước.',
+    'Thứ nhất, công tác từ thiện cần sự chung tay.',
+    'Thứ hai, hội viên làm trước.',
   ]);
-  expect(small.passages.measures).toEqual({ paragraphs: ['Giao việc rõ người.'], reminder: null });
+  expect(small.passages.measures).toEqual({ paragraphs: ['Giao việc rõ người.'], isOpen: false });
 });
 
 describe('the models', () => {
-  test('stand in order, lettered by the Vietnamese alphabet', () => {
-    expect(small.models.map(({ letter, model }) => `${letter} ${model}`)).toEqual([
-      'a members',
-      'b circumstances',
-      'c pairings',
-      'd recycling',
-      'đ gifts',
+  test('the organisation first, then in the order in which a charity model is told', () => {
+    expect(small.models.map(({ heading, model }) => `${heading} ${model}`)).toEqual([
+      'organisation members',
+      'task circumstances',
+      'movement gifts',
+      'movement recycling',
+      'task pairings',
     ]);
   });
   test.each([
@@ -88,19 +98,22 @@ describe('the models', () => {
     ['circumstances', 'Đầu năm 2022, địa bàn có 03 hộ cận nghèo và 01 trẻ mồ côi; không còn hộ nghèo.'],
     [
       'circumstances',
-      'Hội nắm chắc hoàn cảnh của 02 hội viên có khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): hộ cận nghèo 02 người; đơn thân 01 người.',
+      'Qua rà soát, có 02 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): hộ cận nghèo 02 người; đơn thân 01 người.',
     ],
     [
       'circumstances',
       'Đến ngày 31/12/2022 có 01 hội viên khó khăn đang được nhận giúp qua mô hình “1+1”, đạt 50,0%.',
     ],
-    ['circumstances', 'Điều chị em cần nhất là vay vốn (02 người) và việc làm (01 người).'],
+    ['circumstances', 'Nhu cầu chủ yếu của hội viên: vay vốn (02 người) và việc làm (01 người).'],
     [
       'pairings',
       'Trong năm 2022, các chi hội lập mới 02 cặp “1+1”, gồm: 01 cặp vận động vào Hội; 01 cặp đỡ đầu hội viên khó khăn.',
     ],
-    ['pairings', 'Cuối kỳ có 01 cặp đang giúp nhau.'],
-    ['pairings', 'Nhờ các cặp “1+1”, 01 chị em được vận động vào Hội. Tổng trị giá hỗ trợ là 2.000.000đ.'],
+    ['pairings', 'Đến cuối kỳ có 01 cặp đang hoạt động.'],
+    [
+      'pairings',
+      'Nhờ các cặp “1+1”, 01 phụ nữ được vận động tham gia tổ chức Hội. Tổng trị giá hỗ trợ là 2.000.000đ.',
+    ],
     ['recycling', 'Mô hình được duy trì ở 2/2 chi hội.'],
     [
       'recycling',
@@ -117,7 +130,7 @@ describe('the models', () => {
     ],
     ['gifts', 'Trong đó có 01 lần phối hợp với cơ quan, đoàn thể, đơn vị.'],
     ['gifts', 'Số tiền trên chưa kể 09 phần quà chỉ có hiện vật, không quy ra tiền.'],
-    ['gifts', 'Quà đến với học sinh 11 suất; hội viên khó khăn 05 suất.'],
+    ['gifts', 'Đối tượng được tặng: học sinh 11 suất; hội viên khó khăn 05 suất.'],
     [
       'gifts',
       'Về nguồn kinh phí: Biến rác thành tiền 1.000.000đ (50,0%); Mạnh thường quân 1.000.000đ (50,0%).',
@@ -172,14 +185,11 @@ describe('a model with no rows leaves nothing', () => {
       only({ chapters: smallWard.rows?.chapters?.map(({ pledgeDay: _day, ...row }) => row) ?? [], ...rows }),
     );
     expect(data.models.map(({ model }) => model)).toEqual(models);
-    expect(data.models.map(({ letter }) => letter)).toEqual(models.map(() => 'a'));
     expect(data.nothing === null).toBe(models.length > 0);
   });
   test('no rows at all: one clear sentence, no chart, no table', () => {
     const data = report(only({}));
-    expect(data.nothing).toBe(
-      'Trong năm 2022, sổ của Hội chưa có dòng số liệu nào, nên báo cáo chưa có kết quả để trình bày.',
-    );
+    expect(data.nothing).toBe('Trong năm 2022, Hội chưa có số liệu để báo cáo.');
     expect([data.models, data.charts, data.figures, data.chapters]).toEqual([[], [], [], null]);
   });
 });
@@ -249,21 +259,19 @@ describe('what is missing is said', () => {
   test.each([
     ['signer', 'Chưa có họ tên người ký: ghi “Người ký” trong tab “Cài đặt”.'],
     ['modelName', 'Chưa có tên mô hình đã đăng ký: ghi “Tên mô hình” trong tab “Cài đặt”.'],
-    [
-      'award',
-      'Câu đề nghị khen thưởng cần cả hai: ghi “Cấp xét khen thưởng” và “Hình thức khen thưởng” trong tab “Cài đặt”.',
-    ],
+    ['award', 'Chưa có hình thức khen thưởng đề nghị: ghi “Hình thức khen thưởng” trong tab “Cài đặt”.'],
+    ['awardBody', 'Chưa có cấp xét khen thưởng: ghi “Cấp xét khen thưởng” trong tab “Cài đặt”.'],
+    ['proposer', 'Chưa có cấp trình khen: ghi “Cấp trình khen” trong tab “Cài đặt”.'],
   ] as const)('%s', (key, sentence) => {
     const data = report({ ...smallWard, settings: { ...smallWard.settings, [key]: '' } });
     expect(data.missing).toEqual([sentence]);
   });
   test('a passage not written', () => {
     const data = report({ ...smallWard, texts: { ...smallWard.texts, measures: '' } });
-    expect(data.missing).toEqual(['Chưa viết “Biện pháp”: ghi vào tab “Lời văn báo cáo”.']);
-    expect(data.passages.measures).toEqual({
-      paragraphs: [],
-      reminder: '[Chưa viết: ghi mục “Biện pháp” trong tab “Lời văn báo cáo”.]',
-    });
+    expect(data.missing).toEqual([
+      'Chưa viết “Biện pháp”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).',
+    ]);
+    expect(data.passages.measures).toEqual({ paragraphs: [], isOpen: true });
   });
   test('rows left out', () => {
     const wrong = { ...smallWard.rows?.recycling?.[1], quantity: 'nhiều' };
@@ -271,7 +279,13 @@ describe('what is missing is said', () => {
       ...smallWard,
       rows: { ...smallWard.rows, recycling: [...(smallWard.rows?.recycling ?? []), wrong] },
     });
-    expect(data.remarks).toEqual(['Đã bỏ ra 01 dòng chưa đúng (Tái chế: 1); xem tab “Kiểm tra”.']);
+    expect(data.withheld).toEqual([
+      {
+        why: 'leftOut',
+        text: 'Tái chế 01 dòng.',
+        details: [expect.stringMatching(/^Tái chế dòng 5: .*nhiều/)],
+      },
+    ]);
   });
 });
 
@@ -290,13 +304,13 @@ describe('support in 1+1 pairs', () => {
 
   test('each giving is told with the value that pairs have of their own', () => {
     expect(given([{ day: '2022-03-01', value: 500_000 }, { day: '2022-07-01' }]).at(-1)).toBe(
-      'Nhờ các cặp “1+1”, 01 chị em được vận động vào Hội. Có 02 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 2.500.000đ.',
+      'Nhờ các cặp “1+1”, 01 phụ nữ được vận động tham gia tổ chức Hội. Có 02 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 2.500.000đ.',
     );
   });
   test('a period with givings only has no empty paragraph', () => {
     const autumn = { from: day('2022-10-01'), to: day('2022-10-31') };
     expect(given([{ day: '2022-10-02', value: 300_000 }], autumn)).toEqual([
-      'Cuối kỳ có 01 cặp đang giúp nhau.',
+      'Đến cuối kỳ có 01 cặp đang hoạt động.',
       'Có 01 lần hỗ trợ cho 01 cặp; tổng trị giá hỗ trợ là 300.000đ.',
     ]);
   });

@@ -6,25 +6,23 @@ import { type Day, formatPhone, namePeriod, numberInWords, type Period, printabl
 import { type PassageKey, passages, type WardData } from '../ward';
 import { aboutModels } from './about';
 import { awardTables } from './awards';
-import { chapterTable, modelChapterTable } from './chapters';
-import type { ModelSection, Passage, ReportData, SingleFigure } from './data';
+import { chapterPhrase } from './chapter-names';
+import { chapterTable, modelChapterTable, ownChapterTables } from './chapters';
+import { NO_CHOICES, type ReportChoices } from './choices';
+import type { ModelSection, ModelText, Passage, ReportData, SingleFigure } from './data';
 import { drawingsOf } from './drawing';
 import { figuresOf, type ReportFigures } from './figures';
 import { giftTable } from './gift-list';
-import { addresseeOf, composeHead, fullName, shortName, signatureOf } from './head';
+import { addresseesOf, composeHead, DOTS, fullName, shortName, signatureOf } from './head';
 import { indicatorTable, yearTable } from './indicators';
 import { asksForAward, type ReportKindKey, reportKinds } from './kinds';
-import { missingOf, remarksOf, reminderOf } from './missing';
-import { parts, partsIn } from './parts';
+import { missingOf } from './missing';
+import { type Slot, slotOf, slotsIn } from './parts';
 import { asciiName, during, formatFigure, lowerFirst, upperFirst } from './phrases';
-
-/** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
-const LETTERS = [
-  ...(['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q'] as const),
-];
+import { isAboveNought, outside, withheldOf } from './withheld';
 
 /**
- * @param today the day of the document where the settings name none.
+ * @param today the day of the document where none was chosen.
  * Never fails: what is missing stands in `missing`, each with where to write it.
  */
 export function composeReport(
@@ -32,68 +30,118 @@ export function composeReport(
   period: Period,
   today: Day,
   kind: ReportKindKey = 'topical',
+  given: Partial<ReportChoices> = {},
 ): ReportData {
+  const choices: ReportChoices = { ...NO_CHOICES, ...given };
   const { settings } = ward;
-  const day = settings.documentDay ?? today;
+  const { chapter } = choices;
+  const day = choices.day ?? today;
   const spec = reportKinds[kind];
-  const ofKind = partsIn(kind).map(({ key }) => key);
-  const figures = figuresOf(ward, period);
+  const tellsWeak = choices.tellsWeak || !asksForAward(kind);
+  const slots = slotsIn(kind);
+  const ofKind = [...new Set(slots.map(({ part }) => part.key))];
+  const figures = figuresOf(ward, period, { chapter, tellsWeak });
   const indicators = spec.hasIndicators ? indicatorTable(figures) : null;
   const ofStructure = structure(figures);
-  const models = partsIn(kind)
-    .flatMap(({ key, tell }) => {
-      const text = tell(figures);
-      return text === null ? [] : [{ ...text, model: key }];
-    })
-    .map((text, at): ModelSection => ({ ...text, letter: LETTERS[at] ?? String(at + 1) }));
-  const told = new Set(models.map(({ model }) => model));
-  const toldCharts = new Set(parts.flatMap(({ key, chart }) => (told.has(key) && chart ? [chart.key] : [])));
+  const told = sectionsOf(figures, slots).map(outside);
+  const models = told.map(({ section }) => section);
+  const tellers = new Set(models.map(({ model }) => model));
   const years = spec.hasYears ? yearTable(figures) : null;
-  const chapters = chapterTable(figures, ofKind);
-  const modelChapters = modelChapterTable(figures, ofKind);
-  const giftList = spec.hasGiftList ? giftTable(figures) : null;
-  const used = figures.used();
+  const wants = (annex: ReportData['annexes'][number]): boolean =>
+    choices.annexes.has(annex) && spec.annexes.includes(annex) && chapter === null;
+  const chapters = wants('chapters') ? chapterTable(figures, ofKind) : null;
+  const modelChapters = wants('chapters') ? modelChapterTable(figures, ofKind) : null;
+  const ownChapters = wants('chapters') && kind !== 'models' ? ownChapterTables(figures) : [];
+  const giftList = wants('gifts') ? giftTable(figures) : null;
+  const charts = wants('charts') ? chartsOf(ward, period, slots, tellers) : [];
+  const addressees = addresseesOf(settings, kind, choices);
+  const [used, kept] = [figures.used(), figures.kept()];
   return printableAll<ReportData>({
     kind,
     period,
     periodName: namePeriod(period),
     day,
-    head: composeHead(settings, period, day, kind),
-    addressee: addresseeOf(settings, kind),
-    unit: fullName(settings),
-    modelName:
-      settings.modelName === null ? '[ghi “Tên mô hình” trong tab “Cài đặt”]' : quoted(settings.modelName),
+    head: composeHead(ward, period, day, kind, choices),
+    addressees,
+    unit: chapter === null ? fullName(settings) : upperFirst(chapterPhrase(ward, chapter)),
+    modelName: settings.modelName === null ? DOTS : quoted(settings.modelName),
     general: general(ward, ofStructure),
     passages: Object.fromEntries(
-      (Object.keys(passages) as PassageKey[]).map((key) => [key, passageOf(key, ward.texts[key])]),
+      (Object.keys(passages) as PassageKey[]).map((key) => [
+        key,
+        passageOf(key, chapter === null ? ward.texts[key] : [], spec.passages.includes(key)),
+      ]),
     ) as Record<PassageKey, Passage>, // one passage for each key
     models,
     indicators,
     years,
     awards: spec.hasYears ? awardTables(ward, period) : { titles: null, forms: null },
     about: kind === 'models' ? aboutModels(ward) : [],
-    nothing: nothingOf(period, kind, told),
-    closing: closing(ward, period, kind),
-    signature: signatureOf(settings, kind),
-    charts: drawingsOf(wardCharts(ward, period).filter(({ key }) => toldCharts.has(key))),
+    nothing: nothingOf(period, kind, tellers),
+    closing: closing(ward, period, kind, chapter),
+    signature: signatureOf(ward, kind, choices, addressees.length > 0),
+    annexes: [
+      ...(chapters === null && modelChapters === null && ownChapters.length === 0
+        ? []
+        : (['chapters'] as const)),
+      ...(giftList === null ? [] : (['gifts'] as const)),
+      ...(charts.length === 0 ? [] : (['charts'] as const)),
+    ],
+    charts,
     chapters,
     modelChapters,
+    ownChapters,
     giftList,
     figures: used,
     singles: singlesOf(figures),
-    remarks: remarksOf(ward),
-    missing: missingOf(ward, kind, period),
+    withheld: withheldOf(ward, period, {
+      figures: kept,
+      tables: told.flatMap(({ kept }) => kept),
+      kind,
+      told: ofKind,
+      tellsWeak,
+    }),
+    missing: missingOf(ward, kind, period, choices),
   });
+}
+
+/** The charts of the parts that are told, in their order. */
+function chartsOf(
+  ward: WardData,
+  period: Period,
+  slots: readonly Slot[],
+  tellers: ReadonlySet<ModelKey>,
+): ReportData['charts'] {
+  const keys = new Set(
+    slots.flatMap(({ part: { key, chart } }) => (tellers.has(key) && chart ? [chart.key] : [])),
+  );
+  const drawn = drawingsOf(
+    wardCharts(ward, period).filter((chart) => keys.has(chart.key) && isAboveNought(chart)),
+  );
+  return [...keys].flatMap((key) => drawn.filter((one) => one.key === key));
+}
+
+/** What the models tell, each section in its slot, in the order of the slots. */
+function sectionsOf(figures: ReportFigures, slots: readonly Slot[]): ModelSection[] {
+  const told = [...new Set(slots.map(({ part }) => part))].flatMap((part) => {
+    const text = part.tell(figures);
+    const texts: readonly ModelText[] = text === null ? [] : 'title' in text ? [text] : text;
+    return texts.map((one): ModelSection => {
+      const { heading, field } = slotOf(part, one);
+      return { ...one, model: part.key, heading, field };
+    });
+  });
+  return slots.flatMap(({ field }) => told.filter((one) => one.field === field));
 }
 
 /** A report about two models says so where neither has a row, whatever else the ward records. */
 function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelKey>): string | null {
-  const head = `${during(period)}, sổ của Hội chưa có dòng số liệu nào`;
+  const head = `${during(period)}, Hội chưa có số liệu`;
   if (kind === 'models')
     return told.has('pairings') || told.has('reviews')
       ? null
       : `${head} về mô hình “1+1” và “3 có 3 biết”, nên báo cáo chưa có kết quả của hai mô hình này.`;
-  return told.size > 0 ? null : `${head}, nên báo cáo chưa có kết quả để trình bày.`;
+  return told.size > 0 ? null : `${head} để báo cáo.`;
 }
 
 /** All metrics; asked for after the list of the figures used is closed. */
@@ -101,19 +149,21 @@ function singlesOf(figures: ReportFigures): SingleFigure[] {
   const taken = new Set<string>();
   return metricKeysOf(figures.ward)
     .filter((key) => isMeasured(key, figures.ward))
-    .map((key) => {
-      const { label, unit } = metricOf(key, figures.ward);
+    .flatMap((key) => {
+      const { label, unit, formerly = [] } = metricOf(key, figures.ward);
       // A ward may call an indicator of its own as a figure of the product is called: its id tells them apart.
       const plain = asciiName(label);
       const name = taken.has(plain) ? `${plain}_${asciiName(key)}` : plain;
       taken.add(name);
-      return {
+      const single: SingleFigure = {
         key,
         label,
         name,
         value: formatFigure(figures.value(key), unit),
         before: formatFigure(figures.before(key), unit),
       };
+      const former = formerly.map((old) => ({ ...single, name: asciiName(old), isFormer: true as const }));
+      return [single, ...former];
     });
 }
 
@@ -136,42 +186,42 @@ function general(ward: WardData, ofStructure: string): string[] {
 }
 
 /** Passages of which each line is a point of its own. */
-const BULLETED: ReadonlySet<PassageKey> = new Set<PassageKey>(['functions', 'difficulties', 'solutions']);
+const BULLETED: ReadonlySet<PassageKey> = new Set<PassageKey>([
+  ...(['functions', 'difficulties', 'causes', 'solutions', 'proposals'] as const),
+]);
 
-/** Lines of functions become bullets, lines of lessons are counted “Thứ nhất”, unless the ward did so itself. */
-function passageOf(key: PassageKey, lines: readonly string[]): Passage {
-  if (lines.length === 0) return { paragraphs: [], reminder: reminderOf(key) };
-  if (key === 'functions' || (BULLETED.has(key) && lines.length > 1)) {
-    return { paragraphs: lines.map((line) => `- ${line.replace(/^[-–+•]\s*/, '')}`), reminder: null };
-  }
-  if (key === 'lessons' && lines.length > 1 && !lines.some((line) => /^thứ /i.test(line))) {
-    return {
-      paragraphs: lines.map(
-        (line, at) => `Thứ ${ordinal(at + 1)}: ${upperFirst(line.replace(/^[-–+•]\s*/, ''))}`,
-      ),
-      reminder: null,
-    };
-  }
-  return { paragraphs: lines, reminder: null };
+/**
+ * Lines of functions become bullets, lines of lessons are counted “Thứ nhất”, unless the ward did so itself.
+ * @param isWanted the report leaves room for it where it is not written.
+ */
+function passageOf(key: PassageKey, lines: readonly string[], isWanted: boolean): Passage {
+  if (lines.length === 0) return { paragraphs: [], isOpen: isWanted };
+  const written = (paragraphs: readonly string[]): Passage => ({ paragraphs, isOpen: false });
+  const bare = lines.map((line) => line.replace(/^[-–+•]\s*/, ''));
+  if (key === 'functions' || (BULLETED.has(key) && lines.length > 1))
+    return written(bare.map((line) => `- ${line}`));
+  if (key === 'lessons' && lines.length > 1 && !lines.some((line) => /^thứ /i.test(line)))
+    return written(bare.map((line, at) => `Thứ ${ordinal(at + 1)}, ${lowerFirst(line)}`));
+  return written(lines);
 }
 
 /** nhất, hai, ba, tư, năm … */
 const ordinal = (n: number): string => (n === 1 ? 'nhất' : n === 4 ? 'tư' : numberInWords(n));
 
-/** The body ends with “./.” (Nghị định 30/2020, Phụ lục III, Mẫu 1.4). */
-function closing({ settings }: WardData, period: Period, kind: ReportKindKey): string {
+/** The body ends with “./.” (Nghị định 30/2020, Phụ lục III, Mẫu 1.4); a report that asks for an award with its request. */
+function closing(ward: WardData, period: Period, kind: ReportKindKey, chapter: string | null): string {
+  const { settings } = ward;
   const name = namePeriod(period);
-  const short = shortName(settings);
+  const short = chapter === null ? shortName(settings) : chapterPhrase(ward, chapter);
   if (kind === 'periodic')
     return `Trên đây là báo cáo công tác Hội và phong trào phụ nữ ${name} của ${short}./.`;
   if (kind === 'models')
     return `Trên đây là báo cáo kết quả thực hiện mô hình “1+1” và “3 có 3 biết” ${name} của ${short}./.`;
-  const report = `Trên đây là báo cáo thành tích của ${short}`;
-  const { award, awardBody } = settings;
-  if (!asksForAward(kind) || award === null || awardBody === null) return `${report} ${name}./.`;
   const cause =
     kind === 'topical'
-      ? ` về thành tích trong phong trào thi đua “Dân vận khéo” ${name}`
-      : ` cho tập thể ${short} về thành tích ${name}`;
-  return `${report}, đề nghị ${awardBody} xét, tặng thưởng ${award}${cause}./.`;
+      ? 'trong phong trào thi đua “Dân vận khéo”'
+      : 'trong công tác Hội và phong trào phụ nữ';
+  return `Trên đây là báo cáo thành tích của ${short}, đề nghị ${settings.awardBody ?? DOTS} xét, tặng thưởng ${
+    settings.award ?? DOTS
+  } về thành tích xuất sắc ${cause} ${name}, để động viên thành tích đạt được và phấn đấu trong những năm tiếp theo./.`;
 }

@@ -3,22 +3,33 @@
 import type { ModelKey } from '../models/registry';
 import type { Day, Period } from '../values';
 import type { PassageKey } from '../ward';
+import type { AnnexKey } from './choices';
 import type { ChartDrawing } from './drawing';
 import type { ReportKindKey } from './kinds';
-import type { ModelText, ReportTable } from './part';
+import type { ModelText, PartHeading, ReportTable } from './part';
 
 export type { ModelText, ReportTable } from './part';
 
 export interface ModelSection extends ModelText {
   readonly model: ModelKey;
-  /** `a`, `b`, `c`, `d`, `đ` … */
-  readonly letter: string;
+  readonly heading: PartHeading;
+  /** Name of the template's section in which it stands. */
+  readonly field: string;
 }
 
-/** A passage that the ward writes; where it has not, `reminder` says where to write it. */
+/** A passage that the ward writes; where it has not, and the report needs it, room is left to write it. */
 export interface Passage {
   readonly paragraphs: readonly string[];
-  readonly reminder: string | null;
+  readonly isOpen: boolean;
+}
+
+/** Something that the report does not say to the outside, as a sentence for the ward. */
+export interface Withheld {
+  /** `weak`: fell, or missed its target, in a report that asks for an award. */
+  readonly why: 'unread' | 'leftOut' | 'negative' | 'weak';
+  readonly text: string;
+  /** The same in full, for the ward's own file; left out: the sentence says it all. */
+  readonly details?: readonly string[];
 }
 
 /** A figure the report uses, and where it comes from. */
@@ -38,6 +49,8 @@ export interface SingleFigure {
   readonly label: string;
   /** `hoi_vien`: the label without accents. */
   readonly name: string;
+  /** The name of before: still filled in templates that wards made, and no longer listed. */
+  readonly isFormer?: true;
   readonly value: string;
   readonly before: string;
 }
@@ -57,8 +70,8 @@ export interface ReportData {
     readonly placeAndDay: string;
     readonly subject: string;
   };
-  /** To whom the report goes; null where Nơi nhận does not begin with “Như trên”. */
-  readonly addressee: string | null;
+  /** To whom the report goes; none where it names nobody. */
+  readonly addressees: readonly string[];
   readonly unit: string;
   readonly modelName: string;
   /** Bullets of part I. */
@@ -79,21 +92,25 @@ export interface ReportData {
   readonly signature: {
     readonly titles: readonly string[];
     readonly name: string;
-    /** Who confirms the report of a collective; `''` for the other kinds. */
-    readonly confirms: string;
+    /** Lines over the places of those who confirm a report that asks for an award; none for the other kinds. */
+    readonly confirms: readonly string[];
     readonly recipients: readonly string[];
   };
+  /** The annexes that it carries, of those that have something. */
+  readonly annexes: readonly AnnexKey[];
   readonly charts: readonly ChartDrawing[];
   readonly chapters: ReportTable | null;
   /** The models a ward chose, by chapter; null where none of them has a figure. */
   readonly modelChapters: ReportTable | null;
+  /** The ward's own indicators by chapter, a table a group. */
+  readonly ownChapters: readonly ReportTable[];
   /** Every giving by itself; null where the kind has no such annex, or nothing was given. */
   readonly giftList: ReportTable | null;
   readonly figures: readonly UsedFigure[];
   /** Every metric that the ward records, one by one, for templates that want a figure by itself. */
   readonly singles: readonly SingleFigure[];
-  /** What the reader should know of the figures: rows left out, tabs that could not be read. */
-  readonly remarks: readonly string[];
+  /** What stands in the ward's own file and nowhere in the report. */
+  readonly withheld: readonly Withheld[];
   /** What is missing for a report that can be sent, each a sentence that says where to write it. */
   readonly missing: readonly string[];
 }

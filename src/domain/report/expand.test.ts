@@ -1,7 +1,7 @@
 /** The part and the column that a template says once, written out for every model and every column. */
 import fc from 'fast-check';
 import { expand, partsWithoutPlace } from './expand';
-import { parts } from './parts';
+import { allSlots, headingTag, parts, slotsIn } from './parts';
 
 const p = (...runs: string[]): string =>
   `<w:p>${runs.map((text) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`).join('')}</w:p>`;
@@ -45,7 +45,7 @@ describe('{#phan}', () => {
   test('stands for every part, in the order of the report, and nothing else is touched', () => {
     const said = lines(written);
     expect(said.filter((line) => /^\{#(?!doan|bang|co_|dong)/.test(line))).toEqual(
-      parts.map(({ field }) => `{#${field}}`),
+      slotsIn('topical').map(({ field }) => `{#${field}}`),
     );
     expect([said[0], said.at(-1)]).toEqual(['trước', 'sau']);
   });
@@ -102,10 +102,39 @@ describe('{#phan}', () => {
   });
 });
 
+describe('parts under their headings', () => {
+  const under = (name: string) =>
+    PART.replace(p('{#phan}'), p(`{#${name}}`)).replace(p('{/phan}'), p(`{/${name}}`));
+  const sectionsOf = (xml: string) =>
+    lines(xml).flatMap((line) => /^\{#(?!doan|bang|co_|dong)(.*)\}$/.exec(line)?.[1] ?? []);
+  test('each stands under its own, those without a place of their own in the rest', () => {
+    const written = sectionsOf(expand(under(headingTag('organisation')) + p('---') + PART, 'topical'));
+    const own = allSlots.filter(({ heading }) => heading === 'organisation').map(({ field }) => field);
+    expect(written.slice(0, own.length).sort()).toEqual(own.sort());
+    expect([...written].sort()).toEqual(allSlots.map(({ field }) => field).sort());
+  });
+  test('a heading that a template has no place for is named with the part', () => {
+    const written = expand(under(headingTag('movement')), 'periodic');
+    expect(partsWithoutPlace(written, ['qua_tang', 'to_chuc'])).toEqual(['Tổ chức Hội, hội viên']);
+  });
+  test('one place for charts is written out for every chart', () => {
+    const block = [
+      p('{#co_bieu_do}'),
+      '<w:p><w:r><w:drawing><wp:docPr id="1" name="phan" descr="bieu_do:phan"/></w:drawing></w:r></w:p>',
+      p('{chu_thich}'),
+      p('{/co_bieu_do}'),
+    ];
+    const written = expand([p('{#bieu_do}'), ...block, p('{/bieu_do}')].join(''), 'topical');
+    expect([...written.matchAll(/descr="bieu_do:(\w+)"/g)].map(([, key]) => key)).toEqual(
+      slotsIn('topical').flatMap(({ part: { chart } }) => (chart ? [chart.key] : [])),
+    );
+  });
+});
+
 test('told parts without a place are named', () => {
   const own = [p('{#qua_tang}'), p('{/qua_tang}')].join('');
-  expect(partsWithoutPlace(expand(own, 'topical'), ['gifts', 'outreach'])).toEqual(['Tuyên truyền']);
-  expect(partsWithoutPlace(expand(own + PART, 'topical'), ['gifts', 'outreach'])).toEqual([]);
+  expect(partsWithoutPlace(expand(own, 'topical'), ['qua_tang', 'tuyen_truyen'])).toEqual(['Tuyên truyền']);
+  expect(partsWithoutPlace(expand(own + PART, 'topical'), ['qua_tang', 'tuyen_truyen'])).toEqual([]);
 });
 
 test('text without a part is as it was', () => {

@@ -1,16 +1,19 @@
 /**
- * What a template says once for all: the part between `{#phan}` and `{/phan}` stands for every model's part that the
- * template does not name itself, and a column with `{cot}` in its header for every column of its table. Both are written
+ * What a template says once for all: what stands between `{#phan_phong_trao}` and its end stands for every model's part
+ * under that heading, between `{#phan}` and `{/phan}` for every other part that the template does not name itself, and a column with `{cot}` in its header for every column of its table. Both are written
  * out before the template is filled, so that a model needs no place of its own and no template has to know its columns.
  * Works on what Word saves: a tag may be split over runs.
  */
 import { spansOf } from './blocks';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS, coreColumnsOf } from './chapters';
 import type { ReportKindKey } from './kinds';
-import { type PlacedPart, parts } from './parts';
+import { type PartHeading, partHeadings } from './part';
+import { allSlots, headingTag, type PlacedPart, type Slot, slotsIn } from './parts';
 
 /** Names that a template may use inside `{#phan}` in place of a part's own. */
 const PART = 'phan';
+/** The section of an annex of charts: one place, for every chart of the report. */
+const CHARTS = 'bieu_do';
 
 /** Twentieths of a point in a millimetre. */
 const TWIPS = 1440 / 25.4;
@@ -183,9 +186,15 @@ function blockOf(block: string, { table, chart }: PlacedPart, nextId: () => numb
           { title: table.label.header, cell: `{${table.label.name}}` },
         ),
   );
-  if (chart === undefined) return inSection(withTable, 'co_bieu_do', () => null);
-  const found = sectionOf(withTable, 'co_bieu_do');
-  if (found === null) return withTable;
+  return chart === undefined
+    ? inSection(withTable, 'co_bieu_do', () => null)
+    : chartIn(withTable, chart, nextId);
+}
+
+/** The place of a chart made that of one part's. */
+function chartIn(xml: string, chart: NonNullable<PlacedPart['chart']>, nextId: () => number): string {
+  const found = sectionOf(xml, 'co_bieu_do');
+  if (found === null) return xml;
   const { open, close } = found;
   const tags = (xml: string): string =>
     retold(xml, (text) =>
@@ -193,19 +202,19 @@ function blockOf(block: string, { table, chart }: PlacedPart, nextId: () => numb
         .replace('co_bieu_do}', `co_bieu_do_${chart.field}}`)
         .replace('{chu_thich}', `{chu_thich_${chart.field}}`),
     );
-  const inner = withTable
+  const inner = xml
     .slice(open.end, close.start)
     .replace(/descr="bieu_do:[^"]*"/g, `descr="bieu_do:${chart.key}"`)
     .replace(/(<wp:docPr id=")\d+(")/g, () => `<wp:docPr id="${nextId()}"`);
   return (
-    withTable.slice(0, open.start) +
-    tags(withTable.slice(open.start, open.end)) +
+    xml.slice(0, open.start) +
+    tags(xml.slice(open.start, open.end)) +
     [...spansOf(inner, 'p')].reduceRight(
       (now, { start, end }) => now.slice(0, start) + tags(now.slice(start, end)) + now.slice(end),
       inner,
     ) +
-    tags(withTable.slice(close.start, close.end)) +
-    withTable.slice(close.end)
+    tags(xml.slice(close.start, close.end)) +
+    xml.slice(close.end)
   );
 }
 
@@ -214,42 +223,85 @@ const annexColumns = (columns: readonly AnnexColumn[]): ExpandedColumn[] =>
     ...{ title: `{cot_${name}}`, cell: `{${name}}`, total: `{tong_${name}}`, width, isLeft: false },
   }));
 
+export const hasSection = (document: string, name: string): boolean => sectionOf(document, name) !== null;
+
+/** The headings under which a template gathers parts. @param document the template as it was made. */
+export const headingsIn = (document: string): ReadonlySet<PartHeading> =>
+  new Set(partHeadings.filter((heading) => hasSection(document, headingTag(heading))));
+
+/** Writes the block between a section's tags out for each of these slots. */
+function writtenOut(xml: string, name: string, slots: readonly Slot[], nextId: () => number): string {
+  const found = sectionOf(xml, name);
+  if (found === null) return xml;
+  const { open, close } = found;
+  const tag = (span: Span, field: string) =>
+    retold(xml.slice(span.start, span.end), (text) => text.replace(name, field));
+  const block = xml.slice(open.end, close.start);
+  const written = slots.map(
+    ({ part, field }) => tag(open, field) + blockOf(block, part, nextId) + tag(close, field),
+  );
+  return xml.slice(0, open.start) + written.join('') + xml.slice(close.end);
+}
+
+/** The parts, each where its heading is, else where the others stand. */
+function withParts(document: string, kind: ReportKindKey): string {
+  const named = new Set(
+    [...spansOf(document, 'p')].flatMap(({ start, end }) =>
+      [...textOf(document.slice(start, end)).matchAll(/\{#([a-z0-9_]+)\}/g)].map(([, name = '']) => name),
+    ),
+  );
+  let id = Math.max(0, ...[...document.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, own]) => Number(own)));
+  const nextId = () => {
+    id += 1;
+    return id;
+  };
+  const gathered = headingsIn(document);
+  // A part whose sections say their own heading may be named as a whole.
+  const free = slotsIn(kind).filter(({ field, part }) => !named.has(field) && !named.has(part.field));
+  const xml = [...gathered].reduce(
+    (now, heading) =>
+      writtenOut(
+        now,
+        headingTag(heading),
+        free.filter((slot) => slot.heading === heading),
+        nextId,
+      ),
+    document,
+  );
+  const withOthers = writtenOut(
+    xml,
+    PART,
+    free.filter(({ heading }) => !gathered.has(heading)),
+    nextId,
+  );
+  const charts = [...new Set(slotsIn(kind).map(({ part }) => part.chart))].filter(
+    (chart) => chart !== undefined,
+  );
+  return inSection(withOthers, CHARTS, (block) =>
+    charts.map((chart) => chartIn(block, chart, nextId)).join(''),
+  );
+}
+
 /** @param document `word/document.xml` of a template. */
 export function expand(document: string, kind: ReportKindKey): string {
-  let xml = document;
-  const found = sectionOf(xml, PART);
-  if (found !== null) {
-    const { open, close } = found;
-    const named = new Set(
-      [...spansOf(xml, 'p')].flatMap(({ start, end }) =>
-        [...textOf(xml.slice(start, end)).matchAll(/\{#([a-z0-9_]+)\}/g)].map(([, name = '']) => name),
-      ),
-    );
-    let id = Math.max(0, ...[...xml.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, own]) => Number(own)));
-    const nextId = () => {
-      id += 1;
-      return id;
-    };
-    const tag = (span: Span, name: string) =>
-      retold(xml.slice(span.start, span.end), (text) => text.replace(PART, name));
-    const block = xml.slice(open.end, close.start);
-    const written = parts
-      .filter(({ field }) => !named.has(field))
-      .map((part) => tag(open, part.field) + blockOf(block, part, nextId) + tag(close, part.field));
-    xml = xml.slice(0, open.start) + written.join('') + xml.slice(close.end);
-  }
+  let xml = withParts(document, kind);
   xml = inSection(xml, 'bang_chi_hoi', (inner) =>
     withColumns(inner, annexColumns(kind === 'models' ? CORE_COLUMNS : coreColumnsOf()), null),
   );
   return inSection(xml, 'bang_mo_hinh', (inner) => withColumns(inner, annexColumns(CHOSEN_COLUMNS), null));
 }
 
-/** Names of the told parts that a template has no place for. @param document the template, written out. */
+/**
+ * Names of the parts that a template has no place for. @param document the template, written out. @param told the
+ * sections that are to be told, by their field.
+ */
 export const partsWithoutPlace = (document: string, told: readonly string[]): string[] => {
   const text = [...spansOf(document, 'p')]
     .map(({ start, end }) => textOf(document.slice(start, end)))
     .join('\n');
-  return parts
-    .filter(({ key, field }) => told.includes(key) && !text.includes(`{#${field}}`))
-    .map(({ name }) => name);
+  const missing = allSlots.filter(
+    ({ field, part }) =>
+      told.includes(field) && !text.includes(`{#${field}}`) && !text.includes(`{#${part.field}}`),
+  );
+  return [...new Set(missing.map(({ part }) => part.name))];
 };

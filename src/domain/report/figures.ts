@@ -1,19 +1,23 @@
-/** Evaluates the figures of one report and keeps a list of those it used, so that each can be followed back. */
+/**
+ * Evaluates the figures of one report and keeps a list of those it used, so that each can be followed back. What may not
+ * leave the ward is not handed to the models' sentences: a stock below nought, and in a report that asks for an award
+ * the year before of what fell. What was kept back is told.
+ */
 import {
   breakDown,
-  breakDownEarlier,
   evaluate,
-  evaluateEarlier,
   type Figure,
+  isRecorded,
   type MetricKey,
   metricOf,
   type Part,
   type Source,
 } from '../figures';
 import { compareDays, type Period, samePeriodBefore } from '../values';
-import type { WardData } from '../ward';
+import { Index, type WardData } from '../ward';
 import type { UsedFigure } from './data';
 import type { Figures } from './part';
+import { parts as reportParts } from './parts';
 import { formatFigure } from './phrases';
 
 /** The figures that a report asks for, with the list of those it used. */
@@ -21,10 +25,72 @@ export interface ReportFigures extends Figures<MetricKey> {
   readonly ward: WardData;
   /** What was asked for and had rows behind it, in the order of asking. */
   used(): readonly UsedFigure[];
+  /** Notes that a figure which fell is not shown. */
+  leaveOut(key: MetricKey): void;
+  /** Figures that were asked for and not handed out, in the order of asking. */
+  kept(): readonly KeptFigure[];
 }
 
-export function figuresOf(ward: WardData, period: Period): ReportFigures {
+/** A figure that the report does not tell, and why. */
+export interface KeptFigure {
+  readonly why: 'negative' | 'fell';
+  readonly label: string;
+  readonly value: string;
+  readonly before: string;
+}
+
+/** Metrics of which less is better. */
+const LESS_IS_BETTER: ReadonlySet<MetricKey> = new Set(
+  reportParts.flatMap(({ lessIsBetter = [] }) => lessIsBetter),
+);
+
+/** Whether a figure went the wrong way. */
+export const isWorse = (key: MetricKey, now: number | null, before: number | null): boolean =>
+  now !== null && before !== null && (LESS_IS_BETTER.has(key) ? now > before : now < before);
+
+interface Scope {
+  /** Code of the only chapter that is told of; null: the ward. */
+  readonly chapter: string | null;
+  readonly tellsWeak: boolean;
+}
+
+/** The ward as a sentence sees it that tells of one chapter. */
+function withChapter(ward: WardData, code: string): WardData {
+  const { chapters } = ward.context;
+  const only = chapters.get(code);
+  return only === undefined ? ward : { ...ward, context: { ...ward.context, chapters: new Index([only]) } };
+}
+
+export function figuresOf(
+  ward: WardData,
+  period: Period,
+  { chapter, tellsWeak }: Scope = { chapter: null, tellsWeak: true },
+): ReportFigures {
   const earlier = samePeriodBefore(period);
+  /** A chapter's figures are the chapter's line of the ward's: as the summary tabs have them. */
+  const broken = (key: MetricKey, of: Period, dimensions: readonly string[]): readonly Part[] =>
+    chapter === null
+      ? breakDown(key, ward, of, dimensions)
+      : breakDown(key, ward, of, ['chapter', ...dimensions], period.to)
+          .filter(({ keys: [code] }) => code === chapter)
+          .map((part) => ({ ...part, keys: part.keys.slice(1) }));
+  const whole = (key: MetricKey, of: Period): Figure =>
+    chapter === null ? evaluate(key, ward, of) : (broken(key, of, [])[0] ?? { value: null, sources: [] });
+  const kept = new Map<string, KeptFigure>();
+  const keep = (why: KeptFigure['why'], key: MetricKey): void => {
+    const { label, unit } = metricOf(key, ward);
+    kept.set(`${why} ${key}`, {
+      ...{ why, label },
+      value: formatFigure(figure(key).value, unit),
+      before: formatFigure(earlierFigure(key).value, unit),
+    });
+  };
+  /** Whether a figure's year before is kept back. */
+  const hidesBefore = (key: MetricKey): boolean => {
+    if (tellsWeak || !isWorse(key, figure(key).value, earlierFigure(key).value)) return false;
+    keep('fell', key);
+    return true;
+  };
   const now = new Map<MetricKey, Figure>();
   const then = new Map<MetricKey, Figure>();
   const told = new Map<string, UsedFigure | MetricKey>();
@@ -32,14 +98,14 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
     told.set(key, key);
     const known = now.get(key);
     if (known !== undefined) return known;
-    const found = evaluate(key, ward, period);
+    const found = whole(key, period);
     now.set(key, found);
     return found;
   };
   const earlierFigure = (key: MetricKey): Figure => {
     const known = then.get(key);
     if (known !== undefined) return known;
-    const found = evaluateEarlier(key, ward, earlier);
+    const found = isRecorded(key, ward, earlier) ? whole(key, earlier) : { value: null, sources: [] };
     then.set(key, found);
     return found;
   };
@@ -47,16 +113,33 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
     sources.map((source) => ({ sheet: source.sheet, rows: source.rows.length }));
   const parts = (key: MetricKey, dimension: string): readonly Part[] => {
     figure(key);
-    return breakDown(key, ward, period, [dimension]);
+    return broken(key, period, [dimension]);
+  };
+  /** One part that fell would stand beside those that rose: then none is compared. */
+  const partsBefore = (key: MetricKey, dimension: string): readonly Part[] => {
+    if (!isRecorded(key, ward, earlier) || hidesBefore(key)) return [];
+    const found = broken(key, earlier, [dimension]);
+    if (tellsWeak) return found;
+    const present = new Map(parts(key, dimension).map(({ keys: [name = ''], value }) => [name, value]));
+    return found.some(({ keys: [name = ''], value }) => isWorse(key, present.get(name) ?? 0, value))
+      ? []
+      : found;
   };
   return {
-    ward,
+    ward: chapter === null ? ward : withChapter(ward, chapter),
+    tellsWeak,
+    us: chapter === null ? 'Hội' : 'chi hội',
     period,
     asOf: compareDays(period.to, ward.context.today) < 0 ? period.to : ward.context.today,
-    value: (key) => figure(key).value,
-    before: (key) => earlierFigure(key).value,
+    value: (key) => {
+      const { value } = figure(key);
+      if (value === null || value >= 0) return value;
+      keep('negative', key);
+      return null;
+    },
+    before: (key) => (hidesBefore(key) ? null : earlierFigure(key).value),
     parts,
-    partsBefore: (key, dimension) => breakDownEarlier(key, ward, earlier, [dimension]),
+    partsBefore,
     byKey: (key, dimension) =>
       new Map(
         parts(key, dimension).flatMap(({ keys: [name = ''], value }) =>
@@ -88,5 +171,7 @@ export function figuresOf(ward: WardData, period: Period): ReportFigures {
           },
         ];
       }),
+    leaveOut: (key) => keep('fell', key),
+    kept: () => [...kept.values()],
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { type AnnexKey, annexKeys } from './choices';
 import { composeReport } from './compose';
 import { renderReport } from './render';
 import { day, type MadeRow, madeLedger, today, year2022 } from './testdata/made-ward';
@@ -20,15 +21,16 @@ const gift = (cells: MadeRow): MadeRow => ({
   ...cells,
 });
 const chapters = [{ code: 'K1', name: 'Khu 1', groups: 6 }];
-const made = (gifts: readonly MadeRow[]) =>
-  composeReport(madeLedger({ rows: { chapters, gifts } }), year2022, today);
-const documentOf = (gifts: readonly MadeRow[]): string => {
-  const rendered = renderReport(template, made(gifts), {});
+const ALL: ReadonlySet<AnnexKey> = new Set(annexKeys);
+const made = (gifts: readonly MadeRow[], annexes = ALL) =>
+  composeReport(madeLedger({ rows: { chapters, gifts } }), year2022, today, 'topical', { annexes });
+const documentOf = (gifts: readonly MadeRow[], annexes = ALL): string => {
+  const rendered = renderReport(template, made(gifts, annexes), {});
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
   return strFromU8(unzipSync(rendered.bytes)['word/document.xml'] ?? new Uint8Array());
 };
 
-test('every giving of the period by day; a row without an id is told by its place', () => {
+test('every giving of the period by day; no row is told by its code', () => {
   const table = made([
     gift({ day: '2022-07-27', inKind: '2 thùng mỳ tôm', value: '', id: '' }),
     gift({}),
@@ -45,9 +47,9 @@ test('every giving of the period by day; a row without an id is told by its plac
       ma,
     ]),
   ).toEqual([
-    ['25/01/2022', 'Khu 1', '5', '1.500.000', '', 'QT-00001'],
-    ['01/06/2022', 'Hội LHPN phường', '2', '300.000', '', 'QT-00004'],
-    ['27/07/2022', 'Khu 1', '5', '–', '2 thùng mỳ tôm', 'dòng 2'],
+    ['25/01/2022', 'Khu 1', '5', '1.500.000', '', ''],
+    ['01/06/2022', 'Hội LHPN phường', '2', '300.000', '', ''],
+    ['27/07/2022', 'Khu 1', '5', '–', '2 thùng mỳ tôm', ''],
   ]);
   expect(table?.once).toEqual({ tong_suat: '12', tong_tri_gia: '1.800.000' });
 });
@@ -59,22 +61,30 @@ test('who received is never printed', () => {
 test('only the topical report has it', () => {
   const ward = madeLedger({ rows: { chapters, gifts: [gift({})] } });
   for (const kind of ['collective', 'models', 'periodic'] as const)
-    expect(composeReport(ward, year2022, day('2023-01-05'), kind).giftList).toBeNull();
+    expect(composeReport(ward, year2022, day('2023-01-05'), kind, { annexes: ALL }).giftList).toBeNull();
 });
 
-test.each([
-  ['with gifts, four parts of pages and the sources as annex III', [gift({})], 4, 'Phụ lục III'],
-  ['without, three, and the sources as annex II', [], 3, 'Phụ lục II'],
-])('%s', (_what, gifts, parts, last) => {
-  const xml = documentOf(gifts);
-  expect(xml.match(/<w:sectPr\b/g)).toHaveLength(parts);
+test.each<[string, MadeRow[], AnnexKey[], string[]]>([
+  ['none asked for: the report alone', [gift({})], [], []],
+  ['one: it has no number', [gift({})], ['gifts'], ['Phụ lục']],
+  ['two', [gift({})], ['chapters', 'gifts'], ['Phụ lục I', 'Phụ lục II']],
+  [
+    'the second alone, with no blank page where the first would be',
+    [gift({})],
+    ['gifts', 'charts'],
+    ['Phụ lục'],
+  ],
+  ['asked for with nothing to show', [], ['gifts'], []],
+])('annexes: %s', (_what, gifts, asked, titles) => {
+  const xml = documentOf(gifts, new Set(asked));
+  expect(xml.match(/<w:sectPr\b/g)).toHaveLength(titles.length + 1);
   // No part without a word on it: that would be a blank page.
   for (const part of xml.split(/<w:sectPr\b/).slice(0, -1)) expect(part).toMatch(/<w:t[ >][^<]*>[^<\s]/);
-  const annexes = [...xml.matchAll(/>(Phụ lục I+)</g)].map(([, name]) => name);
-  expect(annexes.at(-1)).toBe(last);
-  expect(annexes).toHaveLength(parts - 1);
+  expect([...xml.matchAll(/>(Phụ lục[ I]*)</g)].map(([, name]) => name?.trim())).toEqual(titles);
+  // The page of what is last stands at the end of the body, across where that is an annex.
+  expect(/w:orient="landscape"/.test(xml.slice(xml.lastIndexOf('<w:sectPr')))).toBe(titles.length > 0);
 });
 
 test('models that a ward has not chosen are no tabs that could not be read', () => {
-  expect(made([gift({})]).remarks).toEqual([]);
+  expect(made([gift({})]).withheld).toEqual([]);
 });

@@ -26,8 +26,8 @@ export function giftTable({ ward, period, value }: ReportFigures): ReportTable |
       suat: cellNumber(gift.parcels),
       tri_gia: cellNumber(gift.total),
       hien_vat: gift.inKind ?? '',
-      // A row that no one has saved through the add-on yet has no id: its place says which one it is.
-      ma: gift.key === '' ? `dòng ${gift.row}` : gift.key,
+      // A template of a ward may still have its column; a row's code is the ward's own.
+      ma: '',
     })),
     once: {
       tong_suat: cellNumber(value('giftParcels')),

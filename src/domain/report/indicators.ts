@@ -3,15 +3,15 @@
  * and year by year (report of a collective).
  */
 import { evaluate, evaluateEarlier, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
-import { indicatorsByGroup, ownKey } from '../figures/own-metrics';
 import { progressOf } from '../figures/progress';
-import { formatNumber, formatPercent, type Period, yearOf, yearPeriod } from '../values';
+import { indicatorsByGroup, ownKey } from '../models/indicator-tables';
+import { formatNumber, formatPercent, isWholeYear, type Period, yearOf, yearPeriod } from '../values';
 import { WARD, type WardData } from '../ward';
 import { DROPPED } from './columns';
 import type { ReportTable } from './data';
-import type { ReportFigures } from './figures';
+import { isWorse, type ReportFigures } from './figures';
 import { parts } from './parts';
-import { multiple } from './phrases';
+import { beforeName, multiple } from './phrases';
 
 /** The figures a reader looks for, by area, in the order of the report. */
 const indicatorGroups = parts.flatMap(({ indicators }) => (indicators === undefined ? [] : [indicators]));
@@ -107,9 +107,10 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
   const hasTargets = targets.size > 0;
   const year = yearOf(period.to);
   return {
-    title: 'Kết quả các chỉ tiêu chính, so với cùng kỳ năm trước',
+    title: `Kết quả các chỉ tiêu chính, so với ${beforeName(period)}`,
     rows,
     once: {
+      cot_ky_truoc: isWholeYear(period) ? `Năm ${yearOf(period.from) - 1}` : 'Cùng kỳ',
       cot_chi_tieu: hasTargets ? `Chỉ tiêu năm ${year}` : DROPPED,
       // A target is for the year: what counts towards it began on the year's first day.
       cot_dat: !hasTargets ? DROPPED : period.from === yearPeriod(year).from ? 'Đạt' : 'Đạt từ đầu năm',
@@ -144,7 +145,13 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
     }))
     .filter(({ of }) => [...of].some(([key, value]) => value !== null && !STOCKS.has(key)));
   if (years.length < 2) return null;
-  const shown = keys.filter((key) => years.some(({ of }) => of.get(key) != null));
+  const [before, now] = years.slice(-2).map(({ of }) => of);
+  const shown = keys.filter((key) => {
+    if (!years.some(({ of }) => of.get(key) != null)) return false;
+    const fell = !figures.tellsWeak && isWorse(key, now?.get(key) ?? null, before?.get(key) ?? null);
+    if (fell) figures.leaveOut(key);
+    return !fell;
+  });
   for (const key of shown) figures.value(key);
   const slots = Array.from({ length: MOST_YEARS }, (_, at) => years[at]);
   return {

@@ -16,9 +16,21 @@ export interface ReportTable {
   readonly once: Readonly<Record<string, string>>;
 }
 
-/** What one model tells; a model with nothing recorded tells nothing. */
+/**
+ * What kind of work a part tells of. A report that asks for an award tells of the organisation where it says who the
+ * Union is, and of the rest together; a periodic report has a heading for each.
+ */
+export const partHeadings = ['movement', 'task', 'organisation'] as const;
+export type PartHeading = (typeof partHeadings)[number];
+
+/** Where a part stands that says nothing of it. */
+export const DEFAULT_HEADING: PartHeading = 'movement';
+
+/** One section that a model tells; a model with nothing recorded tells none. */
 export interface ModelText {
   readonly title: string;
+  /** Read only of a part whose heading is `own`: one part may tell of several kinds of work. */
+  readonly heading?: PartHeading;
   readonly paragraphs: readonly string[];
   readonly table: ReportTable | null;
 }
@@ -26,6 +38,13 @@ export interface ModelText {
 /** The figures of one report, those that the ward defines itself among them. What is asked for stands in its list of sources. */
 export interface Figures<K extends string = string> {
   readonly ward: AnyWard;
+  /**
+   * A report that asks for an award does not tell of itself what fell or failed: what is told without `before`, which
+   * already leaves falls out (a weakest criterion, a share of nought), is left out where this is false.
+   */
+  readonly tellsWeak: boolean;
+  /** Who tells, inside a sentence: `Hội`, `chi hội` where the report is of one chapter. */
+  readonly us: string;
   readonly period: Period;
   /** The day of which a stock is told: the period's last, or today while it runs. */
   readonly asOf: Day;
@@ -91,8 +110,13 @@ export const shape = (
 });
 
 export interface ReportPart<K extends string = string> {
-  /** Where it stands among the parts; left out: behind those of the source reports, in the order of the models. */
+  /**
+   * Where it stands among the parts under its heading, in the order in which a report that asks for an award tells them;
+   * left out: behind those that say it, in the order of the models.
+   */
   readonly place?: number;
+  /** `own`: each section says its own. Left out, here or there: `DEFAULT_HEADING`, so that no model can be lost. */
+  readonly heading?: PartHeading | 'own';
   /** Name of its section in wards' own templates: `tuyen_truyen`; left out: the model's label without accents. */
   readonly field?: string;
   /** What it is called in the list of placeholders; left out: the model's label. */
@@ -108,9 +132,12 @@ export interface ReportPart<K extends string = string> {
     readonly onlyWithTarget?: readonly K[];
     readonly yearly?: readonly K[];
   };
+  /** Metrics of which less is better: to rise is their fall. */
+  readonly lessIsBetter?: readonly K[];
   /** Columns of the annex by chapter: name in the template, metric, header, millimetres. */
   readonly annex?: readonly (readonly [name: string, key: K, header: string, width: number])[];
   /** The chart that stands in the part: its key, and its name in tags. */
   readonly chart?: { readonly key: ChartKey; readonly field: string };
-  readonly tell: (figures: Figures<K>) => ModelText | null;
+  /** One section; several where a part tells of several things, each under a title of its own. */
+  readonly tell: (figures: Figures<K>) => ModelText | readonly ModelText[] | null;
 }

@@ -7,10 +7,10 @@ import {
   formatNumber,
   formatPercent,
   formatProse,
+  isWholeYear,
   namePeriod,
   type Period,
   yearOf,
-  yearPeriod,
 } from '../values';
 
 /** `a`; `a và b`; `a, b và c`. */
@@ -53,11 +53,6 @@ export const percent = (share: number): string =>
 
 /** A number of a table whose header says the unit; `–` where nothing was recorded. */
 export const cellNumber = (value: number | null): string => (value === null ? '–' : formatNumber(value));
-
-export const isWholeYear = (period: Period): boolean => {
-  const year = yearPeriod(yearOf(period.from));
-  return year.from === period.from && year.to === period.to;
-};
 
 /** Opens a sentence: `Trong năm 2022`, `Từ 01/02/2022 đến 05/03/2022`. */
 export function during(period: Period): string {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { metricKeys, metrics } from '../figures';
 import { oneOfEach } from '../testdata/models';
+import { annexKeys } from './choices';
 import { DROPPED, dropColumns, JOINED, joinCells } from './columns';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -14,7 +15,7 @@ import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/ma
 
 const whole = { ...smallWard, rows: { ...smallWard.rows, ...oneOfEach } } as Made;
 const report = (kind: (typeof reportKindKeys)[number]): ReportData =>
-  composeReport(madeLedger(whole), year2022, today, kind);
+  composeReport(madeLedger(whole), year2022, today, kind, { annexes: new Set(annexKeys) });
 
 function namesIn(fields: Fields): string[] {
   return Object.entries(fields).flatMap(([name, value]) => [name, ...inside(value)]);
@@ -29,7 +30,12 @@ const inside = (value: FieldValue): string[] =>
 test.each(reportKindKeys)('%s: all that is filled is on the list', (kind) => {
   const data = report(kind);
   const names = placeholderNamesOf(data);
-  const filled = new Set(namesIn(fieldsOf(data, new Set(data.charts.map(({ key }) => key)))));
+  const drawn = new Set(data.charts.map(({ key }) => key));
+  const filled = new Set(
+    [true, false].flatMap((isInternal) =>
+      namesIn(fieldsOf(data, { drawn, headings: new Set(), isInternal })),
+    ),
+  );
   expect([...filled].filter((name) => !names.has(name))).toEqual([]);
 });
 
@@ -55,6 +61,15 @@ test('every metric has a placeholder of its own', () => {
   expect(new Set(names).size).toBe(names.length);
   const tags = placeholdersOf(report('topical')).map(({ tag }) => tag);
   expect(metricKeys.filter((key) => !tags.includes(`{so_${asciiName(metrics[key].label)}}`))).toEqual([]);
+});
+
+test('a figure that was called otherwise is filled under that name too, and listed under today’s', () => {
+  const data = report('topical');
+  expect(placeholderNamesOf(data).has('so_hoi_vien_roi_di')).toBe(true);
+  const of = (name: string) => data.singles.find((one) => one.name === name)?.value;
+  expect(of('hoi_vien_roi_di')).toBe(of('hoi_vien_giam'));
+  const tags = placeholdersOf(data).map(({ tag }) => tag);
+  expect([tags.includes('{so_hoi_vien_giam}'), tags.includes('{so_hoi_vien_roi_di}')]).toEqual([true, false]);
 });
 
 describe('own template', () => {

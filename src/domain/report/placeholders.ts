@@ -1,249 +1,12 @@
 /**
- * Every placeholder that a template may use, declared once: what it is, and what stands inside it. The list that a
- * ward sees, and the check of its template, both follow from this.
+ * Every placeholder that a template may use, with what fills it: the list that a ward sees, and the check of its
+ * template, both follow from `placeholder-tree.ts`.
  */
-import type { DeclaredKey } from '../figures';
-import { metricKeys, metrics } from '../figures';
-import { passages } from '../ward';
-import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS } from './chapters';
+import { type Metric, metricKeys, metrics } from '../figures';
 import type { ReportData, SingleFigure } from './data';
-import { CHART_FIELDS, type Fields, type FieldValue, fieldsOf, PASSAGE_FIELDS } from './fields';
-import type { ReportColumn, TableShape } from './part';
-import { parts } from './parts';
+import { type Fields, type FieldValue, fieldsOf } from './fields';
 import { asciiName } from './phrases';
-
-/** A name with what it is; with `inner` it is a section: `{#name}…{/name}`. */
-type Node = string | { readonly about: string; readonly inner: Tree };
-type Tree = Readonly<Record<string, Node>>;
-
-const NUMBER = 'Số thứ tự';
-const CAPTION = 'Số và tên bảng';
-
-/** Names of an annex's columns with their headers. */
-const annexNames = (columns: readonly AnnexColumn[]): Record<string, string> =>
-  Object.fromEntries(columns.map(([name, , header]) => [name, header]));
-
-/** A table: what stands once, and its lines. */
-const tableNode = (about: string, columns: Tree, once: Tree = {}): Node => ({
-  about,
-  inner: {
-    ten_bang: CAPTION,
-    ...once,
-    dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, ...columns } },
-  },
-});
-
-/** Columns that have a total of the same name. */
-const summed = (columns: Readonly<Record<string, string>>): Tree =>
-  Object.fromEntries(Object.entries(columns).map(([name, about]) => [`tong_${name}`, `Cộng: ${about}`]));
-
-/** Columns that fall away where nothing is recorded: their headers are filled too. */
-const withHeaders = (about: string, columns: Readonly<Record<string, string>>): Node => ({
-  about,
-  inner: {
-    ...summed(columns),
-    ...Object.fromEntries(
-      Object.entries(columns).map(([name, label]) => [`cot_${name}`, `Tiêu đề cột: ${label}`]),
-    ),
-    dong: { about: 'Từng chi hội', inner: { tt: NUMBER, chi_hoi: 'Tên chi hội', ...columns } },
-  },
-});
-
-/** The table of a model's part, as the part declares it. */
-function partTable({ about, label, columns, once = {} }: TableShape): Node {
-  const tree = (some: readonly ReportColumn[]): Record<string, string> =>
-    Object.fromEntries(some.map(({ name, header, about: what = header }) => [name, what]));
-  return tableNode(
-    about,
-    { [label.name]: label.about ?? label.header, ...tree(columns) },
-    { ...once, ...summed(tree(columns.filter(({ isTotalled }) => isTotalled))) },
-  );
-}
-
-/** Signs that take a column away where no line has a figure in it; they stand in its header. */
-const hidden = (columns: Tree): Tree =>
-  Object.fromEntries(
-    Object.entries(columns)
-      .filter(([name]) => name !== 'tt')
-      .map(([name, about]) => [
-        `an_${name}`,
-        `Ghi cạnh tiêu đề: bỏ cột “${String(about)}” khi cột không có số liệu`,
-      ]),
-  );
-
-function withHidden(table: Node): Node {
-  const lines = typeof table === 'string' ? undefined : table.inner.dong;
-  if (typeof table === 'string' || lines === undefined || typeof lines === 'string') return table;
-  return { ...table, inner: { ...table.inner, ...hidden(lines.inner) } };
-}
-
-const AWARD = {
-  dong: {
-    about: 'Từng khen thưởng',
-    inner: { nam: 'Năm', ten: 'Tên', quyet_dinh: 'Số, ngày quyết định; cơ quan' },
-  },
-} as const;
-
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
-
-const structure: Tree = {
-  ten_don_vi: 'Tên Hội, đầy đủ',
-  ten_mo_hinh: 'Tên mô hình đã đăng ký',
-  ky_bao_cao: 'Kỳ báo cáo',
-  tieu_de_nha_nuoc: { about: 'Chỉ in khi tiêu đề kiểu Nhà nước', inner: {} },
-  tieu_de_dang: { about: 'Chỉ in khi tiêu đề kiểu Đảng – đoàn thể', inner: {} },
-  co_co_quan_cap_tren: { about: 'Chỉ in khi có Hội cấp trên', inner: {} },
-  co_quan_cap_tren: 'Hội cấp trên, chữ in hoa',
-  co_quan_ban_hanh: 'Tên Hội, chữ in hoa',
-  ke_ngan: { about: 'Chỉ in khi tên Hội ngắn: nét kẻ ngắn', inner: {} },
-  ke_vua: { about: 'Chỉ in khi tên Hội dài: nét kẻ vừa', inner: {} },
-  so_ky_hieu: 'Số, ký hiệu văn bản',
-  dia_danh_ngay: 'Địa danh, ngày tháng năm',
-  trich_yeu: 'Trích yếu nội dung',
-  co_kinh_gui: { about: 'Chỉ in khi có nơi kính gửi', inner: {} },
-  kinh_gui: 'Nơi kính gửi',
-  thong_tin_chung: { about: 'Trụ sở, điện thoại, tổ chức: mỗi ý một dòng {.}', inner: { '.': 'Một dòng' } },
-  ...Object.fromEntries(
-    keysOf(PASSAGE_FIELDS).map((key) => [
-      PASSAGE_FIELDS[key],
-      {
-        about: `Lời văn “${passages[key].title}”`,
-        inner: {
-          doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } },
-          con_thieu: { about: 'Chỉ in khi chưa viết', inner: { nhac: 'Câu nhắc viết ở đâu' } },
-        },
-      },
-    ]),
-  ),
-  gioi_thieu: {
-    about: 'Giới thiệu hai mô hình (báo cáo mô hình)',
-    inner: { tieu_de: 'Tên mô hình', doan: { about: 'Từng đoạn', inner: { '.': 'Một đoạn' } } },
-  },
-  chi_tieu_chinh: tableNode(
-    'Bảng chỉ tiêu chính (báo cáo định kỳ)',
-    {
-      la_nhom: { about: 'Dòng tên nhóm', inner: {} },
-      la_dong: { about: 'Dòng số liệu', inner: {} },
-      ten: 'Chỉ tiêu',
-      don_vi: 'Đơn vị tính',
-      ky_nay: 'Trong kỳ',
-      ky_truoc: 'Cùng kỳ năm trước',
-      tang_giam: 'Tăng, giảm',
-      chi_tieu: 'Chỉ tiêu năm',
-      dat: 'Tỷ lệ đạt',
-    },
-    { cot_chi_tieu: 'Tiêu đề cột chỉ tiêu', cot_dat: 'Tiêu đề cột đạt' },
-  ),
-  chua_co_chi_tieu: { about: 'Chỉ in khi bảng chỉ tiêu chính không có dòng nào', inner: {} },
-  so_sanh_nam: tableNode(
-    'Bảng so sánh các năm (báo cáo tập thể)',
-    {
-      ten: 'Chỉ tiêu',
-      don_vi: 'Đơn vị tính',
-      ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`nam_${at}`, `Số của năm thứ ${at}`])),
-    },
-    Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`cot_nam_${at}`, `Năm thứ ${at}`])),
-  ),
-  danh_hieu: { about: 'Danh hiệu thi đua đã đạt', inner: AWARD },
-  chua_co_danh_hieu: { about: 'Chỉ in khi chưa có danh hiệu nào', inner: {} },
-  hinh_thuc: { about: 'Hình thức khen thưởng đã đạt', inner: AWARD },
-  chua_co_hinh_thuc: { about: 'Chỉ in khi chưa có khen thưởng nào', inner: {} },
-  chua_co_so_lieu: { about: 'Chỉ in khi kỳ chưa có dòng nào', inner: {} },
-  cau_chua_co_so_lieu: 'Câu nói kỳ chưa có dòng nào',
-  phan: {
-    about: 'Mọi phần của các mô hình, lần lượt; phần nào mẫu nêu tên riêng thì in ở chỗ ấy',
-    inner: {
-      tieu_de: 'Đề mục của phần',
-      doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-      bang: {
-        about: 'Bảng của phần; cột có {cot} ở tiêu đề được chép ra cho từng cột',
-        inner: {
-          ten_bang: CAPTION,
-          ten_cot: 'Tiêu đề cột tên dòng',
-          cot: 'Tiêu đề của từng cột',
-          dong: { about: 'Từng dòng của bảng', inner: { tt: NUMBER, nhan: 'Tên dòng', o: 'Ô của từng cột' } },
-          tong: 'Cộng của từng cột',
-        },
-      },
-      co_bieu_do: { about: 'Biểu đồ của phần, nếu vẽ được; ảnh có chữ thay thế bieu_do:phan', inner: {} },
-      chu_thich: 'Số và tên biểu đồ',
-    },
-  },
-  ...Object.fromEntries(
-    parts.map(({ field, name, table }) => [
-      field,
-      {
-        about: `Phần “${name}”; không có dòng nào thì không in`,
-        inner: {
-          tieu_de: 'Đề mục của phần',
-          doan: { about: 'Từng đoạn văn', inner: { '.': 'Một đoạn' } },
-          ...(table === undefined ? {} : { bang: withHidden(partTable(table)) }),
-        },
-      },
-    ]),
-  ),
-  ...Object.fromEntries(
-    CHART_FIELDS.flatMap(([key, name]) => [
-      [
-        `co_bieu_do_${name}`,
-        { about: `Chỉ in khi vẽ được biểu đồ; ảnh trong mẫu có chữ thay thế bieu_do:${key}`, inner: {} },
-      ],
-      [`chu_thich_${name}`, 'Số và tên biểu đồ'],
-    ]),
-  ),
-  ket_luan: 'Câu kết, kết thúc bằng ./.',
-  chuc_danh: { about: 'Chức danh người ký: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
-  nguoi_ky: 'Họ tên người ký',
-  xac_nhan: 'Dòng xác nhận của cấp trình khen (báo cáo tập thể)',
-  noi_nhan: { about: 'Nơi nhận: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
-  ky_phu_luc: 'Kỳ, ghi dưới tên phụ lục',
-  kem_theo: 'Câu “Kèm theo Báo cáo số …”',
-  bang_chi_hoi: withHeaders('Phụ lục: phần lõi theo chi hội', annexNames(CORE_COLUMNS)),
-  bang_mo_hinh: withHeaders('Phụ lục: các mô hình theo chi hội', annexNames(CHOSEN_COLUMNS)),
-  bang_qua_tang: withHidden({
-    about: 'Phụ lục: từng lần tặng quà (báo cáo chuyên đề)',
-    inner: {
-      dong: {
-        about: 'Từng lần tặng',
-        inner: {
-          tt: NUMBER,
-          ngay: 'Ngày',
-          dip: 'Dịp',
-          chi_hoi: 'Chi hội',
-          doi_tuong: 'Đối tượng',
-          suat: 'Suất quà',
-          tri_gia: 'Trị giá (đ)',
-          hien_vat: 'Hiện vật',
-          ma: 'Mã dòng trong tab Quà tặng',
-        },
-      },
-      tong_suat: 'Cộng suất quà',
-      tong_tri_gia: 'Cộng trị giá (đ)',
-    },
-  }),
-  so_phu_luc_nguon: 'Số La Mã của phụ lục nguồn số liệu',
-  chua_co_chi_hoi: { about: 'Chỉ in khi không chi hội nào có số liệu', inner: {} },
-  cau_chua_co_chi_hoi: 'Câu nói không chi hội nào có số liệu',
-  bang_nguon: {
-    about: 'Phụ lục: nguồn của từng số liệu',
-    inner: {
-      dong: {
-        about: 'Từng số liệu',
-        inner: {
-          tt: NUMBER,
-          so_lieu: 'Tên số liệu',
-          gia_tri: 'Trong kỳ',
-          gia_tri_truoc: 'Cùng kỳ năm trước',
-          tab: 'Tab',
-          so_dong: 'Số dòng',
-          noi_ghi: 'Tab và số dòng: mỗi tab một dòng',
-        },
-      },
-    },
-  },
-  chua_co_nguon: { about: 'Chỉ in khi báo cáo chưa dùng số liệu nào', inner: {} },
-  ghi_chu: { about: 'Dòng bị bỏ ra, tab chưa đọc được: mỗi dòng {.}', inner: { '.': 'Một dòng' } },
-};
+import { type Node, structure, type Tree } from './placeholder-tree';
 
 /** Figures one by one: `so_…` in the period, `truoc_…` the same period before. */
 const singleNodes = (singles: readonly Pick<SingleFigure, 'name' | 'label'>[]): Tree =>
@@ -267,7 +30,10 @@ export const placeholderNames: ReadonlySet<string> = collect(
   {
     ...structure,
     ...singleNodes(
-      metricKeys.map((key) => ({ label: metrics[key].label, name: asciiName(metrics[key].label) })),
+      metricKeys.flatMap((key) => {
+        const { label, formerly = [] }: Metric = metrics[key];
+        return [label, ...formerly].map((name) => ({ label, name: asciiName(name) }));
+      }),
     ),
   },
   new Set(['.']),
@@ -296,13 +62,21 @@ const EMPTY = '(trống)';
 
 /** Every placeholder with its present value: texts, figures one by one, then sections in the order of the report. */
 export function placeholdersOf(data: ReportData): Placeholder[] {
-  const fields = fieldsOf(data, new Set(data.charts.map(({ key }) => key)));
+  const fields = fieldsOf(data, {
+    drawn: new Set(data.charts.map(({ key }) => key)),
+    headings: new Set(),
+    isInternal: false,
+  });
   const isText = ([, node]: readonly [string, Node]) => typeof node === 'string';
   const texts = Object.fromEntries(Object.entries(structure).filter(isText));
   const sections = Object.fromEntries(Object.entries(structure).filter((entry) => !isText(entry)));
   const of = (group: PlaceholderGroup, tree: Tree): Placeholder[] =>
     listed(tree, fields, 0).map((one) => ({ ...one, group }));
-  return [...of('text', texts), ...of('figure', singleNodes(data.singles)), ...of('section', sections)];
+  return [
+    ...of('text', texts),
+    ...of('figure', singleNodes(data.singles.filter(({ isFormer }) => isFormer !== true))),
+    ...of('section', sections),
+  ];
 }
 
 type Listed = Omit<Placeholder, 'group'>;
@@ -334,7 +108,7 @@ function listed(tree: Tree, fields: Fields | null, depth: number): Listed[] {
 function shown(value: FieldValue | undefined): string {
   if (value === undefined) return EMPTY;
   if (typeof value === 'boolean') return value ? 'có in' : 'không in';
-  if (typeof value === 'string') return value.replace(/\u2063/g, '(bỏ cột)');
+  if (typeof value === 'string') return value.replace(/\u2063/g, '(bỏ cột)').replace(/[\u2061\u2062]/g, '…');
   if (Array.isArray(value)) return value.length === 0 ? EMPTY : `${value.length} dòng`;
   return 'có in';
 }

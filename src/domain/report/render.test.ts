@@ -4,10 +4,11 @@ import path from 'node:path';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { annexKeys } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type Pictures, type Rendered, renderReport } from './render';
-import { type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
+import { day, type Made, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
 
 const template = new Uint8Array(readFileSync(path.join(process.cwd(), 'templates/dan-van-kheo.docx')));
 
@@ -20,7 +21,11 @@ function png(width: number, height: number): Uint8Array {
   return new Uint8Array(bytes);
 }
 
-const report = (made: Made = smallWard): ReportData => composeReport(madeLedger(made), year2022, today);
+const report = (made: Made = smallWard): ReportData =>
+  composeReport(madeLedger(made), year2022, today, 'topical', {
+    ...{ number: '5', day: day('2023-01-05'), tellsWeak: true },
+    annexes: new Set(annexKeys),
+  });
 
 function opened(rendered: Rendered): Record<string, Uint8Array> {
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
@@ -53,12 +58,12 @@ describe('the template of the bundle', () => {
     'Hoa Sen, ngày 05 tháng 01 năm 2023',
     'Kính gửi: UBND tỉnh Hoa Đào',
     'Tên mô hình: “Khéo vận động hội viên”',
-    'a) Xây dựng tổ chức Hội, phát triển hội viên',
-    'đ) Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà',
-    'Bảng 1. Cặp “1+1” theo loại',
+    '- Xây dựng tổ chức Hội, phát triển hội viên:',
+    'b) Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà',
+    'Bảng 1. Quà tặng theo dịp',
     'Bảng 2. Phế liệu thu gom và tiền bán, theo loại',
-    'Bảng 3. Quà tặng theo dịp',
-    'Thứ hai: Hội viên làm trước.',
+    'Bảng 3. Cặp “1+1” theo loại',
+    'Thứ hai, hội viên làm trước.',
     '- Như trên;',
     'Lê Thị Sen',
     'Phụ lục I',
@@ -97,8 +102,10 @@ describe('the template of the bundle', () => {
   });
   test('a report with nothing says so and has no empty section', () => {
     const own = textOf(opened(renderReport(template, report({}), {})));
-    expect(own).toContain('chưa có dòng số liệu nào');
-    expect(own).toContain('[Chưa viết: ghi mục “Biện pháp” trong tab “Lời văn báo cáo”.]');
+    expect(own).toContain('Hội chưa có số liệu để báo cáo.');
+    // Room to write, and no word of where the ward writes it.
+    expect(own).toMatch(/2\. Các biện pháp[^\n]*\n……\n/);
+    expect(own).not.toMatch(/tab|Cài đặt|Lời văn/);
     expect(own).not.toMatch(/Bảng|a\) /);
   });
 });

@@ -5,13 +5,14 @@
 import Docxtemplater from 'docxtemplater';
 import { excerpt, nearest } from '../values';
 import { Archive } from './archive';
-import { dropColumns, joinCells } from './columns';
+import { dropColumns, joinCells, withNumbers } from './columns';
 import type { ReportData } from './data';
-import { expand, partsWithoutPlace } from './expand';
+import { expand, hasSection, headingsIn, partsWithoutPlace } from './expand';
 import { fieldsOf } from './fields';
 import { keepTogether } from './page-breaks';
 import { type Placed, placePictures, pngSize } from './pictures';
 import { placeholderNamesOf } from './placeholders';
+import { withoutEmptySections } from './sections';
 
 /** What is wrong with a template, for the person who made it. */
 interface TemplateProblem {
@@ -26,6 +27,8 @@ export type Rendered =
       readonly bytes: Uint8Array;
       /** Names of told parts that the template has no place for. */
       readonly unplaced: readonly string[];
+      /** The template has a place for what only the ward's own file says; nothing is printed there. */
+      readonly hasInternalPlace: boolean;
     }
   | { readonly ok: false; readonly problems: readonly TemplateProblem[] };
 
@@ -37,13 +40,20 @@ export type Pictures = Readonly<Record<string, Uint8Array>>;
 /**
  * @param template bytes of a .docx, or the same as base64.
  * @param pictures charts without a picture here leave no trace in the document.
+ * @param isInternal the ward's own file, which alone says where figures come from and what the report keeps back.
  */
-export function renderReport(template: Uint8Array | string, data: ReportData, pictures: Pictures): Rendered {
+export function renderReport(
+  template: Uint8Array | string,
+  data: ReportData,
+  pictures: Pictures,
+  isInternal = false,
+): Rendered {
   if (template.length === 0) return refused(EMPTY_FILE);
   const zip = open(template);
   if (zip === null) return refused(NO_TEMPLATE);
   if (hasMacro(zip)) return refused(HAS_MACRO);
-  const written = expand(zip.file(DOCUMENT)?.asText() ?? '', data.kind);
+  const asMade = zip.file(DOCUMENT)?.asText() ?? '';
+  const written = expand(asMade, data.kind);
   zip.file(DOCUMENT, written);
   const drawn = new Map(
     data.charts.flatMap(({ key, description }): [string, Placed][] => {
@@ -51,7 +61,11 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
       return bytes === undefined || pngSize(bytes) === null ? [] : [[key, { bytes, description }]];
     }),
   );
-  const fields = fieldsOf(data, new Set(drawn.keys()));
+  const fields = fieldsOf(data, {
+    drawn: new Set(drawn.keys()),
+    headings: headingsIn(asMade),
+    isInternal,
+  });
   const problems: TemplateProblem[] = [];
   const names = placeholderNamesOf(data);
   let places = 0;
@@ -85,8 +99,9 @@ export function renderReport(template: Uint8Array | string, data: ReportData, pi
     bytes: zip.generate({ type: 'uint8array', compression: 'DEFLATE' }),
     unplaced: partsWithoutPlace(
       written,
-      data.models.map(({ model }) => model),
+      data.models.map(({ field }) => field),
     ),
+    hasInternalPlace: !isInternal && ['bang_nguon', 'ghi_chu'].some((name) => hasSection(asMade, name)),
   };
 }
 
@@ -130,11 +145,11 @@ function hasMacro(zip: Archive): boolean {
   );
 }
 
-/** What can be seen only once all is filled in: columns without a figure, rows at the end of a page. */
+/** What can be seen only once all is filled in: annexes left out, columns without a figure, rows at the end of a page. */
 function layOut(zip: Archive): void {
   const document = zip.file(DOCUMENT)?.asText();
   if (document === undefined) return;
-  zip.file(DOCUMENT, keepTogether(joinCells(dropColumns(document))));
+  zip.file(DOCUMENT, keepTogether(joinCells(dropColumns(withoutEmptySections(withNumbers(document))))));
 }
 
 function open(template: Uint8Array | string): Archive | null {

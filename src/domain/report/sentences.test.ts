@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
 import { gift, memberRow, pair } from '../testdata/ward';
 import type { ModelKey, TableKey } from '../ward';
+import { annexKeys } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
@@ -14,12 +15,16 @@ import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './tes
 
 type Rows = Partial<Record<TableKey, readonly MadeRow[]>>;
 const compose = (rows: Rows, kind: ReportKindKey = 'periodic', period = year2022): ReportData =>
-  composeReport(madeLedger({ ...smallWard, rows: { ...smallWard.rows, ...rows } }), period, today, kind);
+  composeReport(madeLedger({ ...smallWard, rows: { ...smallWard.rows, ...rows } }), period, today, kind, {
+    annexes: new Set(annexKeys),
+    tellsWeak: true,
+  });
 const said = (data: ReportData, model: ModelKey): string =>
   data.models.find((section) => section.model === model)?.paragraphs.join(' ') ?? '';
-const documentOf = (data: ReportData): string => {
-  const file = path.join(process.cwd(), `templates/${reportKinds[data.kind].template}.docx`);
-  const rendered = renderReport(new Uint8Array(readFileSync(file)), data, {});
+const documentOf = (data: ReportData, isInternal = false): string => {
+  const name = isInternal ? 'noi-bo' : reportKinds[data.kind].template;
+  const file = path.join(process.cwd(), `templates/${name}.docx`);
+  const rendered = renderReport(new Uint8Array(readFileSync(file)), data, {}, isInternal);
   if (!rendered.ok) throw new Error(JSON.stringify(rendered.problems));
   return strFromU8(unzipSync(rendered.bytes)['word/document.xml'] ?? new Uint8Array());
 };
@@ -33,10 +38,10 @@ const headersOf = (data: ReportData): string[][] =>
       ),
     );
 
-/** The last column of the list of sources. */
+/** The last column of the list of sources, which stands in the ward's own file. */
 const sourceCells = (data: ReportData): string[] => {
   const [list = ''] =
-    documentOf(data)
+    documentOf(data, true)
       .match(/<w:tbl>(?:(?!<\/w:tbl>)[\s\S])*<\/w:tbl>/g)
       ?.slice(-1) ?? [];
   return (list.match(/<w:tr>(?:(?!<\/w:tr>)[\s\S])*<\/w:tr>/g) ?? []).map((row) => {
@@ -125,7 +130,7 @@ describe('sentences', () => {
       'begun and handed over in one year: one house, told once',
       'houses',
       { houses: [house({ inKindValue: 6_500_000 })] },
-      'Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn trong năm 2022, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
+      'Trong năm 2022, Hội chủ trì, phối hợp xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn, tổng trị giá 47.400.000đ (tiền mặt 40.900.000đ; vật liệu, đồ dùng 6.500.000đ) và 60 ngày công, giúp gia đình thoát cận nghèo.',
     ],
     [
       'what the Union gave itself',
@@ -148,7 +153,7 @@ describe('sentences', () => {
           house({ household: 'C' }),
         ],
       },
-      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn trong năm 2022. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
+      'xây dựng và bàn giao 01 nhà “Mái ấm tình thương” cho 01 hội viên khó khăn; khởi công 01 nhà; bàn giao 01 nhà đã khởi công từ trước cho 01 hội viên khó khăn. Các nhà được hỗ trợ tổng trị giá 81.800.000đ tiền mặt và 120 ngày công, giúp 01 hộ thoát cận nghèo. Năm 2021 khởi công 01 nhà.',
     ],
     [
       'goods that came in, added up by thing',
@@ -203,7 +208,7 @@ describe('sentences', () => {
         ),
         reviews: [one.reviewRow() as MadeRow],
       },
-      'Bình quân, chi hội biết mặt 100% hội viên; biết hoàn cảnh 50,0%. Tỷ lệ số lần chấm đạt ngưỡng 90% hội viên: biết mặt 100%; chưa lần chấm nào đạt về biết hoàn cảnh và biết nhu cầu.',
+      'Bình quân chi hội biết mặt 100% hội viên, biết hoàn cảnh 50,0%. Mức biết từ 90% hội viên trở lên: biết mặt 100% lượt đánh giá; chưa lượt nào đạt về biết hoàn cảnh và biết nhu cầu.',
     ],
     [
       'trees of one kind',
@@ -221,25 +226,25 @@ describe('sentences', () => {
           came({ day: '2021-03-01', amount: 2_000_000 }),
         ],
       },
-      'được 2.000.000đ tiền mặt và hiện vật trị giá 400.000đ, tổng cộng 2.400.000đ, tăng 20,0% so với năm 2021.',
+      'tiếp nhận 2.000.000đ tiền mặt và hiện vật trị giá 400.000đ qua 02 lượt, tổng cộng 2.400.000đ, tăng 20,0% so với năm 2021.',
     ],
     [
       'cash alone is the sum',
       'income',
       { income: [came({}), came({ day: '2021-03-01', amount: 1_000_000 })] },
-      'được 2.000.000đ tiền mặt, tăng 100% so với năm 2021.',
+      'tiếp nhận 2.000.000đ tiền mặt qua 01 lượt, tăng 100% so với năm 2021.',
     ],
     [
       'one circumstance each',
       'circumstances',
       { circumstances: [card('HV-1', 'Hộ cận nghèo'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
+      '02 hội viên có hoàn cảnh khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
     ],
     [
       'two of one member',
       'circumstances',
       { circumstances: [card('HV-1', 'Hộ cận nghèo; Đơn thân'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
+      '02 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
     ],
     [
       'a stock that did not move is no item of the period',
@@ -278,7 +283,7 @@ describe('sentences', () => {
           (form, at) => talk({ form, day: `2022-07-1${at}` }),
         ),
       },
-      'Hình thức quen thuộc nhất là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
+      'Hình thức chủ yếu là loa truyền thanh và mạng xã hội (mỗi hình thức 02 buổi).',
     ],
   ])('%s', (_what, model, rows, text) => expect(said(compose(rows), model)).toContain(text));
 
@@ -358,7 +363,7 @@ describe('tables', () => {
   const reviews = [{ ...one.reviewRow(), chapter: 'K1' } as MadeRow];
   test('a mean of points has its decimal in the table as in the sentence', () => {
     const data = compose({ reviews: [{ ...reviews[0], resources: 500_000 } as MadeRow] });
-    expect(said(data, 'reviews')).toContain('bình quân đạt 3,0/6 điểm');
+    expect(said(data, 'reviews')).toContain('bình quân đạt 3,0/6 tiêu chí');
     expect(data.indicators?.rows.find(({ ten }) => String(ten).startsWith('Điểm 3 có 3 biết'))).toMatchObject(
       { ky_nay: '3,0' },
     );
@@ -383,7 +388,9 @@ describe('tables', () => {
     ['2 thùng mỳ tôm', true],
   ])('the list of gifts with “%s” in kind', (inKind, isTold) => {
     const gifts = (smallWard.rows?.gifts ?? []).map((row) => ({ ...row, inKind }));
-    const list = headersOf(compose({ gifts }, 'topical')).find((header) => header.includes('Mã dòng'));
+    const list = headersOf(compose({ gifts }, 'topical')).find(
+      (header) => header.includes('Dịp') && header.includes('Chi hội'),
+    );
     expect(list?.includes('Hiện vật')).toBe(isTold);
     expect(list).toContain('Trị giá (đ)');
   });

@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { oneOfEach } from '../testdata/models';
 import { type TableKey, WARD } from '../ward';
 import { chapterName, doers, foremost } from './chapter-names';
+import { annexKeys } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import { type ReportKindKey, reportKindKeys, reportKinds } from './kinds';
@@ -13,7 +14,10 @@ import { day, type Made, type MadeRow, madeLedger, today, year2022 } from './tes
 
 const settings = { shortName: 'Hội LHPN xã Minh Tân' };
 const compose = (made: Made, kind: ReportKindKey = 'topical', period = year2022): ReportData =>
-  composeReport(madeLedger(made), period, today, kind);
+  composeReport(madeLedger(made), period, today, kind, {
+    annexes: new Set(annexKeys),
+    tellsWeak: true,
+  });
 const proseOf = (data: ReportData): string => data.models.flatMap(({ paragraphs }) => paragraphs).join('\n');
 
 function textOf(data: ReportData): string {
@@ -59,12 +63,12 @@ describe('a ward of one chapter', () => {
   const prose = proseOf(data);
   test.each([
     'Chi hội đã ký giao ước thi đua trong kỳ.',
-    'Hội nắm chắc hoàn cảnh của 01 hội viên có khó khăn (hộ cận nghèo).',
-    'Trong năm 2022 chi hội thực hiện mô hình “3 có 3 biết” với 01 lần chấm điểm hằng tháng; bình quân đạt 3,0/6 điểm.',
-    'Chi hội tự lo được 500.000đ cho hoạt động. Chưa có lần chấm nào đạt một “biết”.',
+    'Qua rà soát, có 01 hội viên có hoàn cảnh khó khăn (hộ cận nghèo).',
+    'Trong năm 2022 chi hội thực hiện mô hình “3 có 3 biết” với 01 lượt đánh giá hằng tháng; bình quân đạt 3,0/6 tiêu chí.',
+    'Chi hội huy động được 500.000đ cho hoạt động. Chưa chi hội nào đạt một “biết”.',
     'Trong năm 2022, chi hội đã thu gom, bán 10 kg sắt, thu được 80.000đ (bằng chữ: Tám mươi nghìn đồng).',
     'Trong năm 2022, chi hội đã 01 lần thăm hỏi, tặng 01 suất quà, tổng trị giá 300.000đ (bằng chữ: Ba trăm nghìn đồng). Việc tặng quà có cơ quan, đoàn thể, đơn vị phối hợp.',
-    'Quà đến với hội viên khó khăn.',
+    'Đối tượng được tặng: hội viên khó khăn.',
     'Kinh phí lấy từ nguồn “Biến rác thành tiền”.',
     'Điểm chia sẻ của Hội trong năm 2022 đón 01 lần mang đồ đến, với 01 mặt hàng.',
     'Đến ngày 31/12/2022, “mẹ đỡ đầu” của Hội đang chăm lo 01 trẻ, mỗi tháng 250.000đ.',
@@ -187,13 +191,14 @@ describe('no rows', () => {
       // A heading is followed by a text or by a heading below it.
       if (level(line) > 0) expect([line, next === 0 || next > level(line)]).toEqual([line, true]);
     }
-    expect(lines.join('\n')).toContain('chưa có dòng số liệu nào');
-    expect(lines.at(-1)).toBe('Báo cáo chưa dùng số liệu nào.');
+    expect(lines.join('\n')).toContain('Hội chưa có số liệu');
+    // Nothing stands behind the signature: no annex, no list of sources.
+    expect(lines.at(-1)).toBe('CHỦ TỊCH');
   });
   test('the report about two models says that neither has a row, though others have', () => {
     const data = compose({ settings, rows: { ...single.rows, pairings: [], reviews: [] } }, 'models');
     expect(data.nothing).toBe(
-      'Trong năm 2022, sổ của Hội chưa có dòng số liệu nào về mô hình “1+1” và “3 có 3 biết”, nên báo cáo chưa có kết quả của hai mô hình này.',
+      'Trong năm 2022, Hội chưa có số liệu về mô hình “1+1” và “3 có 3 biết”, nên báo cáo chưa có kết quả của hai mô hình này.',
     );
     expect(data.models.map(({ model }) => model)).toContain('members');
   });
@@ -201,10 +206,11 @@ describe('no rows', () => {
 
 describe('numbers and signs', () => {
   test('points under a counted heading, headings where they stand by themselves', () => {
-    expect(textOf(compose(single))).toContain('\na) Xây dựng tổ chức Hội');
+    expect(textOf(compose(single))).toContain('\n- Xây dựng tổ chức Hội, phát triển hội viên:');
+    expect(textOf(compose(single, 'periodic'))).toContain('\na) Xây dựng tổ chức Hội');
     const about = textOf(compose(single, 'models'));
-    expect(about).toContain('\n1. Xây dựng tổ chức Hội');
-    expect(about).toContain('\n3. Mô hình “3 có 3 biết”');
+    // The report about two models tells its results one after the other, without headings.
+    expect(about).toMatch(/II\. KẾT QUẢ ĐẠT ĐƯỢC\nĐến ngày/);
     expect(about).not.toMatch(/^[a-zđ]\) /m);
   });
   test('a column without a figure in any line leaves nothing, not even its header', () => {

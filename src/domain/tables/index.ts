@@ -36,6 +36,14 @@ export { lineProblems, placeLines } from './lines';
 export type { Problem, ProblemCode } from './problem';
 export { a1, columnLetter, indexOf, type RawTable, rowOf } from './raw-table';
 export * from './settings';
+export {
+  type ColumnDesign,
+  colors,
+  plainDesign,
+  type SheetDesign,
+  type Validation,
+} from './sheet-design';
 export { chapterOn, type Present, pastOf, withSpells } from './spells';
-export type { AnyRecord, AnyRow, AnyTable, Row, RowFacts } from './table';
+export { tickDays } from './stamps';
+export { type AnyRecord, type AnyRow, type AnyTable, isDated, type Row, type RowFacts } from './table';
 export * from './texts';

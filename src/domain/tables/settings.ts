@@ -12,7 +12,7 @@ import {
   rate,
   text,
 } from '../columns';
-import { normalizeText, tell } from '../values';
+import { normalizeText, sentenceCase, tell } from '../values';
 import type { Context } from './context';
 import { cellsOfRow, lineProblems, placeLines } from './lines';
 import type { Problem } from './problem';
@@ -25,7 +25,10 @@ export const settingsHeaders = ['Cài đặt', 'Giá trị', 'Giải thích'] as
 export const settings = {
   unionName: text('Tên Hội').help('Tên đầy đủ, như trong văn bản.').example('HỘI LIÊN HIỆP PHỤ NỮ PHƯỜNG …'),
   shortName: text('Tên gọi tắt').help('Dùng trong câu văn.').example('Hội LHPN phường …'),
-  superior: text('Hội cấp trên').help('Cơ quan chủ quản, ở dòng đầu văn bản.').example('HỘI LHPN TỈNH …'),
+  superior: text('Hội cấp trên').help('Nay ghi ở dòng “Cấp trên”.').deprecated(),
+  parentBody: text('Cấp trên')
+    .help('Ở dòng đầu văn bản, trên tên Hội. Bỏ trống thì lấy dòng “Hội cấp trên” của sổ cũ, nếu có.')
+    .example('HỘI LHPN TỈNH …'),
   place: text('Địa danh').help('Đứng trước ngày tháng của văn bản.').example('Uông Bí'),
   address: text('Trụ sở').help('Địa chỉ trụ sở chính.'),
   phone: phone('Điện thoại').help('Số điện thoại của Hội.'),
@@ -42,16 +45,28 @@ export const settings = {
     .help('Dòng ghi hoặc sửa vào những ngày đã khoá được báo ở Kiểm tra. Bỏ trống là chưa khoá.')
     .example('31/12/2022'),
   modelName: text('Tên mô hình').help('Tên mô hình “Dân vận khéo” đã đăng ký.'),
-  documentNumber: text('Số văn bản').help('Bỏ trống nếu chưa lấy số.').example('05'),
+  documentNumber: text('Số văn bản').help('Nay ghi khi xuất báo cáo.').deprecated(),
   documentSymbol: text('Ký hiệu văn bản').help('Phần đứng sau số.').example('BC-HPN'),
-  documentDay: anyDay('Ngày văn bản').help('Bỏ trống thì lấy ngày xuất báo cáo.'),
+  documentDay: anyDay('Ngày văn bản').help('Nay ghi khi xuất báo cáo.').deprecated(),
   headStyle: choice('Kiểu tiêu đề văn bản', 'headStyles').help(
-    'Nhà nước (Nghị định 30/2020) hoặc Đảng – đoàn thể.',
+    'Nhà nước (Nghị định 30/2020); kiểu Đảng chỉ dùng khi cấp ủy yêu cầu.',
   ),
+  addressee: longText('Kính gửi')
+    .help('Mỗi nơi một dòng. Bỏ trống: cấp xét khen thưởng; hoặc cấp trên, khi Nơi nhận có “Như trên”.')
+    .example('Hội LHPN tỉnh …'),
   signer: text('Người ký').help('Họ và tên, không ghi học vị.'),
   signerTitle: longText('Chức danh người ký').help('Mỗi dòng một ý.').example('TM. BAN THƯỜNG VỤ\nCHỦ TỊCH'),
   awardBody: text('Cấp xét khen thưởng').help('Cơ quan được đề nghị khen thưởng.').example('UBND tỉnh …'),
   award: text('Hình thức khen thưởng').help('Hình thức đề nghị.').example('Bằng khen'),
+  proposer: text('Cấp trình khen')
+    .help('Cơ quan trình khen thưởng, xác nhận ở cuối báo cáo thành tích.')
+    .example('UBND phường …'),
+  confirmer: text('Cơ quan xác nhận')
+    .help('Cơ quan xác nhận thành tích ngoài cấp trình khen, nếu có.')
+    .example('Đảng ủy phường …'),
+  annexes: choices('Phụ lục kèm báo cáo', 'annexes')
+    .help('Bỏ trống thì báo cáo không kèm phụ lục. Đổi được mỗi lần xuất.')
+    .example('Số liệu theo chi hội'),
   models: choices('Mô hình đã chọn', 'models')
     .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Chọn mô hình.')
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
@@ -66,7 +81,48 @@ export const settings = {
 
 export type Settings = Decoded<typeof settings>;
 
+export type SettingKey = keyof typeof settings;
+
+/** Those that a new workbook has and a dialog shows; the others are only read. */
+export const settingKeys = (Object.keys(settings) as SettingKey[]).filter(
+  (key) => !settings[key].isDeprecated,
+);
+
+/** The superior body in a document's head, wherever this workbook has it. */
+export const superiorOf = ({
+  parentBody,
+  superior,
+}: Pick<Settings, 'parentBody' | 'superior'>): string | null => parentBody ?? superior;
+
+/** Words of a ward's name that say what kind of place it is. */
+const PLACE = /(?<!\p{L})(?:phường|xã|thị trấn|đặc khu)(?!\p{L}).*$/iu;
+
+/** What people write in a line, to choose from and complete; of the ward's own name where that is known. */
+export function presetsOf(key: SettingKey, { unionName, shortName }: Settings): readonly string[] {
+  const [place = 'phường …'] = PLACE.exec(sentenceCase(shortName ?? unionName ?? '')) ?? [];
+  const own = place.replace(/\s*\(.*$/, '');
+  switch (key) {
+    case 'parentBody':
+      return [
+        ...['HỘI LHPN TỈNH …', 'HỘI LHPN THÀNH PHỐ …', 'BAN THƯỜNG VỤ HỘI LHPN TỈNH …'],
+        `ỦY BAN MTTQ VIỆT NAM ${own.toUpperCase()}`,
+      ];
+    case 'addressee':
+      return ['Hội LHPN tỉnh …', 'Ban Thường vụ Hội LHPN tỉnh …', `Ủy ban MTTQ Việt Nam ${own}`];
+    case 'proposer':
+      return [`UBND ${own}`, 'Hội LHPN tỉnh …', `Ủy ban MTTQ Việt Nam ${own}`];
+    case 'confirmer':
+      return [`Đảng ủy ${own}`, `UBND ${own}`, `Ủy ban MTTQ Việt Nam ${own}`];
+    default:
+      return [];
+  }
+}
+
 const settingLabels = Object.values(settings).map(({ header }) => header);
+/** A line that new workbooks do not have is not missed. */
+const retired = new Set(
+  Object.values(settings).flatMap(({ header, isDeprecated }) => (isDeprecated ? [header] : [])),
+);
 
 /** Where the lines of the settings stand. */
 export const settingLines = (raw: Pick<RawTable, 'headers' | 'rows'>) => placeLines(settingLabels, raw);
@@ -77,7 +133,9 @@ export function decodeSettings(
   context: Context,
 ): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
   const lines = raw === null ? null : settingLines(raw);
-  const problems: Problem[] = lines === null ? [] : lineProblems(SETTINGS_SHEET, lines);
+  const missed = lines && new Map([...lines.moved].filter(([label]) => !retired.has(label)));
+  const problems: Problem[] =
+    lines === null || missed === null ? [] : lineProblems(SETTINGS_SHEET, { ...lines, moved: missed });
   const values: Record<string, unknown> = {};
   for (const [key, column] of Object.entries(settings)) {
     values[key] = null;

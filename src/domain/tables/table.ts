@@ -72,6 +72,12 @@ export interface DuplicateRule<F extends string = string, C extends string = str
   readonly whenEntered?: { readonly by: readonly F[]; readonly andEither: readonly [known: F, otherwise: F] };
 }
 
+/** `C`: keys of columns. */
+interface Product<C extends string = string> {
+  readonly result: C;
+  readonly factors: readonly C[];
+}
+
 /** What a change of a cell does to the past, and what to do where that is not meant. */
 export interface Rewriting {
   readonly says: string;
@@ -105,8 +111,6 @@ export interface TableSpec<
   readonly duplicateRule?: DuplicateRule<N, keyof C & string>;
   /** What a choice decides of the other columns in a form. */
   readonly asks?: Asking<keyof C & string>;
-  /** Only officers have a form for it. */
-  readonly isForOfficers?: boolean;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
@@ -115,6 +119,10 @@ export interface TableSpec<
   readonly models?: readonly string[];
   /** Holds what others refer to or are measured against: a grey tab, at the end. */
   readonly isReference?: boolean;
+  /** Kept by officers for the whole ward: nobody else has a form for it. */
+  readonly isForOfficers?: boolean;
+  /** Columns that are the product of others: a form computes them, and shows where the row says something else. */
+  readonly products?: readonly Product<keyof C & string>[];
   /** Its rows do not say when they became true: writing one down enters nothing into a closed period. */
   readonly isUndated?: boolean;
   /**
@@ -178,7 +186,6 @@ export interface AnyTable {
   readonly uniqueBy?: readonly string[];
   readonly duplicateRule?: DuplicateRule;
   readonly asks?: Asking;
-  readonly isForOfficers?: boolean;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   readonly offers?: readonly {
@@ -192,6 +199,8 @@ export interface AnyTable {
   readonly models?: readonly string[];
   readonly isReference?: boolean;
   readonly isUndated?: boolean;
+  readonly isForOfficers?: boolean;
+  readonly products?: readonly Product[];
   readonly isMadeWhenNeeded?: boolean;
   readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
   readonly stamps?: Readonly<Record<string, string>>;
@@ -213,3 +222,6 @@ export function table<
 >(spec: TableSpec<Key, C, D, N>): Table<Key, C, D, N> {
   return { ...spec, columns: { ...spec.columns, ...systemColumns } };
 }
+
+/** Whether rows of the table say when they were true: a hardship written down today is no entry into a closed day. */
+export const isDated = ({ isUndated }: AnyTable): boolean => isUndated !== true;

@@ -15,7 +15,7 @@ export const passages = {
   lessons: { title: 'Kinh nghiệm', place: 'II.3. Những kinh nghiệm rút ra: mỗi dòng là một kinh nghiệm.' },
   plans: {
     title: 'Phương hướng',
-    place: 'Cuối mục II.3, trước câu đề nghị khen thưởng; mục III của báo cáo định kỳ.',
+    place: 'Cuối mục II.3, trước câu đề nghị khen thưởng; mục IV của báo cáo định kỳ.',
   },
   features: {
     title: 'Đặc điểm, tình hình',
@@ -36,6 +36,28 @@ export const passages = {
   },
   solutions: { title: 'Giải pháp', place: 'Báo cáo mô hình: mỗi dòng là một giải pháp.' },
   assessment: { title: 'Đánh giá chung', place: 'Báo cáo mô hình và báo cáo định kỳ: nhận định chung.' },
+  mood: {
+    title: 'Tình hình tư tưởng',
+    place: 'Mục I báo cáo định kỳ: tư tưởng, đời sống của cán bộ, hội viên, phụ nữ.',
+  },
+  movements: {
+    title: 'Phong trào, cuộc vận động',
+    place: 'Mở đầu mục II.1 báo cáo định kỳ, nếu có.',
+  },
+  tasks: {
+    title: 'Nhiệm vụ trọng tâm',
+    place: 'Mở đầu mục II.2 báo cáo định kỳ, nếu có.',
+  },
+  oversight: {
+    title: 'Xây dựng Đảng, giám sát, phản biện',
+    place: 'Cuối mục II.3 báo cáo định kỳ: góp ý, giám sát, phản biện xã hội.',
+  },
+  causes: { title: 'Nguyên nhân', place: 'Mục III báo cáo định kỳ, sau các hạn chế.' },
+  proposals: { title: 'Kiến nghị, đề xuất', place: 'Mục V báo cáo định kỳ: kiến nghị với cấp trên.' },
+  spread: {
+    title: 'Nhân rộng mô hình',
+    place: 'Cuối báo cáo mô hình, nếu có: nhân rộng ở đâu, thế nào.',
+  },
 } as const;
 
 export type PassageKey = keyof typeof passages;

@@ -5,7 +5,7 @@ import { type Cell, type TableKey, tableKeys, tables } from '../ward';
 import type { WardSpec } from './ward';
 
 /** As much of a spreadsheet as filling needs. */
-export interface Book {
+export interface Spreadsheet {
   getSheetByName(name: string): Tab | null;
 }
 interface Tab {
@@ -21,8 +21,8 @@ interface Block {
 }
 
 /** 1-based column of each of a tab's columns, by its key in the declaration. */
-export function columnsOf(book: Book, key: TableKey): Record<string, number> {
-  const tab = tabOf(book, tables[key].sheet);
+export function columnsOf(spreadsheet: Spreadsheet, key: TableKey): Record<string, number> {
+  const tab = tabOf(spreadsheet, tables[key].sheet);
   const [headers = []] = tab.getRange(1, 1, 1, tab.getLastColumn()).getValues();
   const titles = headers.map((header) => fold(String(header).replace(/\s*\*$/, '')));
   return Object.fromEntries(
@@ -31,12 +31,12 @@ export function columnsOf(book: Book, key: TableKey): Record<string, number> {
 }
 
 /** The first row of each table that was filled is the one after what stood there. */
-export function fill(book: Book, spec: WardSpec): void {
+export function fill(spreadsheet: Spreadsheet, spec: WardSpec): void {
   for (const key of tableKeys) {
     const rows = spec[key];
     if (rows === undefined || rows.length === 0) continue;
-    const tab = tabOf(book, tables[key].sheet);
-    const columns = columnsOf(book, key);
+    const tab = tabOf(spreadsheet, tables[key].sheet);
+    const columns = columnsOf(spreadsheet, key);
     const width = tab.getLastColumn();
     const first = tab.getLastRow() + 1;
     const missing = first + rows.length - 1 - tab.getMaxRows();
@@ -55,8 +55,8 @@ export function fill(book: Book, spec: WardSpec): void {
 }
 
 /** Writes the values of settings beside their labels. */
-export function setSettings(book: Book, values: Readonly<Record<string, Cell>>): void {
-  const tab = tabOf(book, 'Cài đặt');
+export function setSettings(spreadsheet: Spreadsheet, values: Readonly<Record<string, Cell>>): void {
+  const tab = tabOf(spreadsheet, 'Cài đặt');
   const labels = tab.getRange(1, 1, tab.getLastRow(), 1).getValues();
   for (const [label, value] of Object.entries(values)) {
     const row = labels.findIndex(([cell]) => cell === label) + 1;
@@ -65,8 +65,8 @@ export function setSettings(book: Book, values: Readonly<Record<string, Cell>>):
   }
 }
 
-function tabOf(book: Book, name: string): Tab {
-  const tab = book.getSheetByName(name);
+function tabOf(spreadsheet: Spreadsheet, name: string): Tab {
+  const tab = spreadsheet.getSheetByName(name);
   if (tab === null) throw new Error(`No tab ${name}.`);
   return tab;
 }

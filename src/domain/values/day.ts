@@ -319,6 +319,12 @@ function wholeMonths(year: number, first: number, last: number): Period {
 
 export const yearPeriod = (year: number): Period => wholeMonths(year, 1, 12);
 /** `half` 1 (January–June) or 2. */
+/** From the first to the last day of one year. */
+export const isWholeYear = ({ from, to }: Period): boolean => {
+  const year = yearPeriod(yearOf(from));
+  return year.from === from && year.to === to;
+};
+
 export const halfPeriod = (year: number, half: 1 | 2): Period => wholeMonths(year, half * 6 - 5, half * 6);
 export const quarterPeriod = (year: number, quarter: 1 | 2 | 3 | 4): Period =>
   wholeMonths(year, quarter * 3 - 2, quarter * 3);

@@ -1,5 +1,6 @@
 /** Readers and formatters of values as people in a Vietnamese ward write them: the public face of this folder. */
 export { readAmount } from './amount';
+export { sentenceCase } from './bodies';
 export { readCount } from './count';
 export * from './day';
 export { roundTo, shiftTen } from './decimal';

@@ -23,7 +23,7 @@ const SHAPES = new Map([
   ['u\u031B', 'ư'],
 ]);
 
-/** A sort asks for each key some twenty times; taking a name apart is the dear part of a comparison. */
+/** A sort asks for each key some twenty times, a save for each name of the book: taking a name apart is the slow part. */
 const REMEMBERED = 20000;
 
 function remembering<Key>(make: (text: string) => Key): (text: string) => Key {
@@ -201,7 +201,7 @@ export function initials(name: string): string {
  * count (`HOÀ`, `Hòa`), marks do (`Hoa` is someone else). A key, not a text to show: the tone stands as a digit after the
  * syllable.
  */
-export function identityKey(name: string): string {
+export const identityKey = remembering((name: string): string => {
   return normalizeText(name)
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .split(/\s+/u)
@@ -212,4 +212,4 @@ export function identityKey(name: string): string {
     })
     .join(' ')
     .normalize('NFC');
-}
+});

@@ -2,12 +2,13 @@
 
 import { decodeCell, listOf } from '../columns';
 import { allLists, type TableKey, tableKeys, tables } from '../models/registry';
+import type { ColumnDesign, SheetDesign } from '../tables/sheet-design';
 import type { AnyTable } from '../tables/table';
 import { wardOf } from '../testdata/ward';
 import { fold, yearPeriod } from '../values';
 import { listKeys } from './';
 import { shownLists } from './catalogue';
-import { type ColumnDesign, designOf, type SheetDesign } from './design';
+import { designOf } from './design';
 import { GUIDE_SHEET, guideLines, officerLines, sheetDesigns } from './sheets';
 import { chapterLabel } from './workbook';
 

@@ -2,11 +2,12 @@
 
 import type { Cell } from '../columns';
 import { isChosen, type TableKey, tableKeys, tables } from '../models/registry';
-import { SETTINGS_SHEET, settings, settingsHeaders } from '../tables/settings';
+import { SETTINGS_SHEET, settingKeys, settings, settingsHeaders } from '../tables/settings';
+import { plainDesign, type SheetDesign } from '../tables/sheet-design';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
-import { designOf, plainDesign, type SheetDesign } from './design';
+import { designOf } from './design';
 
 /** The lines of `Cài đặt`. @param period what a new workbook starts with. */
 export function settingsRows(period: Period): Cell[][] {
@@ -19,19 +20,23 @@ export function settingsRows(period: Period): Cell[][] {
     documentSymbol: 'BC-HPN',
     award: 'Bằng khen',
   };
-  return Object.entries(settings).map(([key, column]) => [
-    column.header,
-    defaults[key] ?? '',
-    [column.helpText, column.exampleText === '' ? '' : `Ví dụ: ${column.exampleText.replaceAll('\n', ' / ')}`]
-      .filter(Boolean)
-      .join(' '),
-  ]);
+  return settingKeys.map((key) => {
+    const { header, helpText, exampleText } = settings[key];
+    return [
+      header,
+      defaults[key] ?? '',
+      [helpText, exampleText === '' ? '' : `Ví dụ: ${exampleText.replaceAll('\n', ' / ')}`]
+        .filter(Boolean)
+        .join(' '),
+    ];
+  });
 }
 
 const textsRows = (): Cell[][] => Object.values(passages).map(({ title, place }) => [title, '', place]);
 
-const catalogueDesign = (): SheetDesign =>
-  plainDesign(
+const catalogueDesign = (): SheetDesign => ({
+  fillsAddedColumns: true,
+  ...plainDesign(
     CATALOGUE_SHEET,
     shownLists.flatMap(([, list]) => [
       {
@@ -47,7 +52,8 @@ const catalogueDesign = (): SheetDesign =>
       })),
     ]),
     catalogueRows(),
-  );
+  ),
+});
 
 /**
  * The tabs after the guide, in order.

@@ -1,7 +1,7 @@
 /** Who is asked, what is granted, and where the add-on keeps what is not in a cell. */
 import { fileCache, fileLock, fileProperties } from '../scope';
+import type { Spreadsheet } from '../spreadsheet';
 import { webAppAddress } from '../web-app';
-import type { Spreadsheet } from '../workbook';
 import { type Fact, isRefused, masked, type Seen } from './fact';
 
 /** Set by the build (`npm run build -- --wide`). */

@@ -1,5 +1,5 @@
 /** The tab on which Tự kiểm tra tries things: made when it is first needed, taken away at the end, come what may. */
-import type { Sheet, Spreadsheet } from '../workbook';
+import type { Sheet, Spreadsheet } from '../spreadsheet';
 import { messageOf, type Seen } from './fact';
 
 const NAME = 'Tự kiểm tra tạm';

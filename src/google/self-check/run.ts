@@ -1,7 +1,7 @@
 /** Runs Tự kiểm tra at the sheet or in the web app, and shows what was seen. */
 import { newSelfCheckKey, SELF_CHECK } from '../self-check-key';
+import { openSpreadsheet } from '../spreadsheet';
 import { webAppAddress } from '../web-app';
-import { openSpreadsheet } from '../workbook';
 import { authority, openAuthority } from './authority';
 import { Bench } from './bench';
 import { dates, openCells, typing } from './cells';

@@ -1,5 +1,5 @@
 /** The web app's half: what there is and is not where a phone's calls run, with the owner's authority. */
-import { openSpreadsheet } from '../workbook';
+import { openSpreadsheet } from '../spreadsheet';
 import { cache, lock, properties } from './authority';
 import { Bench } from './bench';
 import { pageWhole, writerLoads } from './documents';
@@ -85,7 +85,7 @@ const there: readonly Fact[] = [
 ];
 
 /** The spreadsheet as the web app finds it, read and written. */
-function book(bench: () => Bench): Fact[] {
+function reader(bench: () => Bench): Fact[] {
   return [
     {
       id: 'web-spreadsheet',
@@ -126,6 +126,6 @@ export function webGroups(): Group[] {
   return [
     { title: 'Không có ở trang điện thoại', facts: nothing },
     { title: 'Có ở trang điện thoại', facts: there },
-    { title: 'Sổ', facts: book(bench) },
+    { title: 'Sổ', facts: reader(bench) },
   ];
 }

@@ -24,7 +24,7 @@ export const chapterTab: Tab = {
         { header: 'Tăng, giảm', key: 'members', of: 'change' },
         ...beside('memberRate', 'Tỷ lệ thu hút'),
         { header: 'Hội viên mới', key: 'membersJoined' },
-        { header: 'Hội viên rời đi', key: 'membersLeft' },
+        { header: 'Hội viên giảm', key: 'membersLeft' },
       ],
     });
     grid.gap();
@@ -36,7 +36,7 @@ export const chapterTab: Tab = {
         { header: 'Vỏ lon', key: 'cans' },
         { header: 'Phế liệu (kg)', key: 'scrapWeight' },
         ...beside('scrapIncome', 'Tiền phế liệu (đ)'),
-        { header: 'Tiền một hội viên (đ)', key: 'scrapPerMember' },
+        { header: 'Bình quân một hội viên (đ)', key: 'scrapPerMember' },
       ],
     });
     grid.gap();

@@ -17,6 +17,7 @@ import {
 import { calculation, leftOf, type Provenance } from '../../figures/provenance';
 import { formatDay, formatMoney } from '../../values';
 import { labelOf } from '../../ward';
+import { beforeColumn } from '../blocks';
 import { goodsBlock } from '../goods';
 import { type GridBuilder, type GridCell, NOTHING } from '../grid';
 import { chapterLines, evenly, listLines, monthLines, type Tab, withWard } from '../lines';
@@ -93,7 +94,7 @@ export const fundTab: Tab = {
       columns: [
         { header: 'Lần', key: 'incomeTimes' },
         { header: 'Tiền (đ)', key: 'incomeCash' },
-        { header: 'Năm trước', key: 'incomeCash', of: 'before' },
+        beforeColumn('incomeCash'),
         { header: 'Hiện vật (đ)', key: 'incomeInKind' },
         { header: 'Cộng (đ)', key: 'incomeTotal' },
       ],
@@ -241,7 +242,7 @@ function chapters(grid: GridBuilder, summarised: Summarised, { byChapter: writte
   grid.line('Thu chi theo chi hội (đ)', 'heading');
   grid.row([
     { value: 'Chi hội', style: 'head' },
-    ...['Thu', 'Chi', 'Thu trừ chi'].map((value): GridCell => ({ value, style: 'headNumber' })),
+    ...['Thu', 'Chi', 'Chênh lệch thu, chi'].map((value): GridCell => ({ value, style: 'headNumber' })),
   ]);
   const lines = [...known, ...others.map((key) => ({ key, label: key === '' ? 'Chưa ghi chi hội' : key }))];
   for (const { key, label } of lines) {

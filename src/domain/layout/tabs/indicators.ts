@@ -1,8 +1,8 @@
 /** TH Hoạt động: the indicators that the ward defines itself, group by group: against the year before, then by chapter. */
 import type { MetricKey } from '../../figures';
 import { evaluate } from '../../figures';
-import { type Indicator, indicatorsByGroup, ownKey } from '../../figures/own-metrics';
 import { unitHeader } from '../../figures/words';
+import { type Indicator, indicatorsByGroup, ownKey } from '../../models/indicator-tables';
 import type { FigureColumn } from '../blocks';
 import { chapterLines, evenly, type Tab, withWard } from '../lines';
 import { breakdownBlock, compareBlock, type Summarised } from '../table';
@@ -10,7 +10,7 @@ import { breakdownBlock, compareBlock, type Summarised } from '../table';
 /** Indicators that stand beside each other in a table by chapter. */
 const ABREAST = 7;
 /** What an indicator's rows say: its figure, then their money and attendance where they have any. */
-export const keysOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
+const keysOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
   (['figure', 'money', 'attendance'] as const)
     .map((side) => ownKey(indicator, side))
     .filter((key) => ward.ownMetrics.has(key));

@@ -1,9 +1,8 @@
 /** TH Mô hình: the register of models, clubs, groups and works, and what was done through each of them. */
 import { breakDown, keepBook, type MetricKey } from '../../figures';
-import { ownKey } from '../../figures/own-metrics';
 import { type Provenance, queryOf } from '../../figures/provenance';
 import { chapterName, unitHeader } from '../../figures/words';
-import { activityTable, indicatorTable } from '../../models/indicators';
+import { activityTable, indicatorTable, ownKey } from '../../models/indicator-tables';
 import { type Initiative, initiativeTable, initiativeTypes } from '../../models/initiatives';
 import { rowsOf } from '../../tables/any-ward';
 import { formatDay, inPeriod } from '../../values';
@@ -49,7 +48,7 @@ export const initiativeTab: Tab = {
 };
 
 /** Initiatives that the period knows: begun by its end, and not over before it began. */
-export const initiativesOf = ({ ward, period }: Pick<Summarised, 'ward' | 'period'>): readonly Initiative[] =>
+const initiativesOf = ({ ward, period }: Pick<Summarised, 'ward' | 'period'>): readonly Initiative[] =>
   rowsOf(ward, initiativeTable).filter(
     ({ launchedOn, until }) =>
       (launchedOn === null || launchedOn <= period.to) && (until === null || until >= period.from),

@@ -44,13 +44,13 @@ export const memberTab: Tab = {
       ],
     });
     grid.gap();
-    breakdownBlock(grid, summarised, 'Mới và rời đi theo tháng', {
+    breakdownBlock(grid, summarised, 'Hội viên mới và giảm theo tháng', {
       dimension: 'month',
       lineHeader: 'Tháng',
       lines: monthLines(summarised),
       columns: [
         { header: 'Hội viên mới', key: 'membersJoined' },
-        { header: 'Hội viên rời đi', key: 'membersLeft' },
+        { header: 'Hội viên giảm', key: 'membersLeft' },
         { header: 'Tăng thêm', key: 'membersGained' },
       ],
     });

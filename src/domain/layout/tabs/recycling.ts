@@ -1,7 +1,7 @@
 /** TH Tái chế: scrap by material, chapter and month, and what was made of it. */
 import type { MetricKey } from '../../figures';
 import { monthsOf } from '../../values';
-import { type FigureColumn, stock } from '../blocks';
+import { beforeColumn, type FigureColumn, stock } from '../blocks';
 import { blocksOf } from '../blocks-of';
 import type { GridBuilder } from '../grid';
 import { beside, chapterLines, evenly, listLines, monthLines, type Tab } from '../lines';
@@ -45,11 +45,11 @@ export const recyclingTab: Tab = {
       lines: materials,
       columns: [
         { header: 'Đếm được', key: 'scrapPieces' },
-        { header: 'Năm trước', key: 'scrapPieces', of: 'before' },
+        beforeColumn('scrapPieces'),
         { header: 'Cân được (kg)', key: 'scrapWeight' },
-        { header: 'Năm trước', key: 'scrapWeight', of: 'before' },
+        beforeColumn('scrapWeight'),
         { header: 'Tiền bán (đ)', key: 'scrapIncome' },
-        { header: 'Năm trước', key: 'scrapIncome', of: 'before' },
+        beforeColumn('scrapIncome'),
       ],
       onlyRecorded: true,
     });

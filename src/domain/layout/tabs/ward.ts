@@ -8,9 +8,9 @@ import {
   type Unit,
   wardCharts,
 } from '../../figures';
-import { indicatorsByGroup, ownKey } from '../../figures/own-metrics';
 import { calculation, leftOf, type Provenance, queryOf } from '../../figures/provenance';
 import { changeInWords, sourcesInWords } from '../../figures/words';
+import { indicatorsByGroup, ownKey } from '../../models/indicator-tables';
 import { inPlace } from '../../models/model';
 import type { Period } from '../../values';
 import { models, tableKeys } from '../../ward';

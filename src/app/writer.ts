@@ -1,6 +1,6 @@
 /** The report's writer, which travels as a part of its own: evaluated when a report is made. */
 import type { composeReport, placeholdersOf, renderReport } from '../domain/report';
-import { loadPart } from './part';
+import { loadPart } from '../google/part';
 
 export interface ReportWriter {
   readonly composeReport: typeof composeReport;

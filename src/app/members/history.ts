@@ -1,0 +1,90 @@
+/** The tab of what members were before: made when it is first needed, and added to. */
+
+import type { Day } from '../../domain/values';
+import {
+  type Cell,
+  designOf,
+  encodeReference,
+  indexOf,
+  labelOf,
+  newRowId,
+  type TableKey,
+  tables,
+  type WardData,
+} from '../../domain/ward';
+import { Making, makeSheet } from '../../google/install';
+import { appendCells } from '../../google/rows';
+import { TabReader } from '../../google/tab-reader';
+import { sheetNamed } from '../../google/tabs';
+import type { Answer } from '../../shared/problem';
+import { type OpenWard, openWard, tabOf } from '../rows/open-ward';
+import { placedCells } from '../rows/placed';
+import { entryColumns, idColumn, type Tab, textAt } from '../rows/tab';
+import type { Visit } from '../rpc/visit';
+
+export type Member = WardData['records']['members']['rows'][number];
+
+/** What a member was until a day. */
+export interface Stage {
+  readonly day: Day;
+  readonly chapter: string;
+  readonly type: string | null;
+  readonly state: string;
+  readonly note: string;
+}
+
+/** The tab of the members' past; made behind the members where it is not there yet. */
+export function historyTab(visit: Visit, ward: OpenWard): Answer<Tab> {
+  const key: TableKey = 'memberHistory';
+  if (ward.tabs.has(key)) return tabOf(ward, key);
+  const { spreadsheet } = visit;
+  const active = spreadsheet.getActiveSheet();
+  const members = sheetNamed(spreadsheet, tables.members.sheet);
+  makeSheet(new Making(new TabReader(spreadsheet)), designOf(tables[key]), members?.getIndex() ?? 1);
+  // A new tab becomes the active one: the person's own is given back.
+  active.activate();
+  return tabOf(openWard(visit, [key]), key);
+}
+
+export function addStages(
+  visit: Visit,
+  ward: OpenWard,
+  history: Tab,
+  member: Member,
+  stages: readonly Stage[],
+): void {
+  const { catalogue, chapters } = ward.context;
+  const idPlace = history.places[idColumn(history.table)];
+  const taken = new Set(history.raw.rows.map((cells) => textAt(cells, idPlace).toUpperCase()));
+  const columns = [...entryColumns(history.table).map(([name]) => name), 'id'].flatMap(
+    (name) => history.places[name] ?? [],
+  );
+  visit.writing = history.sheet;
+  let { rows } = history.raw;
+  for (const { day, chapter, type, state, note } of stages) {
+    const id = newRowId(tables.memberHistory.prefix, taken, Math.random);
+    taken.add(id);
+    const entry = chapters.get(chapter);
+    const cells = new Map<string, Cell>([
+      ['day', day],
+      ['member', encodeReference({ key: member.key, label: member.name })],
+      ['chapter', entry === undefined ? chapter : encodeReference(entry)],
+      ['type', type === null ? '' : labelOf('memberTypes', type, catalogue)],
+      ['state', state === 'active' ? '' : labelOf('memberStates', state, catalogue)],
+      ['note', note],
+      ['id', id],
+      ['enteredBy', visit.name],
+      ['enteredAt', visit.at],
+      ['editedBy', ''],
+      ['editedAt', ''],
+    ]);
+    const placed = placedCells(history, cells);
+    const number = appendCells({ sheet: history.sheet, raw: { ...history.raw, rows } }, columns, placed);
+    const width = history.raw.headers.length;
+    const row = Array.from(
+      { length: width },
+      (_, at) => placed.find(({ place }) => place === at)?.cell ?? '',
+    );
+    rows = [...rows.slice(0, indexOf(number)), row];
+  }
+}

@@ -1,0 +1,67 @@
+/** Deleting a row that nothing points at: it goes whole into the trash. */
+
+import { done, failed } from '../../domain/values';
+import { rowOf } from '../../domain/ward';
+import type { Input, Output } from '../../shared/contract';
+import type { Answer } from '../../shared/problem';
+import type { Visit } from '../rpc/visit';
+import { closedRow, recordAt } from './closed-days';
+import { findRow, GONE, openFor, rowAt } from './find';
+import { isPointable, type Pointable, pointersAt, tablesThatPoint } from './pointers';
+import { textAt } from './tab';
+import { putAside } from './trash';
+import { versionOf, versionShown, viewRow } from './view';
+import { afterWrite, logAbout } from './written';
+
+export function deleteRow(
+  { table, id, version }: Input<'row.delete'>,
+  visit: Visit,
+): Answer<Output<'row.delete'>> {
+  const isPointedAt = isPointable(table);
+  const opened = openFor(visit, table, isPointedAt ? tablesThatPoint(table) : []);
+  if (!opened.ok) return opened;
+  const { ward, tab, key } = opened.value;
+  const { context, person } = ward;
+  const index = findRow(ward, tab, id, version);
+  if (index === null) return failed(GONE);
+  const now = rowAt(tab, index);
+  if (person.role === 'link' && textAt(now, tab.places.enteredBy) !== visit.name) {
+    return failed({
+      kind: 'forbidden',
+      what: 'Bằng liên kết điện thoại, chị chỉ xoá được dòng chị đã nhập.',
+      todo: 'Nhờ cán bộ phường xoá dòng này.',
+    });
+  }
+  if (key === 'chapters') {
+    return failed({
+      kind: 'referenced',
+      what: 'Chi hội không xoá được, vì các dòng cũ ghi theo mã của chi hội.',
+      todo: 'Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
+    });
+  }
+  if (versionOf(tab, now) !== version) {
+    return failed({ kind: 'conflict', theirs: versionShown(tab, now, context, person), yours: [] });
+  }
+  const pointing = isPointedAt ? pointersAt(ward, table, id).join(', ') : '';
+  if (isPointedAt && pointing !== '') {
+    return failed({
+      kind: 'referenced',
+      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}.`,
+      todo: `${INSTEAD[table][1]}`,
+    });
+  }
+  const closed = closedRow(visit, ward, key, recordAt(ward, key, index), null);
+  if (closed !== null) return failed(closed);
+  const view = viewRow(tab, now, rowOf(index), context, person);
+  visit.writing = tab.sheet;
+  putAside(visit, ward, tab, index);
+  afterWrite(visit, ward, tab, view.id, 'Xoá dòng');
+  if (person.role !== 'link') logAbout(visit, 'Xoá dòng', tab.table.sheet, view.id);
+  return done({ table: key, id: view.id, title: view.title });
+}
+
+/** What is done in place of deleting. */
+const INSTEAD: Readonly<Record<Pointable, readonly [noun: string, todo: string]>> = {
+  members: ['hội viên', 'Nếu chị ấy đã rời đi, bấm Rời Hội; nếu ghi trùng, bấm Gộp hai hồ sơ.'],
+  pairings: ['cặp', 'Nếu cặp đã xong, bấm Khép cặp; nếu ghi nhầm, xoá các lần hỗ trợ ấy trước.'],
+};

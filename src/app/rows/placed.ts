@@ -1,0 +1,74 @@
+/** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
+
+import type { Day } from '../../domain/values';
+import { type AnyRecord, type Cell, chapterLabel, formatOf, tickDays } from '../../domain/ward';
+import type { Placed } from '../../google/rows';
+import type { CheckedRow } from './check-row';
+import type { OpenWard } from './open-ward';
+import { cellOf, type Tab } from './tab';
+
+/** The cells as they are written, with each column's format. */
+export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
+  [...cells].flatMap(([key, cell]) => {
+    const place = tab.places[key];
+    const column = tab.table.columns[key];
+    return place === null || place === undefined || column === undefined
+      ? []
+      : [
+          {
+            place,
+            cell,
+            format: typeof cell === 'string' && isNumeric(column.type.kind) ? '@' : formatOf(column),
+          },
+        ];
+  });
+
+/** A number's column keeps its format for numbers; words in it (`35 kg sắt vụn`) stay words. */
+const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
+
+/** The row as it now stands. */
+export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
+  const whole = [...row];
+  for (const [key, cell] of cells) {
+    const place = tab.places[key];
+    if (place !== null && place !== undefined) whole[place] = cell;
+  }
+  return whole;
+}
+
+/**
+ * Adds to the cells of a checked row what follows from them.
+ * @param now the row as it stands; null for a new one. @param today the day on which a tick is made.
+ */
+export function addOwnCells(
+  tab: Tab,
+  now: readonly Cell[] | null,
+  { record }: CheckedRow,
+  cells: Map<string, Cell>,
+  { context }: Pick<OpenWard, 'context'>,
+  today: Day,
+): void {
+  addLabel(tab, record, cells);
+  const days = tickDays(
+    tab.table,
+    (key) => cells.get(key),
+    (key) => (now === null ? '' : cellOf(tab, now, key)),
+    context,
+    today,
+  );
+  for (const [key, day] of days) cells.set(key, day);
+}
+
+/** A chapter's label is what the dropdowns offer. */
+function addLabel(tab: Tab, record: AnyRecord, cells: Map<string, Cell>): void {
+  if (tab.key !== 'chapters') return;
+  const label = chapterLabel({
+    key: String(record.code).toUpperCase(),
+    label: String(record.name),
+    cluster: '',
+    from: null,
+    until: null,
+    successor: null,
+  });
+  cells.set('label', label);
+}

@@ -1,0 +1,95 @@
+/** Every call of the contract with its handler. A missing or misspelt one does not compile. */
+
+import type { CallName, Input, Output } from '../../shared/contract';
+import type { Answer } from '../../shared/problem';
+import { closeBook, getClosing } from '../dialogs/closing';
+import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
+import { chooseModels, listModels } from '../dialogs/models';
+import { getPeriod, setPeriod } from '../dialogs/period';
+import { exportReport, reportChoices } from '../dialogs/reports';
+import { getSettings, saveSettings } from '../dialogs/settings';
+import { reportStatus } from '../dialogs/status';
+import { addToList } from '../forms/add-to-list';
+import { describeForms } from '../forms/describe';
+import { createLink, listLinks, revokeLink, setAddress } from '../links/links';
+import { changeType, memberBack, memberLeft, moveMember } from '../members/changes';
+import { findDuplicates } from '../members/duplicates';
+import { mergeMembers } from '../members/merge';
+import { pairsAtWork } from '../members/pairs';
+import { membersIndex } from '../members/search-index';
+import { memberTicks, saveTicks } from '../members/ticks';
+import { editRow } from '../rows/correct';
+import { deleteRow } from '../rows/delete';
+import { saveRow } from '../rows/enter';
+import { getRow, myRows, similarRows } from '../rows/look';
+import { undoDelete } from '../rows/restore';
+import type { Visit } from './visit';
+
+type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
+
+export const handlers = {
+  'form.describe': describeForms,
+  'row.save': saveRow,
+  'row.edit': editRow,
+  'row.delete': deleteRow,
+  'row.undo': undoDelete,
+  'row.get': getRow,
+  'rows.mine': myRows,
+  'rows.similar': similarRows,
+  'members.index': membersIndex,
+  'pairs.atWork': pairsAtWork,
+  'member.move': moveMember,
+  'member.leave': memberLeft,
+  'member.return': memberBack,
+  'member.type': changeType,
+  'member.duplicates': findDuplicates,
+  'member.merge': mergeMembers,
+  'member.ticks': memberTicks,
+  'member.know': saveTicks,
+  'list.add': addToList,
+  'links.list': listLinks,
+  'links.create': createLink,
+  'links.revoke': revokeLink,
+  'links.address': setAddress,
+  'report.status': reportStatus,
+  'settings.get': getSettings,
+  'settings.save': saveSettings,
+  'period.get': getPeriod,
+  'period.set': setPeriod,
+  'models.list': listModels,
+  'models.choose': chooseModels,
+  'report.choices': reportChoices,
+  'report.export': exportReport,
+  'closing.get': getClosing,
+  'closing.set': closeBook,
+  'issues.list': listIssues,
+  'issues.issue': issue,
+  'issues.withdraw': withdraw,
+  'issues.compare': compare,
+} as const satisfies Handlers;
+
+/** Calls that write: they read, decide and write under the document lock. */
+export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
+  'row.save',
+  'row.edit',
+  'row.delete',
+  'row.undo',
+  'member.move',
+  'member.leave',
+  'member.return',
+  'member.type',
+  'member.merge',
+  'member.know',
+  'list.add',
+  'links.create',
+  'links.revoke',
+  'links.address',
+  'settings.save',
+  'period.set',
+  'models.choose',
+  'report.export',
+  'closing.set',
+  'issues.issue',
+  'issues.withdraw',
+  'issues.compare',
+]);
