@@ -82,11 +82,12 @@ export function stampTypedRows(event: EditEvent, known: Known): void {
   const typed = readTyped(table, bare, sheet, clock, { first, count, left, right });
   if (typed === null) return;
   const who = mailOf(user);
-  const isOne = count === 1 && left === right;
-  const stamper = { who, context: bare, before: isOne ? (oldValue ?? '') : undefined };
+  // A pasted cell comes without its value, and without what stood there.
+  const isOne = count === 1 && left === right && event.value !== undefined;
+  const before = isOne ? (oldValue ?? '') : null;
+  const stamper = { who, context: bare, before };
   if (needsId(typed)) stampUnderLock(typed, stamper);
   else writeStamps(typed, stampsOf(typed, stamper, null));
-  const before = isOne && event.value !== undefined ? (oldValue ?? '') : null;
   markTyped({ ...typed, columns: typed.edited, before }, known);
   const { places, entry, toDay } = typed;
   const rows = typed.rows
@@ -218,8 +219,8 @@ const isFilled = (cells: readonly Cell[], place: number | null | undefined): boo
 interface Stamper {
   readonly who: string;
   readonly context: Context;
-  /** What stood in the cell, where one was edited. */
-  readonly before: Cell | undefined;
+  /** What stood in the cell, where one was typed into; null where nobody knows. */
+  readonly before: Cell | null;
 }
 
 /**
@@ -252,7 +253,7 @@ function stampsOf(
         ? undefined
         : (cells[place] ?? '');
     };
-    const days = tickDays(table, typed, () => before, context, today);
+    const days = tickDays(table, typed, () => before ?? undefined, context, today);
     for (const [name, day] of days) write(name, day);
   }
   return stamps;
