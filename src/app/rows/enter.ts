@@ -16,7 +16,7 @@ import { type CheckedRow, checkRow } from './check-row';
 import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
-import { addLabel, placedCells, withCells } from './placed';
+import { addOwnCells, placedCells, withCells } from './placed';
 import { entryColumns, idColumn, type Tab, textAt } from './tab';
 import { afterWrite, receiptOf } from './written';
 
@@ -71,7 +71,7 @@ function appendChecked(visit: Visit, ward: OpenWard, tab: Tab, checked: CheckedR
   if (tab.table.keyColumn === undefined) cells.set('id', id);
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);
-  addLabel(tab, checked, cells);
+  addOwnCells(tab, null, checked, cells, ward, visit.today);
   visit.writing = tab.sheet;
   const columns = [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap(
     (key) => tab.places[key] ?? [],
