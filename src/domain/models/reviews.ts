@@ -328,22 +328,18 @@ function knownInWords({ value, ward, tellsWeak }: Asked): string {
   );
   if (shares.length === 0) return tellsWeak ? 'Chưa chi hội nào đạt một “biết”.' : '';
   const [reached, missed] = [told.filter(({ rate }) => rate > 0), told.filter(({ rate }) => rate === 0)];
-  const threshold = `mức biết từ ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên trở lên`;
-  const met = reached.map(({ name, rate }) => `${name} ${percent(rate)} lượt đánh giá`).join('; ');
+  const threshold = `từ ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên trở lên`;
   const unmet =
     missed.length === 0 || !tellsWeak
       ? ''
       : reached.length === 0
         ? `chưa lượt đánh giá nào đạt ${threshold}`
         : `chưa lượt nào đạt về ${listed(missed.map(({ name }) => name))}`;
-  const [first = '', ...others] = shares;
+  const met = reached.length === 0 ? '' : `tỷ lệ lượt đánh giá đạt ${threshold}: ${ratesInWords(reached)}`;
+  const often = [met, unmet].filter((part) => part !== '').join('; ');
   return [
-    sentence(`bình quân chi hội ${[`${first} hội viên`, ...others].join(', ')}`),
-    reached.length === 0
-      ? unmet === ''
-        ? ''
-        : sentence(unmet)
-      : sentence(`${threshold}: ${[met, unmet].filter((part) => part !== '').join('; ')}`),
+    sentence(`bình quân ${allChapters(ward)} ${shares.join(', ')} hội viên`),
+    often === '' ? '' : sentence(often),
   ]
     .filter((part) => part !== '')
     .join(' ');

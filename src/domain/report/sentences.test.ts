@@ -208,7 +208,7 @@ describe('sentences', () => {
         ),
         reviews: [one.reviewRow() as MadeRow],
       },
-      'Bình quân chi hội biết mặt 100% hội viên, biết hoàn cảnh 50,0%. Mức biết từ 90% hội viên trở lên: biết mặt 100% lượt đánh giá; chưa lượt nào đạt về biết hoàn cảnh và biết nhu cầu.',
+      'Bình quân các chi hội biết mặt 100%, biết hoàn cảnh 50,0% hội viên. Tỷ lệ lượt đánh giá đạt từ 90% hội viên trở lên: biết mặt 100%; chưa lượt nào đạt về biết hoàn cảnh và biết nhu cầu.',
     ],
     [
       'trees of one kind',
