@@ -41,6 +41,11 @@ const OWN: Readonly<Record<string, readonly (readonly [label: string, words: str
   income: [['Số tiền', '9tr']],
   products: [['Làm ra', '5']],
   targets: [['Mức giao', '500']],
+  // The indicator that the form before saved.
+  activities: [
+    ['Chỉ số', 'Thử nghiệm'],
+    ['Số', '30'],
+  ],
 };
 
 /** A valid value for a field of this kind; null where the initial value is kept. */

@@ -321,7 +321,9 @@ function tell(figures: Asked): ModelText | null {
       ? ''
       : sentence(
           clauses(
-            `Ban Chấp hành Hội có ${counted(committee, 'người')}`,
+            hasOneChapter(figures.ward)
+              ? `${figures.us} có ${counted(committee, 'ủy viên Ban Chấp hành Hội')}`
+              : `Ban Chấp hành Hội có ${counted(committee, 'người')}`,
             standing === null || standing === committee
               ? ''
               : `trong đó Ban Thường vụ ${counted(standing, 'người')}`,

@@ -291,7 +291,11 @@ function tell(figures: Asked): ModelText | null {
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
-            lowest === 0 ? 'chưa chi hội nào đạt' : `đạt ${percent(lowest)}`
+            lowest === 0
+              ? hasOneChapter(ward)
+                ? 'chưa lần nào đạt'
+                : 'chưa chi hội nào đạt'
+              : `đạt ${percent(lowest)}`
           })`,
         ),
   ].filter((part) => part !== '');
