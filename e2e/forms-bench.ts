@@ -228,7 +228,8 @@ export async function tabTo({ window }: FormsBench, frame: Frame, name: string):
       now === name ||
       now.startsWith(`${name} `) ||
       now.startsWith(`${name}*`) ||
-      (passed.length > 0 && now.startsWith(name))
+      // The list of what is wrong names fields too: `Chi hội: Chưa có chi hội.`
+      (passed.length > 0 && now.startsWith(name) && !now.startsWith(`${name}:`))
     )
       return;
     passed.push(now);

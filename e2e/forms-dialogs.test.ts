@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
+import { optionalModelKeys } from '../src/domain/ward';
 import {
   callIn,
   cutOffIn,
@@ -80,7 +81,7 @@ async function untilTabs(...wanted: readonly string[]): Promise<void> {
 test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keeps the tab', async () => {
   let frame = await openDialog(bench, 'Chọn mô hình');
   await frame.getByText('Điểm chia sẻ', { exact: true }).waitFor();
-  expect(await frame.getByRole('checkbox').count()).toBe(11);
+  expect(await frame.getByRole('checkbox').count()).toBe(optionalModelKeys.length);
   await looksRight(frame);
   for (const name of ['Mẹ đỡ đầu', 'Chủ nhật xanh']) {
     await tabTo(bench, frame, name);

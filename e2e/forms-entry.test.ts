@@ -494,7 +494,7 @@ test('a gift saved in the form changes the next Tổng hợp by exactly that gif
     await bench.window.shows('TH Quà tặng', 'A6', 'Suất quà');
     const at = async (cell: string) =>
       Number((await bench.window.display('TH Quà tặng', cell)).replace(/\D/g, '') || '0');
-    return { times: await at('C5'), parcels: await at('C6'), value: await at('C7') };
+    return { times: await at('C5'), parcels: await at('C6'), value: await at('C8') };
   };
   const settled = async (times: number): Promise<Record<string, number>> => {
     for (let turn = 0; turn < 10; turn += 1) {

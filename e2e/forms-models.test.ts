@@ -41,6 +41,11 @@ const OWN: Readonly<Record<string, readonly (readonly [label: string, words: str
   income: [['Số tiền', '9tr']],
   products: [['Làm ra', '5']],
   targets: [['Mức giao', '500']],
+  // The indicator that the form before saved.
+  activities: [
+    ['Chỉ số', 'Thử nghiệm'],
+    ['Số', '30'],
+  ],
 };
 
 /** A valid value for a field of this kind; null where the initial value is kept. */
@@ -128,7 +133,10 @@ test.each(entered.filter(({ key }) => !CORE.includes(key)))(
     if (form.fields.some(({ isRequired, initial }) => isRequired && initial === null)) await alert.waitFor();
     await isFine();
     const own = new Map(OWN[key]);
-    for (const field of form.fields) {
+    // A form that asks one thing first shows the others when that is chosen.
+    const isFirst = ({ key: name }: Field) => name === form.asks?.by;
+    const fields = [...form.fields.filter(isFirst), ...form.fields.filter((field) => !isFirst(field))];
+    for (const field of fields) {
       if (field.isStarred || own.has(field.label)) await fill(field, own.get(field.label));
     }
     await keys().press('Control+s');

@@ -115,7 +115,7 @@ class People {
       row.changed = leftOn;
       row.editedBy = account(plan.code);
       row.editedAt = `${addDays(leftOn, 3)} 19:45`;
-    } else this.knowing(row, plan);
+    } else this.knowing(row, plan, joined);
     return { row, code: plan.code, birthYear, joined, leftOn, isCounted: kind !== 'honorary' };
   }
 
@@ -175,7 +175,7 @@ class People {
   }
 
   /** How many “biết” a chapter has ticked differs from chapter to chapter. */
-  private knowing(row: Person['row'], plan: ChapterPlan): void {
+  private knowing(row: Person['row'], plan: ChapterPlan, joined: Day | null): void {
     const { random } = this;
     const care = 0.9 + ((plan.members * 7) % 10) / 100;
     const tick = (level: number) =>
@@ -183,6 +183,15 @@ class People {
     row.knowsFace = tick(1.02);
     row.knowsCircumstance = tick(0.97);
     if (random.chance(0.96)) row.knowsNeed = tick(0.93);
+    // Ticked with the paper list, or on the day she joined.
+    const since = joined !== null && joined > FIRST_DAY ? joined : FIRST_DAY;
+    for (const [key, day] of [
+      ['knowsFace', 'knowsFaceSince'],
+      ['knowsCircumstance', 'knowsCircumstanceSince'],
+      ['knowsNeed', 'knowsNeedSince'],
+    ] as const) {
+      if (row[key] === label('yesNo', 'yes')) row[day] = since;
+    }
   }
 
   private choosePosts(people: readonly Person[], plan: ChapterPlan, firstGroup: number): void {

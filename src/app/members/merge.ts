@@ -1,7 +1,7 @@
 /** One record out of two. */
 
 import { done, failed } from '../../domain/values';
-import { type Cell, encodeReference, formatOf, rowOf } from '../../domain/ward';
+import { type AnyTable, type Cell, encodeReference, formatOf, rowOf } from '../../domain/ward';
 import { openTrash } from '../../google/own-tabs';
 import { type Column, changeCells, changeColumns, type Outcome } from '../../google/row-unit';
 import { formulasOf } from '../../google/rows';
@@ -70,13 +70,18 @@ export function mergeMembers(
   }
   const filled = new Map<string, Cell>();
   const differences: Output<'member.merge'>['differences'] = [];
+  const { stamps = {} }: AnyTable = tab.table;
   const formulas = formulasOf(tab.sheet, rowOf(keepAt), tab.raw.headers.length);
   for (const [key, column] of entryColumns(tab.table)) {
     const mine = cellOf(tab, kept, key);
     const hers = cellOf(tab, dropped, key);
     if (hers === '') continue;
-    if (mine === '' && (formulas[tab.places[key] ?? -1] ?? '') === '') filled.set(key, hers);
-    else {
+    if (mine === '' && (formulas[tab.places[key] ?? -1] ?? '') === '') {
+      filled.set(key, hers);
+      // A tick comes with its day.
+      const since = stamps[key];
+      if (since !== undefined) filled.set(since, cellOf(tab, dropped, since));
+    } else {
       const [a, b] = [showCell(column, mine, ward.context), showCell(column, hers, ward.context)];
       if (a !== b) differences.push({ label: column.header, kept: a, dropped: b });
     }

@@ -1,12 +1,13 @@
 /** The round of the three “biết”: all ticks of a chapter or a group at once. */
 
 import { compareText, done, failed, sortedByName } from '../../domain/values';
-import { type Cell, formatOf, rowOf, tables } from '../../domain/ward';
+import { type Cell, formatOf, indexOf, rowOf, tables, tickDays } from '../../domain/ward';
 import { changeColumns } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { rowAt } from '../rows/find';
 import { keyedTab } from '../rows/placed';
-import { idOf } from '../rows/tab';
+import { cellOf, idOf } from '../rows/tab';
 import { logAbout } from '../rows/written';
 import type { Visit } from '../rpc/visit';
 import { openMembers } from './open';
@@ -50,7 +51,7 @@ export function memberTicks(
 export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer<Output<'member.know'>> {
   const opened = openMembers(visit);
   if (!opened.ok) return opened;
-  const { tab } = opened.value;
+  const { ward, tab } = opened.value;
   for (const key of Object.values(TICKS)) {
     if (tab.places[key] === null) {
       return failed({
@@ -63,19 +64,34 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
   const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
   const gone: string[] = [];
   const stamped = new Set<number>();
-  const changes = new Map<string, Map<number, Cell>>(Object.values(TICKS).map((key) => [key, new Map()]));
+  const changes = new Map<string, Map<number, Cell>>(
+    Object.entries(tab.table.stamps ?? {}).flatMap(([tick, since]) => [
+      [tick, new Map<number, Cell>()],
+      [since, new Map<number, Cell>()],
+    ]),
+  );
   for (const tick of ticks) {
     const row = numberOf.get(tick.member.toUpperCase());
     if (row === undefined) {
       gone.push(tick.member);
       continue;
     }
+    const cells = new Map<string, Cell>();
     for (const [name, key] of Object.entries(TICKS) as [Tick, (typeof TICKS)[Tick]][]) {
       const answer = tick[name];
-      if (answer === undefined) continue;
-      changes.get(key)?.set(row, answer ? 'Có' : 'Không');
-      stamped.add(row);
+      if (answer !== undefined) cells.set(key, answer ? 'Có' : 'Không');
     }
+    if (cells.size === 0) continue;
+    stamped.add(row);
+    const stood = rowAt(tab, indexOf(row));
+    const days = tickDays(
+      tab.table,
+      (key) => cells.get(key),
+      (key) => cellOf(tab, stood, key),
+      ward.context,
+      visit.today,
+    );
+    for (const [key, cell] of [...cells, ...days]) changes.get(key)?.set(row, cell);
   }
   visit.writing = tab.sheet;
   changes.set('editedBy', new Map([...stamped].map((row) => [row, visit.name])));

@@ -13,7 +13,7 @@ import { checkRow, type Values } from './check-row';
 import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
-import { addLabel, keyedTab, placedCells, withCells } from './placed';
+import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
 import { cellAt, cellOf, type Tab, textAt } from './tab';
 import { shownOf, versionOf, versionShown } from './view';
 import { afterWrite, changeText, logOnce, receiptOf } from './written';
@@ -86,7 +86,7 @@ export function changeRow(
   const toSay = isDated ? [] : rewritten(tab, now, checked.value.record, changed);
   changed.set('editedBy', visit.name);
   changed.set('editedAt', visit.at);
-  addLabel(tab, checked.value, changed);
+  addOwnCells(tab, now, checked.value, changed, ward, visit.today);
   beforeWrite?.();
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;

@@ -19,7 +19,7 @@ import { type CheckedRow, checkRow, type Values } from './check-row';
 import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
-import { addLabel, keyedTab, placedCells, withCells } from './placed';
+import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
 import { cellOf, entryColumns, idColumn, rowsWithId, type Tab, textAt } from './tab';
 import { afterWrite, logOnce, receiptOf } from './written';
 
@@ -57,7 +57,7 @@ export function saveRow(input: Input<'row.save'>, visit: Visit): Answer<Receipt>
       return failed({ kind: 'stale', sheet: tab.table.sheet });
     }
     known.remember({ table: key, id });
-    return done(append(visit, tab, checked.value, id));
+    return done(append(visit, ward, tab, checked.value, id));
   });
   if (!written.ok) return failed({ kind: 'busy' });
   return written.value.ok ? settled(visit, ward, tab, checked.value, written.value.value, id) : written.value;
@@ -129,13 +129,19 @@ function newIdFor(tab: Tab, checked: CheckedRow): string {
 }
 
 /** Writes a checked row below the others. Blank cells are written too: the row is then one write. */
-function append(visit: Visit, tab: Tab, checked: CheckedRow, id: string): ReadonlyMap<string, Cell> {
+function append(
+  visit: Visit,
+  ward: OpenWard,
+  tab: Tab,
+  checked: CheckedRow,
+  id: string,
+): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>(Object.keys(tab.table.columns).map((key) => [key, '']));
   for (const [key, cell] of checked.cells) cells.set(key, cell);
   if (tab.table.keyColumn === undefined) cells.set('id', id);
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);
-  addLabel(tab, checked, cells);
+  addOwnCells(tab, null, checked, cells, ward, visit.today);
   visit.writing = tab.sheet;
   addRow(keyedTab(tab, visit), placedCells(tab, cells));
   return cells;

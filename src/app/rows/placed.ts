@@ -1,11 +1,13 @@
 /** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
 
-import { type Cell, chapterLabel, formatOf } from '../../domain/ward';
+import type { Day } from '../../domain/values';
+import { type AnyRecord, type Cell, chapterLabel, formatOf, tickDays } from '../../domain/ward';
 import type { Keyed } from '../../google/row-unit';
 import type { Placed } from '../../google/rows';
 import type { Visit } from '../rpc/visit';
 import type { CheckedRow } from './check-row';
-import { entryColumns, idColumn, type Tab } from './tab';
+import type { OpenWard } from './open-ward';
+import { cellOf, entryColumns, idColumn, type Tab } from './tab';
 
 /** The cells as they are written, with each column's format. */
 export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
@@ -44,8 +46,31 @@ export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<str
   return whole;
 }
 
+/**
+ * Adds to the cells of a checked row what follows from them.
+ * @param now the row as it stands; null for a new one. @param today the day on which a tick is made.
+ */
+export function addOwnCells(
+  tab: Tab,
+  now: readonly Cell[] | null,
+  { record }: CheckedRow,
+  cells: Map<string, Cell>,
+  { context }: Pick<OpenWard, 'context'>,
+  today: Day,
+): void {
+  addLabel(tab, record, cells);
+  const days = tickDays(
+    tab.table,
+    (key) => cells.get(key),
+    (key) => (now === null ? '' : cellOf(tab, now, key)),
+    context,
+    today,
+  );
+  for (const [key, day] of days) cells.set(key, day);
+}
+
 /** A chapter's label is what the dropdowns offer. */
-export function addLabel(tab: Tab, { record }: CheckedRow, cells: Map<string, Cell>): void {
+function addLabel(tab: Tab, record: AnyRecord, cells: Map<string, Cell>): void {
   if (tab.key !== 'chapters') return;
   const label = chapterLabel({
     key: String(record.code).toUpperCase(),

@@ -137,6 +137,7 @@ export const lists = {
     poorMonth: ['Tháng cao điểm vì người nghèo', ['vì người nghèo', '17/10']],
     disaster: ['Thiên tai', ['bão', 'lũ lụt', 'ngập lụt']],
     cleanFamily: ['Gia đình 5 không 3 sạch', ['5 không 3 sạch']],
+    familyWithFive: ['Gia đình 5 có 3 sạch', ['5 có 3 sạch']],
     visit: ['Thăm hỏi thường xuyên', ['thăm hỏi', 'ốm đau']],
     other: ['Dịp khác', ['khác']],
   }),

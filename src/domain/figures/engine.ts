@@ -152,7 +152,7 @@ function contributions(
   take: (one: Contribution, chapters: ReadonlyMap<string, string>) => void,
 ): void {
   const chapters = chapterAtEnd(ward.context.chapters.all, boundary);
-  const isIn = within(metric, period);
+  const isIn = isRowWithin(metric, period);
   const isMeant = matching(metric);
   const isOfParts = metric.kind === 'parts';
   const all = candidates(metric, ward).flatMap(asItWas);
@@ -298,7 +298,7 @@ export function timeField(metric: Aggregate): string | null {
 type Test = (row: AnyRecord) => boolean;
 
 /** Whether a row lies in the period; what does not depend on the row is settled once. */
-function within(metric: Aggregate, period: Period): Test {
+export function isRowWithin(metric: Aggregate, period: Period): Test {
   const { when } = metric;
   if (when.kind === 'atEnd') return (row) => holdsOn(row, when, period.to);
   const kind = when.on === undefined ? metric.time.kind : 'day';
@@ -396,7 +396,7 @@ export function rowsInPeriod(
   const metric: Aggregate = {
     ...{ kind: 'count', table, time, field: '', where: {}, when: whenOf(time), label: '', unit: 'lần' },
   };
-  const isIn = within(metric, period);
+  const isIn = isRowWithin(metric, period);
   for (const row of recordsOf(ward, table)) {
     (asItWas(row).some(isIn) ? inside : outside).push(row.row);
   }

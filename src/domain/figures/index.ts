@@ -23,6 +23,7 @@ export { type EntryKind, entryKindKeys, entryKinds } from './movement';
 export { helperLoads, waitingList, wayOut } from './pairing-life';
 export { progressOf } from './progress';
 export { defaultWeights, rankChapters, ranksOf, readWeights } from './ranking';
+export { breakDownEarlier, evaluateEarlier, isRecorded } from './recorded';
 export type { Stock } from './stock';
 export { stockIn } from './stocks';
 export { givingsByPair } from './support-given';

@@ -42,6 +42,8 @@ export interface Aggregate extends Base {
   readonly field: string;
   readonly where: Where;
   readonly when: When;
+  /** Field that is true where a row was written down when it happened: only then is it compared with (`recorded.ts`). */
+  readonly recorded?: string;
 }
 
 /** One metric over another. `K`: names of metrics. */
@@ -87,6 +89,7 @@ class AggregateBuilder<T> implements Aggregate {
   readonly field: string;
   readonly where: Where;
   readonly when: When;
+  readonly recorded?: string;
   readonly unit: Unit;
   readonly label: string;
   readonly formerly?: readonly string[];
@@ -98,6 +101,7 @@ class AggregateBuilder<T> implements Aggregate {
     this.field = facts.field;
     this.where = facts.where;
     this.when = facts.when;
+    if (facts.recorded !== undefined) this.recorded = facts.recorded;
     this.unit = facts.unit;
     this.label = facts.label;
     if (facts.formerly !== undefined) this.formerly = facts.formerly;
@@ -114,6 +118,10 @@ class AggregateBuilder<T> implements Aggregate {
   /** Rows that hold on the period's last day. */
   atEnd(from: Field<T>, until: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, when: { kind: 'atEnd', from, until } });
+  }
+  /** A later period is compared with only where all rows of the earlier one say this. */
+  comparedWhere(recorded: Field<T>): AggregateBuilder<T> {
+    return new AggregateBuilder({ ...this, recorded });
   }
   wasCalled(...labels: string[]): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, formerly: labels });

@@ -4,9 +4,12 @@
  */
 import {
   breakDown,
+  breakDownEarlier,
   evaluate,
+  evaluateEarlier,
   type Figure,
   isMeasured,
+  isRecorded,
   type MetricKey,
   metricOf,
   type Unit,
@@ -102,16 +105,21 @@ export function compareBlock(
   for (const key of keys) {
     const metric = metricOf(key, ward);
     const now = evaluate(key, ward, period);
-    const past = evaluate(key, ward, before);
+    const past = evaluateEarlier(key, ward, before);
     grid.row([
       { value: unitHeader(key, ward), style: 'label' },
       ...blanks('label'),
       numberCell(now, metric.unit, 'number', queryOf(key, period)),
-      numberCell(past, metric.unit, 'number', queryOf(key, before)),
-      changeCell(now, past, metric.unit, 'number', {
-        kind: 'change',
-        of: [queryOf(key, period), queryOf(key, before)],
-      }),
+      // What was not written down then has no rows that would add up to it.
+      ...(isRecorded(key, ward, before)
+        ? [
+            numberCell(past, metric.unit, 'number', queryOf(key, before)),
+            changeCell(now, past, metric.unit, 'number', {
+              kind: 'change',
+              of: [queryOf(key, period), queryOf(key, before)],
+            }),
+          ]
+        : [numberCell(past, metric.unit), changeCell(now, past, metric.unit)]),
       {
         value: rowsBehind(now),
         style: 'number',
@@ -152,7 +160,10 @@ export function breakdownBlock(
   const evaluateColumn = (column: FigureColumn<MetricKey>) => {
     const by = column.at === undefined ? [dimension] : [dimension, column.at.dimension];
     const pick = (of: Period) => {
-      const parts = breakDown(column.key, ward, of, by, period.to);
+      const parts =
+        of === before
+          ? breakDownEarlier(column.key, ward, of, by, period.to)
+          : breakDown(column.key, ward, of, by, period.to);
       return new Map(
         parts
           .filter(({ keys }) => column.at === undefined || keys[1] === column.at.value)
@@ -160,6 +171,7 @@ export function breakdownBlock(
       );
     };
     const whole = (of: Period): Figure => {
+      if (of === before && !isRecorded(column.key, ward, of)) return NO_FIGURE;
       if (column.at === undefined) return evaluate(column.key, ward, of);
       const parts = breakDown(column.key, ward, of, [column.at.dimension], period.to);
       return parts.find(({ keys }) => keys[0] === column.at?.value) ?? NO_FIGURE;
@@ -222,9 +234,11 @@ export function breakdownBlock(
     const keys = [...(line === null ? [] : [line]), ...(at === undefined ? [] : [at.value])];
     // As they were evaluated above: a whole stands on its own boundary, parts on that of this period.
     const then = queryOf(key, before, by, keys, by.length === 0 ? before.to : period.to);
-    if (of === 'before') return numberCell(past, unit, style, then);
+    const isKnown = of === undefined || of === 'now' || isRecorded(key, ward, before);
+    if (of === 'before') return numberCell(past, unit, style, isKnown ? then : undefined);
     const today = queryOf(key, period, by, keys);
-    if (of === 'change') return changeCell(now, past, unit, style, { kind: 'change', of: [today, then] });
+    if (of === 'change')
+      return changeCell(now, past, unit, style, isKnown ? { kind: 'change', of: [today, then] } : undefined);
     return numberCell(now, unit, style, today);
   };
   for (const { key, label } of lines) {

@@ -105,6 +105,9 @@ const houseTable = table({
   },
 });
 
+const householdsWith = (outcome: readonly string[], label: string) =>
+  distinct(houseTable, 'householdKey').only({ outcome }).during('resultDay').as(label, 'hộ');
+
 const metrics = {
   houses: distinct(houseTable, 'householdKey').as('Mái ấm tình thương', 'mái ấm'),
   housesHandedOver: distinct(houseTable, 'householdKey')
@@ -115,18 +118,9 @@ const metrics = {
   houseInKind: sum(houseTable, 'inKindValue').as('Trị giá hiện vật làm mái ấm', 'đ'),
   houseTotal: combine('Tổng trị giá mái ấm', 'đ', ['houseCash', 'houseInKind']),
   houseWorkdays: sum(houseTable, 'workdays').as('Ngày công làm mái ấm', 'công'),
-  houseOutOfPoverty: distinct(houseTable, 'householdKey')
-    .only({ outcome: 'outOfPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát nghèo nhờ mái ấm', 'hộ'),
-  houseOutOfNearPoverty: distinct(houseTable, 'householdKey')
-    .only({ outcome: 'outOfNearPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát cận nghèo nhờ mái ấm', 'hộ'),
-  houseHouseholdsOut: distinct(houseTable, 'householdKey')
-    .only({ outcome: POVERTY_RESULTS })
-    .during('resultDay')
-    .as('Hộ thoát nghèo, cận nghèo nhờ mái ấm', 'hộ'),
+  houseOutOfPoverty: householdsWith(['outOfPoverty'], 'Hộ thoát nghèo nhờ mái ấm'),
+  houseOutOfNearPoverty: householdsWith(['outOfNearPoverty'], 'Hộ thoát cận nghèo nhờ mái ấm'),
+  houseHouseholdsOut: householdsWith(POVERTY_RESULTS, 'Hộ thoát nghèo, cận nghèo nhờ mái ấm'),
 };
 
 export const houses = model({

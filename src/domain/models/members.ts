@@ -26,6 +26,13 @@ import { model } from './model';
 /** A leaver whose day was not written down is taken as gone before any period: she is not counted as present. */
 const LONG_AGO = '1900-01-01' as Day;
 
+/** From which day a tick holds: the add-on writes it when a form ticks, a person may on the sheet. */
+const knownSince = (tick: string) =>
+  day(`${tick} từ ngày`)
+    .system()
+    .sensitive()
+    .help(`Ngày đánh dấu “${tick}”. Biểu mẫu tự ghi; bỏ trống thì không so được với năm trước.`);
+
 const memberTable = table({
   key: 'members',
   sheet: 'Hội viên',
@@ -74,6 +81,14 @@ const memberTable = table({
       .example('Đang sinh hoạt'),
     changed: day('Ngày thay đổi').help('Ngày chuyển đi, thôi sinh hoạt hoặc qua đời.'),
     note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
+    knowsFaceSince: knownSince('Biết mặt'),
+    knowsCircumstanceSince: knownSince('Biết hoàn cảnh'),
+    knowsNeedSince: knownSince('Biết nhu cầu'),
+  },
+  stamps: {
+    knowsFace: 'knowsFaceSince',
+    knowsCircumstance: 'knowsCircumstanceSince',
+    knowsNeed: 'knowsNeedSince',
   },
   derive: (row) => {
     const hasLeft = row.state !== 'active';
@@ -306,7 +321,9 @@ function tell(figures: Asked): ModelText | null {
       ? ''
       : sentence(
           clauses(
-            `Ban Chấp hành Hội có ${counted(committee, 'người')}`,
+            hasOneChapter(figures.ward)
+              ? `${figures.us} có ${counted(committee, 'ủy viên Ban Chấp hành Hội')}`
+              : `Ban Chấp hành Hội có ${counted(committee, 'người')}`,
             standing === null || standing === committee
               ? ''
               : `trong đó Ban Thường vụ ${counted(standing, 'người')}`,

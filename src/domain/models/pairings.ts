@@ -145,6 +145,11 @@ const pairingTable = table({
   },
 });
 
+const resultsOf = (result: string, label: string) =>
+  count(pairingTable).only({ result }).during('resultDay').as(label, 'người');
+const householdsWith = (result: readonly string[], label: string) =>
+  distinct(pairingTable, 'helpedKey').only({ result }).during('resultDay').as(label, 'hộ');
+
 const metrics = {
   pairs: count(pairingTable).as('Cặp 1+1 lập trong kỳ', 'cặp'),
   pairsAtWork: count(pairingTable).atEnd('day', 'endedOn').as('Cặp đang giúp cuối kỳ', 'cặp'),
@@ -153,35 +158,14 @@ const metrics = {
   pairsSupport: count(pairingTable).only({ kind: 'support' }).as('Cặp đỡ đầu hội viên khó khăn', 'cặp'),
   pairsChapter: count(pairingTable).only({ kind: 'chapter' }).as('Cặp chi hội giúp chi hội', 'cặp'),
   pairResults: count(pairingTable).only({ result: '*' }).during('resultDay').as('Cặp đạt kết quả', 'cặp'),
-  womenWon: count(pairingTable)
-    .only({ result: 'joined' })
-    .during('resultDay')
-    .as('Chị em được vận động vào Hội', 'người'),
+  womenWon: resultsOf('joined', 'Chị em được vận động vào Hội'),
   // Three steps, each a result of its own: who is introduced has not been admitted.
-  partyClass: count(pairingTable)
-    .only({ result: 'partyClass' })
-    .during('resultDay')
-    .as('Được giới thiệu học lớp cảm tình Đảng', 'người'),
-  partyIntroduced: count(pairingTable)
-    .only({ result: 'introduced' })
-    .during('resultDay')
-    .as('Được giới thiệu kết nạp Đảng', 'người'),
-  partyAdmitted: count(pairingTable)
-    .only({ result: 'admitted' })
-    .during('resultDay')
-    .as('Được kết nạp Đảng', 'người'),
-  householdsOut: distinct(pairingTable, 'helpedKey')
-    .only({ result: POVERTY_RESULTS })
-    .during('resultDay')
-    .as('Hộ thoát nghèo, thoát cận nghèo', 'hộ'),
-  householdsOutOfPoverty: distinct(pairingTable, 'helpedKey')
-    .only({ result: 'outOfPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát nghèo', 'hộ'),
-  householdsOutOfNearPoverty: distinct(pairingTable, 'helpedKey')
-    .only({ result: 'outOfNearPoverty' })
-    .during('resultDay')
-    .as('Hộ thoát cận nghèo', 'hộ'),
+  partyClass: resultsOf('partyClass', 'Được giới thiệu học lớp cảm tình Đảng'),
+  partyIntroduced: resultsOf('introduced', 'Được giới thiệu kết nạp Đảng'),
+  partyAdmitted: resultsOf('admitted', 'Được kết nạp Đảng'),
+  householdsOut: householdsWith(POVERTY_RESULTS, 'Hộ thoát nghèo, thoát cận nghèo'),
+  householdsOutOfPoverty: householdsWith(['outOfPoverty'], 'Hộ thoát nghèo'),
+  householdsOutOfNearPoverty: householdsWith(['outOfNearPoverty'], 'Hộ thoát cận nghèo'),
   pairChapters: distinct(pairingTable, 'chapterCode').as('Chi hội lập cặp 1+1', 'chi hội'),
   supportAtPairing: sum(pairingTable, 'value').as('Trị giá hỗ trợ khi ghép cặp', 'đ'),
   supportTimes: count(supportTable).as('Lần hỗ trợ 1+1', 'lần'),

@@ -9,7 +9,10 @@ test.each<[TableKey, readonly string[], readonly string[]]>([
   [
     'members',
     ['name', 'note'],
-    ['birth', 'phone', 'address', 'job', 'knowsFace', 'knowsCircumstance', 'knowsNeed'],
+    [
+      ...['birth', 'phone', 'address', 'job', 'knowsFace', 'knowsCircumstance', 'knowsNeed'],
+      ...['knowsFaceSince', 'knowsCircumstanceSince', 'knowsNeedSince'],
+    ],
   ],
   ['memberHistory', ['member', 'note'], []],
   [

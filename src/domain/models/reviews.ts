@@ -10,6 +10,7 @@ import { allChapters, foremost, hasOneChapter } from '../report/chapter-names';
 import { inReports } from '../report/in-reports';
 import { type Figures, type ModelText, plainColumn, type ReportTable, shape } from '../report/part';
 import {
+  beforeName,
   clauses,
   counted,
   difference,
@@ -19,6 +20,7 @@ import {
   lowerFirst,
   percent,
   sentence,
+  upperFirst,
 } from '../report/phrases';
 import type { Context, MemberEntry } from '../tables/context';
 import type { CellProblem } from '../tables/problem';
@@ -44,15 +46,26 @@ const present = (member: MemberEntry, chapterCode: string, on: Day): boolean =>
           holds(spell.presentFrom, spell.presentUntil, on),
       );
 
-/** Shares from 0 to 1; null where the chapter has no member in the list. */
+/** How many of a chapter's members it knew on a day, and whether that was written down then. */
 function knowing(chapterCode: string, on: Day, context: Context) {
   const members = context.membersOf(chapterCode).filter((member) => present(member, chapterCode, on));
-  const share = (known: (member: MemberEntry) => boolean): number | null =>
-    members.length === 0 ? null : members.filter(known).length / members.length;
+  const of = (tick: 'knowsFace' | 'knowsCircumstance' | 'knowsNeed') => {
+    const ticked = members.filter((member) => member[tick]);
+    const days = ticked.map((member) => member[`${tick}Since`]);
+    const known = days.filter((since) => since === null || since <= on).length;
+    return {
+      known,
+      /** From 0 to 1; null where the chapter has no member in the list. */
+      share: members.length === 0 ? null : known / members.length,
+      /** A tick without its day says how it is now, and nothing of the year before. */
+      isRecorded: days.every((since) => since !== null),
+    };
+  };
   return {
-    face: share(({ knowsFace }) => knowsFace),
-    circumstance: share(({ knowsCircumstance }) => knowsCircumstance),
-    need: share(({ knowsNeed }) => knowsNeed),
+    all: members.length,
+    face: of('knowsFace'),
+    circumstance: of('knowsCircumstance'),
+    need: of('knowsNeed'),
   };
 }
 
@@ -84,8 +97,9 @@ const reviewTable = table({
         todo: 'Xem lại tháng, năm.',
       });
     }
-    const { face, circumstance, need } = knowing(row.chapter, monthEnd(row.month), context);
-    const isKnown = (share: number | null) => share !== null && share >= context.knowingThreshold;
+    const { all, face, circumstance, need } = knowing(row.chapter, monthEnd(row.month), context);
+    const isKnown = ({ share }: { readonly share: number | null }) =>
+      share !== null && share >= context.knowingThreshold;
     const criteria = {
       isPioneered: row.hasPioneer === true,
       isActive: row.hasActivity === true,
@@ -97,9 +111,17 @@ const reviewTable = table({
     return {
       derived: {
         ...criteria,
-        faceShare: face,
-        circumstanceShare: circumstance,
-        needShare: need,
+        faceShare: face.share,
+        circumstanceShare: circumstance.share,
+        needShare: need.share,
+        memberCount: all,
+        faceCount: face.known,
+        circumstanceCount: circumstance.known,
+        needCount: need.known,
+        isFaceRecorded: face.isRecorded,
+        isCircumstanceRecorded: circumstance.isRecorded,
+        isNeedRecorded: need.isRecorded,
+        isRecorded: face.isRecorded && circumstance.isRecorded && need.isRecorded,
         /** 0 – 6: one for each criterion that holds. */
         score: Object.values(criteria).filter(Boolean).length,
       },
@@ -110,23 +132,47 @@ const reviewTable = table({
 
 const metrics = {
   reviews: count(reviewTable).as('Lần chấm 3 có 3 biết', 'lần'),
-  reviewPoints: sum(reviewTable, 'score').as('Tổng điểm 3 có 3 biết', 'điểm'),
+  reviewPoints: sum(reviewTable, 'score').comparedWhere('isRecorded').as('Tổng điểm 3 có 3 biết', 'điểm'),
   reviewScore: ratio('Điểm 3 có 3 biết bình quân', 'reviewPoints', 'reviews', 'điểm'),
-  reviewsFull: count(reviewTable).only({ score: 6 }).as('Lần đạt đủ 6 điểm', 'lần'),
+  reviewsFull: count(reviewTable)
+    .only({ score: 6 })
+    .comparedWhere('isRecorded')
+    .as('Lần đạt đủ 6 điểm', 'lần'),
   reviewsPioneer: count(reviewTable).only({ isPioneered: true }).as('Lần có hội viên tiên phong', 'lần'),
   reviewsActivity: count(reviewTable).only({ isActive: true }).as('Lần có hoạt động hằng tháng', 'lần'),
   reviewsResource: count(reviewTable).only({ isResourced: true }).as('Lần có nguồn lực', 'lần'),
-  reviewsFace: count(reviewTable).only({ knowsFace: true }).as('Lần biết mặt hội viên', 'lần'),
+  reviewsFace: count(reviewTable)
+    .only({ knowsFace: true })
+    .comparedWhere('isFaceRecorded')
+    .as('Lần biết mặt hội viên', 'lần'),
   reviewsCircumstance: count(reviewTable)
     .only({ knowsCircumstance: true })
+    .comparedWhere('isCircumstanceRecorded')
     .as('Lần biết hoàn cảnh hội viên', 'lần'),
-  reviewsNeed: count(reviewTable).only({ knowsNeed: true }).as('Lần biết nhu cầu hội viên', 'lần'),
+  reviewsNeed: count(reviewTable)
+    .only({ knowsNeed: true })
+    .comparedWhere('isNeedRecorded')
+    .as('Lần biết nhu cầu hội viên', 'lần'),
   pioneerRate: ratio('Có hội viên tiên phong', 'reviewsPioneer', 'reviews'),
   activityRate: ratio('Có hoạt động hằng tháng', 'reviewsActivity', 'reviews'),
   resourceRate: ratio('Có nguồn lực tổ chức', 'reviewsResource', 'reviews'),
   faceRate: ratio('Biết mặt hội viên', 'reviewsFace', 'reviews'),
   circumstanceRate: ratio('Biết hoàn cảnh hội viên', 'reviewsCircumstance', 'reviews'),
   needRate: ratio('Biết nhu cầu hội viên', 'reviewsNeed', 'reviews'),
+  // The threshold says how often a chapter knew enough of its members; these say how many it knew.
+  reviewMembers: sum(reviewTable, 'memberCount').as('Lượt hội viên khi chấm', 'lượt'),
+  knownFaces: sum(reviewTable, 'faceCount')
+    .comparedWhere('isFaceRecorded')
+    .as('Lượt hội viên được biết mặt', 'lượt'),
+  knownCircumstances: sum(reviewTable, 'circumstanceCount')
+    .comparedWhere('isCircumstanceRecorded')
+    .as('Lượt hội viên được biết hoàn cảnh', 'lượt'),
+  knownNeeds: sum(reviewTable, 'needCount')
+    .comparedWhere('isNeedRecorded')
+    .as('Lượt hội viên được biết nhu cầu', 'lượt'),
+  faceShare: ratio('Hội viên được biết mặt', 'knownFaces', 'reviewMembers'),
+  circumstanceShare: ratio('Hội viên được biết hoàn cảnh', 'knownCircumstances', 'reviewMembers'),
+  needShare: ratio('Hội viên được biết nhu cầu', 'knownNeeds', 'reviewMembers'),
   reviewResources: sum(reviewTable, 'resources').as('Nguồn lực của chi hội', 'đ'),
 };
 
@@ -141,7 +187,11 @@ export const reviews = model({
   weights: { reviewScore: 15 },
   wardPage: {
     place: 95,
-    ...compare('3 có 3 biết', 'reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'),
+    ...compare(
+      '3 có 3 biết',
+      ...(['reviewScore', 'reviewsFull', 'faceRate', 'circumstanceRate', 'needRate'] as const),
+      ...(['faceShare', 'circumstanceShare', 'needShare'] as const),
+    ),
   },
   report: inReports(() => ({
     place: 130,
@@ -149,11 +199,17 @@ export const reviews = model({
     field: 'ba_co_ba_biet',
     name: 'Mô hình 3 có 3 biết',
     isOfModelsReport: true,
-    table: shape('Bảng từng tiêu chí', 'Tiêu chí', [
-      plainColumn('lan', 'Số lần đạt', 22),
-      plainColumn('ty_le', 'Tỷ lệ đạt', 24),
-      plainColumn('ty_le_truoc', 'Cùng kỳ năm trước', 28, 'Tỷ lệ cùng kỳ năm trước'),
-    ]),
+    table: shape(
+      'Bảng từng tiêu chí',
+      'Tiêu chí',
+      [
+        plainColumn('hoi_vien', 'Hội viên được biết', 24),
+        plainColumn('lan', 'Số lần đạt', 22),
+        plainColumn('ty_le', 'Tỷ lệ đạt', 24),
+        plainColumn('ty_le_truoc', '{cot_ky_truoc}', 28, 'Tỷ lệ cùng kỳ năm trước'),
+      ],
+      { cot_ky_truoc: 'Tiêu đề cột kỳ trước' },
+    ),
     indicators: {
       title: 'Mô hình “3 có 3 biết”',
       keys: ['reviews', 'reviewScore', 'reviewsFull', 'reviewResources'],
@@ -168,18 +224,19 @@ export const reviews = model({
 /** The figures that the sentences are made of. */
 type Asked = Figures<keyof typeof metrics | 'chapters'>;
 
-/** Each criterion: how a sentence names it, how often it held, its share. */
+/** Each criterion: how a sentence names it, how often it held, its share, and of the three “biết” the share of members. */
 const CRITERIA: readonly (readonly [
   name: string,
   times: keyof typeof metrics,
   rate: keyof typeof metrics,
+  share: keyof typeof metrics | null,
 ])[] = [
-  ['có hội viên tiên phong', 'reviewsPioneer', 'pioneerRate'],
-  ['có hoạt động hằng tháng', 'reviewsActivity', 'activityRate'],
-  ['có nguồn lực tổ chức', 'reviewsResource', 'resourceRate'],
-  ['biết mặt hội viên', 'reviewsFace', 'faceRate'],
-  ['biết hoàn cảnh hội viên', 'reviewsCircumstance', 'circumstanceRate'],
-  ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate'],
+  ['có hội viên tiên phong', 'reviewsPioneer', 'pioneerRate', null],
+  ['có hoạt động hằng tháng', 'reviewsActivity', 'activityRate', null],
+  ['có nguồn lực tổ chức', 'reviewsResource', 'resourceRate', null],
+  ['biết mặt hội viên', 'reviewsFace', 'faceRate', 'faceShare'],
+  ['biết hoàn cảnh hội viên', 'reviewsCircumstance', 'circumstanceRate', 'circumstanceShare'],
+  ['biết nhu cầu hội viên', 'reviewsNeed', 'needRate', 'needShare'],
 ];
 
 /** Criteria that a sentence names as the weakest. */
@@ -211,21 +268,14 @@ function tell(figures: Asked): ModelText | null {
   ];
 
   const rates = CRITERIA.map(([name, , rate]) => ({ name, rate: value(rate) ?? 0 }));
-  const shares = (which: string, from: number): string => {
-    const own = rates.slice(from, from + 3).filter(({ rate }) => figures.tellsWeak || rate > 0);
-    if (own.length === 0) return '';
-    return own.every(({ rate }) => rate === 0)
-      ? `Chưa chi hội nào đạt một “${which}”.`
-      : `Tỷ lệ đạt ${own.length === 3 ? 'ba' : 'các'} “${which}”: ${own.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ')}.`;
-  };
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      shares('có', 0),
+      havingInWords(rates.slice(0, 3), figures.tellsWeak),
       resources === null || resources === 0
         ? ''
         : sentence(`${allChapters(ward)} huy động được ${formatMoney(resources)} cho hoạt động`),
-      shares('biết', 3),
+      knownInWords(figures),
     ]
       .filter((part) => part !== '')
       .join(' '),
@@ -241,7 +291,11 @@ function tell(figures: Asked): ModelText | null {
       ? ''
       : sentence(
           `tiêu chí cần cố gắng nhất là ${listed(weakest)} (${
-            lowest === 0 ? 'chưa chi hội nào đạt' : `đạt ${percent(lowest)}`
+            lowest === 0
+              ? hasOneChapter(ward)
+                ? 'chưa lần nào đạt'
+                : 'chưa chi hội nào đạt'
+              : `đạt ${percent(lowest)}`
           })`,
         ),
   ].filter((part) => part !== '');
@@ -249,23 +303,71 @@ function tell(figures: Asked): ModelText | null {
   return { title: 'Mô hình “3 có 3 biết”', paragraphs, table: byCriterion(figures) };
 }
 
-function byCriterion(figures: Asked): ReportTable {
-  const told = CRITERIA.map(([, times, rate], at) => ({ label: LABELS[at] ?? '', times, rate })).filter(
-    ({ rate }) => figures.tellsWeak || (figures.value(rate) ?? 0) > 0,
+interface Rate {
+  readonly name: string;
+  readonly rate: number;
+}
+
+/** `có nguồn lực tổ chức 83,3%; …` */
+const ratesInWords = (rates: readonly Rate[]): string =>
+  rates.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ');
+
+function havingInWords(rates: readonly Rate[], tellsWeak: boolean): string {
+  const told = rates.filter(({ rate }) => tellsWeak || rate > 0);
+  if (told.length === 0) return '';
+  return told.every(({ rate }) => rate === 0)
+    ? 'Chưa chi hội nào đạt một “có”.'
+    : `Tỷ lệ đạt ${told.length === 3 ? 'ba' : 'các'} “có”: ${ratesInWords(told)}.`;
+}
+
+/** The share of members that are known stands first; how often that reached the threshold, behind it. */
+function knownInWords({ value, ward, tellsWeak }: Asked): string {
+  const told = [
+    { name: 'biết mặt', share: value('faceShare'), rate: value('faceRate') ?? 0 },
+    { name: 'biết hoàn cảnh', share: value('circumstanceShare'), rate: value('circumstanceRate') ?? 0 },
+    { name: 'biết nhu cầu', share: value('needShare'), rate: value('needRate') ?? 0 },
+  ];
+  const shares = told.flatMap(({ name, share }) =>
+    share === null || share === 0 ? [] : [`${name} ${percent(share)}`],
   );
+  if (shares.length === 0) return tellsWeak ? 'Chưa chi hội nào đạt một “biết”.' : '';
+  const [reached, missed] = [told.filter(({ rate }) => rate > 0), told.filter(({ rate }) => rate === 0)];
+  const threshold = `từ ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên trở lên`;
+  const unmet =
+    missed.length === 0 || !tellsWeak
+      ? ''
+      : reached.length === 0
+        ? `chưa lượt đánh giá nào đạt ${threshold}`
+        : `chưa lượt nào đạt về ${listed(missed.map(({ name }) => name))}`;
+  const met = reached.length === 0 ? '' : `tỷ lệ lượt đánh giá đạt ${threshold}: ${ratesInWords(reached)}`;
+  const often = [met, unmet].filter((part) => part !== '').join('; ');
+  return [
+    sentence(`bình quân ${allChapters(ward)} ${shares.join(', ')} hội viên`),
+    often === '' ? '' : sentence(often),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function byCriterion(figures: Asked): ReportTable {
+  const { period, tellsWeak, value } = figures;
+  const told = CRITERIA.map(([, times, rate, share], at) => ({
+    ...{ label: LABELS[at] ?? '', times, rate, share },
+  })).filter(({ rate }) => tellsWeak || (value(rate) ?? 0) > 0);
   const before = told.map(({ rate }) => figures.before(rate));
   // Where one of them fell and is not told, none is compared.
-  const isCompared = figures.tellsWeak || before.every((rate) => rate !== null);
+  const isCompared = tellsWeak || before.every((rate) => rate !== null);
   return {
     title: 'Kết quả từng tiêu chí “3 có 3 biết”',
-    rows: told.map(({ label, times, rate }, at) => ({
+    rows: told.map(({ label, times, rate, share }, at) => ({
       tt: String(at + 1),
       ten: label,
-      lan: formatNumber(figures.value(times) ?? 0),
-      ty_le: formatFigure(figures.value(rate), '%'),
+      hoi_vien: share === null ? '' : formatFigure(value(share), '%'),
+      lan: formatNumber(value(times) ?? 0),
+      ty_le: formatFigure(value(rate), '%'),
       ty_le_truoc: formatFigure(isCompared ? (before[at] ?? null) : null, '%'),
     })),
-    once: {},
+    once: { cot_ky_truoc: upperFirst(beforeName(period)) },
   };
 }
 

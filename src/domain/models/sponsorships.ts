@@ -43,6 +43,11 @@ export function spread(paid: number, rate: number, days: readonly Day[], from: D
 
 const MONTHS_A_YEAR = 12;
 
+/** A rate that is changed in its row changes for all time. */
+const forAllTime = {
+  says: 'Mức này tính cho mọi kỳ từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
+};
+
 const sponsorshipTable = table({
   key: 'sponsorships',
   sheet: 'Mẹ đỡ đầu',
@@ -55,14 +60,7 @@ const sponsorshipTable = table({
     at: 'child',
   },
   frozenColumns: 1,
-  rewritesPast: {
-    monthly: {
-      says: 'Mức này tính cho mọi tháng từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
-    },
-    yearly: {
-      says: 'Mức này tính cho mọi năm từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
-    },
-  },
+  rewritesPast: { monthly: forAllTime, yearly: forAllTime },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
     child: text('Trẻ được đỡ đầu')

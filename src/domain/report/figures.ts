@@ -7,6 +7,7 @@ import {
   breakDown,
   evaluate,
   type Figure,
+  isRecorded,
   type MetricKey,
   metricOf,
   type Part,
@@ -104,7 +105,7 @@ export function figuresOf(
   const earlierFigure = (key: MetricKey): Figure => {
     const known = then.get(key);
     if (known !== undefined) return known;
-    const found = whole(key, earlier);
+    const found = isRecorded(key, ward, earlier) ? whole(key, earlier) : { value: null, sources: [] };
     then.set(key, found);
     return found;
   };
@@ -116,7 +117,7 @@ export function figuresOf(
   };
   /** One part that fell would stand beside those that rose: then none is compared. */
   const partsBefore = (key: MetricKey, dimension: string): readonly Part[] => {
-    if (hidesBefore(key)) return [];
+    if (!isRecorded(key, ward, earlier) || hidesBefore(key)) return [];
     const found = broken(key, earlier, [dimension]);
     if (tellsWeak) return found;
     const present = new Map(parts(key, dimension).map(({ keys: [name = ''], value }) => [name, value]));

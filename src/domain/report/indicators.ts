@@ -2,7 +2,7 @@
  * Main figures as tables: beside the same period of the year before and against the year's targets (periodic report),
  * and year by year (report of a collective).
  */
-import { evaluate, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
+import { evaluate, evaluateEarlier, isMeasured, type MetricKey, metricOf, type Unit } from '../figures';
 import { progressOf } from '../figures/progress';
 import { indicatorsByGroup, ownKey } from '../models/indicator-tables';
 import { formatNumber, formatPercent, isWholeYear, type Period, yearOf, yearPeriod } from '../values';
@@ -138,7 +138,10 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
   const years = Array.from({ length: MOST_YEARS }, (_, at) => last - MOST_YEARS + 1 + at)
     .map((year) => ({
       year,
-      of: columnOf(ward, year === last ? { ...yearPeriod(year), to: period.to } : yearPeriod(year), keys),
+      of:
+        year === last
+          ? columnOf(ward, { ...yearPeriod(year), to: period.to }, keys, evaluate)
+          : columnOf(ward, yearPeriod(year), keys, evaluateEarlier),
     }))
     .filter(({ of }) => [...of].some(([key, value]) => value !== null && !STOCKS.has(key)));
   if (years.length < 2) return null;
@@ -173,5 +176,9 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
 /** Members are on record for years before the ward kept its book: by themselves they make no year worth a column. */
 const STOCKS: ReadonlySet<MetricKey> = new Set<MetricKey>(['members', 'memberRate', 'membersJoined']);
 
-const columnOf = (ward: WardData, period: Period, keys: readonly MetricKey[]) =>
-  new Map(keys.map((key) => [key, evaluate(key, ward, period).value]));
+const columnOf = (
+  ward: WardData,
+  period: Period,
+  keys: readonly MetricKey[],
+  of: typeof evaluate | typeof evaluateEarlier,
+) => new Map(keys.map((key) => [key, of(key, ward, period).value]));

@@ -196,6 +196,21 @@ describe('sentences', () => {
       'Nhờ các cặp “1+1”, 01 hộ thoát cận nghèo.',
     ],
     [
+      'the share of members itself stands beside the threshold; nothing of 0 %',
+      'reviews',
+      {
+        members: [
+          { knowsFace: 'Có', knowsCircumstance: 'Có', knowsNeed: 'Không' },
+          { knowsFace: 'Có', knowsCircumstance: 'Không', knowsNeed: 'Không' },
+        ].map(
+          (ticks, at): MadeRow =>
+            ({ ...memberRow(), id: `HV-${at + 1}`, birth: 1970 + at, ...ticks }) as MadeRow,
+        ),
+        reviews: [one.reviewRow() as MadeRow],
+      },
+      'Bình quân các chi hội biết mặt 100%, biết hoàn cảnh 50,0% hội viên. Tỷ lệ lượt đánh giá đạt từ 90% hội viên trở lên: biết mặt 100%; chưa lượt nào đạt về biết hoàn cảnh và biết nhu cầu.',
+    ],
+    [
       'trees of one kind',
       'greenSundays',
       { greenSundays: [green({ trees: '3.540 cây hoa' })] },

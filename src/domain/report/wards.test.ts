@@ -215,7 +215,7 @@ describe('numbers and signs', () => {
   });
   test('a column without a figure in any line leaves nothing, not even its header', () => {
     const columns = (data: ReportData) =>
-      ['Số lần đạt', 'Tỷ lệ đạt', 'Cùng kỳ năm trước', 'Trị giá (đ)', 'Hiện vật'].filter((title) =>
+      ['Số lần đạt', 'Tỷ lệ đạt', 'Năm 2021', 'Trị giá (đ)', 'Hiện vật'].filter((title) =>
         textOf({ ...data, figures: [], giftList: null, indicators: null })
           .split('\n')
           .includes(title),
@@ -224,6 +224,14 @@ describe('numbers and signs', () => {
     const gifts = (single.rows?.gifts ?? []).map((row) => ({ ...row, value: '', inKind: '2 kg gạo' }));
     const inKind = compose({ settings, rows: { ...single.rows, gifts } });
     expect(columns(inKind)).toEqual(['Số lần đạt', 'Tỷ lệ đạt', 'Hiện vật']);
+  });
+  test('the column of the period before is called as that period is', () => {
+    const last = { chapter: 'K1', month: '2021-03', hasPioneer: 'Có' };
+    const reviews = [...(single.rows?.reviews ?? []), last];
+    const titles = (period?: typeof year2022) =>
+      textOf(compose({ settings, rows: { ...single.rows, reviews } }, 'topical', period)).split('\n');
+    expect(titles()).toContain('Năm 2021');
+    expect(titles({ from: day('2022-01-01'), to: day('2022-06-30') })).toContain('Cùng kỳ năm trước');
   });
   test('an annex leaves room for a number that is not taken yet', () => {
     expect(textOf(compose(single))).toContain('(Kèm theo Báo cáo số ……/BC');

@@ -37,6 +37,10 @@ export interface MemberEntry extends Pointed {
   readonly knowsFace: boolean;
   readonly knowsCircumstance: boolean;
   readonly knowsNeed: boolean;
+  /** From which day each tick holds; null where it was not written down: then it is taken to have held all along. */
+  readonly knowsFaceSince: Day | null;
+  readonly knowsCircumstanceSince: Day | null;
+  readonly knowsNeedSince: Day | null;
 }
 
 export interface PairEntry extends Pointed {

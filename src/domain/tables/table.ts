@@ -130,6 +130,8 @@ export interface TableSpec<
    * that stands, where the change has a day. By key of the column.
    */
   readonly rewritesPast?: { readonly [K in keyof C & string]?: Rewriting };
+  /** Ticks with the column of the day from which each holds: filled when a form ticks, emptied when it unticks. */
+  readonly stamps?: { readonly [K in keyof C & string]?: keyof C & string };
   /** The tab is made with its first row: a workbook without it misses nothing. */
   readonly isMadeWhenNeeded?: boolean;
   /** Lists whose entries its rows are. Its columns `name` and `label` are what an entry is called, and its dropdown's text. */
@@ -201,6 +203,7 @@ export interface AnyTable {
   readonly products?: readonly Product[];
   readonly isMadeWhenNeeded?: boolean;
   readonly rewritesPast?: Readonly<Record<string, Rewriting>>;
+  readonly stamps?: Readonly<Record<string, string>>;
 }
 
 /** The record of a table: its columns decoded, what follows from them, and where it stands. */

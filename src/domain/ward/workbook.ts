@@ -143,6 +143,9 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
             knowsFace: row.knowsFace === true,
             knowsCircumstance: row.knowsCircumstance === true,
             knowsNeed: row.knowsNeed === true,
+            knowsFaceSince: row.knowsFaceSince ?? null,
+            knowsCircumstanceSince: row.knowsCircumstanceSince ?? null,
+            knowsNeedSince: row.knowsNeedSince ?? null,
           },
         ];
   const entries = ofMembers.rows.flatMap(memberOf);

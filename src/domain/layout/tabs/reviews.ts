@@ -34,6 +34,9 @@ export const reviewTab: Tab = {
         'faceRate',
         'circumstanceRate',
         'needRate',
+        'faceShare',
+        'circumstanceShare',
+        'needShare',
       ],
       4,
     );
@@ -70,7 +73,7 @@ function scores(grid: GridBuilder, summarised: Summarised): void {
   const [cells, byChapter, byMonth] = [parts(['chapter', 'month']), parts(['chapter']), parts(['month'])];
   grid.line('Điểm từng tháng', 'heading');
   grid.line(
-    `Mỗi tiêu chí đạt được 1 điểm, cao nhất 6. Ba “biết” tính theo danh sách hội viên hiện nay.${all.length > months.length ? ` Chỉ hiện ${MOST_MONTHS} tháng cuối kỳ.` : ''}`,
+    `Mỗi tiêu chí đạt được 1 điểm, cao nhất 6. Ba “biết” tính theo tab Hội viên: dấu có ngày thì tính từ ngày ấy, dấu không ghi ngày thì tính cho mọi tháng.${all.length > months.length ? ` Chỉ hiện ${MOST_MONTHS} tháng cuối kỳ.` : ''}`,
     'remark',
   );
   grid.row([
