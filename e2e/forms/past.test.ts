@@ -222,7 +222,7 @@ describe('a cell that counts for every year is changed: said with the receipt', 
     const { notices } = desk.value('row.edit', {
       ...{ table: 'sponsorships', id: row.id, version: row.version, values: { monthly: '300.000' } },
     }).row;
-    expect(notices.join()).toMatch(/^Mức này tính cho mọi tháng/);
+    expect(notices.join()).toMatch(/^Mức này tính cho mọi kỳ/);
   });
 });
 
