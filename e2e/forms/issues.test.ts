@@ -36,7 +36,9 @@ const setParcels = (parcels: string): void => {
 };
 const states = () => listed().reports.map(({ state, number, day }) => [state, number, day]);
 const log = () =>
-  desk.host.workbook.sheets.some(({ name }) => name === 'Nhật ký') ? desk.rows('Nhật ký') : [];
+  desk.host.workbook.sheets.some(({ name }) => name === 'Nhật ký')
+    ? desk.rows('Nhật ký').filter((line) => line.Loại === 'Sổ báo cáo')
+    : [];
 
 test('an export is a draft: listed apart, compared with by nobody; the message says what is next', () => {
   expect(exported().message).toContain('dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành');

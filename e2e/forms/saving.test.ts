@@ -159,7 +159,7 @@ describe('the same submission again', () => {
   test('an execution that was cut before the row was written: the retry writes it, once', () => {
     const payload = save('recycling', sale({ day: '2/7' }));
     const before = desk.rows('Tái chế').length;
-    const cut = desk.problem('row.save', payload, { faults: { failOn: 'SpreadsheetApp.Range.setValues' } });
+    const cut = desk.problem('row.save', payload, { faults: { failOn: 'SpreadsheetApp.Sheet.appendRow' } });
     expect(cut.kind).toBe('unexpected');
     desk.value('row.save', payload);
     desk.value('row.save', payload);
@@ -462,7 +462,7 @@ describe('what a save costs on Google', () => {
     return { content, total };
   };
 
-  test('at most eleven calls touch cells, and no more with three thousand rows than with none', async () => {
+  test('at most thirteen calls touch cells, and no more with three thousand rows than with none', async () => {
     const fresh = await openDesk();
     fresh.value('row.save', save('gifts', gift()));
     const few = costOf(fresh);
@@ -479,8 +479,8 @@ describe('what a save costs on Google', () => {
     fresh.value('row.save', save('gifts', gift({ day: '2/6' })));
     const many = costOf(fresh);
     process.stdout.write(`A save: ${many.content} calls on cells, ${many.total} service calls in all.\n`);
-    // One of them reads the settings: closed days are said before saving.
-    expect(many.content).toBeLessThanOrEqual(11);
+    // One reads the settings (closed days are said before saving), two look where the row came to stand, one logs it.
+    expect(many.content).toBeLessThanOrEqual(13);
     expect(many).toEqual(few);
   });
 });

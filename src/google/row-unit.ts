@@ -129,15 +129,14 @@ export function settleRow(
   const { tab, idPlace, toDay } = keyed;
   const { sheet, raw } = tab;
   const id = idAt([cells.find(({ place }) => place === idPlace)?.cell as Cell], 0);
-  const row = rowWithId(keyed, id);
-  if (row === null) return null;
+  const found = rowWithId(keyed, id);
+  if (found === null) return null;
+  const { row, cells: now } = found;
   const [headers = []] = readBlock(sheet, [1, 1, 1, sheet.getMaxColumns()], toDay);
   if (!isSame(headers, raw.headers, raw.headers.keys())) {
     moveCells(keyed, row, cells, headers);
     return { row, cells: [] };
   }
-  const now = readBlock(sheet, [row, 1, 1, raw.headers.length], toDay)[0] ?? [];
-  if (idAt(now, idPlace) !== id) return settleRow(keyed, cells);
   const misread = cells.filter(
     ({ place, cell, format }) =>
       typeof cell === 'string' && format === '@' && textOf(now[place]) !== cell.trim(),
@@ -148,19 +147,26 @@ export function settleRow(
   return { row, cells: settled };
 }
 
-/** Rows at the end that are looked through first. */
-const TAIL = 40;
+/** Rows about the end of the tab that are looked through first. */
+const ABOUT_END = 40;
 
-/** Number of the row with this id: near the end, else anywhere. */
-function rowWithId({ tab: { sheet, raw }, idPlace, toDay }: Keyed, id: string): number | null {
-  const last = sheet.getLastRow();
-  const start = Math.max(2, Math.min(rowOf(raw.rows.length), last) - TAIL);
-  for (const first of new Set([start, 2])) {
-    const ids = readBlock(sheet, [first, idPlace + 1, last - first + 1, 1], toDay);
-    const at = ids.map((cell) => idAt(cell, 0)).lastIndexOf(id);
-    if (at >= 0) return first + at;
-  }
-  return null;
+/** The row with this id: where rows are added, else anywhere. */
+function rowWithId(
+  { tab: { sheet, raw }, idPlace, ours, toDay }: Keyed,
+  id: string,
+): { readonly row: number; readonly cells: readonly Cell[] } | null {
+  const width = raw.headers.length;
+  const most = sheet.getMaxRows();
+  const start = Math.max(2, rowOf(lastFilled(raw.rows, ours)) - ABOUT_END / 4);
+  const near = readBlock(sheet, [start, 1, Math.min(ABOUT_END, most - start + 1), width], toDay);
+  const at = near.map((cells) => idAt(cells, idPlace)).lastIndexOf(id);
+  if (at >= 0) return { row: start + at, cells: near[at] ?? [] };
+  const ids = readBlock(sheet, [2, idPlace + 1, most - 1, 1], toDay);
+  const index = ids.map((cell) => idAt(cell, 0)).lastIndexOf(id);
+  if (index < 0) return null;
+  const [cells = []] = readBlock(sheet, [rowOf(index), 1, 1, width], toDay);
+  // Between the two it moved: once more.
+  return idAt(cells, idPlace) === id ? { row: rowOf(index), cells } : null;
 }
 
 /** A column came or went while the row was added: its cells go under their own headers. */
