@@ -66,6 +66,10 @@ function append(sheet: Sheet, { at, who, link, what, table, row, change = '' }: 
   try {
     sheet.appendRow(cells);
   } catch {
+    // The line may stand though its answer was lost.
+    const last = sheet.getLastRow();
+    const there = last === 0 ? [] : (sheet.getRange(last, 1, 1, FIRST_COLUMNS).getDisplayValues()[0] ?? []);
+    if (there.every((text, index) => text === cells[index])) return;
     // The last line of the grid is taken, or a log of the first version has fewer columns.
     sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
     const room = cells.length - sheet.getMaxColumns();

@@ -64,14 +64,25 @@ export function openSubmission(submission: string): Submission {
 
 const UNFINISHED = 'unfinished';
 
-/** Remembers a change that takes more than one write. Whoever sends the same again goes on with it. Hold the lock. */
-export const beginChange = (change: string): void => {
-  properties().setProperty(UNFINISHED, change);
+/** Of the 9 KB that a property holds, in letters of three bytes. */
+const LONGEST_TOLD = 2500;
+
+/**
+ * Remembers a change until it is written and logged: whoever sends the same again goes on with it, and what it changed is
+ * still known. Hold the lock.
+ * @param change names it. @param told what the log is to say.
+ */
+export const beginChange = (change: string, told: string): void => {
+  properties().setProperty(UNFINISHED, `${change}\n${told.slice(0, LONGEST_TOLD)}`);
 };
 export const endChange = (): void => {
   properties().deleteProperty(UNFINISHED);
 };
-export const isUnfinished = (change: string): boolean => properties().getProperty(UNFINISHED) === change;
+/** What the log is to say of a change that was cut; null where it was not. */
+export function unfinishedChange(change: string): string | null {
+  const [known, ...told] = (properties().getProperty(UNFINISHED) ?? '').split('\n');
+  return known === change ? told.join('\n') : null;
+}
 
 // --- Phone links ----------------------------------------------------------------------------------------------
 

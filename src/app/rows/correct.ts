@@ -2,9 +2,9 @@
 
 import { done, failed, hash, normalizeText } from '../../domain/values';
 import { type AnyRow, type Cell, rowOf } from '../../domain/ward';
-import { beginChange, endChange, isUnfinished, raiseRevision } from '../../google/memory';
+import { beginChange, endChange, raiseRevision, unfinishedChange } from '../../google/memory';
 import { changeCells } from '../../google/row-unit';
-import { formulasOf, readRow, runsOf } from '../../google/rows';
+import { formulasOf, readRow } from '../../google/rows';
 import type { Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
@@ -17,6 +17,8 @@ import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
 import { cellAt, cellOf, type Tab, textAt } from './tab';
 import { shownOf, versionOf, versionShown } from './view';
 import { afterWrite, changeText, logOnce, receiptOf } from './written';
+
+const EDITED = 'Sửa dòng';
 
 export function editRow({ table, id, version, values }: Input<'row.edit'>, visit: Visit): Answer<Receipt> {
   const opened = openFor(visit, table);
@@ -64,15 +66,17 @@ export function changeRow(
       ([key, cell]) => !isSameCell(tab, key, cellOf(tab, now, key), cell, ward),
     ),
   );
+  /** The same change, sent again after it was cut, goes on. */
+  const change = `${tab.key} ${id} ${version} ${hash(JSON.stringify(values))}`;
+  const unfinished = unfinishedChange(change);
   if (changed.size === 0) {
-    if (textAt(now, tab.places.editedBy) === visit.name) {
-      logOnce(visit, tab, id, 'Sửa dòng', textAt(now, tab.places.editedAt));
+    if (unfinished !== null) {
+      logOnce(visit, tab, { id, what: EDITED, change: unfinished }, textAt(now, tab.places.editedAt));
+      endChange();
     }
     return done(receiptOf(visit, ward, tab, now, rowOf(index), visit.at, true));
   }
-  /** The same change, sent again after it was cut between two writes, goes on. */
-  const change = `${tab.key} ${id} ${version} ${hash(JSON.stringify(values))}`;
-  if (versionOf(tab, now) !== version && !isUnfinished(change)) {
+  if (versionOf(tab, now) !== version && unfinished === null) {
     return failed({
       kind: 'conflict',
       theirs: versionShown(tab, now, context, person),
@@ -92,14 +96,14 @@ export function changeRow(
   const width = tab.raw.headers.length;
   const formulas = formulasOf(tab.sheet, rowOf(index), width);
   const cells = placedCells(tab, changed);
-  const isParted = runsOf(cells).length > 1;
-  if (isParted) beginChange(change);
+  const told = unfinished ?? changeText(tab, now, changed, context);
+  beginChange(change, told);
   const { isDone, notes } = changeCells(keyedTab(tab, visit), rowOf(index), cells);
   visit.told.push(...notes);
-  if (isParted) endChange();
   if (!isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
   raiseRevision(tab.key);
-  afterWrite(visit, tab, id, 'Sửa dòng', changed, changeText(tab, now, changed, context));
+  afterWrite(visit, tab, id, EDITED, changed, told);
+  endChange();
   const after = formulas.some((formula) => formula !== '')
     ? readRow(tab.sheet, rowOf(index), width, visit.toDay)
     : withCells(tab, now, changed);

@@ -85,7 +85,7 @@ function alreadySaved(
       visit.told.push(...locked.value.notes);
       if (!locked.value.isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
     }
-    logOnce(visit, tab, id, ADDED);
+    logOnce(visit, tab, { id, what: ADDED });
     return done(receiptOf(visit, ward, tab, withCells(tab, now, rest), rowOf(index), visit.at, true));
   }
   if (rowsWithId(tab, id).length > 0) return failed(MOVED(id));

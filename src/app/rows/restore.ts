@@ -60,7 +60,7 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     // The deletion was cut after the copy was made, or this was cut before the copy was taken away: the row stands.
     const told = giveBack(tab, rowOf(same), planOf(tab, back, person.role !== 'link'));
     removeRow(trash.tab.sheet, found.row);
-    logOnce(visit, tab, discarded.id, 'Khôi phục dòng');
+    logOnce(visit, tab, { id: discarded.id, what: 'Khôi phục dòng' });
     return view(rowAt(tab, same), rowOf(same), told);
   }
   const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');

@@ -91,9 +91,14 @@ export function afterWrite(
 }
 
 /** The line of a write that was cut before it was logged, when the same is sent again. @param at when it was written. */
-export function logOnce(visit: Visit, tab: Tab, id: string, what: string, at?: string): void {
-  const line = { what, table: tab.table.sheet, row: id, ...(at === undefined ? {} : { at }) };
-  if (!isLogged(visit.spreadsheet, line)) logAbout(visit, what, tab.table.sheet, id);
+export function logOnce(
+  visit: Visit,
+  { table }: Tab,
+  { id, what, change = '' }: { readonly id: string; readonly what: string; readonly change?: string },
+  at?: string,
+): void {
+  const line = { what, table: table.sheet, row: id, ...(at === undefined ? {} : { at }) };
+  if (!isLogged(visit.spreadsheet, line)) logAbout(visit, what, table.sheet, id, change);
 }
 
 /** Cache key of what a person chose last; names longer than a key are cut. */
