@@ -28,7 +28,7 @@ export interface FaultRow {
   readonly silent: number;
 }
 
-const TOLD = new Set(['Nhật ký', 'Đã xoá', 'Đã xóa', 'Sổ báo cáo']);
+const TOLD = new Set(['Nhật ký', 'Đã xóa', 'Đã xóa', 'Sổ báo cáo']);
 
 /**
  * @param every of the calls only each so-many-th fails: the suite tries a part, the command all.

@@ -1,5 +1,5 @@
 /**
- * Tabs of the add-on's own, made when they are first needed; and one of them, the hidden `Đã xoá`: deleted rows, whole, so
+ * Tabs of the add-on's own, made when they are first needed; and one of them, the hidden `Đã xóa`: deleted rows, whole, so
  * that undo puts them back.
  */
 import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
@@ -10,14 +10,14 @@ import { type OpenTab, readTab, TabReader } from './tab-reader';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 
-const TRASH_SHEET = 'Đã xoá';
+const TRASH_SHEET = 'Đã xóa';
 
 const TRASH_COLUMNS = [
-  { header: 'Mã', width: 110, note: 'Mã của dòng đã xoá.' },
+  { header: 'Mã', width: 110, note: 'Mã của dòng đã xóa.' },
   { header: 'Tab', width: 130, note: 'Dòng thuộc tab nào.' },
   { header: 'Chi hội', width: 110, note: 'Mã chi hội của dòng.' },
-  { header: 'Xoá lúc', width: 130, note: 'Giờ của sổ.' },
-  { header: 'Xoá bởi', width: 210, note: 'Ai đã xoá.' },
+  { header: 'Xóa lúc', width: 130, note: 'Giờ của sổ.' },
+  { header: 'Xóa bởi', width: 210, note: 'Ai đã xóa.' },
   { header: 'Nội dung', width: 400, note: 'Cả dòng, để khôi phục. Xin đừng sửa.' },
 ];
 

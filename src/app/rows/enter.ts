@@ -94,7 +94,7 @@ function alreadySaved(
     ? null
     : failed({
         kind: 'gone',
-        what: `Dòng này đã được lưu với mã ${id}, sau đó bị xoá.`,
+        what: `Dòng này đã được lưu với mã ${id}, sau đó bị xóa.`,
         todo: 'Sổ không ghi lại lần nữa.',
       });
 }
