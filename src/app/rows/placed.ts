@@ -1,9 +1,9 @@
 /** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
 
-import { type Cell, chapterLabel, formatOf } from '../../domain/ward';
+import { type Cell, chapterLabel, formatOf, LABEL_SEPARATOR } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { CheckedRow } from './check-row';
-import type { Tab } from './tab';
+import { idOf, type Tab } from './tab';
 
 /** The cells as they are written, with each column's format. */
 export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
@@ -34,8 +34,12 @@ export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<str
   return whole;
 }
 
-/** A chapter's label is what the dropdowns offer. */
-export function addLabel(tab: Tab, { record }: CheckedRow, cells: Map<string, Cell>): void {
+/** What the dropdowns of other tabs offer of a row stands beside it. */
+export function addLabel(tab: Tab, { record, row }: CheckedRow, cells: Map<string, Cell>): void {
+  if (tab.table.offers !== undefined) {
+    const id = cells.get('id') ?? idOf(tab, row);
+    cells.set('label', `${String(record.name)}${LABEL_SEPARATOR}${id}`);
+  }
   if (tab.key !== 'chapters') return;
   const label = chapterLabel({
     key: String(record.code).toUpperCase(),
