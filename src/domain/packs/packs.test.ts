@@ -16,8 +16,11 @@ const label = (list: string, key: string): string =>
 /** The rows of `Chỉ số` as an installed package has them. */
 const rowsOfPack = ({ indicators, name }: Pack): RowSpec<'indicators'>[] =>
   indicators.map((one, at) => ({
-    ...{ id: `CS-${10_000 + at}`, name: one.name, group: one.group, unit: one.unit, pack: name },
-    ...{ counting: label('own.countings', one.counting), heading: label('own.reportHeadings', one.heading) },
+    ...{ id: `CS-${10_000 + at}`, name: one.name, group: one.group ?? '', unit: one.unit, pack: name },
+    ...{
+      counting: label('own.countings', one.counting),
+      heading: label('own.reportHeadings', one.heading ?? ''),
+    },
     ...{ numerator: one.numerator ?? '', denominator: one.denominator ?? '', sentence: one.sentence ?? '' },
     direction: one.direction === undefined ? '' : label('own.directions', one.direction),
     isSensitive: one.isSensitive === true ? 'Có' : '',

@@ -1,10 +1,10 @@
 /** The packages that come with the product: data only, loaded when an officer opens *Gói chỉ số*. */
-import type { Pack, PackIndicator } from './pack';
+import type { HEADINGS, Pack, PackIndicator } from './pack';
 
 /** Indicators of one heading of a report. */
 const under = (
   group: string,
-  heading: PackIndicator['heading'],
+  heading: (typeof HEADINGS)[number],
   indicators: readonly Omit<PackIndicator, 'group' | 'heading'>[],
 ): readonly PackIndicator[] => indicators.map((one) => ({ ...one, group, heading }));
 
