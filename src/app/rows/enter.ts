@@ -16,7 +16,7 @@ import { type CheckedRow, checkRow } from './check-row';
 import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import { addLabel, placedCells, withCells } from './placed';
-import { entryColumns, idColumn, type Tab, textAt } from './tab';
+import { entryColumns, idColumn, type Tab, type TabRows, textAt } from './tab';
 import { afterWrite, receiptOf } from './written';
 
 export function saveRow(
@@ -58,7 +58,7 @@ export function saveRow(
 }
 
 /** The code that the person gave, or a new row id. */
-export function newIdFor(tab: Tab, checked: CheckedRow): string {
+export function newIdFor(tab: TabRows, checked: CheckedRow): string {
   const { table } = tab;
   if (table.keyColumn !== undefined) return textAt(checked.row, tab.places[table.keyColumn]).toUpperCase();
   const place = tab.places[idColumn(table)];
@@ -67,7 +67,7 @@ export function newIdFor(tab: Tab, checked: CheckedRow): string {
 }
 
 /** The cells of a checked row as a new one has them, by the keys of their columns. */
-export function newCells(visit: Visit, tab: Tab, checked: CheckedRow, id: string): Map<string, Cell> {
+export function newCells(visit: Visit, tab: TabRows, checked: CheckedRow, id: string): Map<string, Cell> {
   // Blank cells are written too: columns that stand together are then one write.
   const cells = new Map<string, Cell>(Object.keys(tab.table.columns).map((key) => [key, '']));
   for (const [key, cell] of checked.cells) cells.set(key, cell);

@@ -3,10 +3,10 @@
 import { type Cell, chapterLabel, formatOf, LABEL_SEPARATOR } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { CheckedRow } from './check-row';
-import { idOf, type Tab } from './tab';
+import { idOf, type TabRows } from './tab';
 
 /** The cells as they are written, with each column's format. */
-export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
+export const placedCells = (tab: TabRows, cells: ReadonlyMap<string, Cell>): Placed[] =>
   [...cells].flatMap(([key, cell]) => {
     const place = tab.places[key];
     const column = tab.table.columns[key];
@@ -25,7 +25,7 @@ export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[
 const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
 
 /** The row as it now stands. */
-export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
+export function withCells(tab: TabRows, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
   const whole = [...row];
   for (const [key, cell] of cells) {
     const place = tab.places[key];
@@ -35,7 +35,7 @@ export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<str
 }
 
 /** What the dropdowns of other tabs offer of a row stands beside it. */
-export function addLabel(tab: Tab, { record, row }: CheckedRow, cells: Map<string, Cell>): void {
+export function addLabel(tab: TabRows, { record, row }: CheckedRow, cells: Map<string, Cell>): void {
   if (tab.table.offers !== undefined) {
     const id = cells.get('id') ?? idOf(tab, row);
     cells.set('label', `${String(record.name)}${LABEL_SEPARATOR}${id}`);
