@@ -33,9 +33,9 @@ test('installed, recorded, sent, taken out and received', async () => {
   await press('Cài gói đã chọn');
   await said(/^Chưa chọn gói nào\./);
   await tick('Hiến máu');
-  await said('Các chỉ số sẽ thêm');
+  await said('Các chỉ số của gói đã chọn');
   await isFine();
-  await press('Cài 1 gói, 2 chỉ số');
+  await press('Cài 1 gói');
   await said(/^Đã thêm 2 chỉ số của gói “Hiến máu”\./);
   await untilRows(bench, 'Chỉ số', 'Nhóm', 'Hiến máu tình nguyện', 2);
   await frame.getByRole('button', { name: 'Gỡ gói Hiến máu' }).waitFor();

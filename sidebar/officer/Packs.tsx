@@ -35,6 +35,7 @@ export function Packs() {
   const { data, setData, problem, setProblem } = useLoaded('packs.list', {});
   const [view, setView] = useState<View>('install');
   const [told, setTold] = useState<Told | null>(null);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
   const onDone = (
     list: PackList,
     message: string,
@@ -53,41 +54,48 @@ export function Packs() {
     if (found !== null) window.scrollTo(0, 0);
   };
   return (
-    <main>
-      <Head title="Gói chỉ số">
-        <p class="about">
-          Cài một gói là sổ có thêm các chỉ số của gói ở tab Chỉ số; chi hội ghi số ở Nhập liệu → Hoạt động.
-          Có rồi thì giữ nguyên; đặt tên, câu in lại ở tab Chỉ số.
-        </p>
-      </Head>
-      <ProblemNote problem={problem} />
-      {told !== null && <ToldBox key={told.message} told={told} onDone={onDone} onProblem={onProblem} />}
-      {data === null && problem === null && <Waiting text="Đang mở" />}
-      {data !== null && (
-        <fieldset class="field">
-          <legend class="hidden">Việc</legend>
-          <div class="chips">
-            {VIEWS.map(([key, label]) => (
-              <label key={key} class="chip">
-                <input
-                  type="radio"
-                  name="view"
-                  checked={view === key}
-                  onChange={() => {
-                    setView(key);
-                    onProblem(null);
-                  }}
-                />
-                <span class="face">{label}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+    <>
+      <main>
+        <Head title="Gói chỉ số">
+          <p class="about">
+            Cài một gói là sổ có thêm các chỉ số của gói ở tab Chỉ số; chi hội ghi số ở Nhập liệu → Hoạt động.
+            Chỉ số sổ đã có thì giữ nguyên. Muốn đổi tên hay câu in, sửa ở tab Chỉ số.
+          </p>
+        </Head>
+        <ProblemNote problem={problem} />
+        {told !== null && <ToldBox key={told.message} told={told} onDone={onDone} onProblem={onProblem} />}
+        {data === null && problem === null && <Waiting text="Đang mở" />}
+        {data !== null && (
+          <fieldset class="field">
+            <legend class="hidden">Việc</legend>
+            <div class="chips">
+              {VIEWS.map(([key, label]) => (
+                <label key={key} class="chip">
+                  <input
+                    type="radio"
+                    name="view"
+                    checked={view === key}
+                    onChange={() => {
+                      setView(key);
+                      onProblem(null);
+                    }}
+                  />
+                  <span class="face">{label}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        {data !== null && view === 'in' && <PacksIn onDone={onDone} />}
+        {data !== null && view === 'out' && <PacksOut list={data} />}
+        {data !== null && view === 'install' && (
+          <BuiltIn list={data} ticked={ticked} onTicked={setTicked} onDone={onDone} onProblem={onProblem} />
+        )}
+      </main>
+      {data !== null && view === 'install' && data.packs.some((pack) => !isWhole(pack)) && (
+        <InstallBar ticked={ticked} onInstalled={() => setTicked([])} onDone={onDone} onProblem={onProblem} />
       )}
-      {data !== null && view === 'in' && <PacksIn onDone={onDone} />}
-      {data !== null && view === 'out' && <PacksOut list={data} />}
-      {data !== null && view === 'install' && <BuiltIn list={data} onDone={onDone} onProblem={onProblem} />}
-    </main>
+    </>
   );
 }
 
@@ -98,24 +106,17 @@ interface ActProps {
 
 const AGAIN = 'Đóng rồi mở lại Gói chỉ số để xem đã xong chưa.';
 
+interface BuiltInProps extends ActProps {
+  readonly list: PackList;
+  /** Keys of the ticked packages. */
+  readonly ticked: readonly string[];
+  readonly onTicked: (ticked: readonly string[]) => void;
+}
+
 /** The ticks of packages that are not installed whole, then those that are there. */
-function BuiltIn({ list, onDone, onProblem }: { readonly list: PackList } & ActProps) {
-  const { call } = useSession();
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const [isBusy, setBusy] = useState(false);
-  const isWhole = ({ key, installed, indicators }: Pack) => key === '' || installed >= indicators.length;
+function BuiltIn({ list, ticked, onTicked, onDone, onProblem }: BuiltInProps) {
   const offered = list.packs.filter((pack) => !isWhole(pack));
   const there = list.packs.filter(({ installed }) => installed > 0);
-  const install = async () => {
-    setBusy(true);
-    const answer = await call('packs.install', { packs: [...ticked] });
-    setBusy(false);
-    if (!answer.ok) return onProblem(withoutAnswer(answer.problem, AGAIN));
-    setTicked([]);
-    onDone(answer.value.list, answer.value.message, answer.value.notes);
-  };
-  const chosen = offered.filter(({ key }) => ticked.includes(key));
-  const count = chosen.reduce((sum, { indicators }) => sum + indicators.length, 0);
   return (
     <>
       {offered.length > 0 && (
@@ -131,31 +132,22 @@ function BuiltIn({ list, onDone, onProblem }: { readonly list: PackList } & ActP
                 about={`${pack.about} ${pack.indicators.length} chỉ số${pack.installed > 0 ? `, sổ đang có ${pack.installed}` : ''}.`}
                 isChosen={ticked.includes(pack.key)}
                 onChosen={(isChosen) =>
-                  setTicked(isChosen ? [...ticked, pack.key] : ticked.filter((key) => key !== pack.key))
+                  onTicked(isChosen ? [...ticked, pack.key] : ticked.filter((key) => key !== pack.key))
                 }
               />
             ))}
           </div>
         </fieldset>
       )}
-      {chosen.length > 0 && (
+      {ticked.length > 0 && (
         <details open>
-          <summary>Các chỉ số sẽ thêm</summary>
-          {chosen.map(({ key, name, indicators }) => (
-            <Names key={key} title={name} names={indicators} />
-          ))}
+          <summary>Các chỉ số của gói đã chọn</summary>
+          {offered
+            .filter(({ key }) => ticked.includes(key))
+            .map(({ key, name, indicators }) => (
+              <Names key={key} title={name} names={indicators} />
+            ))}
         </details>
-      )}
-      {offered.length > 0 && (
-        <div class="row">
-          <BusyButton
-            kind="primary"
-            isBusy={isBusy}
-            label={chosen.length === 0 ? 'Cài gói đã chọn' : `Cài ${chosen.length} gói, ${count} chỉ số`}
-            busyLabel="Đang cài …"
-            onPress={() => void install()}
-          />
-        </div>
       )}
       {there.length > 0 && (
         <>
@@ -168,6 +160,41 @@ function BuiltIn({ list, onDone, onProblem }: { readonly list: PackList } & ActP
         </>
       )}
     </>
+  );
+}
+
+const isWhole = ({ key, installed, indicators }: Pack): boolean =>
+  key === '' || installed >= indicators.length;
+
+interface InstallBarProps extends ActProps {
+  readonly ticked: readonly string[];
+  readonly onInstalled: () => void;
+}
+
+/** The one button of the view, always in sight. */
+function InstallBar({ ticked, onInstalled, onDone, onProblem }: InstallBarProps) {
+  const { call } = useSession();
+  const [isBusy, setBusy] = useState(false);
+  const install = async () => {
+    setBusy(true);
+    const answer = await call('packs.install', { packs: [...ticked] });
+    setBusy(false);
+    if (!answer.ok) return onProblem(withoutAnswer(answer.problem, AGAIN));
+    onInstalled();
+    onDone(answer.value.list, answer.value.message, answer.value.notes);
+  };
+  return (
+    <div class="bar">
+      <div class="inner">
+        <BusyButton
+          kind="primary"
+          isBusy={isBusy}
+          label={ticked.length === 0 ? 'Cài gói đã chọn' : `Cài ${ticked.length} gói`}
+          busyLabel="Đang cài …"
+          onPress={() => void install()}
+        />
+      </div>
+    </div>
   );
 }
 

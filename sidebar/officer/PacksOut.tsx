@@ -95,7 +95,9 @@ export function PacksOut({ list }: { readonly list: PackList }) {
             value={sent.text}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton text={sent.text} label="Chép gói" />
+          <div class="row">
+            <CopyButton text={sent.text} label="Chép gói" />
+          </div>
         </Box>
       )}
     </>

@@ -201,7 +201,7 @@ test('all at once: what two of them or the ward have already is said, and nothin
   const all = packs.flatMap(({ indicators }) => indicators);
   const { message, notes } = desk.value('packs.install', { packs: keys });
   expect(message).toMatch(new RegExp(`^Đã thêm ${all.length - 1} chỉ số của gói “Vốn vay`));
-  expect(notes).toContain('“Nợ quá hạn”: sổ đã có và đếm bằng triệu (gói: đ): giữ theo sổ.');
+  expect(notes).toContain('Sổ đã có “Nợ quá hạn”: đếm bằng triệu (gói: đ), giữ theo sổ.');
   const names = desk.column('Chỉ số', 'Tên');
   expect(new Set(names).size).toBe(all.length);
   expect(names.length).toBe(all.length);

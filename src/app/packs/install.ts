@@ -80,7 +80,7 @@ export function installPacks(
     message: saying(wanted.value, plan),
     notes: [
       ...notes,
-      ...plan.known.map(({ name, why }) => `${named(name)}: ${why}`),
+      ...plan.known.map(({ name, why }) => `Sổ đã có ${named(name)}: ${why}`),
       ...plan.cannot.map(({ name, why }) => `Chưa thêm được ${named(name)}: ${why}`),
       ...noticesOf(plan),
     ],

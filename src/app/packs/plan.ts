@@ -56,7 +56,7 @@ export function planOf(
       const figure = figures.get(key);
       if (there.has(key)) known.push({ name, why: difference(ward, indicator, tools) });
       else if (candidates.some((one) => identityKey(one.indicator.name) === key))
-        known.push({ name, why: 'gói khác cũng có, chỉ ghi một lần.' });
+        known.push({ name, why: 'hai gói cùng có, chỉ ghi một lần.' });
       else if (figure !== undefined)
         cannot.push({
           name,
@@ -138,14 +138,14 @@ function valuesOf(one: PackIndicator, { context }: OpenWard, { labelOf }: Tools)
 /** Of an indicator that stands there: what the ward counts otherwise, for whoever adds the figures of several wards up. */
 function difference({ data, context }: OpenWard, one: PackIndicator, { labelOf }: Tools): string {
   const row = data.records.indicators.rows.find(({ name }) => identityKey(name) === identityKey(one.name));
-  if (row === undefined) return 'sổ đã có, nhưng dòng ấy còn chỗ sai: bấm Kiểm tra để xem.';
+  if (row === undefined) return 'dòng ấy còn chỗ sai, bấm Kiểm tra để xem.';
   if (row.counting !== one.counting) {
     const label = (key: string) => labelOf('own.countings', key, context.catalogue);
-    return `sổ đã có và tính kiểu khác (${label(row.counting)}; gói: ${label(one.counting)}): giữ theo sổ.`;
+    return `tính kiểu khác (${label(row.counting)}; gói: ${label(one.counting)}), giữ theo sổ.`;
   }
   return identityKey(row.unit) === identityKey(one.unit)
-    ? 'sổ đã có, giữ nguyên.'
-    : `sổ đã có và đếm bằng ${row.unit} (gói: ${one.unit}): giữ theo sổ.`;
+    ? 'giữ nguyên.'
+    : `đếm bằng ${row.unit} (gói: ${one.unit}), giữ theo sổ.`;
 }
 
 const sentences = (problem: Problem): string =>
