@@ -48,6 +48,16 @@ test('names are their own: no two indicators of the packages, and none as a figu
   expect(new Set(packs.map(({ key }) => key)).size).toBe(packs.length);
 });
 
+test('every indicator is told in words of its own, and its first clause needs nothing that rows may leave out', () => {
+  const all = packs.flatMap(({ indicators }) => indicators);
+  expect(all.filter(({ sentence }) => sentence === undefined)).toEqual([]);
+  for (const { name, sentence = '' } of all) {
+    const [first = ''] = sentence.split(/,\s*/u);
+    const places = sentence.includes('{so}') ? (first.match(/\{\w+\}/gu) ?? []) : ['missing'];
+    expect([name, places.filter((place) => place !== '{so}')]).toEqual([name, []]);
+  }
+});
+
 test.each(packs.map((pack) => [pack.name, pack] as const))('%s', (_, pack) => {
   const ward = wardOf({
     members: [memberRow()],
