@@ -113,7 +113,14 @@ function reportOf(desk: Desk): string {
   );
 }
 
-const rowsOf = (desk: Desk): string[][] => desk.sheet('Chỉ số').getDataRange().getDisplayValues();
+/** A row that was taken back stands below the others. */
+const rowsOf = (desk: Desk): string[] =>
+  desk
+    .sheet('Chỉ số')
+    .getDataRange()
+    .getDisplayValues()
+    .map((row) => row.join(' | '))
+    .sort();
 
 test.each(packs.map((pack) => [pack.name, pack] as const))(
   '%s: installed, recorded, in TH Hoạt động, with a target and a weight, in the report, removed without a trace',
@@ -197,6 +204,10 @@ test('all at once: what two of them or the ward have already is said, and nothin
   const desk = await Desk.ward();
   desk.run('chooseModels', ['Hoạt động và chỉ số của phường']);
   desk.save('indicators', { name: 'nợ quá hạn', unit: 'triệu', counting: 'Số cuối kỳ' });
+  // A form's row is in the dropdowns of the other tabs at once.
+  expect(desk.column('Chỉ số', 'Nhãn chọn')).toEqual([
+    expect.stringMatching(/^nợ quá hạn · CS-[0-9A-Z]{5}$/),
+  ]);
   const keys = packs.map(({ key }) => key);
   const all = packs.flatMap(({ indicators }) => indicators);
   const { message, notes } = desk.value('packs.install', { packs: keys });
@@ -412,6 +423,12 @@ test('for officers only, in a sentence; what no dialog sends', async () => {
   expect(desk.problem('packs.install', { packs: ['nothing'] })).toEqual({ kind: 'badRequest' });
   expect(desk.problem('packs.install', { packs: [] })).toMatchObject({
     form: [{ what: 'Chưa chọn gói nào.' }],
+  });
+  desk.run('chooseModels', ['Hoạt động và chỉ số của phường']);
+  const headers = desk.sheet('Chỉ số').getDataRange().getValues()[0] ?? [];
+  desk.sheet('Chỉ số').deleteColumn(headers.indexOf('Gói') + 1);
+  expect(desk.problem('packs.install', { packs: ['blood'] })).toEqual({
+    ...{ kind: 'missingColumn', sheet: 'Chỉ số', header: 'Gói' },
   });
   expect(desk.problem('packs.export', { name: ' ', about: '', ids: [] })).toMatchObject({
     fields: { name: [{ what: 'Chưa có tên gói.' }] },

@@ -39,6 +39,13 @@ export function planOf(
   tools: Tools,
 ): Answer<Plan> {
   const tab = ward.tabs.get('indicators') ?? tools.newTab('indicators');
+  // Without it nobody could take the package out again.
+  if (tab.places.pack === null)
+    return failed({
+      kind: 'missingColumn',
+      sheet: tab.table.sheet,
+      header: tab.table.columns.pack?.header ?? '',
+    });
   const figures = new Map(tools.figureNames().map((name) => [identityKey(name), name]));
   const there = byName(standingRows(ward));
   const candidates: (Fresh & { readonly row: readonly Cell[] })[] = [];
