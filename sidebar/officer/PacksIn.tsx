@@ -114,7 +114,7 @@ function PreviewBox({ preview, isBusy, onInstall }: PreviewProps) {
 }
 
 /** Every sentence of what was wrong with a text. */
-export function Refused({ problem }: { readonly problem: Problem | null }) {
+function Refused({ problem }: { readonly problem: Problem | null }) {
   if (problem?.kind !== 'invalid') return <ProblemNote problem={problem} />;
   const all: readonly FieldProblem[] = [...problem.form, ...Object.values(problem.fields).flat()];
   return (

@@ -15,8 +15,20 @@ export function PacksOut({ list }: { readonly list: PackList }) {
   const { call, say } = useSession();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState<Sent | null>(null);
-  if (list.indicators.length === 0)
-    return <p>Sổ chưa có chỉ số nào của phường để gửi. Cài một gói, hoặc ghi ở tab Chỉ số.</p>;
+  const wrong =
+    list.wrong > 0 ? (
+      <Box tone="warn">
+        <p>{list.wrong} dòng của tab Chỉ số còn chỗ sai nên chưa gửi được. Bấm Kiểm tra để xem.</p>
+      </Box>
+    ) : null;
+  if (list.indicators.length === 0) {
+    return (
+      <>
+        {wrong}
+        <p>Sổ chưa có chỉ số nào của phường để gửi. Cài một gói, hoặc ghi ở tab Chỉ số.</p>
+      </>
+    );
+  }
   const groups = [...new Set(list.indicators.map(({ group }) => group))].map((group) => ({
     group,
     title: group === '' ? UNGROUPED : group,
@@ -28,6 +40,7 @@ export function PacksOut({ list }: { readonly list: PackList }) {
   };
   return (
     <>
+      {wrong}
       {groups.map(({ group, title, indicators }) => {
         const all = indicators.map(({ id }) => id);
         const isAll = all.every((id) => ids.has(id));

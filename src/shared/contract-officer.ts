@@ -81,8 +81,8 @@ const packList = z.object({
   ),
   /** The ward's own, in the order of the tab. */
   indicators: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string(), group: z.string() })),
-  /** The ward records indicators of its own already. */
-  isRecorded: z.boolean(),
+  /** Rows of the tab that are wrong, and so cannot be sent. */
+  wrong: z.number(),
 });
 const judged = z.array(z.object({ name: z.string(), why: z.string() }));
 /** A text that is far too long must come through, to be answered in words. */

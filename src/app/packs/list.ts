@@ -4,7 +4,7 @@ import { done, identityKey } from '../../domain/values';
 import type { Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
-import { isRecorded, openForPacks, standingRows, textOf } from './opened';
+import { openForPacks, standingRows, textOf } from './opened';
 import type { Tools } from './tools';
 
 type Listed = Output<'packs.list'>;
@@ -40,6 +40,6 @@ export function listPacks(visit: Visit, tools: Tools): Answer<Listed> {
       ...{ id: key, name, unit },
       group: group ?? '',
     })),
-    isRecorded: isRecorded(ward),
+    wrong: rows.length - ward.data.records.indicators.rows.length,
   });
 }
