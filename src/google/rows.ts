@@ -35,27 +35,37 @@ export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[
 const RISKY = /^\s*[=+\-@]/;
 
 /** Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. */
-export function writeCells(sheet: Sheet, row: number, cells: readonly Written[]): void {
-  for (const run of runsOf(cells)) {
-    const [first] = run;
-    if (first === undefined) continue;
-    const range = sheet.getRange(row, first.place + 1, 1, run.length);
+export const writeCells = (sheet: Sheet, row: number, cells: readonly Written[]): void =>
+  writeRows(sheet, row, [cells]);
+
+/** The same for rows below each other, with cells in the same columns: as many calls as for one. */
+export function writeRows(sheet: Sheet, row: number, rows: readonly (readonly Written[])[]): void {
+  const runs = rows.map((cells) => runsOf(cells));
+  for (const [at, first] of (runs[0] ?? []).entries()) {
+    const block = runs.map((own) => own[at] ?? []);
+    const range = sheet.getRange(row, (first[0]?.place ?? 0) + 1, block.length, first.length);
     const isOurs = tolerated(() => {
-      range.setNumberFormats([run.map(({ format }) => format)]);
-      range.setValues([run.map(({ cell }) => cell)]);
+      range.setNumberFormats(block.map((run) => run.map(({ format }) => format)));
+      range.setValues(block.map((run) => run.map(({ cell }) => cell)));
     });
     if (!isOurs) {
       // A table's typed column keeps its own format: there a mark that is no part of the text keeps it text.
-      const own = range.getNumberFormats()[0] ?? [];
-      const isAtRisk = ({ cell, format }: Written, index: number) =>
-        format === '@' && own[index] !== '@' && typeof cell === 'string' && cell !== '';
-      range.setValues([run.map((one, index) => (isAtRisk(one, index) ? `'${one.cell}` : one.cell))]);
+      const own = range.getNumberFormats();
+      const isAtRisk = ({ cell, format }: Written, down: number, index: number) =>
+        format === '@' && own[down]?.[index] !== '@' && typeof cell === 'string' && cell !== '';
+      range.setValues(
+        block.map((run, down) =>
+          run.map((one, index) => (isAtRisk(one, down, index) ? `'${one.cell}` : one.cell)),
+        ),
+      );
     }
-    if (!run.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
+    if (!block.flat().some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
     // The format should have kept it text. Where it did not, nothing that a person typed stays a formula.
-    const formulas = range.getFormulas()[0] ?? [];
-    for (const [index, formula] of formulas.entries()) {
-      if (formula !== '') range.getCell(1, index + 1).setValue(`'${String(run[index]?.cell ?? '')}`);
+    for (const [down, formulas] of range.getFormulas().entries()) {
+      for (const [index, formula] of formulas.entries()) {
+        if (formula !== '')
+          range.getCell(down + 1, index + 1).setValue(`'${String(block[down]?.[index]?.cell ?? '')}`);
+      }
     }
   }
 }
@@ -64,23 +74,34 @@ export function writeCells(sheet: Sheet, row: number, cells: readonly Written[])
 const GROWTH = 50;
 
 /** Appends below the last row that has something in one of `columns` (0-based). Returns the new row's number. */
-export function appendCells(tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number {
-  const row = nextRow(tab, columns);
-  writeCells(tab.sheet, row, cells);
+export const appendCells = (tab: OpenTab, columns: readonly number[], cells: readonly Placed[]): number =>
+  appendRows(tab, columns, [cells]);
+
+/** Appends rows with cells in the same columns. Returns the number of the first. */
+export function appendRows(
+  tab: OpenTab,
+  columns: readonly number[],
+  rows: readonly (readonly Placed[])[],
+): number {
+  const row = nextRow(tab, columns, rows.length);
+  writeRows(tab.sheet, row, rows);
   return row;
 }
 
-/** Number of the row below the last one that has something in one of `columns`. The tab grows where it is full. */
-function nextRow(tab: OpenTab, columns: readonly number[]): number {
+/**
+ * Number of the row below the last one that has something in one of `columns`. The tab grows where it is full.
+ * @param count rows that are needed from there on.
+ */
+function nextRow(tab: OpenTab, columns: readonly number[], count = 1): number {
   const { rows } = tab.raw;
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
-  const row = rowOf(last);
-  if (row > rows.length + 1) {
+  const end = rowOf(last) + count - 1;
+  if (end > rows.length + 1) {
     const most = tab.sheet.getMaxRows();
-    if (row > most) tab.sheet.insertRowsAfter(most, GROWTH);
+    if (end > most) tab.sheet.insertRowsAfter(most, Math.max(GROWTH, end - most));
   }
-  return row;
+  return rowOf(last);
 }
 
 /** The same row, in whose every column nothing stands: a ward fills its own columns further down than ours. */
@@ -150,10 +171,21 @@ export function writeColumn(
   );
 }
 
-/** Takes a row off the tab. A tab keeps at least one row below its header. */
-export function removeRow(sheet: Sheet, row: number): void {
-  if (sheet.getMaxRows() <= 2) sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
-  sheet.deleteRow(row);
+/** Takes a row off the tab. */
+export const removeRow = (sheet: Sheet, row: number): void => removeRows(sheet, [row]);
+
+/** Takes rows off the tab, those that stand together in one call. A tab keeps at least one row below its header. */
+export function removeRows(sheet: Sheet, rows: readonly number[]): void {
+  const most = sheet.getMaxRows();
+  if (most <= rows.length + 1) sheet.insertRowsAfter(most, GROWTH);
+  const runs: { last: number; count: number }[] = [];
+  // From below, so that the numbers of the others stay what they are.
+  for (const row of [...rows].sort((a, b) => b - a)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.last - run.count === row) run.count += 1;
+    else runs.push({ last: row, count: 1 });
+  }
+  for (const { last, count } of runs) sheet.deleteRows(last - count + 1, count);
 }
 
 /** @param place 0-based column. */

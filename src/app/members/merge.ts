@@ -85,7 +85,7 @@ export function mergeMembers(
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;
   writeCells(tab.sheet, rowOf(keepAt), placedCells(tab, filled));
-  putAside(visit, ward, tab, dropAt);
+  putAside(visit, ward, tab, [dropAt]);
   forgetMembers();
   logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
   const row = [...kept];
@@ -165,8 +165,7 @@ function partTwins(visit: Visit, ward: OpenWard, tab: Tab, keep: string): void {
     }
   }
   writeCells(fresh.sheet, rowOf(first), placedCells(fresh, filled));
-  // From below, so that taking a row off does not move the ones still to go.
-  for (const twin of twins.reverse()) putAside(visit, ward, fresh, twin);
+  if (twins.length > 0) putAside(visit, ward, fresh, twins);
 }
 
 /** Several choices of both, each once. */

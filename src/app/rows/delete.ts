@@ -54,7 +54,7 @@ export function deleteRow(
   if (closed !== null) return failed(closed);
   const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
-  putAside(visit, ward, tab, index);
+  putAside(visit, ward, tab, [index]);
   afterWrite(visit, ward, tab, view.id, 'Xoá dòng');
   if (person.role !== 'link') logAbout(visit, 'Xoá dòng', tab.table.sheet, view.id);
   return done({ table: key, id: view.id, title: view.title });

@@ -7,7 +7,7 @@ import { done, failed } from '../../domain/values';
 import { type Cell, newRowId, rowOf } from '../../domain/ward';
 import { openSubmission } from '../../google/memory';
 import { openTrash } from '../../google/own-tabs';
-import { appendCells } from '../../google/rows';
+import { appendRows } from '../../google/rows';
 import type { Input, Receipt } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
@@ -17,7 +17,7 @@ import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { addOwnCells, placedCells, withCells } from './placed';
-import { entryColumns, idColumn, type Tab, textAt } from './tab';
+import { entryColumns, idColumn, type Tab, type TabRows, textAt } from './tab';
 import { afterWrite, receiptOf } from './written';
 
 export function saveRow(
@@ -51,11 +51,15 @@ export function saveRow(
   if (closed !== null) return failed(closed);
   const id = before?.id ?? newIdFor(tab, checked.value);
   known.remember({ table: key, id });
-  return done(appendChecked(visit, ward, tab, checked.value, id));
+  const cells = newCells(visit, ward, tab, checked.value, id);
+  const number = appendNew(visit, tab, [cells]);
+  afterWrite(visit, ward, tab, id, 'Thêm dòng', cells);
+  const { row, notices } = checked.value;
+  return done(receiptOf(ward, tab, withCells(tab, row, cells), number, visit.at, false, notices));
 }
 
 /** The code that the person gave, or a new row id. */
-function newIdFor(tab: Tab, checked: CheckedRow): string {
+export function newIdFor(tab: TabRows, checked: CheckedRow): string {
   const { table } = tab;
   if (table.keyColumn !== undefined) return textAt(checked.row, tab.places[table.keyColumn]).toUpperCase();
   const place = tab.places[idColumn(table)];
@@ -63,8 +67,14 @@ function newIdFor(tab: Tab, checked: CheckedRow): string {
   return newRowId(table.prefix, taken, Math.random);
 }
 
-/** Writes a checked row below the others and says so. */
-function appendChecked(visit: Visit, ward: OpenWard, tab: Tab, checked: CheckedRow, id: string): Receipt {
+/** The cells of a checked row as a new one has them, by the keys of their columns. */
+export function newCells(
+  visit: Visit,
+  ward: Pick<OpenWard, 'context'>,
+  tab: TabRows,
+  checked: CheckedRow,
+  id: string,
+): Map<string, Cell> {
   // Blank cells are written too: columns that stand together are then one write.
   const cells = new Map<string, Cell>(Object.keys(tab.table.columns).map((key) => [key, '']));
   for (const [key, cell] of checked.cells) cells.set(key, cell);
@@ -72,11 +82,18 @@ function appendChecked(visit: Visit, ward: OpenWard, tab: Tab, checked: CheckedR
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);
   addOwnCells(tab, null, checked, cells, ward, visit.today);
+  return cells;
+}
+
+/** Writes new rows below the others. @returns the number of the first. */
+export function appendNew(visit: Visit, tab: Tab, rows: readonly ReadonlyMap<string, Cell>[]): number {
   visit.writing = tab.sheet;
   const columns = [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap(
     (key) => tab.places[key] ?? [],
   );
-  const number = appendCells(tab, columns, placedCells(tab, cells));
-  afterWrite(visit, ward, tab, id, 'Thêm dòng', cells);
-  return receiptOf(ward, tab, withCells(tab, checked.row, cells), number, visit.at, false, checked.notices);
+  return appendRows(
+    tab,
+    columns,
+    rows.map((cells) => placedCells(tab, cells)),
+  );
 }

@@ -1,14 +1,14 @@
 /** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
 
 import type { Day } from '../../domain/values';
-import { type AnyRecord, type Cell, chapterLabel, formatOf, tickDays } from '../../domain/ward';
+import { type Cell, chapterLabel, formatOf, LABEL_SEPARATOR, tickDays } from '../../domain/ward';
 import type { Placed } from '../../google/rows';
 import type { CheckedRow } from './check-row';
 import type { OpenWard } from './open-ward';
-import { cellOf, type Tab } from './tab';
+import { cellOf, idOf, type TabRows } from './tab';
 
 /** The cells as they are written, with each column's format. */
-export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
+export const placedCells = (tab: TabRows, cells: ReadonlyMap<string, Cell>): Placed[] =>
   [...cells].flatMap(([key, cell]) => {
     const place = tab.places[key];
     const column = tab.table.columns[key];
@@ -27,7 +27,7 @@ export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[
 const isNumeric = (kind: string): boolean => ['money', 'count', 'decimal', 'quantity', 'year'].includes(kind);
 
 /** The row as it now stands. */
-export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
+export function withCells(tab: TabRows, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
   const whole = [...row];
   for (const [key, cell] of cells) {
     const place = tab.places[key];
@@ -41,14 +41,14 @@ export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<str
  * @param now the row as it stands; null for a new one. @param today the day on which a tick is made.
  */
 export function addOwnCells(
-  tab: Tab,
+  tab: TabRows,
   now: readonly Cell[] | null,
-  { record }: CheckedRow,
+  checked: CheckedRow,
   cells: Map<string, Cell>,
   { context }: Pick<OpenWard, 'context'>,
   today: Day,
 ): void {
-  addLabel(tab, record, cells);
+  addLabel(tab, checked, cells);
   const days = tickDays(
     tab.table,
     (key) => cells.get(key),
@@ -59,8 +59,12 @@ export function addOwnCells(
   for (const [key, day] of days) cells.set(key, day);
 }
 
-/** A chapter's label is what the dropdowns offer. */
-function addLabel(tab: Tab, record: AnyRecord, cells: Map<string, Cell>): void {
+/** What the dropdowns of other tabs offer of a row stands beside it. */
+function addLabel(tab: TabRows, { record, row }: CheckedRow, cells: Map<string, Cell>): void {
+  if (tab.table.offers !== undefined) {
+    const id = cells.get('id') ?? idOf(tab, row);
+    cells.set('label', `${String(record.name)}${LABEL_SEPARATOR}${id}`);
+  }
   if (tab.key !== 'chapters') return;
   const label = chapterLabel({
     key: String(record.code).toUpperCase(),
