@@ -212,7 +212,7 @@ export const packs: readonly Pack[] = [
       {
         ...{ name: 'Tỷ lệ có việc làm sau học nghề', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Lao động nữ có việc làm sau học nghề', denominator: 'Lao động nữ được học nghề' },
-        sentence: '{so} có việc làm sau học nghề',
+        sentence: 'tỷ lệ lao động nữ có việc làm sau học nghề đạt {so}',
       },
     ]),
   },
