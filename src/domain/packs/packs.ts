@@ -274,7 +274,7 @@ export const packs: readonly Pack[] = [
       {
         ...{ name: 'Tỷ lệ có việc làm sau học nghề', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Lao động nữ có việc làm sau học nghề', denominator: 'Lao động nữ được học nghề' },
-        sentence: 'tỷ lệ có việc làm sau học nghề đạt {so}',
+        sentence: 'tỷ lệ lao động nữ có việc làm sau học nghề đạt {so}',
       },
     ]),
   },
