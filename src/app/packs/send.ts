@@ -28,7 +28,7 @@ export function exportPack(
   if (chosen.length < new Set(ids).size)
     return failed({
       kind: 'gone',
-      what: 'Có chỉ số vừa bị xoá hoặc sửa.',
+      what: 'Có chỉ số vừa bị xóa hoặc sửa.',
       todo: 'Đóng rồi mở lại Gói chỉ số, chọn lại.',
     });
   if (chosen.length === 0)
