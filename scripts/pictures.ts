@@ -77,6 +77,19 @@ async function pictureSelfCheck(browser: Browser, address: string): Promise<void
   await window.page.close();
 }
 
+/** The dialog of packages with two of them ticked, above the tab of the members. */
+async function picturePacks(browser: Browser, address: string): Promise<void> {
+  const window = await WorkbenchPage.open(browser, address, { width: 1180, height: 820 });
+  await window.page.addStyleTag({ content: '#folder, .toast { display: none }' });
+  const dialog = await openDialog({ window }, 'Gói chỉ số');
+  for (const name of ['Vốn vay Ngân hàng Chính sách xã hội', 'Bảo hiểm y tế, bảo hiểm xã hội'])
+    await dialog.getByRole('checkbox', { name }).check();
+  await window.page.waitForTimeout(800);
+  await window.page.screenshot({ path: path.join(out, 'goi-chi-so.png') });
+  console.log('goi-chi-so.png');
+  await window.page.close();
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'so-hoi-hinh-'));
   const file = path.join(folder, 'so-hoi-mau.xlsx');
@@ -109,6 +122,7 @@ async function main(): Promise<void> {
     await tracing.page.close();
     await pictureForms(browser, bench.address);
     await pictureSelfCheck(browser, bench.address);
+    await picturePacks(browser, bench.address);
 
     const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });
     await window.addOn('Xuất báo cáo');

@@ -111,6 +111,7 @@ export const openExport = () => openDialog('export');
 export const openIssues = () => openDialog('issues');
 export const openClosing = () => openDialog('closing');
 export const openModels = () => openDialog('models');
+export const openPacks = () => openDialog('packs');
 export const openSettings = () => openDialog('settings');
 export const openLinks = () => openDialog('links');
 export const openReportStatus = () => openDialog('status');

@@ -191,7 +191,7 @@ export const periodic: (Paragraph | Table)[] = [
     ),
     afterTable(),
   ]),
-  ...section('chua_co_chi_tieu', [body('Chưa có chỉ tiêu nào có số liệu.')]),
+  ...section('chua_co_chi_tieu', [body('Chưa có số liệu.')]),
   heading('III. ĐÁNH GIÁ CHUNG'),
   heading('1. Ưu điểm'),
   ...passage('danh_gia'),

@@ -8,6 +8,7 @@ import { Export } from '../officer/Export';
 import { Issues } from '../officer/Issues';
 import { Links } from '../officer/Links';
 import { Models } from '../officer/Models';
+import { Packs } from '../officer/Packs';
 import { Period } from '../officer/Period';
 import { Settings } from '../officer/Settings';
 import { Status } from '../officer/Status';
@@ -19,6 +20,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   issues: () => <Issues />,
   closing: () => <Closing />,
   models: () => <Models />,
+  packs: () => <Packs />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

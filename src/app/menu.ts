@@ -15,6 +15,7 @@ export const MENU = [
   ['Hội viên ghi trùng', 'openDuplicates'],
   ['Liên kết điện thoại', 'openLinks'],
   ['Chọn mô hình', 'openModels'],
+  ['Gói chỉ số', 'openPacks'],
   ['Cài đặt', 'openSettings'],
   ['Cài đặt sổ', 'installSheets'],
   ['Tự kiểm tra', 'selfCheck'],

@@ -6,7 +6,7 @@
 import { type IssueState, issueStates, readIssueState } from '../domain/issued/state';
 import { piecesOf } from '../domain/issued/text';
 import { newRowId, plainDesign, rowOf } from '../domain/tables';
-import { type Day, formatDay, isDay, normalizeText, readDay } from '../domain/values';
+import { type Day, formatDay, isDay, normalizeText, readDay, sameText } from '../domain/values';
 import { Making, makeSheet } from './install';
 import { findOwnTab, ownTab } from './own-tabs';
 import { type Placed, writeCells } from './rows';
@@ -105,7 +105,7 @@ export function readIssues(spreadsheet: Spreadsheet): Issue[] {
       id = '',
       at = '',
       by = '',
-      kind = '',
+      written = '',
       from = '',
       to = '',
       number = '',
@@ -117,6 +117,8 @@ export function readIssues(spreadsheet: Spreadsheet): Issue[] {
       more;
     const [first, end, issuedOn] = [readDay(from), readDay(to), readDay(day)];
     if (id === '' || !first.ok || !end.ok) return [];
+    // Older lines have the tone of `Khóa` on its other letter.
+    const kind = sameText(written, CLOSING) ? CLOSING : written;
     const state = kind === CLOSING ? 'issued' : readIssueState(stateText, number);
     return [
       {

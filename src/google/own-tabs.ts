@@ -4,7 +4,7 @@
  */
 import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
 import { Making, makeSheet } from './install';
-import { type Placed, writeCells } from './rows';
+import { type Placed, writeRows } from './rows';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { type OpenTab, readTab, TabReader } from './tab-reader';
 import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
@@ -87,9 +87,43 @@ const PIECE = 45_000;
 /** Half characters and what XML has no way to write: a piece may end anywhere, and the file must stay readable. */
 const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
 
-export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
+export function discard(spreadsheet: Spreadsheet, rows: readonly Discarded[]): void {
   const { sheet, isNew } = ownTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
   if (isNew) sheet.hideSheet();
+  const entries = rows.map(entryOf);
+  const width = Math.max(...entries.map(({ length }) => length));
+  const room = width - sheet.getMaxColumns();
+  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
+  const last = sheet.getLastRow();
+  // A tab that was cut off while it was made gets its headers now.
+  if (last === 0) sheet.appendRow(TRASH_COLUMNS.map(({ header }) => header));
+  if (isLastOf(sheet, last, entries)) return;
+  const end = Math.max(last, 1) + entries.length;
+  if (end > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), end - sheet.getMaxRows());
+  writeRows(
+    sheet,
+    end - entries.length + 1,
+    entries.map((cells) =>
+      Array.from({ length: width }, (_, place): Placed => ({ place, cell: cells[place] ?? '', format: '@' })),
+    ),
+  );
+}
+
+/** Cells of an entry that say when and by whom. */
+const STAMPS = [3, 4];
+
+/** The same rows again: taking them off their tab was cut, or people moved rows meanwhile. */
+function isLastOf(sheet: Sheet, last: number, entries: readonly (readonly string[])[]): boolean {
+  const first = last - entries.length + 1;
+  if (first < rowOf(0)) return false;
+  const there = sheet.getRange(first, 1, entries.length, sheet.getMaxColumns()).getDisplayValues();
+  return entries.every((cells, down) =>
+    (there[down] ?? []).every((text, at) => STAMPS.includes(at) || text === (cells[at] ?? '')),
+  );
+}
+
+/** The cells of the trash that hold a row. */
+function entryOf(row: Discarded): string[] {
   const kept = row.cells.map(({ header, cell, extras }) =>
     extras === null ? [header, cell] : [header, cell, extras],
   );
@@ -100,24 +134,7 @@ export function discard(spreadsheet: Spreadsheet, row: Discarded): void {
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, index) =>
     text.slice(index * PIECE, (index + 1) * PIECE),
   );
-  const cells = [row.id, row.sheet, row.chapter, row.at, row.by, ...pieces];
-  const room = cells.length - sheet.getMaxColumns();
-  if (room > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), room);
-  const last = sheet.getLastRow();
-  // A tab that was cut off while it was made gets its headers now.
-  if (last === 0) sheet.appendRow(TRASH_COLUMNS.map(({ header }) => header));
-  // The same row again: taking it off its tab was cut, or people moved rows meanwhile.
-  const [before = []] = last < 2 ? [] : sheet.getRange(last, 1, 1, cells.length).getValues();
-  const isSame = ([id, name, chapter, , , ...more]: readonly unknown[]): boolean =>
-    id === row.id && name === row.sheet && chapter === row.chapter && more.join('') === text;
-  if (isSame(before)) return;
-  const at = Math.max(last, 1) + 1;
-  if (at > sheet.getMaxRows()) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
-  writeCells(
-    sheet,
-    at,
-    cells.map((cell, place): Placed => ({ place, cell, format: '@' })),
-  );
+  return [row.id, row.sheet, row.chapter, row.at, row.by, ...pieces];
 }
 
 export interface Found {

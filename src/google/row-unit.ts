@@ -5,9 +5,10 @@
  */
 import { type Cell, indexOf, rowOf } from '../domain/tables';
 import { type Day, isDay } from '../domain/values';
-import { GROWTH, lastFilled, type Placed, removeRow, writeCells, writeColumn } from './rows';
+import { GROWTH, lastFilled, type Placed, removeRows, writeCells, writeColumn } from './rows';
 import type { Sheet } from './spreadsheet';
 import { type OpenTab, readTab, toCell } from './tab-reader';
+import { spanOf } from './tabs';
 
 /** A tab as it was read, and how its rows are told apart. */
 export interface Keyed {
@@ -315,18 +316,21 @@ function writeBack(sheet: Sheet, row: number, cells: readonly { place: number; c
 
 // --- Taking off ----------------------------------------------------------------------------------------------------
 
-/** Takes one row off the tab, which must be as it was read. */
-export function takeOff(keyed: Keyed, row: number): Outcome {
+/** Takes rows off the tab, which must be as they were read. */
+export function takeOff(keyed: Keyed, rows: readonly number[]): Outcome {
   const { tab, idPlace, ours, toDay } = keyed;
   const { sheet, raw } = tab;
-  const seen = raw.rows[indexOf(row)] ?? [];
-  if (!hasHeaders(keyed) || !isSame(rowNow(keyed, row), seen, [...ours, idPlace])) return STALE;
-  removeRow(sheet, row);
-  const id = idAt(seen, idPlace);
-  const before = raw.rows.filter((cells) => idAt(cells, idPlace) === id).length;
-  const left = idsNow(keyed).filter((one) => one === id).length;
-  if (left < before) return DONE;
-  return { isDone: false, notes: bringBack(keyed, row, readTab(sheet, toDay).raw.rows) };
+  const [first, last] = spanOf(rows);
+  const block = last > sheet.getMaxRows() ? [] : readBlock(sheet, [first, 1, last - first + 1, raw.headers.length], toDay);
+  const places = [...ours, idPlace];
+  const isAsRead = rows.every((row) => isSame(block[row - first] ?? [], raw.rows[indexOf(row)] ?? [], places));
+  if (!hasHeaders(keyed) || !isAsRead) return STALE;
+  removeRows(sheet, rows);
+  const ids = new Set(rows.map((row) => idAt(raw.rows[indexOf(row)], idPlace)));
+  const meant = (cells: readonly string[]): number => cells.filter((id) => ids.has(id)).length;
+  const before = meant(raw.rows.map((cells) => idAt(cells, idPlace)));
+  if (meant(idsNow(keyed)) <= before - rows.length) return DONE;
+  return { isDone: false, notes: bringBack(keyed, first, readTab(sheet, toDay).raw.rows) };
 }
 
 /** Another row went in place of the one that was meant: the row that was read and is no longer there comes back. */

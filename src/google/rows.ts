@@ -2,7 +2,7 @@
  * Rows of a tab, read and written whole: columns by their place, text as text, never by row number alone. A write
  * is three calls for columns that stand together, however many rows the tab has.
  */
-import { a1, type Cell } from '../domain/tables';
+import { a1, type Cell, rowOf } from '../domain/tables';
 import { formatted, tolerated } from './attempt';
 import type { Sheet } from './spreadsheet';
 import { type OpenTab, toCell } from './tab-reader';
@@ -35,31 +35,41 @@ export function runsOf<T extends Pick<Placed, 'place'>>(cells: readonly T[]): T[
 const RISKY = /^\s*[=+\-@]/;
 
 /**
- * Writes cells of one row, where columns of the ward's own part them from right to left: ids and stamps stand right of what
- * people fill, so that what is cut in between is known by them. The format comes first: a cell of plain text keeps `=1+1` and
- * `0973…` as typed.
+ * Writes cells of one row. The format comes first: a cell of plain text keeps `=1+1` and `0973…` as typed. Where columns of
+ * the ward's own part them they are written from right to left: ids and stamps stand right of what people fill, so that
+ * what is cut in between is known by them.
  */
-export function writeCells(sheet: Sheet, row: number, cells: readonly Written[]): void {
-  for (const run of runsOf(cells).reverse()) {
-    const [first] = run;
-    if (first === undefined) continue;
-    const range = sheet.getRange(row, first.place + 1, 1, run.length);
+export const writeCells = (sheet: Sheet, row: number, cells: readonly Written[]): void =>
+  writeRows(sheet, row, [cells]);
+
+/** The same for rows below each other, with cells in the same columns: as many calls as for one. */
+export function writeRows(sheet: Sheet, row: number, rows: readonly (readonly Written[])[]): void {
+  const runs = rows.map((cells) => runsOf(cells).reverse());
+  for (const [at, first] of (runs[0] ?? []).entries()) {
+    const block = runs.map((own) => own[at] ?? []);
+    const range = sheet.getRange(row, (first[0]?.place ?? 0) + 1, block.length, first.length);
     const isOurs = tolerated(() => {
-      range.setNumberFormats([run.map(({ format }) => format)]);
-      range.setValues([run.map(({ cell }) => cell)]);
+      range.setNumberFormats(block.map((run) => run.map(({ format }) => format)));
+      range.setValues(block.map((run) => run.map(({ cell }) => cell)));
     });
     if (!isOurs) {
       // A table's typed column keeps its own format: there a mark that is no part of the text keeps it text.
-      const own = range.getNumberFormats()[0] ?? [];
-      const isAtRisk = ({ cell, format }: Written, index: number) =>
-        format === '@' && own[index] !== '@' && typeof cell === 'string' && cell !== '';
-      range.setValues([run.map((one, index) => (isAtRisk(one, index) ? `'${one.cell}` : one.cell))]);
+      const own = range.getNumberFormats();
+      const isAtRisk = ({ cell, format }: Written, down: number, index: number) =>
+        format === '@' && own[down]?.[index] !== '@' && typeof cell === 'string' && cell !== '';
+      range.setValues(
+        block.map((run, down) =>
+          run.map((one, index) => (isAtRisk(one, down, index) ? `'${one.cell}` : one.cell)),
+        ),
+      );
     }
-    if (!run.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
+    if (!block.flat().some(({ cell }) => typeof cell === 'string' && RISKY.test(cell))) continue;
     // The format should have kept it text. Where it did not, nothing that a person typed stays a formula.
-    const formulas = range.getFormulas()[0] ?? [];
-    for (const [index, formula] of formulas.entries()) {
-      if (formula !== '') range.getCell(1, index + 1).setValue(`'${String(run[index]?.cell ?? '')}`);
+    for (const [down, formulas] of range.getFormulas().entries()) {
+      for (const [index, formula] of formulas.entries()) {
+        if (formula !== '')
+          range.getCell(down + 1, index + 1).setValue(`'${String(block[down]?.[index]?.cell ?? '')}`);
+      }
     }
   }
 }
@@ -72,6 +82,22 @@ export function lastFilled(rows: readonly (readonly Cell[])[], columns: readonly
   let last = rows.length;
   while (last > 0 && columns.every((column) => isEmpty(rows[last - 1]?.[column]))) last -= 1;
   return last;
+}
+
+/**
+ * Appends rows with cells in the same columns, below the last one that has something in one of `columns`.
+ * @returns the number of the first.
+ */
+export function appendRows(
+  tab: OpenTab,
+  columns: readonly number[],
+  rows: readonly (readonly Placed[])[],
+): number {
+  const row = rowOf(lastFilled(tab.raw.rows, columns));
+  const [end, most] = [row + rows.length - 1, tab.sheet.getMaxRows()];
+  if (end > most) tab.sheet.insertRowsAfter(most, Math.max(GROWTH, end - most));
+  writeRows(tab.sheet, row, rows);
+  return row;
 }
 
 const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || cell === '';
@@ -133,10 +159,21 @@ export function writeColumn(
   );
 }
 
-/** Takes a row off the tab. A tab keeps at least one row below its header. */
-export function removeRow(sheet: Sheet, row: number): void {
-  if (sheet.getMaxRows() <= 2) sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
-  sheet.deleteRow(row);
+/** Takes a row off the tab. */
+export const removeRow = (sheet: Sheet, row: number): void => removeRows(sheet, [row]);
+
+/** Takes rows off the tab, those that stand together in one call. A tab keeps at least one row below its header. */
+export function removeRows(sheet: Sheet, rows: readonly number[]): void {
+  const most = sheet.getMaxRows();
+  if (most <= rows.length + 1) sheet.insertRowsAfter(most, GROWTH);
+  const runs: { last: number; count: number }[] = [];
+  // From below, so that the numbers of the others stay what they are.
+  for (const row of [...rows].sort((a, b) => b - a)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.last - run.count === row) run.count += 1;
+    else runs.push({ last: row, count: 1 });
+  }
+  for (const { last, count } of runs) sheet.deleteRows(last - count + 1, count);
 }
 
 /** @param place 0-based column. */

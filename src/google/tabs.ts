@@ -62,7 +62,7 @@ export function findOwn(
   isOurs: (sheet: Sheet) => boolean,
 ): Sheet | null {
   for (const one of [name, otherName(name)]) {
-    const sheet = spreadsheet.getSheetByName(one);
+    const sheet = sheetNamed(spreadsheet, one);
     if (sheet === null) continue;
     if (isMarked(sheet)) return sheet;
     if (!isOurs(sheet)) continue;

@@ -63,36 +63,39 @@ const WHITE = '#ffffff';
 const BLACK = '#000000';
 const USUAL_SIZE = 10;
 
-/** Reads the first `width` cells of a row. */
-export function readExtras(sheet: Sheet, row: number, width: number): Extras[] {
-  const range = sheet.getRange(row, 1, 1, width);
-  const first = <T>(matrix: readonly (readonly T[])[]): readonly T[] => matrix[0] ?? [];
-  const values: readonly unknown[] = first(range.getValues());
-  const formats = first(range.getNumberFormats());
-  const formulas = first(range.getFormulasR1C1());
-  const a1 = formulas.some((text) => text) ? first(range.getFormulas()) : [];
-  const notes = first(range.getNotes());
-  const fills = first(range.getBackgrounds());
-  const styles = first(range.getTextStyles());
-  const rich = first(range.getRichTextValues());
-  const rules = first(range.getDataValidations());
-  return Array.from({ length: width }, (_, place): Extras => {
-    const value = values[place];
-    const formula = formulas[place] ?? '';
-    const fill = fills[place] ?? WHITE;
-    const look = lookOf(styles[place]);
-    const runs = formula === '' ? runsOfText(rich[place]) : undefined;
+/** Reads the first `width` cells of rows that stand below each other, from `row` on. */
+export function readExtras(sheet: Sheet, row: number, width: number, count = 1): Extras[][] {
+  const range = sheet.getRange(row, 1, count, width);
+  const values: readonly (readonly unknown[])[] = range.getValues();
+  const formats = range.getNumberFormats();
+  const formulas = range.getFormulasR1C1();
+  const a1 = formulas.flat().some((text) => text) ? range.getFormulas() : [];
+  const notes = range.getNotes();
+  const fills = range.getBackgrounds();
+  const styles = range.getTextStyles();
+  const rich = range.getRichTextValues();
+  const rules = range.getDataValidations();
+  const cellAt = (down: number, place: number): Extras => {
+    const value = values[down]?.[place];
+    const formula = formulas[down]?.[place] ?? '';
+    const note = notes[down]?.[place];
+    const fill = fills[down]?.[place] ?? WHITE;
+    const look = lookOf(styles[down]?.[place]);
+    const runs = formula === '' ? runsOfText(rich[down]?.[place]) : undefined;
     return {
-      format: formats[place] ?? AUTOMATIC,
+      format: formats[down]?.[place] ?? AUTOMATIC,
       ...(value instanceof Date ? { date: value.getTime() } : {}),
-      ...(formula === '' ? {} : { formula, a1: a1[place] ?? '' }),
-      ...(notes[place] ? { note: notes[place] } : {}),
+      ...(formula === '' ? {} : { formula, a1: a1[down]?.[place] ?? '' }),
+      ...(note ? { note } : {}),
       ...(fill === WHITE ? {} : { fill }),
       ...(look === undefined ? {} : { look }),
       ...(runs === undefined ? {} : { runs }),
-      ...ruleOf(rules[place]),
+      ...ruleOf(rules[down]?.[place]),
     };
-  });
+  };
+  return Array.from({ length: count }, (_, down) =>
+    Array.from({ length: width }, (__, place) => cellAt(down, place)),
+  );
 }
 
 function lookOf(style: TextStyle | undefined): Look | undefined {

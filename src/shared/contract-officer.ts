@@ -1,6 +1,6 @@
 /** The officers' calls of the contract: settings, period, models, reports from draft to issue, closing. */
 import * as z from 'zod/mini';
-import { fieldKind, fieldValue, key, list, nothing, short, text, values } from './contract-shapes';
+import { fieldKind, fieldValue, id, key, list, nothing, short, text, values } from './contract-shapes';
 
 const period = z.object({ from: z.string(), to: z.string(), label: z.string() });
 
@@ -66,6 +66,28 @@ export const reportLine = z.object({
   day: z.string(),
 });
 
+const packList = z.object({
+  packs: z.array(
+    z.object({
+      /** '' for one that came from another ward. */
+      key: z.string(),
+      name: z.string(),
+      about: z.string(),
+      /** Its indicators with their units. */
+      indicators: z.array(z.string()),
+      /** How many of the ward's indicators came with it. */
+      installed: z.number(),
+    }),
+  ),
+  /** The ward's own, in the order of the tab. */
+  indicators: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string(), group: z.string() })),
+  /** Rows of the tab that are wrong, and so cannot be sent. */
+  wrong: z.number(),
+});
+const judged = z.array(z.object({ name: z.string(), why: z.string() }));
+/** A text that is far too long must come through, to be answered in words. */
+const pasted = () => z.string().check(z.maxLength(1_000_000));
+
 export const officerCalls = {
   'settings.get': {
     input: nothing,
@@ -102,6 +124,41 @@ export const officerCalls = {
   'models.choose': {
     input: z.object({ models: z.array(text()).check(z.maxLength(40)) }),
     output: z.object({ models: z.array(model), message: z.string() }),
+  },
+  /** The packages of indicators, and the ward's indicators. */
+  'packs.list': { input: nothing, output: packList },
+  /** What a pasted package would bring. Writes nothing. */
+  'packs.read': {
+    input: z.object({ text: pasted() }),
+    output: z.object({
+      name: z.string(),
+      about: z.string(),
+      /** With their units. */
+      fresh: z.array(z.string()),
+      known: judged,
+      cannot: judged,
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Adds what the ward does not have: of the product's packages by key, or of the pasted one. */
+  'packs.install': {
+    input: z.object({ packs: z.array(short()).check(z.maxLength(40)), text: z.optional(pasted()) }),
+    output: z.object({ list: packList, message: z.string(), notes: z.array(z.string()) }),
+  },
+  /** Puts those of its indicators aside to which nothing refers (`row.undo` gives each back). */
+  'packs.remove': {
+    input: z.object({ name: short() }),
+    output: z.object({
+      list: packList,
+      message: z.string(),
+      removed: z.array(z.object({ id: z.string(), name: z.string() })),
+      kept: judged,
+    }),
+  },
+  /** Indicators of the ward as a text for another one. */
+  'packs.export': {
+    input: z.object({ name: short(), about: text(), ids: z.array(id()).check(z.maxLength(1000)) }),
+    output: z.object({ text: z.string(), notes: z.array(z.string()) }),
   },
   /** The kinds of report and the periods, with what the settings say. */
   'report.choices': {

@@ -93,9 +93,9 @@ export function mergeMembers(
   filled.set('editedBy', visit.name);
   filled.set('editedAt', visit.at);
   visit.writing = tab.sheet;
-  keepCopy(visit, ward, tab, dropAt);
+  keepCopy(visit, ward, tab, [dropAt]);
   const written = changeCells(keyedTab(tab, visit), rowOf(keepAt), placedCells(tab, filled));
-  const refused = staleOf(visit, tab, written) ?? staleOf(visit, tab, takeAway(visit, tab, dropAt));
+  const refused = staleOf(visit, tab, written) ?? staleOf(visit, tab, takeAway(visit, filledIn(tab, keepAt, filled), [dropAt]));
   if (refused !== null) return failed(refused);
   forgetMembers();
   logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
@@ -179,11 +179,9 @@ function partTwins(visit: Visit, ward: OpenWard, tab: Tab, keep: string): Proble
     const refused = staleOf(visit, fresh, written);
     if (refused !== null) return refused;
   }
-  // One at a time, and then again: taking a row off moves the ones below it.
-  const last = twins.at(-1) ?? 0;
-  if (!putAside(visit, ward, filledIn(fresh, first, filled), last))
-    return { kind: 'stale', sheet: tab.table.sheet };
-  return twins.length > 1 ? partTwins(visit, ward, tab, keep) : null;
+  return putAside(visit, ward, filledIn(fresh, first, filled), twins)
+    ? null
+    : { kind: 'stale', sheet: tab.table.sheet };
 }
 
 /** The tab as it stands after a row was filled. */

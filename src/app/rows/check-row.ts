@@ -11,7 +11,7 @@ import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { reachable } from '../rpc/person';
 import { isBlankValue, readField } from './cells';
 import type { OpenWard } from './open-ward';
-import { cellOf, chapterOf, decodeWith, entryColumns, type Tab } from './tab';
+import { cellOf, chapterOf, decodeWith, entryColumns, type TabRows } from './tab';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -31,7 +31,12 @@ export interface CheckedRow {
  * @param at index of the row as it stands; null for a new one.
  * @returns the row, or the problems by field.
  */
-export function checkRow(ward: OpenWard, tab: Tab, values: Values, at: number | null): Answer<CheckedRow> {
+export function checkRow(
+  ward: OpenWard,
+  tab: TabRows,
+  values: Values,
+  at: number | null,
+): Answer<CheckedRow> {
   const { person, context } = ward;
   const { chapterColumn } = tab.table;
   const isOwn =
@@ -55,7 +60,7 @@ export function checkRow(ward: OpenWard, tab: Tab, values: Values, at: number | 
 
 function check(
   { person, context }: OpenWard,
-  tab: Tab,
+  tab: TabRows,
   values: Values,
   at: number | null,
 ): Answer<CheckedRow> {
@@ -137,7 +142,7 @@ function check(
 }
 
 /** Decodes the row in its place among the others where the table compares rows, else by itself. */
-function decodeIn(tab: Tab, cells: readonly Cell[], at: number | null, context: Context) {
+function decodeIn(tab: TabRows, cells: readonly Cell[], at: number | null, context: Context) {
   const { table } = tab;
   // A new row is written down today: where nothing says an earlier day, it counts from then.
   const row =
@@ -150,12 +155,12 @@ function decodeIn(tab: Tab, cells: readonly Cell[], at: number | null, context: 
   return { records: decodeWith(tab, [...others, row], context), number: rowOf(others.length) };
 }
 
-const keyAt = (tab: Tab, problem: Found): string | undefined =>
+const keyAt = (tab: TabRows, problem: Found): string | undefined =>
   entryColumns(tab.table).find(([key]) => problem.column !== null && tab.places[key] === problem.column)?.[0];
 
 /** `35,8 tạ` becomes 35,8 and `tạ` where the table has a column for the unit: the sheet can then add it up. */
 function partQuantity(
-  tab: Tab,
+  tab: TabRows,
   { key, value }: { key: string; value: Quantity },
   at: number | null,
   cells: Map<string, Cell>,

@@ -54,7 +54,7 @@ export function deleteRow(
   if (closed !== null) return failed(closed);
   const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
-  if (!putAside(visit, ward, tab, index)) return failed({ kind: 'stale', sheet: tab.table.sheet });
+  if (!putAside(visit, ward, tab, [index])) return failed({ kind: 'stale', sheet: tab.table.sheet });
   afterWrite(visit, tab, view.id, 'Xóa dòng');
   return done({ table: key, id: view.id, title: view.title, notices: visit.told.splice(0) });
 }

@@ -10,6 +10,7 @@ import { isLogged } from '../../google/log';
 import { openSubmission, revisionOf } from '../../google/memory';
 import { openTrash } from '../../google/own-tabs';
 import { addRow, changeCells, settleRow } from '../../google/row-unit';
+import { appendRows } from '../../google/rows';
 import type { Input, Receipt } from '../../shared/contract';
 import type { Answer, Problem } from '../../shared/problem';
 import type { Visit } from '../rpc/visit';
@@ -20,7 +21,7 @@ import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
-import { cellOf, entryColumns, idColumn, rowsWithId, type Tab, textAt } from './tab';
+import { cellOf, entryColumns, idColumn, rowsWithId, type Tab, type TabRows, textAt } from './tab';
 import { afterWrite, logOnce, receiptOf } from './written';
 
 const ADDED = 'Thêm dòng';
@@ -57,7 +58,10 @@ export function saveRow(input: Input<'row.save'>, visit: Visit): Answer<Receipt>
       return failed({ kind: 'stale', sheet: tab.table.sheet });
     }
     known.remember({ table: key, id });
-    return done(append(visit, ward, tab, checked.value, id));
+    visit.writing = tab.sheet;
+    const cells = newCells(visit, ward, tab, checked.value, id);
+    addRow(keyedTab(tab, visit), placedCells(tab, cells));
+    return done(cells);
   });
   if (!written.ok) return failed({ kind: 'busy' });
   return written.value.ok ? settled(visit, ward, tab, checked.value, written.value.value, id) : written.value;
@@ -120,7 +124,7 @@ const MOVED = (id: string): Problem => ({
 });
 
 /** The code that the person gave, or a new row id. */
-function newIdFor(tab: Tab, checked: CheckedRow): string {
+export function newIdFor(tab: TabRows, checked: CheckedRow): string {
   const { table } = tab;
   if (table.keyColumn !== undefined) return textAt(checked.row, tab.places[table.keyColumn]).toUpperCase();
   const place = tab.places[idColumn(table)];
@@ -128,23 +132,34 @@ function newIdFor(tab: Tab, checked: CheckedRow): string {
   return newRowId(table.prefix, taken, Math.random);
 }
 
-/** Writes a checked row below the others. Blank cells are written too: the row is then one write. */
-function append(
+/** The cells of a checked row as a new one has them, by the keys of their columns; blank ones too, so that a row is one write. */
+export function newCells(
   visit: Visit,
-  ward: OpenWard,
-  tab: Tab,
+  ward: Pick<OpenWard, 'context'>,
+  tab: TabRows,
   checked: CheckedRow,
   id: string,
-): ReadonlyMap<string, Cell> {
+): Map<string, Cell> {
   const cells = new Map<string, Cell>(Object.keys(tab.table.columns).map((key) => [key, '']));
   for (const [key, cell] of checked.cells) cells.set(key, cell);
   if (tab.table.keyColumn === undefined) cells.set('id', id);
   cells.set('enteredBy', visit.name);
   cells.set('enteredAt', visit.at);
   addOwnCells(tab, null, checked, cells, ward, visit.today);
-  visit.writing = tab.sheet;
-  addRow(keyedTab(tab, visit), placedCells(tab, cells));
   return cells;
+}
+
+/** Writes many new rows below the others, in one go. @returns the number of the first. */
+export function appendNew(visit: Visit, tab: Tab, rows: readonly ReadonlyMap<string, Cell>[]): number {
+  visit.writing = tab.sheet;
+  const columns = [...entryColumns(tab.table).map(([key]) => key), 'id'].flatMap(
+    (key) => tab.places[key] ?? [],
+  );
+  return appendRows(
+    tab,
+    columns,
+    rows.map((cells) => placedCells(tab, cells)),
+  );
 }
 
 /** Looks where the row stands now, and says so. */

@@ -1,16 +1,16 @@
 /** Cells of a row, by the keys of their columns, in the places that the tab has for them. */
 
 import type { Day } from '../../domain/values';
-import { type AnyRecord, type Cell, chapterLabel, formatOf, tickDays } from '../../domain/ward';
+import { type Cell, chapterLabel, formatOf, LABEL_SEPARATOR, tickDays } from '../../domain/ward';
 import type { Keyed } from '../../google/row-unit';
 import type { Placed } from '../../google/rows';
 import type { Visit } from '../rpc/visit';
 import type { CheckedRow } from './check-row';
 import type { OpenWard } from './open-ward';
-import { cellOf, entryColumns, idColumn, type Tab } from './tab';
+import { cellOf, entryColumns, idColumn, idOf, type Tab, type TabRows } from './tab';
 
 /** The cells as they are written, with each column's format. */
-export const placedCells = (tab: Tab, cells: ReadonlyMap<string, Cell>): Placed[] =>
+export const placedCells = (tab: TabRows, cells: ReadonlyMap<string, Cell>): Placed[] =>
   [...cells].flatMap(([key, cell]) => {
     const place = tab.places[key];
     const column = tab.table.columns[key];
@@ -37,7 +37,7 @@ export const keyedTab = (tab: Tab, { toDay }: Pick<Visit, 'toDay'>): Keyed => ({
 });
 
 /** The row as it now stands. */
-export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
+export function withCells(tab: TabRows, row: readonly Cell[], cells: ReadonlyMap<string, Cell>): Cell[] {
   const whole = [...row];
   for (const [key, cell] of cells) {
     const place = tab.places[key];
@@ -51,14 +51,14 @@ export function withCells(tab: Tab, row: readonly Cell[], cells: ReadonlyMap<str
  * @param now the row as it stands; null for a new one. @param today the day on which a tick is made.
  */
 export function addOwnCells(
-  tab: Tab,
+  tab: TabRows,
   now: readonly Cell[] | null,
-  { record }: CheckedRow,
+  checked: CheckedRow,
   cells: Map<string, Cell>,
   { context }: Pick<OpenWard, 'context'>,
   today: Day,
 ): void {
-  addLabel(tab, record, cells);
+  addLabel(tab, checked, cells);
   const days = tickDays(
     tab.table,
     (key) => cells.get(key),
@@ -69,8 +69,12 @@ export function addOwnCells(
   for (const [key, day] of days) cells.set(key, day);
 }
 
-/** A chapter's label is what the dropdowns offer. */
-function addLabel(tab: Tab, record: AnyRecord, cells: Map<string, Cell>): void {
+/** What the dropdowns of other tabs offer of a row stands beside it. */
+function addLabel(tab: TabRows, { record, row }: CheckedRow, cells: Map<string, Cell>): void {
+  if (tab.table.offers !== undefined) {
+    const id = cells.get('id') ?? idOf(tab, row);
+    cells.set('label', `${String(record.name)}${LABEL_SEPARATOR}${id}`);
+  }
   if (tab.key !== 'chapters') return;
   const label = chapterLabel({
     key: String(record.code).toUpperCase(),

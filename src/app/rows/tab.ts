@@ -13,12 +13,15 @@ import {
 } from '../../domain/ward';
 import type { OpenTab } from '../../google/tab-reader';
 
-export interface Tab extends OpenTab {
+/** What a tab says, or would say where it is not made yet. */
+export interface TabRows extends Pick<OpenTab, 'raw'> {
   readonly key: TableKey;
   readonly table: AnyTable;
   /** Where each declared column stands; null where it is missing. */
   readonly places: Readonly<Record<string, number | null>>;
 }
+
+export interface Tab extends TabRows, OpenTab {}
 
 /** Column that tells rows apart: the code that people give, else `Mã`. */
 export const idColumn = (table: AnyTable): string => table.keyColumn ?? 'id';
@@ -30,18 +33,18 @@ export const textAt = (cells: readonly Cell[], place: number | null | undefined)
   normalizeText(String(cellAt(cells, place)));
 
 /** Id of a row of the tab, in capitals; '' where it has none. */
-export const idOf = (tab: Tab, cells: readonly Cell[]): string =>
+export const idOf = (tab: TabRows, cells: readonly Cell[]): string =>
   textAt(cells, tab.places[idColumn(tab.table)]).toUpperCase();
 
 /** Index in `raw.rows` of every row with this id: two where someone copied a row with its id. */
-export function rowsWithId(tab: Tab, id: string): number[] {
+export function rowsWithId(tab: TabRows, id: string): number[] {
   const wanted = normalizeText(id).toUpperCase();
   if (wanted === '') return [];
   return tab.raw.rows.flatMap((cells, index) => (idOf(tab, cells) === wanted ? [index] : []));
 }
 
 /** The chapter that a row belongs to, right row or wrong; null where it names none that is known. */
-export function chapterOf(tab: Tab, cells: readonly Cell[], context: Context): string | null {
+export function chapterOf(tab: TabRows, cells: readonly Cell[], context: Context): string | null {
   const { table } = tab;
   if (tab.key === 'chapters') return idOf(tab, cells) || null;
   const name = table.chapterColumn;
@@ -68,7 +71,7 @@ export const entryColumns = (table: AnyTable) =>
 
 /** A tab's records, decoded again with a row changed or added. */
 export const decodeWith = (
-  tab: Tab,
+  tab: TabRows,
   rows: readonly (readonly Cell[])[],
   context: Context,
 ): TableRecords<AnyRow> =>
@@ -84,4 +87,5 @@ export function columnTo(table: AnyTable, to: Target): string | undefined {
 }
 
 /** What stands in an entry column of a row. */
-export const cellOf = (tab: Tab, cells: readonly Cell[], key: string): Cell => cellAt(cells, tab.places[key]);
+export const cellOf = (tab: TabRows, cells: readonly Cell[], key: string): Cell =>
+  cellAt(cells, tab.places[key]);

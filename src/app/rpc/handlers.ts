@@ -18,6 +18,7 @@ import { mergeMembers } from '../members/merge';
 import { pairsAtWork } from '../members/pairs';
 import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
+import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { saveRow } from '../rows/enter';
@@ -58,6 +59,11 @@ export const handlers = {
   'period.set': setPeriod,
   'models.list': listModels,
   'models.choose': chooseModels,
+  'packs.list': listPacks,
+  'packs.read': readPasted,
+  'packs.install': installPacks,
+  'packs.remove': removePack,
+  'packs.export': exportPack,
   'report.choices': reportChoices,
   'report.export': exportReport,
   'closing.get': getClosing,
@@ -89,6 +95,8 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'settings.save',
   'period.set',
   'models.choose',
+  'packs.install',
+  'packs.remove',
   'report.export',
   'closing.set',
   'issues.issue',

@@ -32,7 +32,10 @@ export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetr
       .map((indicator): [string, Key] => [indicator.name, ownKey(indicator)]),
     ...metricKeys
       .filter((key) => metrics[key].kind !== 'ratio')
-      .map((key): [string, Key] => [metrics[key].label, key]),
+      .flatMap((key): [string, Key][] => {
+        const { label, formerly = [] }: Metric = metrics[key];
+        return [label, ...formerly].map((name) => [name, key]);
+      }),
   ]);
   const names = [
     ...indicators.filter(({ counting }) => counting !== 'ratio').map(({ name }) => name),

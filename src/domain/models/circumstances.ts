@@ -222,18 +222,23 @@ function tell(figures: Asked): ModelText | null {
     : { title: 'Nắm hoàn cảnh, nhu cầu của hội viên', paragraphs, table: null };
 }
 
-/** The values of a dimension with their counts, most first. */
+/** The values of a dimension with their counts, most first; “khác” stands behind what it is other than. */
 function largest(
   figures: Asked,
   key: 'hardshipMembers' | 'needs',
   list: 'circumstances' | 'needs',
-): { label: string; n: number }[] {
+): { label: string; n: number; isOther: boolean }[] {
   return figures
     .parts(key, list)
     .flatMap(({ keys: [name = ''], value }) =>
       name === '' || value === null
         ? []
-        : [{ label: labelOf(list, name, figures.ward.context.catalogue), n: value }],
+        : [
+            {
+              ...{ label: labelOf(list, name, figures.ward.context.catalogue), n: value },
+              isOther: name === 'other',
+            },
+          ],
     )
-    .sort((a, b) => b.n - a.n);
+    .sort((a, b) => Number(a.isOther) - Number(b.isOther) || b.n - a.n);
 }

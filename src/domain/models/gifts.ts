@@ -201,7 +201,7 @@ function tell(figures: Asked): ModelText | null {
     figures.parts('giftTimes', 'chapter').map(({ keys: [code = ''] }) => code),
   );
   const first = sentence(
-    `${during(period)}, ${givers} đã ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
+    `${during(period)}, ${givers} đã tổ chức ${counted(times, 'lần')} thăm hỏi, tặng ${clauses(...given)}`,
   );
   const together = new Set(
     rowsOf(ward, giftTable)

@@ -101,7 +101,7 @@ export const indicatorTable = table({
       .help('Chỉ cho tỷ lệ: tên chỉ số làm mẫu.')
       .example('Hộ đăng ký 5 không 3 sạch'),
     direction: choice('Chiều tốt', directions)
-      .help('Tăng hay giảm là tốt. Báo cáo thành tích không kể chỉ số đi ngược chiều.')
+      .help('Tăng hay giảm là tốt. Báo cáo thành tích không so sánh chỉ số đi ngược chiều.')
       .example('Tăng'),
     heading: choice('Thuộc phần', headings)
       .help('Phần của báo cáo định kỳ kể nhóm này. Bỏ trống: phong trào, cuộc vận động.')

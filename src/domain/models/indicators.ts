@@ -57,16 +57,49 @@ export const indicators = model({
     name: 'Chỉ số của phường',
     tell: (figures: Figures<never>) =>
       toldByHeading(figures).map(
-        ({ name, heading, sentences }): ModelText => ({
+        ({ name, heading, told: clausesTold }): ModelText => ({
           ...{ title: name, heading, table: null },
-          paragraphs: [sentences.join(' ')],
+          paragraphs: [written(clausesTold)],
         }),
       ),
   })),
 });
 
-/** What is told of one indicator; null where nothing was recorded. */
-function tellIndicator(indicator: Indicator, figures: Figures<never>): string | null {
+/** What is told of one indicator: a clause of its group's sentence, without its end. */
+interface Told {
+  readonly text: string;
+  /** `75 tập thể được cấp tỉnh khen`: says “có” only where it opens the sentence or follows one of another kind. */
+  readonly isCount: boolean;
+}
+
+/** The clauses of a group as sentences: what a ward wrote with a capital begins one, anything else goes on. */
+function written(told: readonly Told[]): string {
+  const sentences: string[][] = [];
+  told.forEach(({ text, isCount }, at) => {
+    const last = sentences.at(-1);
+    if (last === undefined || /^\p{Lu}/u.test(text)) sentences.push([isCount ? `có ${text}` : text]);
+    else last.push(isCount && told[at - 1]?.isCount !== true ? `có ${text}` : text);
+  });
+  return sentences.map((clausesOf) => sentence(clausesOf.join('; '))).join(' ');
+}
+
+/** Nouns of people: a number stands right before them, whatever the unit calls them. */
+const PEOPLE = /^(hội viên|phụ nữ|cá nhân|học sinh|lao động|cán bộ|chị em|trẻ)(?=\s)/u;
+
+/** `75` and `Tập thể được cấp tỉnh khen` → `75 tập thể được cấp tỉnh khen`; null where the name says another thing than its unit. */
+function countOf(name: string, unit: string, value: number): string | null {
+  const words = lowerFirst(name);
+  const ofUnit = unit.toLowerCase();
+  // `Người hiến máu` counted in `lượt người`.
+  const overlap = [ofUnit, ofUnit.split(' ').at(-1) ?? ofUnit].find(
+    (noun) => words === noun || words.startsWith(`${noun} `),
+  );
+  if (overlap !== undefined) return counted(value, `${ofUnit}${words.slice(overlap.length)}`);
+  return ofUnit === 'người' && PEOPLE.test(words) ? counted(value, words) : null;
+}
+
+/** Null where nothing was recorded. */
+function tellIndicator(indicator: Indicator, figures: Figures<never>): Told | null {
   const { period } = figures;
   const key = ownKey(indicator);
   const value = figures.value(key);
@@ -88,26 +121,35 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): string | 
     unit === '%' || unit === 'đ' ? formatFigure(amount, unit) : formatProse(amount);
   const told = bare(value);
   if (indicator.isSentenceGood && indicator.sentence !== null)
-    return filled(indicator.sentence, {
-      so: told,
-      don_vi: unit,
-      cung_ky: before === null ? '' : bare(before),
-      tang_giam: change,
-      so_tien: money === null ? '' : formatMoney(money),
-      luot_nguoi: attendance === null ? '' : formatProse(attendance),
-      so_chi_hoi: formatProse(figures.byKey(key, 'chapter').size),
-      ky: namePeriod(period),
-    });
-  const amount = unit === '%' || unit === 'đ' ? told : counted(value, unit);
-  return sentence(
-    clauses(
-      `${lowerFirst(name)}: ${amount}`,
+    return said(
+      filled(indicator.sentence, {
+        so: told,
+        don_vi: unit,
+        cung_ky: before === null ? '' : bare(before),
+        tang_giam: change,
+        so_tien: money === null ? '' : formatMoney(money),
+        luot_nguoi: attendance === null ? '' : formatProse(attendance),
+        so_chi_hoi: formatProse(figures.byKey(key, 'chapter').size),
+        ky: namePeriod(period),
+      }),
+    );
+  const count = unit === '%' || unit === 'đ' ? null : countOf(name, unit, value);
+  const named =
+    unit === '%' || unit === 'đ'
+      ? `${lowerFirst(name)} ${told}`
+      : `${lowerFirst(name)}: ${counted(value, unit)}`;
+  return {
+    text: clauses(
+      count ?? named,
       change,
+      attendance === null ? '' : `với ${formatProse(attendance)} lượt người tham gia`,
       money === null ? '' : `kinh phí ${formatMoney(money)}`,
-      attendance === null ? '' : `${formatProse(attendance)} lượt người tham gia`,
     ),
-  );
+    isCount: count !== null,
+  };
 }
+
+const said = (text: string): Told => ({ text, isCount: false });
 
 /** A ward's own sentence. A clause with a place that nothing fills is left out: “trị giá” of nothing says nothing. */
 function filled(pattern: string, places: Readonly<Record<keyof typeof SENTENCE_PLACES, string>>): string {
@@ -115,9 +157,7 @@ function filled(pattern: string, places: Readonly<Record<keyof typeof SENTENCE_P
   const isFilled = (clause: string): boolean =>
     [...clause.matchAll(PLACE)].every(([, place = '']) => places[place as keyof typeof places] !== '');
   const kept = clausesOf.filter((clause, at) => at === 0 || isFilled(clause));
-  return sentence(
-    kept.join(', ').replace(PLACE, (_, place: string) => places[place as keyof typeof places] || '–'),
-  );
+  return kept.join(', ').replace(PLACE, (_, place: string) => places[place as keyof typeof places] || '–');
 }
 const PLACE = /\{\s*(\w+)\s*\}/gu;
 
@@ -127,11 +167,11 @@ const toldByHeading = (figures: Figures<never>) =>
     .map(({ name, indicators }) => ({
       name,
       heading: headingOf(indicators),
-      sentences: indicators
+      told: indicators
         .filter(({ isReported }) => isReported !== false)
         .flatMap((indicator) => tellIndicator(indicator, figures) ?? []),
     }))
-    .filter(({ sentences }) => sentences.length > 0);
+    .filter(({ told }) => told.length > 0);
 
 /** The part of the report that the first indicator of a group names. */
 function headingOf(indicators: readonly Indicator[]): PartHeading {

@@ -167,7 +167,7 @@ function tell(figures: Asked): ModelText | null {
   const [parcels, values] = [figures.byKey('giftParcels', 'fund'), figures.byKey('giftValue', 'fund')];
   /** What came into the initiative's own fund, and what was given from it. */
   const resultsOf = (fund: string | null): string[] => {
-    if (fund === null) return [];
+    if (fund === null || !isOwn(fund)) return [];
     const [taken, given, worth] = [book.get(fund) ?? 0, parcels.get(fund) ?? null, values.get(fund) ?? null];
     return [
       taken === 0 ? '' : `thu được ${formatMoney(taken)}`,
@@ -175,22 +175,26 @@ function tell(figures: Asked): ModelText | null {
       worth === null ? '' : `trị giá ${formatMoney(worth)}`,
     ];
   };
-  const told = [
+  /** What came into a fund that several live on is not the result of each: the funds' own part tells it once. */
+  const isOwn = (fund: string): boolean => held.filter((one) => one.fund === fund).length === 1;
+  const telling = [
     ...first,
     ...held.filter((one) => !first.includes(one) && (one.remark !== null || one.fund !== null)),
-  ].slice(0, MOST_TOLD);
+  ];
+  const told = telling.slice(0, MOST_TOLD);
+  const head = sentence(
+    clauses(
+      active === null
+        ? ''
+        : `Hội duy trì ${byType.length === 0 ? counted(active, 'mô hình') : listed(byType)}`,
+      members === null ? '' : `có ${counted(members, 'thành viên')}`,
+      launched === null ? '' : `trong đó ${counted(launched, 'mô hình')} mới ra mắt`,
+    ),
+  );
   return {
     title: 'Mô hình, câu lạc bộ, tổ, công trình',
     paragraphs: [
-      sentence(
-        clauses(
-          active === null
-            ? ''
-            : `Hội duy trì ${byType.length === 0 ? counted(active, 'mô hình') : listed(byType)}`,
-          members === null ? '' : `có ${counted(members, 'thành viên')}`,
-          launched === null ? '' : `trong đó ${counted(launched, 'mô hình')} mới ra mắt`,
-        ),
-      ),
+      head.replace(/\.$/, told.length < telling.length ? '; tiêu biểu là:' : '.'),
       ...told.map(({ name, chapterCode, launchedOn, members: own, fund, remark }) =>
         [
           `- ${sentence(

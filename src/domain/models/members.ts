@@ -351,13 +351,16 @@ function tell(figures: Asked): ModelText | null {
 function trendOf(joined: number | null, then: number | null, gained: number, period: Period): string {
   if (joined === null || then === null) return '';
   const isOpposed = (joined - then) * gained < 0;
+  const trend = comparison(joined, then, period);
   return isOpposed
-    ? `của ${beforeName(period)} là ${counted(then, 'người')}`
-    : comparison(joined, then, period);
+    ? sentence(`${beforeName(period)} kết nạp ${counted(then, 'hội viên mới')}`)
+    : trend === ''
+      ? ''
+      : sentence(`số hội viên mới ${trend}`);
 }
 
 /** Says how recruiting went against the year before, where there is something to compare. */
 function withTrend(paragraphs: readonly string[], trend: string): string[] {
   const [first = '', ...rest] = paragraphs;
-  return trend === '' ? [...paragraphs] : [`${first} Số hội viên mới ${trend}.`, ...rest];
+  return trend === '' ? [...paragraphs] : [`${first} ${trend}`, ...rest];
 }

@@ -158,11 +158,15 @@ const metrics = {
   pairsSupport: count(pairingTable).only({ kind: 'support' }).as('Cặp đỡ đầu hội viên khó khăn', 'cặp'),
   pairsChapter: count(pairingTable).only({ kind: 'chapter' }).as('Cặp chi hội giúp chi hội', 'cặp'),
   pairResults: count(pairingTable).only({ result: '*' }).during('resultDay').as('Cặp đạt kết quả', 'cặp'),
-  womenWon: resultsOf('joined', 'Chị em được vận động vào Hội'),
+  womenWon: resultsOf('joined', 'Phụ nữ được vận động vào Hội').wasCalled('Chị em được vận động vào Hội'),
   // Three steps, each a result of its own: who is introduced has not been admitted.
-  partyClass: resultsOf('partyClass', 'Được giới thiệu học lớp cảm tình Đảng'),
-  partyIntroduced: resultsOf('introduced', 'Được giới thiệu kết nạp Đảng'),
-  partyAdmitted: resultsOf('admitted', 'Được kết nạp Đảng'),
+  partyClass: resultsOf('partyClass', 'Người được giới thiệu học lớp cảm tình Đảng').wasCalled(
+    'Được giới thiệu học lớp cảm tình Đảng',
+  ),
+  partyIntroduced: resultsOf('introduced', 'Người được giới thiệu kết nạp Đảng').wasCalled(
+    'Được giới thiệu kết nạp Đảng',
+  ),
+  partyAdmitted: resultsOf('admitted', 'Người được kết nạp Đảng').wasCalled('Được kết nạp Đảng'),
   householdsOut: householdsWith(POVERTY_RESULTS, 'Hộ thoát nghèo, thoát cận nghèo'),
   householdsOutOfPoverty: householdsWith(['outOfPoverty'], 'Hộ thoát nghèo'),
   householdsOutOfNearPoverty: householdsWith(['outOfNearPoverty'], 'Hộ thoát cận nghèo'),
@@ -192,9 +196,9 @@ export const pairings = model({
   metrics,
   targets: {
     pairs: ['cặp 1+1', 'số cặp'],
-    womenWon: ['vận động vào hội'],
-    partyIntroduced: ['giới thiệu kết nạp đảng'],
-    partyAdmitted: ['kết nạp đảng'],
+    womenWon: ['vận động vào hội', 'chị em được vận động vào hội'],
+    partyIntroduced: ['giới thiệu kết nạp đảng', 'được giới thiệu kết nạp đảng'],
+    partyAdmitted: ['kết nạp đảng', 'được kết nạp đảng'],
     householdsOut: ['hộ thoát nghèo', 'hộ thoát cận nghèo'],
     hardshipHelpedRate: [],
   },

@@ -131,7 +131,7 @@ const reviewTable = table({
 });
 
 const metrics = {
-  reviews: count(reviewTable).as('Lần chấm 3 có 3 biết', 'lần'),
+  reviews: count(reviewTable).as('Lượt đánh giá 3 có 3 biết', 'lượt').wasCalled('Lần chấm 3 có 3 biết'),
   reviewPoints: sum(reviewTable, 'score').comparedWhere('isRecorded').as('Tổng điểm 3 có 3 biết', 'điểm'),
   reviewScore: ratio('Điểm 3 có 3 biết bình quân', 'reviewPoints', 'reviews', 'điểm'),
   reviewsFull: count(reviewTable)
@@ -254,8 +254,8 @@ function tell(figures: Asked): ModelText | null {
   const paragraphs = [
     [
       sentence(
-        `${lowerFirst(during(period))} ${
-          hasOneChapter(ward) ? 'chi hội' : `có ${scores.length}/${chapters} chi hội`
+        `${lowerFirst(during(period))}${
+          hasOneChapter(ward) ? ', chi hội' : ` có ${scores.length}/${chapters} chi hội`
         } thực hiện mô hình “3 có 3 biết” với ${counted(times, 'lượt đánh giá hằng tháng')}; ${clauses(
           `bình quân đạt ${formatNumber(score, 1)}/6 tiêu chí`,
           difference(score, before('reviewScore'), 'tiêu chí', period),
@@ -271,7 +271,7 @@ function tell(figures: Asked): ModelText | null {
   const resources = value('reviewResources');
   paragraphs.push(
     [
-      havingInWords(rates.slice(0, 3), figures.tellsWeak),
+      havingInWords(rates.slice(0, 3), figures),
       resources === null || resources === 0
         ? ''
         : sentence(`${allChapters(ward)} huy động được ${formatMoney(resources)} cho hoạt động`),
@@ -312,11 +312,14 @@ interface Rate {
 const ratesInWords = (rates: readonly Rate[]): string =>
   rates.map(({ name, rate }) => `${name} ${percent(rate)}`).join('; ');
 
-function havingInWords(rates: readonly Rate[], tellsWeak: boolean): string {
+const noneMet = (ward: Asked['ward'], what: 'có' | 'biết'): string =>
+  hasOneChapter(ward) ? `Chi hội chưa đạt “${what}” nào.` : `Chưa chi hội nào đạt một “${what}”.`;
+
+function havingInWords(rates: readonly Rate[], { ward, tellsWeak }: Asked): string {
   const told = rates.filter(({ rate }) => tellsWeak || rate > 0);
   if (told.length === 0) return '';
   return told.every(({ rate }) => rate === 0)
-    ? 'Chưa chi hội nào đạt một “có”.'
+    ? noneMet(ward, 'có')
     : `Tỷ lệ đạt ${told.length === 3 ? 'ba' : 'các'} “có”: ${ratesInWords(told)}.`;
 }
 
@@ -330,7 +333,7 @@ function knownInWords({ value, ward, tellsWeak }: Asked): string {
   const shares = told.flatMap(({ name, share }) =>
     share === null || share === 0 ? [] : [`${name} ${percent(share)}`],
   );
-  if (shares.length === 0) return tellsWeak ? 'Chưa chi hội nào đạt một “biết”.' : '';
+  if (shares.length === 0) return tellsWeak ? noneMet(ward, 'biết') : '';
   const [reached, missed] = [told.filter(({ rate }) => rate > 0), told.filter(({ rate }) => rate === 0)];
   const threshold = `từ ${formatNumber(ward.context.knowingThreshold * 100)}% hội viên trở lên`;
   const unmet =

@@ -170,8 +170,8 @@ function tell(figures: Asked): ModelText | null {
   const kinds = value('sharingItems');
   const items = stockOf(changesOf(ward), period).sort((a, b) => b.in + b.out - (a.in + a.out));
   const moves = listed([
-    ...(brought === null ? [] : [`${counted(brought, 'lần')} mang đồ đến`]),
-    ...(taken === null ? [] : [`${counted(taken, 'lần')} nhận đồ về dùng`]),
+    ...(brought === null ? [] : [`tiếp nhận ${counted(brought, 'lượt')} ủng hộ đồ dùng`]),
+    ...(taken === null ? [] : [`phục vụ ${counted(taken, 'lượt')} nhận đồ về dùng`]),
   ]);
   const trend = comparison(brought, before('sharingIn'), period);
   const takenMost = items.filter((item) => item.out > 0).sort((a, b) => b.out - a.out);
@@ -181,7 +181,7 @@ function tell(figures: Asked): ModelText | null {
     paragraphs: [
       [
         sentence(
-          `điểm chia sẻ của Hội ${lowerFirst(during(period))} đón ${moves}${kinds === null ? '' : `, với ${counted(kinds, 'mặt hàng')}`}${trend === '' ? '' : `; số lần mang đến ${trend}`}`,
+          `điểm chia sẻ của Hội ${lowerFirst(during(period))} ${moves}${kinds === null ? '' : `, với ${counted(kinds, 'mặt hàng')}`}${trend === '' ? '' : `; số lượt ủng hộ ${trend}`}`,
         ),
         most.length === 0 ? '' : sentence(`được nhận nhiều nhất là ${listedClearly(most)}`),
       ]

@@ -4,18 +4,25 @@
 export interface PackIndicator {
   readonly name: string;
   /** Heading under which it is told. */
-  readonly group: string;
-  readonly heading: 'movement' | 'task' | 'organisation';
+  readonly group?: string;
+  readonly heading?: (typeof HEADINGS)[number];
   readonly unit: string;
-  readonly counting: 'total' | 'last' | 'ratio' | 'times' | 'distinct';
+  readonly counting: (typeof COUNTINGS)[number];
   /** Names of indicators of the package, or labels of the product's own figures. */
   readonly numerator?: string;
   readonly denominator?: string;
-  readonly direction?: 'up' | 'down';
+  readonly direction?: (typeof DIRECTIONS)[number];
   /** With places such as `{so}` (`SENTENCE_PLACES`). */
   readonly sentence?: string;
-  readonly isSensitive?: true;
+  readonly isSensitive?: boolean;
+  /** Left out: it is told in reports. */
+  readonly isReported?: boolean;
 }
+
+/** Keys of the lists that the columns of `Chỉ số` choose from. */
+export const HEADINGS = ['movement', 'task', 'organisation'] as const;
+export const COUNTINGS = ['total', 'last', 'ratio', 'times', 'distinct'] as const;
+export const DIRECTIONS = ['up', 'down', 'none'] as const;
 
 export interface Pack {
   readonly key: string;

@@ -16,8 +16,11 @@ const label = (list: string, key: string): string =>
 /** The rows of `Chỉ số` as an installed package has them. */
 const rowsOfPack = ({ indicators, name }: Pack): RowSpec<'indicators'>[] =>
   indicators.map((one, at) => ({
-    ...{ id: `CS-${10_000 + at}`, name: one.name, group: one.group, unit: one.unit, pack: name },
-    ...{ counting: label('own.countings', one.counting), heading: label('own.reportHeadings', one.heading) },
+    ...{ id: `CS-${10_000 + at}`, name: one.name, group: one.group ?? '', unit: one.unit, pack: name },
+    ...{
+      counting: label('own.countings', one.counting),
+      heading: label('own.reportHeadings', one.heading ?? ''),
+    },
     ...{ numerator: one.numerator ?? '', denominator: one.denominator ?? '', sentence: one.sentence ?? '' },
     direction: one.direction === undefined ? '' : label('own.directions', one.direction),
     isSensitive: one.isSensitive === true ? 'Có' : '',
@@ -43,6 +46,16 @@ test('names are their own: no two indicators of the packages, and none as a figu
   const taken = new Set(metricKeys.map((key) => identityKey(metrics[key].label)));
   expect(names.filter((name) => taken.has(name))).toEqual([]);
   expect(new Set(packs.map(({ key }) => key)).size).toBe(packs.length);
+});
+
+test('every indicator is told in words of its own, and its first clause needs nothing that rows may leave out', () => {
+  const all = packs.flatMap(({ indicators }) => indicators);
+  expect(all.filter(({ sentence }) => sentence === undefined)).toEqual([]);
+  for (const { name, sentence = '' } of all) {
+    const [first = ''] = sentence.split(/,\s*/u);
+    const places = sentence.includes('{so}') ? (first.match(/\{\w+\}/gu) ?? []) : ['missing'];
+    expect([name, places.filter((place) => place !== '{so}')]).toEqual([name, []]);
+  }
 });
 
 test.each(packs.map((pack) => [pack.name, pack] as const))('%s', (_, pack) => {

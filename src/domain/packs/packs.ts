@@ -1,16 +1,19 @@
 /** The packages that come with the product: data only, loaded when an officer opens *Gói chỉ số*. */
-import type { Pack, PackIndicator } from './pack';
+import type { HEADINGS, Pack, PackIndicator } from './pack';
 
 /** Indicators of one heading of a report. */
 const under = (
   group: string,
-  heading: PackIndicator['heading'],
+  heading: (typeof HEADINGS)[number],
   indicators: readonly Omit<PackIndicator, 'group' | 'heading'>[],
 ): readonly PackIndicator[] => indicators.map((one) => ({ ...one, group, heading }));
 
 /** So many registered, so many reached, and the share. */
 const reached = (name: string): readonly Omit<PackIndicator, 'group' | 'heading'>[] => [
-  { name: `Hộ đăng ký ${name}`, unit: 'hộ', counting: 'last', direction: 'up' },
+  {
+    ...{ name: `Hộ đăng ký ${name}`, unit: 'hộ', counting: 'last', direction: 'up' },
+    sentence: `có {so} hộ đăng ký thực hiện “${name}”`,
+  },
   {
     ...{ name: `Hộ đạt ${name}`, unit: 'hộ', counting: 'last', direction: 'up' },
     sentence: `có {so} hộ đạt tiêu chí “${name}”, {tang_giam}`,
@@ -40,10 +43,14 @@ export const packs: readonly Pack[] = [
         ...{ name: 'Dư nợ ủy thác', unit: 'đ', counting: 'last', direction: 'up' },
         sentence: 'tổng dư nợ ủy thác {so}, {tang_giam}',
       },
-      { name: 'Nợ quá hạn', unit: 'đ', counting: 'last', direction: 'down' },
+      {
+        ...{ name: 'Nợ quá hạn', unit: 'đ', counting: 'last', direction: 'down' },
+        sentence: 'nợ quá hạn {so}, {tang_giam}',
+      },
       {
         ...{ name: 'Tỷ lệ nợ quá hạn', unit: '%', counting: 'ratio', direction: 'down' },
         ...{ numerator: 'Nợ quá hạn', denominator: 'Dư nợ ủy thác' },
+        sentence: 'tỷ lệ nợ quá hạn {so}',
       },
       {
         ...{ name: 'Tiền gửi tiết kiệm qua tổ', unit: 'đ', counting: 'last', direction: 'up' },
@@ -65,7 +72,10 @@ export const packs: readonly Pack[] = [
     name: 'Bảo hiểm y tế, bảo hiểm xã hội',
     about: 'Hội viên có thẻ bảo hiểm y tế, tham gia bảo hiểm xã hội tự nguyện, buổi vận động.',
     indicators: under('Vận động tham gia bảo hiểm y tế, bảo hiểm xã hội tự nguyện', 'task', [
-      { name: 'Hội viên có thẻ bảo hiểm y tế', unit: 'người', counting: 'last', direction: 'up' },
+      {
+        ...{ name: 'Hội viên có thẻ bảo hiểm y tế', unit: 'người', counting: 'last', direction: 'up' },
+        sentence: 'có {so} hội viên có thẻ bảo hiểm y tế, {tang_giam}',
+      },
       {
         ...{ name: 'Tỷ lệ hội viên có thẻ bảo hiểm y tế', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Hội viên có thẻ bảo hiểm y tế', denominator: 'Hội viên' },
@@ -80,7 +90,10 @@ export const packs: readonly Pack[] = [
         },
         sentence: 'có {so} người tham gia bảo hiểm xã hội tự nguyện, {tang_giam}',
       },
-      { name: 'Buổi tuyên truyền bảo hiểm', unit: 'buổi', counting: 'times', direction: 'up' },
+      {
+        ...{ name: 'Buổi tuyên truyền bảo hiểm', unit: 'buổi', counting: 'times', direction: 'up' },
+        sentence: 'tổ chức {so} buổi tuyên truyền bảo hiểm, {luot_nguoi} lượt người dự',
+      },
     ]),
   },
   {
@@ -88,12 +101,30 @@ export const packs: readonly Pack[] = [
     name: 'Khen thưởng',
     about: 'Tập thể, cá nhân được khen theo cấp: phường, tỉnh, Trung ương.',
     indicators: under('Công tác thi đua, khen thưởng', 'organisation', [
-      { name: 'Tập thể được cấp phường khen', unit: 'tập thể', counting: 'total', direction: 'up' },
-      { name: 'Tập thể được cấp tỉnh khen', unit: 'tập thể', counting: 'total', direction: 'up' },
-      { name: 'Tập thể được Trung ương khen', unit: 'tập thể', counting: 'total', direction: 'up' },
-      { name: 'Cá nhân được cấp phường khen', unit: 'người', counting: 'total', direction: 'up' },
-      { name: 'Cá nhân được cấp tỉnh khen', unit: 'người', counting: 'total', direction: 'up' },
-      { name: 'Cá nhân được Trung ương khen', unit: 'người', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Tập thể được cấp phường khen', unit: 'tập thể', counting: 'total', direction: 'up' },
+        sentence: 'có {so} tập thể được cấp phường khen thưởng',
+      },
+      {
+        ...{ name: 'Tập thể được cấp tỉnh khen', unit: 'tập thể', counting: 'total', direction: 'up' },
+        sentence: 'có {so} tập thể được cấp tỉnh khen thưởng',
+      },
+      {
+        ...{ name: 'Tập thể được Trung ương khen', unit: 'tập thể', counting: 'total', direction: 'up' },
+        sentence: 'có {so} tập thể được Trung ương khen thưởng',
+      },
+      {
+        ...{ name: 'Cá nhân được cấp phường khen', unit: 'người', counting: 'total', direction: 'up' },
+        sentence: 'có {so} cá nhân được cấp phường khen thưởng',
+      },
+      {
+        ...{ name: 'Cá nhân được cấp tỉnh khen', unit: 'người', counting: 'total', direction: 'up' },
+        sentence: 'có {so} cá nhân được cấp tỉnh khen thưởng',
+      },
+      {
+        ...{ name: 'Cá nhân được Trung ương khen', unit: 'người', counting: 'total', direction: 'up' },
+        sentence: 'có {so} cá nhân được Trung ương khen thưởng',
+      },
     ]),
   },
   {
@@ -121,7 +152,10 @@ export const packs: readonly Pack[] = [
         ...{ name: 'Ngày công làm công trình', unit: 'ngày công', counting: 'total', direction: 'up' },
         sentence: 'huy động {so} ngày công',
       },
-      { name: 'Người tham gia công trình', unit: 'lượt người', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Người tham gia công trình', unit: 'lượt người', counting: 'total', direction: 'up' },
+        sentence: 'có {so} lượt người tham gia',
+      },
     ]),
   },
   {
@@ -129,19 +163,31 @@ export const packs: readonly Pack[] = [
     name: 'Sinh hoạt, hội phí, thẻ hội viên',
     about: 'Kỳ sinh hoạt chi hội, hội viên dự, hội phí đã thu, thẻ hội viên.',
     indicators: under('Sinh hoạt chi hội, hội phí', 'organisation', [
-      { name: 'Kỳ sinh hoạt chi hội', unit: 'kỳ', counting: 'times', direction: 'up' },
+      {
+        ...{ name: 'Kỳ sinh hoạt chi hội', unit: 'kỳ', counting: 'times', direction: 'up' },
+        sentence: 'các chi hội tổ chức {so} kỳ sinh hoạt, {luot_nguoi} lượt người dự',
+      },
       {
         ...{ name: 'Tỷ lệ hội viên dự sinh hoạt', unit: '%', counting: 'ratio', direction: 'up' },
         sentence: 'tỷ lệ hội viên dự sinh hoạt đạt {so}, {tang_giam}',
       },
-      { name: 'Hội viên đóng hội phí', unit: 'người', counting: 'last', direction: 'up' },
+      {
+        ...{ name: 'Hội viên đóng hội phí', unit: 'người', counting: 'last', direction: 'up' },
+        sentence: 'có {so} hội viên đóng hội phí, {tang_giam}',
+      },
       {
         ...{ name: 'Tỷ lệ hội viên đóng hội phí', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Hội viên đóng hội phí', denominator: 'Hội viên' },
-        sentence: 'có {so} hội viên đóng hội phí',
+        sentence: 'tỷ lệ hội viên đóng hội phí đạt {so}',
       },
-      { name: 'Hội phí đã thu', unit: 'đ', counting: 'total', direction: 'up' },
-      { name: 'Thẻ hội viên đã cấp', unit: 'thẻ', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Hội phí đã thu', unit: 'đ', counting: 'total', direction: 'up' },
+        sentence: 'thu hội phí {so}, {tang_giam}',
+      },
+      {
+        ...{ name: 'Thẻ hội viên đã cấp', unit: 'thẻ', counting: 'total', direction: 'up' },
+        sentence: 'cấp {so} thẻ hội viên',
+      },
     ]),
   },
   {
@@ -157,7 +203,10 @@ export const packs: readonly Pack[] = [
         ...{ name: 'Cuộc giám sát do Hội chủ trì', unit: 'cuộc', counting: 'times', direction: 'up' },
         sentence: 'chủ trì {so} cuộc giám sát',
       },
-      { name: 'Cuộc giám sát phối hợp', unit: 'cuộc', counting: 'times', direction: 'up' },
+      {
+        ...{ name: 'Cuộc giám sát phối hợp', unit: 'cuộc', counting: 'times', direction: 'up' },
+        sentence: 'phối hợp tổ chức {so} cuộc giám sát',
+      },
       {
         ...{
           name: 'Ý kiến góp ý xây dựng Đảng, chính quyền',
@@ -167,7 +216,10 @@ export const packs: readonly Pack[] = [
         },
         sentence: 'tham gia {so} ý kiến góp ý xây dựng Đảng, chính quyền',
       },
-      { name: 'Văn bản được phản biện, góp ý', unit: 'văn bản', counting: 'times', direction: 'up' },
+      {
+        ...{ name: 'Văn bản được phản biện, góp ý', unit: 'văn bản', counting: 'times', direction: 'up' },
+        sentence: 'góp ý, phản biện {so} văn bản',
+      },
     ]),
   },
   {
@@ -179,9 +231,18 @@ export const packs: readonly Pack[] = [
         ...{ name: 'Phụ nữ được hỗ trợ khởi nghiệp', unit: 'người', counting: 'total', direction: 'up' },
         sentence: 'hỗ trợ {so} phụ nữ khởi nghiệp, khởi sự kinh doanh',
       },
-      { name: 'Ý tưởng khởi nghiệp dự thi', unit: 'ý tưởng', counting: 'total', direction: 'up' },
-      { name: 'Hợp tác xã do phụ nữ quản lý', unit: 'hợp tác xã', counting: 'last', direction: 'up' },
-      { name: 'Tổ hợp tác, tổ liên kết của phụ nữ', unit: 'tổ', counting: 'last', direction: 'up' },
+      {
+        ...{ name: 'Ý tưởng khởi nghiệp dự thi', unit: 'ý tưởng', counting: 'total', direction: 'up' },
+        sentence: 'có {so} ý tưởng khởi nghiệp dự thi',
+      },
+      {
+        ...{ name: 'Hợp tác xã do phụ nữ quản lý', unit: 'hợp tác xã', counting: 'last', direction: 'up' },
+        sentence: 'có {so} hợp tác xã do phụ nữ quản lý, {tang_giam}',
+      },
+      {
+        ...{ name: 'Tổ hợp tác, tổ liên kết của phụ nữ', unit: 'tổ', counting: 'last', direction: 'up' },
+        sentence: 'có {so} tổ hợp tác, tổ liên kết của phụ nữ',
+      },
       {
         ...{ name: 'Hộ được hỗ trợ sinh kế', unit: 'hộ', counting: 'distinct', direction: 'up' },
         sentence: 'trao sinh kế cho {so} hộ hội viên khó khăn, trị giá {so_tien}',
@@ -195,7 +256,7 @@ export const packs: readonly Pack[] = [
     indicators: under('Tập huấn, dạy nghề, giải quyết việc làm', 'task', [
       {
         ...{ name: 'Lớp tập huấn', unit: 'lớp', counting: 'times', direction: 'up' },
-        sentence: 'tổ chức {so} lớp tập huấn cho {luot_nguoi} lượt người',
+        sentence: 'tổ chức {so} lớp tập huấn, {luot_nguoi} lượt người dự',
       },
       {
         ...{ name: 'Lao động nữ được học nghề', unit: 'người', counting: 'total', direction: 'up' },
@@ -208,11 +269,12 @@ export const packs: readonly Pack[] = [
           counting: 'total',
           direction: 'up',
         },
+        sentence: 'có {so} lao động nữ có việc làm sau học nghề',
       },
       {
         ...{ name: 'Tỷ lệ có việc làm sau học nghề', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Lao động nữ có việc làm sau học nghề', denominator: 'Lao động nữ được học nghề' },
-        sentence: '{so} có việc làm sau học nghề',
+        sentence: 'tỷ lệ lao động nữ có việc làm sau học nghề đạt {so}',
       },
     ]),
   },
@@ -221,8 +283,14 @@ export const packs: readonly Pack[] = [
     name: 'Hòa giải, phòng chống bạo lực',
     about: 'Vụ việc hòa giải, hòa giải thành, bạo lực gia đình được can thiệp, địa chỉ tin cậy.',
     indicators: under('Hòa giải, phòng chống bạo lực gia đình, bảo vệ quyền lợi phụ nữ, trẻ em', 'task', [
-      { name: 'Vụ việc hòa giải', unit: 'vụ', counting: 'total' },
-      { name: 'Vụ việc hòa giải thành', unit: 'vụ', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Vụ việc hòa giải', unit: 'vụ', counting: 'total' },
+        sentence: 'tiếp nhận hòa giải {so} vụ việc',
+      },
+      {
+        ...{ name: 'Vụ việc hòa giải thành', unit: 'vụ', counting: 'total', direction: 'up' },
+        sentence: 'hòa giải thành {so} vụ việc',
+      },
       {
         ...{ name: 'Tỷ lệ hòa giải thành', unit: '%', counting: 'ratio', direction: 'up' },
         ...{ numerator: 'Vụ việc hòa giải thành', denominator: 'Vụ việc hòa giải' },
@@ -230,10 +298,17 @@ export const packs: readonly Pack[] = [
       },
       {
         ...{ name: 'Vụ bạo lực gia đình được can thiệp', unit: 'vụ', counting: 'total', direction: 'down' },
+        sentence: 'can thiệp {so} vụ bạo lực gia đình, {tang_giam}',
         isSensitive: true,
       },
-      { name: 'Địa chỉ tin cậy – nhà tạm lánh', unit: 'địa chỉ', counting: 'last', direction: 'up' },
-      { name: 'Đơn thư được tiếp nhận, giải quyết', unit: 'đơn', counting: 'total' },
+      {
+        ...{ name: 'Địa chỉ tin cậy – nhà tạm lánh', unit: 'địa chỉ', counting: 'last', direction: 'up' },
+        sentence: 'duy trì {so} địa chỉ tin cậy – nhà tạm lánh',
+      },
+      {
+        ...{ name: 'Đơn thư được tiếp nhận, giải quyết', unit: 'đơn', counting: 'total' },
+        sentence: 'tiếp nhận, giải quyết {so} đơn thư',
+      },
     ]),
   },
   {
@@ -256,13 +331,22 @@ export const packs: readonly Pack[] = [
     name: 'Vốn nội bộ, tiết kiệm của hội viên',
     about: 'Tổ tiết kiệm của hội viên, số dư, vốn quay vòng, hội viên được vay.',
     indicators: under('Phong trào tiết kiệm, vốn nội bộ', 'movement', [
-      { name: 'Tổ, nhóm tiết kiệm của hội viên', unit: 'tổ', counting: 'last', direction: 'up' },
-      { name: 'Hội viên tham gia tiết kiệm', unit: 'người', counting: 'last', direction: 'up' },
+      {
+        ...{ name: 'Tổ, nhóm tiết kiệm của hội viên', unit: 'tổ', counting: 'last', direction: 'up' },
+        sentence: 'có {so} tổ, nhóm tiết kiệm của hội viên',
+      },
+      {
+        ...{ name: 'Hội viên tham gia tiết kiệm', unit: 'người', counting: 'last', direction: 'up' },
+        sentence: 'có {so} hội viên tham gia tiết kiệm, {tang_giam}',
+      },
       {
         ...{ name: 'Số dư tiết kiệm của hội viên', unit: 'đ', counting: 'last', direction: 'up' },
         sentence: 'số dư tiết kiệm của hội viên {so}, {tang_giam}',
       },
-      { name: 'Hội viên được vay vốn nội bộ', unit: 'người', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Hội viên được vay vốn nội bộ', unit: 'người', counting: 'total', direction: 'up' },
+        sentence: 'có {so} hội viên được vay vốn nội bộ',
+      },
       {
         ...{ name: 'Vốn nội bộ cho vay', unit: 'đ', counting: 'total', direction: 'up' },
         sentence: 'cho hội viên vay {so} từ vốn nội bộ',
@@ -278,7 +362,10 @@ export const packs: readonly Pack[] = [
         ...{ name: 'Suất học bổng', unit: 'suất', counting: 'total', direction: 'up' },
         sentence: 'trao {so} suất học bổng, trị giá {so_tien}',
       },
-      { name: 'Học sinh được nhận học bổng', unit: 'người', counting: 'distinct', direction: 'up' },
+      {
+        ...{ name: 'Học sinh được nhận học bổng', unit: 'người', counting: 'distinct', direction: 'up' },
+        sentence: 'có {so} học sinh được nhận học bổng',
+      },
     ]),
     lists: { funds: ['Quỹ học bổng'] },
   },
@@ -289,10 +376,16 @@ export const packs: readonly Pack[] = [
     indicators: under('Tuyên truyền, phổ biến pháp luật', 'task', [
       {
         ...{ name: 'Buổi tuyên truyền pháp luật', unit: 'buổi', counting: 'times', direction: 'up' },
-        sentence: 'tổ chức {so} buổi tuyên truyền pháp luật với {luot_nguoi} lượt người dự',
+        sentence: 'tổ chức {so} buổi tuyên truyền pháp luật, {luot_nguoi} lượt người dự',
       },
-      { name: 'Lượt tư vấn pháp luật', unit: 'lượt', counting: 'total', direction: 'up' },
-      { name: 'Tổ phụ nữ tự quản', unit: 'tổ', counting: 'last', direction: 'up' },
+      {
+        ...{ name: 'Lượt tư vấn pháp luật', unit: 'lượt', counting: 'total', direction: 'up' },
+        sentence: 'tư vấn pháp luật {so} lượt',
+      },
+      {
+        ...{ name: 'Tổ phụ nữ tự quản', unit: 'tổ', counting: 'last', direction: 'up' },
+        sentence: 'có {so} tổ phụ nữ tự quản',
+      },
     ]),
   },
 ];

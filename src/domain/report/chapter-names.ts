@@ -18,8 +18,18 @@ function wardName({ shortName, unionName }: Settings): string {
   return kind === undefined ? wardEntry.label : wardEntry.label.replace('phường', kind.toLowerCase());
 }
 
+/**
+ * Kinds of place that a name begins with. Before a name of its own they are common nouns, before a number part of the name
+ * (Nghị định 30/2020, Phụ lục II): `ấp Chợ`, `Khu phố 2`.
+ */
+const COMMON = /^(ấp|thôn|xóm|bản|làng|buôn|khóm|khối|khu phố|tổ dân phố|tiểu khu) (?!\d|số )/iu;
+
+/** A chapter's name behind `chi hội`. */
+const behind = (name: string): string => (COMMON.test(name) ? lowerFirst(name) : name);
+
 /** `chi hội Khu 2`; a name that says so itself stands alone: `chi hội 3`. */
-const inSentence = (name: string): string => (/^chi hội /i.test(name) ? lowerFirst(name) : `chi hội ${name}`);
+const inSentence = (name: string): string =>
+  /^chi hội /i.test(name) ? lowerFirst(name) : `chi hội ${behind(name)}`;
 
 /** A chapter inside a sentence: `chi hội Khu 2`. */
 export const chapterPhrase = (ward: AnyWard, code: string): string => inSentence(chapterName(ward, code));
@@ -62,6 +72,6 @@ export function foremost(ward: AnyWard, parts: ReadonlyMap<string, number>): For
   const names = chapters.filter(([, value]) => value === most).map(([code]) => chapterName(ward, code));
   const [first = '', ...others] = names;
   const isTold = most > 0 && names.length < chapters.length && names.length <= MOST_NAMED;
-  const who = others.length === 0 ? inSentence(first) : `các chi hội ${listed(names)}`;
+  const who = others.length === 0 ? inSentence(first) : `các chi hội ${listed(names.map(behind))}`;
   return { who: isTold ? who : '', most, isShared: others.length > 0 };
 }

@@ -2,7 +2,7 @@
  * The annexes by chapter: one row a chapter as the ward stands at the period's end, the ward's own doings last. Of the
  * core, and of the models that the ward chose.
  */
-import { chapterAtEnd, type MetricKey } from '../figures';
+import { chapterAtEnd, type MetricKey, metricOf } from '../figures';
 import { type Indicator, indicatorsByGroup, ownKey } from '../models/indicator-tables';
 import { type ModelKey, models } from '../models/registry';
 import { formatNumber, formatPercent } from '../values';
@@ -120,10 +120,18 @@ function tableOf(
   told: readonly ModelKey[],
 ): ReportTable | null {
   const { chapters } = figures.ward.context;
+  /** A share of which a chapter did not record the upper figure is no share of nought. */
+  const partsOf = (key: MetricKey): ReadonlyMap<string, number | null> => {
+    const metric = metricOf(key, figures.ward);
+    const above = metric.kind === 'ratio' ? figures.byKey(metric.numerator, 'chapter') : null;
+    return new Map(
+      figures
+        .parts(key, 'chapter')
+        .map(({ keys: [code = ''], value }) => [code, above?.has(code) === false ? null : value]),
+    );
+  };
   const parts = columns.map(([, key, , , model]) =>
-    !told.includes(model)
-      ? new Map<string, number | null>()
-      : new Map(figures.parts(key, 'chapter').map(({ keys: [code = ''], value }) => [code, value])),
+    !told.includes(model) ? new Map<string, number | null>() : partsOf(key),
   );
   const hasFigure = (code: string) => parts.some((part) => part.get(code) != null);
   const standsFor = chapterAtEnd(chapters.all, figures.period.to);

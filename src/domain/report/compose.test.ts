@@ -126,7 +126,7 @@ describe('the models', () => {
     ['recycling', 'Nguồn này đã chi 1.000.000đ cho quà tặng, bằng 50,0% tổng trị giá quà.'],
     [
       'gifts',
-      'Trong năm 2022, Hội và các chi hội đã 03 lần thăm hỏi, tặng 16 suất quà và hiện vật, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
+      'Trong năm 2022, Hội và các chi hội đã tổ chức 03 lần thăm hỏi, tặng 16 suất quà và hiện vật, tổng trị giá 2.000.000đ (bằng chữ: Hai triệu đồng).',
     ],
     ['gifts', 'Trong đó có 01 lần phối hợp với cơ quan, đoàn thể, đơn vị.'],
     ['gifts', 'Số tiền trên chưa kể 09 phần quà chỉ có hiện vật, không quy ra tiền.'],

@@ -77,7 +77,7 @@ export function composeReport(
     years,
     awards: spec.hasYears ? awardTables(ward, period) : { titles: null, forms: null },
     about: kind === 'models' ? aboutModels(ward) : [],
-    nothing: nothingOf(period, kind, tellers),
+    nothing: nothingOf(period, kind, tellers, figures.us),
     closing: closing(ward, period, kind, chapter),
     signature: signatureOf(ward, kind, choices, addressees.length > 0),
     annexes: [
@@ -135,8 +135,13 @@ function sectionsOf(figures: ReportFigures, slots: readonly Slot[]): ModelSectio
 }
 
 /** A report about two models says so where neither has a row, whatever else the ward records. */
-function nothingOf(period: Period, kind: ReportKindKey, told: ReadonlySet<ModelKey>): string | null {
-  const head = `${during(period)}, Hội chưa có số liệu`;
+function nothingOf(
+  period: Period,
+  kind: ReportKindKey,
+  told: ReadonlySet<ModelKey>,
+  us: string,
+): string | null {
+  const head = `${during(period)}, ${us} chưa có số liệu`;
   if (kind === 'models')
     return told.has('pairings') || told.has('reviews')
       ? null

@@ -13,6 +13,8 @@ import {
   type Part,
   type Source,
 } from '../figures';
+import { indicatorTable, ownKey } from '../models/indicator-tables';
+import { rowsOf } from '../tables/any-ward';
 import { compareDays, type Period, samePeriodBefore } from '../values';
 import { Index, type WardData } from '../ward';
 import type { UsedFigure } from './data';
@@ -44,9 +46,20 @@ const LESS_IS_BETTER: ReadonlySet<MetricKey> = new Set(
   reportParts.flatMap(({ lessIsBetter = [] }) => lessIsBetter),
 );
 
+/** The same of the indicators that the ward defines itself: what their `Chiều tốt` says. */
+const ownLessIsBetter = (ward: WardData): ReadonlySet<MetricKey> =>
+  new Set(rowsOf(ward, indicatorTable).flatMap((one) => (one.direction === 'down' ? [ownKey(one)] : [])));
+
 /** Whether a figure went the wrong way. */
-export const isWorse = (key: MetricKey, now: number | null, before: number | null): boolean =>
-  now !== null && before !== null && (LESS_IS_BETTER.has(key) ? now > before : now < before);
+export function worseIn(
+  ward: WardData,
+): (key: MetricKey, now: number | null, before: number | null) => boolean {
+  const own = ownLessIsBetter(ward);
+  return (key, now, before) =>
+    now !== null &&
+    before !== null &&
+    (LESS_IS_BETTER.has(key) || own.has(key) ? now > before : now < before);
+}
 
 interface Scope {
   /** Code of the only chapter that is told of; null: the ward. */
@@ -67,6 +80,7 @@ export function figuresOf(
   { chapter, tellsWeak }: Scope = { chapter: null, tellsWeak: true },
 ): ReportFigures {
   const earlier = samePeriodBefore(period);
+  const isWorse = worseIn(ward);
   /** A chapter's figures are the chapter's line of the ward's: as the summary tabs have them. */
   const broken = (key: MetricKey, of: Period, dimensions: readonly string[]): readonly Part[] =>
     chapter === null

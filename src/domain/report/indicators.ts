@@ -9,7 +9,7 @@ import { formatNumber, formatPercent, isWholeYear, type Period, yearOf, yearPeri
 import { WARD, type WardData } from '../ward';
 import { DROPPED } from './columns';
 import type { ReportTable } from './data';
-import { isWorse, type ReportFigures } from './figures';
+import { type ReportFigures, worseIn } from './figures';
 import { parts } from './parts';
 import { beforeName, multiple } from './phrases';
 
@@ -55,10 +55,26 @@ function changeText(now: number | null, before: number | null, unit: Unit): stri
   if (Math.abs(change) < 1e-9) return '=';
   if (before !== 0 && now / before >= TENFOLD) return `gấp ${multiple(now / before)} lần`;
   const sign = change > 0 ? '+' : '−';
-  if (unit === '%') return `${sign}${formatNumber(Math.abs(change) * 100, 1)} điểm %`;
-  return before === 0
+  if (unit === '%') {
+    const points = formatNumber(Math.abs(change) * 100, 1);
+    // Both cells of the row then read alike.
+    return points === formatNumber(0, 1) ? '=' : `${sign}${points} điểm %`;
+  }
+  const share = before === 0 ? '' : formatPercent(Math.abs(change / before));
+  return before === 0 || share === formatPercent(0)
     ? `${sign}${bare(Math.abs(change), unit)}`
-    : `${sign}${formatPercent(Math.abs(change / before))}`;
+    : `${sign}${share}`;
+}
+
+/** A share of which nobody recorded the upper figure is no share of nought. */
+function recorded(
+  key: MetricKey,
+  ward: WardData,
+  value: number | null,
+  of: (key: MetricKey) => number | null,
+) {
+  const metric = metricOf(key, ward);
+  return metric.kind === 'ratio' && of(metric.numerator) === null ? null : value;
 }
 
 /** Null where nothing is recorded. Columns of targets fall away where the year has none. */
@@ -76,7 +92,9 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
       .flatMap((key) => {
         const { label, unit } = metricOf(key, ward);
         const target = targets.get(key);
-        const [now, before] = [evaluate(key, ward, period).value, figures.before(key)];
+        const present = (one: MetricKey): number | null => evaluate(one, ward, period).value;
+        const now = recorded(key, ward, present(key), present);
+        const before = recorded(key, ward, figures.before(key), figures.before);
         const isSilent = (now === null && before === null) || WITH_TARGET.has(key);
         if (isSilent && target === undefined) return [];
         figures.value(key);
@@ -146,6 +164,7 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
     .filter(({ of }) => [...of].some(([key, value]) => value !== null && !STOCKS.has(key)));
   if (years.length < 2) return null;
   const [before, now] = years.slice(-2).map(({ of }) => of);
+  const isWorse = worseIn(ward);
   const shown = keys.filter((key) => {
     if (!years.some(({ of }) => of.get(key) != null)) return false;
     const fell = !figures.tellsWeak && isWorse(key, now?.get(key) ?? null, before?.get(key) ?? null);

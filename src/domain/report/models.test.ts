@@ -90,7 +90,7 @@ describe('sentences', () => {
     ],
     [
       'sharing',
-      'Điểm chia sẻ của Hội trong năm 2022 đón 02 lần mang đồ đến và 01 lần nhận đồ về dùng, với 02 mặt hàng. Được nhận nhiều nhất là quần áo (12 bộ).',
+      'Điểm chia sẻ của Hội trong năm 2022 tiếp nhận 02 lượt ủng hộ đồ dùng và phục vụ 01 lượt nhận đồ về dùng, với 02 mặt hàng. Được nhận nhiều nhất là quần áo (12 bộ).',
     ],
     ['income', 'Trong năm 2022, Hội vận động, tiếp nhận 4.780.000đ tiền mặt qua 02 lượt.'],
     ['income', 'Hội viên đã nhắn 139 tin ủng hộ các chương trình.'],

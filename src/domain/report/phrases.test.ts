@@ -36,6 +36,8 @@ test.each([
   ['Vận động vào Hội', 'vận động vào Hội'],
   ['Đơn thân', 'đơn thân'],
   ['Đảng viên', 'Đảng viên'],
+  ['BHYT tự nguyện', 'BHYT tự nguyện'],
+  ['CLB gia đình', 'CLB gia đình'],
   ['Tết Nguyên đán', 'Tết Nguyên đán'],
 ])('inside a sentence: %s', (label, text) => expect(lowerFirst(label)).toBe(text));
 

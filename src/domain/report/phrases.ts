@@ -111,6 +111,9 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 /** Words that keep their capital inside a sentence. */
 const PROPER = /^(Đảng|Hội LHPN|Tết|Nhà nước|Nhân dân|Ban |Quỹ )/;
 
+/** `BHYT`, `CLB`: an abbreviation stays as it is. */
+const ABBREVIATED = /^\p{Lu}[\p{Lu}\d]/u;
+
 /** A label of a list inside a sentence: `Vận động vào Hội` → `vận động vào Hội`. */
 export const lowerFirst = (label: string): string =>
-  PROPER.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  PROPER.test(label) || ABBREVIATED.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);

@@ -114,7 +114,7 @@ describe('sentences', () => {
             ({ ...memberRow(), id: `HV-${at + 1}`, joined, birth: 1970 + at }) as MadeRow,
         ),
       },
-      'tăng 01 người (50,0%) so với cuối năm 2021. Số hội viên mới của năm 2021 là 02 người.',
+      'tăng 01 người (50,0%) so với cuối năm 2021. Năm 2021 kết nạp 02 hội viên mới.',
     ],
     [
       'the boards of the Union',
@@ -250,7 +250,7 @@ describe('sentences', () => {
       'a stock that did not move is no item of the period',
       'sharing',
       { sharing: [goods({ goods: 'Sách', unit: 'quyển', day: '2021-02-02' }), goods({})] },
-      'đón 01 lần mang đồ đến, với 01 mặt hàng',
+      'tiếp nhận 01 lượt ủng hộ đồ dùng, với 01 mặt hàng',
     ],
     [
       'of goods taken alike none was taken most',

@@ -64,13 +64,14 @@ describe('a ward of one chapter', () => {
   test.each([
     'Chi hội đã ký giao ước thi đua trong kỳ.',
     'Qua rà soát, có 01 hội viên có hoàn cảnh khó khăn (hộ cận nghèo).',
-    'Trong năm 2022 chi hội thực hiện mô hình “3 có 3 biết” với 01 lượt đánh giá hằng tháng; bình quân đạt 3,0/6 tiêu chí.',
-    'Chi hội huy động được 500.000đ cho hoạt động. Chưa chi hội nào đạt một “biết”.',
+    'Trong năm 2022, chi hội thực hiện mô hình “3 có 3 biết” với 01 lượt đánh giá hằng tháng; bình quân đạt 3,0/6 tiêu chí.',
+    'Chi hội huy động được 500.000đ cho hoạt động. Chi hội chưa đạt “biết” nào.',
     'Trong năm 2022, chi hội đã thu gom, bán 10 kg sắt, thu được 80.000đ (bằng chữ: Tám mươi nghìn đồng).',
-    'Trong năm 2022, chi hội đã 01 lần thăm hỏi, tặng 01 suất quà, tổng trị giá 300.000đ (bằng chữ: Ba trăm nghìn đồng). Việc tặng quà có cơ quan, đoàn thể, đơn vị phối hợp.',
+    'Trong năm 2022, chi hội đã tổ chức 01 lần thăm hỏi, tặng 01 suất quà, tổng trị giá 300.000đ (bằng chữ: Ba trăm nghìn đồng). Việc tặng quà có cơ quan, đoàn thể, đơn vị phối hợp.',
     'Đối tượng được tặng: hội viên khó khăn.',
     'Kinh phí lấy từ nguồn “Biến rác thành tiền”.',
-    'Điểm chia sẻ của Hội trong năm 2022 đón 01 lần mang đồ đến, với 01 mặt hàng.',
+    'Điểm chia sẻ của Hội trong năm 2022 tiếp nhận 01 lượt ủng hộ đồ dùng, với 01 mặt hàng.',
+    'Có 30 hộ vay vốn.',
     'Đến ngày 31/12/2022, “mẹ đỡ đầu” của Hội đang chăm lo 01 trẻ, mỗi tháng 250.000đ.',
   ])('%s', (text) => expect(prose).toContain(text));
   test('speaks of no other chapters, and of no share of one', () => {

@@ -1,0 +1,49 @@
+/** The ward as every call about packages opens it: for an officer, with the rows that may point at an indicator. */
+import { done, failed, identityKey } from '../../domain/values';
+import type { Cell } from '../../domain/ward';
+import type { Answer } from '../../shared/problem';
+import type { OpenWard } from '../rows/open-ward';
+import type { TabRows } from '../rows/tab';
+import type { Visit } from '../rpc/visit';
+import type { Tools } from './tools';
+
+export function openForPacks(visit: Visit, tools: Tools): Answer<OpenWard> {
+  const ward = tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true });
+  const refused = tools.officersOnly(ward.person);
+  return refused === null ? done(ward) : failed(refused);
+}
+
+/** The model of own indicators is ticked and its tab is there. */
+export const isRecorded = (ward: OpenWard): boolean => ward.data.present.has('indicators');
+
+/** A row of `Chỉ số` as it stands, right or wrong. */
+export interface StandingRow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** Name of the package that it came with; '' for one that the ward made itself. */
+  readonly pack: string;
+  readonly cells: readonly Cell[];
+}
+
+export const textOf = (tab: TabRows, cells: readonly Cell[], column: string): string => {
+  const place = tab.places[column];
+  return place === null || place === undefined ? '' : String(cells[place] ?? '').trim();
+};
+
+export const standingRows = (ward: OpenWard): StandingRow[] => {
+  const tab = ward.tabs.get('indicators');
+  if (tab === undefined) return [];
+  return tab.raw.rows.flatMap((cells, index) => {
+    const name = textOf(tab, cells, 'name');
+    const id = textOf(tab, cells, 'id').toUpperCase();
+    return name === '' && id === '' ? [] : [{ index, id, name, pack: textOf(tab, cells, 'pack'), cells }];
+  });
+};
+
+/** A name whole, as it stands on the tab. */
+export const named = (name: string): string => `“${name}”`;
+
+/** The standing rows by their name. */
+export const byName = <T extends { readonly name: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [identityKey(row.name), row]));
