@@ -140,8 +140,14 @@ export const packs: readonly Pack[] = [
         ...{ numerator: 'Hội viên đóng hội phí', denominator: 'Hội viên' },
         sentence: 'có {so} hội viên đóng hội phí',
       },
-      { name: 'Hội phí đã thu', unit: 'đ', counting: 'total', direction: 'up' },
-      { name: 'Thẻ hội viên đã cấp', unit: 'thẻ', counting: 'total', direction: 'up' },
+      {
+        ...{ name: 'Hội phí đã thu', unit: 'đ', counting: 'total', direction: 'up' },
+        sentence: 'thu hội phí {so}, {tang_giam}',
+      },
+      {
+        ...{ name: 'Thẻ hội viên đã cấp', unit: 'thẻ', counting: 'total', direction: 'up' },
+        sentence: 'cấp {so} thẻ hội viên, {tang_giam}',
+      },
     ]),
   },
   {
