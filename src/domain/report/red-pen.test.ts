@@ -134,3 +134,10 @@ test('by chapter: no share of nought where nobody wrote down a member', () => {
   expect(row).toBeDefined();
   expect(Object.values(row ?? {})).not.toContain('0,0%');
 });
+
+test.each([
+  ['only spent', { recycling: [] }, /^Các quỹ của Hội trong năm 2022 chi 2\.000\.000đ/],
+  ['only taken in', { gifts: [] }, /^Các quỹ của Hội trong năm 2022 thu 1\.200\.000đ[^;]*; cuối kỳ còn/],
+])('funds that were %s: no sum of nought', (_what, rows, expected) => {
+  expect(said(compose({ income: [], ...rows }), 'funds')).toMatch(expected);
+});
