@@ -120,6 +120,6 @@ test('saved by the form, told in TH Hoạt động, TH Chung, the report and its
   const text = strFromU8(
     unzipSync(file ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array(),
   ).replace(/<[^>]+>/g, '');
-  expect(text).toContain('Dư nợ: 1.200.000.000đ');
-  expect(text).toContain('Buổi ra quân: 01 buổi, kinh phí 500.000đ, 45 lượt người tham gia');
+  expect(text).toContain('Dư nợ 1.200.000.000đ');
+  expect(text).toContain('Có 01 buổi ra quân với 45 lượt người tham gia, kinh phí 500.000đ');
 });

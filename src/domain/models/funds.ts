@@ -69,16 +69,15 @@ function tell(figures: Asked): ModelText | null {
   const trend = (now: number, before: number): string =>
     figures.tellsWeak || now >= before ? comparison(now, before, period) : '';
   const turnovers = (...told: readonly string[]): string => told.filter((one) => one !== '').join('; ');
-  const turnover = sentence(
-    turnovers(
-      `các quỹ của Hội ${lowerFirst(during(period))} thu ${clauses(
-        formatMoney(came),
-        trend(came, earlier.in - earlier.byKind.transferIn),
-      )}`,
-      `chi ${clauses(formatMoney(went), trend(went, earlier.out - earlier.byKind.transferOut))}`,
-      `${balance}${held}`,
-    ),
+  /** Of what did not move a report says nothing. */
+  const moving = (verb: string, now: number, before: number): string =>
+    now === 0 ? '' : `${verb} ${clauses(formatMoney(now), trend(now, before))}`;
+  const moves = turnovers(
+    moving('thu', came, earlier.in - earlier.byKind.transferIn),
+    moving('chi', went, earlier.out - earlier.byKind.transferOut),
+    `${balance}${held}`,
   );
+  const turnover = sentence(`các quỹ của Hội ${lowerFirst(during(period))} ${moves}`);
   const first =
     came === 0 && went === 0
       ? sentence(

@@ -219,9 +219,9 @@ function tell(figures: Asked): ModelText | null {
   const recipients = figures
     .parts('giftParcels', 'recipients')
     .flatMap(({ keys: [key = ''], value: n }) =>
-      n === null || n === 0 ? [] : [{ label: labelOf('recipients', key, catalogue), n }],
+      n === null || n === 0 ? [] : [{ key, label: labelOf('recipients', key, catalogue), n }],
     )
-    .sort((a, b) => b.n - a.n);
+    .sort(byAmount);
   const [receivers] = recipients;
   if (recipients.length === 1 && receivers?.n === parcels) {
     paragraphs.push(sentence(`đối tượng được tặng: ${lowerFirst(receivers.label)}`));
@@ -233,9 +233,9 @@ function tell(figures: Asked): ModelText | null {
   const funds = figures
     .parts('giftValue', 'fund')
     .flatMap(({ keys: [key = ''], value: n }) =>
-      n === null || n === 0 ? [] : [{ label: labelOf('funds', key, catalogue), n }],
+      n === null || n === 0 ? [] : [{ key, label: labelOf('funds', key, catalogue), n }],
     )
-    .sort((a, b) => b.n - a.n);
+    .sort(byAmount);
   const [fund] = funds;
   if (funds.length === 1 && fund !== undefined && fund.n === worth) {
     paragraphs.push(sentence(`kinh phí lấy từ nguồn “${fund.label}”`));
@@ -245,6 +245,10 @@ function tell(figures: Asked): ModelText | null {
   }
   return { title: 'Công tác nhân đạo, từ thiện, thăm hỏi, tặng quà', paragraphs, table: tableOf(figures) };
 }
+
+/** Most first; “khác” stands behind what it is other than. */
+const byAmount = (a: { key: string; n: number }, b: { key: string; n: number }): number =>
+  Number(a.key === 'other') - Number(b.key === 'other') || b.n - a.n;
 
 /** Baskets and fans are no parcels: where goods were given for which no money is written, the count says both. */
 function parcelsInWords({ value }: Asked, parcels: number): string {

@@ -86,6 +86,18 @@ test.each<[string, Partial<RowSpec<'indicators'>>, Partial<RowSpec<'activities'>
     [{ attendance: 40, money: '2tr' }, { day: '2021-12-01' }],
     'Có 01 lớp tập huấn, bằng năm 2021, với 40 lượt người tham gia, kinh phí 2.000.000đ.',
   ],
+  [
+    'people who came, with nothing to compare',
+    { name: 'Lớp tập huấn', unit: 'lớp', counting: 'Số lần' },
+    [{ attendance: 40 }],
+    'Có 01 lớp tập huấn với 40 lượt người tham gia.',
+  ],
+  [
+    'a unit that the name lists with another',
+    { name: 'Tổ, nhóm tiết kiệm', unit: 'tổ' },
+    [{ value: 3 }],
+    'Có 03 tổ, nhóm tiết kiệm.',
+  ],
   ['not for the report', { isReported: 'Không' }, both, ''],
   ['nothing recorded', {}, [], ''],
 ])('%s', (_, indicator, rows, expected) => expect(told(indicator, rows)).toBe(expected));

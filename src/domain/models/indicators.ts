@@ -92,7 +92,7 @@ function countOf(name: string, unit: string, value: number): string | null {
   const ofUnit = unit.toLowerCase();
   // `Người hiến máu` counted in `lượt người`.
   const overlap = [ofUnit, ofUnit.split(' ').at(-1) ?? ofUnit].find(
-    (noun) => words === noun || words.startsWith(`${noun} `),
+    (noun) => words === noun || words.startsWith(`${noun} `) || words.startsWith(`${noun},`),
   );
   if (overlap !== undefined) return counted(value, `${ofUnit}${words.slice(overlap.length)}`);
   return ofUnit === 'người' && PEOPLE.test(words) ? counted(value, words) : null;
@@ -138,11 +138,12 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): Told | nu
     unit === '%' || unit === 'đ'
       ? `${lowerFirst(name)} ${told}`
       : `${lowerFirst(name)}: ${counted(value, unit)}`;
+  const came = attendance === null ? '' : `với ${formatProse(attendance)} lượt người tham gia`;
   return {
     text: clauses(
-      count ?? named,
+      change === '' && came !== '' ? `${count ?? named} ${came}` : (count ?? named),
       change,
-      attendance === null ? '' : `với ${formatProse(attendance)} lượt người tham gia`,
+      change === '' ? '' : came,
       money === null ? '' : `kinh phí ${formatMoney(money)}`,
     ),
     isCount: count !== null,

@@ -186,7 +186,7 @@ export const packs: readonly Pack[] = [
       },
       {
         ...{ name: 'Thẻ hội viên đã cấp', unit: 'thẻ', counting: 'total', direction: 'up' },
-        sentence: 'cấp {so} thẻ hội viên',
+        sentence: 'cấp {so} thẻ hội viên, {tang_giam}',
       },
     ]),
   },

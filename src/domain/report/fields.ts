@@ -265,18 +265,23 @@ const numbered = (table: ReportTable | null): Fields | false =>
 /** Points go by the Vietnamese alphabet (Nghị định 30/2020, Phụ lục I). */
 const LETTERS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's'];
 
-/** Points `a)` under a counted heading; headings `1.` in the report about two models, where they stand by themselves. */
-const titleOf = ({ kind }: ReportData, { title }: ModelSection, at: number): string =>
-  kind === 'models' ? `${at + 1}. ${title}` : `${LETTERS[at] ?? at + 1}) ${title}`;
+/**
+ * Points `a)` under a counted heading; headings `1.` in the report about two models, where they stand by themselves. One
+ * alone is not counted: there is no a) without a b).
+ */
+const titleOf = ({ kind }: ReportData, { title }: ModelSection, at: number, of: number): string =>
+  of === 1 ? title : kind === 'models' ? `${at + 1}. ${title}` : `${LETTERS[at] ?? at + 1}) ${title}`;
 
 function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>): Fields {
   const counts = new Map<PartHeading | null, number>();
+  const groupOf = ({ heading }: ModelSection): PartHeading | null => (headings.has(heading) ? heading : null);
   const told = data.models.map((model) => {
-    const group = headings.has(model.heading) ? model.heading : null;
+    const group = groupOf(model);
+    const of = data.models.filter((one) => groupOf(one) === group).length;
     const at = counts.get(group) ?? 0;
     counts.set(group, at + 1);
     const fields: Fields = {
-      tieu_de: titleOf(data, model, at),
+      tieu_de: titleOf(data, model, at, of),
       ten_phan: model.title,
       doan: model.paragraphs,
       bang: model.table !== null && { ...numbered(model.table), ...hidden(model.table) },

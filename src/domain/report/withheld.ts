@@ -142,7 +142,7 @@ const missedTargets = (ward: WardData, period: Period): Withheld[] =>
     return [
       {
         why: 'weak',
-        text: `${label}: đạt ${formatFigure(done, unit)} trên chỉ tiêu ${formatFigure(goal, unit)}${of}.`,
+        text: `${label}: ${done === null ? 'chưa có số liệu,' : `đạt ${formatFigure(done, unit)} trên`} chỉ tiêu ${formatFigure(goal, unit)}${of}.`,
       },
     ];
   });
