@@ -15,6 +15,7 @@ import {
   type UiDriver,
 } from '../index';
 import type { Workbook } from '../model';
+import { sentenceOf } from '../sentences';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
 import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
@@ -288,7 +289,7 @@ async function start(): Promise<void> {
   session.tell();
 
   const open = session;
-  parentPort?.on('message', (message: ToRoom) => {
+  const hear = (message: ToRoom): void => {
     switch (message.type) {
       case 'open':
         post({ type: 'hello', window: message.window, message: open.hello(message.window) });
@@ -311,6 +312,15 @@ async function start(): Promise<void> {
         break;
       default:
         message satisfies never;
+    }
+  };
+  // One message that goes wrong must not end the workbook for every window.
+  parentPort?.on('message', (message: ToRoom) => {
+    try {
+      hear(message);
+    } catch (error) {
+      const window = 'window' in message ? message.window : null;
+      send(window, { type: 'failed', function: '', message: sentenceOf(error, current.workbook) });
     }
   });
 
