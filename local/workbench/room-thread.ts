@@ -18,7 +18,7 @@ import type { Workbook } from '../model';
 import { sentenceOf } from '../sentences';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
-import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
+import type { FramePage, FromRoom, RoomSettings, ToRoom, WebAnswer } from './room-protocol';
 import type { EditEvent, Scripts } from './scripts';
 import { Session } from './session';
 
@@ -304,8 +304,7 @@ async function start(): Promise<void> {
         open.call(message.window, message.message, 'web');
         break;
       case 'web':
-        post({ type: 'web', request: message.request, answer: webAnswer(message.parameters) });
-        open.tell();
+        answerWeb(message);
         break;
       case 'bundle':
         void reload();
@@ -324,9 +323,19 @@ async function start(): Promise<void> {
     }
   });
 
-  const webAnswer = (
-    parameters: Readonly<Record<string, string>>,
-  ): Extract<FromRoom, { type: 'web' }>['answer'] => {
+  const answerWeb = ({ request, parameters }: Extract<ToRoom, { type: 'web' }>): void => {
+    let answer: WebAnswer;
+    try {
+      answer = webAnswer(parameters);
+    } catch (error) {
+      answer = { kind: 'failed', message: sentenceOf(error, current.workbook) };
+    }
+    // What the page wrote is on the disk before the page is shown.
+    open.tell();
+    post({ type: 'web', request, answer });
+  };
+
+  const webAnswer = (parameters: Readonly<Record<string, string>>): WebAnswer => {
     const { outcome, answer } = current.get(parameters);
     if (!outcome.ok) return { kind: 'failed', message: outcome.error.message };
     if (answer === undefined) {

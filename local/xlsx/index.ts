@@ -10,3 +10,4 @@ export {
 } from './file';
 export type { PackageParts } from './kept';
 export { FileProblem, type FileProblemCode } from './problem';
+export { errorCode, isLeftover, replaceFile } from './replace';
