@@ -31,18 +31,82 @@ interface Attack {
 }
 
 const TARGETS = [
-  ...['//', '///', '/\\', 'http://[', 'http://', 'http://evil.example/', '*', '', '?', '#', 'x', '/%', '/%zz'],
-  ...['/%00', '/%ff', '/..', '/../../etc/passwd', '/assets/../../package.json', '/assets/%2e%2e%2f', '/assets/%'],
+  ...[
+    '//',
+    '///',
+    '/\\',
+    'http://[',
+    'http://',
+    'http://evil.example/',
+    '*',
+    '',
+    '?',
+    '#',
+    'x',
+    '/%',
+    '/%zz',
+  ],
+  ...[
+    '/%00',
+    '/%ff',
+    '/..',
+    '/../../etc/passwd',
+    '/assets/../../package.json',
+    '/assets/%2e%2e%2f',
+    '/assets/%',
+  ],
   ...['/assets/', '/assets/con', '/frame/', '/frame/%', '/frame/%E0%A4%A', '/frame/__proto__', '/frame/..'],
-  ...['/workbook?file=%', '/workbook?file=..', '/workbook?file=.', '/workbook?file=%00', '/workbook?file=nul'],
+  ...[
+    '/workbook?file=%',
+    '/workbook?file=..',
+    '/workbook?file=.',
+    '/workbook?file=%00',
+    '/workbook?file=nul',
+  ],
   ...['/workbook?file=/etc/passwd', '/workbook?file=C:%5Ca.xlsx', `/workbook?file=${'a'.repeat(4000)}.xlsx`],
   ...['/document', '/document?id=', '/document?id=__proto__', '/document?id=../../etc/passwd', '/exec?k=%'],
-  ...['/exec?file=none.xlsx', '/exec?__proto__=1', `/exec?${'a=1&'.repeat(3000)}`, '/exec?k=<script>', '/open'],
-  ...['/socket', '/socket?token=%', '/socket?token=x&kind=%00', `/${'a/'.repeat(6000)}`, '/[', '/@x', '/:80', '/;'],
-  ...['javascript:alert(1)', 'file:///etc/passwd', '//[::1', '//%', 'http://%', '/ HTTP/9.9', '/\u00e9', '/\t'],
+  ...[
+    '/exec?file=none.xlsx',
+    '/exec?__proto__=1',
+    `/exec?${'a=1&'.repeat(3000)}`,
+    '/exec?k=<script>',
+    '/open',
+  ],
+  ...[
+    '/socket',
+    '/socket?token=%',
+    '/socket?token=x&kind=%00',
+    `/${'a/'.repeat(6000)}`,
+    '/[',
+    '/@x',
+    '/:80',
+    '/;',
+  ],
+  ...[
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    '//[::1',
+    '//%',
+    'http://%',
+    '/ HTTP/9.9',
+    '/\u00e9',
+    '/\t',
+  ],
 ];
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT', 'PATCH', 'get', 'BREW'];
+const METHODS = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'DELETE',
+  'OPTIONS',
+  'TRACE',
+  'CONNECT',
+  'PATCH',
+  'get',
+  'BREW',
+];
 
 function attacks(host: string, token: string): Attack[] {
   const own = `Host: ${host}\r\n`;
@@ -65,7 +129,15 @@ function attacks(host: string, token: string): Attack[] {
       add(`${method} ${target}`, `${method} ${target} HTTP/1.1\r\n${own}\r\n`);
     }
   }
-  const hosts = ['evil.example', '', '127.0.0.1', '127.0.0.1:1', `${host}.evil.example`, `x@${host}`, '[::1]:80'];
+  const hosts = [
+    'evil.example',
+    '',
+    '127.0.0.1',
+    '127.0.0.1:1',
+    `${host}.evil.example`,
+    `x@${host}`,
+    '[::1]:80',
+  ];
   for (const one of hosts) {
     add(`host ${one}`, get('/', `Host: ${one}\r\n`));
     add(`host ${one}, upgrade`, get(`/socket?token=${token}`, `Host: ${one}\r\n${origin}${upgrade}${key}`));
@@ -73,17 +145,30 @@ function attacks(host: string, token: string): Attack[] {
   add('two hosts', get('/', `${own}Host: evil.example\r\n`));
   add('no host', get('/', ''));
   add('no host, HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n');
-  for (const one of ['null', 'https://evil.example', `https://${host}`, `http://${host}.evil.example`, '', '%']) {
+  for (const one of [
+    'null',
+    'https://evil.example',
+    `https://${host}`,
+    `http://${host}.evil.example`,
+    '',
+    '%',
+  ]) {
     add(`origin ${one}`, get('/', `${own}Origin: ${one}\r\n`));
-    add(
-      `origin ${one}, upgrade`,
-      get(`/socket?token=${token}`, `${own}Origin: ${one}\r\n${upgrade}${key}`),
-    );
+    add(`origin ${one}, upgrade`, get(`/socket?token=${token}`, `${own}Origin: ${one}\r\n${upgrade}${key}`));
   }
   const headers = [
     ...['Cookie: %', 'Cookie: a=%E0%A4%A; __proto__=1', 'Content-Length: -1', 'Content-Length: x'],
-    ...['Content-Length: 5\r\nContent-Length: 6', 'Transfer-Encoding: x', 'Expect: 100-continue', 'Expect: x'],
-    ...['Content-Length: 99999999999999', 'Transfer-Encoding: chunked\r\nContent-Length: 4', 'Range: bytes=9-1'],
+    ...[
+      'Content-Length: 5\r\nContent-Length: 6',
+      'Transfer-Encoding: x',
+      'Expect: 100-continue',
+      'Expect: x',
+    ],
+    ...[
+      'Content-Length: 99999999999999',
+      'Transfer-Encoding: chunked\r\nContent-Length: 4',
+      'Range: bytes=9-1',
+    ],
     ...['Accept-Encoding: \u0001', 'X: \u0000', ': x', 'no colon', ' folded', `X: ${'a'.repeat(20_000)}`],
     ...['Upgrade: h2c\r\nConnection: Upgrade', 'Connection: Upgrade', 'If-Modified-Since: %', 'Forwarded: %'],
     Array.from({ length: 3000 }, (_, n) => `X-${n}: 1`).join('\r\n'),
@@ -128,7 +213,10 @@ function attacks(host: string, token: string): Attack[] {
     add(`frame: ${what}`, Buffer.concat([Buffer.from(open), Buffer.from(hex, 'hex')]), 600);
     add(`frame: ${what}, cut`, Buffer.concat([Buffer.from(open), Buffer.from(hex, 'hex')]), 5);
   }
-  add('a key that is none', get(`/socket?token=${token}`, `${own}${origin}${upgrade}Sec-WebSocket-Key: x\r\n`));
+  add(
+    'a key that is none',
+    get(`/socket?token=${token}`, `${own}${origin}${upgrade}Sec-WebSocket-Key: x\r\n`),
+  );
   add('a version of nobody', get('/socket', (own + origin + upgrade + key).replace('13', '99')));
   add('TLS', Buffer.from('16030100a5010000a10303', 'hex'));
   add('nothing', '', 10);
@@ -142,9 +230,18 @@ function attacks(host: string, token: string): Attack[] {
 /** Messages that are none of the page's, over a line that was let in. */
 const MESSAGES = [
   ...['', 'x', '{', 'null', '[]', '1', '"x"', '{}', '{"type":1}', '{"type":"none"}', '{"type":"__proto__"}'],
-  ...['{"type":"operation"}', '{"type":"operation","id":1,"base":1}', '{"type":"selection"}', '{"type":"run"}'],
+  ...[
+    '{"type":"operation"}',
+    '{"type":"operation","id":1,"base":1}',
+    '{"type":"selection"}',
+    '{"type":"run"}',
+  ],
   ...['{"type":"operation","id":1,"base":1,"operation":{"kind":"write"}}', '{"type":"answer","question":1}'],
-  ...['{"type":"operation","id":1,"base":1,"operation":{"kind":"none"}}', '{"type":"call"}', '{"type":"options"}'],
+  ...[
+    '{"type":"operation","id":1,"base":1,"operation":{"kind":"none"}}',
+    '{"type":"call"}',
+    '{"type":"options"}',
+  ],
   '{"type":"operation","id":1,"base":1,"operation":{"kind":"style","sheet":0,"areas":[{"row":1e9}],"style":{}}}',
   '{"type":"operation","id":2,"base":1,"operation":{"kind":"insertRows","sheet":0,"at":1,"count":9999999}}',
   '{"type":"operation","id":3,"base":1,"operation":{"kind":"freeze","sheet":-1,"rows":5,"columns":5}}',
@@ -228,7 +325,8 @@ async function sayAll(address: string): Promise<string[]> {
   const answered = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => resolve(false), 20_000);
     openLine(address, 'grid', (message) => {
-      if (message.type === 'failed' && message.message.includes('gặp lỗi và dừng')) faults.push(message.message);
+      if (message.type === 'failed' && message.message.includes('gặp lỗi và dừng'))
+        faults.push(message.message);
       if (message.type !== 'options' || message.id !== 77) return;
       clearTimeout(timer);
       resolve(true);

@@ -66,8 +66,9 @@ export async function openLine(
   address: string,
   kind: 'grid' | 'web',
   hear: (message: FromServer) => void,
+  file = '',
 ): Promise<Line> {
-  const query = new URLSearchParams({ token: await tokenOf(address), kind, file: '' });
+  const query = new URLSearchParams({ token: await tokenOf(address), kind, file });
   const socket = new WebSocket(`${address.replace('http', 'ws')}socket?${query}`, {
     origin: new URL(address).origin,
     perMessageDeflate: false,
