@@ -5,7 +5,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, isLeftover, readWorkbook, replaceFile, writeWorkbook } from '../xlsx/index';
+import {
+  errorCode,
+  isLeftover,
+  readFileBytes,
+  readWorkbook,
+  replaceFile,
+  writeWorkbook,
+} from '../xlsx/index';
 import { freeNameBeside } from './free-name';
 import { journalOf } from './journal';
 import { type Entry, hashOf, readRecords, record } from './records';
@@ -55,7 +62,7 @@ export async function playBack(file: string): Promise<string[]> {
   if (!existsSync(journal)) return [];
   const bytes = await readFile(journal);
   const { marks, entries, end, whole } = readRecords(bytes);
-  const hash = hashOf(await readFile(file));
+  const hash = hashOf(await readFileBytes(file));
   const throughs = marks.filter((mark) => mark.hash === hash).map(({ through }) => through);
   const isOurs = throughs.length > 0;
   const missing = isOurs ? entries.filter(({ number }) => number > Math.max(...throughs)) : entries;

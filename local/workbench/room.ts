@@ -7,12 +7,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { sentenceOf } from '../sentences';
+import { readFileBytes } from '../xlsx/index';
 import type { Assets } from './assets';
 import { FileKeeper } from './file-keeper';
 import { Journal } from './journal';
 import { playBack } from './play-back';
 import type { Answer, FromPage, FromServer } from './protocol';
 import type { Update } from './replica';
+import { Refusal } from './responses';
 import type { FramePage, FromRoom, RoomSettings, ToRoom, WebAnswer } from './room-protocol';
 import { WriterThread } from './writer';
 
@@ -67,7 +69,7 @@ export class Room {
   /** Opens the workbook. Rejects with a sentence where the file or the bundle cannot be read. */
   static async open(options: RoomOptions): Promise<Room> {
     const played = await playBack(options.file);
-    const room = new Room(options, new Journal(options.file, await readFile(options.file)));
+    const room = new Room(options, new Journal(options.file, await readFileBytes(options.file)));
     room.#notices = played;
     await Promise.all([room.#ready(), room.#writer.ready]).catch(async (error: unknown) => {
       await room.#stop();
@@ -202,7 +204,7 @@ export class Room {
       });
       this.#worker.on('message', (message: FromRoom) => {
         if (message.type === 'failed') {
-          reject(new Error(message.message));
+          reject(new Refusal(422, sentenceOf(new Error(message.message))));
           return;
         }
         if (message.type === 'ready') {

@@ -1,14 +1,13 @@
 /** The open workbooks of one server, and what each of its addresses answers. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import { takeFileLock } from '../file-lock';
 import { freeFileName } from '../folder';
 import { projectRoot } from '../root';
-import { workbookFromBytes } from '../xlsx/index';
 import { type Assets, escapeHtml } from './assets';
 import { addressOf, checkCaller, checkMethod, decoded } from './doors';
 import { framed } from './framed';
@@ -232,12 +231,21 @@ export class Workbenches {
     const given = decoded(String(request.headers['x-file-name'] ?? 'so.xlsx'));
     const bytes = await body(request);
     const wanted = path.basename(given).replace(/\.xlsx$/i, '');
-    workbookFromBytes(bytes, { name: wanted });
     const folder = path.dirname(this.#main);
     await mkdir(folder, { recursive: true });
     const name = freeFileName(folder, `${wanted}.xlsx`);
-    await writeFile(path.join(folder, name), bytes, { flag: 'wx' });
-    await this.room(name);
+    const place = path.join(folder, name);
+    await writeFile(place, bytes, { flag: 'wx' });
+    try {
+      // Read in the workbook's own thread: a file that takes long keeps nobody waiting who works in another.
+      await this.room(name);
+    } catch (error) {
+      await rm(place, { force: true });
+      // By the name that the person knows it by.
+      if (error instanceof Refusal)
+        throw new Refusal(error.status, error.message.replaceAll(`“${name}”`, `“${wanted}.xlsx”`));
+      throw error;
+    }
     json(response, 200, { file: name, savedAs: path.join(folder, name) });
   }
 }

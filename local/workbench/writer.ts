@@ -1,6 +1,8 @@
 /** The thread that writes one workbook's file, as the server speaks to it. */
 import { Worker } from 'node:worker_threads';
+import { sentenceOf } from '../sentences';
 import type { Assets } from './assets';
+import { Refusal } from './responses';
 import type { FromWriter, ToWriter } from './room-protocol';
 
 const ENDED =
@@ -26,7 +28,7 @@ export class WriterThread {
         if (message.type === 'ready') resolve();
         else if (message.type === 'failed' && message.request === null) {
           // It could not be opened; or a change did not fit, and a file of its copy would lack that change.
-          reject(new Error(message.message));
+          reject(new Refusal(422, sentenceOf(new Error(message.message))));
           this.#fail(new Error(message.message));
         } else if (message.type === 'about') this.#tellAbout(message);
         else this.#finish(message);

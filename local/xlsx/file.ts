@@ -55,17 +55,13 @@ export function noticesOf(kept: PackageParts): string[] {
   return [...kept.notices];
 }
 
-/** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
-export async function readWorkbook(
-  path: string,
-  options: OpenOptions = {},
-): Promise<{ workbook: Workbook; kept: PackageParts }> {
+/** The bytes of a workbook file. @throws FileProblem */
+export async function readFileBytes(path: string): Promise<Buffer> {
   const where = basename(path);
-  let bytes: Buffer;
   try {
     const { size } = await stat(path);
     if (size > LARGEST_FILE) throw new FileProblem('too-large', where);
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (error) {
     const codes: Readonly<Record<string, FileProblemCode>> = {
       ENOENT: 'missing',
@@ -79,6 +75,15 @@ export async function readWorkbook(
     if (code === undefined) throw error;
     throw new FileProblem(code, where, { cause: error });
   }
+}
+
+/** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
+export async function readWorkbook(
+  path: string,
+  options: OpenOptions = {},
+): Promise<{ workbook: Workbook; kept: PackageParts }> {
+  const where = basename(path);
+  const bytes = await readFileBytes(path);
   try {
     return workbookFromBytes(bytes, { ...options, name: basename(path, extname(path)) });
   } catch (error) {

@@ -2,6 +2,7 @@
 export {
   noticesOf,
   type OpenOptions,
+  readFileBytes,
   readWorkbook,
   whatWouldBeLost,
   workbookFromBytes,

@@ -2,7 +2,7 @@
  * How much a workbook file may hold. A file is sent packed, so a small one can be made that fills the memory or keeps
  * the program busy for minutes; whatever is counted here is counted while it is read, before it is kept.
  *
- * The bounds are far above a ward's ten years (a million cells, 60 MB of XML) and below what this program opens within
+ * The bounds are far above a ward's ten years (1.3 million cells, 60 MB of XML) and below what this program opens within
  * some seconds. The size of the grid is Google's own bound.
  */
 import { DEFAULT_COLUMNS } from '../model';
@@ -15,7 +15,7 @@ const MOST_GRID_CELLS = 10_000_000;
 export const MOST_ROWS = Math.floor(MOST_GRID_CELLS / DEFAULT_COLUMNS);
 
 const MOST = {
-  cells: [3_000_000, 'ô có nội dung hoặc định dạng'],
+  cells: [2_000_000, 'ô có nội dung hoặc định dạng'],
   merges: [50_000, 'ô gộp'],
   validations: [20_000, 'quy tắc kiểm tra dữ liệu'],
   conditionals: [20_000, 'quy tắc tô màu'],
