@@ -55,7 +55,8 @@ export interface Line {
 }
 
 export async function tokenOf(address: string): Promise<string> {
-  const html = await (await fetch(address)).text();
+  // A line that is kept open may be shut by the server while a test makes its next file.
+  const html = await (await fetch(address, { headers: { connection: 'close' } })).text();
   const token = /so-hoi-token" content="([^"]+)/.exec(html)?.[1];
   if (token === undefined) throw new Error('The page has no token.');
   return token;
