@@ -178,6 +178,10 @@ export class Room {
     this.#broadcast({ type: 'failed', function: name, message });
   }
 
+  warn(title: string, text: string): void {
+    this.#broadcast({ type: 'toast', title, text, seconds: -1 });
+  }
+
   async close(): Promise<void> {
     await this.#keeper.close();
     await this.#journal.close();

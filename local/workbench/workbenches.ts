@@ -170,7 +170,7 @@ export class Workbenches {
       query: Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'file')),
     });
     if (refused > 0) {
-      found.room.tellFailure(
+      found.room.warn(
         found.page.title,
         `Trang này có ${refused} đoạn mã không nằm trong bản dựng của Sổ Hội nên không được chạy.`,
       );
