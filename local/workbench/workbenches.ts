@@ -8,6 +8,7 @@ import type { WebSocket } from 'ws';
 import { takeFileLock } from '../file-lock';
 import { freeFileName } from '../folder';
 import { projectRoot } from '../root';
+import { errorCode } from '../xlsx/index';
 import { type Assets, escapeHtml } from './assets';
 import { addressOf, checkCaller, checkMethod, decoded } from './doors';
 import { framed } from './framed';
@@ -23,6 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const LONGEST_NAME = 60;
 const UNREADABLE = 'Bàn làm thử nhận được một lệnh không đọc được nên đã bỏ qua. Tải lại trang rồi làm lại.';
 
 export interface WorkbenchOptions {
@@ -230,12 +232,15 @@ export class Workbenches {
       throw new Refusal(403, 'Trang này đã cũ. Hãy tải lại trang.');
     const given = decoded(String(request.headers['x-file-name'] ?? 'so.xlsx'));
     const bytes = await body(request);
-    const wanted = path.basename(given).replace(/\.xlsx$/i, '');
+    // Room for the marks of copies, locks and journals within the 255 bytes of a file's name.
+    const wanted = path
+      .basename(given)
+      .replace(/\.xlsx$/i, '')
+      .slice(0, LONGEST_NAME);
     const folder = path.dirname(this.#main);
     await mkdir(folder, { recursive: true });
-    const name = freeFileName(folder, `${wanted}.xlsx`);
+    const name = await storeBeside(folder, `${wanted}.xlsx`, bytes);
     const place = path.join(folder, name);
-    await writeFile(place, bytes, { flag: 'wx' });
     try {
       // Read in the workbook's own thread: a file that takes long keeps nobody waiting who works in another.
       await this.room(name);
@@ -247,5 +252,18 @@ export class Workbenches {
       throw error;
     }
     json(response, 200, { file: name, savedAs: path.join(folder, name) });
+  }
+}
+
+/** Two files of one name may be dropped at once: the later one takes the next free name. */
+async function storeBeside(folder: string, wanted: string, bytes: Uint8Array): Promise<string> {
+  for (;;) {
+    const name = freeFileName(folder, wanted);
+    try {
+      await writeFile(path.join(folder, name), bytes, { flag: 'wx' });
+      return name;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
   }
 }
