@@ -180,7 +180,7 @@ test('a journal that is damaged in the middle is played as far as it can be read
   bytes[whole + 30] = (bytes[whole + 30] ?? 0) ^ 0xff;
   writeFileSync(journalOf(file), bytes);
   const said = await playBack(file);
-  expect(said.join(' ')).toMatch(/hàng 1\. .*bị hỏng ở giữa.*đừng xoá/s);
+  expect(said.join(' ')).toMatch(/hàng 1\. .*bị hỏng ở giữa.*đừng xóa/s);
   expect(copies()).toEqual(['so (các dòng chưa ghi).nhat-ky']);
   expect(await texts()).toEqual(['một']);
 });
@@ -208,7 +208,7 @@ test('a journal that does not fit the file at all is put aside, not thrown away'
   const other = newWorkbook('so');
   other.sheets = other.sheets.map((sheet) => ({ ...sheet, id: 77, name: 'Khác' }));
   await writeWorkbook(file, other);
-  expect(await playBack(file)).toEqual([expect.stringMatching(/Không ghi lại được.*nhat-ky.*đừng xoá/)]);
+  expect(await playBack(file)).toEqual([expect.stringMatching(/Không ghi lại được.*nhat-ky.*đừng xóa/)]);
   expect(existsSync(path.join(folder, 'so (các dòng chưa ghi).nhat-ky'))).toBe(true);
 });
 

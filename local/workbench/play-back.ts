@@ -43,7 +43,7 @@ async function applied(file: string, entries: readonly Entry[]) {
 async function setAside(file: string, why: string): Promise<string> {
   const aside = freeNameBeside(file, 'các dòng chưa ghi', '.nhat-ky');
   await rename(journalOf(file), aside);
-  return `${why} Bản ghi tạm được giữ nguyên ở ${aside}; báo cho người phụ trách, đừng xoá.`;
+  return `${why} Bản ghi tạm được giữ nguyên ở ${aside}; báo cho người phụ trách, đừng xóa.`;
 }
 
 /**

@@ -21,7 +21,7 @@ export class Refusal extends Error {
   }
 }
 
-const TOO_LARGE = 'Tệp quá lớn (trên 100 MB). Xoá bớt hình và trang tính không dùng rồi thử lại.';
+const TOO_LARGE = 'Tệp quá lớn (trên 100 MB). Xóa bớt hình và trang tính không dùng rồi thử lại.';
 
 export async function body(request: IncomingMessage): Promise<Uint8Array> {
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD) throw new Refusal(413, TOO_LARGE);

@@ -9,7 +9,7 @@ export const MENU = [
   ['Phát hành', 'openIssues'],
   ['Ô điền của mẫu', 'listPlaceholders'],
   ['Tạo mẫu riêng', 'makeOwnTemplate'],
-  ['Khoá sổ', 'openClosing'],
+  ['Khóa sổ', 'openClosing'],
   ['Kỳ tổng hợp', 'openPeriod'],
   ['Ai đã ghi sổ', 'openReportStatus'],
   ['Hội viên ghi trùng', 'openDuplicates'],

@@ -55,7 +55,7 @@ export const officersOnly = ({ role }: Person): Problem | null => {
       return {
         kind: 'forbidden',
         what: 'Việc này dành cho cán bộ phường.',
-        todo: 'Nếu chị là cán bộ phường, xoá email của chị ở tab Chi hội rồi mở lại.',
+        todo: 'Nếu chị là cán bộ phường, xóa email của chị ở tab Chi hội rồi mở lại.',
       };
     default:
       return role satisfies never;
