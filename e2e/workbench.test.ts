@@ -348,6 +348,21 @@ test('doGet is served at /exec, in a frame of its own that can call the script',
   await page.close();
 });
 
+test('text that has become HTML runs no script of its own, in a frame or around it', async () => {
+  const page = await window.context.newPage();
+  const evil =
+    '<script>parent.document.title="1";document.body.dataset.evil="1"</script><img src="x" onerror="document.body.dataset.evil=2"><a href="javascript:document.body.dataset.evil=3" id="go">x</a>';
+  await page.goto(`${bench.address}exec?ten=${encodeURIComponent(evil)}`);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  // The page's own script runs; what came with the address does not.
+  await frame?.waitForSelector('#hello[data-echo="từ điện thoại"]');
+  await frame?.click('#go');
+  expect(await frame?.evaluate(() => document.body.dataset.evil ?? null)).toBeNull();
+  expect(await page.title()).toBe('Nhập liệu trên điện thoại');
+  await page.close();
+  expect(await window.toast('không nằm trong bản dựng')).toContain('1 đoạn mã');
+});
+
 test('a file that disappears is reported and written again; nothing is lost', async () => {
   await saved();
   rmSync(file);

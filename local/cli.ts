@@ -17,6 +17,7 @@ import { sentenceOf } from './sentences';
 import { isLocale } from './services/locales';
 import { eventDriver, type UiEvent } from './services/ui-driver';
 import { isZone } from './services/zones';
+import { playBack } from './workbench/play-back';
 
 /** What the command line writes to. */
 interface Terminal {
@@ -103,6 +104,7 @@ function settingsOf({ locale, timeZone }: CallOptions): { locale?: string; timeZ
 
 /** A host on a file, with the options set; prints how the file was read. */
 async function openHost(file: string, terminal: Terminal, options: CallOptions): Promise<Host> {
+  for (const sentence of await playBack(file)) terminal.err(`[lưu ý] ${sentence}`);
   const host = await createHost({ ...hostOptions(file, terminal, options), workbook: file });
   for (const notice of host.notices) terminal.err(`[lưu ý] ${notice}`);
   const { locale, timeZone } = settingsOf(options);

@@ -7,6 +7,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { takeFileLock } from '../file-lock';
 import { sentenceOf } from '../sentences';
+import { freeNameBeside } from './free-name';
 import type { SaveState } from './protocol';
 
 interface Writer {
@@ -106,7 +107,7 @@ export class FileKeeper {
         `Tệp “${path.basename(this.#target)}” không còn ở chỗ cũ (bị xóa, đổi tên hoặc chuyển đi). Bản bạn đang làm được ghi lại tại ${this.#target}.`,
       );
     } else if (this.#known !== null && now !== this.#known) {
-      const apart = freeName(this.#target);
+      const apart = freeNameBeside(this.#target, 'bản của bàn làm thử');
       this.#events.tell(
         `Chương trình khác vừa sửa tệp “${path.basename(this.#target)}”. Để không đè lên, bản bạn đang làm từ giờ được ghi vào ${apart}.`,
       );
@@ -140,14 +141,4 @@ function timeOf(file: string): number | null {
 function clock(time: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
-}
-
-/** `so.xlsx` → `so (bản của bàn làm thử).xlsx`, and so on until it is free. */
-function freeName(file: string): string {
-  const { dir, name, ext } = path.parse(file);
-  for (let number = 1; ; number += 1) {
-    const mark = number === 1 ? 'bản của bàn làm thử' : `bản ${number} của bàn làm thử`;
-    const candidate = path.join(dir, `${name} (${mark})${ext}`);
-    if (!existsSync(candidate)) return candidate;
-  }
 }

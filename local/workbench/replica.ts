@@ -69,13 +69,58 @@ export class UpdateMaker {
   }
 }
 
+/** The styles that updates have sent so far: each update names by number those of the ones before it. */
+export class StyleList {
+  readonly #styles: Style[] = [];
+
+  take({ from, list }: Update['styles']): void {
+    this.#styles.splice(from, this.#styles.length, ...list);
+  }
+
+  at(id: number | undefined): Style | undefined {
+    return id === undefined ? undefined : this.#styles[id];
+  }
+
+  /** The same update with every style that it names: it can be applied without those before it. */
+  standalone(update: Update): Update {
+    this.take(update.styles);
+    const list: Style[] = [];
+    const numbers = new Map<number, number>();
+    const renumbered = (id: number): number => {
+      let number = numbers.get(id);
+      const style = this.#styles[id];
+      if (style === undefined) throw new Error(`No style ${id} was sent.`);
+      if (number === undefined) {
+        number = list.push(style) - 1;
+        numbers.set(id, number);
+      }
+      return number;
+    };
+    const sheets = update.sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map(
+        ([row, column, cell]) =>
+          [
+            row,
+            column,
+            cell?.style === undefined ? cell : { ...cell, style: renumbered(cell.style) },
+          ] as const,
+      ),
+    }));
+    return { ...update, sheets, styles: { from: 0, list } };
+  }
+}
+
+/** An update speaks of a tab that the workbook does not have. */
+export class UnknownSheet extends Error {}
+
 /**
  * Applies updates, in the thread of the file. Cells are changed in place: what is kept of them is found by
  * the object.
  */
 export class Replica {
   readonly #workbook: Workbook;
-  readonly #styles: Style[] = [];
+  readonly #styles = new StyleList();
 
   constructor(workbook: Workbook) {
     this.#workbook = workbook;
@@ -83,13 +128,13 @@ export class Replica {
 
   apply(update: Update): void {
     const { styles, workbook, removed, sheets, order } = update;
-    this.#styles.splice(styles.from, this.#styles.length, ...styles.list);
+    this.#styles.take(styles);
     if (workbook !== null) Object.assign(this.#workbook, workbook);
     const byId = new Map(this.#workbook.sheets.map((sheet) => [sheet.id, sheet]));
     for (const id of removed) byId.delete(id);
     for (const { id, fields, cells } of sheets) {
       const sheet = byId.get(id) ?? (fields === null ? undefined : { ...fields, cells: [] });
-      if (sheet === undefined) throw new Error(`The writer's copy has no sheet ${id}.`);
+      if (sheet === undefined) throw new UnknownSheet(`The copy has no sheet ${id}.`);
       byId.set(id, sheet);
       if (fields !== null) Object.assign(sheet, fields);
       for (const [row, column, cell] of cells) this.#put(sheet, row, column, cell);
@@ -109,7 +154,7 @@ export class Replica {
     line[column] = cell;
     for (const key of ['value', 'formula', 'note', 'runs', 'style'] as const) delete cell[key];
     Object.assign(cell, fields);
-    const own = style === undefined ? undefined : this.#styles[style];
+    const own = this.#styles.at(style);
     if (own !== undefined) cell.style = own;
   }
 }

@@ -75,10 +75,14 @@ export type ToWriter =
   | { readonly type: 'update'; readonly update: Update }
   /** Write the file; `target` differs from the workbook's own where that must not be overwritten. */
   | { readonly type: 'save'; readonly request: number; readonly target: string }
+  /** The journal knows of the new file. */
+  | { readonly type: 'go' }
   | { readonly type: 'bytes'; readonly request: number };
 
 export type FromWriter =
   | { readonly type: 'ready' }
   | { readonly type: 'failed'; readonly request: number | null; readonly message: string }
+  /** A file of this hash is whole on the disk, and takes the workbook's place when it is told to go on. */
+  | { readonly type: 'about'; readonly request: number; readonly hash: string }
   | { readonly type: 'saved'; readonly request: number; readonly lost: readonly string[] }
   | { readonly type: 'bytes'; readonly request: number; readonly bytes: Uint8Array };

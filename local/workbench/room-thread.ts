@@ -15,9 +15,10 @@ import {
   type UiDriver,
 } from '../index';
 import type { Workbook } from '../model';
+import { sentenceOf } from '../sentences';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
-import type { FramePage, FromRoom, RoomSettings, ToRoom } from './room-protocol';
+import type { FramePage, FromRoom, RoomSettings, ToRoom, WebAnswer } from './room-protocol';
 import type { EditEvent, Scripts } from './scripts';
 import { Session } from './session';
 
@@ -288,7 +289,7 @@ async function start(): Promise<void> {
   session.tell();
 
   const open = session;
-  parentPort?.on('message', (message: ToRoom) => {
+  const hear = (message: ToRoom): void => {
     switch (message.type) {
       case 'open':
         post({ type: 'hello', window: message.window, message: open.hello(message.window) });
@@ -303,8 +304,7 @@ async function start(): Promise<void> {
         open.call(message.window, message.message, 'web');
         break;
       case 'web':
-        post({ type: 'web', request: message.request, answer: webAnswer(message.parameters) });
-        open.tell();
+        answerWeb(message);
         break;
       case 'bundle':
         void reload();
@@ -312,11 +312,30 @@ async function start(): Promise<void> {
       default:
         message satisfies never;
     }
+  };
+  // One message that goes wrong must not end the workbook for every window.
+  parentPort?.on('message', (message: ToRoom) => {
+    try {
+      hear(message);
+    } catch (error) {
+      const window = 'window' in message ? message.window : null;
+      send(window, { type: 'failed', function: '', message: sentenceOf(error, current.workbook) });
+    }
   });
 
-  const webAnswer = (
-    parameters: Readonly<Record<string, string>>,
-  ): Extract<FromRoom, { type: 'web' }>['answer'] => {
+  const answerWeb = ({ request, parameters }: Extract<ToRoom, { type: 'web' }>): void => {
+    let answer: WebAnswer;
+    try {
+      answer = webAnswer(parameters);
+    } catch (error) {
+      answer = { kind: 'failed', message: sentenceOf(error, current.workbook) };
+    }
+    // What the page wrote is on the disk before the page is shown.
+    open.tell();
+    post({ type: 'web', request, answer });
+  };
+
+  const webAnswer = (parameters: Readonly<Record<string, string>>): WebAnswer => {
     const { outcome, answer } = current.get(parameters);
     if (!outcome.ok) return { kind: 'failed', message: outcome.error.message };
     if (answer === undefined) {

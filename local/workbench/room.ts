@@ -6,18 +6,17 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { sentenceOf } from '../sentences';
+import { readFileBytes } from '../xlsx/index';
 import type { Assets } from './assets';
 import { FileKeeper } from './file-keeper';
+import { Journal } from './journal';
+import { playBack } from './play-back';
 import type { Answer, FromPage, FromServer } from './protocol';
-import type {
-  FramePage,
-  FromRoom,
-  FromWriter,
-  RoomSettings,
-  ToRoom,
-  ToWriter,
-  WebAnswer,
-} from './room-protocol';
+import type { Update } from './replica';
+import { Refusal } from './responses';
+import type { FramePage, FromRoom, RoomSettings, ToRoom, WebAnswer } from './room-protocol';
+import { WriterThread } from './writer';
 
 /** A browser's page. */
 export interface Window {
@@ -40,76 +39,17 @@ const SHUFFLE = 40;
 /** How long a reloading window may be away before a question to it is answered by closing. */
 const PATIENCE = 8000;
 
-interface Waiting<T> {
-  resolve(value: T): void;
-  reject(error: Error): void;
-}
-
-class WriterThread {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting<FromWriter>>();
-  readonly ready: Promise<void>;
-  #requests = 0;
-
-  constructor(assets: Assets, file: string) {
-    this.#worker = new Worker(assets.writerThread, { workerData: { file } });
-    this.ready = new Promise((resolve, reject) => {
-      this.#worker.on('message', (message: FromWriter) => {
-        if (message.type === 'ready') resolve();
-        else if (message.type === 'failed' && message.request === null) reject(new Error(message.message));
-        else this.#finish(message);
-      });
-      this.#worker.on('error', reject);
-    });
-  }
-
-  update(update: Extract<ToWriter, { type: 'update' }>['update']): void {
-    this.#post({ type: 'update', update });
-  }
-
-  async save(target: string): Promise<readonly string[]> {
-    const answer = await this.#ask((request) => ({ type: 'save', request, target }));
-    return answer.type === 'saved' ? answer.lost : [];
-  }
-
-  async bytes(): Promise<Uint8Array> {
-    const answer = await this.#ask((request) => ({ type: 'bytes', request }));
-    if (answer.type !== 'bytes') throw new Error('The writer answered with something else.');
-    return answer.bytes;
-  }
-
-  async stop(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #post(message: ToWriter): void {
-    this.#worker.postMessage(message);
-  }
-
-  #ask(message: (request: number) => ToWriter): Promise<FromWriter> {
-    this.#requests += 1;
-    const request = this.#requests;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(request, { resolve, reject });
-      this.#post(message(request));
-    });
-  }
-
-  #finish(message: Exclude<FromWriter, { type: 'ready' }>): void {
-    if (message.request === null) return;
-    const waiting = this.#waiting.get(message.request);
-    this.#waiting.delete(message.request);
-    if (message.type === 'failed') waiting?.reject(new Error(message.message));
-    else waiting?.resolve(message);
-  }
-}
-
 export class Room {
   readonly file: string;
   readonly #options: RoomOptions;
   readonly #worker: Worker;
   readonly #writer: WriterThread;
   readonly #keeper: FileKeeper;
+  readonly #journal: Journal;
+  /** Settled when what was heard last has been done; null where nothing waits. */
+  #order: Promise<void> | null = null;
+  /** Why the changes before the next answer are not on the disk. */
+  #unwritten: string | null = null;
   readonly #answers: MessagePort;
   readonly #answered: Int32Array;
   readonly #windows = new Map<string, Window>();
@@ -117,6 +57,8 @@ export class Room {
   readonly #documents = new Map<string, string>();
   readonly #web = new Map<number, (answer: WebAnswer) => void>();
   readonly #calls = new Map<string, number>();
+  /** Why the workbook's thread has ended. */
+  #stopped: string | null = null;
   #question: { readonly id: number; readonly window: string } | null = null;
   #requests = 0;
   #warnings: readonly string[] = [];
@@ -126,7 +68,9 @@ export class Room {
 
   /** Opens the workbook. Rejects with a sentence where the file or the bundle cannot be read. */
   static async open(options: RoomOptions): Promise<Room> {
-    const room = new Room(options);
+    const played = await playBack(options.file);
+    const room = new Room(options, new Journal(options.file, await readFileBytes(options.file)));
+    room.#notices = played;
     await Promise.all([room.#ready(), room.#writer.ready]).catch(async (error: unknown) => {
       await room.#stop();
       throw error;
@@ -134,8 +78,9 @@ export class Room {
     return room;
   }
 
-  private constructor(options: RoomOptions) {
+  private constructor(options: RoomOptions, journal: Journal) {
     this.#options = options;
+    this.#journal = journal;
     this.file = options.file;
     this.#name = path.basename(options.file, path.extname(options.file));
     const { port1, port2 } = new MessageChannel();
@@ -155,10 +100,14 @@ export class Room {
       transferList: [port2],
     });
     this.#writer = new WriterThread(options.assets, options.file);
-    this.#keeper = new FileKeeper(options.file, this.#writer, {
-      state: (save) => this.#broadcast({ type: 'save', save }),
-      tell: (text) => this.#broadcast({ type: 'toast', title: 'Tệp trên máy', text, seconds: -1 }),
-    });
+    this.#keeper = new FileKeeper(
+      options.file,
+      { save: (target) => this.#save(target) },
+      {
+        state: (save) => this.#broadcast({ type: 'save', save }),
+        tell: (text) => this.#broadcast({ type: 'toast', title: 'Tệp trên máy', text, seconds: -1 }),
+      },
+    );
   }
 
   get windows(): number {
@@ -209,6 +158,7 @@ export class Room {
   web(parameters: Readonly<Record<string, string>>): Promise<WebAnswer> {
     this.#requests += 1;
     const request = this.#requests;
+    if (this.#stopped !== null) return Promise.resolve({ kind: 'failed', message: this.#stopped });
     return new Promise((resolve) => {
       this.#web.set(request, resolve);
       this.#post({ type: 'web', request, parameters });
@@ -228,8 +178,13 @@ export class Room {
     this.#broadcast({ type: 'failed', function: name, message });
   }
 
+  warn(title: string, text: string): void {
+    this.#broadcast({ type: 'toast', title, text, seconds: -1 });
+  }
+
   async close(): Promise<void> {
     await this.#keeper.close();
+    await this.#journal.close();
     await this.#stop();
   }
 
@@ -245,30 +200,64 @@ export class Room {
     return new Promise((resolve, reject) => {
       this.#worker.on('error', (error) => {
         reject(error);
-        this.#broadcast({
-          type: 'failed',
-          function: '',
-          message: `Bàn làm thử gặp lỗi và dừng: ${error.message}`,
-        });
+        const message = `Bàn làm thử gặp lỗi và dừng: ${error.message}`;
+        this.#stopped = message;
+        this.#broadcast({ type: 'failed', function: '', message });
+        for (const answer of this.#web.values()) answer({ kind: 'failed', message });
+        this.#web.clear();
       });
       this.#worker.on('message', (message: FromRoom) => {
         if (message.type === 'failed') {
-          reject(new Error(message.message));
+          reject(new Refusal(422, sentenceOf(new Error(message.message))));
           return;
         }
         if (message.type === 'ready') {
           this.#warnings = message.warnings;
-          this.#notices = message.notices;
+          this.#notices = [...this.#notices, ...message.notices];
           this.#name = message.name;
           resolve();
           return;
         }
-        this.#hear(message);
+        this.#queue(message);
       });
     });
   }
 
-  #hear(message: Exclude<FromRoom, { type: 'ready' | 'failed' }>): void {
+  /** In the order in which the thread spoke; what follows a change is heard when the change is on the disk. */
+  #queue(message: Exclude<FromRoom, { type: 'ready' | 'failed' }>): void {
+    if (message.type !== 'changed' && this.#order === null) {
+      this.#hear(message);
+      return;
+    }
+    const before = this.#order ?? Promise.resolve();
+    const done =
+      message.type === 'changed'
+        ? Promise.all([before, this.#keep(message.update)])
+        : before.then(() => this.#hear(message));
+    const order = done.then(() => {
+      if (this.#order === order) this.#order = null;
+    });
+    this.#order = order;
+  }
+
+  async #keep(update: Update): Promise<void> {
+    this.#writer.update(update);
+    this.#keeper.changed();
+    try {
+      await this.#journal.append(update);
+    } catch (error) {
+      this.#unwritten = sentenceOf(error);
+    }
+  }
+
+  async #save(target: string): Promise<readonly string[]> {
+    const through = this.#journal.last;
+    const lost = await this.#writer.save(target, (hash) => this.#journal.mark(hash, through));
+    await this.#journal.saved(target, through);
+    return lost;
+  }
+
+  #hear(message: Exclude<FromRoom, { type: 'ready' | 'failed' | 'changed' }>): void {
     switch (message.type) {
       case 'send':
         this.#send(message.window, message.message);
@@ -296,10 +285,6 @@ export class Room {
       case 'document':
         this.#documents.set(message.id, message.path);
         break;
-      case 'changed':
-        this.#writer.update(message.update);
-        this.#keeper.changed();
-        break;
       default:
         message satisfies never;
     }
@@ -311,6 +296,7 @@ export class Room {
       return;
     }
     const window = this.#windows.get(id);
+    if (message.type === 'result') message = this.#onDisk(message);
     if (message.type === 'question') {
       this.#question = { id: message.question.id, window: id };
       if (window === undefined) this.#answer(message.question.id, { pressed: 'CLOSE', text: '' });
@@ -324,6 +310,16 @@ export class Room {
       }
     }
     window?.send(message);
+  }
+
+  /** Nobody is told that a change is saved which the disk did not take: who sent it keeps it, and sends it again. */
+  #onDisk(result: Extract<FromServer, { type: 'result' }>): typeof result {
+    const why = this.#unwritten;
+    this.#unwritten = null;
+    if (why === null || !result.ok) return result;
+    const { frame, call } = result;
+    const message = `Chưa ghi được xuống ổ đĩa nên chưa tính là đã lưu. ${why}`;
+    return { type: 'result', frame, call, ok: false, name: 'Error', message };
   }
 
   #broadcast(message: FromServer): void {

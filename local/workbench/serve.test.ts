@@ -10,12 +10,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, request } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import WebSocket from 'ws';
 import { newWorkbook } from '../model';
 import { workbookToBytes } from '../xlsx/index';
+import { escapeHtml } from './assets';
+import { readMessage } from './messages';
 import { serve, type Workbench } from './serve';
 
 let folder: string;
@@ -45,7 +47,10 @@ const open = (more: { file?: string; port?: number; dist?: string } = {}): Promi
   serve({ file, dist, port: 18_400, say: (line) => said.push(line), ...more });
 
 /** A request with headers that a browser would not let a page choose. */
-function ask(address: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+function ask(
+  address: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const { hostname, port, pathname, search } = new URL(address);
     const asked = request({ hostname, port, path: pathname + search, headers }, (response) => {
@@ -53,7 +58,9 @@ function ask(address: string, headers: Record<string, string>): Promise<{ status
       response.on('data', (part: Buffer) => {
         body += part.toString();
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body, headers: response.headers }),
+      );
     });
     asked.on('error', reject);
     asked.end();
@@ -90,6 +97,8 @@ describe('who may come in', () => {
     ['a page of another port', { origin: 'http://127.0.0.1:9' }],
     ['a script of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'script' }],
     ['an opaque origin', { origin: 'null' }],
+    ['a picture of another port', { 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'image' }],
+    ['a frame of another site', { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'iframe' }],
   ];
   test.each(foreign)('%s is refused', async (_what, headers) => {
     expect((await ask(bench.address, headers)).status).toBe(403);
@@ -119,9 +128,53 @@ describe('who may come in', () => {
     expect((await ask(`${bench.address}frame/none`, { host: `localhost:${port}` })).status).toBe(404);
   });
 
+  test.each(['', 'workbook', 'exec', 'nowhere', 'frame/none', 'assets/main.css'])(
+    '/%s goes out with its policy',
+    async (place) => {
+      const { headers } = await ask(`${bench.address}${place}`, {});
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      });
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    },
+  );
+
+  test('a script of our own page has a number that is used once', async () => {
+    const number = async (): Promise<string | undefined> => {
+      const { headers, body } = await ask(bench.address, {});
+      const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? 'none';
+      return body.includes(`<script nonce="${escapeHtml(nonce)}">`) ? nonce : undefined;
+    };
+    const first = await number();
+    expect(first).toBeDefined();
+    expect(await number()).not.toBe(first);
+  });
+
   test('the same file cannot be opened by a second program', async () => {
     expect(readdirSync(folder)).toContain('.~lock.so.xlsx#');
   });
+});
+
+const messages: readonly (readonly [text: string, isRead: boolean])[] = [
+  ['', false],
+  ['null', false],
+  ['{"type":"none"}', false],
+  ['{"type":"selection"}', false],
+  ['{"type":"operation","id":1,"base":1}', false],
+  ['{"type":"operation","id":1,"base":1,"operation":{"kind":"none"}}', false],
+  [
+    '{"type":"operation","id":1,"base":1,"operation":{"kind":"insertRows","sheet":0,"at":-1,"count":1}}',
+    false,
+  ],
+  ['{"type":"call","frame":"f","call":1,"function":"rpc","arguments":{"length":9}}', false],
+  ['{"type":"operation","id":1,"base":1,"operation":{"kind":"undo"}}', true],
+  ['{"type":"call","frame":"f","call":1,"function":"rpc","arguments":["a",{"b":1}]}', true],
+  ['{"type":"operation","id":1,"base":1,"operation":{"kind":"style","sheet":0,"areas":[],"style":{}}}', true],
+];
+test.each(messages)('a message of a page: %s', (text, isRead) => {
+  expect(readMessage(text)).toEqual(isRead ? JSON.parse(text) : null);
 });
 
 test('a port in use: the next free one is taken, and said', async () => {

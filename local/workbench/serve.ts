@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { sentenceOf } from '../sentences';
 import { readWorkbook } from '../xlsx/index';
 import { ensureAssets } from './assets';
-import { Refusal, refuse } from './responses';
+import { refuse, refuseLine } from './responses';
 import { watchSources } from './watch';
 import { Workbenches, type WorkbenchOptions } from './workbenches';
 
@@ -32,6 +32,8 @@ const FIRST_PORT = 8080;
 const PORTS_TRIED = 50;
 /** Largest message of a page: a paste of a whole ward is about 10 MB. */
 const LARGEST_MESSAGE = 64 * 1024 * 1024;
+/** A ward's phones and windows are a hundred; a page that opens thousands would use up the program's file handles. */
+const MOST_CONNECTIONS = 400;
 
 /** Listens on the first free port. */
 async function listen(server: Server, host: string, first: number): Promise<number> {
@@ -43,6 +45,8 @@ async function listen(server: Server, host: string, first: number): Promise<numb
       });
       server.listen(port, host, () => {
         server.removeAllListeners('error');
+        // No file handle left for one more connection: that one is not taken, the others go on.
+        server.on('error', (error) => console.error(`[server] ${error.message}`));
         resolve(true);
       });
     });
@@ -60,29 +64,38 @@ export async function serve(options: ServeOptions): Promise<Workbench> {
   const [assets] = await Promise.all([ensureAssets(), readWorkbook(options.file)]);
   const benches = new Workbenches(options, assets);
   const server = createServer((request, response) => {
+    // A page that is closed in the middle leaves an error behind on either side; it concerns nobody.
+    request.on('error', () => undefined);
+    response.on('error', () => undefined);
     benches.answer(request, response).catch((error: unknown) => refuse(response, request, error));
   });
+  server.maxConnections = MOST_CONNECTIONS;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_MESSAGE,
     perMessageDeflate: false,
   });
   server.on('upgrade', (request, socket, head) => {
-    let allowed = false;
+    // Node leaves this socket to us: without a listener, a line that is cut here would end the program.
+    socket.on('error', () => socket.destroy());
     try {
-      allowed = benches.mayConnect(request);
+      benches.checkConnection(request);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-    if (!allowed) {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      refuseLine(socket, error);
       return;
     }
     sockets.handleUpgrade(request, socket, head, (line) => {
-      benches.connect(line, request).catch((error: unknown) => {
-        const message = sentenceOf(error);
-        line.send(JSON.stringify({ type: 'failed', function: '', message }));
-      });
+      // A frame that is none of the protocol: the line is closed by the library, after telling us so.
+      line.on('error', () => line.terminate());
+      // What the page says before its workbook is open waits in the line.
+      line.pause();
+      benches
+        .connect(line, request)
+        .catch((error: unknown) => {
+          const message = sentenceOf(error);
+          line.send(JSON.stringify({ type: 'failed', function: '', message }));
+        })
+        .finally(() => line.resume());
     });
   });
   const first = options.port ?? FIRST_PORT;

@@ -10,6 +10,8 @@ import { Session } from './session';
 const CODE = `
 function onEdit(e) { e.range.getSheet().getRange('Z1').setValue(String(e.value) + '|' + String(e.oldValue) + '|' + e.range.getA1Notation()); }
 function fail() { throw new Error('hỏng'); }
+function save() { SpreadsheetApp.getActiveSpreadsheet().getRange('A9').setValue('đã lưu'); return 'ok'; }
+function saveAndFail() { save(); throw new Error('hỏng sau khi ghi'); }
 `;
 
 interface Play {
@@ -19,6 +21,8 @@ interface Play {
   /** Does one thing as a window that has seen everything, or an older version. */
   act(window: string, operation: Operation, base?: number): string | undefined;
   value(a1: string): unknown;
+  /** What went out, in its order: types of messages, and `changed` for what the disk was given. */
+  readonly order: readonly string[];
 }
 
 async function play(): Promise<Play> {
@@ -30,7 +34,7 @@ async function play(): Promise<Play> {
   const scripts: Scripts = {
     workbook,
     app: host.globals.SpreadsheetApp,
-    functions: ['onEdit', 'fail'],
+    functions: ['onEdit', 'fail', 'save', 'saveAndFail'],
     run: (name, values, trigger, event?: EditEvent) => {
       const outcome =
         event === undefined
@@ -45,9 +49,13 @@ async function play(): Promise<Play> {
     settle: () => host.globals.SpreadsheetApp.flush(),
   };
   const sent: { window: string | null; message: FromServer }[] = [];
+  const order: string[] = [];
   const session = new Session(scripts, calculator, {
-    send: (window, message) => sent.push({ window, message }),
-    changed: () => undefined,
+    send: (window, message) => {
+      sent.push({ window, message });
+      order.push(message.type);
+    },
+    changed: () => void order.push('changed'),
     attend: () => undefined,
   });
   let operations = 0;
@@ -55,6 +63,7 @@ async function play(): Promise<Play> {
     host,
     session,
     sent,
+    order,
     act: (window, operation, base = session.version) => {
       operations += 1;
       session.receive(window, { type: 'operation', id: operations, base, operation });
@@ -83,6 +92,19 @@ test('what is typed is read in the locale, and onEdit hears value, oldValue and 
   act('a', { kind: 'clear', sheet: 0, areas: [{ row: 1, column: 1, rows: 1, columns: 1 }] });
   expect(value('Một!B2')).toBe('');
   expect(value('Một!Z1')).toBe('undefined|40|B2');
+});
+
+test.each(['save', 'saveAndFail'])('%s: who called is answered behind what was changed', async (name) => {
+  const { session, order } = await play();
+  session.call('a', { type: 'call', frame: 'f', call: 1, function: name, arguments: [] }, 'rpc');
+  expect(order.filter((type) => type === 'changed' || type === 'result')).toEqual(['changed', 'result']);
+});
+
+test('who types is told that it is done behind the change', async () => {
+  const { act, order } = await play();
+  act('a', write(1, 1, '5'));
+  expect(order.indexOf('changed')).toBeGreaterThan(-1);
+  expect(order.indexOf('changed')).toBeLessThan(order.indexOf('done'));
 });
 
 test('several cells at once have no value and no oldValue', async () => {

@@ -137,8 +137,9 @@ export class Session {
     this.#attended(window, name, trigger, () => {
       try {
         this.#scripts.run(name, values, trigger, event);
+        return undefined;
       } catch (error) {
-        this.#events.send(window, failureOf(name, trigger, sentenceOf(error, this.#scripts.workbook)));
+        return failureOf(name, trigger, sentenceOf(error, this.#scripts.workbook));
       }
     });
   }
@@ -146,24 +147,18 @@ export class Session {
   /** `google.script.run`: the answer goes back into the frame that called. */
   call(window: string, message: Extract<FromPage, { type: 'call' }>, trigger: 'rpc' | 'web'): void {
     const { frame, call } = message;
+    const head = { type: 'result', frame, call } as const;
     this.#attended(window, message.function, trigger, () => {
       try {
         if (message.function.endsWith('_') || !this.#scripts.functions.includes(message.function)) {
           throw new Error(`Script function not found: ${message.function}`);
         }
         const value = this.#scripts.run(message.function, message.arguments, trigger);
-        this.#events.send(window, { type: 'result', frame, call, ok: true, value });
+        return { ...head, ok: true, value };
       } catch (error) {
         const name = error instanceof ScriptFailure ? error.scriptName : 'Error';
-        this.#events.send(window, {
-          type: 'result',
-          frame,
-          call,
-          ok: false,
-          // As the script threw it: what to show is the page's business.
-          message: error instanceof Error ? error.message : String(error),
-          name,
-        });
+        // As the script threw it: what to show is the page's business.
+        return { ...head, ok: false, message: error instanceof Error ? error.message : String(error), name };
       }
     });
   }
@@ -207,7 +202,8 @@ export class Session {
     }
   }
 
-  #attended(window: string | null, name: string, trigger: Trigger, work: () => void): void {
+  /** @param work gives the answer, which goes out behind what it changed: who is answered finds it on the disk. */
+  #attended(window: string | null, name: string, trigger: Trigger, work: () => FromServer | undefined): void {
     this.#executions += 1;
     const execution = this.#executions;
     const shown = trigger !== 'simple';
@@ -217,12 +213,14 @@ export class Session {
     if (shown)
       this.#events.send(window, { type: 'running', execution, function: name, label: this.#label(name) });
     this.#events.attend(window);
+    let answer: FromServer | undefined;
     try {
-      work();
+      answer = work();
     } finally {
       this.#events.attend(null);
       this.#scripts.settle();
       this.tell();
+      if (answer !== undefined) this.#events.send(window, answer);
       if (shown) this.#events.send(window, { type: 'ended', execution });
       const after = this.#scripts.selection();
       if (window !== null && JSON.stringify(after) !== before) {

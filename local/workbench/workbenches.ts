@@ -1,18 +1,21 @@
 /** The open workbooks of one server, and what each of its addresses answers. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { WebSocket } from 'ws';
 import { takeFileLock } from '../file-lock';
 import { freeFileName } from '../folder';
 import { projectRoot } from '../root';
-import { workbookFromBytes } from '../xlsx/index';
-import { type Assets, escapeHtml, fillPage } from './assets';
-import type { FromPage } from './protocol';
-import { body, download, json, page, Refusal, redirect } from './responses';
+import { errorCode } from '../xlsx/index';
+import { type Assets, escapeHtml } from './assets';
+import { addressOf, checkCaller, checkMethod, decoded } from './doors';
+import { framed } from './framed';
+import { readMessage } from './messages';
+import { body, download, HTML, json, page, Refusal, redirect, send } from './responses';
 import { documentBytes, newWindowId, Room, type Window } from './room';
+import type { FramePage } from './room-protocol';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -20,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const LONGEST_NAME = 60;
+const UNREADABLE = 'Bàn làm thử nhận được một lệnh không đọc được nên đã bỏ qua. Tải lại trang rồi làm lại.';
 
 export interface WorkbenchOptions {
   /** The workbook that was asked for on the command line; others are opened by dropping them. */
@@ -54,7 +60,8 @@ export class Workbenches {
     const file = key === '' ? this.#main : path.join(path.dirname(this.#main), path.basename(key));
     const open = this.#rooms.get(file);
     if (open !== undefined) return open;
-    if (key !== '' && !existsSync(file)) throw new Refusal(404, `Không thấy tệp “${path.basename(file)}”.`);
+    if (key !== '' && !(/\.xlsx$/i.test(file) && existsSync(file)))
+      throw new Refusal(404, `Không thấy tệp “${path.basename(file)}”.`);
     const release = takeFileLock(file);
     this.#releases.push(release);
     const opening = Room.open({
@@ -82,35 +89,19 @@ export class Workbenches {
     for (const release of this.#releases) release();
   }
 
-  /** Only this machine's own browser, on our own pages: no other site may reach the workbook through it. */
-  check(request: IncomingMessage): 'page' | 'frame' {
-    const { host, origin } = request.headers;
-    const own = [`127.0.0.1:${this.port}`, `localhost:${this.port}`];
-    if (host === undefined || !own.includes(host)) throw new Refusal(403, 'Địa chỉ này không được phép.');
-    if (origin !== undefined && !own.some((one) => origin === `http://${one}`)) {
-      throw new Refusal(403, 'Trang khác không được dùng bàn làm thử này.');
-    }
-    // To a browser "localhost" and "127.0.0.1" are two sites; a frame of ours crosses between them, nothing else may.
-    const { 'sec-fetch-site': site, 'sec-fetch-dest': use } = request.headers;
-    if (site === 'cross-site' && use !== 'document' && use !== 'iframe') {
-      throw new Refusal(403, 'Trang khác không được dùng bàn làm thử này.');
-    }
-    // The add-on's HTML lives on "localhost", our pages on "127.0.0.1": to the browser, two origins.
-    return host.startsWith('localhost') ? 'frame' : 'page';
-  }
-
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const place = this.check(request);
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${this.port}`);
+    const place = checkCaller(request, this.port);
+    const url = addressOf(request);
+    checkMethod(request, url.pathname);
     const key = url.searchParams.get('file') ?? '';
     if (place === 'frame') {
       if (url.pathname.startsWith('/frame/')) return await this.#frame(url, response);
       redirect(response, `http://127.0.0.1:${this.port}${url.pathname}${url.search}`);
       return;
     }
-    if (url.pathname === '/') return page(response, fillPage(this.#assets.html.index, this.#common()));
+    if (url.pathname === '/') return page(response, this.port, this.#assets.html.index, this.#common());
     if (url.pathname.startsWith('/assets/')) return await this.#asset(url, response);
-    if (url.pathname === '/open' && request.method === 'POST') return await this.#open(request, response);
+    if (url.pathname === '/open') return await this.#open(request, response);
     if (url.pathname === '/workbook') return await this.#workbook(await this.room(key), response);
     if (url.pathname === '/document') return await this.#document(await this.room(key), url, response);
     if (url.pathname === '/exec') return await this.#exec(key, url, response);
@@ -119,7 +110,7 @@ export class Workbenches {
 
   /** A page's connection. Throws where it is not allowed. */
   async connect(socket: WebSocket, request: IncomingMessage): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = addressOf(request);
     if (url.searchParams.get('token') !== this.#token) {
       // The server has started again since this page was loaded: it must load again to get a valid token.
       socket.send(JSON.stringify({ type: 'reload', reason: 'token' }));
@@ -137,18 +128,20 @@ export class Workbenches {
     socket.on('message', (data) => {
       const message = readMessage(String(data));
       if (message !== null) room.receive(window, message);
+      else window.send({ type: 'failed', function: '', message: UNREADABLE });
     });
     socket.on('close', () => room.leave(window.id));
     room.enter(window);
   }
 
-  mayConnect(request: IncomingMessage): boolean {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    return (
-      url.pathname === '/socket' &&
+  /** Throws a refusal for whatever is not a page of ours. */
+  checkConnection(request: IncomingMessage): void {
+    const isOurs =
+      checkCaller(request, this.port) === 'page' &&
       request.headers.origin === `http://127.0.0.1:${this.port}` &&
-      this.check(request) === 'page'
-    );
+      request.method === 'GET';
+    if (!isOurs || addressOf(request).pathname !== '/socket')
+      throw new Refusal(403, 'Không được nối vào đây.');
   }
 
   #common(): Record<string, string> {
@@ -160,32 +153,31 @@ export class Workbenches {
     const type = TYPES[path.extname(name)];
     const file = path.join(this.#assets.folder, name);
     if (type === undefined || !existsSync(file)) throw new Refusal(404, 'Không có tệp này.');
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' });
-    response.end(await readFile(file));
+    const kept = { 'cache-control': 'public, max-age=31536000, immutable' };
+    send(response, 200, type, await readFile(file), kept);
   }
 
-  /** The add-on's HTML, with `google.script` before everything else in it. */
   async #frame(url: URL, response: ServerResponse): Promise<void> {
-    const id = decodeURIComponent(url.pathname.slice('/frame/'.length));
-    let found: ReturnType<Room['frame']>;
+    const id = decoded(url.pathname.slice('/frame/'.length));
+    let found: { readonly room: Room; readonly page: FramePage } | undefined;
     await this.eachRoom((room) => {
-      found ??= room.frame(id);
+      const page = room.frame(id);
+      if (page !== undefined) found ??= { room, page };
     });
     if (found === undefined) throw new Refusal(404, 'Trang này đã đóng.');
-    const query = Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'file'));
-    const facts = JSON.stringify({
-      functions: found.functions,
-      parent: `http://127.0.0.1:${this.port}`,
-      kind: found.kind,
-      query,
-    }).replaceAll('<', '\\u003c');
-    const script = `<script>const SO_HOI_FRAME = ${facts};</script><script>${this.#assets.scriptRun}</script>`;
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `frame-ancestors http://127.0.0.1:${this.port}`,
-      'cache-control': 'no-store',
+    const { html, headers, refused } = await framed(found.page, {
+      port: this.port,
+      dist: this.#dist,
+      scriptRun: this.#assets.scriptRun,
+      query: Object.fromEntries([...url.searchParams].filter(([name]) => name !== 'file')),
     });
-    response.end(putFirst(found.content, script));
+    if (refused > 0) {
+      found.room.warn(
+        found.page.title,
+        `Trang này có ${refused} đoạn mã không nằm trong bản dựng của Sổ Hội nên không được chạy.`,
+      );
+    }
+    send(response, 200, HTML, html, headers);
   }
 
   async #workbook(room: Room, response: ServerResponse): Promise<void> {
@@ -201,15 +193,12 @@ export class Workbenches {
       return;
     }
     const source = new URLSearchParams({ id, file: url.searchParams.get('file') ?? '', bytes: '1' });
-    page(
-      response,
-      fillPage(this.#assets.html.document, {
-        ...this.#common(),
-        name: found.name,
-        where: room.document(id) ?? '',
-        source: `/document?${source}`,
-      }),
-    );
+    page(response, this.port, this.#assets.html.document, {
+      ...this.#common(),
+      name: found.name,
+      where: room.document(id) ?? '',
+      source: `/document?${source}`,
+    });
   }
 
   /** The web app, in a frame of its own origin as on Google. */
@@ -219,11 +208,7 @@ export class Workbenches {
     const answer = await room.web(parameters);
     if (answer.kind === 'failed') throw new Refusal(500, answer.message);
     if (answer.kind === 'text') {
-      response.writeHead(200, {
-        'content-type': `${answer.mimeType}; charset=utf-8`,
-        'cache-control': 'no-store',
-      });
-      response.end(answer.content);
+      send(response, 200, `${answer.mimeType}; charset=utf-8`, answer.content);
       return;
     }
     const metas = answer.page.metaTags
@@ -238,43 +223,47 @@ export class Workbenches {
       title: answer.page.title,
       source: `http://localhost:${this.port}/frame/${answer.frame}?${query}`,
     };
-    page(response, fillPage(this.#assets.html.exec, values, ['metas']));
+    page(response, this.port, this.#assets.html.exec, values, ['metas']);
   }
 
   /** A workbook that was dropped on the page: stored beside the main one under a free name, then opened. */
   async #open(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.headers['x-so-hoi-token'] !== this.#token)
       throw new Refusal(403, 'Trang này đã cũ. Hãy tải lại trang.');
-    const given = decodeURIComponent(String(request.headers['x-file-name'] ?? 'so.xlsx'));
+    const given = decoded(String(request.headers['x-file-name'] ?? 'so.xlsx'));
     const bytes = await body(request);
-    const wanted = path.basename(given).replace(/\.xlsx$/i, '');
-    workbookFromBytes(bytes, { name: wanted });
+    // Room for the marks of copies, locks and journals within the 255 bytes of a file's name.
+    const wanted = path
+      .basename(given)
+      .replace(/\.xlsx$/i, '')
+      .slice(0, LONGEST_NAME);
     const folder = path.dirname(this.#main);
     await mkdir(folder, { recursive: true });
-    const name = freeFileName(folder, `${wanted}.xlsx`);
-    await writeFile(path.join(folder, name), bytes, { flag: 'wx' });
-    await this.room(name);
+    const name = await storeBeside(folder, `${wanted}.xlsx`, bytes);
+    const place = path.join(folder, name);
+    try {
+      // Read in the workbook's own thread: a file that takes long keeps nobody waiting who works in another.
+      await this.room(name);
+    } catch (error) {
+      await rm(place, { force: true });
+      // By the name that the person knows it by.
+      if (error instanceof Refusal)
+        throw new Refusal(error.status, error.message.replaceAll(`“${name}”`, `“${wanted}.xlsx”`));
+      throw error;
+    }
     json(response, 200, { file: name, savedAs: path.join(folder, name) });
   }
 }
 
-function readMessage(text: string): FromPage | null {
-  try {
-    const message: unknown = JSON.parse(text);
-    return typeof message === 'object' && message !== null && 'type' in message
-      ? (message as FromPage)
-      : null;
-  } catch (error) {
-    // Only our own page speaks here; what is no JSON came from something else and is not answered.
-    if (error instanceof SyntaxError) return null;
-    throw error;
+/** Two files of one name may be dropped at once: the later one takes the next free name. */
+async function storeBeside(folder: string, wanted: string, bytes: Uint8Array): Promise<string> {
+  for (;;) {
+    const name = freeFileName(folder, wanted);
+    try {
+      await writeFile(path.join(folder, name), bytes, { flag: 'wx' });
+      return name;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
   }
-}
-
-/** Before any other script of the page, and after its doctype, so that the page keeps its rendering mode. */
-function putFirst(html: string, script: string): string {
-  const head =
-    /<head\b[^>]*>/i.exec(html) ?? /<html\b[^>]*>/i.exec(html) ?? /^\s*<!doctype[^>]*>/i.exec(html);
-  const at = head === null ? 0 : head.index + head[0].length;
-  return `${html.slice(0, at)}${script}${html.slice(at)}`;
 }

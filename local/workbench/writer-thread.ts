@@ -17,16 +17,27 @@ function messageOf(error: unknown): string {
 async function start(): Promise<void> {
   const { workbook, kept } = await readWorkbook(settings.file);
   const replica = new Replica(workbook);
+  let go: () => void = () => undefined;
   const answer = async (message: ToWriter): Promise<void> => {
     switch (message.type) {
       case 'update':
         replica.apply(message.update);
         return;
       case 'save': {
-        const { lost } = await writeWorkbook(message.target, workbook, kept);
+        const { request } = message;
+        const { lost } = await writeWorkbook(message.target, workbook, kept, async (hash) => {
+          const told = new Promise<void>((resolve) => {
+            go = resolve;
+          });
+          post({ type: 'about', request, hash });
+          await told;
+        });
         post({ type: 'saved', request: message.request, lost });
         return;
       }
+      case 'go':
+        go();
+        return;
       case 'bytes': {
         const { bytes } = workbookToBytes(workbook, kept);
         post({ type: 'bytes', request: message.request, bytes });

@@ -7,6 +7,7 @@ import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseCell } from '../a1
 import type { Cell, CellValue, Sheet, TextRun } from '../model';
 import { fromFile, isSpilled, shiftFormula, toFile } from './formula';
 import type { CellSource, RowSource, SharedGroup } from './kept';
+import { checkGrids, MOST_ROWS } from './limits';
 import { linkFromFile } from './places';
 import type { ReadContext } from './read-context';
 import { readString, runsOf, type SharedString } from './strings';
@@ -42,8 +43,10 @@ export function readCells(
     const from = reader.start;
     const tag = reader.tag();
     const a = parseAttributes(tag);
+    context.cells.add(sheet.name);
     row = a.r === undefined ? row + 1 : Number(a.r) - 1;
     if (!(Number.isInteger(row) && row >= 0 && row < EXCEL_ROWS)) throw damaged(`${a.r}`, 'no row');
+    if (row >= MOST_ROWS) checkGrids([{ name: sheet.name, rows: row + 1, columns: sheet.columns }]);
     if (kept.has(row)) throw damaged(`${row + 1}:${row + 1}`, 'the row is there twice');
     const line: (Cell | undefined)[] = [];
     const sources: CellSource[] = [];
@@ -53,6 +56,7 @@ export function readCells(
     if (isOn(a.hidden)) sheet.hiddenRows.add(row);
     reader.children((child) => {
       if (child !== 'c') return;
+      context.cells.add(sheet.name);
       const c = reader.attributes();
       const place = placeOf(c.r, row, column);
       if (place.column <= column && sources.some((other) => other.column === place.column))

@@ -2,14 +2,15 @@
  * Workbook files on disk: reading with a clear error for everything that can be wrong, writing that cannot
  * harm the old file.
  */
-import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
 import type { Workbook } from '../model';
 import type { PackageParts } from './kept';
 
 import { FileProblem, type FileProblemCode, LARGEST_FILE } from './problem';
 import { type ReadOptions, readPackage } from './read';
+import { errorCode, replaceFile } from './replace';
 import { writePackage } from './write';
 import { PackageError } from './zip';
 
@@ -18,10 +19,6 @@ export interface OpenOptions {
   readonly locale?: string;
   readonly timeZone?: string;
 }
-
-/** The system's error code, for example `ENOENT`. */
-const errorCode = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** @throws FileProblem where the bytes are no workbook that can be read; `options.name` names it in the sentence. */
 export function workbookFromBytes(
@@ -58,17 +55,13 @@ export function noticesOf(kept: PackageParts): string[] {
   return [...kept.notices];
 }
 
-/** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
-export async function readWorkbook(
-  path: string,
-  options: OpenOptions = {},
-): Promise<{ workbook: Workbook; kept: PackageParts }> {
+/** The bytes of a workbook file. @throws FileProblem */
+export async function readFileBytes(path: string): Promise<Buffer> {
   const where = basename(path);
-  let bytes: Buffer;
   try {
     const { size } = await stat(path);
     if (size > LARGEST_FILE) throw new FileProblem('too-large', where);
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (error) {
     const codes: Readonly<Record<string, FileProblemCode>> = {
       ENOENT: 'missing',
@@ -82,6 +75,15 @@ export async function readWorkbook(
     if (code === undefined) throw error;
     throw new FileProblem(code, where, { cause: error });
   }
+}
+
+/** Reads a workbook; its name is the file's, without the extension. @throws FileProblem */
+export async function readWorkbook(
+  path: string,
+  options: OpenOptions = {},
+): Promise<{ workbook: Workbook; kept: PackageParts }> {
+  const where = basename(path);
+  const bytes = await readFileBytes(path);
   try {
     return workbookFromBytes(bytes, { ...options, name: basename(path, extname(path)) });
   } catch (error) {
@@ -99,6 +101,7 @@ export async function readWorkbook(
  * it, so that whatever happens in the middle there is one good file of that name.
  *
  * @param kept from `readWorkbook`, so that what the model does not know stays in the file.
+ * @param about is told the hash (SHA-256) of the new file directly before it takes the old one's place.
  * @returns what the file does not hold, a Vietnamese sentence each.
  * @throws FileProblem
  */
@@ -106,10 +109,11 @@ export async function writeWorkbook(
   path: string,
   workbook: Workbook,
   kept?: PackageParts,
+  about?: (hash: string) => Promise<void>,
 ): Promise<{ lost: readonly string[] }> {
   const { bytes, lost } = writePackage(workbook, kept);
   try {
-    await replaceFile(path, bytes);
+    await replaceFile(path, bytes, () => about?.(createHash('sha256').update(bytes).digest('hex')));
   } catch (error) {
     const codes: Readonly<Record<string, FileProblemCode>> = {
       ENOSPC: 'disk-full',
@@ -129,50 +133,4 @@ export async function writeWorkbook(
     throw new FileProblem(code, basename(path), { cause: error });
   }
   return { lost };
-}
-
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const { target, mode } = await targetOf(path);
-  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(beside, 'wx', mode);
-  try {
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-  await syncDirectory(dirname(target));
-}
-
-/** Where a link leads, so that the link itself stays; and the old file's rights. */
-async function targetOf(path: string): Promise<{ target: string; mode: number }> {
-  try {
-    const target = await realpath(path);
-    const old = await stat(target);
-    if (old.isDirectory()) throw new FileProblem('not-a-file', basename(path));
-    return { target, mode: old.mode & 0o777 };
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    return { target: path, mode: 0o644 };
-  }
-}
-
-/** After a rename the directory too must reach the disk; systems that cannot sync one (Windows) skip this. */
-async function syncDirectory(path: string): Promise<void> {
-  try {
-    const directory = await open(path, 'r');
-    try {
-      await directory.sync();
-    } finally {
-      await directory.close();
-    }
-  } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(errorCode(error))) throw error;
-  }
 }

@@ -2,6 +2,7 @@
 export {
   noticesOf,
   type OpenOptions,
+  readFileBytes,
   readWorkbook,
   whatWouldBeLost,
   workbookFromBytes,
@@ -10,3 +11,4 @@ export {
 } from './file';
 export type { PackageParts } from './kept';
 export { FileProblem, type FileProblemCode } from './problem';
+export { errorCode, isLeftover, replaceFile } from './replace';

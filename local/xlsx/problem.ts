@@ -17,7 +17,7 @@ export type FileProblemCode =
 /** Largest file that is opened, in bytes. Google Sheets itself refuses uploads above 100 MB. */
 export const LARGEST_FILE = 100 * 1024 * 1024;
 
-/** `what`: for a damaged file, what is wrong in it, where that is known. */
+/** `what`: for a file that is damaged or too large, what is wrong in it, where that is known. */
 const SENTENCES: Record<FileProblemCode, (where: string, what?: string) => string> = {
   missing: (where) => `Không thấy tệp “${where}”. Kiểm tra lại tên và thư mục của tệp.`,
   'not-a-file': (where) => `“${where}” là thư mục, không phải tệp. Chọn một tệp .xlsx.`,
@@ -31,8 +31,10 @@ const SENTENCES: Record<FileProblemCode, (where: string, what?: string) => strin
     `Tệp “${where}” bị hỏng${what === undefined ? ' hoặc tải về chưa hết' : `: ${what}`}. Sổ Hội không mở, để khỏi ghi đè lên tệp. Lấy lại bản gốc, hoặc mở bằng Excel để sửa rồi lưu lại.`,
   newer: (where) =>
     `Tệp “${where}” do bản Sổ Hội mới hơn ghi. Cập nhật Sổ Hội trên máy này rồi mở lại. Tệp vẫn nguyên.`,
-  'too-large': (where) =>
-    `Tệp “${where}” quá lớn (trên 100 MB). Xóa bớt hình và tab không dùng, hoặc tách thành nhiều tệp.`,
+  'too-large': (where, what) =>
+    what === undefined
+      ? `Tệp “${where}” quá lớn (trên 100 MB). Xóa bớt hình và tab không dùng, hoặc tách thành nhiều tệp.`
+      : `Tệp “${where}” quá lớn nên Sổ Hội không mở: ${what}. Mở tệp bằng Excel, xóa phần thừa ấy hoặc tách thành nhiều tệp rồi lưu lại. Tệp vẫn nguyên.`,
   unreadable: (where) =>
     `Không được phép đọc tệp “${where}”. Xin quyền đọc tệp hoặc chép tệp sang thư mục của mình.`,
   unwritable: (where) =>
@@ -46,7 +48,7 @@ const SENTENCES: Record<FileProblemCode, (where: string, what?: string) => strin
 /** Thrown by reading and writing. `message` is what a person reads; `code` is what a program asks. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
-  /** `options.what`: what is wrong in a damaged file, in Vietnamese. */
+  /** `options.what`: what is wrong in the file, in Vietnamese. */
   constructor(
     readonly code: FileProblemCode,
     readonly where: string,

@@ -2,6 +2,7 @@
 import type { Cell, Style } from '../model';
 import type { SheetNames } from './formula';
 import type { CellSource } from './kept';
+import type { Counter } from './limits';
 import type { Package } from './opc';
 import type { SharedString } from './strings';
 import type { StyleTable } from './styles-read';
@@ -23,4 +24,6 @@ export interface ReadContext {
   /** Sheet ids by the model's name. */
   readonly idOf: (name: string) => number | undefined;
   readonly cellSources: WeakMap<Cell, CellSource>;
+  /** Rows and cells of the whole workbook. */
+  readonly cells: Counter;
 }

@@ -10,6 +10,7 @@ import { themeColors } from './colors';
 import { textOf } from './encoding';
 import { fromFile } from './formula';
 import type { CellSource, KeptEntry, KeptName, KeptSheet, PackageParts } from './kept';
+import { Counter, checkGrids } from './limits';
 import {
   contentType,
   openPackage,
@@ -104,6 +105,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
   const workbookRaw = new Map<string, string[]>();
   const entries: Entry[] = [];
   const defined: { xml: string; attributes: Attributes; text: string }[] = [];
+  const namesSeen = new Counter('names');
   let from1904 = false;
   const { source: workbookSource, rootName } = readPart(textOf(workbookBytes), (reader, child) => {
     if (child === 'workbookPr') from1904 = /^(1|true)$/.test(reader.attributes().date1904 ?? '0');
@@ -118,6 +120,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
       });
     } else if (child === 'definedNames') {
       reader.children(() => {
+        namesSeen.add();
         const start = reader.start;
         const attributes = reader.attributes();
         const text = decodeXstring(reader.content());
@@ -173,6 +176,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     toModelNames,
     idOf: (name) => idByName.get(name),
     cellSources,
+    cells: new Counter('cells'),
   };
   const workbook = newWorkbook(options.name, { locale, timeZone });
   workbook.sheets = [];
@@ -183,6 +187,7 @@ function read(pack: Package, options: ReadOptions): ReadResult {
     workbook.sheets.push(one.sheet);
     return { entry, own, ...one };
   });
+  checkGrids(workbook.sheets);
   const storedSizes = new Map((stored?.sheets ?? []).map((s) => [s.name, s]));
   const sheets = new Map<number, KeptSheet>();
   for (const { own, sheet, kept } of readSheets) {

@@ -1,12 +1,13 @@
 /** Reads one worksheet part into the model's sheet, and keeps aside what the model has no field for. */
 
-import { cellName, EXCEL_COLUMNS, parseArea, parseAreas } from '../a1';
-import { newSheet, type Protection, type Sheet } from '../model';
+import { cellName, EXCEL_COLUMNS, EXCEL_ROWS, parseArea, parseAreas } from '../a1';
+import { type Area, newSheet, type Protection, type Sheet } from '../model';
 import { EPOCH_1904, readCells } from './cells-read';
 import { bandingsOf, type FoundRule, readConditional } from './conditional';
 import { coveringAreas } from './covering';
 import { textOf } from './encoding';
 import type { KeptLink, KeptSheet, KeptValidation, RowSource } from './kept';
+import { Counter } from './limits';
 import { idOf, readNotes, readSheetDrawing } from './notes-read';
 import { type Relationship, relationshipsOf } from './opc';
 import { readPart } from './patch';
@@ -123,10 +124,16 @@ function readViews(xml: string | undefined, sheet: Sheet): void {
       if (inner !== 'pane') return;
       const pane = reader.attributes();
       if (pane.state !== 'frozen' && pane.state !== 'frozenSplit') return;
-      sheet.frozenRows = Math.round(Number(pane.ySplit ?? 0));
-      sheet.frozenColumns = Math.round(Number(pane.xSplit ?? 0));
+      sheet.frozenRows = frozen(pane.ySplit, sheet.rows);
+      sheet.frozenColumns = frozen(pane.xSplit, sheet.columns);
     });
   });
+}
+
+/** One row and one column stay free, as Google asks. */
+function frozen(said: string | undefined, of: number): number {
+  const count = Math.round(Number(said ?? 0));
+  return count > 0 ? Math.min(count, of - 1) : 0;
 }
 
 function readProperties(xml: string | undefined, sheet: Sheet): void {
@@ -174,12 +181,31 @@ function readColumns(xml: string | undefined, sheet: Sheet): KeptSheet['columns'
   return kept;
 }
 
+/**
+ * A merge lies in the grid. One to the end of Excel's world (whole rows, whole columns) ends where the grid does; the
+ * grid grows for any other.
+ */
+function within(area: Area, sheet: Sheet): Area | null {
+  const toEnd = {
+    row: area.row + area.rows >= EXCEL_ROWS,
+    column: area.column + area.columns >= EXCEL_COLUMNS,
+  };
+  if (!toEnd.row) sheet.rows = Math.max(sheet.rows, area.row + area.rows);
+  if (!toEnd.column) sheet.columns = Math.max(sheet.columns, area.column + area.columns);
+  const rows = Math.min(area.rows, sheet.rows - area.row);
+  const columns = Math.min(area.columns, sheet.columns - area.column);
+  return rows < 1 || columns < 1 || rows * columns === 1 ? null : { ...area, rows, columns };
+}
+
 function readMerges(xml: string | undefined, sheet: Sheet): void {
   if (xml === undefined) return;
   const reader = new XmlReader(xml).root();
+  const counter = new Counter('merges');
   reader.children(() => {
+    counter.add(sheet.name);
     const area = parseArea(reader.attributes().ref ?? '');
-    if (area !== null) sheet.merges.push(area);
+    const merge = area === null ? null : within(area, sheet);
+    if (merge !== null) sheet.merges.push(merge);
   });
 }
 
@@ -238,7 +264,9 @@ function readValidations(
   here: Surroundings,
 ): KeptValidation[] {
   const found: KeptValidation[] = [];
+  const counter = new Counter('validations');
   const take = (reader: XmlReader, isExtension: boolean): void => {
+    counter.add(sheet.name);
     const from = reader.start;
     const { validations } = readValidation(reader, here);
     found.push({ xml: reader.source.slice(from, reader.position), isExtension, validations });
@@ -262,8 +290,11 @@ function readConditionals(
   here: Surroundings,
 ): KeptSheet['conditional'] {
   const rules: FoundRule[] = [];
+  const counter = new Counter('conditionals');
   for (const xml of raw.get('conditionalFormatting') ?? []) {
-    rules.push(...readConditional(new XmlReader(xml).root(), styles, here));
+    const read = readConditional(new XmlReader(xml).root(), styles, here);
+    counter.add(sheet.name, read.length);
+    rules.push(...read);
   }
   rules.sort((a, b) => a.priority - b.priority);
   for (const rule of rules) if (rule.format !== undefined) sheet.conditionalFormats.push(rule.format);

@@ -2,6 +2,7 @@
 import type { TextRun, TextStyle } from '../model';
 import { declaredUtf8, XML_HEAD } from './encoding';
 import { type Font, fontDifference, fontWith, fontXml, readFont } from './fonts';
+import { Counter } from './limits';
 import {
   applyEdits,
   type Edit,
@@ -61,8 +62,10 @@ export function readSharedStrings(
   if (xml === undefined) return { strings, kept: undefined };
   const plain = new Map<string, number>();
   const rich = new Map<string, number>();
+  const counter = new Counter('strings');
   const { source, rootName } = readPart(xml, (reader, name) => {
     if (name !== 'si') return;
+    counter.add();
     const string = readString(reader, theme);
     if (string.source === undefined && !plain.has(string.text) && string.text !== '')
       plain.set(string.text, strings.length);

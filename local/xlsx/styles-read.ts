@@ -3,6 +3,7 @@ import type { Border, BorderStyle, ConditionalFormat, Style } from '../model';
 import { colorOf } from './colors';
 import { XML_HEAD } from './encoding';
 import { type Font, fontDifference, readFont } from './fonts';
+import { Counter } from './limits';
 import { BUILT_IN_FORMATS, isDateFormat, withoutLocale } from './number-formats';
 import { type PartSource, readPart } from './patch';
 import { decodeXstring, XmlError, XmlReader } from './xml';
@@ -56,7 +57,11 @@ export function entries(xml: string | undefined): string[] {
   if (xml === undefined) return [];
   const found: string[] = [];
   const reader = new XmlReader(xml).root();
-  reader.children(() => found.push(reader.raw()));
+  const counter = new Counter('formats');
+  reader.children(() => {
+    counter.add();
+    found.push(reader.raw());
+  });
   return found;
 }
 

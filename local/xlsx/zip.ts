@@ -2,11 +2,13 @@
  * The zip around a package: its entries, read with every check that distinguishes a complete file from a
  * damaged one.
  */
-import { unzipSync } from 'fflate';
+import { inflateRawSync } from 'node:zlib';
 import { LARGEST_FILE } from './problem';
 
-/** The largest size of a zip when unpacked: a sheet's XML packs about 10 to 1, so a genuine file stays below. */
-const LARGEST_UNPACKED = 12 * LARGEST_FILE;
+/** The largest sizes when unpacked, in bytes: ten years of a ward are 60 MB of XML. */
+const LARGEST_PART = 160 * 1024 * 1024;
+const LARGEST_UNPACKED = 256 * 1024 * 1024;
+const MOST_PARTS = 10_000;
 
 /** Why bytes are not a package. */
 export class PackageError extends Error {
@@ -25,7 +27,9 @@ export class PackageError extends Error {
   }
 }
 
-const decoder = new TextDecoder('utf-8');
+export function tooLarge(what: string): PackageError {
+  return new PackageError('too-large', what, { what });
+}
 
 const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -39,23 +43,105 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/**
- * The checksums that the zip's directory holds, by name; the unzipper does not look at them, and a figure that a bad
- * disk has changed must not look like what the ward wrote. Directories of more than 4 GB (zip64) give none.
- */
-function checksums(bytes: Uint8Array): Map<string, number> {
-  const found = new Map<string, number>();
+interface DirectoryEntry {
+  readonly name: string;
+  /** 0: the writer left it out. */
+  readonly sum: number;
+  readonly method: number;
+  readonly packed: number;
+  readonly size: number;
+  /** Where the entry itself begins. */
+  readonly at: number;
+}
+
+const LONG = 0xffffffff;
+const SHORT = 0xffff;
+const utf8 = new TextDecoder('utf-8');
+const latin1 = new TextDecoder('latin1');
+
+/** What a field of four bytes says where it is full: eight bytes in an extra field, in a fixed order (zip64). */
+function longSizes(view: DataView, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= to; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const found: number[] = [];
+    const end = Math.min(to, at + 4 + view.getUint16(at + 2, true));
+    for (let value = at + 4; value + 8 <= end; value += 8) found.push(Number(view.getBigUint64(value, true)));
+    return found;
+  }
+  return [];
+}
+
+/** Where the zip's directory begins and ends. */
+function directoryOf(view: DataView): { from: number; to: number } {
+  // Behind the end there may be a comment of up to 64 KB.
+  const last = Math.max(0, view.byteLength - 22 - SHORT);
+  let end = view.byteLength - 22;
+  while (end >= last && view.getUint32(end, true) !== 0x06054b50) end--;
+  if (end < last) throw new PackageError('damaged', 'the zip has no directory');
+  const from = view.getUint32(end + 16, true);
+  if (from !== LONG) return { from, to: end };
+  const far = Number(view.getBigUint64(end - 20 + 8, true));
+  if (view.getUint32(end - 20, true) !== 0x07064b50 || view.getUint32(far, true) !== 0x06064b50)
+    throw new PackageError('damaged', 'the zip64 directory is not there');
+  return { from: Number(view.getBigUint64(far + 48, true)), to: far };
+}
+
+function readDirectory(bytes: Uint8Array): DirectoryEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) return found;
-  let at = view.getUint32(end + 16, true);
-  while (at + 46 <= end && view.getUint32(at, true) === 0x02014b50) {
+  const { from, to } = directoryOf(view);
+  const found: DirectoryEntry[] = [];
+  let at = from;
+  while (at + 46 <= to && view.getUint32(at, true) === 0x02014b50) {
     const length = view.getUint16(at + 28, true);
-    found.set(decoder.decode(bytes.subarray(at + 46, at + 46 + length)), view.getUint32(at + 16, true));
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const extra = view.getUint16(at + 30, true);
+    const name = bytes.subarray(at + 46, at + 46 + length);
+    const long = longSizes(view, at + 46 + length, at + 46 + length + extra);
+    const field = (offset: number): number => {
+      const value = view.getUint32(at + offset, true);
+      return value === LONG ? (long.shift() ?? value) : value;
+    };
+    if (found.length >= MOST_PARTS)
+      throw tooLarge(`có hơn ${MOST_PARTS.toLocaleString('vi-VN')} phần bên trong`);
+    const size = field(24);
+    const packed = field(20);
+    found.push({
+      name: (view.getUint16(at + 8, true) & 0x800 ? utf8 : latin1).decode(name),
+      sum: view.getUint32(at + 16, true),
+      method: view.getUint16(at + 10, true),
+      ...{ size, packed, at: field(42) },
+    });
+    at += 46 + length + extra + view.getUint16(at + 32, true);
   }
   return found;
+}
+
+const inMegabytes = (size: number): string => `${Math.round(size / 1024 / 1024)} MB`;
+
+/** The content of an entry, which is inflated no further than the directory says: it is checked before. */
+function contentOf(bytes: Uint8Array, entry: DirectoryEntry): Uint8Array {
+  const { name, method, packed, size, at } = entry;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(at, true) !== 0x04034b50) throw new PackageError('damaged', `no entry ${name}`);
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const content = bytes.subarray(from, from + packed);
+  if (content.length !== packed) throw new PackageError('damaged', `${name} is cut short`);
+  const isWrong = (): PackageError =>
+    new PackageError('damaged', `size of ${name}`, { what: `phần “${name}” dài khác với mục lục của tệp` });
+  if (method === 0) {
+    if (packed !== size) throw isWrong();
+    return content;
+  }
+  if (method !== 8) throw new PackageError('damaged', `method ${method} of ${name}`);
+  let unpacked: Uint8Array;
+  try {
+    // Of length 0 is no limit to zlib.
+    unpacked = inflateRawSync(content, { maxOutputLength: Math.max(1, size) });
+  } catch (error) {
+    if (error instanceof RangeError) throw isWrong();
+    throw error;
+  }
+  if (unpacked.length !== size) throw isWrong();
+  return unpacked;
 }
 
 /**
@@ -74,38 +160,43 @@ export function unzip(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
     throw new PackageError(bytes.length === 0 ? 'damaged' : 'not-xlsx', 'not a zip');
   }
-  let unpacked = 0;
-  let files: Record<string, Uint8Array>;
-  const seen = new Set<string>();
-  const twice = new Set<string>();
   try {
-    files = unzipSync(bytes, {
-      filter: (file) => {
-        if (seen.has(file.name)) twice.add(file.name);
-        seen.add(file.name);
-        unpacked += file.originalSize;
-        return unpacked <= LARGEST_UNPACKED;
-      },
-    });
+    return entriesOf(bytes);
   } catch (error) {
+    if (error instanceof PackageError) throw error;
     throw new PackageError('damaged', 'the zip cannot be read', { cause: error });
   }
-  if (unpacked > LARGEST_UNPACKED) throw new PackageError('too-large', `${unpacked} bytes unpacked`);
-  // Programs do not agree which of two entries of one name counts.
-  const [name] = twice;
-  if (name !== undefined) {
-    throw new PackageError('damaged', `two entries ${name}`, { what: `phần “${name}” có hai lần trong tệp` });
+}
+
+function entriesOf(bytes: Uint8Array): Map<string, Uint8Array> {
+  const entries = readDirectory(bytes);
+  // What it will take is known, and refused, before anything is unpacked; entries may lie on one another in the file.
+  let total = 0;
+  const seen = new Set<string>();
+  for (const { name, size } of entries) {
+    total += size;
+    if (size > LARGEST_PART) throw tooLarge(`phần “${name}” giải nén ra trên ${inMegabytes(LARGEST_PART)}`);
+    if (total > LARGEST_UNPACKED) throw tooLarge(`giải nén ra trên ${inMegabytes(LARGEST_UNPACKED)}`);
+    // Programs do not agree which of two entries of one name counts.
+    if (seen.has(name))
+      throw new PackageError('damaged', `two entries ${name}`, {
+        what: `phần “${name}” có hai lần trong tệp`,
+      });
+    seen.add(name);
   }
-  const sums = checksums(bytes);
   const found = new Map<string, Uint8Array>();
-  for (const [name, content] of Object.entries(files)) {
-    const sum = sums.get(name);
-    // Some writers leave the sum at 0.
-    if (sum !== undefined && sum !== 0 && sum !== crc32(content))
-      throw new PackageError('damaged', `checksum of ${name}`, { what: `phần “${name}” sai tổng kiểm tra` });
+  for (const entry of entries) {
     // Some writers on Windows put backslashes between folders.
-    const part = name.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
-    if (!part.endsWith('/')) found.set(part, content);
+    const part = entry.name.replaceAll('\\', '/').replace(/^(\.?\/)+/, '');
+    if (part.endsWith('/')) continue;
+    const content = contentOf(bytes, entry);
+    // The unzipper does not look at the sums, and a figure that a bad disk has changed must not look like what the
+    // ward wrote. Some writers leave the sum at 0.
+    if (entry.sum !== 0 && entry.sum !== crc32(content))
+      throw new PackageError('damaged', `checksum of ${entry.name}`, {
+        what: `phần “${entry.name}” sai tổng kiểm tra`,
+      });
+    found.set(part, content);
   }
   return found;
 }
