@@ -1,4 +1,6 @@
 /** The add-on's menu: the words, and the global that each item calls. */
+import type { GlobalName } from './access';
+
 export const MENU = [
   ['Nhập liệu', 'openEntryForm'],
   ['Kiểm tra', 'checkData'],
@@ -16,6 +18,8 @@ export const MENU = [
   ['Liên kết điện thoại', 'openLinks'],
   ['Chọn mô hình', 'openModels'],
   ['Cài đặt', 'openSettings'],
+  ['Khoá tab của cán bộ', 'lockTabs'],
+  ['Mở khoá tab của cán bộ', 'unlockTabs'],
   ['Cài đặt sổ', 'installSheets'],
   ['Tự kiểm tra', 'selfCheck'],
-] as const;
+] as const satisfies readonly (readonly [label: string, name: GlobalName])[];

@@ -209,6 +209,7 @@ function change(
   }
   return changeRow(visit, ward, tab, {
     ...{ id: member.key, version, values },
+    right: 'changeMembers',
     // Leaving adds nothing to the past: the row itself says whether closed days change.
     isDated: stages.length > 0,
     beforeWrite: () => {

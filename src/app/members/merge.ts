@@ -11,10 +11,11 @@ import { rowAt } from '../rows/find';
 import { type OpenWard, openWard } from '../rows/open-ward';
 import { placedCells } from '../rows/placed';
 import { pointerColumns, referredId, tablesThatPoint } from '../rows/pointers';
-import { cellAt, cellOf, entryColumns, idOf, rowsWithId, type Tab, textAt } from '../rows/tab';
+import { cellAt, cellOf, entryColumns, idOf, ownRow, rowsWithId, type Tab, textAt } from '../rows/tab';
 import { putAside } from '../rows/trash';
 import { versionOf, versionShown, viewRow } from '../rows/view';
 import { logAbout } from '../rows/written';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { GONE, openMembers } from './open';
 import { forgetMembers } from './search-index';
@@ -42,7 +43,9 @@ export function mergeMembers(
     [kept, keepVersion],
     [dropped, dropVersion],
   ] as const) {
-    if (versionOf(tab, cells) !== version) {
+    const refused = refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+    if (refused !== null) return failed(refused);
+    if (versionOf(tab, cells, ward.person) !== version) {
       return failed({
         kind: 'conflict',
         theirs: versionShown(tab, cells, ward.context, ward.person),

@@ -1,11 +1,12 @@
 /** The round of the three “biết”: all ticks of a chapter or a group at once. */
 
 import { compareText, done, failed, sortedByName } from '../../domain/values';
-import { type Cell, formatOf, rowOf, tables } from '../../domain/ward';
+import { type Cell, formatOf, indexOf, rowOf, tables } from '../../domain/ward';
 import { writeColumn } from '../../google/rows';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { idOf } from '../rows/tab';
+import { idOf, ownRow } from '../rows/tab';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { openMembers } from './open';
 
@@ -48,7 +49,7 @@ export function memberTicks(
 export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer<Output<'member.know'>> {
   const opened = openMembers(visit);
   if (!opened.ok) return opened;
-  const { tab } = opened.value;
+  const { tab, ward } = opened.value;
   for (const key of Object.values(TICKS)) {
     if (tab.places[key] === null) {
       return failed({
@@ -59,6 +60,13 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
     }
   }
   const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
+  for (const { member } of ticks) {
+    const row = numberOf.get(member.toUpperCase());
+    const cells = row === undefined ? undefined : tab.raw.rows[indexOf(row)];
+    const refused =
+      cells === undefined ? null : refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+    if (refused !== null) return failed(refused);
+  }
   const gone: string[] = [];
   const stamped = new Set<number>();
   const changes = new Map<string, Map<number, Cell>>(Object.values(TICKS).map((key) => [key, new Map()]));

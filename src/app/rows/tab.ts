@@ -12,6 +12,7 @@ import {
   type Target,
 } from '../../domain/ward';
 import type { OpenTab } from '../../google/tab-reader';
+import type { OwnRow } from '../access';
 
 export interface Tab extends OpenTab {
   readonly key: TableKey;
@@ -61,6 +62,12 @@ export function chapterOf(tab: Tab, cells: readonly Cell[], context: Context): s
   const index = columnTo(table, 'member') === pointer ? members : pairs;
   return index.get(String(reading.value))?.chapterCode ?? null;
 }
+
+/** A row as far as it matters whose it is. */
+export const ownRow = (tab: Tab, cells: readonly Cell[], context: Context): OwnRow => ({
+  chapter: chapterOf(tab, cells, context),
+  enteredBy: textAt(cells, tab.places.enteredBy),
+});
 
 /** Columns that a person fills. */
 export const entryColumns = (table: AnyTable) =>

@@ -5,6 +5,8 @@ export {
   type Cell,
   type CellKind,
   type Columns,
+  type Contact,
+  contactsIn,
   decodeCell,
   type Entry,
   encodeReference,
