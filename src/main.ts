@@ -7,7 +7,7 @@ import { typedByHand } from './app/at-sheet';
 import { check } from './app/check';
 import { closePeriod as close } from './app/close-period';
 import { exportReport as makeReport } from './app/export-report';
-import { act } from './app/gate';
+import { act, opener } from './app/gate';
 import { issueReport as issue, withdrawReport as withdraw } from './app/issue-report';
 import { lockTabs as lock, unlockTabs as unlock } from './app/lock-tabs';
 import { MENU } from './app/menu';
@@ -85,13 +85,13 @@ export const rpc = act('rpc', (name: unknown, payload: unknown, link?: unknown) 
   answer(name, payload, link),
 );
 
-export const openEntryForm = act('openEntryForm', () => openEntry());
-export const openPeriod = act('openPeriod', () => openDialog('period'));
-export const openExport = act('openExport', () => openDialog('export'));
-export const openIssues = act('openIssues', () => openDialog('issues'));
-export const openClosing = act('openClosing', () => openDialog('closing'));
-export const openModels = act('openModels', () => openDialog('models'));
-export const openSettings = act('openSettings', () => openDialog('settings'));
-export const openLinks = act('openLinks', () => openDialog('links'));
-export const openReportStatus = act('openReportStatus', () => openDialog('status'));
-export const openDuplicates = act('openDuplicates', () => openDialog('duplicates'));
+export const openEntryForm = opener('openEntryForm', () => openEntry());
+export const openPeriod = opener('openPeriod', () => openDialog('period'));
+export const openExport = opener('openExport', () => openDialog('export'));
+export const openIssues = opener('openIssues', () => openDialog('issues'));
+export const openClosing = opener('openClosing', () => openDialog('closing'));
+export const openModels = opener('openModels', () => openDialog('models'));
+export const openSettings = opener('openSettings', () => openDialog('settings'));
+export const openLinks = opener('openLinks', () => openDialog('links'));
+export const openReportStatus = opener('openReportStatus', () => openDialog('status'));
+export const openDuplicates = opener('openDuplicates', () => openDialog('duplicates'));

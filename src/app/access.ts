@@ -25,6 +25,7 @@ const reaches = {
   tryOut: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'no', none: 'no' },
   look: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'own', none: 'no' },
   enter: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'own', none: 'no' },
+  openForm: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'no', none: 'no' },
   edit: { owner: 'all', officer: 'all', head: 'own', unknown: 'mine', link: 'own', none: 'no' },
   /** Taking a row away, and putting it back. */
   delete: { owner: 'all', officer: 'all', head: 'own', unknown: 'mine', link: 'mine', none: 'no' },
@@ -51,7 +52,7 @@ export const globalRights = {
   doGet: 'open',
   /** Asked again by the call that it carries. */
   rpc: 'open',
-  openEntryForm: 'enter',
+  openEntryForm: 'openForm',
   checkData: 'check',
   summarize: 'count',
   traceFigure: 'count',

@@ -154,21 +154,35 @@ export type Act<A extends unknown[] = never[], R = unknown> = ((...args: A) => R
 /**
  * A global of the bundle by its name, which names its right.
  * @param before what must come before anything is read.
+ * @param away what is answered to who does not sit at the sheet.
  */
 export function act<A extends unknown[], R>(
   name: GlobalName,
   work: (...args: A) => R,
   before?: () => void,
+  away: () => Turned = () => AWAY,
 ): Act<A, R | Turned> {
   const right: Right = globalRights[name];
-  return Object.assign((...args: A): R | Turned => turnedAway(right, before) ?? work(...args), { right });
+  const turned = (): Turned | null => turnedAway(right, away, before);
+  return Object.assign((...args: A): R | Turned => turned() ?? work(...args), { right });
 }
 
-function turnedAway(right: Right, before?: () => void): Turned | null {
+/** A global that opens a page. There is no page to tell it on for who does not sit at the sheet: the call fails. */
+export const opener = (name: GlobalName, open: () => void): Act<[], unknown> =>
+  act(
+    name,
+    open,
+    () => undefined,
+    () => {
+      throw new Error(AWAY.message);
+    },
+  );
+
+function turnedAway(right: Right, away: () => Turned, before?: () => void): Turned | null {
   if (right === 'open') return null;
-  if (right === 'tryOut') return isAtSheet() ? null : AWAY;
+  if (right === 'tryOut') return isAtSheet() ? null : away();
   const name = personAtSheet();
-  if (name === null) return AWAY;
+  if (name === null) return away();
   before?.();
   const spreadsheet = openSpreadsheet();
   const { person } = recognise(spreadsheet, clockOf(spreadsheet), { name, link: null });
