@@ -78,7 +78,7 @@ describe('a link and what it does not see', () => {
     const row = desk.value('row.get', { table: 'members', id: ids.member ?? '' }, byLink('members'));
     expect(row.values.birth).toBe('1975');
     desk.value('row.edit', edit({ birth: '1975', group: 'Tổ 9' }, row.version), byLink('members'));
-    expect(desk.rows('Hội viên')[0]).toMatchObject({ Tổ: 'Tổ 9', 'Năm sinh': '15/08/1975' });
+    expect(desk.rows('Hội viên')[0]).toMatchObject({ Tổ: 'Tổ 9', 'Ngày sinh': '15/08/1975' });
   });
 
   test('for scrap alone reads neither members nor pairs', () => {
@@ -96,7 +96,7 @@ describe('a link and what it does not see', () => {
       what: 'Chi hội K5A đã thôi hoạt động từ ngày 31/08/2026, nên liên kết này không ghi được nữa.',
     });
     // Until its last day it does.
-    desk.value('row.save', save('recycling', sale({ amount: '7tr' })), byLink('scrap'));
+    desk.value('row.save', save('recycling', sale({ day: '7/5', amount: '7tr' })), byLink('scrap'));
     desk.type('Chi hội', 3, 'Đến ngày', '');
   });
 });
@@ -137,7 +137,7 @@ describe('officers who are listed', () => {
     });
     expect(head.problem('links.list', {})).toMatchObject({ todo: `Nhờ Chị Hoa (${OFFICER}).` });
     expect(desk.call('settings.get', {}).ok).toBe(true);
-    const saved = stranger.value('row.save', save('recycling', sale({ amount: '6tr' })));
+    const saved = stranger.value('row.save', save('recycling', sale({ day: '6/5', amount: '6tr' })));
     expect(saved.row.enteredBy).toBe(STRANGER);
   });
 
@@ -178,7 +178,7 @@ describe('officers who are listed', () => {
     expect(lockOf('Tái chế')).toBeUndefined();
     const hers = await beside(desk, { email: HEAD });
     expect(() => hers.sheet('Cài đặt').getRange(2, 2).setValue('x')).toThrow(/protected/);
-    expect(hers.call('row.save', save('recycling', sale({ amount: '5tr' }))).ok).toBe(true);
+    expect(hers.call('row.save', save('recycling', sale({ day: '5/5', amount: '5tr' }))).ok).toBe(true);
     expect(desk.host.execute('unlockTabs')).toMatchObject({ value: { ok: true } });
     expect(lockOf('Cài đặt')).toBeUndefined();
     hers.sheet('Cài đặt').getRange('E9').setValue('x');

@@ -133,7 +133,7 @@ function onlySeen(
   const fields: Record<string, FieldProblem[]> = {};
   const kept: [string, FieldValue][] = [];
   for (const [key, value] of Object.entries(values)) {
-    const column = tab.table.columns[key];
+    const column = Object.hasOwn(tab.table.columns, key) ? tab.table.columns[key] : undefined;
     if (column === undefined) return failed({ kind: 'badRequest' });
     const isWhole = visible.has(key) && !isShownInPart(visible, column.type.kind);
     if (isWhole) kept.push([key, value]);

@@ -42,7 +42,7 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
 function handle<N extends CallName>(name: N, payload: unknown, entrance: Entrance): Answer<unknown> {
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
-  if (!parsed.success) return failed({ kind: 'badRequest' });
+  if (!parsed.success || namesAPrototype(payload)) return failed({ kind: 'badRequest' });
   entrance.acceptsClosed =
     entrance.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
@@ -59,6 +59,12 @@ function handle<N extends CallName>(name: N, payload: unknown, entrance: Entranc
   const checked: Answer<unknown> = result.ok ? { ok: true, value: output.parse(result.value) } : result;
   assertPlain(checked);
   return checked;
+}
+
+/** No field is called so; a schema passes such a name over without a word, and nothing that was sent is to vanish. */
+function namesAPrototype(payload: unknown): boolean {
+  if (typeof payload !== 'object' || payload === null) return false;
+  return Object.entries(payload).some(([key, value]) => key === '__proto__' || namesAPrototype(value));
 }
 
 /** A failed write is a locked tab where the tab says so; anything else is logged with a reference to quote. */

@@ -150,6 +150,22 @@ test.each<[keyof typeof kinds, Cell, RegExp]>([
   ['choices', 'Hộ nghèo, điều lạ', /điều lạ/],
   ['yesNo', 'có lẽ', /Ghi Có hoặc Không/],
   ['email', 'a@b', /không phải địa chỉ email/],
+  ...(['-1+1', '28/6', '1.5', '2022-06-28', '…', '“”', 12] as const).map(
+    (typed): [keyof typeof kinds, Cell, RegExp] => ['name', typed, /không phải họ tên\. Ghi họ và tên/],
+  ),
+  ['party', '-1+1', /“-1\+1” không phải họ tên/],
+  ['birth', '13/2026', /Không có tháng 13/],
+  ['birth', '00/1975', /Không có tháng 0/],
+  ['birth', 'tháng 13/1975', /Không có tháng 13/],
+  ...(
+    ['Khu 1, Khu 2', 'K1; K2', 'khu 1 và khu 2', 'Khu 1\nKhu 2', 'Khu 1 · K1, Khu 2 · K2'] as const
+  ).flatMap((typed) =>
+    (['chapter', 'chapterOrWard', 'party'] as const).map((kind): [keyof typeof kinds, Cell, RegExp] => [
+      kind,
+      typed,
+      /Ô này ghi nhiều (chi hội|hội viên): [^]*Mỗi (chi hội|hội viên) ghi một dòng/,
+    ]),
+  ),
   ['contacts', 'Chị Hoa', /“Chị Hoa” không có địa chỉ email/],
   ['contacts', 'hoa@b.vn, Chị Lan', /“Chị Lan” không có địa chỉ email/],
   ['member', 'Người Lạ', /Không có hội viên nào/],
