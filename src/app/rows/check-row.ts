@@ -88,6 +88,12 @@ function check(
   for (const [key, column] of columns) {
     if (!Object.hasOwn(values, key)) continue;
     const value = values[key];
+    const gone = (Array.isArray(value) ? value : [String(value ?? '')]).flatMap(tidiedIn);
+    if (gone.length > 0) {
+      tidied.push(
+        `Ô ${column.header} có ký tự không nhìn thấy hoặc của bảng chữ khác (${gone.join(', ')}); sổ đã ghi lại thành chữ thường dùng. Xem lại ô này.`,
+      );
+    }
     if (value === undefined || isBlankValue(value)) {
       cells.set(key, '');
       continue;
@@ -103,12 +109,6 @@ function check(
       continue;
     }
     cells.set(key, reading.value.cell);
-    const gone = (Array.isArray(value) ? value : [String(value)]).flatMap(tidiedIn);
-    if (gone.length > 0) {
-      tidied.push(
-        `Ô ${column.header} có ký tự không nhìn thấy hoặc của bảng chữ khác (${gone.join(', ')}); sổ đã ghi lại thành chữ thường dùng. Xem lại ô này.`,
-      );
-    }
     if (column.type.kind === 'quantity') quantity = { key, value: reading.value.decoded as Quantity };
   }
   if (quantity !== null) partQuantity(tab, quantity, at, cells, near);
