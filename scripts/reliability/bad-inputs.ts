@@ -333,12 +333,7 @@ function tryCalls(counting: Counting, host: Host, until: number): void {
 
 /** Rows of the chapters, which no such call may take away. */
 const rowsOf = (host: Host): string[] =>
-  (
-    host.globals.SpreadsheetApp.getActive()
-      .getSheetByName(tables.chapters.sheet)
-      ?.getDataRange()
-      .getValues() ?? []
-  )
+  (sheetOf(host, tables.chapters.sheet)?.getDataRange().getValues() ?? [])
     .filter((row) => row.some((cell) => cell !== ''))
     .map((row) => JSON.stringify(row));
 
@@ -367,7 +362,7 @@ function tryGlobals(counting: Counting, host: Host, times: number): void {
 export async function badInputs(tries: number, seed = 20261128): Promise<BadInputs> {
   const counting = new Counting(seed);
   const host = await open();
-  const chapters = ['K1', 'K5A'].map((code, n) => [
+  const chapters = ['K1', 'K5A'].map((code) => [
     'row.save',
     {
       ...{ table: 'chapters', values: { code, name: `Khu ${code.slice(1)}` } },
