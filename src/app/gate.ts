@@ -136,11 +136,33 @@ function refusedRight({ role, name, officers }: Person): Refusal {
   };
 }
 
+/** Roles of who sits at the sheet. */
+const SITTING = ['owner', 'officer', 'head', 'unknown'] as const;
+
+/** What everybody at the sheet may do needs nobody to be recognised: no tab is read for it. */
+const isForAllSitting = (right: Right): boolean => SITTING.every((role) => reachOf(role, right) !== 'no');
+
+/** Recognises who came when it is first asked who it is. */
+function known(entrance: Entrance): Visit {
+  let found: Known | null = null;
+  const know = (): Known => {
+    found ??= recognise(entrance.spreadsheet, entrance, entrance);
+    return found;
+  };
+  Object.defineProperties(entrance, {
+    person: { get: () => know().person },
+    opened: { get: () => know().opened },
+  });
+  return entrance as Visit; // it has the two now
+}
+
 /** Lets a call of a page through, or says why not. Asked under the lock where the call writes. */
 export function admit(entrance: Entrance, right: Right): Answer<Visit> {
-  const known = recognise(entrance.spreadsheet, entrance, entrance);
-  const refusal = refusalOf(known.person, right);
-  return refusal === null ? done(Object.assign(entrance, known)) : failed({ kind: 'forbidden', ...refusal });
+  const visit = known(entrance);
+  // By a link a look is always let through, at what the link is for.
+  if (entrance.link === null ? isForAllSitting(right) : right === 'look') return done(visit);
+  const refusal = refusalOf(visit.person, right);
+  return refusal === null ? done(visit) : failed({ kind: 'forbidden', ...refusal });
 }
 
 /** What a global answers to who may not call it. */
@@ -184,6 +206,7 @@ function turnedAway(right: Right, away: () => Turned, before?: () => void): Turn
   const name = personAtSheet();
   if (name === null) return away();
   before?.();
+  if (isForAllSitting(right)) return null;
   const spreadsheet = openSpreadsheet();
   const { person } = recognise(spreadsheet, clockOf(spreadsheet), { name, link: null });
   const refusal = refusalOf(person, right);

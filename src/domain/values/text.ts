@@ -35,6 +35,8 @@ export function normalizeText(text: string): string {
   const plain = printable(text.replace(LINE_BREAK, '\n'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    // Composed first: a Greek letter with its accent is one letter, whichever way it came in.
+    .normalize('NFC')
     .replace(FOREIGN, asOurs)
     .normalize('NFC');
   return plain
@@ -47,7 +49,7 @@ export function normalizeText(text: string): string {
 export const tidiedIn = (text: string): string[] => [
   ...new Set([
     ...unprintableIn(text),
-    ...[...text.matchAll(INVISIBLE), ...text.matchAll(FOREIGN)].flatMap(([one]) =>
+    ...[...text.matchAll(INVISIBLE), ...text.normalize('NFC').matchAll(FOREIGN)].flatMap(([one]) =>
       asOurs(one) === one && one.search(INVISIBLE) < 0
         ? []
         : [`U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`],
