@@ -29,7 +29,7 @@ export interface AccessRow {
 }
 
 const EXEC = 'https://script.google.com/macros/s/AKfycb-made-for-the-tests/exec';
-export const people: Readonly<Record<Role, string>> = {
+const people: Readonly<Record<Role, string>> = {
   owner: 'chu-tep@example.org',
   officer: 'can-bo@example.org',
   head: 'khu-5a@example.org',
@@ -37,7 +37,7 @@ export const people: Readonly<Record<Role, string>> = {
   link: '',
   none: 'ai-do@example.org',
 };
-export const OFFICER_NAME = 'Chị Cán Bộ Mẫu';
+const OFFICER_NAME = 'Chị Cán Bộ Mẫu';
 
 interface Made {
   readonly workbook: Workbook;
@@ -296,7 +296,7 @@ export async function accessTable(among: readonly Role[] = roles): Promise<Acces
   return rows;
 }
 
-const LETTER: Readonly<Record<Role, string>> = {
+const CALLED: Readonly<Record<Role, string>> = {
   ...{ owner: 'Chủ tệp', officer: 'Cán bộ', head: 'Chi hội trưởng', unknown: 'Chưa biết' },
   ...{ link: 'Liên kết', none: 'Không ai' },
 };
@@ -311,7 +311,7 @@ export function accessLines(rows: readonly AccessRow[]): string[] {
     return let_.includes(null) ? 'có' : let_.map((place) => PLACES[place ?? 'own']).join(', ');
   };
   return [
-    `| act | ${roles.map((role) => LETTER[role]).join(' | ')} |`,
+    `| act | ${roles.map((role) => CALLED[role]).join(' | ')} |`,
     `|---|${roles.map(() => '---').join('|')}|`,
     ...acts.map((act) => `| ${act} | ${roles.map((role) => cell(act, role)).join(' | ')} |`),
   ];

@@ -2,7 +2,7 @@
  * Who may do what, driven through the built bundle. What is expected is written here by hand, act by act: the table of
  * `access.ts` and the bundle are both held against it.
  */
-import { type AccessRow, accessTable } from '../../scripts/reliability/access';
+import { type AccessRow, accessLines, accessTable } from '../../scripts/reliability/access';
 import * as main from '../main';
 import { contract } from '../shared/contract';
 import { callRights, type GlobalName, globalRights, reachesRow, roleOf, roles } from './access';
@@ -74,6 +74,13 @@ test('the bundle does what the table says', () => {
 test('and what is written here', () => {
   for (const [act, letters] of expectedOf)
     expect([act, roles.map((role) => letterOf(act, role)).join('')]).toEqual([act, letters]);
+});
+
+test('the table that is printed has a line an act, and says whose rows', () => {
+  const lines = accessLines(rows);
+  expect(lines).toHaveLength(2 + expectedOf.size);
+  expect(lines).toContain('| row.delete | own, other, mine | own, other, mine | own | mine | mine | – |');
+  expect(lines).toContain('| closePeriod | có | có | – | – | – | – |');
 });
 
 test('every global of the bundle went through the gate under its own name', () => {

@@ -40,7 +40,6 @@ const reaches = {
 } as const satisfies Record<string, Readonly<Record<Role, Reach>>>;
 
 export type Right = keyof typeof reaches;
-export const rights = Object.keys(reaches) as Right[];
 
 export const reachOf = (role: Role, right: Right): Reach => reaches[right][role];
 

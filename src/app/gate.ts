@@ -23,7 +23,7 @@ import { type GlobalName, globalRights, type Person, type Right, reachOf, roleOf
 import type { Entrance, Visit } from './rpc/visit';
 
 /** The answer to whoever does not sit at the sheet. */
-export const AWAY = { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' } as const;
+const AWAY = { ok: false, message: 'Việc này chỉ làm được khi mở sổ.' } as const;
 
 /** Who calls, and the tabs that were read to know it. */
 interface Known {

@@ -3,7 +3,7 @@ export { AMOUNT } from './amounts';
 export * from './cell';
 export * from './column';
 export type { CellKind } from './kind';
-export { type Contact, contactsIn } from './kinds/contacts';
+export { contactsIn } from './kinds/contacts';
 export * from './list-values';
 export * from './lists';
 export * from './references';

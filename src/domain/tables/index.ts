@@ -5,7 +5,6 @@ export {
   type Cell,
   type CellKind,
   type Columns,
-  type Contact,
   contactsIn,
   decodeCell,
   type Entry,
