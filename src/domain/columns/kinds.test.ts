@@ -163,7 +163,7 @@ test.each<[keyof typeof kinds, Cell, RegExp]>([
     (['chapter', 'chapterOrWard', 'party'] as const).map((kind): [keyof typeof kinds, Cell, RegExp] => [
       kind,
       typed,
-      /Ô này ghi nhiều (chi hội|hội viên): [^]*Mỗi (chi hội|hội viên) ghi một dòng/,
+      /Ô này ghi nhiều (chi hội|hội viên): [\s\S]*Mỗi (chi hội|hội viên) ghi một dòng/,
     ]),
   ),
   ['contacts', 'Chị Hoa', /“Chị Hoa” không có địa chỉ email/],
