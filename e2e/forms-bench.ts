@@ -26,7 +26,7 @@ const CHAPTERS = [
 ] as const;
 
 const SURNAMES = ['Nguyễn Thị', 'Trần Thị', 'Lê Thị', 'Phạm Thị', 'Hoàng Thị Ngọc'];
-const GIVEN = ['Hoa', 'Hoà', 'Lan', 'Huệ', 'Cúc', 'Mai', 'Đào', 'Sen', 'Thu', 'Yến'];
+const GIVEN = ['Hoa', 'Hòa', 'Lan', 'Huệ', 'Cúc', 'Mai', 'Đào', 'Sen', 'Thu', 'Yến'];
 
 export interface FormsBench {
   readonly folder: string;

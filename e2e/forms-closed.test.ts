@@ -39,10 +39,10 @@ test('a sale of closed days: said at the field, asked before it is saved, saved 
   await press('Tái chế');
   await frame.getByRole('heading', { name: 'Tái chế', exact: true }).waitFor();
   await type('Ngày', '28/6/2024');
-  await frame.getByText('Sổ đã khoá đến 30/06/2024.', { exact: true }).waitFor();
+  await frame.getByText('Sổ đã khóa đến 30/06/2024.', { exact: true }).waitFor();
   await isFine();
   await type('Ngày', '1/7/2024');
-  expect(await frame.getByText('Sổ đã khoá đến 30/06/2024.', { exact: true }).count()).toBe(0);
+  expect(await frame.getByText('Sổ đã khóa đến 30/06/2024.', { exact: true }).count()).toBe(0);
   await type('Ngày', '28/6/2024');
   await pick('Chi hội', 'khu 1');
   await pick('Loại phế liệu', 'sat');
@@ -50,7 +50,7 @@ test('a sale of closed days: said at the field, asked before it is saved, saved 
   await type('Thành tiền', '90.000');
   await picture('closed-field');
   await keys().press('Control+s');
-  const question = frame.getByRole('dialog', { name: 'Sổ đã khoá' });
+  const question = frame.getByRole('dialog', { name: 'Sổ đã khóa' });
   await question.waitFor();
   await isFine();
   await picture('closed-question');

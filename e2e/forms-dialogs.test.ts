@@ -253,11 +253,11 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
   await looksRight(frame);
 });
 
-test('Khoá sổ: says what it means, refuses a day to come, closes up to the day', async () => {
-  const frame = await openDialog(bench, 'Khoá sổ');
-  await frame.getByText('Sổ chưa khoá ngày nào.').waitFor();
+test('Khóa sổ: says what it means, refuses a day to come, closes up to the day', async () => {
+  const frame = await openDialog(bench, 'Khóa sổ');
+  await frame.getByText('Sổ chưa khóa ngày nào.').waitFor();
   await looksRight(frame);
-  await tabTo(bench, frame, 'Khoá đến hết ngày');
+  await tabTo(bench, frame, 'Khóa đến hết ngày');
   await keys().press('Control+a');
   await keys().type('31/12/2099');
   await keys().press('Enter');
@@ -267,9 +267,9 @@ test('Khoá sổ: says what it means, refuses a day to come, closes up to the da
   await keys().press('Control+a');
   await keys().type('31/12/2024');
   await keys().press('Enter');
-  await frame.locator('.box.good', { hasText: 'Đã khoá sổ đến 31/12/2024' }).waitFor();
-  expect(await told(frame).textContent()).toContain('Đã khoá sổ đến 31/12/2024');
+  await frame.locator('.box.good', { hasText: 'Đã khóa sổ đến 31/12/2024' }).waitFor();
+  expect(await told(frame).textContent()).toContain('Đã khóa sổ đến 31/12/2024');
   await untilRows(bench, 'Cài đặt', 'Giá trị', '31/12/2024', 1);
-  await frame.getByText('Khoá đến một ngày sớm hơn 31/12/2024').waitFor();
+  await frame.getByText('Khóa đến một ngày sớm hơn 31/12/2024').waitFor();
   await looksRight(frame);
 });

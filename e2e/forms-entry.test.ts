@@ -273,7 +273,7 @@ const KINDS: readonly Kind[] = [
     ],
     change: type('Điện thoại', '0912 345 679'),
     changed: ['Điện thoại', '0912 345 679'],
-    stays: 'Chi hội không xoá được',
+    stays: 'Chi hội không xóa được',
   },
   {
     title: 'Số liệu nền',
@@ -311,7 +311,7 @@ test.each(KINDS)('$title: entered by keyboard, in the grid, corrected, deleted, 
   const card = frame.locator('.card.new').first();
   await card.waitFor();
   const before = (await rowsWith(bench, title, changed[0], changed[1])).length;
-  await by.press('Xoá');
+  await by.press('Xóa');
   if (stays !== undefined) {
     await frame.getByText(stays).waitFor();
     await untilRows(bench, title, changed[0], changed[1], before);

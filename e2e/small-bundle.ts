@@ -50,7 +50,7 @@ function askName() {
 }
 function askYesNo() {
   const ui = SpreadsheetApp.getUi();
-  const answer = ui.alert('Xoá bản nháp?', 'Không lấy lại được.', ui.ButtonSet.YES_NO);
+  const answer = ui.alert('Xóa bản nháp?', 'Không lấy lại được.', ui.ButtonSet.YES_NO);
   SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Tái chế').getRange('J1').setValue(String(answer));
 }
 function fail() { throw new Error('Thiếu cột “Chi hội” ở tab Tái chế. Đổi tên cột lại như cũ.'); }

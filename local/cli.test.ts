@@ -158,6 +158,6 @@ test('what Google refuses in English is said in Vietnamese, with the tab', () =>
   const [run] = runAll([['call', file('rong.xlsx'), 'installSheets']]);
   expect([run?.code, run?.err.at(-1)]).toEqual([
     1,
-    'Bảng tính trên 10 triệu ô: tab “Một” quá rộng (1.000 hàng × 16.384 cột). Xoá các cột, hàng trống ở cuối tab ấy rồi làm lại.',
+    'Bảng tính trên 10 triệu ô: tab “Một” quá rộng (1.000 hàng × 16.384 cột). Xóa các cột, hàng trống ở cuối tab ấy rồi làm lại.',
   ]);
 });

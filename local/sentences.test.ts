@@ -45,6 +45,6 @@ test('the limit of cells names the tab that is too wide', () => {
   const message =
     'This action would increase the number of cells in the workbook above the limit of 10000000 cells.';
   expect(sentenceOf(new Error(message), book)).toBe(
-    'Bảng tính trên 10 triệu ô: tab “Rộng” quá rộng (1.000 hàng × 16.384 cột). Xoá các cột, hàng trống ở cuối tab ấy rồi làm lại.',
+    'Bảng tính trên 10 triệu ô: tab “Rộng” quá rộng (1.000 hàng × 16.384 cột). Xóa các cột, hàng trống ở cuối tab ấy rồi làm lại.',
   );
 });

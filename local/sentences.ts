@@ -15,8 +15,8 @@ function widest(workbook: Workbook | undefined): Sheet | undefined {
 /** Over ten million cells, blank ones included: which tab, and what to do. */
 function tooManyCells(workbook: Workbook | undefined): string {
   const tab = widest(workbook);
-  if (tab === undefined) return 'Bảng tính trên 10 triệu ô. Xoá bớt hàng, cột trống hoặc tab không dùng.';
-  return `Bảng tính trên 10 triệu ô: tab “${tab.name}” quá rộng (${count(tab.rows)} hàng × ${count(tab.columns)} cột). Xoá các cột, hàng trống ở cuối tab ấy rồi làm lại.`;
+  if (tab === undefined) return 'Bảng tính trên 10 triệu ô. Xóa bớt hàng, cột trống hoặc tab không dùng.';
+  return `Bảng tính trên 10 triệu ô: tab “${tab.name}” quá rộng (${count(tab.rows)} hàng × ${count(tab.columns)} cột). Xóa các cột, hàng trống ở cuối tab ấy rồi làm lại.`;
 }
 
 type Sentence = (workbook: Workbook | undefined, ...found: string[]) => string;
@@ -34,7 +34,7 @@ const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
   [/above the limit of 10000000 cells/, (workbook) => tooManyCells(workbook)],
   [
     /delete all non-frozen/,
-    () => 'Không xoá được hết các hàng, cột không cố định. Giữ lại ít nhất một hàng, một cột.',
+    () => 'Không xóa được hết các hàng, cột không cố định. Giữ lại ít nhất một hàng, một cột.',
   ],
   [/remove all the sheets/, () => 'Bảng tính phải còn ít nhất một trang tính.'],
   [/remove all the visible sheets|hide all the sheets/, () => 'Phải còn ít nhất một trang tính đang hiện.'],
@@ -65,7 +65,7 @@ const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
   ],
   [
     /exceeded the property storage quota|Argument too large/,
-    () => 'Chỗ lưu cài đặt của sổ đã đầy. Xoá bớt mẫu riêng hoặc cài đặt không dùng rồi bấm lại.',
+    () => 'Chỗ lưu cài đặt của sổ đã đầy. Xóa bớt mẫu riêng hoặc cài đặt không dùng rồi bấm lại.',
   ],
   [
     /permissions? are not sufficient|do not have permission/,
@@ -73,7 +73,7 @@ const SENTENCES: readonly (readonly [RegExp, Sentence])[] = [
   ],
   [
     /Those (rows|columns) are out of bounds|outside the dimensions of the sheet|reference out of range/,
-    () => 'Chỗ cần ghi nằm ngoài trang tính: hàng hoặc cột ấy vừa bị xoá. Tải lại trang rồi bấm lại.',
+    () => 'Chỗ cần ghi nằm ngoài trang tính: hàng hoặc cột ấy vừa bị xóa. Tải lại trang rồi bấm lại.',
   ],
   [
     /^(.*) is not implemented by the local host/,

@@ -49,7 +49,7 @@ export const ofReport: readonly Gift[] = [
     parcels: 30,
     value: '9tr',
     fund: 'recycling',
-    note: 'Uỷ viên BCH, hội viên và trẻ em có hoàn cảnh khó khăn',
+    note: 'Ủy viên BCH, hội viên và trẻ em có hoàn cảnh khó khăn',
   },
   ...tetOfChapters,
   {
@@ -218,7 +218,7 @@ export const ofReport: readonly Gift[] = [
     parcels: 5,
     inKind: '20 kg gạo, 2 thùng mỳ tôm, 5 vỉ sữa',
     fund: 'donations',
-    note: 'Hộ phải chuyển về nhà văn hoá',
+    note: 'Hộ phải chuyển về nhà văn hóa',
   },
   {
     source: 'floodFamily',

@@ -105,7 +105,7 @@ export function makeRecycling(seed: number, ids: Ids): SampleRow<'recycling'>[] 
     }
     if (random.chance(0.03))
       row.note = random.pick([
-        'Bán tại nhà văn hoá',
+        'Bán tại nhà văn hóa',
         'Gom hai tháng',
         'Hội viên mang đến',
         'Có người mua đến lấy',

@@ -161,7 +161,7 @@ describe('officers who are listed', () => {
     expect(head.problem('row.edit', { ...about, values: { amount: '1tr' } }).kind).toBe('forbidden');
     expect(head.problem('row.delete', about)).toMatchObject({
       kind: 'forbidden',
-      what: 'Dòng này của chi hội K1; chị chỉ sửa, xoá được dòng của chi hội mình.',
+      what: 'Dòng này của chi hội K1; chị chỉ sửa, xóa được dòng của chi hội mình.',
     });
     const own = head.value('row.get', { table: 'recycling', id: ids.sale ?? '' });
     head.value('row.delete', { table: 'recycling', id: own.id, version: own.version });

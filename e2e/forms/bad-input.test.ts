@@ -33,7 +33,7 @@ const right: Record<string, Values> = {
   baseline: { year: '2026', chapter: 'K1' },
 };
 
-const nfd = 'Nguyễn Thị Hoà Đặng ế'.normalize('NFD');
+const nfd = 'Nguyễn Thị Hòa Đặng ế'.normalize('NFD');
 const bad: readonly (readonly [what: string, value: Values[string]])[] = [
   ['nothing', ''],
   ['spaces', ' \u00a0\u200b '],
@@ -144,7 +144,7 @@ describe('every form', () => {
     ['recycling', { day: '31/6' }, 'day', /Không có ngày 31\/6/],
     ['recycling', { day: '28/9/2026' }, 'day', /chưa tới/],
     ['recycling', { chapter: 'Khu 99' }, 'chapter', /Không có chi hội nào tên “Khu 99”/],
-    ['recycling', { material: 'Thuỷ tinh' }, 'material', /không có “Thuỷ tinh”/],
+    ['recycling', { material: 'Thủy tinh' }, 'material', /không có “Thủy tinh”/],
     ['gifts', { value: '6.000.000' }, 'value', /14 suất × 500.000đ = 7.000.000đ/],
     ['gifts', { unitValue: '300.000 – 500.000 đồng' }, 'unitValue', /khoảng|300/],
     ['pairings', { helped: 'Đỗ Thị Mẫu' }, 'helped', /là một/],

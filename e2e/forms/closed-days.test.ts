@@ -4,8 +4,8 @@ import { type Desk, gift, member, openDesk, sale, save } from './desk';
 
 let desk: Desk;
 const SAID = {
-  what: 'Sổ đã khoá đến 30/06/2026.',
-  todo: 'Việc này làm đổi số của những ngày đã khoá.',
+  what: 'Sổ đã khóa đến 30/06/2026.',
+  todo: 'Việc này làm đổi số của những ngày đã khóa.',
 };
 const close = (to = '30/6/2026') => desk.value('closing.set', { to });
 const add = (table: string, values: Input<'row.save'>['values']) =>
@@ -155,7 +155,7 @@ test('a link is told whom to ask, and cannot confirm', () => {
   const told = {
     kind: 'closed',
     mayConfirm: false,
-    what: 'Sổ đã khoá đến 30/06/2026, nên bằng liên kết không ghi được vào những ngày ấy.',
+    what: 'Sổ đã khóa đến 30/06/2026, nên bằng liên kết không ghi được vào những ngày ấy.',
     todo: 'Nhờ cán bộ phường ghi.',
   };
   const row = save('gifts', gift({ day: '28/6/2026' }));

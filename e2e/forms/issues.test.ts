@@ -240,7 +240,7 @@ test('closing the book is no report, and changes nothing of them', () => {
   desk.value('closing.set', { to: '30/6/2026' });
   expect(states()).toEqual([['issued', '05/BC-HPN', '2026-08-01']]);
   const closing = desk.rows(BOOK).at(-1);
-  expect([closing?.['Loại báo cáo'], closing?.['Trạng thái']]).toEqual(['Khoá sổ', undefined]);
+  expect([closing?.['Loại báo cáo'], closing?.['Trạng thái']]).toEqual(['Khóa sổ', undefined]);
 });
 
 test('by name, for programs: the one draft there is', () => {

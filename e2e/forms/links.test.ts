@@ -146,7 +146,7 @@ describe('a link', () => {
       ['Thêm dòng', row.id],
       ['Sửa dòng', row.id],
       ['Sửa dòng', gifts.id],
-      ['Xoá dòng', row.id],
+      ['Xóa dòng', row.id],
       ['Khôi phục dòng', row.id],
     ]);
   });
@@ -325,7 +325,7 @@ describe('another chapter', () => {
           'Số liệu nền',
           'Danh mục',
           'Cài đặt',
-          'Đã xoá',
+          'Đã xóa',
         ].map(desk.rows),
       );
     const before = state();

@@ -230,17 +230,17 @@ describe('closing the book', () => {
     const { row } = desk.value('row.save', save('gifts', gift()));
     const answer = desk.value('closing.set', { to: '30/6/2026' });
     expect(answer).toMatchObject({ until: '2026-06-30', message: expect.stringContaining('30/06/2026') });
-    expect(setting('Khoá sổ đến ngày')).toBe('30/06/2026');
+    expect(setting('Khóa sổ đến ngày')).toBe('30/06/2026');
     desk.value('row.edit', {
       ...{ table: 'gifts', id: row.id, version: row.version, values: { parcels: '15' } },
       acceptClosed: true,
     });
     desk.host.run('checkData');
-    expect(JSON.stringify(desk.rows('Kiểm tra'))).toMatch(/khoá/);
+    expect(JSON.stringify(desk.rows('Kiểm tra'))).toMatch(/khóa/);
     // An earlier day opens those after it.
     desk.value('closing.set', { to: '2026-04-30' });
     desk.host.run('checkData');
-    expect(JSON.stringify(desk.rows('Kiểm tra'))).not.toMatch(/khoá/);
+    expect(JSON.stringify(desk.rows('Kiểm tra'))).not.toMatch(/khóa/);
     expect(opened()).toEqual([]);
   });
 
@@ -251,7 +251,7 @@ describe('closing the book', () => {
         kind: 'invalid',
         fields: { to: [{ what: expect.any(String) }] },
       });
-      expect(setting('Khoá sổ đến ngày')).toBeUndefined();
+      expect(setting('Khóa sổ đến ngày')).toBeUndefined();
     },
   );
 });
@@ -275,7 +275,7 @@ describe('who may', () => {
     const hers = await beside(desk, { email: HEAD });
     for (const [name, input] of calls)
       expect([name, problemOf(hers.raw(name, input))?.kind]).toEqual([name, 'forbidden']);
-    expect(setting('Khoá sổ đến ngày')).toBeUndefined();
+    expect(setting('Khóa sổ đến ngày')).toBeUndefined();
   });
 
   test('two at once: the second is told to wait', () => {

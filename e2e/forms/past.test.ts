@@ -249,7 +249,7 @@ describe('typed by hand in the grid', () => {
   });
 
   describe('in closed days', () => {
-    const SAID = /^Dòng vừa ghi có ngày trong kỳ đã khoá \(đến 30\/06\/2026\)/;
+    const SAID = /^Dòng vừa ghi có ngày trong kỳ đã khóa \(đến 30\/06\/2026\)/;
     beforeEach(() => {
       desk.value('row.save', save('recycling', sale({ day: '1/7/2026' })));
       desk.value('row.save', save('recycling', sale({ day: '28/6/2026', amount: '8tr' })));

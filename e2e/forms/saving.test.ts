@@ -284,12 +284,12 @@ describe('a row deleted', () => {
     desk.value('row.delete', { table: 'gifts', id: row.id, version });
     expect(desk.rows('Quà tặng')).toHaveLength(before.length - 1);
     expect(desk.problem('row.get', { table: 'gifts', id: row.id }).kind).toBe('gone');
-    expect(desk.sheet('Đã xoá').isSheetHidden()).toBe(true);
+    expect(desk.sheet('Đã xóa').isSheetHidden()).toBe(true);
     const back = desk.value('row.undo', { table: 'gifts', id: row.id });
     expect(back.version).toBe(version);
     const byId = (rows: Record<string, unknown>[]) => rows.find((one) => one.Mã === row.id);
     expect(byId(desk.rows('Quà tặng'))).toEqual(byId(before));
-    expect(desk.rows('Đã xoá').filter((one) => one.Mã === row.id)).toEqual([]);
+    expect(desk.rows('Đã xóa').filter((one) => one.Mã === row.id)).toEqual([]);
     expect(desk.formulas()).toEqual([]);
     // Undo pressed twice changes nothing.
     desk.value('row.undo', { table: 'gifts', id: row.id });

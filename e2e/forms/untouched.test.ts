@@ -219,7 +219,7 @@ describe('dialogs that show one setting', () => {
     ['Kỳ đến ngày', 'period.get', '31/02/2026'],
     ['Kỳ từ ngày', 'report.choices', 'đầu năm'],
     ['Loại báo cáo', 'report.choices', 'Báo cáo khác'],
-    ['Khoá sổ đến ngày', 'closing.get', 'cuối quý'],
+    ['Khóa sổ đến ngày', 'closing.get', 'cuối quý'],
   ] as const)('%s: %s says what stands there and cannot be read', (label, call, text) => {
     const line = cellOf(label);
     const before = String(line.getValue());

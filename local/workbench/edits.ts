@@ -46,7 +46,7 @@ const QUIET: Done = { edited: null, shift: null };
 
 function sheetOf(workbook: Workbook, id: number): Sheet {
   const sheet = workbook.sheets.find((one) => one.id === id);
-  if (sheet === undefined) throw new Refused('Trang tính này vừa bị xoá ở cửa sổ khác.');
+  if (sheet === undefined) throw new Refused('Trang tính này vừa bị xóa ở cửa sổ khác.');
   return sheet;
 }
 
@@ -70,7 +70,7 @@ export function applyEdit(
   }
   const model = sheetOf(workbook, operation.sheet);
   const sheet = spreadsheet.getSheetByName(model.name);
-  if (sheet === null) throw new Refused('Trang tính này vừa bị xoá ở cửa sổ khác.');
+  if (sheet === null) throw new Refused('Trang tính này vừa bị xóa ở cửa sổ khác.');
   switch (operation.kind) {
     case 'write': {
       const { row, column, texts } = operation;

@@ -103,7 +103,7 @@ export class FileKeeper {
     const now = timeOf(this.#target);
     if (now === null) {
       this.#events.tell(
-        `Tệp “${path.basename(this.#target)}” không còn ở chỗ cũ (bị xoá, đổi tên hoặc chuyển đi). Bản bạn đang làm được ghi lại tại ${this.#target}.`,
+        `Tệp “${path.basename(this.#target)}” không còn ở chỗ cũ (bị xóa, đổi tên hoặc chuyển đi). Bản bạn đang làm được ghi lại tại ${this.#target}.`,
       );
     } else if (this.#known !== null && now !== this.#known) {
       const apart = freeName(this.#target);

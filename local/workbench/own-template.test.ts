@@ -118,7 +118,7 @@ test('the report is filled into the file that the settings name', async () => {
 test('a file that is not there: a sentence names it and says what to do, and nothing is written', async () => {
   const before = reports();
   const said = expect.stringMatching(
-    /Không mở được mẫu riêng “khong-co\.docx”.*xoá “Mẫu báo cáo riêng” trong tab Cài đặt/s,
+    /Không mở được mẫu riêng “khong-co\.docx”.*xóa “Mẫu báo cáo riêng” trong tab Cài đặt/s,
   );
   // What the caller gets, and what the person reads.
   expect(await call('exportReport', { kind: 'collective' })).toMatchObject({

@@ -23,7 +23,7 @@ export async function body(request: IncomingMessage): Promise<Uint8Array> {
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
     if (size > LARGEST_UPLOAD) {
-      throw new Refusal(413, 'Tệp quá lớn (trên 100 MB). Xoá bớt hình và trang tính không dùng rồi thử lại.');
+      throw new Refusal(413, 'Tệp quá lớn (trên 100 MB). Xóa bớt hình và trang tính không dùng rồi thử lại.');
     }
     parts.push(part);
   }

@@ -137,7 +137,7 @@ test('an edit made before rows came lands on its own row; one of a deleted row i
   expect(value('Một!A8')).toBe('của hàng 5 cũ');
   const before = session.version;
   act('a', { kind: 'deleteRows', sheet: 0, at: 7, count: 1 });
-  expect(act('b', write(7, 0, 'x'), before)).toContain('cửa sổ khác xoá');
+  expect(act('b', write(7, 0, 'x'), before)).toContain('cửa sổ khác xóa');
 });
 
 test('undo and redo belong to the window, and take back cells, rows and their content', async () => {
@@ -180,8 +180,8 @@ test('formulas follow an undo', async () => {
 const refused: readonly (readonly [what: string, operation: Operation, says: string])[] = [
   ['a cell of 60,000 characters', write(0, 0, 'x'.repeat(60_000)), '50.000 ký tự'],
   ['a tab name that is taken', { kind: 'renameSheet', sheet: 0, name: 'Hai' }, 'Đã có trang tính tên “Hai”'],
-  ['deleting every row', { kind: 'deleteRows', sheet: 1, at: 0, count: 20 }, 'Không xoá được hết các hàng'],
-  ['a tab that is gone', write(0, 0, 'x', 99), 'vừa bị xoá'],
+  ['deleting every row', { kind: 'deleteRows', sheet: 1, at: 0, count: 20 }, 'Không xóa được hết các hàng'],
+  ['a tab that is gone', write(0, 0, 'x', 99), 'vừa bị xóa'],
 ];
 test.each(refused)('%s is refused in words and changes nothing', async (_what, operation, says) => {
   const { act, host } = await play();

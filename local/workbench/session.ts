@@ -263,7 +263,7 @@ export class Session {
         const seen = this.#shifts.filter(({ version }) => version > base);
         const moved = moveOperation(asked, seen);
         if (moved === null) {
-          throw new Refused('Chỗ bạn vừa sửa đã bị cửa sổ khác xoá mất hàng hoặc cột. Xem lại rồi ghi lại.');
+          throw new Refused('Chỗ bạn vừa sửa đã bị cửa sổ khác xóa mất hàng hoặc cột. Xem lại rồi ghi lại.');
         }
         this.#apply(window, base, moved, answer);
       }

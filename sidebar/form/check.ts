@@ -68,7 +68,7 @@ export function closedNote(field: Field, value: unknown, today: string, closedUn
         : readCount(value);
   // A month or a year counts as closed if its first day is.
   return at?.ok === true && String(at.value) <= closedUntil.slice(0, String(at.value).length)
-    ? `Sổ đã khoá đến ${formatDay(closedUntil)}.`
+    ? `Sổ đã khóa đến ${formatDay(closedUntil)}.`
     : '';
 }
 

@@ -1,4 +1,4 @@
-/** The dialog “Khoá sổ”: the day up to which the ledger is closed, and what that means. */
+/** The dialog “Khóa sổ”: the day up to which the ledger is closed, and what that means. */
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../src/shared/problem';
 import { smallField } from '../form/small';
@@ -17,7 +17,7 @@ export function Closing() {
   const close = async (to: string): Promise<Problem | null> => {
     setDone('');
     const answer = await call('closing.set', { to });
-    if (!answer.ok) return withoutAnswer(answer.problem, 'Bấm Khoá sổ lần nữa; khoá hai lần cũng như một.');
+    if (!answer.ok) return withoutAnswer(answer.problem, 'Bấm Khóa sổ lần nữa; khóa hai lần cũng như một.');
     const { until, message } = answer.value;
     setData({ until, suggested: null, unread: [] });
     setDone(message);
@@ -27,7 +27,7 @@ export function Closing() {
   };
   return (
     <main>
-      <Head title="Khoá sổ" />
+      <Head title="Khóa sổ" />
       <ProblemNote problem={problem} />
       <DoneNote text={done} />
       {data === null && problem === null && <Waiting text="Đang mở" />}
@@ -35,21 +35,21 @@ export function Closing() {
         <>
           <Unread unread={data.unread} />
           {data.until === null ? (
-            <p>Sổ chưa khoá ngày nào.</p>
+            <p>Sổ chưa khóa ngày nào.</p>
           ) : (
             <p>
-              Sổ đang khoá đến hết ngày <strong>{shownDay(data.until)}</strong>.
+              Sổ đang khóa đến hết ngày <strong>{shownDay(data.until)}</strong>.
             </p>
           )}
           <Box tone="plain">
             <ul>
-              <li>Khoá khi số liệu của kỳ đã báo cáo xong.</li>
+              <li>Khóa khi số liệu của kỳ đã báo cáo xong.</li>
               <li>
                 Sau đó vẫn ghi, sửa được, và vẫn được tính; nhưng <strong>Kiểm tra</strong> nêu từng dòng ghi
-                hoặc sửa vào những ngày đã khoá.
+                hoặc sửa vào những ngày đã khóa.
               </li>
               {data.until !== null && (
-                <li>Khoá đến một ngày sớm hơn {shownDay(data.until)} là mở lại những ngày sau ngày ấy.</li>
+                <li>Khóa đến một ngày sớm hơn {shownDay(data.until)} là mở lại những ngày sau ngày ấy.</li>
               )}
             </ul>
           </Box>
@@ -58,15 +58,15 @@ export function Closing() {
             fields={[
               smallField({
                 key: 'to',
-                label: 'Khoá đến hết ngày',
+                label: 'Khóa đến hết ngày',
                 kind: 'day',
                 isRequired: true,
                 initial: data.suggested,
                 example: '31/12/2022',
               }),
             ]}
-            button="Khoá sổ"
-            busyButton="Đang khoá …"
+            button="Khóa sổ"
+            busyButton="Đang khóa …"
             onSubmit={({ to }) => close(String(to ?? ''))}
           />
         </>

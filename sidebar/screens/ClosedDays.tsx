@@ -41,7 +41,7 @@ function Confirmation({ what, answer }: Question) {
       ref={dialog}
       class="box warn"
       style="margin:auto"
-      aria-label="Sổ đã khoá"
+      aria-label="Sổ đã khóa"
       onCancel={() => answer(false)}
       onKeyDown={(event) => event.stopPropagation()}
     >

@@ -109,7 +109,7 @@ interface RowCardProps {
 const CHANGED: Problem = {
   kind: 'gone',
   what: 'Người khác vừa sửa dòng này.',
-  todo: 'Tải lại danh sách, xem dòng rồi xoá.',
+  todo: 'Tải lại danh sách, xem dòng rồi xóa.',
 };
 
 type Gone = 'here' | 'deleted';
@@ -144,7 +144,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
       const answer = await call('row.delete', { table, id, version });
       if (!answer.ok) return answer.problem.kind === 'conflict' ? CHANGED : answer.problem;
       setState('deleted');
-      say(`Đã xoá ${row.title}.`);
+      say(`Đã xóa ${row.title}.`);
       return null;
     });
   const takeBack = () =>
@@ -165,7 +165,7 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
     <li class={`card ${isNew ? 'new' : ''}`} ref={card}>
       {state === 'deleted' ? (
         <div class="row">
-          <span class="grow">Đã xoá: {row.title}</span>
+          <span class="grow">Đã xóa: {row.title}</span>
           <BusyButton
             isBusy={isBusy}
             label="Lấy lại"
@@ -200,8 +200,8 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
                 <BusyButton
                   isBusy={isBusy}
                   kind="plain"
-                  label="Xoá"
-                  busyLabel="Đang xoá …"
+                  label="Xóa"
+                  busyLabel="Đang xóa …"
                   onPress={() => void remove()}
                 />
               </>

@@ -96,7 +96,7 @@ describe('a ward with a few wrong rows', () => {
         'TC-00003',
         'Cần xem lại',
         'Mã TC-00003 đã có ở dòng 4: dòng này chép từ dòng ấy?',
-        'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
+        'Nếu là việc khác, xóa ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xóa cả dòng.',
       ],
       ['Tái chế', 'F3', '-5', 'Không tính', 'Số tiền không thể âm: “-5”.', 'Ghi số từ 0 trở lên.'],
     ]);

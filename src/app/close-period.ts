@@ -1,5 +1,5 @@
 /**
- * Khoá sổ: closes the book up to a day. What is written into closed days afterwards still counts; Kiểm tra names it.
+ * Khóa sổ: closes the book up to a day. What is written into closed days afterwards still counts; Kiểm tra names it.
  * Closing again takes the book as it stands then.
  */
 import { hasRowsIn } from '../domain/checks';
@@ -26,20 +26,20 @@ export function closePeriod(argument: unknown): Result<Closed> {
   if (!day.ok) return day;
   const until = day.value;
   if (until > ward.context.today) {
-    return failed({ what: `Ngày ${formatDay(until)} chưa tới.`, todo: 'Chỉ khoá được những ngày đã qua.' });
+    return failed({ what: `Ngày ${formatDay(until)} chưa tới.`, todo: 'Chỉ khóa được những ngày đã qua.' });
   }
   const tab = reader.tab(SETTINGS_SHEET);
   if (tab === null || !setLine(tab, settings.closedUntil.header, formatDay(until))) {
     return failed({
       what: `Tab ${SETTINGS_SHEET} thiếu dòng “${settings.closedUntil.header}”.`,
-      todo: 'Bấm Cài đặt sổ rồi khoá lại.',
+      todo: 'Bấm Cài đặt sổ rồi khóa lại.',
     });
   }
   keepClosing(spreadsheet, ward, until);
   const isEmpty = !hasRowsIn(ward, closedPeriod(until));
   return done({
     until,
-    message: `Đã khoá sổ đến ${formatDay(until)}.${isEmpty ? ' Đến ngày ấy sổ chưa ghi dòng nào.' : ''} Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xoá “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
+    message: `Đã khóa sổ đến ${formatDay(until)}.${isEmpty ? ' Đến ngày ấy sổ chưa ghi dòng nào.' : ''} Dòng ghi hoặc sửa vào những ngày này được báo ở Kiểm tra. Muốn mở, xóa “${settings.closedUntil.header}” trong tab ${SETTINGS_SHEET}.`,
   });
 }
 
@@ -59,7 +59,7 @@ function keepClosing(spreadsheet: Spreadsheet, ward: WardData, until: Day): void
       ...{ from, to, kind: CLOSING, number: '', url: '', figures: 0, changes: '', printed: [] },
       at: stampText(now),
       by: now.by,
-      title: `Khoá sổ đến ${formatDay(until)}`,
+      title: `Khóa sổ đến ${formatDay(until)}`,
     },
     textOf(snapshotOfClosed(ward, until)),
     readIssues(spreadsheet),

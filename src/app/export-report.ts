@@ -220,7 +220,7 @@ const internalNote = (saved: Result<SavedDocument>): string =>
     : `${tell(saved.problem)} Những điều báo cáo không nói ở ngay dưới đây.`;
 
 const INTERNAL_PLACE =
-  'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xoá khỏi mẫu.';
+  'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xóa khỏi mẫu.';
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

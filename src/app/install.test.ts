@@ -383,7 +383,7 @@ describe('run again', () => {
     install(host);
     const sheet = tab(host, 'Danh mục');
     const below = sheet.getRange(8, 1, 1, 2);
-    below.setValues([['Chai thuỷ tinh', 'cái']]);
+    below.setValues([['Chai thủy tinh', 'cái']]);
     const before = sheet.getDataRange().getValues();
     install(host);
     expect(sheet.getDataRange().getValues()).toEqual(before);
@@ -457,7 +457,7 @@ describe('ids and labels', () => {
       .setValue('Khu Một');
     tab(host, 'Hội viên')
       .getRange(2, columnsOf(book, 'members').name ?? 0)
-      .setValue('Nguyễn Thị Hoà');
+      .setValue('Nguyễn Thị Hòa');
     const gone = tab(host, 'Tái chế').getRange(3, columnsOf(book, 'recycling').chapter ?? 0);
     gone.setNumberFormat('General').setFormula('="Khu 1"');
     expect(install(host)).toMatchObject({ chapters: 1, renamed: 6 });
@@ -467,9 +467,9 @@ describe('ids and labels', () => {
     expect(cells('recycling', 'chapter', 4)).toEqual(['Khu Một · K1', 'Khu 1', 'Khu 9 · K9', 'Khu Một · K1']);
     expect(gone.getFormula()).toBe('="Khu 1"');
     expect(cells('members', 'chapter', 2)).toEqual(['Khu Một · K1', 'Khu 2 · K2']);
-    expect(cells('pairings', 'helper')).toEqual(['Nguyễn Thị Hoà · HV-00001']);
+    expect(cells('pairings', 'helper')).toEqual(['Nguyễn Thị Hòa · HV-00001']);
     expect(cells('pairings', 'chapter')).toEqual(['Khu Một · K1']);
-    expect(cells('supports', 'pair')).toEqual(['Nguyễn Thị Hoà giúp Vũ Thị Mận · CP-00001']);
+    expect(cells('supports', 'pair')).toEqual(['Nguyễn Thị Hòa giúp Vũ Thị Mận · CP-00001']);
     expect(install(host)).toMatchObject({ chapters: 0, renamed: 0 });
   });
 

@@ -206,7 +206,7 @@ describe('closing a period', () => {
     expect(closed(accepted(ward.check()))).toEqual([]);
   });
   test('a day typed into the settings closes from the first check on', async () => {
-    const ward = await open({}, { 'Khoá sổ đến ngày': '30/06/2022' });
+    const ward = await open({}, { 'Khóa sổ đến ngày': '30/06/2022' });
     expect(closed(accepted(ward.check()))).toEqual([]);
     ward.tab('Tái chế').deleteRow(3);
     expect(closed(accepted(ward.check())).map(({ sheet, row }) => [sheet, row])).toEqual([['Tái chế', null]]);

@@ -1,5 +1,5 @@
 /**
- * Khoá tab của cán bộ: Google's own protection on the tabs that only officers keep, so that a chapter head who types in the
+ * Khóa tab của cán bộ: Google's own protection on the tabs that only officers keep, so that a chapter head who types in the
  * grid cannot change them either. Tabs that heads and their forms write to stay open: what a form saves, it saves with the
  * authority of who presses Lưu.
  */
@@ -30,7 +30,7 @@ export function lockTabs(): Result<Locked> {
   const officers = readSettings(reader).settings.officers ?? [];
   if (officers.length === 0) {
     return failed({
-      what: `Dòng “${settings.officers.header}” ở tab ${SETTINGS_SHEET} chưa ghi ai, nên chưa biết khoá với ai.`,
+      what: `Dòng “${settings.officers.header}” ở tab ${SETTINGS_SHEET} chưa ghi ai, nên chưa biết khóa với ai.`,
       todo: 'Ghi tên và email từng cán bộ vào dòng ấy, rồi bấm lại.',
     });
   }
@@ -45,15 +45,15 @@ export function lockTabs(): Result<Locked> {
     if (how === 'locked') tabs.push(sheet.getName());
     if (how === 'theirs')
       notes.push(
-        `Tab ${sheet.getName()} đã có người khoá theo cách khác: sổ để nguyên, xem lại ở Dữ liệu → Trang tính và dải ô được bảo vệ.`,
+        `Tab ${sheet.getName()} đã có người khóa theo cách khác: sổ để nguyên, xem lại ở Dữ liệu → Trang tính và dải ô được bảo vệ.`,
       );
   }
-  notes.push(...attempts.notes('Khoá tab của cán bộ'));
+  notes.push(...attempts.notes('Khóa tab của cán bộ'));
   const who = officers.map(({ name, email }) => (name === '' ? email : name)).join(', ');
   const said =
     tabs.length === 0
-      ? 'Chưa khoá được tab nào.'
-      : `Đã khoá ${tabs.length} tab: ${tabs.join(', ')}. Chỉ ${who} và chủ tệp sửa được. Đổi danh sách cán bộ thì bấm lại mục này.`;
+      ? 'Chưa khóa được tab nào.'
+      : `Đã khóa ${tabs.length} tab: ${tabs.join(', ')}. Chỉ ${who} và chủ tệp sửa được. Đổi danh sách cán bộ thì bấm lại mục này.`;
   return done({ tabs, notes, message: [said, ...notes].join(' ') });
 }
 
@@ -66,8 +66,8 @@ export function unlockTabs(): Result<Locked> {
       ? [sheet.getName()]
       : [];
   });
-  const notes = attempts.notes('Mở khoá tab của cán bộ');
+  const notes = attempts.notes('Mở khóa tab của cán bộ');
   const said =
-    tabs.length === 0 ? 'Không có tab nào do sổ khoá.' : `Đã mở khoá ${tabs.length} tab: ${tabs.join(', ')}.`;
+    tabs.length === 0 ? 'Không có tab nào do sổ khóa.' : `Đã mở khóa ${tabs.length} tab: ${tabs.join(', ')}.`;
   return done({ tabs, notes, message: [said, ...notes].join(' ') });
 }

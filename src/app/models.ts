@@ -130,7 +130,7 @@ export function chooseModels(argument: unknown): Result<Chosen> {
       ? installed.notes
       : [
           ...installed.notes,
-          `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xoá tab.`,
+          `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xóa tab.`,
         ];
   return done({ ...installed, notes, models: labels });
 }

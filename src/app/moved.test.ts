@@ -83,7 +83,7 @@ describe('a tab', () => {
     expect(errorsOf(host)).toEqual([
       'Hàng tiêu đề của tab Tái chế đang ở dòng 2, nên chưa dòng nào được tính.',
     ]);
-    expect((host.run('installSheets') as Installed).notes.join()).toContain('Xoá dòng 1');
+    expect((host.run('installSheets') as Installed).notes.join()).toContain('Xóa dòng 1');
     expect(sheet.getLastColumn()).toBe(width);
     expect((host.run('summarize') as Summary).message).toContain('số liệu còn thiếu');
     sheet.deleteRow(1);
@@ -158,7 +158,7 @@ describe('formats', () => {
 describe('tabs of the ward’s own', () => {
   test('a log, a register and a bin of the same name are not written to', async () => {
     const { host, book } = await open();
-    for (const name of ['Nhật ký', 'Sổ báo cáo', 'Đã xoá']) {
+    for (const name of ['Nhật ký', 'Sổ báo cáo', 'Đã xóa']) {
       book
         .insertSheet(name)
         .getRange('A1:B2')
@@ -172,7 +172,7 @@ describe('tabs of the ward’s own', () => {
       value: { value: { version: string } };
     };
     host.rpc('rpc', ['row.delete', { table: 'recycling', id: idOf(host), version: value.value.version }]);
-    for (const name of ['Nhật ký', 'Sổ báo cáo', 'Đã xoá']) {
+    for (const name of ['Nhật ký', 'Sổ báo cáo', 'Đã xóa']) {
       expect([name, tab(host, name).getDataRange().getValues()]).toEqual([
         name,
         [
@@ -181,7 +181,7 @@ describe('tabs of the ward’s own', () => {
         ],
       ]);
     }
-    expect(names(host)).toEqual(expect.arrayContaining(['Sổ báo cáo (Sổ Hội)', 'Đã xoá (Sổ Hội)']));
+    expect(names(host)).toEqual(expect.arrayContaining(['Sổ báo cáo (Sổ Hội)', 'Đã xóa (Sổ Hội)']));
   });
 
   const idOf = (host: Host): string => {

@@ -17,7 +17,7 @@ const dialogs = {
   period: ['Kỳ tổng hợp', 420, 460],
   export: ['Chọn báo cáo để xuất', 520, 640],
   issues: ['Phát hành', 560, 640],
-  closing: ['Khoá sổ', 460, 520],
+  closing: ['Khóa sổ', 460, 520],
   models: ['Chọn mô hình', 560, 640],
   settings: ['Cài đặt', 560, 620],
   links: ['Liên kết điện thoại', 640, 640],

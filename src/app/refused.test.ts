@@ -59,7 +59,7 @@ const typed = (sheet: Sheet, ...titles: string[]) => {
 };
 const protect = (sheet: Sheet, area?: { row: number; column: number; rows: number; columns: number }) =>
   sheet.protections.push({
-    ...{ id: `x${sheet.id}`, description: 'khoá', warningOnly: false, editors: [] },
+    ...{ id: `x${sheet.id}`, description: 'khóa', warningOnly: false, editors: [] },
     ...(area === undefined ? {} : { area }),
   });
 /** A new row's place has the dropdowns and formats that a run gives it. */
@@ -291,7 +291,7 @@ describe('Drive', () => {
       { circumstances: { hasNoDriveService: true } },
       /Chưa bật dịch vụ Drive.*Dịch vụ → thêm Drive API/,
     ],
-    ['it is full', { faults: { fullQuota: ['drive'] } }, /Drive của bạn đã đầy: xoá bớt tệp/],
+    ['it is full', { faults: { fullQuota: ['drive'] } }, /Drive của bạn đã đầy: xóa bớt tệp/],
   ])('%s: its own sentence', async (_name, options, sentence) => {
     const { host } = await open(() => undefined, options);
     expect(exported(host)).toMatchObject({ ok: false, message: expect.stringMatching(sentence) as unknown });

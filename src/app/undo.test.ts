@@ -8,7 +8,7 @@ import type { Output, Receipt, RowView } from '../shared/contract';
 import { type Answer, describe as sentenceOf } from '../shared/problem';
 
 const TAB = 'Tái chế';
-const TRASH = 'Đã xoá';
+const TRASH = 'Đã xóa';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -272,10 +272,10 @@ describe('columns that changed meanwhile', () => {
     sheet.insertColumnBefore(1);
     const answer = undo('TC-00001');
     expect(sheet.getRange(3, width + 2).getValue()).toBe(value);
-    expect(sheet.getRange(3, width + 2).getNote()).toBe('Công thức trước khi xoá: =F2/D2');
+    expect(sheet.getRange(3, width + 2).getNote()).toBe('Công thức trước khi xóa: =F2/D2');
     expect(answer).toMatchObject({
       ok: true,
-      value: { notices: [expect.stringContaining('“Giá một kg” trước khi xoá có công thức')] },
+      value: { notices: [expect.stringContaining('“Giá một kg” trước khi xóa có công thức')] },
     });
   });
 
@@ -329,7 +329,7 @@ describe('when a row cannot simply come back', () => {
     sheet.getRange(rowWith(sheet, 'TC-00002'), place(sheet, 'Mã')).setValue('TC-00001');
     const answer = undo('TC-00001');
     if (answer.ok) throw new Error('It came back.');
-    expect(sentenceOf(answer.problem)).toMatch(/Mã TC-00001 đang là mã của dòng 2.*Đã xoá/s);
+    expect(sentenceOf(answer.problem)).toMatch(/Mã TC-00001 đang là mã của dòng 2.*Đã xóa/s);
     expect(book.getSheetByName(TRASH)?.getLastRow()).toBe(2);
   });
 
@@ -359,7 +359,7 @@ describe('when a row cannot simply come back', () => {
       const answer = undo('TC-00001');
       if (answer.ok) throw new Error('It came back.');
       expect(answer.problem.kind).toBe('gone');
-      expect(sentenceOf(answer.problem)).toMatch(/dòng 2 của tab ẩn Đã xoá/);
+      expect(sentenceOf(answer.problem)).toMatch(/dòng 2 của tab ẩn Đã xóa/);
       expect(sheet.getLastRow()).toBe(2);
       expect(book.getSheetByName(TRASH)?.getLastRow()).toBe(2);
     },

@@ -103,7 +103,7 @@ test('without the Drive service it says whom to ask', () => {
 });
 
 test.each([
-  ['a full Drive', 'Hết dung lượng', { errors: [{ reason: 'storageQuotaExceeded' }] }, /đã đầy.*xoá bớt tệp/],
+  ['a full Drive', 'Hết dung lượng', { errors: [{ reason: 'storageQuotaExceeded' }] }, /đã đầy.*xóa bớt tệp/],
   ['a full Drive, in words', "The user's Drive storage quota has been exceeded.", undefined, /đã đầy/],
   [
     'the service off',

@@ -35,7 +35,7 @@ export function readOwnTemplate(reference: string): Result<Uint8Array> {
     console.error(`The template ${id} could not be looked up: ${error}`);
     return failed({
       what: `Không mở được mẫu riêng “${reference}”.`,
-      todo: `Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
+      todo: `Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xóa “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
     });
   }
   if (type === MACRO_DOC) {
@@ -126,7 +126,7 @@ export function saveDocument(title: string, file: string, bytes: Uint8Array): Re
     const reason = said + JSON.stringify((error as { readonly details?: unknown } | null)?.details ?? '');
     if (OFF.test(reason)) return failed(NO_DRIVE);
     const todo = /quota/i.test(reason)
-      ? 'Drive của bạn đã đầy: xoá bớt tệp, dọn Thùng rác'
+      ? 'Drive của bạn đã đầy: xóa bớt tệp, dọn Thùng rác'
       : 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát';
     return failed({ what: `Chưa lưu được báo cáo vào Drive (${said}).`, todo: `${todo}, rồi bấm lại.` });
   }

@@ -212,7 +212,7 @@ function headOf(design: SheetDesign, rows: readonly (readonly Cell[])[]): SheetH
     rows,
   );
   if (moved !== null) {
-    const note = `Tab ${design.name}: hàng tiêu đề đang ở dòng ${moved + 1}. Xoá ${moved === 1 ? 'dòng 1' : `các dòng 1 đến ${moved}`} rồi bấm Cài đặt sổ; chưa thêm gì vào tab này.`;
+    const note = `Tab ${design.name}: hàng tiêu đề đang ở dòng ${moved + 1}. Xóa ${moved === 1 ? 'dòng 1' : `các dòng 1 đến ${moved}`} rồi bấm Cài đặt sổ; chưa thêm gì vào tab này.`;
     return { placement, blocked: [{ title: '', note }], isMoved: true };
   }
   if (rows.length < 2) return { placement, blocked: [], isMoved: false };

@@ -17,13 +17,13 @@ import { TabReader } from './tab-reader';
 const ISSUES_SHEET = 'Sổ báo cáo';
 const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
 /** Stands where a kind of report does: the book was closed up to `Đến ngày`. */
-export const CLOSING = 'Khoá sổ';
+export const CLOSING = 'Khóa sổ';
 
 const ISSUE_COLUMNS = [
   { header: 'Mã', width: 90, note: 'Mã của lần xuất.' },
   { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
   { header: 'Người xuất', width: 180, note: 'Email, nếu Google cho biết.' },
-  { header: 'Loại báo cáo', width: 210, note: 'Báo cáo nào, hoặc Khoá sổ.', isWrapped: true },
+  { header: 'Loại báo cáo', width: 210, note: 'Báo cáo nào, hoặc Khóa sổ.', isWrapped: true },
   { header: 'Từ ngày', width: 96, note: 'Ngày đầu của kỳ.' },
   { header: 'Đến ngày', width: 96, note: 'Ngày cuối của kỳ.' },
   { header: 'Số', width: 130, note: 'Số, ký hiệu văn bản lúc xuất.' },
@@ -47,7 +47,7 @@ const ISSUE_COLUMNS = [
   {
     header: 'Con số đã in',
     width: 150,
-    note: 'Khoá của các con số trong báo cáo, để so về sau. Xin đừng sửa.',
+    note: 'Khóa của các con số trong báo cáo, để so về sau. Xin đừng sửa.',
   },
 ];
 /** Columns of the first version: where a person renamed such a header, the column still stands in its place. */

@@ -1,6 +1,6 @@
 /**
  * Two tabs of the add-on's own: `Nhật ký` (what came in by which link, and what officers did to rows and links) and the
- * hidden `Đã xoá` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
+ * hidden `Đã xóa` (deleted rows, whole, so that undo puts them back). Made when they are first needed.
  */
 import { type Cell, colors, plainDesign, rowOf } from '../domain/tables';
 import { Making, makeSheet } from './install';
@@ -11,7 +11,7 @@ import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 
 const LOG_SHEET = 'Nhật ký';
-const TRASH_SHEET = 'Đã xoá';
+const TRASH_SHEET = 'Đã xóa';
 
 const LOG_COLUMNS = [
   { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },
@@ -22,11 +22,11 @@ const LOG_COLUMNS = [
   { header: 'Mã dòng', width: 110, note: 'Mã của dòng.' },
 ];
 const TRASH_COLUMNS = [
-  { header: 'Mã', width: 110, note: 'Mã của dòng đã xoá.' },
+  { header: 'Mã', width: 110, note: 'Mã của dòng đã xóa.' },
   { header: 'Tab', width: 130, note: 'Dòng thuộc tab nào.' },
   { header: 'Chi hội', width: 110, note: 'Mã chi hội của dòng.' },
-  { header: 'Xoá lúc', width: 130, note: 'Giờ của sổ.' },
-  { header: 'Xoá bởi', width: 210, note: 'Ai đã xoá.' },
+  { header: 'Xóa lúc', width: 130, note: 'Giờ của sổ.' },
+  { header: 'Xóa bởi', width: 210, note: 'Ai đã xóa.' },
   { header: 'Nội dung', width: 400, note: 'Cả dòng, để khôi phục. Xin đừng sửa.' },
 ];
 

@@ -87,7 +87,7 @@ function closed(typed: Typed, lastClosed: () => Day | null): string | null {
   const count = days.filter((one) => one.some((day) => day <= until.slice(0, day.length))).length;
   if (count === 0) return null;
   const which = count === 1 ? 'Dòng vừa ghi' : `${count} dòng vừa ghi`;
-  return `${which} có ngày trong kỳ đã khoá (đến ${formatDay(until)}). Nếu nhầm, bấm hoàn tác hoặc sửa ngày; nếu đúng, báo cán bộ phường.`;
+  return `${which} có ngày trong kỳ đã khóa (đến ${formatDay(until)}). Nếu nhầm, bấm hoàn tác hoặc sửa ngày; nếu đúng, báo cán bộ phường.`;
 }
 
 /** The day before the first of Sheets' serial days. */

@@ -32,7 +32,7 @@ const LONG_PATIENCE = 360_000;
 const LONG: readonly CallName[] = ['report.export', 'models.choose'];
 
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
-const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|uỷ quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
+const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|ủy quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
 
 /** Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. */
 export function makeCall({ runner, link, later, patience }: ClientOptions): Call {

@@ -119,7 +119,7 @@ export function describe(problem: Problem): string {
     case 'missingColumn':
       return `Tab ${problem.sheet} không còn cột “${problem.header}”. Nhờ cán bộ phường bấm Sổ Hội → Cài đặt sổ, rồi bấm lại; điều chị đã gõ vẫn còn.`;
     case 'protected':
-      return `Tab ${problem.sheet} đang được khoá với chị. Nhờ chủ sổ mở khoá ở Dữ liệu → Trang tính và dải ô được bảo vệ, rồi bấm lại.`;
+      return `Tab ${problem.sheet} đang được khóa với chị. Nhờ chủ sổ mở khóa ở Dữ liệu → Trang tính và dải ô được bảo vệ, rồi bấm lại.`;
     case 'notDeployed':
       return 'Chưa có địa chỉ của trang điện thoại. Làm sáu bước trong Sổ Hội → Liên kết điện thoại, rồi bấm lại.';
     case 'badRequest':

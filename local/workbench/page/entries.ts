@@ -68,7 +68,7 @@ function lineEntries({ grid, act }: Desk, kind: 'rows' | 'columns') {
     insertAfter: item(`Chèn ${count} ${one} ${after}`, () =>
       act({ kind: insert, sheet, at: at + count, count }),
     ),
-    remove: item(`Xoá ${count} ${one}`, () =>
+    remove: item(`Xóa ${count} ${one}`, () =>
       act({ kind: rows ? 'deleteRows' : 'deleteColumns', sheet, at, count }),
     ),
     hide: item(`Ẩn ${count} ${one}`, () =>
@@ -146,7 +146,7 @@ function editEntries(desk: Desk): Entry[] {
     item('Hoàn tác', () => desk.act({ kind: 'undo' }), { hint: 'Ctrl+Z' }),
     item('Làm lại', () => desk.act({ kind: 'redo' }), { hint: 'Ctrl+Y' }),
     SEPARATOR,
-    item('Xoá giá trị', () => desk.act({ kind: 'clear', sheet, areas }), { hint: 'Delete' }),
+    item('Xóa giá trị', () => desk.act({ kind: 'clear', sheet, areas }), { hint: 'Delete' }),
     lineEntries(desk, 'rows').remove,
     lineEntries(desk, 'columns').remove,
   ];
@@ -202,7 +202,7 @@ export function contextEntries(desk: Desk): Entry[] {
     ...sortEntries(desk).slice(0, 2),
     SEPARATOR,
     item('Ghi chú cho ô…', () => editNote(desk, sheet, row, column)),
-    item('Xoá giá trị', () => desk.act({ kind: 'clear', sheet, areas })),
+    item('Xóa giá trị', () => desk.act({ kind: 'clear', sheet, areas })),
   ];
 }
 
@@ -237,8 +237,8 @@ export function tabEntries({ grid, act }: Desk, sheet: number): Entry[] {
       {
         id: 0,
         kind: 'alert',
-        title: `Xoá trang tính “${name}”?`,
-        text: 'Xoá rồi không hoàn tác được.',
+        title: `Xóa trang tính “${name}”?`,
+        text: 'Xóa rồi không hoàn tác được.',
         buttons: 'OK_CANCEL',
       },
       (answer) => {
@@ -262,7 +262,7 @@ export function tabEntries({ grid, act }: Desk, sheet: number): Entry[] {
     }),
     SEPARATOR,
     item('Ẩn', () => act({ kind: 'hideSheet', sheet })),
-    item('Xoá…', remove),
+    item('Xóa…', remove),
   ];
 }
 

@@ -182,7 +182,7 @@ function finish(message: Said<'done'>): void {
 
 function tellOverwritten({ sheet, row, column, mine, theirs }: Said<'overwritten'>): void {
   const tab = desk?.grid.sheetNames.find(({ id }) => id === sheet)?.name ?? '';
-  const did = theirs === '' ? 'đã xoá' : `đã ghi “${theirs}”`;
+  const did = theirs === '' ? 'đã xóa' : `đã ghi “${theirs}”`;
   toast(
     `Ô ${cellName(row, column)} (${tab}): cửa sổ khác ${did} đè lên “${mine}” của bạn. Muốn giữ của bạn thì ghi lại.`,
     'Ô vừa bị ghi đè',

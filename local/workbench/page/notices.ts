@@ -5,7 +5,7 @@ import { byId, element } from './dom';
 const BUTTONS: Record<Buttons, readonly (readonly [Pressed, string])[]> = {
   OK: [['OK', 'OK']],
   OK_CANCEL: [
-    ['CANCEL', 'Huỷ'],
+    ['CANCEL', 'Hủy'],
     ['OK', 'OK'],
   ],
   YES_NO: [
@@ -13,7 +13,7 @@ const BUTTONS: Record<Buttons, readonly (readonly [Pressed, string])[]> = {
     ['YES', 'Có'],
   ],
   YES_NO_CANCEL: [
-    ['CANCEL', 'Huỷ'],
+    ['CANCEL', 'Hủy'],
     ['NO', 'Không'],
     ['YES', 'Có'],
   ],

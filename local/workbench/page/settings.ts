@@ -55,7 +55,7 @@ export function askSettings(desk: Desk): void {
     element(
       'footer',
       {},
-      element('button', { class: 'plain', type: 'button', onclick: close }, 'Huỷ'),
+      element('button', { class: 'plain', type: 'button', onclick: close }, 'Hủy'),
       element('button', { class: 'primary', type: 'button', onclick: save }, 'Lưu'),
     ),
   );

@@ -117,7 +117,7 @@ export const PLACES: Readonly<Record<string, readonly [SummaryPlace, ReportPlace
   'greenSundays.sessions': [green('Buổi Chủ nhật xanh'), said(/“Chủ nhật xanh” .* có ([\d.]+) buổi/)],
   'greenSundays.attendance': [green('Lượt người Chủ nhật xanh'), said(/([\d.]+) lượt người tham gia/)],
   'greenSundays.streetKm': [green('Đường, ngõ đã dọn (km)'), said(/dọn sạch ([\d.,]+) km/)],
-  'greenSundays.waste': [green('Rác đã dọn, theo diện tích (m²)'), said(/xoá ([\d.,]+) m² bãi rác/)],
+  'greenSundays.waste': [green('Rác đã dọn, theo diện tích (m²)'), said(/xóa ([\d.,]+) m² bãi rác/)],
   'greenSundays.excavators': [green('Lượt máy xúc'), said(/(\d+) lượt máy xúc/)],
   'greenSundays.trucks': [green('Lượt ô tô'), said(/(\d+) lượt ô tô/)],
   'greenSundays.casuarinas': [planted('cây phi lao'), said(/([\d.]+) cây phi lao/)],

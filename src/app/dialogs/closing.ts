@@ -1,4 +1,4 @@
-/** Khoá sổ in its dialog. */
+/** Khóa sổ in its dialog. */
 
 import { addDays, type Day, done, failed, formatDay } from '../../domain/values';
 import type { Input, Output } from '../../shared/contract';

@@ -60,12 +60,12 @@ const isClosed = ({ link }: Visit, until: Day): Problem =>
     ? {
         kind: 'closed',
         mayConfirm: true,
-        what: `Sổ đã khoá đến ${formatDay(until)}.`,
-        todo: 'Việc này làm đổi số của những ngày đã khoá.',
+        what: `Sổ đã khóa đến ${formatDay(until)}.`,
+        todo: 'Việc này làm đổi số của những ngày đã khóa.',
       }
     : {
         kind: 'closed',
         mayConfirm: false,
-        what: `Sổ đã khoá đến ${formatDay(until)}, nên bằng liên kết không ghi được vào những ngày ấy.`,
+        what: `Sổ đã khóa đến ${formatDay(until)}, nên bằng liên kết không ghi được vào những ngày ấy.`,
         todo: 'Nhờ cán bộ phường ghi.',
       };

@@ -31,7 +31,7 @@ export function deleteRow(
   if (key === 'chapters') {
     return failed({
       kind: 'referenced',
-      what: 'Chi hội không xoá được, vì các dòng cũ ghi theo mã của chi hội.',
+      what: 'Chi hội không xóa được, vì các dòng cũ ghi theo mã của chi hội.',
       todo: 'Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
     });
   }
@@ -44,7 +44,7 @@ export function deleteRow(
       kind: 'referenced',
       // By a link not even the tab's name: what is kept of her in confidence stands in one of its own.
       what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở ${person.role === 'link' ? 'tab khác' : `tab ${pointing}`}.`,
-      todo: person.role === 'link' ? 'Nhờ cán bộ phường xoá dòng này.' : INSTEAD[table][1],
+      todo: person.role === 'link' ? 'Nhờ cán bộ phường xóa dòng này.' : INSTEAD[table][1],
     });
   }
   const closed = closedRow(visit, ward, key, recordAt(ward, key, index), null);
@@ -52,13 +52,13 @@ export function deleteRow(
   const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
   putAside(visit, ward, tab, index);
-  afterWrite(visit, ward, tab, view.id, 'Xoá dòng');
-  if (person.role !== 'link') logAbout(visit, 'Xoá dòng', tab.table.sheet, view.id);
+  afterWrite(visit, ward, tab, view.id, 'Xóa dòng');
+  if (person.role !== 'link') logAbout(visit, 'Xóa dòng', tab.table.sheet, view.id);
   return done({ table: key, id: view.id, title: view.title });
 }
 
 /** What is done in place of deleting. */
 const INSTEAD: Readonly<Record<Pointable, readonly [noun: string, todo: string]>> = {
   members: ['hội viên', 'Nếu chị ấy đã rời đi, bấm Rời Hội; nếu ghi trùng, bấm Gộp hai hồ sơ.'],
-  pairings: ['cặp', 'Nếu cặp đã xong, bấm Khép cặp; nếu ghi nhầm, xoá các lần hỗ trợ ấy trước.'],
+  pairings: ['cặp', 'Nếu cặp đã xong, bấm Khép cặp; nếu ghi nhầm, xóa các lần hỗ trợ ấy trước.'],
 };

@@ -36,7 +36,7 @@ export function saveRow(
     if (deleted !== null) {
       return failed({
         kind: 'gone',
-        what: `Dòng này đã được lưu với mã ${before.id}, sau đó bị xoá.`,
+        what: `Dòng này đã được lưu với mã ${before.id}, sau đó bị xóa.`,
         todo: 'Sổ không ghi lại lần nữa.',
       });
     }

@@ -11,7 +11,7 @@ import { versionOf } from './view';
 
 export const GONE: Problem = {
   kind: 'gone',
-  what: 'Dòng này không còn trong sổ: có người đã xoá hoặc chuyển đi.',
+  what: 'Dòng này không còn trong sổ: có người đã xóa hoặc chuyển đi.',
   todo: 'Tải lại danh sách.',
 };
 

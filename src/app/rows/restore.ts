@@ -38,7 +38,7 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     const where = `dòng ${found.row} của tab ẩn ${trash.tab.sheet.getName()}`;
     return failed({
       kind: 'gone',
-      what: `Dòng đã xoá được giữ ở ${where}, nhưng chỗ ấy đã bị sửa nên sổ không đọc được.`,
+      what: `Dòng đã xóa được giữ ở ${where}, nhưng chỗ ấy đã bị sửa nên sổ không đọc được.`,
       todo: 'Mở tab ấy, xem cột Nội dung rồi nhập lại dòng.',
     });
   }
@@ -58,8 +58,8 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     if (same === undefined) {
       return failed({
         kind: 'gone',
-        what: `Mã ${discarded.id} đang là mã của dòng ${rowOf(others[0] ?? 0)}, nội dung khác dòng đã xoá.`,
-        todo: `Sổ chưa ghi gì; dòng đã xoá còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${rowOf(others[0] ?? 0)}: nếu là dòng khác, xoá mã của dòng ấy rồi lấy lại.`,
+        what: `Mã ${discarded.id} đang là mã của dòng ${rowOf(others[0] ?? 0)}, nội dung khác dòng đã xóa.`,
+        todo: `Sổ chưa ghi gì; dòng đã xóa còn ở tab ẩn ${trash.tab.sheet.getName()}. Xem lại dòng ${rowOf(others[0] ?? 0)}: nếu là dòng khác, xóa mã của dòng ấy rồi lấy lại.`,
       });
     }
     // The deletion was cut after the copy was made, or taken back by Google's own undo: the row stands.
@@ -142,16 +142,16 @@ function putBack(tab: Tab, number: number, back: Back, isShown: boolean): string
     }
     if (extras?.formula === undefined || isInPlace) return { place, cell, extras: extras ?? NO_EXTRAS };
     notices.push(
-      `Ô ${header(place)} trước khi xoá có công thức. Các cột đã đổi chỗ nên chỉ trả lại kết quả${say(kept)}; công thức cũ ở ghi chú của ô.`,
+      `Ô ${header(place)} trước khi xóa có công thức. Các cột đã đổi chỗ nên chỉ trả lại kết quả${say(kept)}; công thức cũ ở ghi chú của ô.`,
     );
-    lines.set(place, [...(lines.get(place) ?? []), `Công thức trước khi xoá: ${extras.a1 ?? ''}`]);
+    lines.set(place, [...(lines.get(place) ?? []), `Công thức trước khi xóa: ${extras.a1 ?? ''}`]);
     const { formula: _formula, a1: _a1, ...rest } = extras;
     return { place, cell, extras: rest };
   });
   if (isOld) {
     writeCells(tab.sheet, number, oldCells(tab, back));
     notices.push(
-      'Dòng này xoá từ bản cũ của tiện ích, khi ấy chỉ nội dung được giữ: công thức, ghi chú và màu ô, nếu có, xin làm lại.',
+      'Dòng này xóa từ bản cũ của tiện ích, khi ấy chỉ nội dung được giữ: công thức, ghi chú và màu ô, nếu có, xin làm lại.',
     );
     for (const [place, more] of lines) setNote(tab.sheet, number, place, more.join('\n'));
     return notices;

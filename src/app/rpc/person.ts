@@ -31,10 +31,10 @@ export function refusedRow(person: Person, right: Right, row: OwnRow): Problem |
     kind: 'forbidden',
     what:
       reach === 'own'
-        ? `Dòng này ${row.chapter === null ? 'chưa ghi chi hội và không do chị nhập' : `của chi hội ${row.chapter}`}; chị chỉ sửa, xoá được dòng của chi hội mình.`
+        ? `Dòng này ${row.chapter === null ? 'chưa ghi chi hội và không do chị nhập' : `của chi hội ${row.chapter}`}; chị chỉ sửa, xóa được dòng của chi hội mình.`
         : person.role === 'link'
-          ? 'Bằng liên kết điện thoại, chị chỉ xoá được dòng chị đã nhập.'
-          : 'Chị chỉ sửa, xoá được dòng chị đã nhập.',
+          ? 'Bằng liên kết điện thoại, chị chỉ xóa được dòng chị đã nhập.'
+          : 'Chị chỉ sửa, xóa được dòng chị đã nhập.',
     todo: `Nhờ ${whom} làm việc này.`,
   };
 }

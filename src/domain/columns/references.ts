@@ -53,7 +53,7 @@ export function readReference<T extends Pointed>(
     return refuse(
       'unknownReference',
       `Không còn ${noun} mang mã ${key}.`,
-      `Chọn lại ${noun}, hoặc khôi phục dòng đã xoá.`,
+      `Chọn lại ${noun}, hoặc khôi phục dòng đã xóa.`,
     );
   }
   const byKey = index.get(text);

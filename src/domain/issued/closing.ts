@@ -89,9 +89,9 @@ const contentOf = (key: TableKey, record: RowFacts | null): string =>
   );
 
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {
-  added: 'Dòng này ghi thêm vào kỳ đã khoá',
-  changed: 'Dòng này đã sửa sau khi khoá kỳ',
-  removed: 'đã xoá, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khoá',
+  added: 'Dòng này ghi thêm vào kỳ đã khóa',
+  changed: 'Dòng này đã sửa sau khi khóa kỳ',
+  removed: 'đã xóa, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khóa',
 };
 
 function problemOf(ward: WardData, until: Day, change: RowChange): Problem {
@@ -109,8 +109,8 @@ function problemOf(ward: WardData, until: Day, change: RowChange): Problem {
     found: '',
     what:
       change.kind === 'removed'
-        ? `Tab ${change.sheet}, ${id}: ${WORDS.removed} (sổ khoá đến ${formatDay(until)}).`
-        : `${WORDS[change.kind]} (sổ khoá đến ${formatDay(until)}). Dòng vẫn được tính.`,
-    todo: 'Nếu đúng thì giữ và báo cán bộ phường; khoá lại để ghi nhận. Nếu nhầm thì sửa ngày hoặc trả lại như cũ.',
+        ? `Tab ${change.sheet}, ${id}: ${WORDS.removed} (sổ khóa đến ${formatDay(until)}).`
+        : `${WORDS[change.kind]} (sổ khóa đến ${formatDay(until)}). Dòng vẫn được tính.`,
+    todo: 'Nếu đúng thì giữ và báo cán bộ phường; khóa lại để ghi nhận. Nếu nhầm thì sửa ngày hoặc trả lại như cũ.',
   };
 }

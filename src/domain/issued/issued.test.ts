@@ -234,7 +234,7 @@ describe('closed days', () => {
         'Quà tặng',
         3,
         'notice',
-        'Dòng này ghi thêm vào kỳ đã khoá (sổ khoá đến 30/06/2022). Dòng vẫn được tính.',
+        'Dòng này ghi thêm vào kỳ đã khóa (sổ khóa đến 30/06/2022). Dòng vẫn được tính.',
       ],
     ]);
   });
@@ -244,7 +244,7 @@ describe('closed days', () => {
         'Quà tặng',
         2,
         'notice',
-        'Dòng này đã sửa sau khi khoá kỳ (sổ khoá đến 30/06/2022). Dòng vẫn được tính.',
+        'Dòng này đã sửa sau khi khóa kỳ (sổ khóa đến 30/06/2022). Dòng vẫn được tính.',
       ],
     ]);
   });
@@ -254,7 +254,7 @@ describe('closed days', () => {
         'Quà tặng',
         null,
         'notice',
-        'Tab Quà tặng, dòng mã QT-00001: đã xoá, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khoá (sổ khoá đến 30/06/2022).',
+        'Tab Quà tặng, dòng mã QT-00001: đã xóa, đã chuyển ra ngoài kỳ, hoặc nay ghi sai nên không được tính, sau khi khóa (sổ khóa đến 30/06/2022).',
       ],
     ]);
   });

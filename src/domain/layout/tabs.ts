@@ -69,6 +69,6 @@ export function retiredTab(name: string): Grid {
   const tab = tabs.find((one) => one.name === name);
   const grid = new GridBuilder(name, [PAGE_WIDTH]);
   grid.line(tab?.title ?? name, 'title', 30);
-  grid.line('Phường không ghi mô hình này nữa. Có thể xoá tab.', 'stamp');
+  grid.line('Phường không ghi mô hình này nữa. Có thể xóa tab.', 'stamp');
   return grid.build(2);
 }

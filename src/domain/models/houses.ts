@@ -98,7 +98,7 @@ const houseTable = table({
           code: 'conflict',
           severity: 'error',
           what: `Hộ này đã có kết quả ở dòng ${before}.`,
-          todo: 'Giữ kết quả ở một dòng, bỏ trống ở dòng kia; ghi hai lần thì xoá một dòng.',
+          todo: 'Giữ kết quả ở một dòng, bỏ trống ở dòng kia; ghi hai lần thì xóa một dòng.',
         },
       ];
     });

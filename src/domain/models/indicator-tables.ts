@@ -278,7 +278,7 @@ export const activityTable = table({
       say(
         'indicator',
         `“${name}” là tỷ lệ, tiện ích tự tính từ hai chỉ số khác.`,
-        'Ghi số cho hai chỉ số ấy; dòng này xoá đi.',
+        'Ghi số cho hai chỉ số ấy; dòng này xóa đi.',
       );
     }
     const isNumberNeeded = counting === 'total' || counting === 'last' || isOfRows;

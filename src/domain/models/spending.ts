@@ -52,7 +52,7 @@ export const spendingTable = table({
         code: 'absurd',
         severity: 'error',
         what: 'Số tiền chi là 0.',
-        todo: 'Ghi số tiền đã chi, hoặc xoá dòng.',
+        todo: 'Ghi số tiền đã chi, hoặc xóa dòng.',
       });
     }
     return {

@@ -57,7 +57,7 @@ export const supportTable = table({
         code: 'likelyDuplicate',
         severity: 'notice',
         what: 'Trị giá này đã ghi ở dòng của cặp, cùng ngày: được cộng hai lần.',
-        todo: 'Nếu là một lần giúp thì xoá ở một nơi; nếu là hai lần thì để nguyên.',
+        todo: 'Nếu là một lần giúp thì xóa ở một nơi; nếu là hai lần thì để nguyên.',
       });
     }
     return {

@@ -43,7 +43,7 @@ describe('the head and the end', () => {
       titles: ['TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH'],
       name: 'Lê Thị Sen',
       confirms: ['XÁC NHẬN CỦA UBND PHƯỜNG HOA SEN'],
-      recipients: ['- Như trên;', '- Đảng uỷ phường;', '- Lưu: VT.'],
+      recipients: ['- Như trên;', '- Đảng ủy phường;', '- Lưu: VT.'],
     });
   });
   test('number and day are this export’s: what older settings say of them is not repeated, and that is said', () => {

@@ -132,7 +132,7 @@ const NO_PLACES: TemplateProblem = {
 const EMPTY_FILE: TemplateProblem = {
   what: 'Tệp mẫu báo cáo trống, không phải văn bản Word.',
   where: 'Tệp mẫu',
-  todo: 'Chọn lại tệp mẫu, hoặc xoá “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.',
+  todo: 'Chọn lại tệp mẫu, hoặc xóa “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.',
 };
 
 const HAS_MACRO: TemplateProblem = {
@@ -230,8 +230,8 @@ function unknownName(name: string, names: ReadonlySet<string>, where: string): T
     where,
     todo:
       close.length === 0
-        ? 'Xoá chỗ điền này trong mẫu. Bấm Ô điền của mẫu để xem các chỗ điền có thể dùng.'
-        : `Sửa thành ${close.join(' hoặc ')}, hoặc xoá chỗ điền này trong mẫu.`,
+        ? 'Xóa chỗ điền này trong mẫu. Bấm Ô điền của mẫu để xem các chỗ điền có thể dùng.'
+        : `Sửa thành ${close.join(' hoặc ')}, hoặc xóa chỗ điền này trong mẫu.`,
   };
 }
 
@@ -254,7 +254,7 @@ const unescaped = (text: string): string =>
 const explodes = (section: string, where: string): TemplateProblem => ({
   what: `Phần lặp {#${section}} lặp trong chính các phần lặp khác nên báo cáo sẽ dài vô cùng.`,
   where,
-  todo: `Xoá bớt các dấu {#…} lồng nhau quanh {#${section}}, như ở mẫu có sẵn.`,
+  todo: `Xóa bớt các dấu {#…} lồng nhau quanh {#${section}}, như ở mẫu có sẵn.`,
 });
 
 const misplacedName = (name: string): TemplateProblem => ({
@@ -307,7 +307,7 @@ function told({ id, file, tag, context }: TagError): TemplateProblem {
       return {
         what: `Có {/${tag}} mà không có {#${tag}}.`,
         where,
-        todo: `Thêm {#${tag}} ở đầu phần, hoặc xoá {/${tag}}.`,
+        todo: `Thêm {#${tag}} ở đầu phần, hoặc xóa {/${tag}}.`,
       };
     case 'closing_tag_does_not_match_opening_tag':
       return {
@@ -323,7 +323,7 @@ function told({ id, file, tag, context }: TagError): TemplateProblem {
       return {
         what: 'Có dấu } mà thiếu dấu {.',
         where,
-        todo: 'Thêm dấu { trước tên chỗ điền, hoặc xoá dấu }.',
+        todo: 'Thêm dấu { trước tên chỗ điền, hoặc xóa dấu }.',
       };
     case 'unbalanced_loop_tags':
     case 'loop_position_invalid':

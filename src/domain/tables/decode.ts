@@ -165,7 +165,7 @@ export function decodeTable<T extends AnyTable>(
           code: 'cellError',
           severity: column.isSystem ? 'notice' : 'error',
           what: `Ô bị lỗi ${cell}.`,
-          todo: 'Xoá công thức trong ô và ghi lại giá trị.',
+          todo: 'Xóa công thức trong ô và ghi lại giá trị.',
         });
         continue;
       }
@@ -210,7 +210,7 @@ export function decodeTable<T extends AnyTable>(
           code: 'doubledId',
           severity: 'notice',
           what: `Mã ${key} đã có ở dòng ${before}: dòng này chép từ dòng ấy?`,
-          todo: 'Nếu là việc khác, xoá ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xoá cả dòng.',
+          todo: 'Nếu là việc khác, xóa ô Mã của dòng này rồi bấm Cài đặt sổ. Nếu chép thừa, xóa cả dòng.',
         });
         key = '';
       } else {
@@ -234,7 +234,7 @@ export function decodeTable<T extends AnyTable>(
         code: 'doubledKey',
         severity: 'error',
         what: `Dòng ${first} đã ghi cho cùng ${headers.join(' và ')}.`,
-        todo: 'Giữ một dòng, xoá hoặc sửa dòng kia.',
+        todo: 'Giữ một dòng, xóa hoặc sửa dòng kia.',
       });
     }
 

@@ -86,7 +86,7 @@ export function lineProblems(sheet: string, { moved, movedTo }: Lines): Problem[
         row: rowOf(0),
         column: movedTo,
         what: `Tab ${sheet}: tên các dòng đang ở cột ${letter}, nên chưa giá trị nào được đọc.`,
-        todo: `Xoá ${movedTo === 1 ? 'cột A' : `các cột trước cột ${letter}`} (chép chữ ở đó đi nơi khác nếu cần) để tên về cột A, giá trị về cột B.`,
+        todo: `Xóa ${movedTo === 1 ? 'cột A' : `các cột trước cột ${letter}`} (chép chữ ở đó đi nơi khác nếu cần) để tên về cột A, giá trị về cột B.`,
       },
     ];
   }

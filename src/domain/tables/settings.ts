@@ -42,8 +42,8 @@ export const settings = {
   ownTemplate: longText('Mẫu báo cáo riêng')
     .help('Liên kết tệp mẫu. Nhiều loại thì mỗi dòng một loại. Bỏ trống thì dùng mẫu có sẵn.')
     .example('Báo cáo định kỳ: https://docs.google.com/document/d/…'),
-  closedUntil: anyDay('Khoá sổ đến ngày')
-    .help('Dòng ghi hoặc sửa vào những ngày đã khoá được báo ở Kiểm tra. Bỏ trống là chưa khoá.')
+  closedUntil: anyDay('Khóa sổ đến ngày')
+    .help('Dòng ghi hoặc sửa vào những ngày đã khóa được báo ở Kiểm tra. Bỏ trống là chưa khóa.')
     .example('31/12/2022'),
   modelName: text('Tên mô hình').help('Tên mô hình “Dân vận khéo” đã đăng ký.'),
   documentNumber: text('Số văn bản').help('Nay ghi khi xuất báo cáo.').deprecated(),
@@ -73,7 +73,7 @@ export const settings = {
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
   officers: contacts('Cán bộ phường')
     .help(
-      'Mỗi dòng một người: tên và email Google. Ghi rồi thì chỉ những người này và chủ tệp được đặt sổ, xuất báo cáo, khoá sổ; người khác chỉ nhập liệu. Bỏ trống: ai sửa được tệp đều là cán bộ, trừ chi hội trưởng có email ở tab Chi hội.',
+      'Mỗi dòng một người: tên và email Google. Ghi rồi thì chỉ những người này và chủ tệp được đặt sổ, xuất báo cáo, khóa sổ; người khác chỉ nhập liệu. Bỏ trống: ai sửa được tệp đều là cán bộ, trừ chi hội trưởng có email ở tab Chi hội.',
     )
     .example('Chị Hoa: hoa@gmail.com'),
   knowingThreshold: rate('Mức đạt “biết”')

@@ -148,7 +148,7 @@ export function pastProblems(now: Present, past: readonly Past[]): RowProblem[] 
           'chapter',
           'mismatch',
           'Trước và sau ngày này hội viên vẫn như nhau: cùng chi hội, loại và trạng thái.',
-          'Xem lại dòng này, hoặc ghi chi hội hiện nay ở tab Hội viên. Nếu không có gì đổi thì xoá dòng.',
+          'Xem lại dòng này, hoặc ghi chi hội hiện nay ở tab Hội viên. Nếu không có gì đổi thì xóa dòng.',
         )
       : [];
   });

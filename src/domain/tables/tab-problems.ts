@@ -31,7 +31,7 @@ export const missingTab = (table: AnyTable): Problem =>
 
 /** @param at row of the headers, 0-based. */
 export function movedHeaders(table: AnyTable, at: number): Problem {
-  const above = at === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${at}`;
+  const above = at === 1 ? 'Xóa dòng 1' : `Xóa các dòng 1 đến ${at}`;
   return {
     ...ofTab(
       table,
@@ -95,7 +95,7 @@ export function headerProblems(
           table,
           'doubledHeader',
           `Tab ${table.sheet} có ${twice.length} cột “${title}” (${twice.map(columnLetter).join(', ')}).`,
-          'Giữ một cột, đổi tên hoặc xoá cột kia.',
+          'Giữ một cột, đổi tên hoặc xóa cột kia.',
           twice[1] ?? null,
         ),
         severity: 'notice',

@@ -71,7 +71,7 @@ function headerProblems(raw: RawTable): Problem[] {
   const cells = [raw.headers, ...raw.rows];
   const moved = movedHeaderRow(declared, cells);
   if (moved !== null) {
-    const above = moved === 1 ? 'Xoá dòng 1' : `Xoá các dòng 1 đến ${moved}`;
+    const above = moved === 1 ? 'Xóa dòng 1' : `Xóa các dòng 1 đến ${moved}`;
     return [
       {
         ...problem,

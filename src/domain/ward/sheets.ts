@@ -116,7 +116,7 @@ export const guideLines: readonly { readonly text: string; readonly link: string
     link: tables.pairings.sheet,
   },
   {
-    text: '5. Hội viên mới hoặc chuyển đi: mở tab Hội viên. Người rời đi thì đổi trạng thái, không xoá dòng.',
+    text: '5. Hội viên mới hoặc chuyển đi: mở tab Hội viên. Người rời đi thì đổi trạng thái, không xóa dòng.',
     link: tables.members.sheet,
   },
   {

@@ -230,17 +230,17 @@ describe('the tab Danh mục', () => {
 
   test('an added entry may be chosen, with its attributes', () => {
     const ward = wardOf(
-      { recycling: [sale({ material: 'chai thuỷ tinh', quantity: 12, unit: 'cái' })] },
-      { catalogue: catalogueTab({ 'Phế liệu': ['Chai thuỷ tinh', 'cái', 0.5] }) },
+      { recycling: [sale({ material: 'chai thủy tinh', quantity: 12, unit: 'cái' })] },
+      { catalogue: catalogueTab({ 'Phế liệu': ['Chai thủy tinh', 'cái', 0.5] }) },
     );
     expect(ward.problems).toEqual([]);
     expect(ward.records.recycling.rows[0]).toMatchObject({
-      material: 'Chai thuỷ tinh',
+      material: 'Chai thủy tinh',
       pieces: 12,
       kg: null,
     });
-    expect(attributeOf('materials', 'Chai thuỷ tinh', 'Kg một đơn vị', ward.context.catalogue)).toBe(0.5);
-    expect(labelOf('materials', 'Chai thuỷ tinh', ward.context.catalogue)).toBe('Chai thuỷ tinh');
+    expect(attributeOf('materials', 'Chai thủy tinh', 'Kg một đơn vị', ward.context.catalogue)).toBe(0.5);
+    expect(labelOf('materials', 'Chai thủy tinh', ward.context.catalogue)).toBe('Chai thủy tinh');
   });
 
   test('an added entry that was an alias before stands for itself', () => {

@@ -117,7 +117,7 @@ export const authority = (spreadsheet: Spreadsheet): Fact[] => [
   },
   {
     id: 'lock',
-    must: 'Lấy được khoá ghi, rồi trả lại',
+    must: 'Lấy được khóa ghi, rồi trả lại',
     otherwise: 'Có người đang ghi: đợi một phút rồi bấm lại. Vẫn thế thì báo người bảo trì.',
     look: lock,
   },

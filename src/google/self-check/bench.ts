@@ -55,7 +55,7 @@ export class Bench {
     const left = this.spreadsheet.getSheets().map((sheet) => sheet.getName());
     const standing = left.filter((name) => this.isToGo(name));
     return standing.length === 0
-      ? { holds: true, seen: 'đã xoá' }
+      ? { holds: true, seen: 'đã xóa' }
       : { holds: false, seen: `còn tab “${standing.join('”, “')}” ${problem}`.trim() };
   }
 

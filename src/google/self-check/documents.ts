@@ -8,7 +8,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
 /** The smallest of the build's templates. */
 const TEMPLATE = 'mo-hinh';
-const NAME = 'Tự kiểm tra Sổ Hội (xoá được)';
+const NAME = 'Tự kiểm tra Sổ Hội (xóa được)';
 
 /** The live service gives content only where `alt: 'media'` is asked for, which its declarations leave out. */
 interface MediaFiles {
@@ -107,7 +107,7 @@ export function documents(): Fact[] {
     {
       id: 'drive-trash',
       must: 'Tệp thử trong Drive được bỏ vào thùng rác',
-      otherwise: `Tự xoá tệp “${NAME}” trong Drive.`,
+      otherwise: `Tự xóa tệp “${NAME}” trong Drive.`,
       look: () => trial.remove(),
     },
   ];

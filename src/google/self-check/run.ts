@@ -46,8 +46,8 @@ const clearing = (bench: Bench): Group => ({
   facts: [
     {
       id: 'tab',
-      must: 'Tab tạm được xoá',
-      otherwise: `Tự xoá tab “${bench.name}”.`,
+      must: 'Tab tạm được xóa',
+      otherwise: `Tự xóa tab “${bench.name}”.`,
       look: () => bench.remove(),
     },
   ],

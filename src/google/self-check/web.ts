@@ -23,7 +23,7 @@ const nothing: readonly Fact[] = [
   },
   {
     id: 'web-document-lock',
-    must: 'Khoá của tệp là null',
+    must: 'Khóa của tệp là null',
     otherwise: UNUSED,
     look: () => absent(LockService.getDocumentLock()),
   },
@@ -42,7 +42,7 @@ const nothing: readonly Fact[] = [
 ];
 
 const there: readonly Fact[] = [
-  { id: 'web-lock', must: 'Lấy được khoá của mã, rồi trả lại', otherwise: TELL, look: lock },
+  { id: 'web-lock', must: 'Lấy được khóa của mã, rồi trả lại', otherwise: TELL, look: lock },
   { id: 'web-cache', must: 'Bộ nhớ tạm của mã giữ được một chữ', otherwise: TELL, look: cache },
   { id: 'web-properties', must: 'Kho của mã giữ được một chữ', otherwise: TELL, look: properties },
   {
@@ -110,8 +110,8 @@ function reader(bench: () => Bench): Fact[] {
     },
     {
       id: 'web-tab',
-      must: 'Tab tạm được xoá',
-      otherwise: 'Mở sổ, tự xoá tab “Tự kiểm tra tạm …”.',
+      must: 'Tab tạm được xóa',
+      otherwise: 'Mở sổ, tự xóa tab “Tự kiểm tra tạm …”.',
       look: () => bench().remove(),
     },
   ];

@@ -90,7 +90,7 @@ export const smallWard: Made = {
     awardBody: 'UBND tỉnh Hoa Đào',
     award: 'Bằng khen',
     proposer: 'UBND phường Hoa Sen',
-    recipients: '- Như trên\n- Đảng uỷ phường\n- Lưu: VT',
+    recipients: '- Như trên\n- Đảng ủy phường\n- Lưu: VT',
   },
   texts: {
     functions: 'Đại diện, bảo vệ quyền của phụ nữ.\nTuyên truyền, vận động phụ nữ.',
