@@ -36,6 +36,7 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   proposer: 'UBND phường Quang Trung',
   confirmer: '',
   annexes: '',
+  officers: '',
   models: MODELS.map(modelLabel).join(', '),
   knowingThreshold: '90%',
   weights: '',

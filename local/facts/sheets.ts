@@ -124,4 +124,10 @@ export const sheets: readonly Fact[] = [
     },
     answer: ['D1', 'D1:E4'],
   },
+  {
+    id: 'sheets-12',
+    fact: 'A file that nobody owns, as in a shared drive, has no owner to name.',
+    act: (g) => g.SpreadsheetApp.getActiveSpreadsheet().getOwner(),
+    answer: null,
+  },
 ];

@@ -15,13 +15,18 @@ export function addProtection(execution: Service['execution'], sheet: Sheet, are
   if (whole) return whole.id;
   const id = String(execution.workbook.nextId);
   execution.workbook.nextId += 1;
-  sheet.protections.push({ id, ...(area ? { area } : {}), description: '', warningOnly: false, editors: [] });
+  // formats-14: whoever protects is an editor of the protection, but for the owner, who needs not be.
+  const { email } = execution.state;
+  const { owner } = execution.workbook;
+  const editors = owner === undefined || owner === email || email === '' ? [] : [email];
+  sheet.protections.push({ id, ...(area ? { area } : {}), description: '', warningOnly: false, editors });
   return id;
 }
 
 const methods = {
   addEditor: 's|User',
   addEditors: 's[]',
+  canDomainEdit: '',
   canEdit: '',
   getDescription: '',
   getEditors: '',
@@ -33,6 +38,7 @@ const methods = {
   removeEditor: 's|User',
   removeEditors: '(s|User)[]',
   setDescription: 's',
+  setDomainEdit: 'b',
   setUnprotectedRanges: 'Range[]',
   setWarningOnly: 'b',
 } satisfies Signatures<G.Protection>;
@@ -76,6 +82,14 @@ export class ProtectionService extends Service implements Pick<G.Protection, key
     const { owner } = this.execution.workbook;
     const { warningOnly, editors } = this.#find();
     return warningOnly || owner === undefined || owner === email || editors.includes(email);
+  }
+  /** A file on disk belongs to no domain. */
+  canDomainEdit(): boolean {
+    return false;
+  }
+  setDomainEdit(editable: boolean): G.Protection {
+    if (editable) throw new ScriptException('This file belongs to no domain: nobody of one can be let in.');
+    return present(this);
   }
   getDescription(): string {
     return this.#find().description;

@@ -85,13 +85,15 @@ export class SpreadsheetService extends Service implements Pick<G.Spreadsheet, k
   getUrl(): string {
     return this.execution.state.workbookUrl;
   }
+  /** sheets-12: null where nobody owns the file, as in a shared drive; Google's types promise an owner. */
   getOwner(): G.User {
-    return present(
-      new UserService(this.execution, this.execution.workbook.owner ?? this.execution.state.email),
-    );
+    const { owner } = this.execution.workbook;
+    if (owner === undefined) return null as unknown as G.User;
+    return present(new UserService(this.execution, owner));
   }
   getEditors(): G.User[] {
-    return [this.getOwner()];
+    const { owner } = this.execution.workbook;
+    return [present(new UserService(this.execution, owner ?? this.execution.state.email))];
   }
   getSpreadsheetLocale(): string {
     return this.execution.workbook.locale;

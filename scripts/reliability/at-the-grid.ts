@@ -79,6 +79,12 @@ const TYPED = 'gõ thẳng vào ô';
 /** What somebody does to the tab, and how the lines are then to read. */
 type Deed = (workbook: Workbook, sheet: Sheet, keep: string) => (lines: readonly Line[]) => Line[];
 
+function put(sheet: Sheet, row: number, column: number, value: string): void {
+  const cells = sheet.cells[row] ?? [];
+  cells[column] = { value } as Cell;
+  sheet.cells[row] = cells;
+}
+
 const dataRows = (sheet: Sheet): number =>
   Array.from(sheet.cells, (row) => row ?? []).reduce(
     (last, row, at) => (row.some((cell) => textOf(cell) !== '') ? at + 1 : last),
@@ -120,7 +126,7 @@ function deeds(random: (below: number) => number): Readonly<Record<string, Deed>
     'inserts a column': (workbook, sheet) => {
       const at = random(6);
       insertLines(workbook, sheet, 'column', at, 1, Math.max(0, at - 1));
-      (sheet.cells[0] ??= [])[at] = { value: OWN } as Cell;
+      put(sheet, 0, at, OWN);
       return (lines) => [...lines];
     },
     'corrects another row': (_, sheet, keep) => {
@@ -131,7 +137,7 @@ function deeds(random: (below: number) => number): Readonly<Record<string, Deed>
         const line = new Map(headers.map((header, n) => [header, texts[n] ?? '']));
         const key = keyOf(line);
         if (key === keep || note < 0 || line.get('Mã') === '') continue;
-        (sheet.cells[row] ??= [])[note] = { value: TYPED } as Cell;
+        put(sheet, row, note, TYPED);
         const header = headers[note] ?? '';
         return (lines) => lines.map((one) => (keyOf(one) === key ? new Map([...one, [header, TYPED]]) : one));
       }

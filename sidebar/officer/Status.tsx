@@ -106,6 +106,7 @@ export function Status() {
           </details>
         </>
       )}
+      {data !== null && <p class="small">{data.officers}</p>}
     </main>
   );
 }

@@ -1,4 +1,7 @@
-/** How many service calls each action of the shipped bundle makes for the sample ward: what people wait for on Google. */
+/**
+ * How many service calls each action of the shipped bundle makes for the sample ward: what people wait for on Google. Eight of
+ * each menu item ask who may press it.
+ */
 import { createHost, type Host, newWorkbook, recorder } from '../../local';
 import { fillWorkbook } from '../../sample/fill';
 import { makeWard } from '../../sample/ward';
@@ -30,7 +33,7 @@ test('Tổng hợp, and again where nothing has changed', () => {
   expect(callsOf('summarize')).toBeLessThanOrEqual(700);
   expect(callsOf('summarize')).toBeLessThanOrEqual(250);
 });
-test('Kiểm tra', () => expect(callsOf('checkData')).toBeLessThanOrEqual(200));
+test('Kiểm tra', () => expect(callsOf('checkData')).toBeLessThanOrEqual(210));
 
 test('a row saved in a form', () => {
   const values = { day: '28/6/2022', chapter: 'K1', material: 'Sắt', quantity: '35,8 tạ', amount: '9tr' };

@@ -1,4 +1,6 @@
 /** The add-on's menu: the words, and the global that each item calls. */
+import type { GlobalName } from './access';
+
 export const MENU = [
   ['Nhập liệu', 'openEntryForm'],
   ['Kiểm tra', 'checkData'],
@@ -17,6 +19,8 @@ export const MENU = [
   ['Chọn mô hình', 'openModels'],
   ['Gói chỉ số', 'openPacks'],
   ['Cài đặt', 'openSettings'],
+  ['Khóa tab của cán bộ', 'lockTabs'],
+  ['Mở khóa tab của cán bộ', 'unlockTabs'],
   ['Cài đặt sổ', 'installSheets'],
   ['Tự kiểm tra', 'selfCheck'],
-] as const;
+] as const satisfies readonly (readonly [label: string, name: GlobalName])[];

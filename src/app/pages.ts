@@ -1,13 +1,11 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
 import { done } from '../domain/values';
 import { type Page, phonePage, showDialog, showSidebar } from '../google/page';
-import { askForAllScopes } from '../google/person';
 import { looksLikeSecret } from '../google/secrets';
 import { recordWebAppAddress } from '../google/web-app';
 import type { PageContext } from '../shared/contract';
-import { runAtSheet } from './at-sheet';
 import { type Installed, install, sayInstalled } from './install';
-import type { Returned } from './run';
+import { type Returned, run } from './run';
 import { selfCheckOfPhone } from './self-check';
 
 const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
@@ -35,11 +33,7 @@ export function openDialog(view: keyof typeof dialogs): void {
 
 /** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
 export function installAndAsk(): Returned<Installed> {
-  const answer = runAtSheet(() => {
-    // People may untick single permissions: asked for all at once here, nothing fails half-way later.
-    askForAllScopes();
-    return done(install());
-  }, sayInstalled);
+  const answer = run(() => done(install()), sayInstalled);
   if (answer.ok && answer.isFirst) openDialog('models');
   return answer;
 }

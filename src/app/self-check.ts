@@ -1,16 +1,13 @@
-/** Tự kiểm tra, as far as it is loaded at every click: who may press it. The rest travels as a part of its own. */
+/** Tự kiểm tra, as far as it is loaded at every click. The rest travels as a part of its own. */
 import type { Page } from '../google/page';
 import { loadPart } from '../google/part';
-import { isAtSheet } from '../google/person';
 import type * as Part from '../google/self-check/run';
 import { isSelfCheckKey, SELF_CHECK } from '../google/self-check-key';
-import { AWAY } from './at-sheet';
 import { noteGuess } from './rpc/guesses';
 
 const load = (): typeof Part => loadPart('self-check');
 
-/** Whoever sits at the sheet: a person whom every other item turns away, because Google names two, learns it here. */
-export const selfCheck = (argument: unknown) => (isAtSheet() ? load().checkSheet(argument) : AWAY);
+export const selfCheck = (argument: unknown) => load().checkSheet(argument);
 
 /** The web app's half; null for whoever has no key, who is shown what everyone is shown. */
 export function selfCheckOfPhone(parameters: Readonly<Record<string, string | undefined>>): Page | null {

@@ -1,4 +1,5 @@
 /** Who is calling, and from where: at the sheet with their own authority, or through the web app with the owner's. */
+import type { Spreadsheet } from './spreadsheet';
 
 /** Whether the caller sits at the sheet, whoever it is. */
 export function isAtSheet(): boolean {
@@ -25,6 +26,21 @@ export function personAtSheet(): string | null {
   const effective = Session.getEffectiveUser().getEmail();
   if (active === '') return effective;
   return active === effective ? active : null;
+}
+
+/**
+ * E-mail of the file's owner; '' where a shared drive has the file, or Google does not say. Asked in a place where a refusal
+ * of Google's must not end the work: then the owner is nobody in particular.
+ */
+export function ownerOf(spreadsheet: Spreadsheet): string {
+  try {
+    // Google's types promise an owner; its documentation says null for a file in a shared drive.
+    const owner: GoogleAppsScript.Base.User | null = spreadsheet.getOwner();
+    return owner?.getEmail() ?? '';
+  } catch (error) {
+    console.error('getOwner', error);
+    return '';
+  }
 }
 
 /** Asks for every permission at once; ends the execution where one is not given. */

@@ -321,9 +321,14 @@ export function takeOff(keyed: Keyed, rows: readonly number[]): Outcome {
   const { tab, idPlace, ours, toDay } = keyed;
   const { sheet, raw } = tab;
   const [first, last] = spanOf(rows);
-  const block = last > sheet.getMaxRows() ? [] : readBlock(sheet, [first, 1, last - first + 1, raw.headers.length], toDay);
+  const block =
+    last > sheet.getMaxRows()
+      ? []
+      : readBlock(sheet, [first, 1, last - first + 1, raw.headers.length], toDay);
   const places = [...ours, idPlace];
-  const isAsRead = rows.every((row) => isSame(block[row - first] ?? [], raw.rows[indexOf(row)] ?? [], places));
+  const isAsRead = rows.every((row) =>
+    isSame(block[row - first] ?? [], raw.rows[indexOf(row)] ?? [], places),
+  );
   if (!hasHeaders(keyed) || !isAsRead) return STALE;
   removeRows(sheet, rows);
   const ids = new Set(rows.map((row) => idAt(raw.rows[indexOf(row)], idPlace)));

@@ -70,7 +70,7 @@ export const chapter = z.object({
 export const person = z.object({
   /** How her rows are stamped. */
   name: z.string(),
-  role: z.enum(['officer', 'head', 'link']),
+  role: z.enum(['officer', 'head', 'unknown', 'link']),
   /** Her chapter; null for an officer. */
   chapter: z.nullable(chapter),
   /** Day on which the phone link expires, else null. */

@@ -258,6 +258,8 @@ export const contract = {
       ),
       reported: z.number(),
       text: z.string(),
+      /** Who governs the ledger, in a sentence. */
+      officers: z.string(),
     }),
   },
   ...officerCalls,

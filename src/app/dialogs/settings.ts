@@ -3,6 +3,7 @@
 import { type Day, done, failed, formatDay, readDay, sentencesOf } from '../../domain/values';
 import {
   type Context,
+  contactsIn,
   indexOf,
   modelLabel,
   presetsOf,
@@ -17,18 +18,15 @@ import {
 import { writeCells } from '../../google/rows';
 import type { OpenTab } from '../../google/tab-reader';
 import type { Input, Output, Setting } from '../../shared/contract';
-import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
+import { type Answer, type FieldProblem, invalid, type Problem } from '../../shared/problem';
 import { listsFor } from '../forms/fields';
 import { inputOf, isBlankValue, isSameMeaning, readField } from '../rows/cells';
 import { type OpenWard, openWard } from '../rows/open-ward';
-import { officersOnly } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 
-/** The settings' tab, for an officer. */
+/** The settings' tab. */
 export function openSettings(visit: Visit): Answer<{ ward: OpenWard; tab: OpenTab }> {
   const ward = openWard(visit, [], { withSettings: true });
-  const refused = officersOnly(ward.person);
-  if (refused !== null) return failed(refused);
   return ward.settings === null
     ? failed({ kind: 'notInstalled', sheet: SETTINGS_SHEET })
     : done({ ward, tab: ward.settings });
@@ -98,8 +96,24 @@ export function saveSettings(
   if (Object.keys(fields).length > 0) return failed({ kind: 'invalid', fields, form: [] });
   const order = orderProblem(ward, cells);
   if (order !== null) return order;
+  const locked = lockedOut(visit, cells.get('officers') ?? '');
+  if (locked !== null) return failed(locked);
   visit.writing = tab.sheet;
   return done({ settings: settingsShown(writeSettings(tab, cells, ward.context), ward.data) });
+}
+
+/** A list without the person who writes it would turn her away from the settings at once. */
+function lockedOut({ person }: Visit, list: string): Problem | null {
+  const { people } = contactsIn(list);
+  const isListed = people.some(({ email }) => email === person.name.toLowerCase());
+  if (list === '' || person.role === 'owner' || isListed) return null;
+  return invalid(
+    'officers',
+    `Danh sách chưa có email của chị${person.name === '' ? '' : ` (${person.name})`}: lưu như thế thì chính chị không vào được Cài đặt nữa.`,
+    person.name === ''
+      ? 'Google không cho biết email của chị; nhờ chủ tệp ghi dòng này.'
+      : 'Thêm một dòng cho mình, hoặc nhờ chủ tệp ghi.',
+  );
 }
 
 /** The period's ends, as they will stand, in their order; asked of who changes one of them. */

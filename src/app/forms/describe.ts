@@ -8,7 +8,7 @@ import type { Answer } from '../../shared/problem';
 import { listedBy, openWard } from '../rows/open-ward';
 import { entryColumns } from '../rows/tab';
 import { lastKey } from '../rows/written';
-import { tablesFor } from '../rpc/person';
+import { governs, tablesFor } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { chapterOption, chapterOptions, formOf, listsFor } from './fields';
 
@@ -17,7 +17,7 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
   const ward = openWard(visit, tableKeys.flatMap(listedBy), { withSettings: true });
   if (!ward.tabs.has('chapters')) return failed({ kind: 'notInstalled', sheet: tables.chapters.sheet });
   const { person, context, data } = ward;
-  const keys = tablesFor(visit, person);
+  const keys = tablesFor(visit);
   const recalled = recallTexts(keys.map((key) => lastKey(visit.name, key)));
   const forms = keys.map((key) =>
     formOf(key, { person, today: visit.today, context, last: lastOf(recalled[lastKey(visit.name, key)]) }),
@@ -31,13 +31,13 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
   return done({
     person: {
       name: person.name,
-      role: person.role,
+      role: person.role === 'owner' ? 'officer' : person.role,
       chapter: own === undefined ? null : chapterOption(own, visit.today),
       linkUntil: visit.link?.until ?? null,
     },
     today: visit.today,
     forms,
-    lists: listsFor(columns, context, person.role === 'officer'),
+    lists: listsFor(columns, context, governs(person)),
     chapters: chapterOptions(context, visit.today).filter(({ key }) => !isLink || key === person.chapter),
     closedUntil: data.settings.closedUntil,
     unionName: data.settings.shortName ?? data.settings.unionName ?? '',

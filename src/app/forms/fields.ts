@@ -18,8 +18,8 @@ import {
   tables,
 } from '../../domain/ward';
 import type { Chapter, Field, FieldValue, Form, OptionList } from '../../shared/contract';
+import type { Person } from '../access';
 import { entryColumns } from '../rows/tab';
-import type { Person } from '../rpc/person';
 
 /** What “Lưu và nhập tiếp” keeps: a chapter head writes down one event in several rows. */
 function isKept(table: AnyTable, key: string, column: AnyColumn): boolean {

@@ -11,7 +11,8 @@ import { readField, showCell } from '../rows/cells';
 import { closedDay } from '../rows/closed-days';
 import { changeRow } from '../rows/correct';
 import type { OpenWard } from '../rows/open-ward';
-import { cellOf, rowsWithId, type Tab, textAt } from '../rows/tab';
+import { cellOf, ownRow, rowsWithId, type Tab, textAt } from '../rows/tab';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { addStages, historyTab, type Member, type Stage } from './history';
 import { GONE, openMembers } from './open';
@@ -31,6 +32,9 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
   const { ward, tab } = opened.value;
   const index = rowsWithId(tab, id)[0];
   if (index === undefined) return failed(GONE);
+  const cells = tab.raw.rows[index] ?? [];
+  const refused = refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+  if (refused !== null) return failed(refused);
   const on = dayOf(ward, day);
   if (!on.ok) return on;
   const member = ward.data.records.members.rows.find(({ row }) => row === rowOf(index));
@@ -43,7 +47,7 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
       ),
     );
   }
-  return done({ ward, tab, cells: tab.raw.rows[index] ?? [], member, on: on.value });
+  return done({ ward, tab, cells, member, on: on.value });
 }
 
 function dayOf(ward: OpenWard, typed: string): Answer<Day> {
@@ -209,6 +213,7 @@ function change(
   }
   return changeRow(visit, ward, tab, {
     ...{ id: member.key, version, values },
+    right: 'changeMembers',
     // Leaving adds nothing to the past: the row itself says whether closed days change.
     isDated: stages.length > 0,
     beforeWrite: () => {

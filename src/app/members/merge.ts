@@ -13,10 +13,11 @@ import { rowAt } from '../rows/find';
 import { type OpenWard, openWard } from '../rows/open-ward';
 import { keyedTab, placedCells, withCells } from '../rows/placed';
 import { pointerColumns, referredId, tablesThatPoint } from '../rows/pointers';
-import { cellAt, cellOf, entryColumns, idOf, rowsWithId, type Tab, textAt } from '../rows/tab';
+import { cellAt, cellOf, entryColumns, idOf, ownRow, rowsWithId, type Tab, textAt } from '../rows/tab';
 import { keepCopy, putAside, takeAway } from '../rows/trash';
 import { versionOf, versionShown, viewRow } from '../rows/view';
 import { logAbout } from '../rows/written';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { GONE, openMembers } from './open';
 import { forgetMembers } from './search-index';
@@ -47,7 +48,9 @@ export function mergeMembers(
     ...(isBegun ? [] : [[kept, keepVersion] as const]),
     [dropped, dropVersion],
   ] as const) {
-    if (versionOf(tab, cells) !== version) {
+    const refused = refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+    if (refused !== null) return failed(refused);
+    if (versionOf(tab, cells, ward.person) !== version) {
       return failed({
         kind: 'conflict',
         theirs: versionShown(tab, cells, ward.context, ward.person),
@@ -95,7 +98,9 @@ export function mergeMembers(
   visit.writing = tab.sheet;
   keepCopy(visit, ward, tab, [dropAt]);
   const written = changeCells(keyedTab(tab, visit), rowOf(keepAt), placedCells(tab, filled));
-  const refused = staleOf(visit, tab, written) ?? staleOf(visit, tab, takeAway(visit, filledIn(tab, keepAt, filled), [dropAt]));
+  const refused =
+    staleOf(visit, tab, written) ??
+    staleOf(visit, tab, takeAway(visit, filledIn(tab, keepAt, filled), [dropAt]));
   if (refused !== null) return failed(refused);
   forgetMembers();
   logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));

@@ -6,11 +6,12 @@ import { labelOf } from '../../domain/ward';
 import type { Input, Output, PairRow } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { openWard } from '../rows/open-ward';
-import { reachable } from '../rpc/person';
+import { needsOf, reachable } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 
 /** By a link only its own chapter's; a head's own come first. */
 export function pairsAtWork(_: Input<'pairs.atWork'>, visit: Visit): Answer<Output<'pairs.atWork'>> {
+  if (visit.link !== null && !needsOf(visit.link).pairs) return done({ rows: [] });
   const { data, person, context } = openWard(visit, ['supports']);
   const given = givingsByPair(data, visit.today);
   const away = (chapter: string): number => (person.chapter === null || chapter === person.chapter ? 0 : 1);

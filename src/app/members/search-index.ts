@@ -8,6 +8,7 @@ import { dropTexts, keepTexts, recallTexts } from '../../google/memory';
 import type { IndexRow, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { openWard } from '../rows/open-ward';
+import { needsOf } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 
 /** Rows of one answer. */
@@ -69,15 +70,16 @@ function readMembers(visit: Visit): Kept {
   return { version: visit.at.replace(/\D/g, ''), rows };
 }
 
-/** By a link only its own chapter's members: name, group and year of birth. */
+/** By a link only its own chapter's members: name, group and year of birth; none where its kinds of rows name none. */
 export function membersIndex(
   { from }: Input<'members.index'>,
   visit: Visit,
 ): Answer<Output<'members.index'>> {
+  const { link } = visit;
+  if (link !== null && !needsOf(link).members) return done({ rows: [], next: null, version: '' });
   const known = recall();
   const { version, rows } = known ?? readMembers(visit);
   if (known === null) keep({ version, rows });
-  const { link } = visit;
   const mine = link === null ? rows : rows.filter(([, , , , chapter]) => chapter === link.chapter);
   return done({
     rows: mine.slice(from, from + PAGE),

@@ -7,8 +7,9 @@ import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { rowAt } from '../rows/find';
 import { keyedTab } from '../rows/placed';
-import { cellOf, idOf } from '../rows/tab';
+import { cellOf, idOf, ownRow } from '../rows/tab';
 import { logAbout } from '../rows/written';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { openMembers } from './open';
 
@@ -62,6 +63,13 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
     }
   }
   const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
+  for (const { member } of ticks) {
+    const row = numberOf.get(member.toUpperCase());
+    const cells = row === undefined ? undefined : tab.raw.rows[indexOf(row)];
+    const refused =
+      cells === undefined ? null : refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+    if (refused !== null) return failed(refused);
+  }
   const gone: string[] = [];
   const stamped = new Set<number>();
   const changes = new Map<string, Map<number, Cell>>(

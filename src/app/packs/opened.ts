@@ -1,5 +1,5 @@
 /** The ward as every call about packages opens it: for an officer, with the rows that may point at an indicator. */
-import { done, failed, identityKey } from '../../domain/values';
+import { done, identityKey } from '../../domain/values';
 import type { Cell } from '../../domain/ward';
 import type { Answer } from '../../shared/problem';
 import type { OpenWard } from '../rows/open-ward';
@@ -7,11 +7,8 @@ import type { TabRows } from '../rows/tab';
 import type { Visit } from '../rpc/visit';
 import type { Tools } from './tools';
 
-export function openForPacks(visit: Visit, tools: Tools): Answer<OpenWard> {
-  const ward = tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true });
-  const refused = tools.officersOnly(ward.person);
-  return refused === null ? done(ward) : failed(refused);
-}
+export const openForPacks = (visit: Visit, tools: Tools): Answer<OpenWard> =>
+  done(tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true }));
 
 /** The model of own indicators is ticked and its tab is there. */
 export const isRecorded = (ward: OpenWard): boolean => ward.data.present.has('indicators');

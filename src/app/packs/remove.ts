@@ -32,12 +32,13 @@ export function removePack(
   const going = own.filter((row) => !reasons.has(row));
   if (going.length > 0) {
     visit.writing = tab.value.sheet;
-    tools.putAside(
+    const isDone = tools.putAside(
       visit,
       ward,
       tab.value,
       going.map(({ index }) => index),
     );
+    if (!isDone) return failed({ kind: 'stale', sheet: tab.value.table.sheet });
     tools.logAbout(visit, 'Gỡ gói chỉ số', tab.value.table.sheet, going.map(({ id }) => id).join(', '));
   }
   const kept = own.flatMap((row): Judged[] => {

@@ -14,7 +14,6 @@ import { withCells } from '../rows/placed';
 import { decodeWith, type TabRows } from '../rows/tab';
 import { putAside } from '../rows/trash';
 import { logAbout } from '../rows/written';
-import { officersOnly } from '../rpc/person';
 
 /** A tab as it will be made: what would be written there can be checked before it is. */
 function newTab(key: TableKey): TabRows {
@@ -32,7 +31,7 @@ const turnOn = () =>
   chooseModels([...listModels().flatMap(({ key, isChosen }) => (isChosen ? [key] : [])), 'indicators']);
 
 export const tools = {
-  ...{ openWard, tabOf, newTab, officersOnly, turnOn, ownMetricsOf, labelOf, indexOf },
+  ...{ openWard, tabOf, newTab, turnOn, ownMetricsOf, labelOf, indexOf },
   ...{ decodeWith, withCells, checkRow, newIdFor, newCells, appendNew, putAside, addToList, logAbout },
   /** What the product's own figures are called. */
   figureNames: () => metricKeys.map((key) => metrics[key].label),

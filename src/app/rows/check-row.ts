@@ -4,7 +4,7 @@
  */
 
 import { readUnit } from '../../domain/tables/units';
-import { done, failed, type Quantity, sentencesOf } from '../../domain/values';
+import { done, failed, type Quantity, sentencesOf, tidiedIn } from '../../domain/values';
 import { type AnyRow, type Cell, type Context, type Problem as Found, rowOf } from '../../domain/ward';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
@@ -87,10 +87,18 @@ function check(
   const cells = new Map<string, Cell>();
   /** Fields of which a part was not understood: the whole row says where that part belongs. They are never saved. */
   const partly = new Set<string>();
+  /** What is written otherwise than it was typed. */
+  const tidied: string[] = [];
   let quantity: { key: string; value: Quantity } | null = null;
   for (const [key, column] of columns) {
     if (!Object.hasOwn(values, key)) continue;
     const value = values[key];
+    const gone = (Array.isArray(value) ? value : [String(value ?? '')]).flatMap(tidiedIn);
+    if (gone.length > 0) {
+      tidied.push(
+        `Ô ${column.header} có ký tự không nhìn thấy hoặc của bảng chữ khác (${gone.join(', ')}); sổ đã ghi lại thành chữ thường dùng. Xem lại ô này.`,
+      );
+    }
     if (value === undefined || isBlankValue(value)) {
       cells.set(key, '');
       continue;
@@ -120,7 +128,7 @@ function check(
   }
   // A value that could not be read is not missing as well: what stands for it is taken from the row as it was.
   const { records, number } = decodeIn(tab, row, at, context);
-  const notices: string[] = [];
+  const notices: string[] = [...tidied];
   for (const problem of records.problems) {
     if (problem.row !== number) continue;
     const key = keyAt(tab, problem);

@@ -5,8 +5,10 @@ import { type AnyRow, type Cell, rowOf } from '../../domain/ward';
 import { beginChange, endChange, raiseRevision, unfinishedChange } from '../../google/memory';
 import { changeCells } from '../../google/row-unit';
 import { formulasOf, readRow } from '../../google/rows';
-import type { Input, Receipt } from '../../shared/contract';
-import { type Answer, invalid } from '../../shared/problem';
+import type { FieldValue, Input, Receipt } from '../../shared/contract';
+import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
+import type { Person, Right } from '../access';
+import { refusedRow, visibleColumns } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { isSameMeaning } from './cells';
 import { checkRow, type Values } from './check-row';
@@ -14,9 +16,9 @@ import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
-import { cellAt, cellOf, type Tab, textAt } from './tab';
-import { shownOf, versionOf, versionShown } from './view';
-import { afterWrite, changeText, logOnce, receiptOf } from './written';
+import { cellAt, cellOf, ownRow, type Tab, textAt } from './tab';
+import { isShownInPart, shownOf, valuesOf, versionOf, versionShown } from './view';
+import { afterWrite, changeText, logAbout, logOnce, receiptOf } from './written';
 
 const EDITED = 'Sửa dòng';
 
@@ -36,6 +38,7 @@ interface Change {
   readonly beforeWrite?: () => void;
   /** The change says its day, and what was before is kept. */
   readonly isDated?: boolean;
+  readonly right?: Right;
 }
 
 /** Changes what is sent, if nobody changed the row meanwhile. */
@@ -43,12 +46,14 @@ export function changeRow(
   visit: Visit,
   ward: OpenWard,
   tab: Tab,
-  { id, version, values, beforeWrite, isDated = false }: Change,
+  { id, version, values, beforeWrite, isDated = false, right = 'edit' }: Change,
 ): Answer<Receipt> {
   const { person, context } = ward;
   const index = findRow(ward, tab, id, version);
   if (index === null) return failed(GONE);
   const now = rowAt(tab, index);
+  const refused = refusedRow(person, right, ownRow(tab, now, context));
+  if (refused !== null) return failed(refused);
   const { keyColumn } = tab.table;
   if (keyColumn !== undefined) {
     const sent = values[keyColumn];
@@ -58,9 +63,10 @@ export function changeRow(
       );
     }
   }
-  const visible = unchangedYear(tab, now, values, person.role === 'link');
-  const checked = checkRow(ward, tab, visible, index);
-  if (!checked.ok) return checked;
+  const seen = onlySeen(visit, ward, tab, now, id, values);
+  if (!seen.ok) return seen;
+  const checked = checkRow(ward, tab, seen.value, index);
+  if (!checked.ok) return person.role === 'link' ? withoutHidden(tab, person, checked) : checked;
   const changed = new Map(
     [...checked.value.cells].filter(
       ([key, cell]) => !isSameCell(tab, key, cellOf(tab, now, key), cell, ward),
@@ -76,7 +82,7 @@ export function changeRow(
     }
     return done(receiptOf(visit, ward, tab, now, rowOf(index), visit.at, true));
   }
-  if (versionOf(tab, now) !== version && unfinished === null) {
+  if (versionOf(tab, now, person) !== version && unfinished === null) {
     return failed({
       kind: 'conflict',
       theirs: versionShown(tab, now, context, person),
@@ -128,16 +134,57 @@ const replacedFormulas = (
         ];
   });
 
-/** A member's birth is shown to a link as its year: the same year sent back is no change of a full date. */
-function unchangedYear(tab: Tab, now: readonly Cell[], values: Values, isLink: boolean): Values {
-  const sent = values.birth;
-  if (!isLink || tab.key !== 'members' || typeof sent !== 'string') return values;
-  if (
-    !cellText(cellOf(tab, now, 'birth')).includes(normalizeText(sent)) ||
-    !/^\d{4}$/.test(normalizeText(sent))
-  )
-    return values;
-  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== 'birth'));
+/**
+ * What a link may change of a row: the columns that it sees, and of those only what it sees whole. A birth is shown as its
+ * year: the year sent back is no change, and anything else is refused whatever stands there. Nothing of the answer depends on
+ * what is hidden, and whoever tries leaves a line in the log.
+ */
+function onlySeen(
+  visit: Visit,
+  { person, context }: OpenWard,
+  tab: Tab,
+  now: readonly Cell[],
+  id: string,
+  values: Values,
+): Answer<Values> {
+  const visible = visibleColumns(person, tab.key);
+  if (visible === null) return done(values);
+  const shown = valuesOf(tab, now, context, person);
+  const fields: Record<string, FieldProblem[]> = {};
+  const kept: [string, FieldValue][] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const column = Object.hasOwn(tab.table.columns, key) ? tab.table.columns[key] : undefined;
+    if (column === undefined) return failed({ kind: 'badRequest' });
+    const isWhole = visible.has(key) && !isShownInPart(visible, column.type.kind);
+    if (isWhole) kept.push([key, value]);
+    else if (!visible.has(key) || normalizeText(String(value)) !== (shown[key] ?? '')) {
+      fields[key] = [
+        {
+          what: `Bằng liên kết điện thoại, không sửa được ô ${column.header} của người đã có trong sổ.`,
+          todo: 'Nhờ cán bộ phường sửa ô này.',
+        },
+      ];
+    }
+  }
+  const tried = Object.keys(fields).map((key) => tab.table.columns[key]?.header ?? key);
+  if (tried.length === 0) return done(Object.fromEntries(kept));
+  logAbout(visit, `Bị từ chối: sửa ô không được thấy (${tried.join(', ')})`, tab.table.sheet, id);
+  return failed({ kind: 'invalid', fields, form: [] });
+}
+
+/** Problems of columns that a link does not see say nothing of what stands there. */
+function withoutHidden(tab: Tab, person: Person, answer: Answer<never>): Answer<never> {
+  const visible = visibleColumns(person, tab.key);
+  if (visible === null || answer.ok || answer.problem.kind !== 'invalid') return answer;
+  const { fields, form } = answer.problem;
+  const isSeen = ([key]: readonly [string, unknown]) => visible.has(key);
+  const shown = Object.entries(fields).filter(isSeen);
+  if (shown.length === Object.keys(fields).length) return answer;
+  const rest = {
+    what: 'Dòng này có ô ghi sai mà liên kết không xem được.',
+    todo: 'Nhờ cán bộ phường sửa trong sổ.',
+  };
+  return failed({ kind: 'invalid', fields: Object.fromEntries(shown), form: [...form, rest] });
 }
 
 const cellText = (cell: Cell): string => normalizeText(String(cell));

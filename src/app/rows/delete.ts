@@ -4,11 +4,12 @@ import { done, failed } from '../../domain/values';
 import { rowOf } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import { isPointable, type Pointable, pointersAt, tablesThatPoint } from './pointers';
-import { textAt } from './tab';
+import { ownRow } from './tab';
 import { putAside } from './trash';
 import { versionOf, versionShown, viewRow } from './view';
 import { afterWrite } from './written';
@@ -25,13 +26,8 @@ export function deleteRow(
   const index = findRow(ward, tab, id, version);
   if (index === null) return failed(GONE);
   const now = rowAt(tab, index);
-  if (person.role === 'link' && textAt(now, tab.places.enteredBy) !== visit.name) {
-    return failed({
-      kind: 'forbidden',
-      what: 'Bằng liên kết điện thoại, chị chỉ xóa được dòng chị đã nhập.',
-      todo: 'Nhờ cán bộ phường xóa dòng này.',
-    });
-  }
+  const refused = refusedRow(person, 'delete', ownRow(tab, now, context));
+  if (refused !== null) return failed(refused);
   if (key === 'chapters') {
     return failed({
       kind: 'referenced',
@@ -39,15 +35,16 @@ export function deleteRow(
       todo: 'Ghi Đến ngày nếu chi hội đã thôi hoạt động.',
     });
   }
-  if (versionOf(tab, now) !== version) {
+  if (versionOf(tab, now, person) !== version) {
     return failed({ kind: 'conflict', theirs: versionShown(tab, now, context, person), yours: [] });
   }
   const pointing = isPointedAt ? pointersAt(ward, table, id).join(', ') : '';
   if (isPointedAt && pointing !== '') {
     return failed({
       kind: 'referenced',
-      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở tab ${pointing}.`,
-      todo: `${INSTEAD[table][1]}`,
+      // By a link not even the tab's name: what is kept of her in confidence stands in one of its own.
+      what: `Còn dòng ghi về ${INSTEAD[table][0]} này ở ${person.role === 'link' ? 'tab khác' : `tab ${pointing}`}.`,
+      todo: person.role === 'link' ? 'Nhờ cán bộ phường xóa dòng này.' : INSTEAD[table][1],
     });
   }
   const closed = closedRow(visit, ward, key, recordAt(ward, key, index), null);

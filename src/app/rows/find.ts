@@ -21,16 +21,10 @@ export function openFor(
   name: string,
   more: readonly TableKey[] = [],
 ): Answer<{ ward: OpenWard; tab: Tab; key: TableKey }> {
-  const known = tableFor(
-    visit,
-    { role: visit.link === null ? 'officer' : 'link', name: '', chapter: null },
-    name,
-  );
+  const known = tableFor(visit, name);
   if (!known.ok) return known;
   const key = known.value;
   const ward = openWard(visit, [key, ...more]);
-  const allowed = tableFor(visit, ward.person, name);
-  if (!allowed.ok) return allowed;
   const tab = tabOf(ward, key);
   return tab.ok ? done({ ward, tab: tab.value, key }) : tab;
 }
@@ -42,7 +36,9 @@ export function findRow(ward: OpenWard, tab: Tab, id: string, version = ''): num
     (index) =>
       person.role !== 'link' || chapterOf(tab, tab.raw.rows[index] ?? [], context) === person.chapter,
   );
-  return found.find((index) => versionOf(tab, tab.raw.rows[index] ?? []) === version) ?? found[0] ?? null;
+  return (
+    found.find((index) => versionOf(tab, tab.raw.rows[index] ?? [], person) === version) ?? found[0] ?? null
+  );
 }
 
 export const rowAt = (tab: Tab, index: number): readonly Cell[] => tab.raw.rows[index] ?? [];

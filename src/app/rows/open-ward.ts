@@ -16,7 +16,7 @@ import {
 } from '../../domain/ward';
 import { type OpenTab, openTab } from '../../google/tab-reader';
 import type { Answer } from '../../shared/problem';
-import { type Person, personOf } from '../rpc/person';
+import type { Person } from '../access';
 import type { Visit } from '../rpc/visit';
 import { idColumn, type Tab } from './tab';
 
@@ -59,9 +59,12 @@ export function openWard(
   { withSettings = false }: { withSettings?: boolean } = {},
 ): OpenWard {
   const keys = new Set<TableKey>(['chapters', ...wanted, ...wanted.flatMap(pointedAt)]);
-  const open = (name: string) => openTab(visit.spreadsheet, name, visit.toDay);
+  const open = (name: string) => {
+    const known = visit.opened.get(name);
+    return known === undefined ? openTab(visit.spreadsheet, name, visit.toDay) : known;
+  };
   const catalogue = open(CATALOGUE_SHEET);
-  const settings = withSettings ? open(SETTINGS_SHEET) : null;
+  const settings = withSettings ? open(SETTINGS_SHEET) : (visit.opened.get(SETTINGS_SHEET) ?? null);
   const opened = new Map<TableKey, OpenTab>();
   for (const key of tableKeys) {
     const tab = keys.has(key) ? open(tables[key].sheet) : null;
@@ -84,7 +87,7 @@ export function openWard(
   for (const [key, tab] of opened) {
     tabs.set(key, { ...tab, key, table: tables[key], places: data.records[key].places });
   }
-  return { data, context: data.context, person: personOf(visit, data), tabs, catalogue, settings };
+  return { data, context: data.context, person: visit.person, tabs, catalogue, settings };
 }
 
 /** The tab of a table, or why it cannot be written. */

@@ -12,6 +12,7 @@ import { type Placed, removeRow, setNote } from '../../google/rows';
 import { plainCells, type Returning, writeExtras } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { closedRow } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
@@ -45,6 +46,11 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   if (person.role === 'link' && (discarded.chapter !== person.chapter || discarded.by !== visit.name)) {
     return failed(GONE);
   }
+  const refused = refusedRow(person, 'delete', {
+    chapter: discarded.chapter || null,
+    enteredBy: discarded.by,
+  });
+  if (refused !== null) return failed(refused);
   const back = placed(tab, discarded);
   visit.writing = tab.sheet;
   const others = rowsWithId(tab, discarded.id);

@@ -12,6 +12,7 @@ import {
   type Target,
 } from '../../domain/ward';
 import type { OpenTab } from '../../google/tab-reader';
+import type { OwnRow } from '../access';
 
 /** What a tab says, or would say where it is not made yet. */
 export interface TabRows extends Pick<OpenTab, 'raw'> {
@@ -64,6 +65,12 @@ export function chapterOf(tab: TabRows, cells: readonly Cell[], context: Context
   const index = columnTo(table, 'member') === pointer ? members : pairs;
   return index.get(String(reading.value))?.chapterCode ?? null;
 }
+
+/** A row as far as it matters whose it is. */
+export const ownRow = (tab: Tab, cells: readonly Cell[], context: Context): OwnRow => ({
+  chapter: chapterOf(tab, cells, context),
+  enteredBy: textAt(cells, tab.places.enteredBy),
+});
 
 /** Columns that a person fills. */
 export const entryColumns = (table: AnyTable) =>

@@ -4,13 +4,27 @@ import { hash, initials, isDay, readBirth } from '../../domain/values';
 import type { Cell, Context } from '../../domain/ward';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
-import { type Person, reachable, visibleColumns } from '../rpc/person';
+import type { Person } from '../access';
+import { reachable, visibleColumns } from '../rpc/person';
 import { inputOf, showCell, showCellAbroad } from './cells';
 import { cellAt, chapterOf, entryColumns, idOf, type Tab, textAt } from './tab';
 
-/** Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. */
-export const versionOf = (tab: Tab, cells: readonly Cell[]): string =>
-  hash(JSON.stringify(entryColumns(tab.table).map(([key]) => textAt(cells, tab.places[key]))));
+/**
+ * Made from what stands in the entry columns, so that a change by hand in the sheet is a change too. For who sees only some
+ * columns, of what she sees: a version of all would tell a guessed telephone number from a wrong one.
+ */
+export function versionOf(tab: Tab, cells: readonly Cell[], person: Person): string {
+  const visible = visibleColumns(person, tab.key);
+  return hash(
+    JSON.stringify(
+      entryColumns(tab.table).map(([key, column]) => {
+        if (visible !== null && !visible.has(key)) return '';
+        const cell = cellAt(cells, tab.places[key]);
+        return isShownInPart(visible, column.type.kind) ? yearText(cell) : textAt(cells, tab.places[key]);
+      }),
+    ),
+  );
+}
 
 /** The filled fields in the order of the form. */
 export function shownOf(tab: Tab, cells: readonly Cell[], context: Context, person: Person): Shown[] {
@@ -18,13 +32,13 @@ export function shownOf(tab: Tab, cells: readonly Cell[], context: Context, pers
   return entryColumns(tab.table).flatMap(([key, column]) => {
     if (visible !== null && !visible.has(key)) return [];
     const cell = cellAt(cells, tab.places[key]);
-    const text = isOnlyYear(visible, column.type.kind) ? yearText(cell) : showCell(column, cell, context);
+    const text = isShownInPart(visible, column.type.kind) ? yearText(cell) : showCell(column, cell, context);
     return text === '' ? [] : [{ key, label: column.header, text }];
   });
 }
 
 /** Where only some columns may be seen, a birth is seen as its year. */
-const isOnlyYear = (visible: ReadonlySet<string> | null, kind: string): boolean =>
+export const isShownInPart = (visible: ReadonlySet<string> | null, kind: string): boolean =>
   visible !== null && kind === 'birth';
 
 const yearText = (cell: Cell): string => {
@@ -32,7 +46,8 @@ const yearText = (cell: Cell): string => {
   return birth.ok ? String(birth.value.year) : '';
 };
 
-function valuesOf(
+/** The values that the form's inputs begin with. */
+export function valuesOf(
   tab: Tab,
   cells: readonly Cell[],
   context: Context,
@@ -43,7 +58,7 @@ function valuesOf(
   for (const [key, column] of entryColumns(tab.table)) {
     if (visible !== null && !visible.has(key)) continue;
     const cell = cellAt(cells, tab.places[key]);
-    const value = isOnlyYear(visible, column.type.kind) ? yearText(cell) : inputOf(column, cell, context);
+    const value = isShownInPart(visible, column.type.kind) ? yearText(cell) : inputOf(column, cell, context);
     if (value !== undefined && value !== '') values[key] = value;
   }
   return values;
@@ -94,7 +109,7 @@ export function viewRow(
     table: tab.key,
     id,
     row,
-    version: versionOf(tab, cells),
+    version: versionOf(tab, cells, person),
     title: titleOf(tab, cells, context),
     chapter: chapterOf(tab, cells, context),
     enteredBy: textAt(cells, tab.places.enteredBy),
@@ -111,7 +126,7 @@ export function viewRow(
 export const versionShown = (tab: Tab, cells: readonly Cell[], context: Context, person: Person): Version => {
   const edited = textAt(cells, tab.places.editedAt);
   return {
-    version: versionOf(tab, cells),
+    version: versionOf(tab, cells, person),
     by: textAt(cells, edited === '' ? tab.places.enteredBy : tab.places.editedBy),
     at: showInstant(edited === '' ? textAt(cells, tab.places.enteredAt) : edited),
     shown: shownOf(tab, cells, context, person),

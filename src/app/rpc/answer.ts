@@ -10,9 +10,11 @@ import { isProtected } from '../../google/rows';
 import { type CallName, contract, isCallName } from '../../shared/contract';
 import { assertPlain } from '../../shared/plain';
 import type { Answer } from '../../shared/problem';
+import { callRights } from '../access';
+import { admit } from '../gate';
 import { noteGuess } from './guesses';
 import { handlers, WRITES } from './handlers';
-import { enter, type Visit } from './visit';
+import { type Entrance, enter, type Visit } from './visit';
 
 /**
  * @param name of a call of the contract.
@@ -23,7 +25,7 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
   if (!isCallName(name)) return failed({ kind: 'badRequest' });
   const link = secret === undefined || secret === null ? '' : secret;
   if (typeof link !== 'string') return failed({ kind: 'badRequest' });
-  let visit: Visit | null = null;
+  let visit: Entrance | null = null;
   try {
     const entered = enter(link);
     if (!entered.ok) {
@@ -37,17 +39,21 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
   }
 }
 
-function handle<N extends CallName>(name: N, payload: unknown, visit: Visit): Answer<unknown> {
+function handle<N extends CallName>(name: N, payload: unknown, entrance: Entrance): Answer<unknown> {
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
-  if (!parsed.success) return failed({ kind: 'badRequest' });
-  visit.acceptsClosed =
-    visit.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
+  if (!parsed.success || namesAPrototype(payload)) return failed({ kind: 'badRequest' });
+  entrance.acceptsClosed =
+    entrance.link === null && 'acceptClosed' in parsed.data && parsed.data.acceptClosed === true;
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
+  const work = (): Answer<unknown> => {
+    const admitted = admit(entrance, callRights[name]);
+    return admitted.ok ? handler(parsed.data, admitted.value) : admitted;
+  };
   const result = again(() => {
-    if (!WRITES.has(name)) return handler(parsed.data, visit);
-    const locked = exclusively(() => handler(parsed.data, visit));
+    if (!WRITES.has(name)) return work();
+    const locked = exclusively(work);
     return locked.ok ? locked.value : failed({ kind: 'busy' });
   });
   const checked: Answer<unknown> = result.ok ? { ok: true, value: output.parse(result.value) } : result;
@@ -65,8 +71,14 @@ function again(work: () => Answer<unknown>): Answer<unknown> {
   }
 }
 
+/** No field is called so; a schema passes such a name over without a word, and nothing that was sent is to vanish. */
+function namesAPrototype(payload: unknown): boolean {
+  if (typeof payload !== 'object' || payload === null) return false;
+  return Object.entries(payload).some(([key, value]) => key === '__proto__' || namesAPrototype(value));
+}
+
 /** A failed write is a locked tab where the tab says so; anything else is logged with a reference to quote. */
-function explain(name: string, error: unknown, visit: Visit | null): Answer<never> {
+function explain(name: string, error: unknown, visit: Entrance | null): Answer<never> {
   const writing = visit?.writing ?? null;
   try {
     if (writing !== null && isProtected(writing)) {

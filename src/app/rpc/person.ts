@@ -1,6 +1,6 @@
 /** What a person may do, see and point at: at the sheet by her role, by a link as the link says. Every such rule stands here. */
 
-import { done, failed, normalizeText } from '../../domain/values';
+import { done, failed } from '../../domain/values';
 import {
   type AnyTable,
   type Context,
@@ -9,62 +9,35 @@ import {
   isTableKey,
   pairLabel,
   type TableKey,
+  type Target,
   tableKeys,
   tables,
-  type WardData,
 } from '../../domain/ward';
+import type { StoredLink } from '../../google/memory';
 import { sheetNamed, sheetsByName } from '../../google/tabs';
 import type { Answer, Problem } from '../../shared/problem';
+import { type OwnRow, type Person, type Right, reachesRow, reachOf } from '../access';
 import { columnTo } from '../rows/tab';
 import type { Visit } from './visit';
 
-export interface Person {
-  readonly role: 'officer' | 'head' | 'link';
-  readonly name: string;
-  /** Her chapter's code; null for an officer. */
-  readonly chapter: string | null;
+export const governs = ({ role }: Person): boolean => role === 'owner' || role === 'officer';
+
+/** Whether a person may change or take away this row; null where she may. */
+export function refusedRow(person: Person, right: Right, row: OwnRow): Problem | null {
+  const reach = reachOf(person.role, right);
+  if (reachesRow(reach, person, row)) return null;
+  const whom = person.officers.length > 0 ? person.officers.join(', ') : 'cán bộ phường';
+  return {
+    kind: 'forbidden',
+    what:
+      reach === 'own'
+        ? `Dòng này ${row.chapter === null ? 'chưa ghi chi hội và không do chị nhập' : `của chi hội ${row.chapter}`}; chị chỉ sửa, xóa được dòng của chi hội mình.`
+        : person.role === 'link'
+          ? 'Bằng liên kết điện thoại, chị chỉ xóa được dòng chị đã nhập.'
+          : 'Chị chỉ sửa, xóa được dòng chị đã nhập.',
+    todo: `Nhờ ${whom} làm việc này.`,
+  };
 }
-
-/**
- * At the sheet the sheet's own sharing is the boundary. The role only keeps a chapter head, known by her chapter's
- * e-mail, away from what is not hers to do.
- */
-export function personOf(visit: Visit, ward: WardData): Person {
-  const { link, name } = visit;
-  if (link !== null) return { role: 'link', name, chapter: link.chapter };
-  const mailOf = (address: string): string => normalizeText(address).toLowerCase();
-  const mail = mailOf(name);
-  const own =
-    mail === '' ? undefined : ward.records.chapters.rows.find(({ email }) => mailOf(email ?? '') === mail);
-  return own === undefined
-    ? { role: 'officer', name, chapter: null }
-    : { role: 'head', name, chapter: own.code.toUpperCase() };
-}
-
-export const officersOnly = ({ role }: Person): Problem | null => {
-  switch (role) {
-    case 'officer':
-      return null;
-    case 'link':
-      return {
-        kind: 'forbidden',
-        what: 'Việc này không làm được bằng liên kết điện thoại.',
-        todo: 'Nhờ cán bộ phường làm trong sổ.',
-      };
-    case 'head':
-      return {
-        kind: 'forbidden',
-        what: 'Việc này dành cho cán bộ phường.',
-        todo: 'Nếu chị là cán bộ phường, xóa email của chị ở tab Chi hội rồi mở lại.',
-      };
-    default:
-      return role satisfies never;
-  }
-};
-
-/** Not by a link, whatever it allows. */
-export const atSheetOnly = (person: Person): Problem | null =>
-  person.role === 'link' ? officersOnly(person) : null;
 
 /** What a link may be made for: rows that belong to one chapter and say nothing that the law calls sensitive. */
 export const isLinkable = (key: TableKey): boolean => {
@@ -74,24 +47,29 @@ export const isLinkable = (key: TableKey): boolean => {
   return isOfOneChapter && table.isSensitive !== true && table.time.kind !== 'year';
 };
 
+/** Kept by officers alone: for the whole ward, or because the law calls it sensitive. */
+export const isForOfficers = ({ isSensitive, isForOfficers: isKept }: AnyTable): boolean =>
+  isSensitive === true || isKept === true;
+
 /** Tables that a person has a form for: those of the core, and of the models whose tab is there. */
-export function tablesFor(visit: Visit, person: Person): TableKey[] {
+export function tablesFor(visit: Visit): TableKey[] {
   const there = sheetsByName(visit.spreadsheet);
-  return tableKeys.filter((key) => hasForm(visit, person, key, (name) => there.has(name)));
+  return tableKeys.filter((key) => hasForm(visit, key, (name) => there.has(name)));
 }
 
 /** @param isThere asked only for the tab of a model: the core's are always there. */
-function hasForm(visit: Visit, person: Person, key: TableKey, isThere: (tab: string) => boolean): boolean {
+function hasForm(visit: Visit, key: TableKey, isThere: (tab: string) => boolean): boolean {
+  const { person } = visit;
   const table: AnyTable = tables[key];
   if (!isChosen(tables[key], new Set()) && !isThere(table.sheet)) return false;
   if (person.role === 'link') return isLinkable(key) && visit.link?.tables.includes(key) === true;
-  return person.role === 'officer' || (table.isSensitive !== true && table.isForOfficers !== true);
+  return governs(person) || !isForOfficers(table);
 }
 
 /** The table that a payload names, if the person has a form for it. */
-export function tableFor(visit: Visit, person: Person, name: string): Answer<TableKey> {
+export function tableFor(visit: Visit, name: string): Answer<TableKey> {
   if (!isTableKey(name)) return failed({ kind: 'badRequest' });
-  return hasForm(visit, person, name, (tab) => sheetNamed(visit.spreadsheet, tab) !== null)
+  return hasForm(visit, name, (tab) => sheetNamed(visit.spreadsheet, tab) !== null)
     ? done(name)
     : failed({
         kind: 'forbidden',
@@ -106,6 +84,18 @@ export function tableFor(visit: Visit, person: Person, name: string): Answer<Tab
  */
 export const visibleColumns = (person: Person, key: TableKey): ReadonlySet<string> | null =>
   person.role === 'link' && key === 'members' ? new Set(['name', 'chapter', 'group', 'birth']) : null;
+
+/** What rows of these kinds point at: a link for scrap alone needs no member and no pair. */
+export function needsOf(link: Pick<StoredLink, 'tables'>): { members: boolean; pairs: boolean } {
+  const pointsAt = (...targets: Target[]): boolean =>
+    link.tables.some(
+      (key) => isTableKey(key) && targets.some((to) => columnTo(tables[key] as AnyTable, to) !== undefined),
+    );
+  return {
+    members: link.tables.includes('members') || pointsAt('member', 'party'),
+    pairs: pointsAt('pairing'),
+  };
+}
 
 /** Contexts of links, by the whole one: a list of rows asks for its own once a row. */
 const narrowed = new WeakMap<Context, Context>();

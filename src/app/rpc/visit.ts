@@ -6,13 +6,16 @@ import { countIn, findLink, type StoredLink } from '../../google/memory';
 import { personAtSheet } from '../../google/person';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/spreadsheet';
+import type { OpenTab } from '../../google/tab-reader';
 import type { Answer } from '../../shared/problem';
+import type { Person } from '../access';
 
 /** Calls a minute that one link may make: a meeting where thirty women open it at once does not, a script does. */
 const CALLS_A_MINUTE = 120;
 const MINUTE = 60;
 
-export interface Visit {
+/** Somebody at the door: where from, not yet who. */
+export interface Entrance {
   readonly spreadsheet: Spreadsheet;
   readonly toDay: (date: Date) => Day;
   readonly today: Day;
@@ -29,8 +32,14 @@ export interface Visit {
   readonly told: string[];
 }
 
+/** Who was let in, with the tabs that were read for it. */
+export interface Visit extends Entrance {
+  readonly person: Person;
+  readonly opened: ReadonlyMap<string, OpenTab | null>;
+}
+
 /** Lets the caller in: by a link where one is given, else only at the sheet. */
-export function enter(secret: string): Answer<Visit> {
+export function enter(secret: string): Answer<Entrance> {
   const atSheet = secret === '' ? personAtSheet() : null;
   if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();

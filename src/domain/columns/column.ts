@@ -8,6 +8,7 @@ import type { Cell, Party } from './cell';
 import type { CellKind } from './kind';
 import { type ColumnType, kinds } from './kinds';
 import type { FromList } from './kinds/choice';
+import type { Contact } from './kinds/contacts';
 import type { lists, OwnList } from './lists';
 
 interface Facts<R extends boolean> {
@@ -163,4 +164,6 @@ export const party = (header: string) =>
 export const pairing = (header: string) => column<string>(header, kinds.pairing(), 'CP-4M8Q1', true);
 export const yesNo = (header: string) => column<boolean>(header, kinds.yesNo(), 'Có');
 export const phone = (header: string) => column<string>(header, kinds.phone(), '0912 345 678');
+export const contacts = (header: string) =>
+  column<readonly Contact[]>(header, kinds.contacts(), 'Chị Hoa: hoa@gmail.com');
 export const email = (header: string) => column<string>(header, kinds.email(), 'chihoi5a@gmail.com');

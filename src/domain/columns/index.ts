@@ -3,6 +3,7 @@ export { AMOUNT } from './amounts';
 export * from './cell';
 export * from './column';
 export type { CellKind } from './kind';
+export { contactsIn } from './kinds/contacts';
 export * from './list-values';
 export * from './lists';
 export * from './references';

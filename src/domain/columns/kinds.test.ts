@@ -38,6 +38,7 @@ const all: Readonly<Record<keyof typeof kinds, CellKind<unknown>>> = {
   yesNo: kinds.yesNo(),
   phone: kinds.phone(),
   email: kinds.email(),
+  contacts: kinds.contacts(),
 };
 const longText: CellKind<unknown> = kinds.text(true);
 
@@ -124,6 +125,17 @@ test.each<Fact>([
   ['yesNo', false, false, 'Không', 'Không', false],
   ['phone', '+84912345678', '0912345678', '0912 345 678', '0912 345 678', '0912 345 678'],
   ['email', ' a@b.vn ', 'a@b.vn', 'a@b.vn', 'a@b.vn', 'a@b.vn'],
+  [
+    'contacts',
+    'Chị Hoa <HOA@b.vn>; lan@b.vn',
+    [
+      { name: 'Chị Hoa', email: 'hoa@b.vn' },
+      { name: '', email: 'lan@b.vn' },
+    ],
+    'Chị Hoa: hoa@b.vn\nlan@b.vn',
+    'Chị Hoa: hoa@b.vn\nlan@b.vn',
+    'Chị Hoa: hoa@b.vn\nlan@b.vn',
+  ],
 ])('%s: %j', (kind, typed, value, cell, shown, input) => {
   expect(through(all[kind], typed)).toEqual({ value, cell, shown, input });
 });
@@ -138,6 +150,24 @@ test.each<[keyof typeof kinds, Cell, RegExp]>([
   ['choices', 'Hộ nghèo, điều lạ', /điều lạ/],
   ['yesNo', 'có lẽ', /Ghi Có hoặc Không/],
   ['email', 'a@b', /không phải địa chỉ email/],
+  ...(['-1+1', '28/6', '1.5', '2022-06-28', '…', '“”', 12] as const).map(
+    (typed): [keyof typeof kinds, Cell, RegExp] => ['name', typed, /không phải họ tên\. Ghi họ và tên/],
+  ),
+  ['party', '-1+1', /“-1\+1” không phải họ tên/],
+  ['birth', '13/2026', /Không có tháng 13/],
+  ['birth', '00/1975', /Không có tháng 0/],
+  ['birth', 'tháng 13/1975', /Không có tháng 13/],
+  ...(
+    ['Khu 1, Khu 2', 'K1; K2', 'khu 1 và khu 2', 'Khu 1\nKhu 2', 'Khu 1 · K1, Khu 2 · K2'] as const
+  ).flatMap((typed) =>
+    (['chapter', 'chapterOrWard', 'party'] as const).map((kind): [keyof typeof kinds, Cell, RegExp] => [
+      kind,
+      typed,
+      /Ô này ghi nhiều (chi hội|hội viên): [\s\S]*Mỗi (chi hội|hội viên) ghi một dòng/,
+    ]),
+  ),
+  ['contacts', 'Chị Hoa', /“Chị Hoa” không có địa chỉ email/],
+  ['contacts', 'hoa@b.vn, Chị Lan', /“Chị Lan” không có địa chỉ email/],
   ['member', 'Người Lạ', /Không có hội viên nào/],
   ['party', 'Nguyễn Thị Hoa · HV-9ZZZZ', /HV-9ZZZZ/],
 ])('%s refuses %j', (kind, typed, message) => {

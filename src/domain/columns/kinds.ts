@@ -3,6 +3,7 @@ import { birthKind } from './kinds/birth';
 import { choiceKind } from './kinds/choice';
 import { choicesKind } from './kinds/choices';
 import { codeKind } from './kinds/code';
+import { contactsKind } from './kinds/contacts';
 import { countKind } from './kinds/count';
 import { dayKind } from './kinds/day';
 import { decimalKind } from './kinds/decimal';
@@ -45,6 +46,7 @@ export const kinds = {
   yesNo: yesNoKind,
   phone: phoneKind,
   email: emailKind,
+  contacts: contactsKind,
 } as const;
 
 /** What the cells of a column are. */

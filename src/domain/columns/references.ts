@@ -18,6 +18,14 @@ export const short = (text: string): string => `“${excerpt(text, 80)}”`;
 /** The ward itself, where a chapter is asked for. */
 export const wardEntry: Pointed = { key: WARD, label: 'Hội LHPN phường' };
 
+/** What people write between two names in one cell. */
+const BETWEEN = /[,;/+&|\n]|(?<!\p{L})(?:và|với|cùng)(?!\p{L})/iu;
+const partsOf = (text: string): string[] =>
+  text
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /**
  * Reads a reference: `Tên · MÃ` (the id decides), a bare id, or a bare name that only one row has.
  * @param noun what is looked for, in Vietnamese, for the sentence.
@@ -69,6 +77,13 @@ export function readReference<T extends Pointed>(
           'Ghi đủ dấu, hoặc thêm mã sau tên.',
           named,
         );
+  }
+  if (partsOf(text).length > 1 && partsOf(text).every((part) => index.get(part) ?? index.named(part)[0])) {
+    return refuse(
+      'ambiguousReference',
+      `Ô này ghi nhiều ${noun}: ${short(text)}.`,
+      `Mỗi ${noun} ghi một dòng.`,
+    );
   }
   const close = hints
     ? nearest(

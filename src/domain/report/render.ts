@@ -13,6 +13,7 @@ import { keepTogether } from './page-breaks';
 import { type Placed, placePictures, pngSize } from './pictures';
 import { placeholderNamesOf } from './placeholders';
 import { withoutEmptySections } from './sections';
+import { tooLarge } from './weight';
 
 /** What is wrong with a template, for the person who made it. */
 interface TemplateProblem {
@@ -73,12 +74,16 @@ export function renderReport(
     places += 1;
     if (!names.has(part.value)) problems.push(unknownName(part.value, names, placeOf(file, near)));
   };
+  const weigh = (parts: readonly TagPart[], file: string): void => {
+    const section = tooLarge(parts, fields);
+    if (section !== null) problems.push(explodes(section, partOf(file)));
+  };
   try {
     const document = new Docxtemplater(zip, {
       paragraphLoop: true,
       linebreaks: true,
       errorLogging: false,
-      modules: [tagReader(see)],
+      modules: [tagReader(see, weigh)],
       nullGetter: (part: TagPart) => {
         if (part.module !== 'rawxml' && part.value !== undefined) problems.push(misplacedName(part.value));
         return '';
@@ -175,7 +180,10 @@ interface TagPart {
 }
 
 /** A docxtemplater module that only looks: reports each tag of each file once it is parsed. */
-function tagReader(see: (part: TagPart, file: string, near: string) => void) {
+function tagReader(
+  see: (part: TagPart, file: string, near: string) => void,
+  weigh: (parts: readonly TagPart[], file: string) => void,
+) {
   const walk = (parts: readonly TagPart[], file: string): void => {
     for (const [at, part] of parts.entries()) {
       if (part.type === 'placeholder') see(part, file, paragraphAt(parts, at));
@@ -186,6 +194,7 @@ function tagReader(see: (part: TagPart, file: string, near: string) => void) {
     name: 'TagReader',
     postparse: <P extends TagPart>(parts: P[], options: unknown): P[] => {
       walk(parts, fileOf(options));
+      weigh(parts, fileOf(options));
       return parts;
     },
   };
@@ -241,6 +250,12 @@ const unescaped = (text: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&apos;/g, "'")
     .replace(/&amp;/g, '&');
+
+const explodes = (section: string, where: string): TemplateProblem => ({
+  what: `Phần lặp {#${section}} lặp trong chính các phần lặp khác nên báo cáo sẽ dài vô cùng.`,
+  where,
+  todo: `Xóa bớt các dấu {#…} lồng nhau quanh {#${section}}, như ở mẫu có sẵn.`,
+});
 
 const misplacedName = (name: string): TemplateProblem => ({
   what: `Chỗ điền {${name}} đứng ngoài phần của nó nên không có gì để điền.`,

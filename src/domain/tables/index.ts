@@ -5,6 +5,7 @@ export {
   type Cell,
   type CellKind,
   type Columns,
+  contactsIn,
   decodeCell,
   type Entry,
   encodeReference,

@@ -5,6 +5,7 @@ import {
   type Column,
   choice,
   choices,
+  contacts,
   type Decoded,
   decodeCell,
   longText,
@@ -70,6 +71,11 @@ export const settings = {
   models: choices('Mô hình đã chọn', 'models')
     .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Chọn mô hình.')
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
+  officers: contacts('Cán bộ phường')
+    .help(
+      'Mỗi dòng một người: tên và email Google. Ghi rồi thì chỉ những người này và chủ tệp được đặt sổ, xuất báo cáo, khóa sổ; người khác chỉ nhập liệu. Bỏ trống: ai sửa được tệp đều là cán bộ, trừ chi hội trưởng có email ở tab Chi hội.',
+    )
+    .example('Chị Hoa: hoa@gmail.com'),
   knowingThreshold: rate('Mức đạt “biết”')
     .help('Từ bao nhiêu phần trăm hội viên thì chi hội đạt một “biết”. Bỏ trống là 90%.')
     .example('90%'),

@@ -46,5 +46,5 @@ export {
 } from './reading';
 export { done, type Failure, failed, type Refusal, type Result, sentencesOf, tell } from './result';
 export { roundFloat, toTenth } from './rounding';
-export { fold, nearest, normalizeText } from './text';
+export { fold, nearest, normalizeText, tidiedIn } from './text';
 export { numberInWords } from './words';

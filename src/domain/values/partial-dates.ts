@@ -20,9 +20,16 @@ export function readBirth(cell: CellInput, options: DayOptions = {}): Reading<Bi
   const text = typeof cell === 'string' ? normalizeText(cell).toLowerCase() : '';
   if (cell === null || (typeof cell === 'string' && text === '')) return refuseEmpty('1975 hoặc 28/06/1975');
   const isPast = (year: number) => options.today === undefined || year <= yearOf(options.today);
-  const yearText = /^(?:sinh )?(?:năm )?(?:(?:tháng )?\d{1,2}[/.-])?(\d{4})\.?$/u.exec(text)?.[1];
+  const [, monthText, yearText] =
+    /^(?:sinh )?(?:năm )?(?:(?:tháng )?(\d{1,2})[/.-])?(\d{4})\.?$/u.exec(text) ?? [];
   const year = typeof cell === 'number' && isYear(cell) ? cell : Number(yearText);
   if (!Number.isNaN(year)) {
+    const month = monthText === undefined ? 1 : Number(monthText);
+    if (month < 1 || month > 12)
+      return refuse('birth.month', `Không có tháng ${month}.`, 'Ghi 05/1975, hoặc chỉ năm 1975.');
+    const first = `${year}-${String(month).padStart(2, '0')}`;
+    if (options.today !== undefined && monthText !== undefined && first > options.today)
+      return refuse('birth.future', `Tháng sinh ${quote(cell)} chưa tới.`, 'Kiểm tra lại năm.');
     if (isYear(year) && isPast(year)) return done({ year, day: null });
     return refuse('birth.year', `Năm sinh ${year} không hợp lý.`, 'Kiểm tra lại năm.');
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isUnmarked, NameIndex, oldEncoding, sameText } from './identity';
-import { fold, nearest, normalizeText } from './text';
+import { fold, nearest, normalizeText, tidiedIn } from './text';
 
 describe('normalizeText', () => {
   test.each([
@@ -131,3 +131,45 @@ test.each([
   ['«Dân vận khéo»', null],
   ['Loài hoa, quà, giày, khoẻ, quý, thuý, oản, uỷ ban, yêu, điều', null],
 ])('an old encoding is named: %s', (text, encoding) => expect(oldEncoding(text)).toBe(encoding));
+
+describe('what is written otherwise than it was typed', () => {
+  const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+  /** The same to a person: composed or not, with one blank or two, with whichever line end. */
+  const plain = (text: string): string =>
+    text
+      .normalize('NFC')
+      .replace(/[\s\u0085]+/gu, ' ')
+      .trim();
+
+  test('is the same whichever way it comes in, and tidied once for all', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = normalizeText(text);
+        expect(normalizeText(once)).toBe(once);
+        expect(normalizeText(once.normalize('NFD'))).toBe(once);
+        expect(tidiedIn(once)).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('is named, wherever a person could see or search a difference', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        if (plain(normalizeText(text)) !== plain(text)) expect(tidiedIn(text)).not.toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test.each([
+    ['Lê Thị Mẫu', []],
+    ['Lê Thị Mẫu'.normalize('NFD'), []],
+    ['Lê\u00a0 Thị ', []],
+    ['Lê\u200b Thị', ['U+200B']],
+    ['a\u2066b\u{e0041}', ['U+2066', 'U+E0041']],
+    ['a\u0007\ufffe', ['U+0007', 'U+FFFE']],
+    ['Ðặng', ['U+00D0']],
+    ['α là góc', []],
+  ])('%j: %j', (text, said) => expect(tidiedIn(text)).toEqual(said));
+});

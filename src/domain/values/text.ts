@@ -1,8 +1,9 @@
 /** Text as people paste it, made comparable: one Unicode form, one kind of space, an accent-insensitive key. */
 
-import { printable } from './printable';
+import { printable, unprintableIn } from './printable';
 
-const INVISIBLE = /\u00AD|\u034F|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u2064]|\uFEFF/gu;
+const INVISIBLE =
+  /\u00AD|\u034F|\u061C|\u180E|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|\uFEFF|[\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
 const SPACES = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029\v\f]/gu;
 const MARKS = /[\u0300-\u036F]/gu;
@@ -34,6 +35,8 @@ export function normalizeText(text: string): string {
   const plain = printable(text.replace(LINE_BREAK, '\n'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
+    // Composed first: a Greek letter with its accent is one letter, whichever way it came in.
+    .normalize('NFC')
     .replace(FOREIGN, asOurs)
     .normalize('NFC');
   return plain
@@ -41,6 +44,18 @@ export function normalizeText(text: string): string {
     .replace(/ ?\n ?/gu, '\n')
     .trim();
 }
+
+/** What `normalizeText` takes out or writes otherwise, besides spaces and composed letters: `U+200D`, each once. */
+export const tidiedIn = (text: string): string[] => [
+  ...new Set([
+    ...unprintableIn(text),
+    ...[...text.matchAll(INVISIBLE), ...text.normalize('NFC').matchAll(FOREIGN)].flatMap(([one]) =>
+      asOurs(one) === one && one.search(INVISIBLE) < 0
+        ? []
+        : [`U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`],
+    ),
+  ]),
+];
 
 /**
  * Key for searching and sorting without marks and case: `Thôn Đông` → `thon dong`. It loses what tells two words apart, so

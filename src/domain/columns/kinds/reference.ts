@@ -1,9 +1,10 @@
 /** Cells that point at a row of another tab: `Tên · MÃ`. One kind for each thing that may be pointed at. */
 import type { Context, Pointed } from '../../tables/context';
-import { done, initials, normalizeText, type Reading, sameText } from '../../values';
+import { done, initials, type Reading, sameText } from '../../values';
 import { asText, type Party, type Target, WARD } from '../cell';
 import { type CellKind, cellKind, withoutCandidates } from '../kind';
 import { encodeReference, readReference, wardEntry } from '../references';
+import { readName } from './name';
 
 interface Facts<T> extends Partial<CellKind<T>> {
   readonly read: (typed: string, context: Context) => Reading<T>;
@@ -86,7 +87,8 @@ export const partyKind = () =>
       if (typed.includes('·') || member.problem.code === 'ambiguousReference')
         return withoutCandidates(member);
       if (chapter.problem.code === 'ambiguousReference') return withoutCandidates(chapter);
-      return done({ kind: 'name', key: normalizeText(typed) });
+      const name = readName(typed);
+      return name.ok ? done({ kind: 'name', key: name.value }) : withoutCandidates(name);
     },
     find: ({ kind, key }, { members, chapters }) =>
       kind === 'name' ? undefined : kind === 'member' ? members.get(key) : chapters.get(key),
