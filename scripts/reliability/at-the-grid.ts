@@ -70,14 +70,21 @@ const sheetNamed = (workbook: Workbook, name: string): Sheet => {
 const STAMPS = new Set(['Sửa bởi', 'Sửa lúc', 'Nhập bởi', 'Nhập lúc', 'Người sửa', 'Người nhập']);
 
 const keyOf = (line: Line): string =>
-  line.get('Mã') ||
-  JSON.stringify([...line].filter(([header, text]) => text !== '' && header !== 'Mã' && header !== OWN));
+  line.get('Mã') || JSON.stringify([...line].filter(([header, text]) => text !== '' && !APART.has(header)));
 
+/** Columns of the ward's own: one inserted meanwhile, one that goes on further down than ours. */
 const OWN = 'Cột của phường';
+const BESIDE = 'Ghi thêm của phường';
+const APART: ReadonlySet<string> = new Set([OWN, BESIDE, 'Mã']);
+
 const TYPED = 'gõ thẳng vào ô';
 
-/** What somebody does to the tab, and how the lines are then to read. */
-type Deed = (workbook: Workbook, sheet: Sheet, keep: string) => (lines: readonly Line[]) => Line[];
+/** What somebody does to the tab, to rows that stood there and are not the one that is meant, and how the lines then read. */
+type Deed = (
+  workbook: Workbook,
+  sheet: Sheet,
+  isOther: (key: string) => boolean,
+) => (lines: readonly Line[]) => Line[];
 
 function put(sheet: Sheet, row: number, column: number, value: string): void {
   const cells = sheet.cells[row] ?? [];
@@ -99,12 +106,12 @@ function deeds(random: (below: number) => number): Readonly<Record<string, Deed>
       insertLines(workbook, sheet, 'row', at, 1, at - 1);
       return (lines) => [...lines];
     },
-    'deletes another row': (workbook, sheet, keep) => {
+    'deletes another row': (workbook, sheet, isOther) => {
       const at = place(sheet);
       const headers = Array.from(sheet.cells[0] ?? [], textOf);
       const row = Array.from(sheet.cells[at] ?? [], textOf);
       const key = keyOf(new Map(headers.map((header, n) => [header, row[n] ?? ''])));
-      if (key === keep) return (lines) => [...lines];
+      if (!isOther(key)) return (lines) => [...lines];
       deleteLines(workbook, sheet, 'row', at, 1);
       return (lines) => lines.filter((line) => keyOf(line) !== key);
     },
@@ -129,14 +136,14 @@ function deeds(random: (below: number) => number): Readonly<Record<string, Deed>
       put(sheet, 0, at, OWN);
       return (lines) => [...lines];
     },
-    'corrects another row': (_, sheet, keep) => {
+    'corrects another row': (_, sheet, isOther) => {
       const headers = Array.from(sheet.cells[0] ?? [], textOf);
       const note = headers.findIndex((header) => header.startsWith('Ghi chú'));
       for (let row = 1; row < dataRows(sheet); row += 1) {
         const texts = Array.from(sheet.cells[row] ?? [], textOf);
         const line = new Map(headers.map((header, n) => [header, texts[n] ?? '']));
         const key = keyOf(line);
-        if (key === keep || note < 0 || line.get('Mã') === '') continue;
+        if (!isOther(key) || note < 0 || line.get('Mã') === '') continue;
         put(sheet, row, note, TYPED);
         const header = headers[note] ?? '';
         return (lines) => lines.map((one) => (keyOf(one) === key ? new Map([...one, [header, TYPED]]) : one));
@@ -178,7 +185,8 @@ export async function gridRows(
     const [what, deed] = all[random(all.length)] ?? [];
     if (deed === undefined || what === undefined) continue;
     const desk = await copyOf(workbook);
-    const keep = idMeant(act);
+    const meant = idMeant(act);
+    const others = new Set(stood.map(keyOf).filter((key) => key !== meant));
     let change: ((lines: readonly Line[]) => Line[]) | null = null;
     const answer = desk.raw(act.call, act.payload, {
       ...(act.link === undefined ? {} : { link: act.link }),
@@ -186,7 +194,7 @@ export async function gridRows(
         meanwhile: ({ ordinal }) => {
           if (ordinal !== at || change !== null) return;
           const sheet = sheetNamed(desk.host.workbook, tab);
-          change = deed(desk.host.workbook, sheet, keep);
+          change = deed(desk.host.workbook, sheet, (key) => others.has(key));
           desk.host.touched(sheet.id, { row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
         },
       },
@@ -228,14 +236,23 @@ function idMeant({ payload }: Act): string {
 function comparison(wanted: readonly Line[], is: readonly Line[]): string[] {
   const told = (line: Line): string =>
     [...line]
-      .filter(([header, text]) => text !== '' && header !== OWN && header !== 'Mã' && !STAMPS.has(header))
+      .filter(([header, text]) => text !== '' && !APART.has(header) && !STAMPS.has(header))
       .map(([header, text]) => `${header}=${text}`)
       .sort()
       .join('; ');
+  const beside = (lines: readonly Line[]): string =>
+    lines
+      .map((line) => line.get(BESIDE) ?? '')
+      .filter((text) => text !== '')
+      .sort()
+      .join();
+  // What stands there may stand beside another row: the first free line is another one then.
+  if (beside(wanted) !== beside(is)) return [`${BESIDE}: ${beside(wanted)} → ${beside(is)}`];
   const count = new Map<string, number>();
-  for (const line of is) count.set(told(line), (count.get(told(line)) ?? 0) + 1);
+  for (const line of is.filter((one) => told(one) !== ''))
+    count.set(told(line), (count.get(told(line)) ?? 0) + 1);
   const missing: string[] = [];
-  for (const line of wanted) {
+  for (const line of wanted.filter((one) => told(one) !== '')) {
     const text = told(line);
     const left = count.get(text) ?? 0;
     if (left > 0) count.set(text, left - 1);

@@ -149,9 +149,10 @@ function known(entrance: Entrance): Visit {
     found ??= recognise(entrance.spreadsheet, entrance, entrance);
     return found;
   };
+  // Configurable: a call that begins again is let in again, by what the tabs hold then.
   Object.defineProperties(entrance, {
-    person: { get: () => know().person },
-    opened: { get: () => know().opened },
+    person: { get: () => know().person, configurable: true },
+    opened: { get: () => know().opened, configurable: true },
   });
   return entrance as Visit; // it has the two now
 }

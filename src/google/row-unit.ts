@@ -73,26 +73,22 @@ const RISKY = /^\s*[=+\-@']/;
 /**
  * Adds a row below the last one, whole and in one call, which Google does in one go whoever types meanwhile.
  * Where a ward's own column goes on further down than ours, the row goes to the first line that is free in `ours`.
- * @param isWhole cells of the ward's own columns are among them: there a line of its own is made.
+ * @param isWhole cells of the ward's own columns are among them: such a row goes below everything.
  */
 export function addRow(
   keyed: Keyed,
   cells: readonly Written[],
   { isWhole = false }: { isWhole?: boolean } = {},
-): void {
+): Outcome {
   const { sheet, raw } = keyed.tab;
   const last = lastFilled(raw.rows, keyed.ours);
-  if (last < raw.rows.length) {
-    const row = freeRow(keyed, last);
-    if (isWhole) sheet.insertRowBefore(row);
-    writeCells(sheet, row, cells);
-    return;
-  }
+  if (last < raw.rows.length && !isWhole) return addBetween(keyed, last, cells);
+  const end = raw.rows.length;
   const most = sheet.getMaxRows();
-  if (rowOf(last) + GROWTH / 2 > most) sheet.insertRowsAfter(most, GROWTH);
+  if (rowOf(end) + GROWTH / 2 > most) sheet.insertRowsAfter(most, GROWTH);
   const isRisky = cells.some(({ cell }) => typeof cell === 'string' && RISKY.test(cell));
   const formats = isRisky
-    ? (sheet.getRange(rowOf(last), 1, 1, raw.headers.length).getNumberFormats()[0] ?? [])
+    ? (sheet.getRange(rowOf(end), 1, 1, raw.headers.length).getNumberFormats()[0] ?? [])
     : [];
   const row: (Cell | Date)[] = Array.from({ length: raw.headers.length }, () => '');
   for (const { place, cell } of cells) {
@@ -100,6 +96,37 @@ export function addRow(
     row[place] = isText ? `'${cell}` : cell;
   }
   sheet.appendRow(row);
+  return DONE;
+}
+
+/**
+ * Fills a line that is free in our columns only. Its id goes first, one cell: should rows have moved, that one is put back by
+ * the ids that were there. The rest follows as a change of a row that has the id.
+ */
+function addBetween(keyed: Keyed, last: number, cells: readonly Written[]): Outcome {
+  const { tab, idPlace, ours } = keyed;
+  const own = cells.find(({ place }) => place === idPlace);
+  const id = idAt([own?.cell as Cell], 0);
+  const before = idsNow(keyed);
+  const row = freeRow(keyed, last);
+  if (own === undefined || !hasHeaders(keyed)) return STALE;
+  writeCells(tab.sheet, row, [own]);
+  const there = rowNow(keyed, row);
+  const isFree = ours.every((place) => place === idPlace || textOf(there[place]) === '');
+  if (!hasHeaders(keyed) || idAt(there, idPlace) !== id || !isFree) {
+    const after = new Set(idsNow(keyed));
+    const at = rowWithId(keyed, id)?.row ?? null;
+    const lost = before.find((one) => one !== '' && !after.has(one)) ?? '';
+    if (at !== null && hasHeaders(keyed)) writeCells(tab.sheet, at, [{ ...own, cell: lost }]);
+    return STALE;
+  }
+  const rows = [...tab.raw.rows];
+  rows[indexOf(row)] = there;
+  return changeCells(
+    { ...keyed, tab: { ...tab, raw: { ...tab.raw, rows } } },
+    row,
+    cells.filter((one): one is Placed => one.place !== idPlace && !(one.cell instanceof Date)),
+  );
 }
 
 /** Lines looked at, below the last of ours, for one that is free. */
@@ -200,8 +227,17 @@ export function changeCells(keyed: Keyed, row: number, cells: readonly Placed[])
   const places = new Set([...keyed.ours, idPlace]);
   if (!hasHeaders(keyed) || !isSame(rowNow(keyed, row), seen, places)) return STALE;
   writeCells(tab.sheet, row, cells);
-  if (hasHeaders(keyed) && idAt(rowNow(keyed, row), idPlace) === idAt(seen, idPlace)) return DONE;
+  const isSound = hasHeaders(keyed);
+  if (isSound && idAt(rowNow(keyed, row), idPlace) === idAt(seen, idPlace)) return DONE;
+  // It was written rightly, and moved afterwards.
+  if (isSound && holds(keyed, idAt(seen, idPlace), cells)) return DONE;
   return { isDone: false, notes: putBack(keyed, new Map([[row, cells]])) };
+}
+
+/** Whether the row with this id has these cells now. */
+function holds(keyed: Keyed, id: string, cells: readonly Placed[]): boolean {
+  const found = id === '' ? null : rowWithId(keyed, id);
+  return found !== null && cells.every(({ place, cell }) => textOf(found.cells[place]) === textOf(cell));
 }
 
 /** One column's new cells, by row number. */
@@ -219,6 +255,15 @@ export function changeColumns(keyed: Keyed, columns: readonly Column[]): Outcome
   if (!standsAsRead(keyed)) return STALE;
   for (const { place, format, cells } of written) writeColumn(tab, place, format, cells);
   if (standsAsRead(keyed)) return DONE;
+  const now = readTab(tab.sheet, keyed.toDay).raw;
+  const rowOfId = new Map(now.rows.map((cells) => [idAt(cells, keyed.idPlace), cells]));
+  const isWritten = written.every(({ place, cells }) =>
+    [...cells].every(([row, cell]) => {
+      const id = idAt(tab.raw.rows[indexOf(row)], keyed.idPlace);
+      return id !== '' && textOf(rowOfId.get(id)?.[place]) === textOf(cell);
+    }),
+  );
+  if (isWritten && isSame(now.headers, tab.raw.headers, tab.raw.headers.keys())) return DONE;
   const byRow = new Map<number, Placed[]>();
   for (const { place, format, cells } of written) {
     for (const [row, cell] of cells) byRow.set(row, [...(byRow.get(row) ?? []), { place, cell, format }]);

@@ -60,8 +60,9 @@ export function saveRow(input: Input<'row.save'>, visit: Visit): Answer<Receipt>
     known.remember({ table: key, id });
     visit.writing = tab.sheet;
     const cells = newCells(visit, ward, tab, checked.value, id);
-    addRow(keyedTab(tab, visit), placedCells(tab, cells));
-    return done(cells);
+    const { isDone, notes } = addRow(keyedTab(tab, visit), placedCells(tab, cells));
+    visit.told.push(...notes);
+    return isDone ? done(cells) : failed({ kind: 'stale', sheet: tab.table.sheet });
   });
   if (!written.ok) return failed({ kind: 'busy' });
   return written.value.ok ? settled(visit, ward, tab, checked.value, written.value.value, id) : written.value;

@@ -76,7 +76,8 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   if (closed !== null) return failed(closed);
   const plan = planOf(tab, back, person.role !== 'link');
   const keyed = { ...keyedTab(tab, visit), ours: Object.values(tab.places).flatMap((place) => place ?? []) };
-  addRow(keyed, plan.cells, { isWhole: true });
+  if (!addRow(keyed, plan.cells, { isWhole: true }).isDone)
+    return failed({ kind: 'stale', sheet: tab.table.sheet });
   const settled = settleRow(keyed, plan.cells);
   if (settled === null) return failed({ kind: 'stale', sheet: tab.table.sheet });
   const notices = giveBack(tab, settled.row, plan);
