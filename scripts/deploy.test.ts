@@ -67,11 +67,12 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'appsscript.json',
         'entry.html',
         'officer.html',
+        'packs.html',
         'phone.html',
         'report-writer.html',
         'self-check.html',
       ],
-      ...['dan-van-kheo', 'dinh-ky', 'mo-hinh', 'tap-the'].map((name) => `template-${name}.html`),
+      ...['dan-van-kheo', 'dinh-ky', 'mo-hinh', 'noi-bo', 'tap-the'].map((name) => `template-${name}.html`),
     ].sort(),
   );
   expect(untracked.trim()).toBe('');

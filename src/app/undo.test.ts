@@ -488,3 +488,13 @@ describe('what a form writes over', () => {
     );
   });
 });
+
+test('the tab of deleted rows is still known by its name from before documents were spelled “xóa”', async () => {
+  const { book, sheet, remove, undo } = await open();
+  remove('TC-00001');
+  book.getSheetByName(TRASH)?.setName('Đã xoá');
+  remove('TC-00002');
+  expect(undo('TC-00001').ok && undo('TC-00002').ok).toBe(true);
+  expect([rowWith(sheet, 'TC-00001') > 1, rowWith(sheet, 'TC-00002') > 1]).toEqual([true, true]);
+  expect(book.getSheetByName(TRASH)).toBeNull();
+});

@@ -49,6 +49,9 @@ export function markOwn(sheet: Sheet): void {
 const isMarked = (sheet: Sheet): boolean =>
   sheet.getDeveloperMetadata().some((one) => one.getKey() === OWN_KEY);
 
+/** Names of own tabs before documents were spelled `xóa`: to look through all tabs for one would cost a call a tab. */
+const FORMERLY: Readonly<Record<string, string>> = { 'Đã xóa': 'Đã xoá' };
+
 /** Other name of an own tab, where a tab of the ward's own has the first one. */
 const otherName = (name: string): string => `${name} (Sổ Hội)`;
 
@@ -61,8 +64,9 @@ export function findOwn(
   name: string,
   isOurs: (sheet: Sheet) => boolean,
 ): Sheet | null {
-  for (const one of [name, otherName(name)]) {
-    const sheet = sheetNamed(spreadsheet, one);
+  const former = FORMERLY[name];
+  for (const one of [name, otherName(name), ...(former === undefined ? [] : [former, otherName(former)])]) {
+    const sheet = spreadsheet.getSheetByName(one);
     if (sheet === null) continue;
     if (isMarked(sheet)) return sheet;
     if (!isOurs(sheet)) continue;
