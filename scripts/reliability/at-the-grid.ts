@@ -186,7 +186,7 @@ export async function gridRows(
     if (deed === undefined || what === undefined) continue;
     const desk = await copyOf(workbook);
     const meant = idMeant(act);
-    const others = new Set(stood.map(keyOf).filter((key) => key !== meant));
+    const others = new Set(stood.map(keyOf).filter((key) => key !== meant && key !== '[]'));
     let change: ((lines: readonly Line[]) => Line[]) | null = null;
     const answer = desk.raw(act.call, act.payload, {
       ...(act.link === undefined ? {} : { link: act.link }),

@@ -44,32 +44,42 @@ export interface LogLine {
 }
 
 /**
- * Adds a line below the others. What it tells of was done before: where the log cannot be written to, that stays done,
- * and only the script's own log says so.
+ * Adds a line below the others. What it tells of was done before: where the log cannot be written to, twice, that stays
+ * done, and only the script's own log says so.
  */
 export function log(spreadsheet: Spreadsheet, line: LogLine): void {
-  tolerated(() => {
+  const write = (isAgain: boolean) => (): void => {
     const { sheet, isNew } = openLog(spreadsheet);
-    if (!isNew && sheet.getMaxRows() > MOST_LINES) {
-      putAside(spreadsheet, sheet, line.at);
-      append(openLog(spreadsheet).sheet, line);
-    } else append(sheet, line);
-  });
+    const isFull = !isNew && sheet.getMaxRows() > MOST_LINES;
+    if (isFull) putAside(spreadsheet, sheet, line.at);
+    append(isFull ? openLog(spreadsheet).sheet : sheet, line, isAgain);
+    SpreadsheetApp.flush(); // a refused line is refused here
+  };
+  if (!tolerated(write(false))) tolerated(write(true));
 }
 
 const openLog = (spreadsheet: Spreadsheet) => ownTab(spreadsheet, LOG_SHEET, LOG_COLUMNS, FIRST_COLUMNS);
 
-function append(sheet: Sheet, { at, who, link, what, table, row, change = '' }: LogLine): void {
+/** Whether the line stands there, though its answer was lost. */
+function isLast(sheet: Sheet, cells: readonly string[]): boolean {
+  const last = sheet.getLastRow();
+  const there = last === 0 ? [] : (sheet.getRange(last, 1, 1, FIRST_COLUMNS).getDisplayValues()[0] ?? []);
+  return last > 0 && there.every((text, index) => text === cells[index]);
+}
+
+function append(
+  sheet: Sheet,
+  { at, who, link, what, table, row, change = '' }: LogLine,
+  isAgain: boolean,
+): void {
   // What a person typed stays text, whatever it begins with.
   const told = change === '' ? '' : `• ${change.replaceAll('\n', '\n• ')}`;
   const cells = [at, who, link, what, table, row, told];
+  if (isAgain && isLast(sheet, cells)) return;
   try {
     sheet.appendRow(cells);
   } catch {
-    // The line may stand though its answer was lost.
-    const last = sheet.getLastRow();
-    const there = last === 0 ? [] : (sheet.getRange(last, 1, 1, FIRST_COLUMNS).getDisplayValues()[0] ?? []);
-    if (there.every((text, index) => text === cells[index])) return;
+    if (isLast(sheet, cells)) return;
     // The last line of the grid is taken, or a log of the first version has fewer columns.
     sheet.insertRowsAfter(sheet.getMaxRows(), GROWTH);
     const room = cells.length - sheet.getMaxColumns();

@@ -4,21 +4,11 @@
  * was hit wrongly is put back, and the caller begins again from what the tab holds then.
  */
 import { type Cell, indexOf, rowOf } from '../domain/tables';
-import { type Day, isDay } from '../domain/values';
+import { hasHeaders, idAt, isSame, type Keyed, readBlock, rowNow, textOf } from './keyed';
+import { bringBack, putBack } from './put-back';
 import { GROWTH, lastFilled, type Placed, removeRows, writeCells, writeColumn } from './rows';
-import type { Sheet } from './spreadsheet';
-import { type OpenTab, readTab, toCell } from './tab-reader';
+import { readTab } from './tab-reader';
 import { spanOf } from './tabs';
-
-/** A tab as it was read, and how its rows are told apart. */
-export interface Keyed {
-  readonly tab: OpenTab;
-  /** 0-based column of the ids. */
-  readonly idPlace: number;
-  /** 0-based columns whose cells must still be as they were read. */
-  readonly ours: readonly number[];
-  readonly toDay: (date: Date) => Day;
-}
 
 /** What became of a write. */
 export interface Outcome {
@@ -31,39 +21,8 @@ export interface Outcome {
 const DONE: Outcome = { isDone: true, notes: [] };
 const STALE: Outcome = { isDone: false, notes: [] };
 
-const textOf = (cell: Cell | undefined): string => String(cell ?? '').trim();
 /** A date that a person had in a cell goes back as the instant it was. */
 type Written = Omit<Placed, 'cell'> & { readonly cell: Cell | Date };
-
-const idAt = (cells: readonly Cell[] | undefined, place: number): string =>
-  textOf(cells?.[place]).toUpperCase();
-
-function readBlock(
-  sheet: Sheet,
-  [row, column, rows, columns]: readonly [number, number, number, number],
-  toDay: Keyed['toDay'],
-): Cell[][] {
-  return rows < 1
-    ? []
-    : sheet
-        .getRange(row, column, rows, columns)
-        .getValues()
-        .map((cells) => cells.map((value: unknown) => toCell(value, toDay)));
-}
-
-const isSame = (a: readonly Cell[], b: readonly Cell[], places: Iterable<number>): boolean => {
-  for (const place of places) if (textOf(a[place]) !== textOf(b[place])) return false;
-  return true;
-};
-
-const hasHeaders = ({ tab: { sheet, raw }, toDay }: Keyed): boolean => {
-  if (sheet.getMaxColumns() < raw.headers.length) return false;
-  const [headers = []] = readBlock(sheet, [1, 1, 1, raw.headers.length], toDay);
-  return isSame(headers, raw.headers, raw.headers.keys());
-};
-
-const rowNow = ({ tab: { sheet, raw }, toDay }: Keyed, row: number): readonly Cell[] =>
-  row > sheet.getMaxRows() ? [] : (readBlock(sheet, [row, 1, 1, raw.headers.length], toDay)[0] ?? []);
 
 // --- Adding --------------------------------------------------------------------------------------------------------
 
@@ -162,7 +121,11 @@ export function settleRow(
   const { row, cells: now } = found;
   const [headers = []] = readBlock(sheet, [1, 1, 1, sheet.getMaxColumns()], toDay);
   if (!isSame(headers, raw.headers, raw.headers.keys())) {
-    moveCells(keyed, row, cells, headers);
+    const places = new Map(headers.map((header, place) => [textOf(header), place]));
+    const [whole = []] = readBlock(sheet, [row, 1, 1, headers.length], toDay);
+    // A column that came after the row was added took its cells along.
+    if (idAt(whole, places.get(textOf(raw.headers[idPlace])) ?? idPlace) !== id)
+      moveCells(keyed, row, cells, places);
     return { row, cells: [] };
   }
   const misread = cells.filter(
@@ -202,20 +165,15 @@ function moveCells(
   { tab: { sheet, raw } }: Keyed,
   row: number,
   cells: readonly Written[],
-  headers: readonly Cell[],
+  places: ReadonlyMap<string, number>,
 ): void {
-  const places = new Map(headers.map((header, place) => [textOf(header), place]));
   const moved = new Map<number, Written>();
   for (const one of cells) moved.set(one.place, { ...one, cell: '' });
   for (const one of cells) {
     const place = places.get(textOf(raw.headers[one.place]));
     if (place !== undefined) moved.set(place, { ...one, place });
   }
-  writeCells(
-    sheet,
-    row,
-    [...moved.values()].filter(({ place }) => place < headers.length),
-  );
+  writeCells(sheet, row, [...moved.values()]);
 }
 
 // --- Changing ------------------------------------------------------------------------------------------------------
@@ -282,83 +240,6 @@ function standsAsRead(keyed: Keyed): boolean {
   );
 }
 
-/**
- * Gives rows back what a write took from them that was meant for others: by their ids as they were read, and where a
- * column moved by its header.
- * @returns what the person must know.
- */
-function putBack(keyed: Keyed, written: ReadonlyMap<number, readonly Placed[]>): string[] {
-  const { tab, idPlace, toDay } = keyed;
-  const { sheet, raw } = tab;
-  const now = readTab(sheet, toDay).raw;
-  const formerPlace = new Map(raw.headers.map((header, place) => [textOf(header), place]));
-  const idHeader = textOf(raw.headers[idPlace]);
-  const idNow = now.headers.findIndex((header) => textOf(header) === idHeader);
-  const former = (place: number): number | undefined => formerPlace.get(textOf(now.headers[place]));
-  const known = new Map(raw.rows.map((cells) => [idAt(cells, idPlace), cells]));
-  const restored: number[] = [];
-  const unsure: number[] = [];
-  for (const [row, cells] of written) {
-    const there = now.rows[indexOf(row)] ?? [];
-    const places = cells.map(({ place }) => place);
-    const others = [...there.keys()].filter((place) => !places.includes(place));
-    const id = idAt(there, idNow);
-    const isBare = others.every((place) => textOf(there[place]) === '');
-    const was =
-      id !== ''
-        ? known.get(id)
-        : isBare
-          ? []
-          : raw.rows.find((one) =>
-              others.every((place) => {
-                const at = former(place);
-                return at === undefined || textOf(one[at]) === textOf(there[place]);
-              }),
-            );
-    if (was === undefined) unsure.push(row);
-    else restored.push(row);
-    if (was === undefined) continue;
-    writeBack(
-      sheet,
-      row,
-      places.map((place) => {
-        const at = former(place);
-        return { place, cell: at === undefined ? '' : (was[at] ?? '') };
-      }),
-    );
-  }
-  const name = sheet.getName();
-  return [
-    ...(restored.length === 0
-      ? []
-      : [
-          `Đúng lúc lưu có người chèn, xóa hoặc sắp xếp ở tab ${name}. Sổ đã trả lại ${linesOf(restored)} như trước rồi ghi lại đúng chỗ; xem lại ${linesOf(restored)}.`,
-        ]),
-    ...(unsure.length === 0
-      ? []
-      : [
-          `Đúng lúc lưu có người chèn, xóa hoặc sắp xếp ở tab ${name}. Chưa chắc ${linesOf(unsure)} còn như trước: xem lại, và nếu sai thì mở Tệp, Lịch sử phiên bản.`,
-        ]),
-  ];
-}
-
-const linesOf = (rows: readonly number[]): string =>
-  `dòng ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? '…' : ''}`;
-
-/** Cells as they were read go back; text stays text whatever the cell's format is. */
-function writeBack(sheet: Sheet, row: number, cells: readonly { place: number; cell: Cell }[]): void {
-  writeCells(
-    sheet,
-    row,
-    cells.map(({ place, cell }) => ({
-      place,
-      cell,
-      format:
-        typeof cell === 'string' && !isDay(cell) ? '@' : sheet.getRange(row, place + 1).getNumberFormat(),
-    })),
-  );
-}
-
 // --- Taking off ----------------------------------------------------------------------------------------------------
 
 /** Takes rows off the tab, which must be as they were read. */
@@ -381,31 +262,4 @@ export function takeOff(keyed: Keyed, rows: readonly number[]): Outcome {
   const before = meant(raw.rows.map((cells) => idAt(cells, idPlace)));
   if (meant(idsNow(keyed)) <= before - rows.length) return DONE;
   return { isDone: false, notes: bringBack(keyed, first, readTab(sheet, toDay).raw.rows) };
-}
-
-/** Another row went in place of the one that was meant: the row that was read and is no longer there comes back. */
-function bringBack(
-  { tab: { sheet, raw }, idPlace }: Keyed,
-  row: number,
-  now: readonly (readonly Cell[])[],
-): string[] {
-  const count = new Map<string, number>();
-  const keyOf = (cells: readonly Cell[]): string => idAt(cells, idPlace) || JSON.stringify(cells.map(textOf));
-  for (const cells of now) count.set(keyOf(cells), (count.get(keyOf(cells)) ?? 0) + 1);
-  const lost = raw.rows.find((cells) => {
-    if (cells.every((cell) => textOf(cell) === '')) return false;
-    const left = count.get(keyOf(cells)) ?? 0;
-    count.set(keyOf(cells), left - 1);
-    return left === 0;
-  });
-  if (lost === undefined) return [];
-  sheet.insertRowBefore(Math.min(row, sheet.getMaxRows()));
-  writeBack(
-    sheet,
-    row,
-    lost.map((cell, place) => ({ place, cell })),
-  );
-  return [
-    `Đúng lúc xóa có người chèn, xóa hoặc sắp xếp ở tab ${sheet.getName()}, nên dòng ${row} bị xóa nhầm; sổ đã ghi lại dòng ấy. Xem lại dòng ${row}: công thức, ghi chú và màu ô nếu có thì lấy lại ở Tệp, Lịch sử phiên bản.`,
-  ];
 }

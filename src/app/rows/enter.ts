@@ -21,7 +21,7 @@ import { closedRow } from './closed-days';
 import { findRow, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
-import { cellOf, entryColumns, idColumn, rowsWithId, type Tab, type TabRows, textAt } from './tab';
+import { cellOf, entryColumns, idColumn, idOf, rowsWithId, type Tab, type TabRows, textAt } from './tab';
 import { afterWrite, logOnce, receiptOf } from './written';
 
 const ADDED = 'Thêm dòng';
@@ -81,7 +81,7 @@ function alreadySaved(
     const now = rowAt(tab, index);
     const rest = isLogged(visit.spreadsheet, { what: ADDED, table: tab.table.sheet, row: id })
       ? new Map<string, Cell>()
-      : unwritten(ward, tab, values, index);
+      : unwritten(visit, ward, tab, values, index);
     if (rest.size > 0) {
       const locked = exclusively(() =>
         changeCells(keyedTab(tab, visit), rowOf(index), placedCells(tab, rest)),
@@ -105,16 +105,21 @@ function alreadySaved(
 }
 
 /** Cells of a row that was cut between two writes: they were sent and are blank. Where a ward's own column parts ours. */
-function unwritten(ward: OpenWard, tab: Tab, values: Values, index: number): ReadonlyMap<string, Cell> {
+function unwritten(
+  visit: Visit,
+  ward: OpenWard,
+  tab: Tab,
+  values: Values,
+  index: number,
+): ReadonlyMap<string, Cell> {
   const now = rowAt(tab, index);
   const isHalf = entryColumns(tab.table).some(
     ([key, column]) => column.isRequired && cellOf(tab, now, key) === '' && !isBlankValue(values[key]),
   );
   const checked = isHalf ? checkRow(ward, tab, values, index) : null;
   if (checked?.ok !== true) return new Map();
-  return new Map(
-    [...checked.value.cells].filter(([key, cell]) => cell !== '' && cellOf(tab, now, key) === ''),
-  );
+  const cells = newCells(visit, ward, tab, checked.value, idOf(tab, now));
+  return new Map([...cells].filter(([key, cell]) => cell !== '' && cellOf(tab, now, key) === ''));
 }
 
 /** An officer has put the row under another chapter, which the link does not see. */

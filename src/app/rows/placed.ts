@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/values';
 import { type Cell, chapterLabel, formatOf, LABEL_SEPARATOR, tickDays } from '../../domain/ward';
-import type { Keyed } from '../../google/row-unit';
+import type { Keyed } from '../../google/keyed';
 import type { Placed } from '../../google/rows';
 import type { Visit } from '../rpc/visit';
 import type { CheckedRow } from './check-row';
