@@ -10,9 +10,12 @@ import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import { isPointable, type Pointable, pointersAt, tablesThatPoint } from './pointers';
 import { ownRow } from './tab';
+import { deletedBefore } from './restore';
 import { putAside } from './trash';
 import { versionOf, versionShown, viewRow } from './view';
-import { afterWrite } from './written';
+import { afterWrite, logOnce } from './written';
+
+const DELETED = 'Xóa dòng';
 
 export function deleteRow(
   { table, id, version }: Input<'row.delete'>,
@@ -24,7 +27,12 @@ export function deleteRow(
   const { ward, tab, key } = opened.value;
   const { context, person } = ward;
   const index = findRow(ward, tab, id, version);
-  if (index === null) return failed(GONE);
+  if (index === null) {
+    const cells = deletedBefore(visit, tab, id);
+    if (cells === null) return failed(GONE);
+    logOnce(visit, tab, { id: id.toUpperCase(), what: DELETED });
+    return done({ table: key, id, title: viewRow(tab, cells, 0, context, person).title, notices: [] });
+  }
   const now = rowAt(tab, index);
   const refused = refusedRow(person, 'delete', ownRow(tab, now, context));
   if (refused !== null) return failed(refused);
@@ -52,7 +60,7 @@ export function deleteRow(
   const view = viewRow(tab, now, rowOf(index), context, person);
   visit.writing = tab.sheet;
   if (!putAside(visit, ward, tab, [index])) return failed({ kind: 'stale', sheet: tab.table.sheet });
-  afterWrite(visit, tab, view.id, 'Xóa dòng');
+  afterWrite(visit, tab, view.id, DELETED);
   return done({ table: key, id: view.id, title: view.title, notices: visit.told.splice(0) });
 }
 

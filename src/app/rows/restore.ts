@@ -65,12 +65,11 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
     }
     // The deletion was cut after the copy was made, or this was cut before the copy was taken away: the row stands.
     const told = giveBack(tab, rowOf(same), planOf(tab, back, person.role !== 'link'));
-    removeRow(trash.tab.sheet, found.row);
     logOnce(visit, tab, { id: discarded.id, what: 'Khôi phục dòng' });
+    removeRow(trash.tab.sheet, found.row);
     return view(rowAt(tab, same), rowOf(same), told);
   }
-  const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
-  for (const { place, kept } of back.there) row[place] = kept.cell;
+  const row = cellsOf(tab, back);
   const [record = null] = decodeWith(tab, [row], context).rows;
   const closed = closedRow(visit, ward, tab.key, null, record);
   if (closed !== null) return failed(closed);
@@ -81,9 +80,23 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   const settled = settleRow(keyed, plan.cells);
   if (settled === null) return failed({ kind: 'stale', sheet: tab.table.sheet });
   const notices = giveBack(tab, settled.row, plan);
-  removeRow(trash.tab.sheet, found.row);
   afterWrite(visit, tab, id, 'Khôi phục dòng');
+  // Last: while the copy is there, pressing again finishes what was cut.
+  removeRow(trash.tab.sheet, found.row);
   return view(row, settled.row, notices);
+}
+
+function cellsOf(tab: Tab, { there }: Back): Cell[] {
+  const row: Cell[] = Array.from({ length: tab.raw.headers.length }, () => '');
+  for (const { place, kept } of there) row[place] = kept.cell;
+  return row;
+}
+
+/** A row that this person deleted before, as it was; null where she did not: her answer may have been lost. */
+export function deletedBefore(visit: Visit, tab: Tab, id: string): readonly Cell[] | null {
+  const found = openTrash(visit.spreadsheet, visit.toDay)?.find(tab.table.sheet, id.toUpperCase()) ?? null;
+  const discarded = found?.discarded ?? null;
+  return discarded === null || discarded.by !== visit.name ? null : cellsOf(tab, placed(tab, discarded));
 }
 
 /** The cells of a deleted row by what became of their columns. */
