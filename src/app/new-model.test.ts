@@ -133,8 +133,9 @@ function reportOf(kind: string): string {
 
 test('report: a part of several sections has each under its heading, and one that says none is not lost', () => {
   const said = reportOf('periodic');
+  // The only one under its heading has no a).
   const order = [
-    ...['1. Phong trào thi đua', ') Việc không ghi nhóm', '2. Nhiệm vụ trọng tâm', ') Việc trọng tâm riêng'],
+    ...['1. Phong trào thi đua', ') Việc không ghi nhóm', '2. Nhiệm vụ trọng tâm', '\nViệc trọng tâm riêng'],
     ...['3. Xây dựng tổ chức Hội', ') Việc tổ chức riêng', ') Việc tổ chức khác', '4. Kết quả các chỉ tiêu'],
   ].map((text) => said.indexOf(text));
   expect(order).toEqual([...order].sort((a, b) => a - b));
