@@ -117,7 +117,10 @@ export async function makeScene(): Promise<Scene> {
       of('models.choose', { models: ['Nguồn thu', 'Khen thưởng'] }, { name: 'models chosen' }),
       of(
         'links.create',
-        { chapter: 'K1', tables: ['recycling'], until: '2026-12-31' },
+        {
+          ...{ chapter: 'K1', tables: ['recycling'], until: '2026-12-31' },
+          submission: '00000000-0000-4000-9000-000000000004',
+        },
         { name: 'a phone link made' },
       ),
       of('links.revoke', { id: linkIdOf(desk) }, { name: 'a phone link taken back' }),

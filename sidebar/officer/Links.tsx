@@ -8,6 +8,7 @@ import { smallField } from '../form/small';
 import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
+import { newSubmission } from '../state/submission';
 import { AskAgain } from './AskAgain';
 import { Deploying } from './Deploying';
 import { QrCode } from './QrCode';
@@ -136,6 +137,8 @@ interface MakingProps {
 function Making({ data, onMade, onCancel }: MakingProps) {
   const { about, call } = useSession();
   const [tables, setTables] = useState<readonly string[]>(data.tables.map(({ key }) => key));
+  // One form makes one link, however often it is sent.
+  const [submission] = useState(newSubmission);
   const until = smallField({
     key: 'until',
     label: 'Dùng đến hết ngày',
@@ -162,7 +165,10 @@ function Making({ data, onMade, onCancel }: MakingProps) {
             return invalid('chapter', 'Chưa chọn chi hội.', 'Chọn một chi hội trong danh sách.');
           const day = isDay(about.today) ? readTypedDay(String(values.until ?? ''), about.today, true) : null;
           if (day?.ok !== true) return invalid('until', 'Chưa hiểu ngày.', 'Ghi ngày, ví dụ 31/12.');
-          const answer = await call('links.create', { chapter, tables: [...tables], until: day.value });
+          const answer = await call('links.create', {
+            ...{ chapter, tables: [...tables], until: day.value },
+            submission,
+          });
           if (!answer.ok) return answer.problem;
           onMade(answer.value);
           return null;

@@ -53,6 +53,11 @@ function dayOf(argument: unknown, ward: WardData): Result<Day> {
 function keepClosing(spreadsheet: Spreadsheet, ward: WardData, until: Day): void {
   const now = made(spreadsheet);
   const { from, to } = closedPeriod(until);
+  const text = textOf(snapshotOfClosed(ward, until));
+  const before = readIssues(spreadsheet);
+  const last = before.filter(({ kind }) => kind === CLOSING).at(-1);
+  // Closed up to the same day with the same rows: there is nothing new to keep, as when the same press is sent again.
+  if (last?.to === to && readSnapshotText(spreadsheet, last) === text) return;
   addIssue(
     spreadsheet,
     {
@@ -61,8 +66,8 @@ function keepClosing(spreadsheet: Spreadsheet, ward: WardData, until: Day): void
       by: now.by,
       title: `Khóa sổ đến ${formatDay(until)}`,
     },
-    textOf(snapshotOfClosed(ward, until)),
-    readIssues(spreadsheet),
+    text,
+    before,
   );
 }
 

@@ -132,6 +132,11 @@ export const storeLink = (link: StoredLink): void => {
   properties().setProperty(linkKey(link.hash), JSON.stringify(link));
 };
 
+/** Takes away a link that nobody was given. */
+export const dropLink = ({ hash }: StoredLink): void => {
+  properties().deleteProperty(linkKey(hash));
+};
+
 export const allLinks = (): StoredLink[] =>
   Object.entries(properties().getProperties())
     .filter(([key]) => key.startsWith(LINK))

@@ -7,7 +7,7 @@ import { Making, makeSheet } from './install';
 import { type Placed, writeRows } from './rows';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { type OpenTab, readTab, TabReader } from './tab-reader';
-import { findOwn, freeOwnName, markOwn, sameHeaders } from './tabs';
+import { findOwn, freeOwnName, isVacant, markOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 
 const TRASH_SHEET = 'Đã xóa';
@@ -35,9 +35,12 @@ export function ownTab(
   if (existing !== null) return { sheet: existing, isNew: false };
   // A new tab becomes the active one: the person's own tab is given back.
   const active = spreadsheet.getActiveSheet();
+  // A blank tab of this name is one that a run left behind when it was cut off.
+  const left = spreadsheet.getSheetByName(name);
+  const isLeft = left !== null && isVacant(left);
   const { sheet } = makeSheet(
     new Making(new TabReader(spreadsheet)),
-    plainDesign(freeOwnName(spreadsheet, name), columns, []),
+    plainDesign(isLeft ? name : freeOwnName(spreadsheet, name), columns, []),
     spreadsheet.getNumSheets(),
   );
   markOwn(sheet);

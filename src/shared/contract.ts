@@ -226,6 +226,8 @@ export const contract = {
       chapter: id(),
       tables: z.array(key()).check(z.minLength(1), z.maxLength(40)),
       until: isoDay(),
+      /** The same press sent again makes no second link. */
+      submission: z.optional(submission()),
     }),
     output: z.object({ link, url: z.string() }),
   },

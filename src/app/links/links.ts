@@ -2,7 +2,8 @@
 
 import { addDays, done, failed, formatDay, isDay } from '../../domain/values';
 import { isTableKey, newRowId, tables } from '../../domain/ward';
-import { allLinks, type StoredLink, storeLink } from '../../google/memory';
+import { isLogged } from '../../google/log';
+import { allLinks, dropLink, openSubmission, type StoredLink, storeLink } from '../../google/memory';
 import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
@@ -43,7 +44,7 @@ export function listLinks(_: Input<'links.list'>, visit: Visit): Answer<Output<'
 }
 
 export function createLink(
-  { chapter, tables: wanted, until }: Input<'links.create'>,
+  { chapter, tables: wanted, until, submission }: Input<'links.create'>,
   visit: Visit,
 ): Answer<Output<'links.create'>> {
   const ward = openWard(visit, []);
@@ -60,9 +61,13 @@ export function createLink(
   }
   const address = webAppAddress();
   if (address === '') return failed({ kind: 'notDeployed' });
+  // Sent again after its answer was lost: the link of which nobody has the address gives way to this one.
+  const known = submission === undefined ? null : openSubmission(submission);
+  const lost = allLinks().find(({ id }) => id === known?.before?.id);
+  if (lost !== undefined) dropLink(lost);
   const secret = newSecret();
   const stored: StoredLink = {
-    id: newRowId('LK', new Set(allLinks().map(({ id }) => id)), Math.random),
+    id: known?.before?.id ?? newRowId('LK', new Set(allLinks().map(({ id }) => id)), Math.random),
     hash: hashOf(secret),
     chapter: own.key,
     tables: [...new Set(wanted)],
@@ -71,8 +76,10 @@ export function createLink(
     until,
     isRevoked: false,
   };
+  known?.remember({ table: 'links', id: stored.id });
   storeLink(stored);
-  logAbout(visit, `Tạo liên kết cho ${own.key}`, '', stored.id);
+  const line = { what: `Tạo liên kết cho ${own.key}`, table: '', row: stored.id };
+  if (lost === undefined || !isLogged(visit.spreadsheet, line)) logAbout(visit, line.what, '', stored.id);
   return done({ link: linkShown(stored, ward, visit.today), url: `${address}?k=${secret}` });
 }
 
@@ -107,6 +114,8 @@ export function revokeLink({ id }: Input<'links.revoke'>, visit: Visit): Answer<
   }
   const revoked = { ...found, isRevoked: true };
   storeLink(revoked);
-  logAbout(visit, `Thu lại liên kết của ${found.chapter}`, '', id);
+  const line = { what: `Thu lại liên kết của ${found.chapter}`, table: '', row: id };
+  // Sent again after it was cut, it may be logged already.
+  if (!found.isRevoked || !isLogged(visit.spreadsheet, line)) logAbout(visit, line.what, '', id);
   return done({ link: linkShown(revoked, openWard(visit, []), visit.today) });
 }

@@ -3,13 +3,13 @@
  * she stands now; how she stood before goes to the tab `Quá trình hội viên`, so that the years before stay as they were.
  */
 
-import { type Day, done, failed, formatDay, tell } from '../../domain/values';
+import { type Day, done, failed, formatDay, hash, tell } from '../../domain/values';
 import { type Cell, labelOf, pastOf, rowOf, tables } from '../../domain/ward';
 import type { FieldValue, Input, Receipt } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import { readField, showCell } from '../rows/cells';
 import { closedDay } from '../rows/closed-days';
-import { changeRow } from '../rows/correct';
+import { changeRow, finishedBefore } from '../rows/correct';
 import type { OpenWard } from '../rows/open-ward';
 import { cellOf, ownRow, rowsWithId, type Tab, textAt } from '../rows/tab';
 import { refusedRow } from '../rpc/person';
@@ -21,12 +21,19 @@ import { GONE, openMembers } from './open';
 interface Standing {
   readonly ward: OpenWard;
   readonly tab: Tab;
+  readonly index: number;
+  /** Names what is asked, so that the same sent again goes on where it was cut. */
+  readonly mark: string;
   readonly cells: readonly Cell[];
   readonly member: Member;
   readonly on: Day;
 }
 
-function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
+function openMember(
+  visit: Visit,
+  asked: { readonly member: string; readonly day: string },
+): Answer<Standing> {
+  const { member: id, day } = asked;
   const opened = openMembers(visit, ['memberHistory']);
   if (!opened.ok) return opened;
   const { ward, tab } = opened.value;
@@ -47,7 +54,8 @@ function openMember(visit: Visit, id: string, day: string): Answer<Standing> {
       ),
     );
   }
-  return done({ ward, tab, cells, member, on: on.value });
+  const mark = `change ${hash(JSON.stringify(asked))}`;
+  return done({ ward, tab, index, mark, cells, member, on: on.value });
 }
 
 function dayOf(ward: OpenWard, typed: string): Answer<Day> {
@@ -56,6 +64,10 @@ function dayOf(ward: OpenWard, typed: string): Answer<Day> {
     ? done(read.value.decoded as Day) // the column is of days
     : failed(invalid('day', tell(read.problem), 'Ghi ngày, ví dụ 28/6.'));
 }
+
+/** The answer where this very change was written before and cut. */
+const again = (visit: Visit, { ward, tab, index, mark }: Standing): Answer<Receipt> | null =>
+  finishedBefore(visit, ward, tab, { index, mark });
 
 const past = ({ ward, member }: Standing) => pastOf(ward.data.records.memberHistory.rows, member.key);
 
@@ -85,11 +97,9 @@ function presentOn(standing: Standing): Answer<Standing> {
 }
 
 /** To another chapter of the ward: the same record, with a line in its note as well. */
-export function moveMember(
-  { member, chapter, group, day, version }: Input<'member.move'>,
-  visit: Visit,
-): Answer<Receipt> {
-  const opened = openMember(visit, member, day);
+export function moveMember(input: Input<'member.move'>, visit: Visit): Answer<Receipt> {
+  const { chapter, group, version } = input;
+  const opened = openMember(visit, input);
   if (!opened.ok) return opened;
   const { ward, tab, cells, on } = opened.value;
   const column = tables.members.columns.chapter;
@@ -98,7 +108,9 @@ export function moveMember(
   const from = showCell(column, cellOf(tab, cells, 'chapter'), ward.context);
   const to = showCell(column, target.value.cell, ward.context);
   if (target.value.decoded === opened.value.member.chapter) {
-    return failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'));
+    return (
+      again(visit, opened.value) ?? failed(invalid('chapter', `Hội viên đang ở ${to}.`, 'Chọn chi hội khác.'))
+    );
   }
   const note = `Chuyển từ ${from} đến ${to} ngày ${formatDay(on)}.`;
   const values: Record<string, FieldValue> = {
@@ -111,18 +123,19 @@ export function moveMember(
 }
 
 /** Another type from a day on: honorary members do not count in the member rate. */
-export function changeType(
-  { member, type, day, version }: Input<'member.type'>,
-  visit: Visit,
-): Answer<Receipt> {
-  const opened = openMember(visit, member, day);
+export function changeType(input: Input<'member.type'>, visit: Visit): Answer<Receipt> {
+  const { type, version } = input;
+  const opened = openMember(visit, input);
   if (!opened.ok) return opened;
   const { ward, member: row } = opened.value;
   const read = readField(tables.members.columns.type, type, ward.context);
   if (!read.ok) return failed(invalid('type', tell(read.problem), 'Chọn loại hội viên.'));
   const label = (key: string | null) => labelOf('memberTypes', key ?? 'official', ward.context.catalogue);
   if (read.value.decoded === (row.type ?? 'official')) {
-    return failed(invalid('type', `Hội viên đang là ${label(row.type)}.`, 'Chọn loại khác.'));
+    return (
+      again(visit, opened.value) ??
+      failed(invalid('type', `Hội viên đang là ${label(row.type)}.`, 'Chọn loại khác.'))
+    );
   }
   const note = `Từ ${label(row.type)} thành ${String(read.value.cell)}.`;
   return changeFrom(visit, presentOn(opened.value), version, { type: String(read.value.cell) }, note);
@@ -144,11 +157,9 @@ function changeFrom(
 }
 
 /** Marks a member as left; her row stays, because the year's report counts her. */
-export function memberLeft(
-  { member, state, day, note, version }: Input<'member.leave'>,
-  visit: Visit,
-): Answer<Receipt> {
-  const opened = openMember(visit, member, day);
+export function memberLeft(input: Input<'member.leave'>, visit: Visit): Answer<Receipt> {
+  const { state, day, note, version } = input;
+  const opened = openMember(visit, input);
   if (!opened.ok) return opened;
   const { ward, tab, cells } = opened.value;
   const read = readField(tables.members.columns.state, state, ward.context);
@@ -164,12 +175,16 @@ export function memberLeft(
 }
 
 /** A member who left is present again: the time between stays a time without her. */
-export function memberBack({ member, day, version }: Input<'member.return'>, visit: Visit): Answer<Receipt> {
-  const opened = openMember(visit, member, day);
+export function memberBack(input: Input<'member.return'>, visit: Visit): Answer<Receipt> {
+  const { version } = input;
+  const opened = openMember(visit, input);
   if (!opened.ok) return opened;
   const { member: row, on } = opened.value;
   if (row.leftOn === null) {
-    return failed(invalid('', `${row.name} đang sinh hoạt.`, 'Không phải ghi trở lại.'));
+    return (
+      again(visit, opened.value) ??
+      failed(invalid('', `${row.name} đang sinh hoạt.`, 'Không phải ghi trở lại.'))
+    );
   }
   if (row.changed === null) {
     return failed(
@@ -212,7 +227,7 @@ function change(
     history = opened.value;
   }
   return changeRow(visit, ward, tab, {
-    ...{ id: member.key, version, values },
+    ...{ id: member.key, version, values, mark: standing.mark },
     right: 'changeMembers',
     // Leaving adds nothing to the past: the row itself says whether closed days change.
     isDated: stages.length > 0,

@@ -35,7 +35,9 @@ export interface Stage {
 /** The tab of the members' past; made behind the members where it is not there yet. */
 export function historyTab(visit: Visit, ward: OpenWard): Answer<Tab> {
   const key: TableKey = 'memberHistory';
-  if (ward.tabs.has(key)) return tabOf(ward, key);
+  // A tab that a run left behind when it was cut off has no headers yet.
+  const isThere = ward.tabs.get(key)?.raw.headers.some((header) => header !== '') ?? false;
+  if (isThere) return tabOf(ward, key);
   const { spreadsheet } = visit;
   const active = spreadsheet.getActiveSheet();
   const members = sheetNamed(spreadsheet, tables.members.sheet);

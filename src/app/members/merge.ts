@@ -13,10 +13,11 @@ import { rowAt } from '../rows/find';
 import { type OpenWard, openWard } from '../rows/open-ward';
 import { keyedTab, placedCells, withCells } from '../rows/placed';
 import { pointerColumns, referredId, tablesThatPoint } from '../rows/pointers';
+import { deletedBefore } from '../rows/restore';
 import { cellAt, cellOf, entryColumns, idOf, ownRow, rowsWithId, type Tab, textAt } from '../rows/tab';
 import { keepCopy, putAside, takeAway } from '../rows/trash';
 import { versionOf, versionShown, viewRow } from '../rows/view';
-import { logAbout } from '../rows/written';
+import { logAbout, logOnce } from '../rows/written';
 import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { GONE, openMembers } from './open';
@@ -36,6 +37,16 @@ export function mergeMembers(
   const { ward, tab } = opened.value;
   const keepAt = rowsWithId(tab, keep)[0];
   const dropAt = rowsWithId(tab, drop)[0];
+  const merged = `Gộp ${drop} vào`;
+  if (keepAt !== undefined && dropAt === undefined && deletedBefore(visit, tab, drop) !== null) {
+    const cells = rowAt(tab, keepAt);
+    logOnce(visit, tab, { id: idOf(tab, cells), what: merged });
+    return done({
+      row: viewRow(tab, cells, rowOf(keepAt), ward.context, ward.person),
+      references: 0,
+      differences: [],
+    });
+  }
   if (keepAt === undefined || dropAt === undefined) return failed(GONE);
   if (keepAt === dropAt) {
     return failed(invalid('', 'Hai hồ sơ là một.', 'Chọn hai hồ sơ khác nhau.'));
@@ -103,7 +114,7 @@ export function mergeMembers(
     staleOf(visit, tab, takeAway(visit, filledIn(tab, keepAt, filled), [dropAt]));
   if (refused !== null) return failed(refused);
   forgetMembers();
-  logAbout(visit, `Gộp ${drop} vào`, tab.table.sheet, idOf(tab, kept));
+  logAbout(visit, merged, tab.table.sheet, idOf(tab, kept));
   const row = [...kept];
   for (const [key, cell] of filled) {
     const place = tab.places[key];

@@ -1,14 +1,15 @@
 /** The round of the three “biết”: all ticks of a chapter or a group at once. */
 
-import { compareText, done, failed, sortedByName } from '../../domain/values';
+import { compareText, done, failed, hash, sortedByName } from '../../domain/values';
 import { type Cell, formatOf, indexOf, rowOf, tables, tickDays } from '../../domain/ward';
+import { beginChange, endChange, unfinishedChange } from '../../google/memory';
 import { changeColumns } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { rowAt } from '../rows/find';
 import { keyedTab } from '../rows/placed';
 import { cellOf, idOf, ownRow } from '../rows/tab';
-import { logAbout } from '../rows/written';
+import { logOnce } from '../rows/written';
 import { refusedRow } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { openMembers } from './open';
@@ -101,6 +102,13 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
     );
     for (const [key, cell] of [...cells, ...days]) changes.get(key)?.set(row, cell);
   }
+  const told = `Ghi ba “biết” của ${stamped.size} hội viên`;
+  const change = `member.know ${hash(JSON.stringify(ticks))}`;
+  const isNew = [...changes].some(([key, cells]) =>
+    [...cells].some(([row, cell]) => String(cellOf(tab, rowAt(tab, indexOf(row)), key)) !== String(cell)),
+  );
+  if (!isNew && unfinishedChange(change) === null) return done({ saved: stamped.size, gone });
+  beginChange(change, told);
   visit.writing = tab.sheet;
   changes.set('editedBy', new Map([...stamped].map((row) => [row, visit.name])));
   changes.set('editedAt', new Map([...stamped].map((row) => [row, visit.at])));
@@ -114,8 +122,7 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
   const { isDone, notes } = changeColumns(keyedTab(tab, visit), columns);
   visit.told.push(...notes);
   if (!isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
-  if (stamped.size > 0) {
-    logAbout(visit, `Ghi ba “biết” của ${stamped.size} hội viên`, tab.table.sheet, '');
-  }
+  logOnce(visit, tab, { id: '', what: told }, visit.at);
+  endChange();
   return done({ saved: stamped.size, gone });
 }

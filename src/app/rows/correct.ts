@@ -16,7 +16,7 @@ import { closedRow, recordAt } from './closed-days';
 import { findRow, GONE, openFor, rowAt } from './find';
 import type { OpenWard } from './open-ward';
 import { addOwnCells, keyedTab, placedCells, withCells } from './placed';
-import { cellAt, cellOf, ownRow, type Tab, textAt } from './tab';
+import { cellAt, cellOf, idOf, ownRow, type Tab, textAt } from './tab';
 import { isShownInPart, shownOf, valuesOf, versionOf, versionShown } from './view';
 import { afterWrite, changeText, logAbout, logOnce, receiptOf } from './written';
 
@@ -39,6 +39,8 @@ interface Change {
   /** The change says its day, and what was before is kept. */
   readonly isDated?: boolean;
   readonly right?: Right;
+  /** Names the change where what is sent depends on how the row stands; else what is sent names it. */
+  readonly mark?: string;
 }
 
 /** Changes what is sent, if nobody changed the row meanwhile. */
@@ -46,7 +48,7 @@ export function changeRow(
   visit: Visit,
   ward: OpenWard,
   tab: Tab,
-  { id, version, values, beforeWrite, isDated = false, right = 'edit' }: Change,
+  { id, version, values, beforeWrite, isDated = false, right = 'edit', mark }: Change,
 ): Answer<Receipt> {
   const { person, context } = ward;
   const index = findRow(ward, tab, id, version);
@@ -73,15 +75,10 @@ export function changeRow(
     ),
   );
   /** The same change, sent again after it was cut, goes on. */
-  const change = `${tab.key} ${id} ${version} ${hash(JSON.stringify(values))}`;
+  const change = mark ?? `${tab.key} ${id} ${version} ${hash(JSON.stringify(values))}`;
   const unfinished = unfinishedChange(change);
-  if (changed.size === 0) {
-    if (unfinished !== null) {
-      logOnce(visit, tab, { id, what: EDITED, change: unfinished }, textAt(now, tab.places.editedAt));
-      endChange();
-    }
-    return done(receiptOf(visit, ward, tab, now, rowOf(index), visit.at, true));
-  }
+  if (changed.size === 0)
+    return finishedBefore(visit, ward, tab, { index, mark: change }) ?? receiptAgain(visit, ward, tab, index);
   if (versionOf(tab, now, person) !== version && unfinished === null) {
     return failed({
       kind: 'conflict',
@@ -115,6 +112,24 @@ export function changeRow(
     : withCells(tab, now, changed);
   const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
   return done(receiptOf(visit, ward, tab, after, rowOf(index), visit.at, false, notices));
+}
+
+const receiptAgain = (visit: Visit, ward: OpenWard, tab: Tab, index: number): Answer<Receipt> =>
+  done(receiptOf(visit, ward, tab, rowAt(tab, index), rowOf(index), visit.at, true));
+
+/** The answer to a change that was written and cut before it was answered, and its line in the log; null where it was not. */
+export function finishedBefore(
+  visit: Visit,
+  ward: OpenWard,
+  tab: Tab,
+  { index, mark }: { readonly index: number; readonly mark: string },
+): Answer<Receipt> | null {
+  const told = unfinishedChange(mark);
+  if (told === null) return null;
+  const now = rowAt(tab, index);
+  logOnce(visit, tab, { id: idOf(tab, now), what: EDITED, change: told }, textAt(now, tab.places.editedAt));
+  endChange();
+  return receiptAgain(visit, ward, tab, index);
 }
 
 /** A formula of the ward's in a column of ours gives way to what is typed, and that is said. */
