@@ -1,13 +1,9 @@
 /**
  * People at the grid hold no lock: between two service calls of a use case somebody inserts, deletes, sorts or types. What
- * she did must stand, what was asked must be done to the row that was meant, and no other row may be touched. Run alone it
- * prints its table: `npx tsx scripts/reliability/at-the-grid.ts [RUNS] [SEED]`.
+ * she did must stand, what was asked must be done to the row that was meant, and no other row may be touched.
  */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beside, type Desk } from '../../e2e/forms/desk';
 import type { Cell, Sheet, Workbook } from '../../local';
-import { setProjectRoot } from '../../local/root';
 import { deleteLines, insertLines } from '../../local/services/grid';
 import { type Act, makeScene } from './acts';
 
@@ -270,10 +266,3 @@ export const gridTable = (rows: readonly GridRow[]): string =>
         `| ${name} | ${runs} | ${refused} | ${wrong} | ${overwritten} |`,
     ),
   ].join('\n');
-
-if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  setProjectRoot(process.cwd());
-  const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  const rows = await gridRows(Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? 1), out);
-  out(gridTable(rows));
-}

@@ -1,13 +1,10 @@
 /**
  * Every use case with every one of its service calls failing in turn, before and after it is done, and with the execution
  * cut there; then the same is sent again, without a fault. Whatever happened, the workbook must then be as after one run
- * without a fault. Run alone it prints its table: `npx tsx scripts/reliability/faults.ts [EVERY]`.
+ * without a fault.
  */
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beside, type Desk } from '../../e2e/forms/desk';
 import type { Faults, Workbook } from '../../local';
-import { setProjectRoot } from '../../local/root';
 import type { Answer } from '../../src/shared/problem';
 import { type Act, makeScene } from './acts';
 import { differenceOf, idsOf, type State, stateOf } from './state';
@@ -110,15 +107,3 @@ export const faultTable = (rows: readonly FaultRow[]): string =>
         `| ${name} | ${runs} | ${lost} | ${doubled} | ${unhealed} | ${silent} |`,
     ),
   ].join('\n');
-
-if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  setProjectRoot(process.cwd());
-  const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  const wanted = process.argv[3];
-  const rows = await faultRows(
-    Number(process.argv[2] ?? 1),
-    out,
-    ({ name }) => wanted === undefined || name.includes(wanted),
-  );
-  out(faultTable(rows));
-}
