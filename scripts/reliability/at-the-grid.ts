@@ -29,7 +29,7 @@ const TABS: Readonly<Record<string, string>> = {
 };
 
 /** Xorshift: the same runs for the same seed. */
-export function randomFrom(seed: number): (below: number) => number {
+function randomFrom(seed: number): (below: number) => number {
   let state = seed | 1;
   return (below) => {
     state ^= state << 13;

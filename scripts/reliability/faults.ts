@@ -9,7 +9,7 @@ import type { Answer } from '../../src/shared/problem';
 import { type Act, makeScene } from './acts';
 import { differenceOf, idsOf, type State, stateOf } from './state';
 
-export const KINDS = ['failAt', 'failAfter', 'cutAt'] as const satisfies readonly (keyof Faults)[];
+const KINDS = ['failAt', 'failAfter', 'cutAt'] as const satisfies readonly (keyof Faults)[];
 
 /** One use case and what its runs came to. Every count but the first must be 0. */
 export interface FaultRow {

@@ -22,6 +22,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aaa---', 'member.duplicates member.ticks openDuplicates summarize traceFigure'],
   ['aa----', 'list.add links.list links.create links.revoke links.address report.status'],
   ['aa----', 'settings.get settings.save period.get period.set models.list models.choose'],
+  ['aa----', 'packs.list packs.read packs.install packs.remove packs.export openPacks'],
   ['aa----', 'report.choices report.export closing.get closing.set'],
   ['aa----', 'issues.list issues.issue issues.withdraw issues.compare'],
   ['aaaa--', 'openEntryForm checkData selfCheck'],
