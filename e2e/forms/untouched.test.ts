@@ -159,7 +159,8 @@ describe('the dialog Cài đặt', () => {
 
   test('whatever stands in a line: it is shown, another one saved leaves it, and sent back it is kept or refused', () => {
     const labels = Object.entries<AnyColumn>(settings)
-      .filter(([, { isDeprecated }]) => !isDeprecated)
+      // The list of officers decides who may open this dialog at all.
+      .filter(([key, { isDeprecated }]) => !isDeprecated && key !== 'officers')
       .map(([key, { header }]) => ({ key, header }));
     fc.assert(
       fc.property(fc.constantFrom(...labels), content, ({ key, header }, cell) => {
