@@ -80,6 +80,16 @@ export const globalRights = {
 
 export type GlobalName = keyof typeof globalRights;
 
+/** Globals that leave every cell as it is: a workbook that a newer version has set up lets no other through. */
+const reading: ReadonlySet<GlobalName> = new Set<GlobalName>([
+  ...(['onOpen', 'onInstall', 'doGet', 'selfCheck', 'openEntryForm', 'openExport', 'openIssues'] as const),
+  ...(['openClosing', 'openPeriod', 'openReportStatus', 'openDuplicates', 'openLinks'] as const),
+  ...(['openModels', 'openPacks', 'openSettings'] as const),
+  // Asked again by the call that it carries.
+  'rpc',
+]);
+export const isReading = (name: GlobalName): boolean => reading.has(name);
+
 /** Every call of a page. */
 export const callRights = {
   'form.describe': 'look',
