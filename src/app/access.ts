@@ -80,11 +80,14 @@ export const globalRights = {
 
 export type GlobalName = keyof typeof globalRights;
 
-/** Globals that leave every cell as it is: a workbook that a newer version has set up lets no other through. */
+/**
+ * Globals that a workbook lets through which a newer version has set up: those that leave every cell as it is, and the trigger of
+ * a typed cell, which finds ids and stamps by titles that no version changes, and may cost next to nothing.
+ */
 const reading: ReadonlySet<GlobalName> = new Set<GlobalName>([
-  ...(['onOpen', 'onInstall', 'doGet', 'selfCheck', 'openEntryForm', 'openExport', 'openIssues'] as const),
-  ...(['openClosing', 'openPeriod', 'openReportStatus', 'openDuplicates', 'openLinks'] as const),
-  ...(['openModels', 'openPacks', 'openSettings'] as const),
+  ...(['onOpen', 'onInstall', 'onEdit', 'doGet', 'selfCheck', 'openEntryForm', 'openExport'] as const),
+  ...(['openIssues', 'openClosing', 'openPeriod', 'openReportStatus', 'openDuplicates'] as const),
+  ...(['openLinks', 'openModels', 'openPacks', 'openSettings'] as const),
   // Asked again by the call that it carries.
   'rpc',
 ]);

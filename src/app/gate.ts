@@ -222,8 +222,7 @@ export const opener = (name: GlobalName, open: () => void): Act<[], unknown> =>
 
 function turnedAway(name: GlobalName, away: () => Turned, before?: () => void): Turned | null {
   const right: Right = globalRights[name];
-  // A trigger has nobody to tell: what is typed stands, and the newer version gives it its id.
-  if (right === 'open') return isReading(name) || refusedByAge(false) === null ? null : AWAY;
+  if (right === 'open') return null;
   if (right === 'tryOut') return isAtSheet() ? null : away();
   const caller = personAtSheet();
   if (caller === null) return away();
