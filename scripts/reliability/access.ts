@@ -213,6 +213,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['period.set', { from: 'sai', to: 'sai' }],
   ['models.list', {}],
   ['models.choose', { models: ['không có'] }],
+  ['backup.look', { copy: '' }],
+  ['backup.write', { copy: 'không có', seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],

@@ -71,6 +71,7 @@ export const globalRights = {
   openModels: 'govern',
   chooseModels: 'govern',
   openPacks: 'govern',
+  openBackup: 'govern',
   openSettings: 'govern',
   installSheets: 'govern',
   lockTabs: 'govern',
@@ -81,17 +82,10 @@ export const globalRights = {
 export type GlobalName = keyof typeof globalRights;
 
 /**
- * Globals that a workbook lets through which a newer version has set up: those that leave every cell as it is, and the trigger of
- * a typed cell, which finds ids and stamps by titles that no version changes, and may cost next to nothing.
+ * Whether a workbook lets a global through which a newer version has set up: openers of pages, whose calls are asked again, and
+ * the triggers. That of a typed cell finds ids and stamps by titles that no version changes, and may cost next to nothing.
  */
-const reading: ReadonlySet<GlobalName> = new Set<GlobalName>([
-  ...(['onOpen', 'onInstall', 'onEdit', 'doGet', 'selfCheck', 'openEntryForm', 'openExport'] as const),
-  ...(['openIssues', 'openClosing', 'openPeriod', 'openReportStatus', 'openDuplicates'] as const),
-  ...(['openLinks', 'openModels', 'openPacks', 'openSettings'] as const),
-  // Asked again by the call that it carries.
-  'rpc',
-]);
-export const isReading = (name: GlobalName): boolean => reading.has(name);
+export const isReading = (name: GlobalName): boolean => /^(on|open|doGet$|rpc$|selfCheck$)/.test(name);
 
 /** Every call of a page. */
 export const callRights = {
@@ -125,6 +119,8 @@ export const callRights = {
   'period.set': 'govern',
   'models.list': 'govern',
   'models.choose': 'govern',
+  'backup.look': 'govern',
+  'backup.write': 'govern',
   'packs.list': 'govern',
   'packs.read': 'govern',
   'packs.install': 'govern',
