@@ -17,6 +17,9 @@ export function Backup() {
     if (busy !== '') return;
     setBusy(name === 'backup.look' ? which : `write ${which}`);
     setProblem(null);
+    // What was told of another copy goes at once.
+    setCopy(which);
+    if (data !== null) setData({ ...data, recap: null, message: '', notes: [] });
     const answer =
       name === 'backup.look' ? await call(name, { copy: which }) : await call(name, { copy: which, seen });
     setBusy('');
@@ -26,7 +29,6 @@ export function Backup() {
       return;
     }
     setData(answer.value);
-    setCopy(which);
     if (answer.value.message !== '') {
       say(answer.value.message);
       window.scrollTo(0, 0);
@@ -80,6 +82,9 @@ export function Backup() {
           {busy === '' && data.recap !== null && copy !== '' && (
             <Recapitulation
               recap={data.recap}
+              title={data.copies
+                .flatMap(({ name, sheet, label }) => (name === copy ? [`Tab ${sheet}, bản ${label}`] : []))
+                .join('')}
               isBusy={busy.startsWith('write')}
               onPress={() => take('backup.write', copy, data.recap?.seen ?? '')}
             />
@@ -92,15 +97,17 @@ export function Backup() {
 
 interface RecapProps {
   readonly recap: Recap;
+  /** Which tab and which backup it is about. */
+  readonly title: string;
   readonly isBusy: boolean;
   readonly onPress: () => void;
 }
 
-function Recapitulation({ recap, isBusy, onPress }: RecapProps) {
+function Recapitulation({ recap, title, isBusy, onPress }: RecapProps) {
   const [coming = 0, changing = 0, staying = 0] = recap.counts;
   const [back = [], changes = [], others = [], left = []] = recap.parts;
   return (
-    <Box tone="plain">
+    <Box tone="plain" title={title}>
       <Part title={`${coming} dòng trở lại`} lines={back} />
       <Part title={`${changing} dòng đổi`} lines={changes} />
       <Part title={`${staying} dòng không có trong bản sao lưu, vẫn giữ nguyên`} lines={others} />

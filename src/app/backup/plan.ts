@@ -1,5 +1,5 @@
 /** What a table's backup would bring back: rows that are gone, cells that say something else; what stays is told too. */
-import { done, failed, hash, normalizeText } from '../../domain/values';
+import { done, failed, formatDay, hash, isDay, normalizeText } from '../../domain/values';
 import type { Cell } from '../../domain/ward';
 import { backupSets } from '../../google/backup';
 import type { Output } from '../../shared/contract';
@@ -111,6 +111,8 @@ const isSame = (now: Cell | undefined, then: Cell): boolean =>
   String(now ?? '') === String(then) || (isBlank(now) && isBlank(then));
 const textOf = (cells: ReadonlyMap<string, Cell>, entry: ReadonlySet<string>): string =>
   [...cells]
-    .flatMap(([name, cell]) => (entry.has(name) && !isBlank(cell) ? [String(cell)] : []))
+    .flatMap(([name, cell]) =>
+      entry.has(name) && !isBlank(cell) ? [isDay(cell) ? formatDay(cell) : String(cell)] : [],
+    )
     .slice(0, 4)
     .join(', ');
