@@ -92,6 +92,7 @@ export const openIssues = opener('openIssues', () => openDialog('issues'));
 export const openClosing = opener('openClosing', () => openDialog('closing'));
 export const openModels = opener('openModels', () => openDialog('models'));
 export const openPacks = opener('openPacks', () => openDialog('packs'));
+export const openBackup = opener('openBackup', () => openDialog('backup'));
 export const openSettings = opener('openSettings', () => openDialog('settings'));
 export const openLinks = opener('openLinks', () => openDialog('links'));
 export const openReportStatus = opener('openReportStatus', () => openDialog('status'));

@@ -218,6 +218,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['packs.install', { packs: ['không có'] }],
   ['packs.remove', { name: 'không có' }],
   ['packs.export', { name: '', about: '', ids: [] }],
+  ['backup.look', { copy: '' }],
+  ['backup.write', { copy: 'không có', seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],

@@ -2,6 +2,7 @@
 import '../styles.css';
 import '../officer/officer.css';
 import type { ComponentChildren } from 'preact';
+import { Backup } from '../officer/Backup';
 import { Closing } from '../officer/Closing';
 import { Duplicates } from '../officer/Duplicates';
 import { Export } from '../officer/Export';
@@ -21,6 +22,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   closing: () => <Closing />,
   models: () => <Models />,
   packs: () => <Packs />,
+  backup: () => <Backup />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

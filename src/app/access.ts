@@ -71,6 +71,7 @@ export const globalRights = {
   openModels: 'govern',
   chooseModels: 'govern',
   openPacks: 'govern',
+  openBackup: 'govern',
   openSettings: 'govern',
   installSheets: 'govern',
   lockTabs: 'govern',
@@ -79,6 +80,12 @@ export const globalRights = {
 } as const satisfies Record<string, Right>;
 
 export type GlobalName = keyof typeof globalRights;
+
+/**
+ * Whether a workbook lets a global through which a newer version has set up: openers of pages, whose calls are asked again, and
+ * the triggers. That of a typed cell finds ids and stamps by titles that no version changes, and may cost next to nothing.
+ */
+export const isReading = (name: GlobalName): boolean => /^(on|open|doGet$|rpc$|selfCheck$)/.test(name);
 
 /** Every call of a page. */
 export const callRights = {
@@ -112,6 +119,8 @@ export const callRights = {
   'period.set': 'govern',
   'models.list': 'govern',
   'models.choose': 'govern',
+  'backup.look': 'govern',
+  'backup.write': 'govern',
   'packs.list': 'govern',
   'packs.read': 'govern',
   'packs.install': 'govern',

@@ -14,12 +14,14 @@ import {
   tables,
 } from '../domain/ward';
 import { clockOf } from '../google/days-now';
+import { migrationOf } from '../google/memory';
 import { isAtSheet, ownerOf, personAtSheet } from '../google/person';
 import { alert } from '../google/say';
 import { openSpreadsheet, type Spreadsheet } from '../google/spreadsheet';
 import { type OpenTab, openTab } from '../google/tab-reader';
 import type { Answer } from '../shared/problem';
-import { type GlobalName, globalRights, type Person, type Right, reachOf, roleOf } from './access';
+import { type GlobalName, globalRights, isReading, type Person, type Right, reachOf, roleOf } from './access';
+import { LATEST } from './migrations/list';
 import type { Entrance, Visit } from './rpc/visit';
 
 /** The answer to whoever does not sit at the sheet. */
@@ -157,9 +159,26 @@ function known(entrance: Entrance): Visit {
   return entrance as Visit; // it has the two now
 }
 
-/** Lets a call of a page through, or says why not. Asked under the lock where the call writes. */
-export function admit(entrance: Entrance, right: Right): Answer<Visit> {
+/** Why this version may only read a workbook that a newer one has set up; null where it knows all of its migrations. */
+function refusedByAge(isLink: boolean): Refusal | null {
+  const number = migrationOf();
+  if (number <= LATEST) return null;
+  return {
+    what: `Sổ này đã được bản Sổ Hội mới hơn nâng cấp (bước ${number}; bản đang chạy biết đến bước ${LATEST}), nên bản này chỉ xem được, không ghi gì vào sổ.`,
+    todo: isLink
+      ? 'Nhờ cán bộ phường triển khai phiên bản mới của trang điện thoại; điều chị đã gõ vẫn còn trên máy.'
+      : 'Nhờ người phụ trách Sổ Hội gửi bản mới vào sổ này, rồi tải lại trang. Các tab vẫn xem được như cũ.',
+  };
+}
+
+/**
+ * Lets a call of a page through, or says why not. Asked under the lock where the call writes.
+ * @param isWriting whether the call writes.
+ */
+export function admit(entrance: Entrance, right: Right, isWriting: boolean): Answer<Visit> {
   const visit = known(entrance);
+  const old = isWriting ? refusedByAge(entrance.link !== null) : null;
+  if (old !== null) return failed({ kind: 'forbidden', ...old });
   // By a link a look is always let through, at what the link is for.
   if (entrance.link === null ? isForAllSitting(right) : right === 'look') return done(visit);
   const refusal = refusalOf(visit.person, right);
@@ -186,7 +205,7 @@ export function act<A extends unknown[], R>(
   away: () => Turned = () => AWAY,
 ): Act<A, R | Turned> {
   const right: Right = globalRights[name];
-  const turned = (): Turned | null => turnedAway(right, away, before);
+  const turned = (): Turned | null => turnedAway(name, away, before);
   return Object.assign((...args: A): R | Turned => turned() ?? work(...args), { right });
 }
 
@@ -201,18 +220,24 @@ export const opener = (name: GlobalName, open: () => void): Act<[], unknown> =>
     },
   );
 
-function turnedAway(right: Right, away: () => Turned, before?: () => void): Turned | null {
+function turnedAway(name: GlobalName, away: () => Turned, before?: () => void): Turned | null {
+  const right: Right = globalRights[name];
   if (right === 'open') return null;
   if (right === 'tryOut') return isAtSheet() ? null : away();
-  const name = personAtSheet();
-  if (name === null) return away();
+  const caller = personAtSheet();
+  if (caller === null) return away();
   before?.();
+  const old = isReading(name) ? null : refusedByAge(false);
+  if (old !== null) return told(old);
   if (isForAllSitting(right)) return null;
   const spreadsheet = openSpreadsheet();
-  const { person } = recognise(spreadsheet, clockOf(spreadsheet), { name, link: null });
+  const { person } = recognise(spreadsheet, clockOf(spreadsheet), { name: caller, link: null });
   const refusal = refusalOf(person, right);
-  if (refusal === null) return null;
-  const message = `${refusal.what} ${refusal.todo}`;
+  return refusal === null ? null : told(refusal);
+}
+
+function told({ what, todo }: Refusal): Turned {
+  const message = `${what} ${todo}`;
   alert(message);
   return { ok: false, message };
 }

@@ -44,6 +44,7 @@ import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
+import { migrate } from './migrations/migrate';
 import { readSettings, readTables } from './read-ward';
 import { writtenTabs } from './tab-names';
 
@@ -75,11 +76,12 @@ export interface Installed {
  */
 export function install(
   reader: TabReader = new TabReader(openSpreadsheet()),
-  models: readonly string[] = readSettings(reader).settings.models ?? [],
+  models?: readonly string[],
 ): Installed {
   const { spreadsheet, sheets } = reader;
   rememberSpreadsheet(spreadsheet);
-  const chosen = new Set(models);
+  const migrated = migrate(reader);
+  const chosen = new Set(models ?? readSettings(reader).settings.models ?? []);
   const designs = sheetDesigns(
     thisYear(reader.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
@@ -87,7 +89,7 @@ export function install(
   const isFirst = !designs.some(({ name }) => sheets.has(name));
   const active = spreadsheet.getActiveSheet();
   const isEmpty = isFirst && isEmptyFile(sheets);
-  const notes: string[] = [...settle(reader, isEmpty)];
+  const notes: string[] = [...migrated, ...settle(reader, isEmpty)];
 
   const tabs: string[] = [];
   const columns: string[] = [];

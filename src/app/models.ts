@@ -22,6 +22,7 @@ import { setLine } from '../google/install';
 import { openSpreadsheet } from '../google/spreadsheet';
 import { TabReader } from '../google/tab-reader';
 import { type Installed, install, sayInstalled } from './install';
+import { migrate } from './migrations/migrate';
 import { readSettings } from './read-ward';
 
 export interface ModelChoice {
@@ -89,6 +90,7 @@ export function chooseModels(argument: unknown): Result<Chosen> {
     return failed({ what: 'Chưa chọn mô hình nào.', todo: 'Đánh dấu các mô hình phường muốn ghi.' });
   }
   const reader = new TabReader(openSpreadsheet());
+  const migrated = migrate(reader);
   const ward = readSettings(reader);
   const chosen = new Set<string>();
   for (const typed of argument as readonly unknown[]) {
@@ -127,9 +129,9 @@ export function chooseModels(argument: unknown): Result<Chosen> {
     .map((key) => tables[key].sheet);
   const notes =
     kept.length === 0
-      ? installed.notes
+      ? [...migrated, ...installed.notes]
       : [
-          ...installed.notes,
+          ...[...migrated, ...installed.notes],
           `Tab ${kept.join(', ')} vẫn giữ nguyên nhưng không tính vào tổng hợp. Không cần nữa thì xóa tab.`,
         ];
   return done({ ...installed, notes, models: labels });

@@ -84,6 +84,17 @@ export function unfinishedChange(change: string): string | null {
   return known === change ? told.join('\n') : null;
 }
 
+// --- Migrations -------------------------------------------------------------------------------------------------
+
+const MIGRATION = 'migration';
+
+/** Number of the last migration that landed in this workbook; 0 where none did, or the file is a copy, which brings no properties along. */
+export const migrationOf = (): number => Number.parseInt(properties().getProperty(MIGRATION) ?? '', 10) || 0;
+
+export const recordMigration = (number: number): void => {
+  properties().setProperty(MIGRATION, String(number));
+};
+
 // --- Phone links ----------------------------------------------------------------------------------------------
 
 /** A link as it is stored: by its secret's hash, never the secret. */

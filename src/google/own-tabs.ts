@@ -7,7 +7,7 @@ import { Making, makeSheet } from './install';
 import { type Placed, writeRows } from './rows';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { type OpenTab, readTab, TabReader } from './tab-reader';
-import { findOwn, freeOwnName, isVacant, markOwn, sameHeaders } from './tabs';
+import { findFormer, findNow, findOwn, freeOwnName, isVacant, markOwn, renameOwn, sameHeaders } from './tabs';
 import type { Extras } from './whole-row';
 
 const TRASH_SHEET = 'Đã xóa';
@@ -62,6 +62,24 @@ export const findOwnTab = (
       columns.slice(0, first).map(({ header }) => header),
     ),
   );
+
+const isTrash = (sheet: Sheet): boolean =>
+  sameHeaders(
+    sheet,
+    TRASH_COLUMNS.map(({ header }) => header),
+  );
+
+/** The trash under today's name and under the one that it had once; null where there is none. */
+export const trashes = (
+  spreadsheet: Spreadsheet,
+): { readonly now: Sheet | null; readonly former: Sheet | null } => ({
+  now: findNow(spreadsheet, TRASH_SHEET, isTrash),
+  former: findFormer(spreadsheet, TRASH_SHEET, isTrash),
+});
+
+/** @returns the name that it has now. */
+export const renameTrash = (spreadsheet: Spreadsheet, sheet: Sheet): string =>
+  renameOwn(spreadsheet, sheet, TRASH_SHEET);
 
 /** One cell of a deleted row. */
 export interface DiscardedCell {

@@ -31,8 +31,13 @@ export const fileCache = (): GoogleAppsScript.Cache.Cache =>
     'The cache',
   );
 
-export const fileProperties = (): GoogleAppsScript.Properties.Properties =>
-  there<GoogleAppsScript.Properties.Properties>(
+/** Asked for once an execution: to ask for the store is a call of its own. */
+let store: GoogleAppsScript.Properties.Properties | null = null;
+
+export const fileProperties = (): GoogleAppsScript.Properties.Properties => {
+  store ??= there<GoogleAppsScript.Properties.Properties>(
     isBound() ? PropertiesService.getScriptProperties() : PropertiesService.getDocumentProperties(),
     'The properties',
   );
+  return store;
+};

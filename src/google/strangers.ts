@@ -1,4 +1,5 @@
 import { type Cell, placeHeaders, type SheetDesign } from '../domain/tables';
+import { isBackupName } from './backup';
 import type { Sheet } from './spreadsheet';
 import { toCell } from './tab-reader';
 import type { ByTabName } from './tabs';
@@ -17,7 +18,9 @@ export class Strangers {
   /** @param known names of the add-on's own tabs. */
   constructor(sheets: ByTabName<Sheet>, known: ReadonlySet<string>) {
     const own = new Set([...known].flatMap((name) => sheets.get(name) ?? []));
-    this.sheets = [...sheets.values()].filter((sheet) => !own.has(sheet));
+    this.sheets = [...sheets].flatMap(([name, sheet]) =>
+      own.has(sheet) || isBackupName(name) ? [] : [sheet],
+    );
   }
 
   /** Name of the tab that has most of a design's columns and rows below them; null where none has. */

@@ -49,7 +49,7 @@ export function markOwn(sheet: Sheet): void {
 const isMarked = (sheet: Sheet): boolean =>
   sheet.getDeveloperMetadata().some((one) => one.getKey() === OWN_KEY);
 
-/** Names of own tabs before documents were spelled `xóa`: to look through all tabs for one would cost a call a tab. */
+/** Name of an own tab before documents were spelled `xóa`: to look through all tabs for one would cost a call a tab. */
 const FORMERLY: Readonly<Record<string, string>> = { 'Đã xóa': 'Đã xoá' };
 
 /** Other name of an own tab, where a tab of the ward's own has the first one. */
@@ -59,13 +59,25 @@ const otherName = (name: string): string => `${name} (Sổ Hội)`;
  * The add-on's tab of this name; null where there is none yet.
  * @param isOurs tells a tab from before there were marks, which gets its mark then.
  */
-export function findOwn(
+export const findOwn = (
   spreadsheet: Spreadsheet,
   name: string,
   isOurs: (sheet: Sheet) => boolean,
+): Sheet | null => findNow(spreadsheet, name, isOurs) ?? findFormer(spreadsheet, name, isOurs);
+
+/** The one that has today's name. */
+export const findNow: typeof findOwn = (spreadsheet, name, isOurs) => ownNamed(spreadsheet, name, isOurs);
+
+/** The one that still has the name of older versions: the workbook was not brought up to this one yet. */
+export const findFormer: typeof findOwn = (spreadsheet, name, isOurs) =>
+  ownNamed(spreadsheet, FORMERLY[name], isOurs);
+
+function ownNamed(
+  spreadsheet: Spreadsheet,
+  name: string | undefined,
+  isOurs: (sheet: Sheet) => boolean,
 ): Sheet | null {
-  const former = FORMERLY[name];
-  for (const one of [name, otherName(name), ...(former === undefined ? [] : [former, otherName(former)])]) {
+  for (const one of name === undefined ? [] : [name, otherName(name)]) {
     const sheet = spreadsheet.getSheetByName(one);
     if (sheet === null) continue;
     if (isMarked(sheet)) return sheet;
@@ -74,6 +86,15 @@ export function findOwn(
     return sheet;
   }
   return null;
+}
+
+/** Gives an own tab today's name, or the other one where a tab of the ward's own has it. @returns the name. */
+export function renameOwn(spreadsheet: Spreadsheet, sheet: Sheet, name: string): string {
+  // The very name: what reads alike is the tab itself under its former one.
+  const free = spreadsheet.getSheetByName(name) === null ? name : otherName(name);
+  sheet.setName(free);
+  SpreadsheetApp.flush(); // a refused name is refused here
+  return free;
 }
 
 /** A free name for a new tab of the add-on's own. */

@@ -66,6 +66,15 @@ export const reportLine = z.object({
   day: z.string(),
 });
 
+const lines = () => z.array(z.string());
+/** Copies of tabs, the newest first, and what one would bring back: rows that come, change, stay; what cannot come. */
+const backups = z.object({
+  copies: z.array(z.object({ name: z.string(), label: z.string(), sheet: z.string(), rows: z.number() })),
+  recap: z.nullable(z.object({ parts: z.array(lines()), counts: z.array(z.number()), seen: z.string() })),
+  message: z.string(),
+  notes: lines(),
+});
+
 const packList = z.object({
   packs: z.array(
     z.object({
@@ -160,6 +169,10 @@ export const officerCalls = {
     input: z.object({ name: short(), about: text(), ids: z.array(id()).check(z.maxLength(1000)) }),
     output: z.object({ text: z.string(), notes: z.array(z.string()) }),
   },
+  /** The backups, and what one of their tabs would bring back (`copy`; '' for none). Writes nothing. */
+  'backup.look': { input: z.object({ copy: short() }), output: backups },
+  /** A new backup (`copy` ''), or a tab brought back as its recap `seen` said. */
+  'backup.write': { input: z.object({ copy: short(), seen: short() }), output: backups },
   /** The kinds of report and the periods, with what the settings say. */
   'report.choices': {
     input: nothing,

@@ -48,7 +48,7 @@ function handle<N extends CallName>(name: N, payload: unknown, entrance: Entranc
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
   const work = (): Answer<unknown> => {
-    const admitted = admit(entrance, callRights[name]);
+    const admitted = admit(entrance, callRights[name], WRITES.has(name) || name === 'row.save');
     return admitted.ok ? handler(parsed.data, admitted.value) : admitted;
   };
   const result = again(() => {

@@ -2,6 +2,7 @@
 
 import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
+import { backups } from '../backup';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
@@ -59,6 +60,8 @@ export const handlers = {
   'period.set': setPeriod,
   'models.list': listModels,
   'models.choose': chooseModels,
+  'backup.look': backups,
+  'backup.write': backups,
   'packs.list': listPacks,
   'packs.read': readPasted,
   'packs.install': installPacks,
@@ -95,6 +98,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'settings.save',
   'period.set',
   'models.choose',
+  'backup.write',
   'packs.install',
   'packs.remove',
   'report.export',

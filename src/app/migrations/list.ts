@@ -1,0 +1,8 @@
+/** Every migration, in order. One that was released is never changed, renumbered or taken out. */
+import type { Migration } from './migration';
+import { trashName } from './trash-name';
+
+export const migrations: readonly Migration[] = [trashName];
+
+/** The number of a workbook in which all of them have landed. */
+export const LATEST: number = migrations.length;
