@@ -234,6 +234,7 @@ const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
   ['unread', 'có tab chưa đọc được'],
   ['leftOut', 'có dòng chưa đúng nên chưa tính vào số liệu'],
   ['negative', 'có số âm, không in trong báo cáo'],
+  ['small', 'có nhóm dưới 5 người về điều riêng tư, không nêu số trong báo cáo'],
   ['weak', 'báo cáo thành tích không nêu những chỉ số giảm, chưa đạt'],
 ];
 
