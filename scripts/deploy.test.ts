@@ -68,6 +68,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'entry.html',
         'officer.html',
         'packs.html',
+        'personal.html',
         'phone.html',
         'report-writer.html',
         'self-check.html',
