@@ -40,6 +40,7 @@ test('her row, what points at her, her pairs and what was given in them, each ce
   for (const told of [
     /^MỌI ĐIỀU SỔ GHI VỀ Nguyễn Thị Ân \(HV-\S+\)/,
     /Hội viên, dòng \d+\n(?:- .*\n)*- Họ (?:và )?tên: Nguyễn Thị Ân\n/,
+    /\nLập lúc 12:00 ngày 20\/08\/2026\. 4 dòng\.\n/,
     /- Điện thoại: 0912 ?345 ?678/,
     /- Địa chỉ: Số 7 ngõ 3/,
     /- Ghi chú: thích làm vườn/,

@@ -3,7 +3,7 @@
  * points at her or at her pairs, lines of the log and deleted rows that name her. What names somebody of her name without a
  * code is listed apart, since it may be another. Everything of `Code.js` that it needs it is handed as `Tools`.
  */
-import { done, failed, identityKey } from '../../domain/values';
+import { done, failed, formatDay, identityKey, isDay } from '../../domain/values';
 import type { AnyColumn, Cell } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
@@ -47,9 +47,10 @@ export function tellHeld(
       `${of.table.sheet}, dòng ${rowNumber(at)}`,
       ...linesOfRow(of, cells, ward, tools),
     ]);
+  const [day = '', time = ''] = visit.at.split(' ');
   const text = [
     `MỌI ĐIỀU SỔ GHI VỀ ${name} (${id})`,
-    `Lập lúc ${visit.at}. ${certain.length} dòng.`,
+    `Lập lúc ${time} ngày ${isDay(day) ? formatDay(day) : day}. ${certain.length} dòng.`,
     'Đọc lại trước khi đưa: dòng ghép cặp, hỗ trợ, lịch sử có thể ghi cả tên người khác, hãy che đi.',
     ...told(certain),
     ...(perhaps.length === 0

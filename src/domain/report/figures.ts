@@ -99,7 +99,7 @@ export function figuresOf(
     const { label, unit } = metricOf(key, ward);
     kept.set(`${why} ${key}`, {
       ...{ why, label },
-      value: formatFigure(figure(key).value, unit),
+      value: formatFigure(evaluated(key).value, unit),
       before: formatFigure(earlierFigure(key).value, unit),
     });
   };
@@ -108,7 +108,8 @@ export function figuresOf(
     if (isFound) keep('small', key);
     return isFound;
   };
-  const presentOf = (key: MetricKey): number | null => figure(key).value;
+  // What a share is made of is looked at, not told.
+  const presentOf = (key: MetricKey): number | null => evaluated(key).value;
   const earlierOf = (key: MetricKey): number | null => earlierFigure(key).value;
   /** Of a breakdown, the parts that are told. */
   const large = (key: MetricKey, all: readonly Part[]): readonly Part[] => {
@@ -128,6 +129,9 @@ export function figuresOf(
   const told = new Map<string, UsedFigure | MetricKey>();
   const figure = (key: MetricKey): Figure => {
     told.set(key, key);
+    return evaluated(key);
+  };
+  const evaluated = (key: MetricKey): Figure => {
     const known = now.get(key);
     if (known !== undefined) return known;
     const found = whole(key, period);
