@@ -195,6 +195,12 @@ test('a member is found, moved to another chapter, and marked as left; her row s
   await pick('Tìm hội viên', 'chuyen 66');
   await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
   await isFine();
+  await press('Sổ ghi gì về chị ấy');
+  const held = frame.getByRole('textbox', { name: /^Mọi điều sổ ghi về/ });
+  await held.waitFor();
+  expect(await held.inputValue()).toMatch(/^MỌI ĐIỀU SỔ GHI VỀ Đặng Thị Chuyển \(HV-/);
+  await isFine();
+  await press('Quay lại');
   await press('Chuyển chi hội');
   await isFine();
   await pick('Chuyển đến chi hội', '5a');

@@ -65,9 +65,12 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
       ...[
         'Code.js',
         'appsscript.json',
+        'backup.html',
         'entry.html',
         'officer.html',
         'packs.html',
+        'personal.html',
+        'personal.html',
         'phone.html',
         'report-writer.html',
         'self-check.html',

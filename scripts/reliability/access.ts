@@ -200,6 +200,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['members.index', { from: 0 }],
   ['pairs.atWork', {}],
   ['member.duplicates', {}],
+  ['member.held', { member: 'HV-00001' }],
   ['member.ticks', { chapter: OWN, group: '' }],
   ['list.add', { list: 'occasions', label: '', attributes: [] }],
   ['links.list', {}],

@@ -5,6 +5,7 @@ import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
+import { Held } from './Held';
 import { Box, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
 
@@ -13,7 +14,7 @@ interface MemberCardProps {
   readonly onEdit: (row: RowView) => void;
 }
 
-type Act = 'look' | 'move' | 'type' | 'leave' | 'return';
+type Act = 'look' | 'held' | 'move' | 'type' | 'leave' | 'return';
 
 const SEARCH = smallField({
   key: 'member',
@@ -109,8 +110,16 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
                 Ghi trở lại
               </button>
             )}
+            {about.person.role === 'officer' && (
+              <button type="button" onClick={() => setAct('held')}>
+                Sổ ghi gì về chị ấy
+              </button>
+            )}
           </div>
         </div>
+      )}
+      {row !== null && act === 'held' && (
+        <Held member={row.id} title={row.title} onBack={() => setAct('look')} />
       )}
       {row !== null && act === 'move' && (
         <Move

@@ -20,7 +20,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aao---', 'member.move member.leave member.return member.type member.merge member.know'],
   ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork'],
   ['aaa---', 'member.duplicates member.ticks openDuplicates summarize traceFigure'],
-  ['aa----', 'list.add links.list links.create links.revoke links.address report.status'],
+  ['aa----', 'member.held list.add links.list links.create links.revoke links.address report.status'],
   ['aa----', 'settings.get settings.save period.get period.set models.list models.choose'],
   ['aa----', 'packs.list packs.read packs.install packs.remove packs.export openPacks'],
   ['aa----', 'report.choices report.export closing.get closing.set'],

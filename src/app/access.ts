@@ -107,6 +107,7 @@ export const callRights = {
   'member.merge': 'changeMembers',
   'member.ticks': 'lookAtMembers',
   'member.know': 'changeMembers',
+  'member.held': 'govern',
   'list.add': 'govern',
   'links.list': 'govern',
   'links.create': 'govern',

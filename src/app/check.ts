@@ -1,17 +1,19 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
 import { beginning, findProblems, undatedMembers, unprintableCells } from '../domain/checks';
-import { CHECK_SHEET, layOutProblems } from '../domain/layout';
+import { CHECK_SHEET, layOutProblems, summaryNames } from '../domain/layout';
 import { done, formatNumber, type Result } from '../domain/values';
+import type { Problem } from '../domain/ward';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
-import { openSpreadsheet } from '../google/spreadsheet';
+import { openSpreadsheet, type Sheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
+import { tellRuns } from './runs';
 
 export interface Checked {
   readonly errors: number;
@@ -41,6 +43,7 @@ export function check(argument: unknown): Result<Checked> {
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
   const problems = [
+    ...problemsOfRuns(sheets),
     ...beginning(ward, chosen.value),
     ...findProblems(ward, chosen.value, readIssues(spreadsheet)),
     ...undatedMembers(ward, chosen.value),
@@ -72,4 +75,19 @@ export function check(argument: unknown): Result<Checked> {
         ? 'Không thấy chỗ nào sai.'
         : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}.`,
   });
+}
+
+/** Summary tabs that are not all of one whole run of Tổng hợp. */
+function problemsOfRuns(sheets: ReadonlyMap<string, Sheet>): Problem[] {
+  const apart = tellRuns(sheets);
+  if (apart === null) return [];
+  const place = {
+    sheet: summaryNames[0] ?? '',
+    row: 2,
+    column: 0,
+    header: null,
+    chapterCode: null,
+    found: '',
+  };
+  return [{ code: 'runsApart', severity: 'notice', ...place, ...apart }];
 }

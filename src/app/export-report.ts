@@ -34,6 +34,7 @@ import { choosePeriod } from './period';
 import { readWard } from './read-ward';
 import { nameRenamed } from './renamed';
 import { type RefusedReport, readChoices } from './report-choices';
+import { tellRuns } from './runs';
 import { loadWriter } from './writer';
 
 export interface ExportedReport {
@@ -170,10 +171,12 @@ export function makeReport(
   );
   const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
   const figures = compared?.changes.figures ?? [];
+  const apart = tellRuns(sheets);
   const notes = [
     ...(saved.value.kind === 'docx'
       ? ['Google chưa chuyển được sang Google Tài liệu; báo cáo là tệp Word (.docx) trong Drive.']
       : []),
+    ...(apart === null ? [] : [`${tell(apart)} ${RECKONED}`]),
     ...(changed === null ? [] : [changed]),
     ...figures.slice(0, MENTIONED).map((figure) => `${tellFigure(figure)}.`),
     ...(figures.length > MENTIONED ? [`… và ${formatNumber(figures.length - MENTIONED)} con số nữa.`] : []),
@@ -219,6 +222,8 @@ const internalNote = (saved: Result<SavedDocument>): string =>
     ? `Bản nội bộ “${saved.value.name}” ghi những điều báo cáo không nói; lưu tại Hội, không gửi kèm.`
     : `${tell(saved.problem)} Những điều báo cáo không nói ở ngay dưới đây.`;
 
+const RECKONED = 'Báo cáo này tính lại từ các dòng nên không bị ảnh hưởng.';
+
 const INTERNAL_PLACE =
   'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xóa khỏi mẫu.';
 
@@ -229,6 +234,7 @@ const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
   ['unread', 'có tab chưa đọc được'],
   ['leftOut', 'có dòng chưa đúng nên chưa tính vào số liệu'],
   ['negative', 'có số âm, không in trong báo cáo'],
+  ['small', 'có nhóm dưới 5 người về điều riêng tư, không nêu số trong báo cáo'],
   ['weak', 'báo cáo thành tích không nêu những chỉ số giảm, chưa đạt'],
 ];
 

@@ -1,7 +1,7 @@
 /** Tổng hợp: reads the workbook once, evaluates every figure, writes the summary tabs. */
 import { beginning } from '../domain/checks';
 import { evaluate, isMeasured, metricKeysOf, metricOf } from '../domain/figures';
-import { retiredTab, summaryNames, summaryTabs } from '../domain/layout';
+import { retiredTab, summaryNames, summaryTabs, unfinishedStamp } from '../domain/layout';
 import {
   done,
   failed,
@@ -69,7 +69,7 @@ export function summarise(argument: unknown): Result<Summary> {
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
   const period = chosen.value;
-  const stamp = made(spreadsheet);
+  const stamp = made(spreadsheet, 'HH:mm:ss');
   const rows = tableKeys.reduce((total, key) => total + (raw.tables[key]?.rows.length ?? 0), 0);
   const { grids, figures } = steps.take(`Đang tính từ ${formatNumber(rows)} dòng`, () =>
     meanwhile(() => ({
@@ -87,7 +87,10 @@ export function summarise(argument: unknown): Result<Summary> {
   };
   const retired = summaryNames.filter(isRetired).map(retiredTab);
   const outcome = steps.take(`Đang ghi ${names.length} tab`, () =>
-    writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, period),
+    writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, {
+      period,
+      unfinished: unfinishedStamp(period, stamp),
+    }),
   );
   if (!outcome.ok) return outcome;
   const standing = standingOf(spreadsheet, ward, period, { kind: null });

@@ -14,7 +14,7 @@ import {
   TRACE_SHEET,
   type Traced,
 } from '../domain/layout';
-import { done, failed, formatNumber, type Period, type Result, readDay } from '../domain/values';
+import { done, failed, formatNumber, type Period, type Result, readDay, tell } from '../domain/values';
 import { a1, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { textOf, writeGrids } from '../google/grid';
@@ -25,6 +25,7 @@ import { valuesOf } from '../google/tab-reader';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
+import { tellRuns } from './runs';
 
 export interface TracedFigure extends Traced {
   /** A sentence for the person. */
@@ -73,9 +74,15 @@ export function trace(argument: unknown): Result<TracedFigure> {
   const explained = explain(found.provenance, ward);
   const figure = figureInWords(found.provenance, place, period.value, ward);
   const shown = shownAs(value, found);
-  const changed = isSame(value, found.value)
-    ? ''
-    : `Ô đang ghi ${shown}, tính lại bây giờ được ${shownAs(found.value, found)}: bấm Tổng hợp để cập nhật.`;
+  const apart = tellRuns(sheets);
+  const changed = [
+    isSame(value, found.value)
+      ? ''
+      : `Ô đang ghi ${shown}, tính lại bây giờ được ${shownAs(found.value, found)}: bấm Tổng hợp để cập nhật.`,
+    apart === null ? '' : tell(apart),
+  ]
+    .filter((said) => said !== '')
+    .join(' ');
   const traced: Traced = { ...explained, tab, cell, figure, shown, changed };
   // Tổng hợp leaves this tab alone: it says itself when it was made and of which figure, and a person may be reading it.
   const laidOut = layOutTrace(traced, raw.tables, ward, period.value, now);

@@ -7,9 +7,12 @@ import type { Spreadsheet } from './spreadsheet';
 
 export const now = (): Date => new Date();
 
-/** When, in the spreadsheet's time zone, and by whom. */
-export function made(spreadsheet: Spreadsheet): Made {
-  const text = Utilities.formatDate(now(), spreadsheet.getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm');
+/**
+ * When, in the spreadsheet's time zone, and by whom.
+ * @param clock seconds too where the time tells one run from another: runs wait for each other, and take longer than one.
+ */
+export function made(spreadsheet: Spreadsheet, clock: 'HH:mm' | 'HH:mm:ss' = 'HH:mm'): Made {
+  const text = Utilities.formatDate(now(), spreadsheet.getSpreadsheetTimeZone(), `yyyy-MM-dd ${clock}`);
   const [day = '', time = ''] = text.split(' ');
   if (!isDay(day)) throw new Error(`The clock gave ${text}.`);
   return { day, time, by: whoami() };

@@ -25,12 +25,20 @@ interface Standing {
   readonly values: readonly (readonly unknown[])[];
 }
 
+/** One Tổng hợp: tabs that belong together. */
+interface Run {
+  /** Remembered with each tab (`periodOf`). */
+  readonly period: Period;
+  /** Stands for the first grid's stamp until the last tab is written. */
+  readonly unfinished: string;
+}
+
 /**
  * Writes each grid to its tab, in place of what the add-on wrote there before. Cells to the right and below stay, and so
  * does what people wrote into blank cells between. A tab that shows the grid already is given its new stamp and no more.
  * @param existing the tabs of the spreadsheet by name.
  * @param tabColor given to a tab that is new.
- * @param period remembered with each tab (`periodOf`).
+ * @param run of Tổng hợp. The first grid's tab says that it is unfinished until all are written.
  * @returns the tabs. One of such a name that the add-on did not make is not touched, and then no other is either.
  */
 export function writeGrids(
@@ -38,7 +46,7 @@ export function writeGrids(
   existing: ReadonlyMap<string, Sheet>,
   grids: readonly Grid[],
   tabColor: string,
-  period?: Period,
+  run?: Run,
 ): Result<readonly Sheet[]> {
   const places = grids.map((grid) => {
     const sheet = existing.get(grid.name);
@@ -66,13 +74,45 @@ export function writeGrids(
     return ids.get(name);
   };
   const attempts = new Attempts();
-  for (const { grid, sheet, standing } of ready)
-    attempts.attempt(sheet, () => writeGrid(sheet, standing, grid, idOf, tabColor, period));
+  const head = run === undefined ? undefined : ready[0];
+  if (head !== undefined) attempts.attempt(head.sheet, () => writeHead(head, run?.unfinished));
+  for (const one of ready) {
+    const { sheet, standing } = one;
+    const grid = one === head ? stamped(one.grid, run?.unfinished) : one.grid;
+    attempts.attempt(sheet, () =>
+      writeGrid(sheet, standing, grid, idOf, tabColor, run?.period, one === head),
+    );
+  }
+  // What is refused is known by now at the latest: only a whole run is said to be whole.
+  if (head !== undefined) attempts.attempt(head.sheet, () => SpreadsheetApp.flush());
   const refused = attempts.notes('lại');
+  if (head !== undefined && refused.length === 0) writeHead(head);
   return refused.length === 0
     ? done(ready.map(({ sheet }) => sheet))
     : failed({ what: refused.join(' '), todo: '' });
 }
+
+/** The title with the stamp: a new tab is known by its title if the run is cut off before more is written. */
+function writeHead({ grid, sheet }: { readonly grid: Grid; readonly sheet: Sheet }, stamp?: string): void {
+  const cells = stamped(grid, stamp).cells.slice(0, STAMP_ROW);
+  sheet.getRange(1, 1, STAMP_ROW, 1).setValues(cells.map(([cell]) => [cell?.value ?? '']));
+}
+
+/** Row of the stamp, below the title. */
+const STAMP_ROW = 2;
+
+/** A grid with another stamp below its title. */
+const stamped = (grid: Grid, stamp: string | undefined): Grid =>
+  stamp === undefined
+    ? grid
+    : {
+        ...grid,
+        cells: grid.cells.map((row, at) =>
+          at === STAMP_ROW - 1
+            ? row.map((cell, place) => (place === 0 ? { ...cell, value: stamp } : cell))
+            : row,
+        ),
+      };
 
 const freshOf = (sheet: Sheet): Standing => ({
   mark: null,
@@ -116,6 +156,7 @@ function writeGrid(
   idOf: (name: string) => number | undefined,
   tabColor: string,
   period: Period | undefined,
+  keepsStamp: boolean,
 ): void {
   const { mark: known, written } = standing;
   const hash = fingerprint({
@@ -138,7 +179,7 @@ function writeGrid(
   if (standing.columns < columns) sheet.insertColumnsAfter(standing.columns, columns - standing.columns);
   if (written === null || written === UNTOUCHED) dress(sheet, grid, tabColor);
   const moved = makeWay(sheet, standing, rows, columns);
-  const others = clear(sheet, standing);
+  const others = clear(sheet, standing, keepsStamp);
   // Said before the first cell is written: a run may be cut off, and the next one must know what is ours.
   // A new tab without charts is known by its title until then.
   const begun = { rows: Math.max(rows, written?.rows ?? 0), columns, charts: null, others };
@@ -261,8 +302,15 @@ function makeWay(
 const holdsSomething = (range: Range): boolean =>
   range.getValues().some((row) => row.some((value) => value !== ''));
 
-/** Takes away what was written last time. Answers the ids of the charts that people put there. */
-function clear(sheet: Sheet, { written, charts: standing, rows, columns }: Standing): number[] {
+/**
+ * Takes away what was written last time. Answers the ids of the charts that people put there.
+ * @param keepsStamp says meanwhile that the run is unfinished.
+ */
+function clear(
+  sheet: Sheet,
+  { written, charts: standing, rows, columns }: Standing,
+  keepsStamp: boolean,
+): number[] {
   const { charts, others = [], ...area } = written ?? UNTOUCHED;
   const left: number[] = [];
   for (const chart of standing) {
@@ -272,8 +320,11 @@ function clear(sheet: Sheet, { written, charts: standing, rows, columns }: Stand
     else left.push(id);
   }
   if (area.rows === 0) return left;
-  const range = sheet.getRange(1, 1, Math.min(area.rows, rows), Math.min(area.columns, columns));
-  range.breakApart();
+  const [height, width] = [Math.min(area.rows, rows), Math.min(area.columns, columns)];
+  sheet.getRange(1, 1, height, width).breakApart();
+  const from = keepsStamp ? STAMP_ROW + 1 : 1;
+  if (from > height) return left;
+  const range = sheet.getRange(from, 1, height - from + 1, width);
   range.clear();
   range.clearNote();
   return left;

@@ -109,8 +109,9 @@ export const sameHeaders = (sheet: Sheet, headers: readonly string[]): boolean =
 };
 
 /** Whether a tab shows figures of a period under the stamp that every summary has below its title. */
-export const isSummary = (sheet: Sheet): boolean =>
-  String(sheet.getRange(2, 1).getValue()).startsWith('Kỳ: ');
+export const isSummary = (sheet: Sheet): boolean => stampOn(sheet).startsWith('Kỳ: ');
+
+export const stampOn = (sheet: Sheet): string => String(sheet.getRange(2, 1).getValue());
 
 /** The least and the greatest of some row numbers, of which there is one at least. No spread: there may be tens of thousands. */
 export const spanOf = (rows: readonly number[]): readonly [first: number, last: number] =>

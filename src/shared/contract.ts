@@ -169,6 +169,19 @@ export const contract = {
       differences: z.array(z.object({ label: z.string(), kept: z.string(), dropped: z.string() })),
     }),
   },
+  /** Everything that the book holds of her, as a text to give her when she asks. */
+  'member.held': {
+    input: z.object({ member: id() }),
+    output: z.object({
+      text: z.string(),
+      /** Rows that are hers. */
+      rows: z.number(),
+      /** Rows that hold her name and no code. */
+      perhaps: z.number(),
+      /** Lines of the log and deleted rows. */
+      kept: z.number(),
+    }),
+  },
   /** A group's members with their three ticks, for a quick round. */
   'member.ticks': {
     input: z.object({ chapter: id(), group: short() }),

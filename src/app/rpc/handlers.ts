@@ -20,6 +20,7 @@ import { pairsAtWork } from '../members/pairs';
 import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
+import { tellHeld } from '../personal';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { saveRow } from '../rows/enter';
@@ -48,6 +49,7 @@ export const handlers = {
   'member.merge': mergeMembers,
   'member.ticks': memberTicks,
   'member.know': saveTicks,
+  'member.held': tellHeld,
   'list.add': addToList,
   'links.list': listLinks,
   'links.create': createLink,
@@ -91,6 +93,8 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'member.type',
   'member.merge',
   'member.know',
+  // It logs who asked.
+  'member.held',
   'list.add',
   'links.create',
   'links.revoke',

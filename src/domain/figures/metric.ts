@@ -44,6 +44,8 @@ export interface Aggregate extends Base {
   readonly when: When;
   /** Field that is true where a row was written down when it happened: only then is it compared with (`recorded.ts`). */
   readonly recorded?: string;
+  /** Counts people by what is known of them in confidence, though the table itself is not so. */
+  readonly isSensitive?: boolean;
 }
 
 /** One metric over another. `K`: names of metrics. */
@@ -90,6 +92,7 @@ class AggregateBuilder<T> implements Aggregate {
   readonly where: Where;
   readonly when: When;
   readonly recorded?: string;
+  readonly isSensitive?: boolean;
   readonly unit: Unit;
   readonly label: string;
   readonly formerly?: readonly string[];
@@ -102,6 +105,7 @@ class AggregateBuilder<T> implements Aggregate {
     this.where = facts.where;
     this.when = facts.when;
     if (facts.recorded !== undefined) this.recorded = facts.recorded;
+    if (facts.isSensitive !== undefined) this.isSensitive = facts.isSensitive;
     this.unit = facts.unit;
     this.label = facts.label;
     if (facts.formerly !== undefined) this.formerly = facts.formerly;
@@ -122,6 +126,10 @@ class AggregateBuilder<T> implements Aggregate {
   /** A later period is compared with only where all rows of the earlier one say this. */
   comparedWhere(recorded: Field<T>): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, recorded });
+  }
+  /** By what is known of people in confidence: outside the ward no group under five is told. */
+  sensitive(): AggregateBuilder<T> {
+    return new AggregateBuilder({ ...this, isSensitive: true });
   }
   wasCalled(...labels: string[]): AggregateBuilder<T> {
     return new AggregateBuilder({ ...this, formerly: labels });

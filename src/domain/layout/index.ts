@@ -4,6 +4,7 @@ export * from './grid';
 export { CHANGES_SHEET, layOutChanges, tellIssue } from './issued-tab';
 export { locate } from './locate';
 export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
+export { runsApart, unfinishedStamp } from './run';
 export type { Made } from './stamp';
 export { retiredTab, summaryNames, summaryTabs } from './tabs';
 export {

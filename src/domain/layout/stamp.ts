@@ -6,7 +6,7 @@ import { type Problem, type TableKey, tables, type WardData } from '../ward';
 /** When and by whom a summary was made. */
 export interface Made {
   readonly day: Day;
-  /** `10:32`. */
+  /** `10:32`, or `10:32:07` of a run that its tabs are known by. */
   readonly time: string;
   /** E-mail, or empty where Google does not say. */
   readonly by: string;

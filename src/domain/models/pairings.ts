@@ -179,6 +179,7 @@ const metrics = {
   hardshipHelped: distinct(pairingTable, 'helpedKey')
     .only({ isHelpedHardship: true })
     .atEnd('day', 'endedOn')
+    .sensitive()
     .as('Hội viên khó khăn đang có người giúp', 'hội viên'),
   helpersAtWork: distinct(pairingTable, 'helperKey')
     .atEnd('day', 'endedOn')

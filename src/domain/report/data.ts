@@ -25,8 +25,8 @@ export interface Passage {
 
 /** Something that the report does not say to the outside, as a sentence for the ward. */
 export interface Withheld {
-  /** `weak`: fell, or missed its target, in a report that asks for an award. */
-  readonly why: 'unread' | 'leftOut' | 'negative' | 'weak';
+  /** `small`: a group of one to four in what is told in confidence. `weak`: fell, or missed its target, in a report that asks for an award. */
+  readonly why: 'unread' | 'leftOut' | 'negative' | 'small' | 'weak';
   readonly text: string;
   /** The same in full, for the ward's own file; left out: the sentence says it all. */
   readonly details?: readonly string[];

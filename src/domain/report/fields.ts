@@ -207,6 +207,7 @@ function emptyHeadings(data: ReportData): Fields {
 const WITHHELD: readonly (readonly [title: string, why: readonly Withheld['why'][]])[] = [
   ['Chưa tính vào báo cáo', ['unread', 'leftOut']],
   ['Số âm, không in trong báo cáo', ['negative']],
+  ['Nhóm dưới 5 người về điều riêng tư, không nêu số trong báo cáo', ['small']],
   ['Giảm hoặc chưa đạt chỉ tiêu, không nêu trong báo cáo', ['weak']],
 ];
 

@@ -1,7 +1,7 @@
 /**
  * Evaluates the figures of one report and keeps a list of those it used, so that each can be followed back. What may not
- * leave the ward is not handed to the models' sentences: a stock below nought, and in a report that asks for an award
- * the year before of what fell. What was kept back is told.
+ * leave the ward is not handed to the models' sentences: a stock below nought, a group so small that people could tell who
+ * is in it, and in a report that asks for an award the year before of what fell. What was kept back is told.
  */
 import {
   breakDown,
@@ -21,6 +21,7 @@ import type { UsedFigure } from './data';
 import type { Figures } from './part';
 import { parts as reportParts } from './parts';
 import { formatFigure } from './phrases';
+import { FEW, smallIn } from './small';
 
 /** The figures that a report asks for, with the list of those it used. */
 export interface ReportFigures extends Figures<MetricKey> {
@@ -29,13 +30,15 @@ export interface ReportFigures extends Figures<MetricKey> {
   used(): readonly UsedFigure[];
   /** Notes that a figure which fell is not shown. */
   leaveOut(key: MetricKey): void;
+  /** Whether a number of this period, or of another one, is a group too small to be told (`small.ts`); notes it where it is. */
+  isSmall(key: MetricKey, value: number | null, of: (key: MetricKey) => number | null): boolean;
   /** Figures that were asked for and not handed out, in the order of asking. */
   kept(): readonly KeptFigure[];
 }
 
 /** A figure that the report does not tell, and why. */
 export interface KeptFigure {
-  readonly why: 'negative' | 'fell';
+  readonly why: 'negative' | 'fell' | 'small';
   readonly label: string;
   readonly value: string;
   readonly before: string;
@@ -81,6 +84,7 @@ export function figuresOf(
 ): ReportFigures {
   const earlier = samePeriodBefore(period);
   const isWorse = worseIn(ward);
+  const small = smallIn(ward);
   /** A chapter's figures are the chapter's line of the ward's: as the summary tabs have them. */
   const broken = (key: MetricKey, of: Period, dimensions: readonly string[]): readonly Part[] =>
     chapter === null
@@ -95,12 +99,27 @@ export function figuresOf(
     const { label, unit } = metricOf(key, ward);
     kept.set(`${why} ${key}`, {
       ...{ why, label },
-      value: formatFigure(figure(key).value, unit),
+      value: formatFigure(evaluated(key).value, unit),
       before: formatFigure(earlierFigure(key).value, unit),
     });
   };
+  const isSmall: ReportFigures['isSmall'] = (key, value, of) => {
+    const isFound = small(key, value, of);
+    if (isFound) keep('small', key);
+    return isFound;
+  };
+  // What a share is made of is looked at, not told.
+  const presentOf = (key: MetricKey): number | null => evaluated(key).value;
+  const earlierOf = (key: MetricKey): number | null => earlierFigure(key).value;
+  /** Of a breakdown, the parts that are told. */
+  const large = (key: MetricKey, all: readonly Part[]): readonly Part[] => {
+    const isRatio = metricOf(key, ward).kind === 'ratio';
+    // Of a share by parts the parts of what it is a share of would be asked: it is no count of people by itself.
+    return isRatio ? all : all.filter(({ value }) => !isSmall(key, value, presentOf));
+  };
   /** Whether a figure's year before is kept back. */
   const hidesBefore = (key: MetricKey): boolean => {
+    if (isSmall(key, earlierOf(key), earlierOf)) return true;
     if (tellsWeak || !isWorse(key, figure(key).value, earlierFigure(key).value)) return false;
     keep('fell', key);
     return true;
@@ -110,6 +129,9 @@ export function figuresOf(
   const told = new Map<string, UsedFigure | MetricKey>();
   const figure = (key: MetricKey): Figure => {
     told.set(key, key);
+    return evaluated(key);
+  };
+  const evaluated = (key: MetricKey): Figure => {
     const known = now.get(key);
     if (known !== undefined) return known;
     const found = whole(key, period);
@@ -127,12 +149,12 @@ export function figuresOf(
     sources.map((source) => ({ sheet: source.sheet, rows: source.rows.length }));
   const parts = (key: MetricKey, dimension: string): readonly Part[] => {
     figure(key);
-    return broken(key, period, [dimension]);
+    return large(key, broken(key, period, [dimension]));
   };
   /** One part that fell would stand beside those that rose: then none is compared. */
   const partsBefore = (key: MetricKey, dimension: string): readonly Part[] => {
     if (!isRecorded(key, ward, earlier) || hidesBefore(key)) return [];
-    const found = broken(key, earlier, [dimension]);
+    const found = large(key, broken(key, earlier, [dimension]));
     if (tellsWeak) return found;
     const present = new Map(parts(key, dimension).map(({ keys: [name = ''], value }) => [name, value]));
     return found.some(({ keys: [name = ''], value }) => isWorse(key, present.get(name) ?? 0, value))
@@ -147,6 +169,7 @@ export function figuresOf(
     asOf: compareDays(period.to, ward.context.today) < 0 ? period.to : ward.context.today,
     value: (key) => {
       const { value } = figure(key);
+      if (isSmall(key, value, presentOf)) return null;
       if (value === null || value >= 0) return value;
       keep('negative', key);
       return null;
@@ -179,12 +202,13 @@ export function figuresOf(
           {
             key: one,
             label,
-            value: formatFigure(value, unit),
-            before: formatFigure(earlierFigure(one).value, unit),
+            value: small(one, value, presentOf) ? FEW : formatFigure(value, unit),
+            before: small(one, earlierOf(one), earlierOf) ? FEW : formatFigure(earlierOf(one), unit),
             sources: counted(sources),
           },
         ];
       }),
+    isSmall,
     leaveOut: (key) => keep('fell', key),
     kept: () => [...kept.values()],
   };

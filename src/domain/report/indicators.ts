@@ -12,6 +12,7 @@ import type { ReportTable } from './data';
 import { type ReportFigures, worseIn } from './figures';
 import { parts } from './parts';
 import { beforeName, multiple } from './phrases';
+import { FEW } from './small';
 
 /** The figures a reader looks for, by area, in the order of the report. */
 const indicatorGroups = parts.flatMap(({ indicators }) => (indicators === undefined ? [] : [indicators]));
@@ -94,6 +95,7 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
         const target = targets.get(key);
         const present = (one: MetricKey): number | null => evaluate(one, ward, period).value;
         const now = recorded(key, ward, present(key), present);
+        const isFew = figures.isSmall(key, now, present);
         const before = recorded(key, ward, figures.before(key), figures.before);
         const isSilent = (now === null && before === null) || WITH_TARGET.has(key);
         if (isSilent && target === undefined) return [];
@@ -107,11 +109,12 @@ export function indicatorTable(figures: ReportFigures): ReportTable | null {
             // What is counted is said by its name; sums and weights need their unit.
             ten: WITH_UNIT.has(unit) && !label.endsWith(`(${unit})`) ? `${label} (${unit})` : label,
             don_vi: unit,
-            ky_nay: bare(now, unit),
+            ky_nay: isFew ? (unit === '%' ? '–' : FEW) : bare(now, unit),
             ky_truoc: bare(before, unit),
-            tang_giam: changeText(now, before, unit),
+            tang_giam: isFew ? '–' : changeText(now, before, unit),
             chi_tieu: target === undefined ? '' : bare(target.goal, unit),
-            dat: target === undefined ? '' : target.share === null ? '–' : formatPercent(target.share),
+            dat:
+              target === undefined ? '' : target.share === null || isFew ? '–' : formatPercent(target.share),
           },
         ];
       });
@@ -172,6 +175,12 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
     return !fell;
   });
   for (const key of shown) figures.value(key);
+  const told = (of: ReadonlyMap<MetricKey, number | null>, key: MetricKey): string => {
+    const value = of.get(key) ?? null;
+    const { unit } = metricOf(key, ward);
+    if (!figures.isSmall(key, value, (one) => of.get(one) ?? null)) return narrow(value, unit);
+    return unit === '%' ? '–' : FEW;
+  };
   const slots = Array.from({ length: MOST_YEARS }, (_, at) => years[at]);
   return {
     title: 'Số liệu so sánh các năm',
@@ -180,10 +189,7 @@ export function yearTable(figures: ReportFigures): ReportTable | null {
       ten: metricOf(key, ward).label,
       don_vi: metricOf(key, ward).unit === 'đ' ? 'triệu đ' : metricOf(key, ward).unit,
       ...Object.fromEntries(
-        slots.map((slot, index) => [
-          `nam_${index + 1}`,
-          slot === undefined ? '' : narrow(slot.of.get(key) ?? null, metricOf(key, ward).unit),
-        ]),
+        slots.map((slot, index) => [`nam_${index + 1}`, slot === undefined ? '' : told(slot.of, key)]),
       ),
     })),
     once: Object.fromEntries(

@@ -4,7 +4,16 @@ import type { ReportChoices } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
 import type { ReportKindKey } from './kinds';
-import { type Made, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
+import {
+  crowd,
+  type Made,
+  type MadeRow,
+  madeLedger,
+  smallWard,
+  times,
+  today,
+  year2022,
+} from './testdata/made-ward';
 
 const with_ = (rows: Partial<Record<string, readonly MadeRow[]>>): Made =>
   ({ ...smallWard, rows: { ...smallWard.rows, ...rows } }) as Made;
@@ -82,19 +91,9 @@ describe('models of a ward that has many', () => {
 });
 
 test('“khác” stands behind what it is other than', () => {
-  const card = (member: string, circumstances: string) => ({ member, circumstances, needs: '' });
   expect(
-    said(
-      compose({
-        circumstances: [
-          card('HV-1', 'Khó khăn khác'),
-          card('HV-2', 'Khó khăn khác'),
-          card('HV-3', 'Đơn thân'),
-        ],
-      }),
-      'circumstances',
-    ),
-  ).toContain('gồm: đơn thân 01 người; khó khăn khác 02 người.');
+    said(compose(crowd([...times(6, 'Khó khăn khác'), ...times(5, 'Đơn thân')])), 'circumstances'),
+  ).toContain('gồm: đơn thân 05 người; khó khăn khác 06 người.');
 });
 
 describe('the table of main figures', () => {

@@ -11,7 +11,16 @@ import type { ReportData } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
 import { leading, percent } from './phrases';
 import { renderReport } from './render';
-import { day, type MadeRow, madeLedger, smallWard, today, year2022 } from './testdata/made-ward';
+import {
+  crowd,
+  day,
+  type MadeRow,
+  madeLedger,
+  smallWard,
+  times,
+  today,
+  year2022,
+} from './testdata/made-ward';
 
 type Rows = Partial<Record<TableKey, readonly MadeRow[]>>;
 const compose = (rows: Rows, kind: ReportKindKey = 'periodic', period = year2022): ReportData =>
@@ -54,7 +63,6 @@ const green = (cells: MadeRow): MadeRow => ({ ...one.greenRow(), ...cells }) as 
 const talk = (cells: MadeRow): MadeRow => ({ ...one.outreachRow(), ...cells }) as MadeRow;
 const came = (cells: MadeRow): MadeRow => ({ ...one.incomeRow(), ...cells }) as MadeRow;
 const goods = (cells: MadeRow): MadeRow => ({ ...one.sharingRow(), ...cells }) as MadeRow;
-const card = (member: string, circumstances: string): MadeRow => ({ member, circumstances, needs: '' });
 
 const couple = { ...pair(), chapter: 'K1', helper: 'Chị giúp việc chung' };
 const house = (cells: MadeRow): MadeRow => ({ ...one.houseRow(), ...cells }) as MadeRow;
@@ -237,14 +245,14 @@ describe('sentences', () => {
     [
       'one circumstance each',
       'circumstances',
-      { circumstances: [card('HV-1', 'Hộ cận nghèo'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có hoàn cảnh khó khăn, gồm: hộ cận nghèo 01 người; đơn thân 01 người.',
+      crowd([...times(6, 'Hộ cận nghèo'), ...times(5, 'Đơn thân')]),
+      '11 hội viên có hoàn cảnh khó khăn, gồm: hộ cận nghèo 06 người; đơn thân 05 người.',
     ],
     [
       'two of one member',
       'circumstances',
-      { circumstances: [card('HV-1', 'Hộ cận nghèo; Đơn thân'), card('HV-2', 'Đơn thân')] },
-      '02 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 02 người; hộ cận nghèo 01 người.',
+      crowd([...times(5, 'Hộ cận nghèo; Đơn thân'), ...times(5, 'Đơn thân')]),
+      '10 hội viên có hoàn cảnh khó khăn, trong đó (một người có thể có nhiều hoàn cảnh): đơn thân 10 người; hộ cận nghèo 05 người.',
     ],
     [
       'a stock that did not move is no item of the period',

@@ -63,7 +63,6 @@ describe('a ward of one chapter', () => {
   const prose = proseOf(data);
   test.each([
     'Chi hội đã ký giao ước thi đua trong kỳ.',
-    'Qua rà soát, có 01 hội viên có hoàn cảnh khó khăn (hộ cận nghèo).',
     'Trong năm 2022, chi hội thực hiện mô hình “3 có 3 biết” với 01 lượt đánh giá hằng tháng; bình quân đạt 3,0/6 tiêu chí.',
     'Chi hội huy động được 500.000đ cho hoạt động. Chi hội chưa đạt “biết” nào.',
     'Trong năm 2022, chi hội đã thu gom, bán 10 kg sắt, thu được 80.000đ (bằng chữ: Tám mươi nghìn đồng).',

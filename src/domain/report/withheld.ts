@@ -148,9 +148,11 @@ const missedTargets = (ward: WardData, period: Period): Withheld[] =>
   });
 
 const told = ({ why, label, value, before }: KeptFigure): Withheld =>
-  why === 'negative'
-    ? { why: 'negative', text: `Không nêu “${label}”: ${value}.` }
-    : { why: 'weak', text: `${label}: ${value}, cùng kỳ ${before}; không so sánh trong báo cáo.` };
+  why === 'small'
+    ? { why: 'small', text: `“${label}”.` }
+    : why === 'negative'
+      ? { why: 'negative', text: `Không nêu “${label}”: ${value}.` }
+      : { why: 'weak', text: `${label}: ${value}, cùng kỳ ${before}; không so sánh trong báo cáo.` };
 
 interface Composed {
   readonly kind: ReportKindKey;
@@ -173,6 +175,7 @@ export function withheldOf(
     ...belowNought(ward, period, keys),
     ...ofTables,
     ...figures.filter(({ why }) => why === 'negative').map(told),
+    ...figures.filter(({ why }) => why === 'small').map(told),
     ...figures.filter(({ why }) => why === 'fell').map(told),
     ...(asksForAward(kind) && !tellsWeak ? missedTargets(ward, period) : []),
   ];

@@ -48,6 +48,7 @@ export type ProblemCode =
   | 'unknownMetric'
   | 'closedPeriod'
   | 'uncounted'
+  | 'runsApart'
   | 'unprintable';
 
 /** A problem with its place. `row` is absent for a problem of the tab itself. */

@@ -193,3 +193,20 @@ export const smallWard: Made = {
     ],
   },
 };
+
+/** Members of the first chapter, one of each of these circumstances, and their cards: enough of a kind to be told of. */
+export function crowd(
+  circumstances: readonly string[],
+  needs = '',
+): Record<'members' | 'circumstances', MadeRow[]> {
+  const ids = circumstances.map((_, at) => `HV-${101 + at}`);
+  return {
+    members: ids.map((id, at) => ({
+      ...{ id, name: `Hội Viên Số ${at + 1}`, chapter: 'K1', state: 'Đang sinh hoạt', joined: '2015-03-08' },
+    })),
+    circumstances: ids.map((member, at) => ({ member, circumstances: circumstances[at] ?? '', needs })),
+  };
+}
+
+/** The same text so many times. */
+export const times = (count: number, text: string): string[] => Array.from({ length: count }, () => text);
