@@ -70,7 +70,6 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'officer.html',
         'packs.html',
         'personal.html',
-        'personal.html',
         'phone.html',
         'report-writer.html',
         'self-check.html',
