@@ -158,6 +158,7 @@ const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'member.return': { member, day: '1/3/2022', version },
   'member.type': { member, type: 'Hội viên danh dự', day: '1/3/2022', version },
   'member.merge': { keep: member, drop: 'HV-00002', keepVersion: version, dropVersion: version },
+  'member.held': { member },
   'member.know': { ticks: [{ member, need: true }] },
   'list.add': { list: 'occasions', label: 'Ngày hội làng', attributes: [] },
   'links.create': { chapter: 'K1', tables: ['recycling'], until: `${new Date().getFullYear()}-12-31` },
