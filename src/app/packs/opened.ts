@@ -1,4 +1,4 @@
-/** The ward as every call about packages opens it: for an officer, with the rows that may point at an indicator. */
+/** The ward as the calls about packages open it: for an officer, with the rows of `Chỉ số`. */
 import { done, failed, identityKey } from '../../domain/values';
 import type { Cell } from '../../domain/ward';
 import type { Answer } from '../../shared/problem';
@@ -7,8 +7,14 @@ import type { TabRows } from '../rows/tab';
 import type { Visit } from '../rpc/visit';
 import type { Tools } from './tools';
 
-export function openForPacks(visit: Visit, tools: Tools): Answer<OpenWard> {
-  const ward = tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true });
+export const openForPacks = (visit: Visit, tools: Tools): Answer<OpenWard> =>
+  forOfficer(tools.openWard(visit, ['indicators']), tools);
+
+/** With all that may point at an indicator: twenty thousand rows of activities that only taking one out asks for. */
+export const openWithUses = (visit: Visit, tools: Tools): Answer<OpenWard> =>
+  forOfficer(tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true }), tools);
+
+function forOfficer(ward: OpenWard, tools: Tools): Answer<OpenWard> {
   const refused = tools.officersOnly(ward.person);
   return refused === null ? done(ward) : failed(refused);
 }
