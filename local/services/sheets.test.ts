@@ -334,14 +334,6 @@ describe('Drive', () => {
   });
 });
 
-test.each(['alert', 'prompt'] as const)('a lock does not outlive an %s', async (kind) => {
-  const { app, host } = await sheetOf({ ui: recorder() });
-  const lock = host.globals.LockService.getScriptLock();
-  expect(lock.tryLock(0)).toBe(true);
-  app.getUi()[kind]('Vẫn xuất?');
-  expect(lock.hasLock()).toBe(false);
-});
-
 test('what is shown reaches the driver in order, with its answers', async () => {
   const ui = recorder({ alert: () => 'NO', prompt: () => 'Khu 1' });
   const { app, file } = await sheetOf({ ui });
