@@ -135,6 +135,15 @@ export async function openDialog({ window }: Pick<FormsBench, 'window'>, item: s
   return frame;
 }
 
+/** Closes the dialog that is open. */
+export async function closeDialog({ window: { page } }: Pick<FormsBench, 'window'>): Promise<void> {
+  await page.locator('.dialog .close').click();
+  await page.locator('.dialog').waitFor({ state: 'detached' });
+}
+
+/** The text that is announced to screen readers. */
+export const told = (frame: Frame) => frame.locator('[role=status].hidden');
+
 /** A call to the server from inside the page's frame. */
 export async function callIn<N extends CallName>(
   frame: Frame,

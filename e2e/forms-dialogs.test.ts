@@ -3,28 +3,24 @@
  * the book.
  */
 import { readdirSync } from 'node:fs';
-import type { Frame } from 'playwright-core';
 import { optionalModelKeys } from '../src/domain/ward';
+import { looksRight } from './dialog-looks';
 import {
   callIn,
-  cutOffIn,
+  closeDialog,
   type FormsBench,
   loseAnswers,
   openDialog,
   openForms,
-  overflowOf,
   rowsWith,
   tabTo,
+  told,
   untilRows,
-  violationsOf,
 } from './forms-bench';
 import { PATIENCE } from './workbench-page';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
-
-/** The narrowest dialog that Google shows on a small screen. */
-const NARROW = '300px';
 
 let bench: FormsBench;
 const keys = () => bench.window.page.keyboard;
@@ -37,35 +33,8 @@ afterAll(() => bench?.close());
 
 afterEach(async () => {
   expect(bench.window.complaints).toEqual([]);
-  await bench.window.page.locator('.dialog .close').click();
-  await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
+  await closeDialog(bench);
 });
-
-/**
- * No axe violations, no cut-off text, no horizontal scrolling: at its own width, narrow, and in dark mode.
- */
-async function looksRight(frame: Frame): Promise<void> {
-  const { page } = bench.window;
-  const box = await frame.frameElement();
-  const setWidth = (width: string) =>
-    box.evaluate((element, to) => {
-      (element as HTMLElement).style.width = to;
-    }, width);
-  const was = await box.evaluate((element) => (element as HTMLElement).style.width);
-  for (const width of [was, NARROW]) {
-    await setWidth(width);
-    expect(await frame.evaluate(() => window.innerWidth)).toBe(Number.parseInt(width, 10));
-    expect([width, await overflowOf(frame), await cutOffIn(frame)]).toEqual([width, 0, []]);
-  }
-  await setWidth(was);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect([colorScheme, await violationsOf(frame)]).toEqual([colorScheme, []]);
-  }
-}
-
-/** The text that is announced to screen readers. */
-const told = (frame: Frame) => frame.locator('[role=status].hidden');
 
 /** Waits until the grid has these tabs: it is notified a moment after the page that made the change. */
 async function untilTabs(...wanted: readonly string[]): Promise<void> {
@@ -82,7 +51,7 @@ test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keep
   let frame = await openDialog(bench, 'Chọn mô hình');
   await frame.getByText('Điểm chia sẻ', { exact: true }).waitFor();
   expect(await frame.getByRole('checkbox').count()).toBe(optionalModelKeys.length);
-  await looksRight(frame);
+  await looksRight(bench, frame);
   for (const name of ['Mẹ đỡ đầu', 'Chủ nhật xanh']) {
     await tabTo(bench, frame, name);
     await keys().press('Space');
@@ -93,7 +62,7 @@ test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keep
   expect(await frame.locator('.box.good').innerText()).toContain('Mẹ đỡ đầu, Chủ nhật xanh. Đã tạo 2 tab.');
   expect(await told(frame).textContent()).toContain('Mẹ đỡ đầu');
   await untilTabs('Mẹ đỡ đầu', 'Chủ nhật xanh');
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'Mẹ đỡ đầu');
   await keys().press('Space');
   await tabTo(bench, frame, 'Lưu 1 mô hình');
@@ -101,8 +70,7 @@ test('Chọn mô hình: two ticks by keyboard bring two tabs; one tick less keep
   await frame.getByText('Tab Mẹ đỡ đầu vẫn giữ nguyên').first().waitFor();
   expect(await bench.window.sheets()).toContain('Mẹ đỡ đầu');
   // Opened again, it shows what was saved.
-  await bench.window.page.locator('.dialog .close').click();
-  await bench.window.page.locator('.dialog').waitFor({ state: 'detached' });
+  await closeDialog(bench);
   frame = await openDialog(bench, 'Chọn mô hình');
   await frame.getByText('Điểm chia sẻ', { exact: true }).waitFor();
   expect(await frame.getByRole('checkbox', { checked: true }).count()).toBe(1);
@@ -122,7 +90,7 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   expect(sold.ok).toBe(true);
   expect(await frame.getByRole('radio').count()).toBe(4);
   expect(await frame.getByRole('radio', { name: 'Báo cáo thành tích chuyên đề' }).isChecked()).toBe(true);
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'Báo cáo thành tích chuyên đề');
   for (let press = 0; press < 3; press += 1) await keys().press('ArrowDown');
   expect(await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).isChecked()).toBe(true);
@@ -141,7 +109,7 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   // An end before the start is reported at its field, and no file is created.
   await frame.locator('.said.wrong', { hasText: /trước/ }).waitFor();
   expect(await frame.evaluate(() => document.activeElement?.id)).toBe('field-to');
-  await looksRight(frame);
+  await looksRight(bench, frame);
   expect(documents()).toEqual([]);
   await keys().press('Control+a');
   await keys().type('30/9/2022');
@@ -149,7 +117,7 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
   await frame.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor();
   expect(await frame.locator('.box.good').innerText()).toContain('01/07/2022 – 30/09/2022');
   expect(await told(frame).textContent()).toContain('Đã xuất báo cáo');
-  await looksRight(frame);
+  await looksRight(bench, frame);
   expect(documents()).toHaveLength(1);
   await untilRows(bench, 'Sổ báo cáo', 'Loại báo cáo', 'Báo cáo định kỳ', 1);
   // The next export starts with the same choices.
@@ -169,21 +137,16 @@ test('Chọn báo cáo để xuất: kind and days by keyboard; the dialog then 
 });
 
 test('Phát hành: a draft gets its number and day, is warned about, compared with and taken back', async () => {
-  const { page } = bench.window;
-  const close = async () => {
-    await page.locator('.dialog .close').click();
-    await page.locator('.dialog').waitFor({ state: 'detached' });
-  };
   let frame = await openDialog(bench, 'Phát hành');
   await frame.getByRole('heading', { name: 'Chưa phát hành' }).waitFor();
   await callIn(frame, 'report.export', { kind: 'periodic', from: '2022-01-01', to: '2022-12-31' });
   const made = await callIn(frame, 'issues.list', {});
   const id = made.ok ? (made.value.reports[0]?.id ?? '') : '';
-  await close();
+  await closeDialog(bench);
 
   frame = await openDialog(bench, 'Phát hành');
   await frame.getByText('Chưa có báo cáo nào được phát hành.').waitFor();
-  await looksRight(frame);
+  await looksRight(bench, frame);
   const draft = () => frame.locator('.card', { hasText: id });
   await draft().getByRole('button', { name: 'Phát hành' }).click();
   // Without a number nothing is sent.
@@ -191,7 +154,7 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
   await keys().press('Enter');
   await frame.getByText('Chưa có số văn bản.').first().waitFor();
   await keys().type('05/BC-HPN');
-  await looksRight(frame);
+  await looksRight(bench, frame);
   // Meanwhile a gift in the period is recorded.
   const written = await callIn(frame, 'row.save', {
     table: 'gifts',
@@ -211,26 +174,26 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
   await tabTo(bench, frame, 'Phát hành');
   await keys().press('Enter');
   await frame.getByText(/^Từ lúc xuất, \d+ con số của báo cáo đã đổi/).waitFor();
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'Vẫn phát hành bản này');
   await keys().press('Enter');
   await frame.locator('.box.good', { hasText: 'số 05/BC-HPN ngày' }).waitFor();
   expect(await told(frame).textContent()).toContain('Đã phát hành');
   await untilRows(bench, 'Sổ báo cáo', 'Trạng thái', 'Đã phát hành', 1);
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'So với sổ bây giờ');
   await keys().press('Enter');
   await frame.locator('.box.good', { hasText: /con số đã khác báo cáo/ }).waitFor();
   await untilTabs('So với báo cáo');
-  await looksRight(frame);
-  await close();
+  await looksRight(bench, frame);
+  await closeDialog(bench);
 
   // The officer picks the report that the next one is compared with.
   frame = await openDialog(bench, 'Chọn báo cáo để xuất');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
   expect(await frame.getByLabel('So với báo cáo đã phát hành').count()).toBe(0);
   await callIn(frame, 'period.set', { from: '1/1/2022', to: '31/12/2022' });
-  await close();
+  await closeDialog(bench);
   frame = await openDialog(bench, 'Chọn báo cáo để xuất');
   await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
   const against = frame.getByLabel('So với báo cáo đã phát hành');
@@ -239,31 +202,31 @@ test('Phát hành: a draft gets its number and day, is warned about, compared wi
     expect.stringMatching(/^số 05\/BC-HPN ngày /),
     'Không so',
   ]);
-  await looksRight(frame);
-  await close();
+  await looksRight(bench, frame);
+  await closeDialog(bench);
 
   frame = await openDialog(bench, 'Phát hành');
   await tabTo(bench, frame, 'Rút lại');
   await keys().press('Enter');
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'Rút');
   await keys().press('Enter');
   await frame.locator('.box.good', { hasText: 'Đã rút' }).waitFor();
   await frame.getByText('đã rút', { exact: true }).waitFor();
   await untilRows(bench, 'Sổ báo cáo', 'Trạng thái', 'Đã rút', 1);
-  await looksRight(frame);
+  await looksRight(bench, frame);
 });
 
 test('Khóa sổ: says what it means, refuses a day to come, closes up to the day', async () => {
   const frame = await openDialog(bench, 'Khóa sổ');
   await frame.getByText('Sổ chưa khóa ngày nào.').waitFor();
-  await looksRight(frame);
+  await looksRight(bench, frame);
   await tabTo(bench, frame, 'Khóa đến hết ngày');
   await keys().press('Control+a');
   await keys().type('31/12/2099');
   await keys().press('Enter');
   await frame.locator('.said.wrong', { hasText: 'chưa tới' }).waitFor();
-  await looksRight(frame);
+  await looksRight(bench, frame);
   expect(await rowsWith(bench, 'Cài đặt', 'Giá trị', '31/12/2024')).toEqual([]);
   await keys().press('Control+a');
   await keys().type('31/12/2024');
@@ -272,5 +235,5 @@ test('Khóa sổ: says what it means, refuses a day to come, closes up to the da
   expect(await told(frame).textContent()).toContain('Đã khóa sổ đến 31/12/2024');
   await untilRows(bench, 'Cài đặt', 'Giá trị', '31/12/2024', 1);
   await frame.getByText('Khóa đến một ngày sớm hơn 31/12/2024').waitFor();
-  await looksRight(frame);
+  await looksRight(bench, frame);
 });

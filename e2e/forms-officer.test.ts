@@ -8,6 +8,7 @@ import { modelLabel, optionalModelKeys } from '../src/domain/ward';
 import type { Input } from '../src/shared/contract';
 import {
   callIn,
+  closeDialog,
   type FormsBench,
   openDialog,
   openForms,
@@ -108,7 +109,7 @@ test('Cài đặt: chosen models are ticked; an unknown one stays visible and do
   await models().getByRole('checkbox', { name: 'Tuyên truyền' }).uncheck();
   await press('Lưu cài đặt');
   await untilRows(bench, 'Cài đặt', 'Giá trị', all.filter((label) => label !== 'Tuyên truyền').join(', '), 1);
-  await window.page.locator('.dialog .close').click();
+  await closeDialog(bench);
 
   await window.type(`B${line}`, 'Nguồn thu, Việc lạ');
   const [style] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Kiểu tiêu đề văn bản');

@@ -3,7 +3,15 @@
  * Used by keyboard until the result is in the grid.
  */
 import type { Frame } from 'playwright-core';
-import { type FormsBench, openDialog, openForms, openSidebar, tabTo, untilRows } from './forms-bench';
+import {
+  closeDialog,
+  type FormsBench,
+  openDialog,
+  openForms,
+  openSidebar,
+  tabTo,
+  untilRows,
+} from './forms-bench';
 import { formsKeyboard } from './forms-keyboard';
 
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
@@ -54,7 +62,7 @@ test('installed, recorded, sent, taken out and received', async () => {
   const text = await frame.getByLabel('Đoạn chữ của gói').inputValue();
   expect(text).toMatch(/^Gói chỉ số “Gói của tỉnh” của Sổ Hội, 2 chỉ số\./);
   await isFine();
-  await bench.window.page.locator('.dialog .close').click();
+  await closeDialog(bench);
 
   // On the phone and in the sidebar it is one more thing to record.
   frame = await openSidebar(bench);

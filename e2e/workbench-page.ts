@@ -172,6 +172,14 @@ export class WorkbenchPage {
     await this.page.locator('.menu-item', { hasText: label }).filter({ visible: true }).first().click();
   }
 
+  /** Presses a button of the question that stands in front, and gives what it asks. */
+  async answer(button: string): Promise<string> {
+    const box = this.page.locator('.question');
+    const text = (await box.locator('p').textContent()) ?? '';
+    await box.getByRole('button', { name: button, exact: true }).click();
+    return text;
+  }
+
   /** The text of a toast, once it is there. */
   async toast(text: string): Promise<string> {
     const box = this.page.locator('.toast', { hasText: text }).first();

@@ -126,6 +126,7 @@ async function main(): Promise<void> {
 
     const window = await WorkbenchPage.open(browser, bench.address, { width: 1180, height: 900 });
     await window.addOn('Xuất báo cáo');
+    await window.answer('Có');
     const toast = window.page.locator('.toast.document').first();
     await toast.waitFor({ timeout: 60_000 });
     const address = await toast.locator('a').first().getAttribute('href');

@@ -11,9 +11,12 @@ import { beside, type Desk, gift, HEAD, openDesk, sale, save } from './desk';
 
 let desk: Desk;
 let ui: ReturnType<typeof recorder>;
+/** What the person presses where the sheet asks. */
+let pressed: 'YES' | 'NO' | 'CLOSE';
 const made: string[] = [];
 beforeEach(async () => {
-  ui = recorder();
+  pressed = 'YES';
+  ui = recorder({ alert: () => pressed });
   made.length = 0;
   desk = await openDesk({
     ui,
@@ -187,6 +190,33 @@ describe('reports', () => {
     desk.value('row.save', save('recycling', sale()));
     expect(desk.host.run('exportReport')).toMatchObject({ ok: true, kind: 'topical', period: YEAR });
     expect(opened()).toEqual([expect.objectContaining({ kind: 'dialog' })]);
+  });
+
+  test('the menu’s item asks first too: no, or the cross, makes nothing; yes makes both files', () => {
+    desk.value('period.set', YEAR);
+    desk.value('row.save', save('recycling', sale()));
+    desk.value('row.save', save('gifts', gift()));
+    desk.sheet('Tái chế').getRange(2, desk.column('Tái chế', 'Số lượng')).setValue('nhiều lắm');
+    for (pressed of ['NO', 'CLOSE'] as const) {
+      ui.events.length = 0;
+      expect(desk.host.run('exportReport')).toMatchObject({
+        ok: false,
+        message: expect.stringMatching(/^Chưa xuất báo cáo nào\./),
+      });
+      expect(opened()).toEqual([
+        {
+          ...{ kind: 'alert', title: 'Sổ Hội', buttons: 'YES_NO' },
+          message: expect.stringMatching(
+            /^Xuất vẫn được, nhưng có dòng chưa đúng nên chưa tính vào số liệu: Tái chế 01 dòng\.\s.*Vẫn xuất\?$/s,
+          ),
+        },
+        expect.objectContaining({ kind: 'alert', buttons: 'OK' }),
+      ]);
+      expect(made).toEqual([]);
+    }
+    pressed = 'YES';
+    expect(desk.host.run('exportReport')).toMatchObject({ ok: true });
+    expect(made).toHaveLength(2);
   });
 
   test.each([

@@ -10,5 +10,5 @@ export interface Fact {
   /** Locale of the file; `en_US` where none is named. Time zone is Asia/Ho_Chi_Minh. */
   readonly locale?: string;
   /** The host that the fact is about, where it is no menu item of a common account. */
-  readonly host?: Pick<HostOptions, 'trigger' | 'serviceUrl' | 'circumstances' | 'workbook'>;
+  readonly host?: Pick<HostOptions, 'trigger' | 'serviceUrl' | 'circumstances' | 'workbook' | 'ui'>;
 }

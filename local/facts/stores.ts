@@ -1,4 +1,5 @@
 /** Properties, caches and locks. */
+import { recorder } from '../services/ui-driver';
 import { message, untyped } from './asking';
 import type { Fact } from './fact';
 
@@ -70,6 +71,22 @@ export const stores: readonly Fact[] = [
       undefined,
       false,
       undefined,
+    ],
+  },
+  {
+    id: 'lock-03',
+    fact: 'A question (`alert`, `prompt`) suspends the script; its locks do not outlive that.',
+    host: { ui: recorder() },
+    act: (g) =>
+      (['alert', 'prompt'] as const).map((kind) => {
+        const lock = g.LockService.getScriptLock();
+        const isTaken = lock.tryLock(0);
+        g.SpreadsheetApp.getUi()[kind]('Vẫn xuất?');
+        return [isTaken, lock.hasLock()];
+      }),
+    answer: [
+      [true, false],
+      [true, false],
     ],
   },
 ];

@@ -3,7 +3,7 @@ import { EnumValue, enumsOf, enumText } from './enums';
 import type * as G from './google';
 import { HtmlOutputService } from './html';
 import { own, present, Service, type Signatures, serviceSpec } from './strict';
-import type { ButtonSetName, MenuItem, Question } from './ui-driver';
+import type { ButtonSetName, MenuItem, Question, UiDriver } from './ui-driver';
 
 const menuMethods = {
   addItem: 's,s',
@@ -103,11 +103,18 @@ export class UiService extends Service implements Pick<G.Ui, keyof typeof method
   readonly ButtonSet = enumsOf(this.execution).type('ButtonSet');
 
   alert(...args: unknown[]): GoogleAppsScript.Base.Button {
-    return present(enumsOf(this.execution).value('Button', this.execution.state.ui.alert(question(args))));
+    const pressed = this.#asked((ui) => ui.alert(question(args)));
+    return present(enumsOf(this.execution).value('Button', pressed));
   }
   prompt(...args: unknown[]): GoogleAppsScript.Base.PromptResponse {
-    const { button, text } = this.execution.state.ui.prompt(question(args));
+    const { button, text } = this.#asked((ui) => ui.prompt(question(args)));
     return present(new PromptResponseService(this.execution, button, text));
+  }
+  /** The script stands still until the person answers, and its locks do not outlive that (lock-03). */
+  #asked<T>(put: (ui: UiDriver) => T): T {
+    const { ui, locks } = this.execution.state;
+    locks.releaseAll(this.execution.lockId);
+    return put(ui);
   }
   createMenu(caption: string): G.Menu {
     return present(new MenuService(this.execution, caption));

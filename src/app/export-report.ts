@@ -27,6 +27,7 @@ import {
 } from '../google/documents';
 import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
+import { ask } from '../google/say';
 import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
@@ -67,27 +68,41 @@ const MENTIONED = 5;
 /** Sentences of each kind that the question names; the ward's own file has all. */
 const ASKED = 6;
 
-/** The menu's item: makes the report, then shows where it is. @param argument as `makeReport` takes it. */
+/**
+ * The menu's item: asks about what the report keeps back, makes it, shows where it is.
+ * @param argument as `makeReport` takes it.
+ */
 export function exportReport(argument: unknown): Result<ExportedReport> {
-  const made = makeReport(argument, () => true);
-  if (!made.ok) return made;
-  // Whoever takes everything is asked nothing.
-  if (!made.value.isMade) return failed({ what: made.value.warnings.join(' '), todo: '' });
-  const { name, url, notes, kind } = made.value;
+  const exported = makeReport(argument, asksFirst);
+  if (!exported.ok) return exported;
+  if (!exported.value.isMade)
+    return failed({
+      what: 'Chưa xuất báo cáo nào.',
+      todo: 'Bấm Kiểm tra để xem và sửa từng chỗ, rồi xuất lại.',
+    });
+  const { name, url, notes, kind } = exported.value;
   showDocument(name, url, notes, kindLabel(kind));
-  return done(made.value);
+  return done(exported.value);
 }
+
+/** Chapters may write while the person reads: Google's lock does not outlive a question anyway. */
+const asksFirst = (warnings: readonly string[]): boolean =>
+  meanwhile(() =>
+    ask(
+      `${warnings.join('\n\n')}\n\nXuất thì những điều này nằm ở bản nội bộ, không có trong báo cáo. Vẫn xuất?`,
+    ),
+  );
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
  * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak }`: kind, period and annexes that are
  * left out are those of the settings; `against` is the id of an issued report of this kind and period to compare with, ''
  * for none, left out for the newest; number and day are this document's, and kept nowhere.
- * @param accepts whether the person takes it that the report keeps these things back.
+ * @param accepts whether the person takes it that the report keeps things back, told in sentences.
  */
 export function makeReport(
   argument: unknown,
-  accepts: (withheld: readonly Withheld[]) => boolean,
+  accepts: (warnings: readonly string[]) => boolean,
 ): Result<ExportedReport | AskedReport, RefusedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
@@ -114,8 +129,8 @@ export function makeReport(
   // A template of the ward's own says by itself which annexes it has.
   const annexes = own === null ? choices.annexes : new Set(annexKeys);
   const report = writer.composeReport(ward, period, ward.context.today, kind, { ...choices, annexes });
-  if (report.withheld.length > 0 && !accepts(report.withheld))
-    return done({ isMade: false, warnings: questionsOf(report.withheld) });
+  const warnings = questionsOf(report.withheld);
+  if (warnings.length > 0 && !accepts(warnings)) return done({ isMade: false, warnings });
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {

@@ -19,6 +19,12 @@ export function alert(message: string): void {
   ui.alert(TITLE, message, ui.ButtonSet.OK);
 }
 
+/** A question that is answered by yes or no; closing it is no. The script stands still meanwhile, and a lock is lost. */
+export function ask(message: string): boolean {
+  const ui = SpreadsheetApp.getUi();
+  return ui.alert(TITLE, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
+}
+
 /** An add-on's menu has a place and a name of its own; a bound script's would be called what its project is called. */
 export const newMenu = (): GoogleAppsScript.Base.Menu => {
   const ui = SpreadsheetApp.getUi();

@@ -20,10 +20,9 @@ export function readPasted(
   tools: Tools,
 ): Answer<Output<'packs.read'>> {
   const opened = openForPacks(visit, tools);
-  if (!opened.ok) return opened;
   const wanted = wantedOf([], text);
   if (!wanted.ok) return wanted;
-  const planned = planOf(visit, opened.value, wanted.value, tools);
+  const planned = planOf(visit, opened, wanted.value, tools);
   if (!planned.ok) return planned;
   const { fresh, known, cannot } = planned.value;
   const [{ name, about } = { name: '', about: '' }] = wanted.value;
@@ -38,11 +37,9 @@ export function installPacks(
   visit: Visit,
   tools: Tools,
 ): Answer<Output<'packs.install'>> {
-  const opened = openForPacks(visit, tools);
-  if (!opened.ok) return opened;
   const wanted = wantedOf(keys, text);
   if (!wanted.ok) return wanted;
-  let ward = opened.value;
+  let ward = openForPacks(visit, tools);
   let planned = planOf(visit, ward, wanted.value, tools);
   if (!planned.ok) return planned;
   const notes: string[] = [];
@@ -53,9 +50,7 @@ export function installPacks(
       'Sổ nay ghi thêm mô hình Hoạt động và chỉ số của phường: định nghĩa ở tab Chỉ số, số liệu ở tab Hoạt động.',
       ...chosen.value.notes,
     );
-    const again = openForPacks(visit, tools);
-    if (!again.ok) return again;
-    ward = again.value;
+    ward = openForPacks(visit, tools);
     planned = planOf(visit, ward, wanted.value, tools);
     if (!planned.ok) return planned;
   }

@@ -10,9 +10,7 @@ import type { Tools } from './tools';
 type Listed = Output<'packs.list'>;
 
 export function listPacks(visit: Visit, tools: Tools): Answer<Listed> {
-  const opened = openForPacks(visit, tools);
-  if (!opened.ok) return opened;
-  const ward = opened.value;
+  const ward = openForPacks(visit, tools);
   const rows = standingRows(ward);
   const tab = ward.tabs.get('indicators');
   const unitOf = (cells: (typeof rows)[number]['cells']): string =>

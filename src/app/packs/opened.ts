@@ -1,14 +1,16 @@
-/** The ward as every call about packages opens it: for an officer, with the rows that may point at an indicator. */
-import { done, identityKey } from '../../domain/values';
+/** The ward as the calls about packages open it, with the rows of `Chỉ số`. */
+import { identityKey } from '../../domain/values';
 import type { Cell } from '../../domain/ward';
-import type { Answer } from '../../shared/problem';
 import type { OpenWard } from '../rows/open-ward';
 import type { TabRows } from '../rows/tab';
 import type { Visit } from '../rpc/visit';
 import type { Tools } from './tools';
 
-export const openForPacks = (visit: Visit, tools: Tools): Answer<OpenWard> =>
-  done(tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true }));
+export const openForPacks = (visit: Visit, tools: Tools): OpenWard => tools.openWard(visit, ['indicators']);
+
+/** With all that may point at an indicator: twenty thousand rows of activities that only taking one out asks for. */
+export const openWithUses = (visit: Visit, tools: Tools): OpenWard =>
+  tools.openWard(visit, ['indicators', 'activities', 'targets'], { withSettings: true });
 
 /** The model of own indicators is ticked and its tab is there. */
 export const isRecorded = (ward: OpenWard): boolean => ward.data.present.has('indicators');

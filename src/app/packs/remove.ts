@@ -8,7 +8,7 @@ import { type Answer, invalid } from '../../shared/problem';
 import type { OpenWard } from '../rows/open-ward';
 import type { Visit } from '../rpc/visit';
 import { listPacks } from './list';
-import { named, openForPacks, type StandingRow, standingRows, textOf } from './opened';
+import { named, openWithUses, type StandingRow, standingRows, textOf } from './opened';
 import type { Judged } from './plan';
 import type { Tools } from './tools';
 
@@ -17,9 +17,7 @@ export function removePack(
   visit: Visit,
   tools: Tools,
 ): Answer<Output<'packs.remove'>> {
-  const opened = openForPacks(visit, tools);
-  if (!opened.ok) return opened;
-  const ward = opened.value;
+  const ward = openWithUses(visit, tools);
   const tab = tools.tabOf(ward, 'indicators');
   if (!tab.ok) return tab;
   const all = standingRows(ward);

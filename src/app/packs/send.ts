@@ -19,11 +19,10 @@ export function exportPack(
   tools: Tools,
 ): Answer<Output<'packs.export'>> {
   const opened = openForPacks(visit, tools);
-  if (!opened.ok) return opened;
   const name = normalizeText(typed).replaceAll('\n', ' ');
   if (name === '')
     return failed(invalid('name', 'Chưa có tên gói.', 'Ghi tên để nơi nhận biết gói về việc gì.'));
-  const { rows } = opened.value.data.records.indicators;
+  const { rows } = opened.data.records.indicators;
   const chosen = rows.filter(({ key }) => ids.includes(key));
   if (chosen.length < new Set(ids).size)
     return failed({

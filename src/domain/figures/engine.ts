@@ -5,8 +5,9 @@
 import { type MetricKey, metricOf, type TableKey, tables } from '../models/registry';
 import { type AnyWard, recordsOf } from '../tables/any-ward';
 import type { Part as RowPart } from '../tables/parts';
-import type { AnyRecord, AnyRow } from '../tables/table';
+import type { AnyRecord } from '../tables/table';
 import { type Day, inPeriod, monthOf, type Period, quarterOf, roundFloat, yearOf } from '../values';
+import { candidates } from './candidates';
 import { chapterAtEnd } from './chapters';
 import type { Figure, Part, Source } from './figure';
 import { lastRows } from './last';
@@ -168,34 +169,6 @@ function contributions(
       for (const keys of keysOf(part, by, metric, chapters)) take({ keys, whole, part, amount }, chapters);
     }
   }
-}
-
-/** Rows of a table by the value of a field: two hundred indicators ask for their own among twenty thousand rows. */
-const rowsByValue = new WeakMap<Evaluated['records'], Map<string, ReadonlyMap<unknown, readonly AnyRow[]>>>();
-
-/** The rows that may pass a metric's filter: by the first field of it that has one value in each row. */
-function candidates({ table, where }: Aggregate, ward: Evaluated): readonly AnyRow[] {
-  const rows = recordsOf(ward, table);
-  const [field, wanted] = Object.entries(where)[0] ?? [];
-  const first = rows[0];
-  // A row of several spells has another value in each; a field of several values stands under each of them.
-  if (field === undefined || typeof wanted !== 'string' || wanted === '*' || first === undefined) return rows;
-  if ('spells' in first || Array.isArray(first[field])) return rows;
-  const known = rowsByValue.get(ward.records) ?? new Map();
-  rowsByValue.set(ward.records, known);
-  const name = `${table} ${field}`;
-  let byValue = known.get(name);
-  if (byValue === undefined) {
-    const found = new Map<unknown, AnyRow[]>();
-    for (const row of rows) {
-      const same = found.get(row[field]);
-      if (same === undefined) found.set(row[field], [row]);
-      else same.push(row);
-    }
-    byValue = found;
-    known.set(name, byValue);
-  }
-  return byValue.get(wanted) ?? [];
 }
 
 /** A row that was something else before stands for each of its spells, with the fields that it had then. */

@@ -63,7 +63,7 @@ export interface Combination<K extends string = string> extends Base {
 
 export type Metric<K extends string = string> = Aggregate | Ratio<K> | Combination<K>;
 
-/** A metric that a ward defines itself (`indicator-metrics.ts`), by the id of its row in `Chỉ số`. */
+/** A metric that a ward defines itself (`own-metrics.ts`), by the id of its row in `Chỉ số`. */
 export type OwnMetricKey = `own:${string}`;
 
 /** Fields of a table's record that can be added up. */

@@ -15,6 +15,7 @@ import type { Unit } from './unit';
 
 type Key = DeclaredKey | OwnMetricKey;
 export type OwnMetrics = ReadonlyMap<OwnMetricKey, Metric<Key>>;
+
 /** Metrics in the order of the tab, and what keeps an indicator from being one. Ratios of ratios are none: no circle can arise. */
 export function ownMetricsOf(records: AnyWard['records']): { ownMetrics: OwnMetrics; problems: Problem[] } {
   const indicators = rowsOf({ records }, indicatorTable);

@@ -81,34 +81,43 @@ export const beforeHeader = (period: Period): string => (isWholeYear(period) ? B
 const rowsBehind = (figure: Figure): number =>
   figure.sources.reduce((total, source) => total + source.rows.length, 0);
 
-/** Rows of metrics: label, this period, before, change, rows behind. `span` columns are merged for the label. */
+/**
+ * Rows of metrics: label, this period, before, change, rows behind.
+ * @param span columns that are merged for the label.
+ * @param each columns that are merged for a figure: one of a tab of narrow columns takes no `▲ 2,5 điểm %`.
+ */
 export function compareBlock(
   grid: GridBuilder,
   { ward, period, before, sourceOf }: Summarised,
   heading: string,
   wanted: readonly MetricKey[],
   span: number,
+  each = 1,
 ): void {
   const keys = wanted.filter((key) => isMeasured(key, ward));
   if (keys.length === 0) return;
   grid.line(heading, 'heading');
-  const blanks = (style: Style): GridCell[] => Array.from({ length: span - 1 }, () => ({ value: '', style }));
-  grid.merge({ row: grid.height, column: 0, rows: keys.length + 1, columns: span });
-  grid.row([
+  const rows = keys.length + 1;
+  const wide = (cell: GridCell, columns: number): GridCell[] => [
+    cell,
+    ...Array.from({ length: columns - 1 }, () => ({ value: '', style: cell.style })),
+  ];
+  const line = (label: GridCell, ...figures: readonly GridCell[]) =>
+    grid.row([...wide(label, span), ...figures.flatMap((cell) => wide(cell, each))]);
+  const headers = ['Kỳ này', 'Cùng kỳ năm trước', 'Tăng, giảm', 'Số dòng'];
+  grid.merge({ row: grid.height, column: 0, rows, columns: span });
+  for (const at of headers.keys())
+    grid.merge({ row: grid.height, column: span + at * each, rows, columns: each });
+  line(
     { value: 'Chỉ tiêu', style: 'head' },
-    ...blanks('head'),
-    { value: 'Kỳ này', style: 'headNumber' },
-    { value: 'Cùng kỳ năm trước', style: 'headNumber' },
-    { value: 'Tăng, giảm', style: 'headNumber' },
-    { value: 'Số dòng', style: 'headNumber' },
-  ]);
+    ...headers.map((value): GridCell => ({ value, style: 'headNumber' })),
+  );
   for (const key of keys) {
     const metric = metricOf(key, ward);
     const now = evaluate(key, ward, period);
     const past = evaluateEarlier(key, ward, before);
-    grid.row([
+    line(
       { value: unitHeader(key, ward), style: 'label' },
-      ...blanks('label'),
       numberCell(now, metric.unit, 'number', queryOf(key, period)),
       // What was not written down then has no rows that would add up to it.
       ...(isRecorded(key, ward, before)
@@ -128,7 +137,7 @@ export function compareBlock(
         provenance: { kind: 'rowCount', of: queryOf(key, period) },
         ...linked(sourceOf?.(key)),
       },
-    ]);
+    );
   }
 }
 
@@ -255,6 +264,25 @@ export function breakdownBlock(
     { value: 'Tổng cộng', style: 'total' },
     ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, null)),
   ]);
+}
+
+/** Columns of figures that stand beside each other on a printed page. */
+const ABREAST = 7;
+
+/** As breakdownBlock, for any number of columns: what does not fit on the page goes on in a block below. A gap follows each. */
+export function breakdownPages(
+  grid: GridBuilder,
+  summarised: Summarised,
+  heading: string,
+  options: Parameters<typeof breakdownBlock>[3],
+): void {
+  for (let at = 0; at < options.columns.length; at += ABREAST) {
+    breakdownBlock(grid, summarised, at === 0 ? heading : `${heading} (tiếp)`, {
+      ...options,
+      columns: options.columns.slice(at, at + ABREAST),
+    });
+    grid.gap();
+  }
 }
 
 const NO_FIGURE: Figure = { value: null, sources: [] };

@@ -110,12 +110,12 @@ function tellIndicator(indicator: Indicator, figures: Figures<never>): Told | nu
     unit === '%'
       ? difference(value * 100, before === null ? null : before * 100, 'điểm %', period)
       : comparison(value, before, period);
-  const money = figures.ward.ownMetrics.has(ownKey(indicator, 'money'))
-    ? figures.value(ownKey(indicator, 'money'))
-    : null;
-  const attendance = figures.ward.ownMetrics.has(ownKey(indicator, 'attendance'))
-    ? figures.value(ownKey(indicator, 'attendance'))
-    : null;
+  /** A side that no row of it has is no metric. */
+  const beside = (side: 'money' | 'attendance'): number | null => {
+    const own = ownKey(indicator, side);
+    return figures.ward.ownMetrics.has(own) ? figures.value(own) : null;
+  };
+  const [money, attendance] = [beside('money'), beside('attendance')];
   // Shares and money carry their unit; of anything else the sentence names it.
   const bare = (amount: number): string =>
     unit === '%' || unit === 'đ' ? formatFigure(amount, unit) : formatProse(amount);

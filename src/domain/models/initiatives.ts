@@ -22,6 +22,7 @@ import { inReports } from '../report/in-reports';
 import type { Figures, ModelText } from '../report/part';
 import { clauses, counted, listed, lowerFirst, sentence } from '../report/phrases';
 import { rowsOf } from '../tables/any-ward';
+import type { CellProblem } from '../tables/problem';
 import { type Row, table } from '../tables/table';
 import { formatDay, formatMoney, inPeriod } from '../values';
 import { model } from './model';
@@ -70,7 +71,7 @@ export const initiativeTable = table({
     members: countColumn('Số thành viên').help('Hiện có bao nhiêu thành viên.').example('25'),
     head: name('Người phụ trách').help('Ai phụ trách.'),
     state: choice('Trạng thái', states).help('Bỏ trống là đang hoạt động.').example('Đang hoạt động'),
-    endedOn: anyDay('Ngày kết thúc').help('Ngày thôi hoạt động, nếu đã kết thúc.'),
+    endedOn: anyDay('Ngày kết thúc').help('Ngày thôi hoạt động, nếu đã kết thúc hoặc tạm dừng.'),
     fund: choice('Quỹ của mô hình', 'funds')
       .help('Nếu mô hình có quỹ riêng: thu vào, quà tặng từ quỹ ấy là kết quả của mô hình.')
       .example('Biến rác thành tiền'),
@@ -82,32 +83,28 @@ export const initiativeTable = table({
       .help('Tiện ích ghi, dùng cho danh sách chọn mô hình.')
       .example('Ngôi nhà xanh · MH-4M8Q1'),
   },
-  derive: (row) => {
-    const isOver = row.state === 'ended';
-    const isDisordered = row.endedOn !== null && row.launchedOn !== null && row.endedOn < row.launchedOn;
-    return {
-      derived: { isActive: !isOver && row.state !== 'paused', until: row.endedOn },
-      problems: [
-        ...(isOver && row.endedOn === null
-          ? [
-              {
-                ...({ column: 'endedOn', code: 'missing', severity: 'error' } as const),
-                what: 'Đã kết thúc mà chưa có ngày kết thúc, nên không biết năm nào còn tính.',
-                todo: 'Ghi ngày kết thúc.',
-              },
-            ]
-          : []),
-        ...(isDisordered
-          ? [
-              {
-                ...({ column: 'endedOn', code: 'order', severity: 'error' } as const),
-                what: 'Ngày kết thúc đứng trước ngày ra mắt.',
-                todo: 'Xem lại hai ngày.',
-              },
-            ]
-          : []),
-      ],
-    };
+  // What stands still counts until the day it stopped, like what is over: else last year's figure would change today.
+  derive: ({ state, launchedOn, endedOn }) => {
+    const problems: CellProblem[] = [];
+    if (endedOn === null && (state === 'ended' || state === 'paused'))
+      problems.push({
+        ...({ column: 'endedOn', code: 'missing', severity: 'error' } as const),
+        what: `${state === 'ended' ? 'Đã kết thúc' : 'Tạm dừng'} mà chưa có ngày, nên không biết năm nào còn tính.`,
+        todo: `Ghi ngày ${state === 'ended' ? 'kết thúc' : 'tạm dừng'} vào cột Ngày kết thúc.`,
+      });
+    if (endedOn !== null && state === 'active')
+      problems.push({
+        ...({ column: 'endedOn', code: 'order', severity: 'notice' } as const),
+        what: `Ghi là đang hoạt động mà có ngày kết thúc ${formatDay(endedOn)}, nên chỉ tính đến ngày ấy.`,
+        todo: 'Sửa trạng thái, hoặc xóa ngày kết thúc.',
+      });
+    if (endedOn !== null && launchedOn !== null && endedOn < launchedOn)
+      problems.push({
+        ...({ column: 'endedOn', code: 'order', severity: 'error' } as const),
+        what: 'Ngày kết thúc đứng trước ngày ra mắt.',
+        todo: 'Xem lại hai ngày.',
+      });
+    return { derived: { until: endedOn }, problems };
   },
 });
 

@@ -113,6 +113,7 @@ export const products = model({
     place: 80,
     field: 'san_pham',
     table: shape('Bảng sản phẩm', 'Sản phẩm', [
+      totalled('dau_ky', 'Đầu kỳ', 16),
       totalled('lam_ra', 'Làm ra', 18),
       totalled('ban', 'Bán', 18),
       totalled('tang', 'Tặng', 18),
@@ -189,6 +190,8 @@ function productsTable(figures: Asked, inStock: readonly Stock[]): ReportTable |
   const columns = (['productsMade', 'productsSold', 'productsGiven', 'productIncome'] as const).map((key) =>
     figures.byKey(key, 'product'),
   );
+  // With what there was before, a line adds up; where there was nothing, the column is left out.
+  const opening = new Map(inStock.flatMap((one) => (one.opening === 0 ? [] : [[one.item, one.opening]])));
   const left = new Map(inStock.map((one) => [one.item, one.left]));
   const lines = occurring(figures, 'products', [...columns, left]);
   if (lines.length < 2) return null;
@@ -199,6 +202,7 @@ function productsTable(figures: Asked, inStock: readonly Stock[]): ReportTable |
     rows: lines.map(({ key, label }, at) => ({
       tt: String(at + 1),
       ten: label,
+      dau_ky: cell(opening, key),
       lam_ra: cell(made, key),
       ban: cell(sold, key),
       tang: cell(given, key),
@@ -206,11 +210,15 @@ function productsTable(figures: Asked, inStock: readonly Stock[]): ReportTable |
       tien: cell(income, key),
     })),
     once: {
+      tong_dau_ky: cellNumber(sumOf(opening)),
       tong_lam_ra: cellNumber(figures.value('productsMade')),
       tong_ban: cellNumber(figures.value('productsSold')),
       tong_tang: cellNumber(figures.value('productsGiven')),
-      tong_con: cellNumber([...left.values()].reduce((total, n) => total + n, 0)),
+      tong_con: cellNumber(sumOf(left)),
       tong_tien: cellNumber(figures.value('productIncome')),
     },
   };
 }
+
+const sumOf = (amounts: ReadonlyMap<string, number>): number =>
+  [...amounts.values()].reduce((total, n) => total + n, 0);

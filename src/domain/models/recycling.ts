@@ -180,6 +180,12 @@ const metrics = {
   },
 };
 
+/** The whole ward's figures: on TH Chung and at the head of TH Tái chế. */
+export const recyclingFigures = [
+  ...(['recyclingChapters', 'scrapSales', 'cans', 'cardboard', 'iron', 'plastic', 'scrapWeight'] as const),
+  ...(['scrapIncome', 'scrapPerMember'] as const),
+] as const satisfies readonly (keyof typeof metrics)[];
+
 export const recycling = model({
   key: 'recycling',
   label: 'Biến rác thành tiền',
@@ -192,19 +198,7 @@ export const recycling = model({
   weights: { scrapPerMember: 20 },
   wardPage: {
     place: 50,
-    ...compare(
-      'Tái chế',
-      ...([
-        'recyclingChapters',
-        'scrapSales',
-        'cans',
-        'cardboard',
-        'iron',
-        'plastic',
-        'scrapWeight',
-      ] as const),
-      ...(['scrapIncome', 'scrapPerMember'] as const),
-    ),
+    ...compare('Tái chế', ...recyclingFigures),
   },
   report: inReports(() => ({
     place: 70,

@@ -1,8 +1,9 @@
 /**
  * What a template says once for all: what stands between `{#phan_phong_trao}` and its end stands for every model's part
- * under that heading, between `{#phan}` and `{/phan}` for every other part that the template does not name itself, and a column with `{cot}` in its header for every column of its table. Both are written
- * out before the template is filled, so that a model needs no place of its own and no template has to know its columns.
- * Works on what Word saves: a tag may be split over runs.
+ * under that heading, between `{#phan}` and `{/phan}` for every other part that the template does not name itself, and a
+ * column with `{cot}` in its header for every column of its table. Both are written out before the template is filled, so
+ * that a model needs no place of its own and no template has to know its columns. Works on what Word saves: a tag may be
+ * split over runs.
  */
 import { spansOf } from './blocks';
 import { type AnnexColumn, CHOSEN_COLUMNS, CORE_COLUMNS, coreColumnsOf } from './chapters';

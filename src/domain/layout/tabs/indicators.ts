@@ -5,12 +5,10 @@ import { unitHeader } from '../../figures/words';
 import { type Indicator, indicatorsByGroup, ownKey } from '../../models/indicator-tables';
 import type { FigureColumn } from '../blocks';
 import { chapterLines, evenly, type Tab, withWard } from '../lines';
-import { breakdownBlock, compareBlock, type Summarised } from '../table';
+import { breakdownPages, compareBlock, type Summarised } from '../table';
 
-/** Indicators that stand beside each other in a table by chapter. */
-const ABREAST = 7;
 /** What an indicator's rows say: its figure, then their money and attendance where they have any. */
-const keysOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
+export const sidesOf = (indicator: Indicator, ward: Summarised['ward']): MetricKey[] =>
   (['figure', 'money', 'attendance'] as const)
     .map((side) => ownKey(indicator, side))
     .filter((key) => ward.ownMetrics.has(key));
@@ -40,14 +38,14 @@ export const indicatorTab: Tab = {
         grid,
         summarised,
         name,
-        indicators.flatMap((indicator) => keysOf(indicator, ward)),
+        indicators.flatMap((indicator) => sidesOf(indicator, ward)),
         3,
       );
       grid.gap();
       // What is sensitive is told of the ward as a whole only.
       const columns = indicators
         .filter(({ isSensitive }) => isSensitive !== true)
-        .flatMap((indicator) => keysOf(indicator, ward).map((key) => ({ indicator, key })))
+        .flatMap((indicator) => sidesOf(indicator, ward).map((key) => ({ indicator, key })))
         .filter(({ key }) => hasFigure(key, summarised))
         .map(
           ({ key }): FigureColumn<MetricKey> => ({
@@ -55,13 +53,9 @@ export const indicatorTab: Tab = {
             key,
           }),
         );
-      for (let at = 0; at < columns.length; at += ABREAST) {
-        breakdownBlock(grid, summarised, `${name}: theo chi hội${at === 0 ? '' : ' (tiếp)'}`, {
-          ...{ dimension: 'chapter', lineHeader: 'Chi hội', lines, onlyRecorded: true },
-          columns: columns.slice(at, at + ABREAST),
-        });
-        grid.gap();
-      }
+      breakdownPages(grid, summarised, `${name}: theo chi hội`, {
+        ...{ dimension: 'chapter', lineHeader: 'Chi hội', lines, onlyRecorded: true, columns },
+      });
     }
   },
 };

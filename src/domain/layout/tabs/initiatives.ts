@@ -2,7 +2,7 @@
 import { breakDown, keepBook, type MetricKey } from '../../figures';
 import { type Provenance, queryOf } from '../../figures/provenance';
 import { chapterName, unitHeader } from '../../figures/words';
-import { activityTable, indicatorTable, ownKey } from '../../models/indicator-tables';
+import { activityTable, indicatorTable } from '../../models/indicator-tables';
 import { type Initiative, initiativeTable, initiativeTypes } from '../../models/initiatives';
 import { rowsOf } from '../../tables/any-ward';
 import { formatDay, inPeriod } from '../../values';
@@ -11,10 +11,8 @@ import { byChapterAndWard, byList, compare, figure, withBefore } from '../blocks
 import { blocksOf } from '../blocks-of';
 import type { GridBuilder, GridCell } from '../grid';
 import { evenly, listLines, type Tab } from '../lines';
-import { breakdownBlock, numberCell, type Summarised } from '../table';
-
-/** Indicators that stand beside each other. */
-const ABREAST = 7;
+import { breakdownPages, numberCell, type Summarised } from '../table';
+import { sidesOf } from './indicators';
 
 export const initiativeTab: Tab = {
   name: 'TH Mô hình',
@@ -132,16 +130,11 @@ function results(grid: GridBuilder, summarised: Summarised): void {
   );
   const columns = rowsOf(ward, indicatorTable)
     .filter((indicator) => used.has(indicator.key) && indicator.isSensitive !== true)
-    .flatMap((indicator) =>
-      (['figure', 'money'] as const).map((side) => [indicator, ownKey(indicator, side)] as const),
-    )
-    .flatMap(([, key]) => (ward.ownMetrics.has(key) ? [{ key, header: unitHeader(key, ward) }] : []));
-  for (let at = 0; at < columns.length; at += ABREAST) {
-    grid.gap();
-    breakdownBlock(grid, summarised, `Kết quả theo mô hình${at === 0 ? '' : ' (tiếp)'}`, {
-      ...{ dimension: 'initiative', lineHeader: 'Mô hình', blankLabel: 'Không thuộc mô hình nào' },
-      ...{ lines: listLines('own.initiatives', summarised), onlyRecorded: true },
-      columns: columns.slice(at, at + ABREAST),
-    });
-  }
+    .flatMap((indicator) => sidesOf(indicator, ward))
+    .map((key) => ({ key, header: unitHeader(key, ward) }));
+  grid.gap();
+  breakdownPages(grid, summarised, 'Kết quả theo mô hình', {
+    ...{ dimension: 'initiative', lineHeader: 'Mô hình', blankLabel: 'Không thuộc mô hình nào' },
+    ...{ lines: listLines('own.initiatives', summarised), onlyRecorded: true, columns },
+  });
 }

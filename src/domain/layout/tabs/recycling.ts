@@ -1,5 +1,6 @@
 /** TH Tái chế: scrap by material, chapter and month, and what was made of it. */
 import type { MetricKey } from '../../figures';
+import { recyclingFigures } from '../../models/recycling';
 import { monthsOf } from '../../values';
 import { beforeColumn, type FigureColumn, stock } from '../blocks';
 import { blocksOf } from '../blocks-of';
@@ -20,23 +21,7 @@ export const recyclingTab: Tab = {
   },
   draw: (grid, summarised) => {
     const { ward } = summarised;
-    compareBlock(
-      grid,
-      summarised,
-      'Toàn phường',
-      [
-        'recyclingChapters',
-        'scrapSales',
-        'cans',
-        'cardboard',
-        'iron',
-        'plastic',
-        'scrapWeight',
-        'scrapIncome',
-        'scrapPerMember',
-      ],
-      3,
-    );
+    compareBlock(grid, summarised, 'Toàn phường', recyclingFigures, 3);
     grid.gap();
     const materials = listLines('materials', summarised);
     breakdownBlock(grid, summarised, 'Theo loại phế liệu', {

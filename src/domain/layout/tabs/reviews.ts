@@ -38,7 +38,8 @@ export const reviewTab: Tab = {
         'circumstanceShare',
         'needShare',
       ],
-      4,
+      6,
+      2,
     );
     const resources = evaluate('reviewResources', summarised.ward, summarised.period).value;
     if (resources !== null)
