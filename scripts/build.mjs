@@ -110,12 +110,18 @@ const withoutSideEffects = {
   },
 };
 
-/** Sidebar pages: each `sidebar/pages/NAME.tsx` becomes one self-contained `NAME.html`. */
+/**
+ * Sidebar pages: each `sidebar/pages/NAME.tsx` becomes one self-contained `NAME.html`. What is HTML already goes as it is: a
+ * script that a page is put together with must be a file, because the workbench runs no other.
+ */
 async function buildPages() {
   const folder = path.join(root, 'sidebar/pages');
-  const entries = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.tsx'));
+  const found = await readdir(folder).catch(() => []);
+  const entries = found.filter((name) => name.endsWith('.tsx'));
   /** @type {Record<string, string>} */
   const pages = {};
+  for (const name of found.filter((one) => one.endsWith('.html')))
+    pages[name] = await readFile(path.join(folder, name), 'utf8');
   for (const entry of entries) {
     const built = await esbuild.build({
       absWorkingDir: root,

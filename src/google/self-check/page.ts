@@ -15,6 +15,12 @@ export interface Told {
   readonly canWait: boolean;
 }
 
+/**
+ * The page's script, without any comment. Plainer than the other pages' scripts on purpose: it runs where they do not. Its words
+ * stand in the page's attributes. A link to a line scrolls by script, because in Google's frame its address would be another page.
+ */
+const BUTTONS = 'self-check-buttons';
+
 const inHtml = (text: string): string =>
   text.replace(/[&<>"'`/]|[^\n -~]/gu, (sign) => `&#${sign.codePointAt(0) ?? 63};`);
 
@@ -72,55 +78,6 @@ tr.group{border:0;padding:0}
 td[data-name]:before{content:attr(data-name) ": ";color:#52606D}
 }`;
 
-/**
- * Plainer than the pages' own scripts on purpose: it runs where they do not. Its words stand in the page's attributes. A link to
- * a line scrolls by script, because in Google's frame its address would be another page.
- */
-const SCRIPT = `(function () {
-  var at = function (id) { return document.getElementById(id); };
-  var area = at("text");
-  var said = at("said");
-  var older = function () {
-    area.focus();
-    area.select();
-    var done = false;
-    try { done = document.execCommand("copy"); } catch (error) { done = false; }
-    said.textContent = said.getAttribute(done ? "data-done" : "data-self");
-  };
-  at("copy").onclick = function () {
-    if (!navigator.clipboard) return older();
-    navigator.clipboard.writeText(area.value).then(function () {
-      said.textContent = said.getAttribute("data-done");
-    }, older);
-  };
-  document.querySelectorAll("[data-to]").forEach(function (link) {
-    link.onclick = function (event) {
-      event.preventDefault();
-      at(link.getAttribute("data-to")).scrollIntoView({ block: "center" });
-    };
-  });
-  var wait = at("wait");
-  if (!wait) return;
-  var waited = at("waited");
-  wait.onclick = function () {
-    var start = Date.now();
-    var seconds = function () { return Math.round((Date.now() - start) / 1000); };
-    var clock = setInterval(function () { waited.textContent = seconds() + " s"; }, 1000);
-    var end = function (name, more) {
-      clearInterval(clock);
-      wait.disabled = false;
-      var line = waited.getAttribute(name) + " " + seconds() + " s" + more;
-      waited.textContent = line;
-      area.value += "\\n" + line;
-    };
-    wait.disabled = true;
-    google.script.run
-      .withSuccessHandler(function () { end("data-good", ""); })
-      .withFailureHandler(function (error) { end("data-bad", ": " + (error && error.message)); })
-      .selfCheck({ wait: Number(wait.getAttribute("data-seconds")) });
-  };
-})();`;
-
 /** Seconds: longer than the longest report took where it was measured. */
 const PATIENCE = 90;
 
@@ -171,5 +128,5 @@ ${table(lines)}
 ${canWait ? `${waiting}<h2>${inHtml('Trang điện thoại')}</h2>${half}` : ''}
 <h2><label for="text">${inHtml('Kết quả bằng chữ')}</label></h2>
 <textarea id="text" readonly>${inHtml(textOf(told))}</textarea></main>
-<script>${SCRIPT}</script></body></html>`;
+${HtmlService.createHtmlOutputFromFile(BUTTONS).getContent()}</body></html>`;
 }
