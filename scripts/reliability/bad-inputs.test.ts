@@ -17,8 +17,8 @@ test('the same seed makes the same texts', () => {
 });
 
 test('nothing is executed, lost, unhandled or changed without a word', async () => {
-  const { tried, examples, ...counts } = await badInputs(2500);
-  expect(tried).toBeGreaterThanOrEqual(2500);
+  const { tried, examples, ...counts } = await badInputs(1200);
+  expect(tried).toBeGreaterThanOrEqual(1200);
   expect({ ...counts, examples }).toEqual({
     ...{ executed: 0, lost: 0, unhandled: 0, silentlyChanged: 0 },
     examples: [],

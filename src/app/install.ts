@@ -21,7 +21,7 @@ import {
   listOf,
   newRowId,
   officerLines,
-  placeList,
+  placeLists,
   type RawTable,
   recordsOf,
   rowIdOf,
@@ -263,7 +263,7 @@ function oldNames(
 
 /** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
 function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
-  const at = placeList('sides', raw.headers)?.at;
+  const at = placeLists(raw.headers)('sides')?.at;
   if (at === undefined) return;
   const cells = raw.rows.map((row) => normalizeText(String(row[at] ?? '')));
   let next = cells.reduce((found, cell, index) => (cell === '' ? found : index), -1) + 1;

@@ -9,7 +9,7 @@ import {
   type ListKey,
   listKeys,
   listOf,
-  placeList,
+  placeLists,
   rowOf,
 } from '../../domain/ward';
 import { writeCells } from '../../google/rows';
@@ -51,7 +51,7 @@ export function addToList(
   const known = optionOf(key, label, tab.raw);
   if (known !== null) return done({ option: known, isNew: false });
 
-  const found = placeList(key, tab.raw.headers);
+  const found = placeLists(tab.raw.headers)(key);
   if (found === null) {
     return failed({ kind: 'missingColumn', sheet: CATALOGUE_SHEET, header: listOf(key, allLists).header });
   }

@@ -16,14 +16,14 @@ export const sameText = (a: string, b: string): boolean => identityKey(a) === id
 /** Things by their names, made once for many questions. */
 export class NameIndex<T> {
   private readonly exact = new Map<string, T[]>();
-  private readonly unmarked = new Map<string, T[]>();
+  /** Made when the first text without marks is asked for: most indexes never are. */
+  private unmarked: Map<string, T[]> | null = null;
+  private readonly names: readonly (readonly [name: string, thing: T])[];
 
   /** @param names in the order in which they claim: of two equal names the first one's thing comes first. */
   constructor(names: Iterable<readonly [name: string, thing: T]>) {
-    for (const [name, thing] of names) {
-      add(this.exact, identityKey(name), thing);
-      add(this.unmarked, fold(name), thing);
-    }
+    this.names = [...names];
+    for (const [name, thing] of this.names) add(this.exact, identityKey(name), thing);
   }
 
   /** Things whose name is this one word for word. */
@@ -38,7 +38,14 @@ export class NameIndex<T> {
   find(typed: string): readonly T[] {
     const exact = this.named(typed);
     if (exact.length > 0 || !isUnmarked(typed)) return exact;
+    this.unmarked ??= this.byFold();
     return this.unmarked.get(fold(typed)) ?? [];
+  }
+
+  private byFold(): Map<string, T[]> {
+    const found = new Map<string, T[]>();
+    for (const [name, thing] of this.names) add(found, fold(name), thing);
+    return found;
   }
 }
 

@@ -42,6 +42,20 @@ describe('normalizeText', () => {
       { numRuns: 3000 },
     );
   });
+  test('what is left as it is, is what the whole way gives', () => {
+    const letters = fc.oneof(
+      fc.constantFrom(' ', ' ', 'Ð', 'ð', 'Ɖ', 'ɖ', '“', '–', 'đ', 'ế', '/'),
+      fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x1e00, max: 0x2020 }).map((code) => String.fromCharCode(code)),
+    );
+    // An invisible character is taken out, and takes the text the whole way.
+    fc.assert(
+      fc.property(fc.string({ unit: letters, maxLength: 12 }), (text) =>
+        expect(normalizeText(text)).toBe(normalizeText(`\u200B${text}`)),
+      ),
+      { numRuns: 5000 },
+    );
+  });
 });
 
 test.each([

@@ -20,6 +20,13 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
 const FOREIGN = /[ÐðƉɖ\u0370-\u03FF\u0400-\u052F\uFF01-\uFF5E]/gu;
 const FULL_WIDTH = 0xfee0;
 
+/**
+ * Words of ASCII and composed Latin letters with one space between them: nothing there to tidy, and nearly every cell is so.
+ * Left out of the letters: eth and its kin, of which `FOREIGN` speaks.
+ */
+const TIDY =
+  /^(?:[!-~\u00C0-\u00CF\u00D1-\u00EF\u00F1-\u0188\u018A-\u024F\u1E00-\u1EFF\u2013\u2014\u2018-\u201D]+(?: (?! |$)|$))*$/u;
+
 function asOurs(letter: string): string {
   const code = letter.charCodeAt(0);
   return code >= 0xff01 && code <= 0xff5e
@@ -32,6 +39,7 @@ function asOurs(letter: string): string {
  * no character that a document cannot hold, no space at either end; letters and signs that only look like ours as ours. Line breaks stay (as `\n`): a note of several lines is still a note of several lines.
  */
 export function normalizeText(text: string): string {
+  if (TIDY.test(text)) return text;
   const plain = printable(text.replace(LINE_BREAK, '\n'))
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')

@@ -46,17 +46,23 @@ export interface ListPlace {
   readonly attributes: readonly number[];
 }
 
-/** Where a list stands, with its attributes: between its own header and that of the next list. Null where it is missing. */
-export function placeList(key: ListKey, headers: readonly Cell[]): ListPlace | null {
-  const list = listOf(key, allLists);
+/**
+ * Where each list stands, with its attributes: between its own header and that of the next list. Null where it is missing.
+ * The headers are read once for all lists.
+ */
+export function placeLists(headers: readonly Cell[]): (key: ListKey) => ListPlace | null {
   const { places } = placeHeaders(declared, headers);
-  const at = list.isClosed ? null : (places[list.header] ?? null);
-  if (at === null) return null;
   const others = shownLists.flatMap(([, one]) => places[one.header] ?? []);
-  const next = Math.min(headers.length, ...others.filter((place) => place > at));
-  const own = headers.slice(0, next).map(titleOf);
-  const placeOf = (header: string) => own.findIndex((title, place) => place > at && sameText(title, header));
-  return { at, attributes: list.attributes.map(({ header }) => placeOf(header)) };
+  return (key) => {
+    const list = listOf(key, allLists);
+    const at = list.isClosed ? null : (places[list.header] ?? null);
+    if (at === null) return null;
+    const next = Math.min(headers.length, ...others.filter((place) => place > at));
+    const own = headers.slice(0, next).map(titleOf);
+    const placeOf = (header: string) =>
+      own.findIndex((title, place) => place > at && sameText(title, header));
+    return { at, attributes: list.attributes.map(({ header }) => placeOf(header)) };
+  };
 }
 
 /** Lists whose headers were renamed or stand in another row: what officers added to them would be unknown. */
@@ -102,8 +108,9 @@ function headerProblems(raw: RawTable): Problem[] {
 export function decodeCatalogue(raw: RawTable | null): { catalogue: Catalogue; problems: Problem[] } {
   const problems: Problem[] = raw === null ? [] : headerProblems(raw);
   const catalogue: Record<string, List> = {};
+  const placeOf = placeLists(raw?.headers ?? []);
   for (const [key, list] of Object.entries<List>(allLists) as [ListKey, List][]) {
-    const place = placeList(key, raw?.headers ?? []);
+    const place = placeOf(key);
     const entries: Entry[] = [...list.entries];
     if (raw !== null && place !== null) {
       const { at, attributes: places } = place;
