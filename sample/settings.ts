@@ -39,6 +39,8 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   officers: '',
   models: MODELS.map(modelLabel).join(', '),
   knowingThreshold: '90%',
+  keepYears: '5',
+  sharingSeen: '',
   weights: '',
   recipients:
     '- Hội LHPN thành phố (báo cáo);\n- Đảng ủy phường (báo cáo);\n- 13 chi hội (thực hiện);\n- Lưu: VT, HPN.',

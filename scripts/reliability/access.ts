@@ -221,6 +221,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['packs.export', { name: '', about: '', ids: [] }],
   ['backup.look', { copy: '' }],
   ['backup.write', { copy: 'không có', seen: '' }],
+  ['privacy.look', { members: [] }],
+  ['privacy.erase', { members: [], seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],

@@ -11,6 +11,7 @@ import { Links } from '../officer/Links';
 import { Models } from '../officer/Models';
 import { Packs } from '../officer/Packs';
 import { Period } from '../officer/Period';
+import { Privacy } from '../officer/Privacy';
 import { Settings } from '../officer/Settings';
 import { Status } from '../officer/Status';
 import { Page, start } from '../screens/Page';
@@ -23,6 +24,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   models: () => <Models />,
   packs: () => <Packs />,
   backup: () => <Backup />,
+  privacy: () => <Privacy />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

@@ -5,6 +5,7 @@ import type { Problem } from '../../src/shared/problem';
 import { FieldView } from '../fields/FieldView';
 import { smallField } from '../form/small';
 import { SessionContext, useSession, withoutFirst } from '../state/session';
+import { Erase } from './Erase';
 import { Held } from './Held';
 import { Box, Facts, Head, ProblemNote, Waiting } from './pieces';
 import { SmallForm } from './SmallForm';
@@ -14,7 +15,7 @@ interface MemberCardProps {
   readonly onEdit: (row: RowView) => void;
 }
 
-type Act = 'look' | 'held' | 'move' | 'type' | 'leave' | 'return';
+type Act = 'look' | 'held' | 'erase' | 'move' | 'type' | 'leave' | 'return';
 
 const SEARCH = smallField({
   key: 'member',
@@ -111,15 +112,23 @@ export function MemberCard({ onBack, onEdit }: MemberCardProps) {
               </button>
             )}
             {about.person.role === 'officer' && (
-              <button type="button" onClick={() => setAct('held')}>
-                Sổ ghi gì về chị ấy
-              </button>
+              <>
+                <button type="button" onClick={() => setAct('held')}>
+                  Sổ ghi gì về chị ấy
+                </button>
+                <button type="button" onClick={() => setAct('erase')}>
+                  Xóa thông tin theo yêu cầu
+                </button>
+              </>
             )}
           </div>
         </div>
       )}
       {row !== null && act === 'held' && (
         <Held member={row.id} title={row.title} onBack={() => setAct('look')} />
+      )}
+      {row !== null && act === 'erase' && (
+        <Erase members={[row.id]} title={row.title} onBack={() => setTyped('')} />
       )}
       {row !== null && act === 'move' && (
         <Move

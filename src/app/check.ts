@@ -1,5 +1,5 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
-import { beginning, findProblems, undatedMembers, unprintableCells } from '../domain/checks';
+import { beginning, findProblems, privacyProblems, undatedMembers, unprintableCells } from '../domain/checks';
 import { CHECK_SHEET, layOutProblems, summaryNames } from '../domain/layout';
 import { done, formatNumber, type Result } from '../domain/values';
 import type { Problem } from '../domain/ward';
@@ -47,6 +47,7 @@ export function check(argument: unknown): Result<Checked> {
     ...beginning(ward, chosen.value),
     ...findProblems(ward, chosen.value, readIssues(spreadsheet)),
     ...undatedMembers(ward, chosen.value),
+    ...privacyProblems(ward),
     ...unprintableCells(raw),
     ...problemsOfClosed(spreadsheet, ward),
   ];

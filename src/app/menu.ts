@@ -19,6 +19,7 @@ export const MENU = [
   ['Chọn mô hình', 'openModels'],
   ['Gói chỉ số', 'openPacks'],
   ['Sao lưu', 'openBackup'],
+  ['Riêng tư', 'openPrivacy'],
   ['Cài đặt', 'openSettings'],
   ['Khóa tab của cán bộ', 'lockTabs'],
   ['Mở khóa tab của cán bộ', 'unlockTabs'],

@@ -75,6 +75,30 @@ const backups = z.object({
   notes: lines(),
 });
 
+/** How the book stands with the law on personal data, and what an erasure would change and leave. */
+const privacy = z.object({
+  today: z.string(),
+  present: z.number(),
+  /** Members at present without a day of consent. */
+  without: z.number(),
+  keepYears: z.nullable(z.number()),
+  undated: z.number(),
+  /** Day of the last look at the file's sharing; '' where there was none. */
+  sharing: z.string(),
+  isSharingDue: z.boolean(),
+  due: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
+  recap: z.nullable(
+    z.object({
+      changes: lines(),
+      /** Text that names her and is not changed by guess. */
+      left: z.array(z.object({ where: z.string(), text: z.string(), url: z.string() })),
+      seen: z.string(),
+    }),
+  ),
+  message: z.string(),
+});
+const erased = () => z.array(id()).check(z.maxLength(20));
+
 const packList = z.object({
   packs: z.array(
     z.object({
@@ -173,6 +197,10 @@ export const officerCalls = {
   'backup.look': { input: z.object({ copy: short() }), output: backups },
   /** A new backup (`copy` ''), or a tab brought back as its recap `seen` said. */
   'backup.write': { input: z.object({ copy: short(), seen: short() }), output: backups },
+  /** How things stand; of these members, what an erasure would change. Writes nothing. */
+  'privacy.look': { input: z.object({ members: erased() }), output: privacy },
+  /** Erases what the book tells of these members, as the recap `seen` said. It cannot be undone. */
+  'privacy.erase': { input: z.object({ members: erased(), seen: short() }), output: privacy },
   /** The kinds of report and the periods, with what the settings say. */
   'report.choices': {
     input: nothing,

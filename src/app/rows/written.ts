@@ -93,7 +93,7 @@ export function afterWrite(
 /** The line of a write that was cut before it was logged, when the same is sent again. @param at when it was written. */
 export function logOnce(
   visit: Visit,
-  { table }: Tab,
+  { table }: Pick<Tab, 'table'>,
   { id, what, change = '' }: { readonly id: string; readonly what: string; readonly change?: string },
   at?: string,
 ): void {

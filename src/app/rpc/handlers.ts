@@ -20,7 +20,7 @@ import { pairsAtWork } from '../members/pairs';
 import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
-import { tellHeld } from '../personal';
+import { privacy, tellHeld } from '../personal';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { saveRow } from '../rows/enter';
@@ -64,6 +64,8 @@ export const handlers = {
   'models.choose': chooseModels,
   'backup.look': backups,
   'backup.write': backups,
+  'privacy.look': privacy,
+  'privacy.erase': privacy,
   'packs.list': listPacks,
   'packs.read': readPasted,
   'packs.install': installPacks,
@@ -103,6 +105,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'period.set',
   'models.choose',
   'backup.write',
+  'privacy.erase',
   'packs.install',
   'packs.remove',
   'report.export',

@@ -55,7 +55,9 @@ const giftTable = table({
       .required()
       .help('Chi hội tặng; hoặc “Hội LHPN phường” nếu phường tặng.'),
     recipients: choice('Đối tượng', 'recipients').required().help('Tặng cho ai.').example('Trẻ em khó khăn'),
-    receiver: text('Người nhận').person().help('Tên người nhận, nếu cần nhớ. Không đưa vào báo cáo.'),
+    receiver: text('Người nhận')
+      .person()
+      .help('Tên người nhận, nếu cần nhớ; trẻ em thì ghi bí danh. Không đưa vào báo cáo.'),
     parcels: countColumn('Số suất')
       .required()
       .help('Số suất quà; chỉ hiện vật thì ghi số phần.')

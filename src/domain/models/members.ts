@@ -80,6 +80,12 @@ const memberTable = table({
       .help('Đang sinh hoạt, hay đã rời đi.')
       .example('Đang sinh hoạt'),
     changed: day('Ngày thay đổi').help('Ngày chuyển đi, thôi sinh hoạt hoặc qua đời.'),
+    consent: day('Đồng ý (ngày)')
+      .sensitive()
+      .help('Ngày chị ấy đồng ý cho Hội giữ thông tin của mình, sau khi được nói rõ giữ gì, để làm gì.'),
+    withdrawn: day('Rút đồng ý (ngày)')
+      .sensitive()
+      .help('Ngày chị ấy không cho giữ nữa. Kiểm tra và Riêng tư nhắc xóa; các tổng số vẫn như cũ.'),
     note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
     knowsFaceSince: knownSince('Biết mặt'),
     knowsCircumstanceSince: knownSince('Biết hoàn cảnh'),

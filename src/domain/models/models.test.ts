@@ -142,6 +142,8 @@ describe('sponsorships', () => {
   test.each<[string, RowSpec<'sponsorships'>, string[]]>([
     ['right', {}, []],
     ['ends before it begins', { until: '2021-12-31' }, ['2 error order Đến ngày']],
+    ['a child’s full name', { child: 'Nguyễn Thị Na' }, ['2 notice mismatch Trẻ được đỡ đầu']],
+    ['an alias of two words', { child: 'Lê Na' }, []],
     ['a scholarship of each year', { monthly: '', yearly: 3_000_000 }, []],
     ['no rate', { monthly: '' }, ['2 error missing Mức mỗi tháng']],
     ['two rates', { yearly: 3_000_000 }, ['2 error conflict Mức mỗi năm']],

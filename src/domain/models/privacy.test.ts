@@ -11,7 +11,7 @@ test.each<[TableKey, readonly string[], readonly string[]]>([
     ['name', 'note'],
     [
       ...['birth', 'phone', 'address', 'job', 'knowsFace', 'knowsCircumstance', 'knowsNeed'],
-      ...['knowsFaceSince', 'knowsCircumstanceSince', 'knowsNeedSince'],
+      ...['consent', 'withdrawn', 'knowsFaceSince', 'knowsCircumstanceSince', 'knowsNeedSince'],
     ],
   ],
   ['memberHistory', ['member', 'note'], []],

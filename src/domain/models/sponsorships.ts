@@ -43,6 +43,10 @@ export function spread(paid: number, rate: number, days: readonly Day[], from: D
 
 const MONTHS_A_YEAR = 12;
 
+/** A family name, and two names or more behind it: no alias. */
+const FULL_NAME =
+  /^(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Đào|Lương)(?: \p{Lu}\p{Ll}+){2,4}$/u;
+
 /** A rate that is changed in its row changes for all time. */
 const forAllTime = {
   says: 'Mức này tính cho mọi kỳ từ Từ ngày. Nếu chỉ đổi từ nay, ghi lại mức cũ và Đến ngày cho dòng này, rồi thêm một dòng với mức mới.',
@@ -98,6 +102,15 @@ const sponsorshipTable = table({
         severity: 'error',
         what: 'Đến ngày đứng trước Từ ngày.',
         todo: 'Xem lại hai ngày.',
+      });
+    }
+    if (FULL_NAME.test(row.child)) {
+      problems.push({
+        column: 'child',
+        code: 'mismatch',
+        severity: 'notice',
+        what: `“${row.child}” có vẻ là họ tên thật của trẻ.`,
+        todo: 'Ghi bí danh, ví dụ Bé Na, khu 9: điều riêng của trẻ em không ghi kèm họ tên.',
       });
     }
     if (row.monthly === null && row.yearly === null) {

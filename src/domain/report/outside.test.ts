@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import * as one from '../testdata/models';
+import { type AnyColumn, type TableKey, tables } from '../ward';
 import { type AnnexKey, annexKeys, type ReportChoices } from './choices';
 import { composeReport } from './compose';
 import type { ReportData } from './data';
@@ -64,6 +65,33 @@ describe('what stays in the ward', () => {
   test('where nothing is held back there is nothing to ask', () => {
     const { circumstances: _, ...rows } = smallWard.rows ?? {};
     expect(compose({ ...smallWard, rows }, 'periodic').withheld).toEqual([]);
+  });
+});
+
+describe('who is named', () => {
+  const SECRET = 'Ngô Thị Kín';
+  /** Every cell that names a person, or may, names this one. */
+  const named = Object.fromEntries(
+    Object.entries(with_({}).rows ?? {}).map(([key, rows]) => {
+      const columns: readonly (readonly [string, AnyColumn])[] = Object.entries(
+        tables[key as TableKey].columns,
+      );
+      const persons = columns.filter(
+        ([, { isPerson, type }]) => isPerson && (type.kind === 'text' || type.kind === 'name'),
+      );
+      const more = Object.fromEntries(persons.map(([name]) => [name, SECRET]));
+      return [key, (rows ?? []).map((row) => ({ ...row, ...more }))];
+    }),
+  );
+
+  test.each(reportKindKeys)('%s: nobody, with every annex', (kind) => {
+    const said = textOf(compose({ ...smallWard, rows: named }, kind));
+    expect(said.length).toBeGreaterThan(500);
+    expect(said).not.toMatch(/Ngô Thị Kín|N\.T\.K/i);
+  });
+  test('but who signs the report of her chapter', () => {
+    const said = textOf(compose({ ...smallWard, rows: named }, 'models', { chapter: 'K2' }));
+    expect(said.match(/Ngô Thị Kín/g)).toHaveLength(1);
   });
 });
 

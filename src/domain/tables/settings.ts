@@ -6,7 +6,9 @@ import {
   choice,
   choices,
   contacts,
+  count,
   type Decoded,
+  day,
   decodeCell,
   longText,
   phone,
@@ -79,6 +81,12 @@ export const settings = {
   knowingThreshold: rate('Mức đạt “biết”')
     .help('Từ bao nhiêu phần trăm hội viên thì chi hội đạt một “biết”. Bỏ trống là 90%.')
     .example('90%'),
+  keepYears: count('Giữ thông tin người đã rời (năm)', 100)
+    .help('Quá số năm này thì Riêng tư nêu người đã rời Hội để xóa thông tin. Bỏ trống thì không nêu ai.')
+    .example('5'),
+  sharingSeen: day('Ngày xem quyền chia sẻ').help(
+    'Ngày gần nhất có người mở Chia sẻ của tệp và thấy “Bị hạn chế”. Sổ không tự biết được điều này, nên mỗi năm nhắc một lần.',
+  ),
   weights: longText('Trọng số thi đua')
     .help('Mỗi dòng một chỉ tiêu và số điểm tối đa. Bỏ trống thì dùng mức có sẵn.')
     .example('Tỷ lệ thu hút hội viên: 20'),

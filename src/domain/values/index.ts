@@ -4,6 +4,7 @@ export { sentenceCase } from './bodies';
 export { readCount } from './count';
 export * from './day';
 export { roundTo, shiftTen } from './decimal';
+export { erasedName, isErasedName } from './erased';
 export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
 export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';
