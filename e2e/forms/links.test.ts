@@ -399,6 +399,8 @@ const contractNames: Record<CallName, true> = {
   'models.choose': true,
   'backup.look': true,
   'backup.write': true,
+  'chapters.look': true,
+  'chapters.write': true,
   'packs.list': true,
   'packs.read': true,
   'packs.install': true,

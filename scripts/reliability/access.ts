@@ -194,6 +194,7 @@ function rowCalls(
 }
 
 /** The other calls, with payloads that a person who is let in is refused for another reason, or that only read. */
+const NO_BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: [] };
 const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
@@ -221,6 +222,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['packs.export', { name: '', about: '', ids: [] }],
   ['backup.look', { copy: '' }],
   ['backup.write', { copy: 'không có', seen: '' }],
+  ['chapters.look', NO_BORDER],
+  ['chapters.write', { ...NO_BORDER, seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],

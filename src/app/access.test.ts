@@ -33,6 +33,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aa----', 'openClosing closePeriod openPeriod openReportStatus openLinks openModels chooseModels'],
   ['aa----', 'openSettings installSheets lockTabs unlockTabs'],
   ['aa----', 'openBackup backup.look backup.write'],
+  ['aa----', 'openBorders chapters.look chapters.write'],
 ];
 
 const expectedOf = new Map(

@@ -18,6 +18,7 @@ export const MENU = [
   ['Liên kết điện thoại', 'openLinks'],
   ['Chọn mô hình', 'openModels'],
   ['Gói chỉ số', 'openPacks'],
+  ['Sáp nhập, đổi tên chi hội', 'openBorders'],
   ['Sao lưu', 'openBackup'],
   ['Cài đặt', 'openSettings'],
   ['Khóa tab của cán bộ', 'lockTabs'],

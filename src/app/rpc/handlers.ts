@@ -3,6 +3,7 @@
 import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { backups } from '../backup';
+import { changeChapters } from '../borders';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
@@ -64,6 +65,8 @@ export const handlers = {
   'models.choose': chooseModels,
   'backup.look': backups,
   'backup.write': backups,
+  'chapters.look': changeChapters,
+  'chapters.write': changeChapters,
   'packs.list': listPacks,
   'packs.read': readPasted,
   'packs.install': installPacks,
@@ -103,6 +106,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'period.set',
   'models.choose',
   'backup.write',
+  'chapters.write',
   'packs.install',
   'packs.remove',
   'report.export',
