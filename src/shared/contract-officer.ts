@@ -80,7 +80,7 @@ const backups = z.object({
 
 /** What is to become of chapters from a day on. */
 const border = {
-  /** `rename`, `merge`, `split`; '' asks for the chapters alone. */
+  /** `rename`, `merge`, `split`, `join` (another workbook); '' asks for the chapters alone. */
   act: short(),
   /** Codes of the chapters that it is about. */
   chapters: z.array(short()).check(z.maxLength(100)),

@@ -10,6 +10,7 @@ import type { Answer, Problem } from '../../shared/problem';
 import type { OpenWard } from '../rows/open-ward';
 import type { Tab } from '../rows/tab';
 import type { Visit } from '../rpc/visit';
+import { join } from './join';
 import { ACTS, type Act, type Plan, planOf } from './plan';
 import type { Tools } from './tools';
 
@@ -24,6 +25,12 @@ export function changeChapters(
 ): Answer<Borders> {
   const { act } = input;
   const nothing = { recap: null, message: '', notes: [] };
+  if (act === 'join') {
+    const joined = join(input, visit, tools);
+    if (!joined.ok) return joined;
+    const now = tools.openWard({ ...visit, opened: new Map() }, ['members']);
+    return done({ chapters: listed(now, visit), ...joined.value });
+  }
   if (!isAct(act)) {
     if (act !== '' || 'seen' in input) return failed({ kind: 'badRequest' });
     return done({ chapters: listed(tools.openWard(visit, ['members']), visit), ...nothing });
