@@ -1,5 +1,5 @@
 /** Sáp nhập, đổi tên by the built bundle: sums stand, members go with their past, what is cut goes on, nothing is done twice. */
-import { createHost, type Host, recorder } from '../../local';
+import { createHost, type Faults, type Host, recorder, type Workbook } from '../../local';
 import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import { fill, setSettings } from '../domain/testdata/fill';
 import { gift, memberRow, pair, sale } from '../domain/testdata/ward';
@@ -11,12 +11,14 @@ import type { Summary } from './summarise';
 type Asked = Input<'chapters.look'>;
 type Borders = Output<'chapters.look'>;
 
-async function open(faults?: { failAt: number }) {
-  const host = await createHost({
-    ...{ workbook: installedWorkbook(), ui: recorder(), email: 'can-bo@example.org', calculator: null },
-    ...faults,
-  });
-  const book = host.globals.SpreadsheetApp.getActive();
+async function open(workbook: Workbook = structuredClone(filled)) {
+  const host = await createHost({ workbook, ui: recorder(), email: 'can-bo@example.org', calculator: null });
+  return { host, book: host.globals.SpreadsheetApp.getActive() };
+}
+let filled: Workbook;
+let standing: unknown[];
+beforeAll(async () => {
+  const { host, book } = await open(installedWorkbook());
   fill(book, {
     chapters: [
       { code: 'K1', name: 'Khu 1', groups: 3 },
@@ -39,8 +41,9 @@ async function open(faults?: { failAt: number }) {
     gifts: [gift({ id: 'QT-1', day: '05/02/2021', chapter: 'K2', value: 70 })],
   });
   setSettings(book, { 'Kỳ từ ngày': '01/01/2022', 'Kỳ đến ngày': '31/12/2022' });
-  return { host, book };
-}
+  filled = structuredClone(host.workbook);
+  standing = figures(host);
+});
 const ASKED: Asked = { act: '', chapters: [], code: '', name: '', day: '01/07/2022', groups: [] };
 const MERGE: Asked = { ...ASKED, act: 'merge', chapters: ['K1', 'K2'], code: 'hb', name: 'Hòa Bình' };
 
@@ -89,10 +92,9 @@ describe('two chapters merged into a new one', () => {
 
   test('figures before are figures after; rows of work keep their chapter; members go with their past', async () => {
     const all = await open();
-    const before = figures(all.host);
     const sales = cellsOf(all, 'Tái chế');
     expect(press(all.host, MERGE).message).toContain('Đã làm xong. Nhập Khu 1 (K1), Khu 2 (K2) vào Hòa Bình');
-    expect(figures(all.host)).toEqual(before);
+    expect(figures(all.host)).toEqual(standing);
     expect(cellsOf(all, 'Tái chế')).toEqual(sales);
     expect(column(all, 'Hội viên', 'Chi hội')).toEqual([
       ...['Hòa Bình · HB', 'Hòa Bình · HB', 'K3', 'Hòa Bình · HB', 'K2', 'K3'],
@@ -109,11 +111,6 @@ describe('two chapters merged into a new one', () => {
     const gifts = page.slice(page.findIndex(([first]) => first === 'Quà tặng'));
     expect(gifts.find(([first]) => first === 'Hòa Bình')?.slice(5, 7)).toEqual(['–', '70']);
     expect(page.flat().join(' ')).toContain('Hòa Bình gồm cả Khu 1');
-  });
-
-  test('pressed again it does nothing, and says so', async () => {
-    const all = await open();
-    press(all.host, MERGE);
     const tabs = ['Chi hội', 'Hội viên', 'Quá trình hội viên'].map((tab) => cellsOf(all, tab));
     expect(press(all.host, MERGE).message).toContain('đã xong từ trước');
     expect(['Chi hội', 'Hội viên', 'Quá trình hội viên'].map((tab) => cellsOf(all, tab))).toEqual(tabs);
@@ -134,29 +131,27 @@ test('into one of the two; what somebody changed since the recap is shown first'
 
 test('renamed: the code stays, the old name is kept with its last day, and rows that say it are counted', async () => {
   const all = await open();
-  const before = figures(all.host);
   const rename = { ...ASKED, act: 'rename', chapters: ['K2'], name: 'Hòa Bình' };
   press(all.host, rename);
   expect(column(all, 'Chi hội', 'Tên chi hội')).toEqual(['Khu 1', 'Hòa Bình', 'Khu 3']);
   expect(column(all, 'Chi hội', 'Tên cũ')).toEqual(['', 'Khu 2 (đến 30/06/2022)', '']);
   expect(column(all, 'Chi hội', 'Nhãn chọn')[1]).toBe('Hòa Bình · K2');
-  expect(figures(all.host)).toEqual(before);
+  expect(figures(all.host)).toEqual(standing);
   expect(press(all.host, rename).message).toContain('đã xong từ trước');
 });
 
 test('parted by groups: the members of the group go, the others stay', async () => {
   const all = await open();
-  const before = figures(all.host);
   const part = { ...ASKED, act: 'split', chapters: ['K3'], code: 'K4', name: 'Khu 4', groups: ['Tổ 2'] };
   press(all.host, part);
   expect(column(all, 'Hội viên', 'Chi hội').slice(-1)).toEqual(['Khu 4 · K4']);
   expect(column(all, 'Hội viên', 'Chi hội')[2]).toBe('K3');
   expect(column(all, 'Chi hội', 'Tách từ')).toEqual(['', '', '', 'K3']);
-  expect(figures(all.host)).toEqual(before);
+  expect(figures(all.host)).toEqual(standing);
   expect(press(all.host, part).message).toContain('đã xong từ trước');
 });
 
-test.each<[string, Partial<Asked>, object]>([
+const WRONG: readonly (readonly [string, Partial<Asked>, object])[] = [
   ['one chapter alone', { chapters: ['K1'] }, { fields: { chapters: [{}] } }],
   ['none that there is', { chapters: ['K8', 'K9'] }, { fields: { chapters: [{}] } }],
   ['a code that another has', { code: 'K3' }, { fields: { code: [{}] } }],
@@ -173,7 +168,37 @@ test.each<[string, Partial<Asked>, object]>([
     { act: 'split', chapters: ['K1'], code: 'K2' },
     { fields: { code: [{}] } },
   ],
-])('%s is answered at its field', async (_name, asked, expected) => {
+];
+test('what cannot be is answered at its field', async () => {
   const { host } = await open();
-  expect(problemOf(host, { ...MERGE, ...asked })).toMatchObject({ kind: 'invalid', ...expected });
+  for (const [name, asked, expected] of WRONG)
+    expect([name, problemOf(host, { ...MERGE, ...asked })]).toMatchObject([
+      name,
+      { kind: 'invalid', ...expected },
+    ]);
+});
+
+test('cut before the members, or before the old chapters end: the same press does the rest', async () => {
+  const whole = await open();
+  const { seen } = look(whole.host, MERGE).recap ?? { seen: '' };
+  const calls: string[] = [];
+  const write = (host: Host, faults: Faults) =>
+    host.execute('rpc', ['chapters.write', { ...MERGE, seen }], { faults });
+  write(whole.host, { meanwhile: ({ path }) => void calls.push(path) });
+  const columns = ['Tên chi hội', 'Đến ngày', 'Chi hội kế thừa'].map((title) => ['Chi hội', title] as const);
+  const shown = (all: typeof whole) =>
+    [...columns, ['Hội viên', 'Chi hội'] as const, ['Quá trình hội viên', 'Chi hội trước đó'] as const].map(
+      ([tab, title]) => column(all, tab, title),
+    );
+  const writes = calls.flatMap((path, at) => (/\.(setValues?|appendRow)$/.test(path) ? [at + 1] : []));
+  const states = new Set<string>();
+  for (const part of [0.4, 0.8]) {
+    const all = await open();
+    write(all.host, { cutAt: writes[Math.floor(writes.length * part)] ?? 0 });
+    states.add(JSON.stringify(shown(all)));
+    press(all.host, MERGE);
+    expect([part, shown(all)]).toEqual([part, shown(whole)]);
+  }
+  expect(states.has(JSON.stringify(shown(whole)))).toBe(false);
+  expect(states.size).toBe(2);
 });

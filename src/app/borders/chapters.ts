@@ -2,8 +2,10 @@
  * Sáp nhập, đổi tên: chapters renamed, merged and parted from a day on, after a recap. The past of members first, then the
  * members, the old chapters last: what is cut in between is done by the same press.
  */
+
+import { rowOf } from '../../domain/tables/raw-table';
 import { compareText, done, failed } from '../../domain/values';
-import { type Cell, rowOf } from '../../domain/ward';
+import type { Cell } from '../../domain/ward';
 import type { Column } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer, Problem } from '../../shared/problem';

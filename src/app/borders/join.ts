@@ -2,9 +2,10 @@
  * Nhận sổ: the rows of another ward's workbook, whose tabs were copied into this one, brought in once. First everything is
  * worked out and told; what stands here already is not brought again, so that a press that was cut goes on.
  */
+
+import { rowOf } from '../../domain/tables/raw-table';
 import { done, failed, hash, normalizeText, sameText } from '../../domain/values';
 import type { AnyTable, Cell, TableKey } from '../../domain/ward';
-import { rowOf } from '../../domain/ward';
 import type { Column } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid, type Problem } from '../../shared/problem';
