@@ -294,6 +294,8 @@ describe('another chapter', () => {
     ['models.choose', () => ({ models: ['income'] })],
     ['backup.look', () => ({ copy: '' })],
     ['backup.write', () => ({ copy: '', seen: '' })],
+    ['chapters.look', () => BORDER],
+    ['chapters.write', () => ({ ...BORDER, seen: '' })],
     ['packs.list', () => ({})],
     ['packs.read', () => ({ text: '{}' })],
     ['packs.install', () => ({ packs: ['loans'] })],
@@ -363,6 +365,8 @@ describe('another chapter', () => {
     expect(desk.problem('row.get', input, by()).kind).toBe('gone');
   });
 });
+
+const BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: [] };
 
 /** Every call of the contract: a new one without an attempt above fails the test. */
 const contractNames: Record<CallName, true> = {
@@ -504,6 +508,7 @@ describe('what does not open', () => {
       'openModels',
       'openPacks',
       'openBackup',
+      'openBorders',
       'openReportStatus',
       'openDuplicates',
     ]) {

@@ -1,4 +1,7 @@
-/** The dialog “Sáp nhập, đổi tên chi hội”: what is to become of which chapters from a day on, a recap, and the press. */
+/**
+ * The dialog “Sáp nhập, đổi tên chi hội”: what is to become of which chapters from a day on, or which workbook is brought in; a
+ * recap, and the press.
+ */
 import { useState } from 'preact/hooks';
 import type { Input, Output } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
@@ -18,8 +21,11 @@ const ACTS = [
   ['rename', 'Đổi tên', 'Một chi hội mang tên mới từ một ngày; mã giữ nguyên.'],
   ['merge', 'Sáp nhập', 'Hai hay nhiều chi hội nhập làm một.'],
   ['split', 'Tách', 'Một phần của chi hội thành chi hội mới; phần còn lại giữ mã cũ.'],
+  ['join', 'Nhận sổ của phường khác', 'Hai phường nhập làm một: đưa mọi dòng của sổ kia vào sổ này.'],
 ] as const;
 type Act = (typeof ACTS)[number][0];
+/** Chapters that must be chosen first. */
+const FEWEST: Readonly<Record<Act, number>> = { rename: 1, merge: 2, split: 1, join: 0 };
 
 const NOTHING: Asked = { act: '', chapters: [], code: '', name: '', day: '', groups: [] };
 
@@ -101,7 +107,8 @@ export function Borders() {
               }}
             />
           ))}
-          {act !== '' && (
+          {act === 'join' && <HowToCopy />}
+          {act !== '' && act !== 'join' && (
             <fieldset class="field">
               <legend>{act === 'merge' ? 'Những chi hội nhập lại với nhau' : 'Chi hội nào'}</legend>
               <div class="chips">
@@ -159,7 +166,7 @@ export function Borders() {
               </div>
             </fieldset>
           )}
-          {act !== '' && chosen.length > (act === 'merge' ? 1 : 0) && (
+          {act !== '' && chosen.length >= FEWEST[act] && (
             <SmallForm
               key={`${act} ${into}`}
               fields={fieldsOf(act, into)}
@@ -176,7 +183,12 @@ export function Borders() {
             />
           )}
           {asked !== null && data.recap !== null && (
-            <Recapitulation recap={data.recap} isBusy={isBusy} onPress={(seen) => void write(seen)} />
+            <Recapitulation
+              recap={data.recap}
+              isBusy={isBusy}
+              peopleTitle={act === 'join' ? 'Có thể là một người, có ở cả hai sổ' : 'Những hội viên chuyển'}
+              onPress={(seen) => void write(seen)}
+            />
           )}
         </>
       )}
@@ -187,7 +199,34 @@ export function Borders() {
 const nameOf = (chapters: readonly Chapter[], code: string): string =>
   `${chapters.find((one) => one.code === code)?.label ?? ''} · ${code}`;
 
+const HowToCopy = () => (
+  <Box tone="plain" title="Trước hết, chép các tab của sổ kia vào tệp này">
+    <ol>
+      <li>Sao lưu cả hai sổ. Ở sổ kia bấm Cài đặt sổ, để dòng nào cũng có mã.</li>
+      <li>
+        Ở sổ kia, bấm mũi tên cạnh tên tab → <strong>Sao chép vào → Bảng tính hiện có</strong> → chọn sổ này.
+        Làm với từng tab có số liệu, cả Danh mục và Cài đặt.
+      </li>
+      <li>Sổ này có thêm các tab “Bản sao của …”. Đừng đổi tên chúng. Xem trước ở dưới, rồi nhận.</li>
+    </ol>
+  </Box>
+);
+
 function fieldsOf(act: Act, into: string) {
+  if (act === 'join')
+    return [
+      smallField({
+        key: 'name',
+        label: 'Tên phường kia',
+        kind: 'text',
+        isRequired: true,
+        example: 'Phúc La cũ',
+      }),
+      smallField({
+        ...{ key: 'code', label: 'Chữ đứng trước mã của phường kia', kind: 'text', isRequired: true },
+        ...{ example: 'PL', help: 'Để mã hai sổ không trùng: K1 của sổ kia thành PL-K1.' },
+      }),
+    ];
   const name = smallField({
     ...{ key: 'name', kind: 'text', isRequired: true, example: 'Tổ dân phố Hòa Bình' },
     label: act === 'rename' ? 'Tên mới' : 'Tên chi hội mới',
@@ -229,12 +268,14 @@ const Chip = ({ type, name, text, isChosen, onChosen }: ChipProps) => (
 interface RecapProps {
   readonly recap: NonNullable<Borders['recap']>;
   readonly isBusy: boolean;
+  /** Who are listed: those who move, or those who may be in both books. */
+  readonly peopleTitle: string;
   readonly onPress: (seen: string) => void;
 }
 
-function Recapitulation({ recap, isBusy, onPress }: RecapProps) {
+function Recapitulation({ recap, isBusy, peopleTitle, onPress }: RecapProps) {
   const [does = [], know = [], people = []] = recap.parts;
-  if (does.length === 0) return <p>Việc này đã xong từ trước, không phải làm gì thêm.</p>;
+  if (recap.counts[0] === 0) return <p>Việc này đã xong từ trước, không phải làm gì thêm.</p>;
   return (
     <Box tone="plain" title="Sẽ làm">
       <Lines lines={does} />
@@ -244,7 +285,7 @@ function Recapitulation({ recap, isBusy, onPress }: RecapProps) {
       <Lines lines={know} />
       {people.length > 0 && (
         <details>
-          <summary>Những hội viên chuyển</summary>
+          <summary>{peopleTitle}</summary>
           <Lines lines={people} />
         </details>
       )}
