@@ -27,7 +27,7 @@ test('chosen, looked at, merged; how another book is copied in is told', async (
   await chapters.nth(1).check();
   await frame.getByLabel('Tên chi hội mới').fill('Hòa Bình');
   await frame.getByLabel('Mã chi hội mới').fill('HB');
-  await frame.getByLabel(/^Từ ngày/).fill('1/1/2026');
+  await frame.getByRole('textbox', { name: /^Từ ngày \(/ }).fill('1/1/2026');
   await isFine();
   await press('Xem trước');
   await said(/^Thêm chi hội Hòa Bình \(HB\), từ 01\/01\/2026/);

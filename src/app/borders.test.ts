@@ -1,7 +1,7 @@
 /** Sáp nhập, đổi tên by the built bundle: sums stand, members go with their past, what is cut goes on, nothing is done twice. */
 import { createHost, type Faults, type Host, recorder, type Workbook } from '../../local';
 import { installedWorkbook } from '../../scripts/jest/installed-workbook';
-import { fill, setSettings } from '../domain/testdata/fill';
+import { columnsOf, fill, setSettings } from '../domain/testdata/fill';
 import { gift, memberRow, pair, sale } from '../domain/testdata/ward';
 import type { Input, Output } from '../shared/contract';
 import type { Answer } from '../shared/problem';
@@ -11,8 +11,8 @@ import type { Summary } from './summarise';
 type Asked = Input<'chapters.look'>;
 type Borders = Output<'chapters.look'>;
 
-async function open(workbook: Workbook = structuredClone(filled)) {
-  const host = await createHost({ workbook, ui: recorder(), email: 'can-bo@example.org', calculator: null });
+async function open(workbook: Workbook = structuredClone(filled), email = 'can-bo@example.org') {
+  const host = await createHost({ workbook, ui: recorder(), email, calculator: null });
   return { host, book: host.globals.SpreadsheetApp.getActive() };
 }
 let filled: Workbook;
@@ -201,4 +201,29 @@ test('cut before the members, or before the old chapters end: the same press doe
   }
   expect(states.has(JSON.stringify(shown(whole)))).toBe(false);
   expect(states.size).toBe(2);
+});
+
+test('the head of the successor may change what a merged chapter left, another head may not', async () => {
+  const { host, book } = await open();
+  setSettings(book, { 'Cán bộ phường': 'can-bo@example.org' });
+  const columns = columnsOf(book, 'chapters');
+  const set = (row: number, key: string, value: string) =>
+    book
+      .getSheetByName('Chi hội')
+      ?.getRange(row, columns[key] ?? 0)
+      .setValue(value);
+  set(2, 'until', '01/07/2022');
+  set(2, 'successor', 'K2');
+  set(3, 'email', 'hai@example.org');
+  set(4, 'email', 'ba@example.org');
+  const deletedBy = async (email: string) => {
+    const head = await open(structuredClone(host.workbook), email);
+    const got = head.host.run('rpc', 'row.get', { table: 'recycling', id: 'TC-1' }) as Answer<{
+      version: string;
+    }>;
+    const version = got.ok ? got.value.version : '';
+    return head.host.run('rpc', 'row.delete', { table: 'recycling', id: 'TC-1', version });
+  };
+  expect(await deletedBy('ba@example.org')).toMatchObject({ ok: false, problem: { kind: 'forbidden' } });
+  expect(await deletedBy('hai@example.org')).toMatchObject({ ok: true });
 });

@@ -21,7 +21,7 @@ export interface OtherBook {
 const COPY = [/^(?:bản sao của|copy of) (.+?)(?: \d+)?$/iu, /^(.+?) \(\d+\)$/u];
 
 /** The tab that a name says it is a copy of; null for any other name. */
-export function copiedFrom(name: string): string | null {
+function copiedFrom(name: string): string | null {
   for (const pattern of COPY) {
     const [, of] = pattern.exec(normalizeText(name)) ?? [];
     if (of !== undefined) return of;
@@ -55,7 +55,7 @@ export function openOther(visit: Visit, tools: Tools): OtherBook {
 export const newId = (id: string, letters: string): string =>
   id.toUpperCase().replace(/^([^-]*-)?/, `$1${letters}`);
 /** `K1` → `PL-K1`. */
-export const newCode = (code: string, letters: string): string => `${letters}-${code.toUpperCase()}`;
+const newCode = (code: string, letters: string): string => `${letters}-${code.toUpperCase()}`;
 
 /** A cell of the other book as it reads here; a sentence where it points at nothing that is known there. */
 export function translated(

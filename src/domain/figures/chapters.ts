@@ -81,7 +81,7 @@ export const undividedIn = (found: readonly ReadonlyMap<string, unknown>[]): str
 export const undividedName = (name: string, day: Day): string => `${name} (trước khi tách ${formatDay(day)})`;
 
 /** The day since which a chapter lies as it does now, where it was parted; null where it was not. */
-export const partedOn = ({ parted, parts }: Borders, code: string): Day | null =>
+const partedOn = ({ parted, parts }: Borders, code: string): Day | null =>
   parts.get(code)?.day ?? parted.get(code) ?? null;
 
 /** Whether a chapter's figure of a period is not on its present border, or not whole. */
