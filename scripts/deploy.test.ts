@@ -66,6 +66,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'Code.js',
         'appsscript.json',
         'backup.html',
+        'borders.html',
         'entry.html',
         'officer.html',
         'packs.html',

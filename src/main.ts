@@ -94,6 +94,7 @@ export const openModels = opener('openModels', () => openDialog('models'));
 export const openPacks = opener('openPacks', () => openDialog('packs'));
 export const openBackup = opener('openBackup', () => openDialog('backup'));
 export const openPrivacy = opener('openPrivacy', () => openDialog('privacy'));
+export const openBorders = opener('openBorders', () => openDialog('borders'));
 export const openSettings = opener('openSettings', () => openDialog('settings'));
 export const openLinks = opener('openLinks', () => openDialog('links'));
 export const openReportStatus = opener('openReportStatus', () => openDialog('status'));

@@ -296,6 +296,8 @@ describe('another chapter', () => {
     ['backup.write', () => ({ copy: '', seen: '' })],
     ['privacy.look', () => ({ members: [] })],
     ['privacy.erase', () => ({ members: [], seen: '' })],
+    ['chapters.look', () => BORDER],
+    ['chapters.write', () => ({ ...BORDER, seen: '' })],
     ['packs.list', () => ({})],
     ['packs.read', () => ({ text: '{}' })],
     ['packs.install', () => ({ packs: ['loans'] })],
@@ -366,6 +368,8 @@ describe('another chapter', () => {
   });
 });
 
+const BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: [] };
+
 /** Every call of the contract: a new one without an attempt above fails the test. */
 const contractNames: Record<CallName, true> = {
   'form.describe': true,
@@ -403,6 +407,8 @@ const contractNames: Record<CallName, true> = {
   'backup.write': true,
   'privacy.look': true,
   'privacy.erase': true,
+  'chapters.look': true,
+  'chapters.write': true,
   'packs.list': true,
   'packs.read': true,
   'packs.install': true,
@@ -507,6 +513,7 @@ describe('what does not open', () => {
       'openPacks',
       'openBackup',
       'openPrivacy',
+      'openBorders',
       'openReportStatus',
       'openDuplicates',
     ]) {

@@ -194,6 +194,7 @@ function rowCalls(
 }
 
 /** The other calls, with payloads that a person who is let in is refused for another reason, or that only read. */
+const NO_BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: [] };
 const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
@@ -223,6 +224,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['backup.write', { copy: 'không có', seen: '' }],
   ['privacy.look', { members: [] }],
   ['privacy.erase', { members: [], seen: '' }],
+  ['chapters.look', NO_BORDER],
+  ['chapters.write', { ...NO_BORDER, seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],

@@ -3,6 +3,7 @@ import '../styles.css';
 import '../officer/officer.css';
 import type { ComponentChildren } from 'preact';
 import { Backup } from '../officer/Backup';
+import { Borders } from '../officer/Borders';
 import { Closing } from '../officer/Closing';
 import { Duplicates } from '../officer/Duplicates';
 import { Export } from '../officer/Export';
@@ -25,6 +26,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   packs: () => <Packs />,
   backup: () => <Backup />,
   privacy: () => <Privacy />,
+  borders: () => <Borders />,
   settings: () => <Settings />,
   links: () => <Links />,
   status: () => <Status />,

@@ -34,6 +34,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aa----', 'openSettings installSheets lockTabs unlockTabs'],
   ['aa----', 'openBackup backup.look backup.write'],
   ['aa----', 'openPrivacy privacy.look privacy.erase'],
+  ['aa----', 'openBorders chapters.look chapters.write'],
 ];
 
 const expectedOf = new Map(

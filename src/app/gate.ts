@@ -3,6 +3,7 @@
  * of `access.ts` what the caller's role may do.
  */
 
+import { chapterAtEnd } from '../domain/figures/chapters';
 import { done, failed, formatDay, normalizeText, type Refusal } from '../domain/values';
 import {
   contactsIn,
@@ -47,11 +48,18 @@ function recognise(spreadsheet: Spreadsheet, { toDay, today }: Clock, { name, li
     today,
   );
   const opened = new Map<string, OpenTab | null>([[tables.chapters.sheet, chaptersTab]]);
+  const standsFor = chapterAtEnd(data.context.chapters.all, today);
+  /** A chapter and those that it took over: what they left at work is now its own. */
+  const handedTo = (code: string): string[] => [
+    code,
+    ...[...standsFor].flatMap(([one, heir]) => (heir === code && one !== code ? [one] : [])),
+  ];
   if (link !== null) {
     const own = data.context.chapters.get(link.chapter);
     const ended = own === undefined ? 'gone' : own.until !== null && own.until < today ? own.until : null;
     const person: Person = {
-      ...{ role: 'link', name, chapter: link.chapter, chapters: [link.chapter], officers: [] },
+      ...{ role: 'link', name, chapter: link.chapter, officers: [] },
+      chapters: handedTo(link.chapter),
       ended,
     };
     return { opened, person };
@@ -68,7 +76,7 @@ function recognise(spreadsheet: Spreadsheet, { toDay, today }: Clock, { name, li
     ...{ email: name, officers, chapters },
     owner: isDecided ? '' : ownerOf(spreadsheet),
   });
-  const own = role === 'head' ? chapters : [];
+  const own = role === 'head' ? [...new Set(chapters.flatMap(handedTo))] : [];
   return {
     opened,
     person: {

@@ -18,6 +18,7 @@ export const MENU = [
   ['Liên kết điện thoại', 'openLinks'],
   ['Chọn mô hình', 'openModels'],
   ['Gói chỉ số', 'openPacks'],
+  ['Sáp nhập, đổi tên chi hội', 'openBorders'],
   ['Sao lưu', 'openBackup'],
   ['Riêng tư', 'openPrivacy'],
   ['Cài đặt', 'openSettings'],

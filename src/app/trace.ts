@@ -3,7 +3,7 @@
  * figure in it, and lists the rows behind it in a tab of its own.
  */
 
-import { explain } from '../domain/figures';
+import { calledOn, explain } from '../domain/figures';
 import {
   figureInWords,
   layOutTrace,
@@ -47,7 +47,7 @@ export function trace(argument: unknown): Result<TracedFigure> {
   };
   if (!summaryNames.includes(tab)) return failed(noFigure);
 
-  const { sheets, raw, ward } = readWard(spreadsheet);
+  const { sheets, raw, ward: asNow } = readWard(spreadsheet);
   const sheet = sheets.get(tab);
   if (sheet === undefined)
     return failed({
@@ -55,8 +55,9 @@ export function trace(argument: unknown): Result<TracedFigure> {
       todo: 'Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
     });
   const values: readonly (readonly unknown[])[] = valuesOf(sheet);
-  const period = periodOfTab(sheet, values, ward);
+  const period = periodOfTab(sheet, values, asNow);
   if (!period.ok) return period;
+  const ward = calledOn(asNow, period.value.to);
   const now = made(spreadsheet);
   const grid = summaryTabs(ward, period.value, now).find(({ name }) => name === tab);
   const value = values[row - 1]?.[column - 1] ?? '';

@@ -68,11 +68,36 @@ export const reportLine = z.object({
 
 const lines = () => z.array(z.string());
 /** Copies of tabs, the newest first, and what one would bring back: rows that come, change, stay; what cannot come. */
-const backups = z.object({
-  copies: z.array(z.object({ name: z.string(), label: z.string(), sheet: z.string(), rows: z.number() })),
+const told = {
   recap: z.nullable(z.object({ parts: z.array(lines()), counts: z.array(z.number()), seen: z.string() })),
   message: z.string(),
   notes: lines(),
+};
+const backups = z.object({
+  copies: z.array(z.object({ name: z.string(), label: z.string(), sheet: z.string(), rows: z.number() })),
+  ...told,
+});
+
+/** What is to become of chapters from a day on. */
+const border = {
+  /** `rename`, `merge`, `split`, `join` (another workbook); '' asks for the chapters alone. */
+  act: short(),
+  /** Codes of the chapters that it is about. */
+  chapters: z.array(short()).check(z.maxLength(100)),
+  /** The chapter that takes over, or that is parted: of one that stands, or a new one with its name. */
+  ...{ code: short(), name: short(), day: short() },
+  /** Groups that go to the parted chapter; '' are the members without one. */
+  groups: z.array(short()).check(z.maxLength(200)),
+};
+/** The chapters, and what the change would do: what is done, what to know. */
+const borders = z.object({
+  chapters: z.array(
+    z.object({
+      ...{ code: z.string(), label: z.string(), isActive: z.boolean(), members: z.number() },
+      groups: lines(),
+    }),
+  ),
+  ...told,
 });
 
 /** How the book stands with the law on personal data, and what an erasure would change and leave. */
@@ -201,6 +226,12 @@ export const officerCalls = {
   'privacy.look': { input: z.object({ members: erased() }), output: privacy },
   /** Erases what the book tells of these members, as the recap `seen` said. It cannot be undone. */
   'privacy.erase': { input: z.object({ members: erased(), seen: short() }), output: privacy },
+  'chapters.look': { input: z.object(border), output: borders },
+  /** As the recap `seen` said. Sent again after a cut it goes on. */
+  'chapters.write': {
+    input: z.object({ ...border, seen: short(), acceptClosed: z.optional(z.boolean()) }),
+    output: borders,
+  },
   /** The kinds of report and the periods, with what the settings say. */
   'report.choices': {
     input: nothing,

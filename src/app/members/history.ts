@@ -54,15 +54,21 @@ export function addStages(
   member: Member,
   stages: readonly Stage[],
 ): void {
-  const { catalogue, chapters } = ward.context;
+  visit.writing = history.sheet;
+  const cellsOf = stageWriter(visit, ward, history);
+  for (const stage of stages) addRow(keyedTab(history, visit), placedCells(history, cellsOf(member, stage)));
+}
+
+/** The cells of a stage as a new row of the tab, with an id that no other has. */
+export function stageWriter(visit: Visit, { context }: OpenWard, history: Tab) {
+  const { catalogue, chapters } = context;
   const idPlace = history.places[idColumn(history.table)];
   const taken = new Set(history.raw.rows.map((cells) => textAt(cells, idPlace).toUpperCase()));
-  visit.writing = history.sheet;
-  for (const { day, chapter, type, state, note } of stages) {
+  return (member: Member, { day, chapter, type, state, note }: Stage): Map<string, Cell> => {
     const id = newRowId(tables.memberHistory.prefix, taken, Math.random);
     taken.add(id);
     const entry = chapters.get(chapter);
-    const cells = new Map<string, Cell>([
+    return new Map<string, Cell>([
       ['day', day],
       ['member', encodeReference({ key: member.key, label: member.name })],
       ['chapter', entry === undefined ? chapter : encodeReference(entry)],
@@ -75,6 +81,5 @@ export function addStages(
       ['editedBy', ''],
       ['editedAt', ''],
     ]);
-    addRow(keyedTab(history, visit), placedCells(history, cells));
-  }
+  };
 }

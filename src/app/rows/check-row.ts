@@ -47,7 +47,7 @@ export function checkRow(
     isBlankValue(values[chapterColumn]);
   const checked = check(ward, tab, isOwn ? { ...values, [chapterColumn]: person.chapter } : values, at);
   if (!checked.ok || person.role !== 'link') return checked;
-  return chapterOf(tab, checked.value.row, context) === person.chapter
+  return person.chapters.includes(chapterOf(tab, checked.value.row, context) ?? '')
     ? checked
     : failed(
         invalid(

@@ -34,7 +34,8 @@ export function findRow(ward: OpenWard, tab: Tab, id: string, version = ''): num
   const { person, context } = ward;
   const found = rowsWithId(tab, id).filter(
     (index) =>
-      person.role !== 'link' || chapterOf(tab, tab.raw.rows[index] ?? [], context) === person.chapter,
+      person.role !== 'link' ||
+      person.chapters.includes(chapterOf(tab, tab.raw.rows[index] ?? [], context) ?? ''),
   );
   return (
     found.find((index) => versionOf(tab, tab.raw.rows[index] ?? [], person) === version) ?? found[0] ?? null

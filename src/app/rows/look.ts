@@ -55,7 +55,7 @@ export function myRows(
         return isMine ? [{ tab, cells, index, at: textAt(cells, tab.places.enteredAt) }] : [];
       });
     })
-    .filter(({ tab, cells }) => !isOwnOnly || chapterOf(tab, cells, context) === person.chapter)
+    .filter(({ tab, cells }) => !isOwnOnly || person.chapters.includes(chapterOf(tab, cells, context) ?? ''))
     .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1))
     .slice(0, MOST_ROWS)
     .map(({ tab, cells, index }) => viewRow(tab, cells, rowOf(index), context, person));

@@ -3,6 +3,7 @@
 import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { backups } from '../backup';
+import { changeChapters } from '../borders';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
@@ -66,6 +67,8 @@ export const handlers = {
   'backup.write': backups,
   'privacy.look': privacy,
   'privacy.erase': privacy,
+  'chapters.look': changeChapters,
+  'chapters.write': changeChapters,
   'packs.list': listPacks,
   'packs.read': readPasted,
   'packs.install': installPacks,
@@ -106,6 +109,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'models.choose',
   'backup.write',
   'privacy.erase',
+  'chapters.write',
   'packs.install',
   'packs.remove',
   'report.export',

@@ -105,11 +105,12 @@ export function reachable(person: Person, context: Context): Context {
   if (person.role !== 'link') return context;
   const before = narrowed.get(context);
   if (before !== undefined) return before;
+  const isOwn = (code: string): boolean => person.chapters.includes(code);
   const own = {
-    chapters: new Index(context.chapters.all.filter(({ key }) => key === person.chapter)),
-    members: new Index(context.members.all.filter(({ chapterCode }) => chapterCode === person.chapter)),
+    chapters: new Index(context.chapters.all.filter(({ key }) => isOwn(key))),
+    members: new Index(context.members.all.filter(({ chapterCode }) => isOwn(chapterCode))),
   };
-  const pairs = context.pairs.all.filter(({ chapterCode }) => chapterCode === person.chapter);
+  const pairs = context.pairs.all.filter(({ chapterCode }) => isOwn(chapterCode));
   const now: Context = {
     ...context,
     ...own,

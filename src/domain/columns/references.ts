@@ -64,7 +64,7 @@ export function readReference<T extends Pointed>(
   if (only !== undefined) {
     const some = named.slice(0, 4);
     const code = 'ambiguousReference';
-    return named.every(({ label }) => sameText(label, only.label))
+    return index.isNamed(text) || named.every(({ label }) => sameText(label, only.label))
       ? refuse(
           code,
           `Có ${named.length} ${noun} cùng tên ${short(text)} (mã ${some.map(({ key }) => key).join(', ')}).`,

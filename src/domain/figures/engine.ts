@@ -8,7 +8,7 @@ import type { Part as RowPart } from '../tables/parts';
 import type { AnyRecord } from '../tables/table';
 import { type Day, inPeriod, monthOf, type Period, quarterOf, roundFloat, yearOf } from '../values';
 import { candidates } from './candidates';
-import { chapterAtEnd } from './chapters';
+import { type Borders, bordersOn, chapterKey, isCut } from './chapters';
 import type { Figure, Part, Source } from './figure';
 import { lastRows } from './last';
 import { type Aggregate, type Metric, type When, whenOf } from './metric';
@@ -95,7 +95,12 @@ function breakDownMetric(metric: Metric<MetricKey>, ward: Evaluated, question: Q
       );
       return merged([over, under]).map(({ keys, parts: [top, bottom] }) => ({
         keys,
-        value: bottom?.value == null || bottom.value === 0 ? null : (top?.value ?? 0) / bottom.value,
+        value:
+          bottom?.value == null ||
+          bottom.value === 0 ||
+          (top === undefined && isUnknown(ward, question, keys))
+            ? null
+            : (top?.value ?? 0) / bottom.value,
         sources: joinSources([...(top?.sources ?? []), ...(bottom?.sources ?? [])]),
       }));
     }
@@ -113,6 +118,10 @@ function breakDownMetric(metric: Metric<MetricKey>, ward: Evaluated, question: Q
       return metric satisfies never;
   }
 }
+
+/** Of a chapter that was parted later what has no rows is not nought: nobody knows which part they were of. */
+const isUnknown = (ward: Evaluated, { period, by, boundary }: Question, keys: readonly string[]): boolean =>
+  isCut(bordersOn(ward.context.chapters.all, boundary), keys[by.indexOf('chapter')] ?? '', period);
 
 const joinKeys = (keys: readonly string[]): string => JSON.stringify(keys);
 
@@ -152,7 +161,7 @@ function contributions(
   { period, by, boundary }: Question,
   take: (one: Contribution, chapters: ReadonlyMap<string, string>) => void,
 ): void {
-  const chapters = chapterAtEnd(ward.context.chapters.all, boundary);
+  const borders = bordersOn(ward.context.chapters.all, boundary);
   const isIn = isRowWithin(metric, period);
   const isMeant = matching(metric);
   const isOfParts = metric.kind === 'parts';
@@ -166,14 +175,20 @@ function contributions(
       if (isOfParts && !(PART_DAY in part ? inPeriod(part[PART_DAY] as Day, period) : isIn(part))) continue;
       const amount = isOfParts ? part.amount : metric.kind === 'sum' || isLast ? part[metric.field] : 1;
       if (typeof amount !== 'number') continue;
-      for (const keys of keysOf(part, by, metric, chapters)) take({ keys, whole, part, amount }, chapters);
+      for (const keys of keysOf(part, by, metric, borders, period))
+        take({ keys, whole, part, amount }, borders.standsFor);
     }
   }
 }
 
 /** A row that was something else before stands for each of its spells, with the fields that it had then. */
 const asItWas = <R extends AnyRecord>(row: R): readonly R[] =>
-  Array.isArray(row.spells) ? row.spells.map((spell: AnyRecord) => ({ ...row, ...spell })) : [row];
+  Array.isArray(row.spells)
+    ? row.spells.map((spell: AnyRecord, at, all: readonly AnyRecord[]) => {
+        const next = all[at + 1];
+        return { ...row, ...spell, heir: next?.chapterCode, heirOn: next?.presentFrom ?? next?.from };
+      })
+    : [row];
 
 function aggregate(metric: Aggregate, ward: Evaluated, question: Question): Part[] {
   const groups = new Map<
@@ -313,11 +328,12 @@ function keysOf(
   row: AnyRecord,
   by: readonly Dimension[],
   metric: Aggregate,
-  chapters: ReadonlyMap<string, string>,
+  borders: Borders,
+  period: Period,
 ): string[][] {
   return by.reduce<string[][]>(
     (all, dimension) => {
-      const values = dimensionValues(row, dimension, metric, chapters);
+      const values = dimensionValues(row, dimension, metric, borders, period);
       return all.flatMap((keys) => values.map((value) => [...keys, value]));
     },
     [[]],
@@ -334,11 +350,13 @@ function dimensionValues(
   row: AnyRecord,
   dimension: Dimension,
   metric: Aggregate,
-  chapters: ReadonlyMap<string, string>,
+  borders: Borders,
+  period: Period,
 ): string[] {
   if (dimension === 'chapter') {
     const code = row.chapterCode;
-    return [typeof code === 'string' ? (chapters.get(code) ?? code) : ''];
+    const at = row[PART_DAY] ?? row[timeField(metric) ?? ''] ?? period.to;
+    return [typeof code === 'string' ? chapterKey(code, borders, row, at) : ''];
   }
   if (dimension === 'month' || dimension === 'quarter' || dimension === 'year') {
     const at = row[PART_DAY] ?? row[timeField(metric) ?? ''];

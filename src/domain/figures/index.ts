@@ -10,7 +10,7 @@ export {
   metricOf,
   metrics,
 } from '../models/registry';
-export { chapterAtEnd } from './chapters';
+export { bordersInWords, calledOn, chapterAtEnd } from './chapters';
 export { type Chart, wardCharts } from './charts';
 export * from './engine';
 export { explain } from './explain';
@@ -23,7 +23,7 @@ export { type EntryKind, entryKindKeys, entryKinds } from './movement';
 export { helperLoads, waitingList, wayOut } from './pairing-life';
 export { progressOf } from './progress';
 export { defaultWeights, rankChapters, ranksOf, readWeights } from './ranking';
-export { breakDownEarlier, evaluateEarlier, isRecorded } from './recorded';
+export { breakDownEarlier, evaluateEarlier, isOfMembers, isRecorded } from './recorded';
 export type { Stock } from './stock';
 export { stockIn } from './stocks';
 export { givingsByPair } from './support-given';

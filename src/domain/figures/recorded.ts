@@ -37,3 +37,16 @@ export const breakDownEarlier = (
   by: readonly Dimension[],
   boundary?: Day,
 ): readonly Part[] => (isRecorded(key, ward, earlier) ? breakDown(key, ward, earlier, by, boundary) : []);
+
+/** Whether each row of the figure is of a member, whose past says of which chapter she was. */
+export function isOfMembers(key: MetricKey, ward: Pick<Evaluated, 'ownMetrics'>): boolean {
+  const metric = metricOf(key, ward);
+  switch (metric.kind) {
+    case 'ratio':
+      return [metric.numerator, metric.denominator].every((one) => isOfMembers(one, ward));
+    case 'combination':
+      return metric.terms.every((term) => isOfMembers(term.metric, ward));
+    default:
+      return metric.table === 'members' || metric.table === 'circumstances';
+  }
+}

@@ -4,6 +4,7 @@ import { WARD, wardEntry } from '../columns';
 import { type MetricKey, metricOf } from '../models/registry';
 import type { AnyWard } from '../tables/any-ward';
 import { formatNumber, formatPercent, roundFloat } from '../values';
+import { undivided, undividedName } from './chapters';
 import type { Figure } from './figure';
 import type { AnyUnit, Unit } from './unit';
 
@@ -43,8 +44,11 @@ export const sourcesInWords = (figure: Figure): string =>
     : figure.sources.map((source) => `${source.sheet}: ${formatNumber(source.rows.length)} dòng`).join('; ');
 
 /** A chapter's name; with its old ward where the ward was merged from several. Any other code reads as itself. */
-export function chapterName({ context: { chapters } }: Pick<AnyWard, 'context'>, code: string): string {
+export function chapterName(ward: Pick<AnyWard, 'context'>, code: string): string {
   if (code === WARD) return wardEntry.label;
+  const past = undivided(code);
+  if (past !== null) return undividedName(chapterName(ward, past.code), past.day);
+  const { chapters } = ward.context;
   const chapter = chapters.get(code);
   if (chapter === undefined) return code;
   const isMerged = chapters.all.some(({ cluster }) => cluster !== chapter.cluster);

@@ -1,5 +1,6 @@
 /** What summary tabs share: what a tab is, its page, and the lines and columns that tables are made of. */
-import { chapterAtEnd, type MetricKey } from '../figures';
+import type { MetricKey } from '../figures';
+import { bordersOn } from '../figures/chapters';
 import { chapterName, monthInWords } from '../figures/words';
 import { monthsOf } from '../values';
 import {
@@ -37,11 +38,12 @@ export const evenly = (first: number, count: number): number[] => [
 /** Chapters as lines: those of the period's end, and those that ended since a year before without a successor. */
 export function chapterLines({ ward, period, before }: Summarised): Line[] {
   const { all } = ward.context.chapters;
-  const standsFor = chapterAtEnd(all, period.to);
+  const { standsFor, parted } = bordersOn(all, period.to);
   return [...all]
     .filter(({ key, from, until }) => {
       const hasBegun = from === null || from <= period.to;
-      const isOver = until !== null && until <= before.from;
+      // What a chapter did that was parted and is no more stands in a line of its own.
+      const isOver = until !== null && until <= (parted.has(key) ? period.to : before.from);
       return hasBegun && !isOver && standsFor.get(key) === key;
     })
     .sort(compareChapters)

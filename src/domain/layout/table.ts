@@ -9,11 +9,13 @@ import {
   evaluateEarlier,
   type Figure,
   isMeasured,
+  isOfMembers,
   isRecorded,
   type MetricKey,
   metricOf,
   type Unit,
 } from '../figures';
+import { bordersOn, isCut } from '../figures/chapters';
 import { type Provenance, queryOf } from '../figures/provenance';
 import type { Line } from '../figures/ranking';
 import type { AnyUnit } from '../figures/unit';
@@ -229,6 +231,10 @@ export function breakdownBlock(
       }),
     ),
   ]);
+  const borders = bordersOn(ward.context.chapters.all, period.to);
+  /** Of a chapter that was parted since then only what says of whom it was has a year before. */
+  const isComparable = (key: MetricKey, code: string): boolean =>
+    !isCut(borders, code, before) || isOfMembers(key, ward);
   /** @param line the line's value of the dimension; null for the total. */
   const cellOf = (
     column: FigureColumn<MetricKey>,
@@ -244,8 +250,14 @@ export function breakdownBlock(
     // As they were evaluated above: a whole stands on its own boundary, parts on that of this period.
     const then = queryOf(key, before, by, keys, by.length === 0 ? before.to : period.to);
     const isKnown = of === undefined || of === 'now' || isRecorded(key, ward, before);
-    if (of === 'before') return numberCell(past, unit, style, isKnown ? then : undefined);
+    if (of === 'before') {
+      const cell = numberCell(past, unit, style, isKnown ? then : undefined);
+      const isWhole = line === null || dimension !== 'chapter' || isComparable(key, line);
+      return isWhole ? cell : { ...cell, note: NOT_DIVIDED };
+    }
     const today = queryOf(key, period, by, keys);
+    if (of === 'change' && line !== null && dimension === 'chapter' && !isComparable(key, line))
+      return { ...changeCell(now, NO_FIGURE, unit, style), note: NOT_DIVIDED };
     if (of === 'change')
       return changeCell(now, past, unit, style, isKnown ? { kind: 'change', of: [today, then] } : undefined);
     return numberCell(now, unit, style, today);
@@ -265,6 +277,9 @@ export function breakdownBlock(
     ...evaluated.map(({ column, totalNow, totalThen }) => cellOf(column, totalNow, totalThen, null)),
   ]);
 }
+
+const NOT_DIVIDED =
+  'Chi hội này tách, hoặc có nơi tách ra, sau ngày đầu của kỳ năm trước: số trước ngày tách không chia được theo địa bàn mới.';
 
 /** Columns of figures that stand beside each other on a printed page. */
 const ABREAST = 7;

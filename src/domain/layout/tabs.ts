@@ -1,4 +1,5 @@
 /** The summary tabs, in their order; each is a file of its own in `tabs/`. */
+import { calledOn } from '../figures';
 import type { Period } from '../values';
 import { samePeriodBefore } from '../values';
 import type { WardData } from '../ward';
@@ -37,7 +38,8 @@ const tabs: readonly Tab[] = [
 export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name), SOURCES_SHEET];
 
 /** Lays out every summary tab of what the ward records. Pure: the same rows and stamp give the same grids. */
-export function summaryTabs(ward: WardData, period: Period, made: Made): Grid[] {
+export function summaryTabs(asNow: WardData, period: Period, made: Made): Grid[] {
+  const ward = calledOn(asNow, period.to);
   const sources = layOutSources(ward, period, made);
   const summarised: Summarised = {
     ward,

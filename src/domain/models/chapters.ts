@@ -1,7 +1,21 @@
 /** Chapters of the ward. Codes never change; a chapter that is renamed, merged or split keeps its past. */
 
-import { anyDay, chapter, code, count as countColumn, day, email, name, phone, text, year } from '../columns';
+import {
+  anyDay,
+  chapter,
+  code,
+  count as countColumn,
+  day,
+  email,
+  longText,
+  name,
+  phone,
+  text,
+  year,
+} from '../columns';
 import { count, sum } from '../figures/metric';
+import { formerNames } from '../tables/former-names';
+import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
 import { model } from './model';
 
@@ -16,6 +30,9 @@ const chapterTable = table({
   isUndated: true,
   isForOfficers: true,
   rewritesPast: {
+    name: {
+      says: 'Đổi tên ở đây là sửa lỗi: báo cáo các năm trước cũng in tên mới. Nếu đổi tên từ một ngày, ghi lại như cũ rồi bấm Sổ Hội → Sáp nhập, đổi tên chi hội.',
+    },
     groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
     pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },
   },
@@ -45,22 +62,35 @@ const chapterTable = table({
       .system()
       .help('Tiện ích ghi, dùng cho danh sách chọn chi hội.')
       .example('Khu 5A · K5A'),
+    formerNames: longText('Tên cũ')
+      .system()
+      .help('Tên trước đây và ngày cuối cùng mang tên ấy, mỗi tên một hàng. Hộp Sáp nhập, đổi tên tự ghi.')
+      .example('Khu 5 (đến 30/06/2025)'),
+    splitFrom: text('Tách từ')
+      .system()
+      .help('Mã chi hội cũ mà chi hội này tách ra vào Từ ngày. Hộp Sáp nhập, đổi tên tự ghi.')
+      .example('K5'),
   },
-  derive: (row) => ({
-    derived: { chapterCode: row.code.toUpperCase() },
-    problems:
-      row.from !== null && row.until !== null && row.until < row.from
-        ? [
-            {
-              column: 'until',
-              code: 'order',
-              severity: 'error',
-              what: 'Đến ngày đứng trước Từ ngày.',
-              todo: 'Xem lại hai ngày.',
-            },
-          ]
-        : [],
-  }),
+  derive: (row) => {
+    const { names, unread } = formerNames(row.formerNames);
+    const isBackwards = row.from !== null && row.until !== null && row.until < row.from;
+    const problems: CellProblem[] = unread.map((part) => ({
+      column: 'formerNames',
+      code: 'unreadable',
+      severity: 'notice',
+      what: `“${part}” chưa có ngày cuối cùng mang tên ấy: dòng cũ ghi tên này vẫn được tính, nhưng báo cáo các năm trước in tên mới.`,
+      todo: 'Ghi như “Khu 5 (đến 30/06/2025)”, mỗi tên một hàng.',
+    }));
+    if (isBackwards)
+      problems.push({
+        column: 'until',
+        code: 'order',
+        severity: 'error',
+        what: 'Đến ngày đứng trước Từ ngày.',
+        todo: 'Xem lại hai ngày.',
+      });
+    return { derived: { chapterCode: row.code.toUpperCase(), former: names }, problems };
+  },
 });
 
 /** The chapter that a row of another table names. Kept here so that every table says it alike. */

@@ -1,10 +1,14 @@
 /** What a report calls the chapters and the ward itself, in tables and as who does something in a sentence. */
+import { undivided, undividedName } from '../figures/chapters';
 import { type AnyWard, type Settings, WARD, wardEntry } from '../tables';
 import { listed, lowerFirst } from './phrases';
 
 /** `Khu 2`; with its cluster where two chapters of the ward are called alike: `Tổ 1 (Phúc La)`. */
-export function chapterName({ context, settings }: AnyWard, code: string): string {
+export function chapterName(ward: AnyWard, code: string): string {
+  const { context, settings } = ward;
   if (code === WARD) return wardName(settings);
+  const past = undivided(code);
+  if (past !== null) return undividedName(chapterName(ward, past.code), past.day);
   const chapter = context.chapters.get(code);
   if (chapter === undefined) return code;
   const { label, cluster } = chapter;

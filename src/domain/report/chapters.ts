@@ -3,6 +3,7 @@
  * core, and of the models that the ward chose.
  */
 import { chapterAtEnd, type MetricKey, metricOf } from '../figures';
+import { undividedIn } from '../figures/chapters';
 import { type Indicator, indicatorsByGroup, ownKey } from '../models/indicator-tables';
 import { type ModelKey, models } from '../models/registry';
 import { formatNumber, formatPercent } from '../values';
@@ -81,7 +82,9 @@ export function ownChapterTables(figures: ReportFigures): readonly ReportTable[]
       const text = (unit: string, value: number | null): string =>
         unit === '%' && value !== null ? formatPercent(value) : cellNumber(value);
       const chapters = [...ward.context.chapters.all].sort(compareChapters).map(({ key }) => key);
-      const codes = [...chapters, WARD].filter((code) => found.some((one) => one.has(code)));
+      const codes = [...chapters, ...undividedIn(found), WARD].filter((code) =>
+        found.some((one) => one.has(code)),
+      );
       const slots = Array.from({ length: OWN_COLUMNS }, (_, at) => own[at]);
       return {
         title: `${name}${page === 0 ? '' : ' (tiếp)'}`,
@@ -135,7 +138,7 @@ function tableOf(
   );
   const hasFigure = (code: string) => parts.some((part) => part.get(code) != null);
   const standsFor = chapterAtEnd(chapters.all, figures.period.to);
-  const rows = [...chapters.all]
+  const standing = [...chapters.all]
     .filter(({ key, from, until }) => {
       const holds =
         (from === null || from <= figures.period.to) && (until === null || until > figures.period.to);
@@ -143,6 +146,7 @@ function tableOf(
     })
     .sort(compareChapters)
     .map(({ key }) => key);
+  const rows = [...standing, ...undividedIn(parts)];
   if (!rows.some(hasFigure) && !hasFigure(WARD)) return null;
   const all = hasFigure(WARD) ? [...rows, WARD] : rows;
   return {

@@ -1,5 +1,5 @@
 /** Composes a report of any kind: from a workbook's records to plain data that a template can show. */
-import { isMeasured, metricKeysOf, metricOf, wardCharts } from '../figures';
+import { calledOn, isMeasured, metricKeysOf, metricOf, wardCharts } from '../figures';
 import { structure } from '../models/members';
 import type { ModelKey } from '../models/registry';
 import { type Day, formatPhone, namePeriod, numberInWords, type Period, printableAll } from '../values';
@@ -26,12 +26,14 @@ import { isAboveNought, outside, withheldOf } from './withheld';
  * Never fails: what is missing stands in `missing`, each with where to write it.
  */
 export function composeReport(
-  ward: WardData,
+  asNow: WardData,
   period: Period,
   today: Day,
   kind: ReportKindKey = 'topical',
   given: Partial<ReportChoices> = {},
 ): ReportData {
+  // Of then are the names too.
+  const ward = calledOn(asNow, period.to);
   const choices: ReportChoices = { ...NO_CHOICES, ...given };
   const { settings } = ward;
   const { chapter } = choices;

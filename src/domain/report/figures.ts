@@ -7,12 +7,14 @@ import {
   breakDown,
   evaluate,
   type Figure,
+  isOfMembers,
   isRecorded,
   type MetricKey,
   metricOf,
   type Part,
   type Source,
 } from '../figures';
+import { bordersOn, isCut } from '../figures/chapters';
 import { indicatorTable, ownKey } from '../models/indicator-tables';
 import { rowsOf } from '../tables/any-ward';
 import { compareDays, type Period, samePeriodBefore } from '../values';
@@ -94,6 +96,11 @@ export function figuresOf(
           .map((part) => ({ ...part, keys: part.keys.slice(1) }));
   const whole = (key: MetricKey, of: Period): Figure =>
     chapter === null ? evaluate(key, ward, of) : (broken(key, of, [])[0] ?? { value: null, sources: [] });
+  /** What a chapter did before others were parted from it is not its own alone. */
+  const isWhole =
+    chapter === null || !isCut(bordersOn(ward.context.chapters.all, period.to), chapter, earlier);
+  const isComparable = (key: MetricKey): boolean =>
+    isRecorded(key, ward, earlier) && (isWhole || isOfMembers(key, ward));
   const kept = new Map<string, KeptFigure>();
   const keep = (why: KeptFigure['why'], key: MetricKey): void => {
     const { label, unit } = metricOf(key, ward);
@@ -141,7 +148,7 @@ export function figuresOf(
   const earlierFigure = (key: MetricKey): Figure => {
     const known = then.get(key);
     if (known !== undefined) return known;
-    const found = isRecorded(key, ward, earlier) ? whole(key, earlier) : { value: null, sources: [] };
+    const found = isComparable(key) ? whole(key, earlier) : { value: null, sources: [] };
     then.set(key, found);
     return found;
   };
@@ -153,7 +160,7 @@ export function figuresOf(
   };
   /** One part that fell would stand beside those that rose: then none is compared. */
   const partsBefore = (key: MetricKey, dimension: string): readonly Part[] => {
-    if (!isRecorded(key, ward, earlier) || hidesBefore(key)) return [];
+    if (!isComparable(key) || hidesBefore(key)) return [];
     const found = large(key, broken(key, earlier, [dimension]));
     if (tellsWeak) return found;
     const present = new Map(parts(key, dimension).map(({ keys: [name = ''], value }) => [name, value]));

@@ -1,4 +1,5 @@
 /** Small steps that the models' tables share: lines in the order of a list, cells, totals. */
+import { undividedIn } from '../figures/chapters';
 import { compareChapters, type ListKey, labelOf, listOf } from '../tables';
 import { chapterName } from './chapter-names';
 import type { Figures, ReportTable } from './part';
@@ -69,11 +70,12 @@ export function tableByChapter<K extends string>(
   columns: readonly TableColumn<K>[],
 ): ReportTable | null {
   const found = columns.map(([, key]) => figures.byKey(key, 'chapter'));
-  const chapters = [...figures.ward.context.chapters.all]
-    .sort(compareChapters)
-    .filter(({ key }) => found.some((one) => one.has(key)));
-  if (chapters.length > MOST_LINES) return null;
-  const lines = chapters.map(({ key }) => ({ key, label: chapterName(figures.ward, key) }));
+  const keys = [
+    ...[...figures.ward.context.chapters.all].sort(compareChapters).map(({ key }) => key),
+    ...undividedIn(found),
+  ].filter((key) => found.some((one) => one.has(key)));
+  if (keys.length > MOST_LINES) return null;
+  const lines = keys.map((key) => ({ key, label: chapterName(figures.ward, key) }));
   return tableOf(figures, title, columns, found, lines);
 }
 

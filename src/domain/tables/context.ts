@@ -4,7 +4,8 @@
  */
 import type { Party } from '../columns/cell';
 import type { Catalogue } from '../columns/lists';
-import { compareText, type Day, NameIndex, normalizeText } from '../values';
+import { compareText, type Day, NameIndex, normalizeText, sameText } from '../values';
+import type { FormerName } from './former-names';
 import type { Spell } from './spells';
 
 /** Something a reference can point at. */
@@ -19,6 +20,10 @@ export interface ChapterEntry extends Pointed {
   readonly from: Day | null;
   readonly until: Day | null;
   readonly successor: string | null;
+  /** What it was called before, the earliest first; absent: nothing else. */
+  readonly former?: readonly FormerName[];
+  /** Code of the chapter that it was parted from on its first day. */
+  readonly splitFrom?: string | null;
 }
 
 export interface MemberEntry extends Pointed {
@@ -61,9 +66,17 @@ export class Index<T extends Pointed> {
   private readonly byLabel: NameIndex<T>;
   readonly all: readonly T[];
 
-  constructor(entries: readonly T[]) {
+  /** @param former other names that an entry is found by. */
+  constructor(entries: readonly T[], former: (entry: T) => readonly string[] = () => []) {
     this.all = entries;
-    this.byLabel = new NameIndex(entries.map((entry) => [entry.label, entry]));
+    this.byLabel = new NameIndex(
+      entries.flatMap((entry): [string, T][] => {
+        const names = [entry.label, ...former(entry)];
+        return names
+          .filter((name, at) => !names.slice(0, at).some((one) => sameText(one, name)))
+          .map((name) => [name, entry]);
+      }),
+    );
     for (const entry of entries) {
       const key = plainKey(entry.key);
       if (key !== '' && !this.byKey.has(key)) this.byKey.set(key, entry);
@@ -72,6 +85,11 @@ export class Index<T extends Pointed> {
 
   get(key: string): T | undefined {
     return this.byKey.get(plainKey(key));
+  }
+
+  /** Whether something is or was called so, word for word. */
+  isNamed(label: string): boolean {
+    return this.byLabel.named(label).length > 0;
   }
 
   /** What a typed name can mean (`NameIndex.find`). */
@@ -109,6 +127,10 @@ export function pairLabel(
         : key;
   return `${nameOf(helper)} giúp ${nameOf(helped)}`;
 }
+
+/** The chapters, found by what they were called before too: rows of then say it. */
+export const chapterIndex = (entries: readonly ChapterEntry[]): Index<ChapterEntry> =>
+  new Index(entries, ({ former = [] }) => former.map(({ name }) => name));
 
 /** Chapters in the order people expect: by cluster, then by name with numbers counted (Khu 2 before Khu 10). */
 export function compareChapters(a: ChapterEntry, b: ChapterEntry): number {

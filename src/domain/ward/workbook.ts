@@ -15,6 +15,7 @@ import {
 import {
   type ChapterEntry,
   type Context,
+  chapterIndex,
   Index,
   type MemberEntry,
   type PairEntry,
@@ -118,10 +119,12 @@ export function decodeWorkbook(raw: RawWorkbook, today: Day): WardData {
             from: row.from ?? null,
             until: row.until ?? null,
             successor: isText(row.successor) ? successorCode(row.successor) : null,
+            ...((row.former ?? []).length === 0 ? {} : { former: row.former ?? [] }),
+            ...(isText(row.splitFrom) ? { splitFrom: successorCode(row.splitFrom) } : {}),
           },
         ],
   );
-  context = { ...context, chapters: new Index(firstOfEach(chapters)) };
+  context = { ...context, chapters: chapterIndex(firstOfEach(chapters)) };
 
   const ofMembers = decode('members');
   const memberOf = (row: Partial<(typeof ofMembers.rows)[number]>): MemberEntry[] =>

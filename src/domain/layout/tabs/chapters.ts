@@ -1,3 +1,4 @@
+import { bordersInWords } from '../../figures';
 import { beside, chapterLines, evenly, type Tab, withWard } from '../lines';
 import { rankingBlock } from '../ranking';
 import { breakdownBlock } from '../table';
@@ -10,6 +11,11 @@ export const chapterTab: Tab = {
   widths: () => evenly(150, 9),
   draw: (grid, summarised) => {
     const lines = chapterLines(summarised);
+    const borders = bordersInWords(summarised.ward, summarised.period, summarised.before);
+    if (borders !== '') {
+      grid.line(borders, 'remark');
+      grid.gap();
+    }
     const common = { dimension: 'chapter', lineHeader: 'Chi hội', lines } as const;
     rankingBlock(grid, summarised, lines);
     grid.gap();
