@@ -21,7 +21,7 @@ const dialogs = {
   models: ['Chọn mô hình', 560, 640],
   packs: ['Gói chỉ số', 600, 640],
   backup: ['Sao lưu', 560, 640],
-  settings: ['Cài đặt', 560, 620],
+  settings: ['Thông tin của Hội', 560, 620],
   links: ['Liên kết điện thoại', 640, 640],
   status: ['Ai đã ghi sổ', 560, 640],
   duplicates: ['Hội viên ghi trùng', 720, 640],

@@ -305,7 +305,7 @@ describe('Drive', () => {
     expect(await again('pho@example.org')).toMatchObject({
       ok: false,
       message: expect.stringMatching(
-        /nhờ can-bo@example\.org xuất báo cáo, hoặc bấm Sổ Hội → Tạo mẫu riêng/,
+        /nhờ can-bo@example\.org xuất báo cáo, hoặc bấm Sổ Hội → Xem và báo cáo → Tạo mẫu riêng/,
       ) as unknown,
     });
     expect(await again(ME)).toMatchObject({

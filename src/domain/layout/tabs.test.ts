@@ -306,7 +306,7 @@ describe('the line under the title', () => {
   test('says the period, when, by whom, how many rows counted and left out, and which', () => {
     const [, stamp, leftOut] = tab('TH Tái chế', small).cells.map(([first]) => first?.value);
     expect(stamp).toBe(
-      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra) · Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem các dòng của con số.',
+      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra) · Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem và báo cáo → Xem các dòng của con số.',
     );
     expect(leftOut).toBe('Bỏ ra: Tái chế 1 dòng (dòng 5 “Ngày”).');
   });

@@ -12,7 +12,8 @@ const chapterTable = table({
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
   frozenColumns: 2,
-  isReference: true,
+  tabGroup: 'reference',
+  isFilledFirst: true,
   isUndated: true,
   isForOfficers: true,
   rewritesPast: {
@@ -74,7 +75,7 @@ export const baselineTable = table({
   prefix: 'SN',
   about: 'Số liệu gốc từng năm của mỗi chi hội. Mỗi chi hội mỗi năm một dòng.',
   chapterColumn: 'chapter',
-  isReference: true,
+  tabGroup: 'reference',
   uniqueBy: ['year', 'chapter'],
   time: { kind: 'year', on: 'year' },
   columns: {
