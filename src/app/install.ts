@@ -35,6 +35,7 @@ import {
 } from '../domain/ward';
 import { offsetOf } from '../google/clock';
 import { markCells } from '../google/corners';
+import { FORMER_GUIDE, kindOfGuide } from '../google/former-guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
 import { lockTab } from '../google/lock-tab';
 import { personAtSheet } from '../google/person';
@@ -108,12 +109,12 @@ export function install(
   });
   const { attempts } = making;
   const front = frontSheet(reader, isEmpty);
-  if (front.isNew) tabs.push(FRONT_SHEET);
+  if (front?.isNew === true) tabs.push(FRONT_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const others = [...sheets.keys()].filter((name) => name !== FRONT_SHEET);
   const steps = new Steps(spreadsheet, 'Cài đặt sổ', 1);
-  const names = front.isNew ? [FRONT_SHEET, ...others] : [...sheets.keys()];
+  const names = front?.isNew === true ? [FRONT_SHEET, ...others] : [...sheets.keys()];
   const makeAt = (index: number): void => {
     const design = designs[index];
     if (design === undefined) return;
@@ -140,11 +141,12 @@ export function install(
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
   const { ward, ...filled } = fillSystemColumns(making);
   making.remember();
-  const written = attempts.attempt(front.sheet, () => makeFrontPage(spreadsheet, sheets, ward));
+  const written =
+    front === null ? null : attempts.attempt(front.sheet, () => makeFrontPage(spreadsheet, sheets, ward));
   if (written?.ok === false) notes.push(tell(written.problem));
   notes.push(...attempts.notes('Cài đặt sổ'));
   // A tab that is made comes to the front; the person stays where she was.
-  if (front.isNew) front.sheet.activate();
+  if (front?.isNew === true) front.sheet.activate();
   else if (tabs.length > 0) active.activate();
   return { isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes };
 }
@@ -188,8 +190,11 @@ function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): 
   return names.indexOf(before.at(-1) ?? '') + 1;
 }
 
-/** The first page's tab: an empty only tab of a new file becomes it. */
-function frontSheet({ spreadsheet, sheets }: TabReader, isEmpty: boolean): { sheet: Sheet; isNew: boolean } {
+/** The first page's tab: an empty only tab of a new file becomes it. Null while the former one waits to become it. */
+function frontSheet(
+  { spreadsheet, sheets }: TabReader,
+  isEmpty: boolean,
+): { sheet: Sheet; isNew: boolean } | null {
   const existing = sheets.get(FRONT_SHEET);
   if (existing !== undefined) return { sheet: existing, isNew: isVacant(existing) };
   const [only, ...others] = [...sheets.entries()];
@@ -198,6 +203,8 @@ function frontSheet({ spreadsheet, sheets }: TabReader, isEmpty: boolean): { she
     sheets.set(FRONT_SHEET, only[1].setName(FRONT_SHEET));
     return { sheet: only[1], isNew: true };
   }
+  const former = sheets.get(FORMER_GUIDE);
+  if (former !== undefined && kindOfGuide(former) === 'ours') return null;
   const sheet = spreadsheet.insertSheet(FRONT_SHEET, 0);
   sheets.set(FRONT_SHEET, sheet);
   return { sheet, isNew: true };

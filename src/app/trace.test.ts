@@ -204,7 +204,7 @@ describe('after Tổng hợp, on the selected cell', () => {
 
   test('as an argument, in words or as data, without a selection', () => {
     const cell = cellOf(host, 'TH Chi hội', 'Hội viên', 'Khu 2', 'Hội viên').getA1Notation();
-    tab(host, 'Hướng dẫn').getRange('A1').activate();
+    tab(host, 'Trang đầu').getRange('A1').activate();
     const answers = [
       `TH Chi hội!${cell}`,
       `'TH Chi hội'!$${cell.replace(/\d/, '$$$&')}`,

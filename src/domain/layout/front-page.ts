@@ -6,6 +6,7 @@ import { beginning } from '../checks';
 import {
   chaptersIn,
   evaluate,
+  eventTables,
   type Figure,
   isMeasured,
   type MetricKey,
@@ -17,7 +18,6 @@ import { inPlace } from '../models/model';
 import { columnLetter } from '../tables';
 import {
   type Day,
-  formatDay,
   formatMonth,
   formatNumber,
   type Month,
@@ -56,10 +56,7 @@ export function frontPage(ward: WardData, facts: FrontFacts): Grid {
   const grid = new GridBuilder(FRONT_SHEET, COLUMNS);
   const unionName = ward.settings.shortName ?? ward.settings.unionName;
   grid.line(unionName === null ? 'SỔ HỘI' : `SỔ HỘI – ${unionName}`, 'title', 30);
-  grid.line(
-    `Trang này làm lại ngày ${formatDay(today)}, mỗi lần Tổng hợp. Sổ Hội phiên bản ${version}`,
-    'stamp',
-  );
+  grid.line(`Làm lại mỗi lần Tổng hợp và Cài đặt sổ. Sổ Hội phiên bản ${version}`, 'stamp');
 
   grid.line('Chi hội trưởng: hôm nay chị ghi gì?', 'heading');
   links(grid, headLinks(ward, facts));
@@ -187,6 +184,9 @@ function monthBlock(grid: GridBuilder, ward: WardData, month: Month): void {
   grid.gap();
 }
 
+/** What is counted from rows of days: a month says something of it. */
+const happens: ReadonlySet<string> = new Set(eventTables);
+
 interface Compared {
   readonly key: MetricKey;
   readonly figure: Figure;
@@ -196,7 +196,7 @@ interface Compared {
 function firstOf(keys: readonly MetricKey[], ward: WardData, now: Period, before: Period): Compared[] {
   for (const key of keys) {
     const metric = metricOf(key, ward);
-    if (!isMeasured(key, ward) || !('when' in metric) || metric.when.kind !== 'during') continue;
+    if (!isMeasured(key, ward) || !('table' in metric) || !happens.has(metric.table)) continue;
     const [figure, past] = [evaluate(key, ward, now), evaluate(key, ward, before)];
     if (figure.value !== null || past.value !== null) return [{ key, figure, past }];
   }

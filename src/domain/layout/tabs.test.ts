@@ -324,9 +324,15 @@ describe('the line under the title', () => {
 
   test('a chapter row that was left out is said where chapters are counted', () => {
     const ward = wardOf({ chapters: [...defaultChapters, { code: 'K11', name: 'Khu 11', groups: 'sáu' }] });
-    for (const name of ['TH Chung', 'TH Chi hội']) {
-      expect(textOf(tab(name, ward))).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
-    }
+    expect(textOf(tab('TH Chi hội', ward))).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
+  });
+
+  test('the ward’s page opens on its figures: one short line, which leads to Kiểm tra', () => {
+    const [, , line, ...rest] = tab('TH Chung', wardOf({ gifts: [gift({ day: '' })] })).cells;
+    expect(line?.[0]).toMatchObject({ value: 'Bỏ ra 1 dòng – xem Kiểm tra', link: { sheet: 'Kiểm tra' } });
+    expect(rest[1]?.[0]?.style).toBe('bigLabel');
+    const unread = wardOf({}, { tables: { gifts: null } as never });
+    expect(stampOf(unread, YEAR, made, ['gifts']).shortly).toBe('Không đọc được Quà tặng – xem Kiểm tra');
   });
 
   test('many rows left out: the first few, then an ellipsis', () => {
