@@ -52,7 +52,7 @@ describe('twelve things, each found in at most two presses', () => {
     ['mend rows that are wrong', 'link', '1 dòng ghi sai, chưa được tính: xem Kiểm tra.'],
     ['see who has not reported', 'words', 'Chưa ghi: '],
     ['see this month beside the last', 'words', 'Tháng 12/2022'],
-    ['know when the tabs were made', 'words', 'Lần cuối: Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc'],
+    ['know when the tabs were made', 'words', 'Lần cuối: kỳ 01/01/2022 – 31/12/2022 · Tổng hợp lúc'],
     ['make the report', 'menu', 'Xuất báo cáo'],
     ['get at lists and settings', 'menu', 'Hiện các tab của cán bộ'],
   ])('%s', (_what, how, name) => {

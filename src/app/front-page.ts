@@ -29,7 +29,9 @@ export function makeFrontPage(
     period: shown,
     version: VERSION,
     // `Kỳ: … · Tổng hợp lúc …`; what else the stamp says stands on that page.
-    lastRun: stamp.startsWith('Kỳ: ') ? stamp.split(' · ').slice(0, 2).join(' · ') : '',
+    lastRun: stamp.startsWith('Kỳ: ')
+      ? stamp.replace('Kỳ: ', 'kỳ ').split(' · ').slice(0, 2).join(' · ')
+      : '',
     tabOf: (name) => sheets.nameOf(name),
   });
   return writeGrids(spreadsheet, sheets, [grid], colors.accent);

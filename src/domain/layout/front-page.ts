@@ -41,10 +41,10 @@ export interface FrontFacts {
   readonly tabOf: (name: string) => string | null;
 }
 
-/** Pixels: two columns and a half on a phone, all of them on a screen of 1280 beside nothing else. */
-const COLUMNS = [140, 140, 140, 140];
+/** Pixels: a phone shows the first two, so that a figure stands beside its label there. */
+const COLUMNS = [160, 120, 130, 110];
 /** Pixels: what a finger meets. */
-const LINK_HEIGHT = 28;
+const LINK_HEIGHT = 26;
 /** Names that one line tells. */
 const MOST_CHAPTERS = 8;
 /** Figures of the month; the whole stands on the TH tabs. */
@@ -71,6 +71,7 @@ export function frontPage(ward: WardData, facts: FrontFacts): Grid {
   const month = monthOf(today < period.to ? today : period.to);
   monthBlock(grid, ward, month);
 
+  grid.gap();
   grid.line('Các bảng tổng hợp', 'heading');
   grid.line(
     lastRun === ''
@@ -163,12 +164,8 @@ function monthBlock(grid: GridBuilder, ward: WardData, month: Month): void {
     .flatMap(({ keys }) => firstOf(keys, ward, now, before))
     .slice(0, MOST_FIGURES);
   if (figures.length === 0) return;
-  grid.gap();
-  const rows = figures.length + 1;
-  grid.merge({ row: grid.height, column: 0, rows, columns: 2 });
   grid.row([
-    { value: 'Tháng này so với tháng trước', style: 'head' },
-    { value: '', style: 'head' },
+    { value: 'So với tháng trước', style: 'head' },
     { value: `Tháng ${formatMonth(month)}`, style: 'headNumber' },
     { value: `Tháng ${formatMonth(monthBefore(month))}`, style: 'headNumber' },
   ]);
@@ -176,12 +173,10 @@ function monthBlock(grid: GridBuilder, ward: WardData, month: Month): void {
     const { unit } = metricOf(key, ward);
     grid.row([
       { value: unitHeader(key, ward), style: 'label' },
-      { value: '', style: 'label' },
       numberCell(figure, unit),
       numberCell(past, unit),
     ]);
   }
-  grid.gap();
 }
 
 /** What is counted from rows of days: a month says something of it. */
