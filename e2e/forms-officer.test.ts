@@ -73,7 +73,7 @@ test('Kỳ tổng hợp: one of the usual periods, or from a day to a day', asyn
 });
 
 test('Cài đặt: what is changed is saved, the rest stays', async () => {
-  frame = await openDialog(bench, 'Cài đặt');
+  frame = await openDialog(bench, 'Thông tin của Hội');
   await frame.getByLabel('Tên Hội').waitFor();
   await isFine();
   await type('Tên gọi tắt', 'Hội LHPN phường Thử Nghiệm');
@@ -93,9 +93,10 @@ test('Cài đặt: chosen models are ticked; an unknown one stays visible and do
   const { window } = bench;
   const [line] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Mô hình đã chọn');
   const all = optionalModelKeys.map(modelLabel);
+  await window.addOn('Hiện các tab của cán bộ');
   await window.openTab('Cài đặt');
   await window.type(`B${line}`, all.join('; '));
-  frame = await openDialog(bench, 'Cài đặt');
+  frame = await openDialog(bench, 'Thông tin của Hội');
   const models = () => frame.getByRole('group', { name: 'Mô hình đã chọn' });
   await models().waitFor();
   // And “Chỉ phần lõi”.
@@ -114,7 +115,7 @@ test('Cài đặt: chosen models are ticked; an unknown one stays visible and do
   await window.type(`B${line}`, 'Nguồn thu, Việc lạ');
   const [style] = await rowsWith(bench, 'Cài đặt', 'Cài đặt', 'Kiểu tiêu đề văn bản');
   await window.type(`B${style}`, 'Kiểu khác');
-  frame = await openDialog(bench, 'Cài đặt');
+  frame = await openDialog(bench, 'Thông tin của Hội');
   await models().waitFor();
   expect(await models().getByRole('checkbox', { name: 'Việc lạ' }).isChecked()).toBe(true);
   await frame.getByText('Danh sách không có “Việc lạ”.').waitFor();

@@ -1,5 +1,6 @@
 /** Page object of the workbench: clicks cells, types, opens menus, reads. */
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import { MENU } from '../src/app/menu';
 
 /** What the page offers to tests (`local/workbench/page/main.ts`). Runs in the browser. */
 interface InPage {
@@ -150,12 +151,13 @@ export class WorkbenchPage {
     await this.page.locator('#grid').getByText(name, { exact: true }).first().click();
   }
 
-  /** Opens the menu of a bound script, or of an add-on, and presses an item, through submenus in between. */
+  /** Opens the menu of a bound script, or of an add-on, and presses an item: of the add-on's own, in its group. */
   async addOn(...labels: readonly string[]): Promise<void> {
     const isBound = (await this.page.locator('#menus').getByText('Sổ Hội', { exact: true }).count()) > 0;
-    await (isBound
-      ? this.barMenu('Sổ Hội', ...labels)
-      : this.barMenu('Tiện ích mở rộng', 'Sổ Hội', ...labels));
+    const [first = ''] = labels;
+    const group = MENU.find(([, items]) => items.some(([label]) => label === first))?.[0];
+    const path = group === undefined ? labels : [group, ...labels];
+    await (isBound ? this.barMenu('Sổ Hội', ...path) : this.barMenu('Tiện ích mở rộng', 'Sổ Hội', ...path));
   }
 
   async barMenu(title: string, ...labels: readonly string[]): Promise<void> {

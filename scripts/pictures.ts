@@ -13,7 +13,7 @@ import { serve } from '../local/workbench/serve';
 
 const out = path.resolve('docs/pictures');
 const tabs: readonly { readonly tab: string; readonly name: string; readonly height: number }[] = [
-  { tab: 'Hướng dẫn', name: 'huong-dan', height: 760 },
+  { tab: 'Trang đầu', name: 'trang-dau', height: 800 },
   { tab: 'Tái chế', name: 'tai-che', height: 560 },
   { tab: 'Kiểm tra', name: 'kiem-tra', height: 720 },
   { tab: 'TH Chung', name: 'th-chung', height: 960 },

@@ -12,6 +12,7 @@ import { issueReport as issue, withdrawReport as withdraw } from './app/issue-re
 import { lockTabs as lock, unlockTabs as unlock } from './app/lock-tabs';
 import { MENU } from './app/menu';
 import { chooseModels as choose, sayChosen } from './app/models';
+import { hideTabs as hide, showTabs as show } from './app/officers-tabs';
 import { installAndAsk, openDialog, openEntry, phone } from './app/pages';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc/answer';
@@ -20,14 +21,18 @@ import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';
 import { askForAllScopes } from './google/person';
-import { newMenu } from './google/say';
+import { newGroup, newMenu } from './google/say';
 
 const message = ({ message: text }: { readonly message: string }): string => text;
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
 export const onOpen = act('onOpen', (): void => {
   const menu = newMenu();
-  for (const [label, name] of MENU) menu.addItem(label, name);
+  for (const [group, items] of MENU) {
+    const part = newGroup(group);
+    for (const [label, name] of items) part.addItem(label, name);
+    menu.addSubMenu(part);
+  }
   menu.addToUi();
 });
 
@@ -71,6 +76,8 @@ export const closePeriod = act('closePeriod', (argument?: unknown) => run(() => 
 
 export const lockTabs = act('lockTabs', () => run(lock, message));
 export const unlockTabs = act('unlockTabs', () => run(unlock, message));
+export const showTabs = act('showTabs', () => run(show, message));
+export const hideTabs = act('hideTabs', () => run(hide, message));
 
 /** @param argument `{ wait }`: the dialog asks how long it may wait for an answer. */
 export const selfCheck = act('selfCheck', (argument?: unknown) => checkItself(argument));

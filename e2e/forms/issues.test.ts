@@ -41,7 +41,7 @@ const log = () =>
     : [];
 
 test('an export is a draft: listed apart, compared with by nobody; the message says what is next', () => {
-  expect(exported().message).toContain('dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành');
+  expect(exported().message).toContain('dự thảo; gửi đi rồi thì bấm Sổ Hội → Xem và báo cáo → Phát hành');
   expect(states()).toEqual([['draft', '', '']]);
   expect(desk.rows(BOOK)).toMatchObject([{ 'Trạng thái': 'Dự thảo' }]);
   setParcels('20');

@@ -1,5 +1,5 @@
 /** What a page sees of the workbook: whole at first, then by what has changed. */
-import { hyperlinkOf } from '../hyperlink';
+import { columnsOfRow, hyperlinkOf } from '../hyperlink';
 import type { Area, Cell, Chart, Sheet, Style, Validation, Workbook } from '../model';
 import { displayOf, displayValue, isErrorValue, PLAIN_TEXT, showsDate } from '../services/display';
 import { localeFacts } from '../services/locales';
@@ -233,7 +233,11 @@ export class WorkbookView {
 function runsOf({ formula, runs }: Cell): Pick<CellView, 'r'> {
   if (runs !== undefined) return { r: runs };
   const link = formula === undefined ? undefined : hyperlinkOf(formula);
-  return link === undefined ? {} : { r: [{ text: link.label, link: link.address }] };
+  if (link === undefined) return {};
+  const { address, label, row } = link;
+  // The page finds the row when the link is pressed, as the sheet would.
+  const computed = row === undefined ? '' : `&below=${columnsOfRow(row).join(',')}`;
+  return { r: [{ text: label, link: `${address}${computed}` }] };
 }
 
 function isOnlyStyled({ value, formula, note, runs }: Cell): boolean {

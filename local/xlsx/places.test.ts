@@ -9,6 +9,11 @@ test.each([
     '=HYPERLINK("#gid=7&range=B2","Nhựa ""loại 1""; Chai")',
     `HYPERLINK("#'Nguồn số liệu'!B2","Nhựa ""loại 1""; Chai")`,
   ],
+  // A row that the sheet computes.
+  [
+    `=HYPERLINK("#gid=7&range=A"&SUMPRODUCT(MAX((1-ISBLANK('Nguồn số liệu'!A:A))*ROW('Nguồn số liệu'!A:A)))+1,"Tái chế")`,
+    `HYPERLINK("#'Nguồn số liệu'!A"&amp;SUMPRODUCT(MAX((1-ISBLANK('Nguồn số liệu'!A:A))*ROW('Nguồn số liệu'!A:A)))+1,"Tái chế")`,
+  ],
   // A tab that is gone: nothing to translate.
   ['=HYPERLINK("#gid=99&range=A1","x")', 'HYPERLINK("#gid=99&amp;range=A1","x")'],
 ])('%s', async (formula, inFile) => {

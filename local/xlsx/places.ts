@@ -15,13 +15,21 @@ interface Reading {
   readonly idOf: (name: string) => number | undefined;
 }
 
+const COLUMN = /^[A-Z]+$/;
+
+function nameOfArea(text: string): string | null {
+  const area = parseArea(text);
+  return area === null ? null : areaName(area);
+}
+
 /** `Tab!A1` → `#gid=…&range=A1`, null where it names no cell of this workbook. */
 export function placeLink(location: string, context: Reading): string | null {
   const { sheet, rest } = splitSheet(location);
   if (sheet === null) return null;
   const id = context.idOf(context.toModelNames.get(sheet) ?? sheet);
-  const area = parseArea(rest);
-  return id === undefined || area === null ? null : `#gid=${id}&range=${areaName(area)}`;
+  // A column alone is the beginning of a place whose row is computed.
+  const area = COLUMN.test(rest) ? rest : nameOfArea(rest);
+  return id === undefined || area === null ? null : `#gid=${id}&range=${area}`;
 }
 
 /** `#gid=…&range=A1` → `Tab!A1`, null where it names no cell of this workbook. */
@@ -29,9 +37,10 @@ export function placeOf(link: string, context: Writing): string | null {
   const found = /^#gid=(\d+)(?:&range=(.+))?$/.exec(link);
   if (!found) return null;
   const sheet = context.sheetById.get(Number(found[1]));
-  const area = parseArea(found[2] ?? 'A1');
+  const range = found[2] ?? 'A1';
+  const area = COLUMN.test(range) ? range : nameOfArea(range);
   if (sheet === undefined || area === null) return null;
-  return `${quotedSheet(context.fileNames.get(sheet.name) ?? sheet.name)}!${areaName(area)}`;
+  return `${quotedSheet(context.fileNames.get(sheet.name) ?? sheet.name)}!${area}`;
 }
 
 /** A formula of a link, to its spelling in the file; other formulas as they are. */

@@ -18,7 +18,7 @@ export function Period() {
     if (!answer.ok) return answer.problem;
     const { period } = answer.value;
     setData((before) => (before === null ? null : { ...before, period, unread: [] }));
-    const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Tổng hợp để tính lại.`;
+    const said = `Đã đặt kỳ ${period.label}. Bấm Sổ Hội → Xem và báo cáo → Tổng hợp để tính lại.`;
     setDone(said);
     say(said);
     return null;

@@ -78,6 +78,8 @@ export const globalRights = {
   installSheets: 'govern',
   lockTabs: 'govern',
   unlockTabs: 'govern',
+  showTabs: 'govern',
+  hideTabs: 'govern',
   selfCheck: 'tryOut',
 } as const satisfies Record<string, Right>;
 

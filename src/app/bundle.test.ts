@@ -10,6 +10,9 @@ import { fill, setSettings } from '../domain/testdata/fill';
 import { defaultChapters, gift, memberRow, sale } from '../domain/testdata/ward';
 import { MENU } from './menu';
 
+/** Every item, whatever its group. */
+const ITEMS = MENU.flatMap(([, items]) => items.map(([label, name]) => [label, name] as const));
+
 const dist = path.join(process.cwd(), 'dist');
 const code = readFileSync(path.join(dist, 'Code.js'), 'utf8');
 /** Globals that Google or a page calls by name; the others are menu items. */
@@ -40,7 +43,7 @@ const picture = (host: Host) => pictureOf(host.workbook.sheets);
 
 describe('globals', () => {
   test('are the menu’s items and what Google calls, and nothing else', () => {
-    const items = MENU.map(([, name]) => name);
+    const items = ITEMS.map(([, name]) => name);
     expect(new Set(items).size).toBe(items.length);
     // These take what a person chooses: the menu opens a dialog for it, programs call them.
     expect([...stubs].sort()).toEqual(
@@ -99,7 +102,7 @@ describe('globals', () => {
     expect(code).not.toMatch(/\brequire\(["']node:|\bprocess\.(env|argv|cwd)\b/);
   });
 
-  test.each(MENU)('“%s” runs %s on a ward', async (_label, name) => {
+  test.each(ITEMS)('“%s” runs %s on a ward', async (_label, name) => {
     const { host } = await open();
     const outcome = host.execute(name);
     expect(outcome.ok ? 'ran' : outcome.error.message).toBe('ran');
@@ -124,11 +127,15 @@ describe('the menu', () => {
         {
           kind: 'menu',
           caption: 'Sổ Hội',
-          items: MENU.map(([caption, functionName]) => ({ kind: 'item', caption, functionName })),
+          items: MENU.map(([group, items]) => ({
+            kind: 'menu',
+            caption: group,
+            items: items.map(([caption, functionName]) => ({ kind: 'item', caption, functionName })),
+          })),
         },
       ]);
       expect(Object.keys(outcome.calls.methods).sort()).toEqual(
-        ['SpreadsheetApp.getUi', 'Ui.createMenu', 'Menu.addItem', 'Menu.addToUi']
+        ['SpreadsheetApp.getUi', 'Ui.createMenu', 'Menu.addItem', 'Menu.addSubMenu', 'Menu.addToUi']
           .map((name) => Object.keys(outcome.calls.methods).find((method) => method.endsWith(name)) ?? name)
           .sort(),
       );
@@ -188,7 +195,9 @@ describe('when Google does not play along', () => {
   });
 
   const inputs = (host: Host) =>
-    pictureOf(host.workbook.sheets.filter(({ name }) => !summaryNames.includes(name) && name !== 'Kiểm tra'));
+    pictureOf(
+      host.workbook.sheets.filter(({ name }) => ![...summaryNames, 'Kiểm tra', 'Trang đầu'].includes(name)),
+    );
   /** What the summary tabs hold below the stamp, with what is drawn on them. */
   const summaries = (host: Host) =>
     pictureOf(

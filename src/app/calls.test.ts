@@ -26,8 +26,8 @@ beforeAll(async () => {
   host.run('installSheets');
 });
 
-test('a new file', () => expect(first).toBeLessThanOrEqual(450));
-test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(550));
+test('a new file', () => expect(first).toBeLessThanOrEqual(470));
+test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(580));
 test('Cài đặt sổ where nothing is missing', () => expect(callsOf('installSheets')).toBeLessThanOrEqual(170));
 test('Tổng hợp, and again where nothing has changed', () => {
   expect(callsOf('summarize')).toBeLessThanOrEqual(720);

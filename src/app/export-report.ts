@@ -214,7 +214,7 @@ export function makeReport(
     figures: report.figures.length,
     notes,
     changes: plainChanges(compared),
-    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.value.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Phát hành.`,
+    message: `Đã xuất báo cáo kỳ ${formatPeriod(period)}: “${saved.value.name}”. Đây là bản dự thảo; gửi đi rồi thì bấm Sổ Hội → Xem và báo cáo → Phát hành.`,
   });
 }
 

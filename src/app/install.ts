@@ -1,9 +1,9 @@
 /**
- * Sets the workbook up, and mends it: tabs, headers, dropdowns, the guide. Run again it adds what is missing and
+ * Sets the workbook up, and mends it: tabs, headers, dropdowns, the first page. Run again it adds what is missing and
  * touches no data, no added column and no added tab.
  */
 
-import { type Day, normalizeText, type Period } from '../domain/values';
+import { type Day, normalizeText, type Period, tell } from '../domain/values';
 import {
   type AnyTable,
   CATALOGUE_SHEET,
@@ -14,13 +14,11 @@ import {
   compareChapters,
   decodeCell,
   designOf,
-  GUIDE_SHEET,
-  guideLines,
+  FRONT_SHEET,
   isChosen,
   LABEL_SEPARATOR,
   listOf,
   newRowId,
-  officerLines,
   placeLists,
   type RawTable,
   recordsOf,
@@ -37,18 +35,20 @@ import {
 } from '../domain/ward';
 import { offsetOf } from '../google/clock';
 import { markCells } from '../google/corners';
-import { isOwnGuide, writeGuide } from '../google/guide';
+import { FORMER_GUIDE, kindOfGuide } from '../google/former-guide';
 import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
+import { lockTab } from '../google/lock-tab';
+import { personAtSheet } from '../google/person';
 import { openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
+import { makeFrontPage } from './front-page';
 import { migrate } from './migrations/migrate';
 import { readSettings, readTables } from './read-ward';
 import { writtenTabs } from './tab-names';
 
-const guideText = { name: GUIDE_SHEET, heads: guideLines, officers: officerLines };
 const LOCALE = 'vi_VN';
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET = '+0700';
@@ -81,7 +81,8 @@ export function install(
   const { spreadsheet, sheets } = reader;
   rememberSpreadsheet(spreadsheet);
   const migrated = migrate(reader);
-  const chosen = new Set(models ?? readSettings(reader).settings.models ?? []);
+  const { settings } = readSettings(reader);
+  const chosen = new Set(models ?? settings.models ?? []);
   const designs = sheetDesigns(
     thisYear(reader.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
@@ -94,15 +95,26 @@ export function install(
   const tabs: string[] = [];
   const columns: string[] = [];
   const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
-  const making = new Making(reader);
+  const making = new Making(reader, (sheet) => {
+    const me = personAtSheet() ?? '';
+    // Without a name of who may, Google would lock her out who sets the book up.
+    if (me !== '')
+      attempts.attempt(sheet, () =>
+        lockTab(
+          sheet,
+          (settings.officers ?? []).map(({ email }) => email),
+          me,
+        ),
+      );
+  });
   const { attempts } = making;
-  const guide = guideSheet(reader, isEmpty);
-  if (guide.isNew) tabs.push(GUIDE_SHEET);
+  const front = frontSheet(reader, isEmpty);
+  if (front?.isNew === true) tabs.push(FRONT_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
-  const others = [...sheets.keys()].filter((name) => name !== GUIDE_SHEET);
+  const others = [...sheets.keys()].filter((name) => name !== FRONT_SHEET);
   const steps = new Steps(spreadsheet, 'Cài đặt sổ', 1);
-  const names = guide.isNew ? [GUIDE_SHEET, ...others] : [...sheets.keys()];
+  const names = front?.isNew === true ? [FRONT_SHEET, ...others] : [...sheets.keys()];
   const makeAt = (index: number): void => {
     const design = designs[index];
     if (design === undefined) return;
@@ -127,13 +139,14 @@ export function install(
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   };
   steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
-  if (guide.isOwn)
-    attempts.attempt(guide.sheet, () => writeGuide(making, guide.sheet, guide.isNew, guideText));
-  const filled = fillSystemColumns(making);
+  const { ward, ...filled } = fillSystemColumns(making);
   making.remember();
+  const written =
+    front === null ? null : attempts.attempt(front.sheet, () => makeFrontPage(spreadsheet, sheets, ward));
+  if (written?.ok === false) notes.push(tell(written.problem));
   notes.push(...attempts.notes('Cài đặt sổ'));
   // A tab that is made comes to the front; the person stays where she was.
-  if (guide.isNew) guide.sheet.activate();
+  if (front?.isNew === true) front.sheet.activate();
   else if (tabs.length > 0) active.activate();
   return { isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes };
 }
@@ -151,7 +164,7 @@ const rank = (design: SheetDesign | undefined): number =>
     : 1;
 
 const inOrder = (tabs: readonly string[], designs: readonly SheetDesign[]): string[] =>
-  [GUIDE_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
+  [FRONT_SHEET, ...designs.map(({ name }) => name)].filter((name) => tabs.includes(name));
 
 /** A Vietnamese file reads `35,8` and `01/6` as people mean them; a file with data is told, not changed. */
 function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): string[] {
@@ -171,35 +184,36 @@ function settle({ spreadsheet, timeZone }: TabReader, isNewFile: boolean): strin
 
 const isEmptyFile = (sheets: ByTabName<Sheet>): boolean => [...sheets.values()].every(isVacant);
 
-/** Behind the nearest of the tabs that come before it, else behind the guide. */
+/** Behind the nearest of the tabs that come before it, else behind the first page. */
 function placeAmong(names: readonly string[], earlier: readonly SheetDesign[]): number {
-  const before = [GUIDE_SHEET, ...earlier.map(({ name }) => name)].filter((name) => names.includes(name));
+  const before = [FRONT_SHEET, ...earlier.map(({ name }) => name)].filter((name) => names.includes(name));
   return names.indexOf(before.at(-1) ?? '') + 1;
 }
 
-/** The guide's tab: an empty only tab of a new file becomes it. */
-function guideSheet(
+/** The first page's tab: an empty only tab of a new file becomes it. Null while the former one waits to become it. */
+function frontSheet(
   { spreadsheet, sheets }: TabReader,
   isEmpty: boolean,
-): { sheet: Sheet; isNew: boolean; isOwn: boolean } {
-  const existing = sheets.get(GUIDE_SHEET);
-  if (existing !== undefined) {
-    const isOwn = isOwnGuide(existing);
-    return { sheet: existing, isNew: isOwn && isVacant(existing), isOwn };
-  }
+): { sheet: Sheet; isNew: boolean } | null {
+  const existing = sheets.get(FRONT_SHEET);
+  if (existing !== undefined) return { sheet: existing, isNew: isVacant(existing) };
   const [only, ...others] = [...sheets.entries()];
   if (only !== undefined && others.length === 0 && (isEmpty || isVacant(only[1]))) {
     sheets.delete(only[0]);
-    sheets.set(GUIDE_SHEET, only[1].setName(GUIDE_SHEET));
-    return { sheet: only[1], isNew: true, isOwn: true };
+    sheets.set(FRONT_SHEET, only[1].setName(FRONT_SHEET));
+    return { sheet: only[1], isNew: true };
   }
-  const sheet = spreadsheet.insertSheet(GUIDE_SHEET, 0);
-  sheets.set(GUIDE_SHEET, sheet);
-  return { sheet, isNew: true, isOwn: true };
+  const former = sheets.get(FORMER_GUIDE);
+  if (former !== undefined && kindOfGuide(former) === 'ours') return null;
+  const sheet = spreadsheet.insertSheet(FRONT_SHEET, 0);
+  sheets.set(FRONT_SHEET, sheet);
+  return { sheet, isNew: true };
 }
 
 /** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' | 'renamed'> {
+function fillSystemColumns(
+  making: Making,
+): Pick<Installed, 'rows' | 'chapters' | 'renamed'> & { readonly ward: WardData } {
   const { reader, attempts } = making;
   const { ward, raw } = readTables(reader, { withUnchosen: true });
   let [rows, chapters, renamed] = [0, 0, 0];
@@ -228,7 +242,7 @@ function fillSystemColumns(making: Making): Pick<Installed, 'rows' | 'chapters' 
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
-  return { rows, chapters, renamed };
+  return { rows, chapters, renamed, ward };
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

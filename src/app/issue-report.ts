@@ -164,7 +164,10 @@ function pick(reports: readonly Issue[], id: string | undefined): Result<Issue> 
     return failed({ what: `Sổ báo cáo không có báo cáo mã “${id}”.`, todo: 'Tải lại danh sách.' });
   return first === undefined
     ? failed({ what: 'Không có bản dự thảo nào.', todo: 'Xuất báo cáo trước, rồi phát hành.' })
-    : failed({ what: `Có ${drafts.length} bản dự thảo.`, todo: 'Chọn một bản trong Sổ Hội → Phát hành.' });
+    : failed({
+        what: `Có ${drafts.length} bản dự thảo.`,
+        todo: 'Chọn một bản trong Sổ Hội → Xem và báo cáo → Phát hành.',
+      });
 }
 
 function dayOf(typed: string, today: Day): Result<Day> {

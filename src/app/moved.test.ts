@@ -219,6 +219,6 @@ describe('tabs of the ward’s own', () => {
     only.pictures = 1;
     const host = await createHost({ workbook: book, ui: recorder() });
     host.run('installSheets');
-    expect(names(host)).toEqual(expect.arrayContaining(['Ảnh của Hội', 'Hướng dẫn']));
+    expect(names(host)).toEqual(expect.arrayContaining(['Ảnh của Hội', 'Trang đầu']));
   });
 });

@@ -23,7 +23,7 @@ const dialogs = {
   backup: ['Sao lưu', 560, 640],
   privacy: ['Riêng tư', 560, 640],
   borders: ['Sáp nhập, đổi tên chi hội', 600, 640],
-  settings: ['Cài đặt', 560, 620],
+  settings: ['Thông tin của Hội', 560, 620],
   links: ['Liên kết điện thoại', 640, 640],
   status: ['Ai đã ghi sổ', 560, 640],
   duplicates: ['Hội viên ghi trùng', 720, 640],

@@ -87,7 +87,7 @@ export function makeOwnTemplate(argument: unknown): Result<MadeTemplate> {
     [
       'Sửa chữ, bố cục của mẫu tùy ý; giữ nguyên các ô điền trong dấu { }.',
       'Chỉ bạn xuất được báo cáo theo mẫu này: Google không cho Sổ Hội mở tệp do người khác tạo.',
-      'Bấm Sổ Hội → Ô điền của mẫu để xem có thể điền những gì.',
+      'Bấm Sổ Hội → Xem và báo cáo → Ô điền của mẫu để xem có thể điền những gì.',
       `Muốn dùng lại mẫu có sẵn, xóa “${settings.ownTemplate.header}” trong tab ${SETTINGS_SHEET}.`,
     ],
     'Mẫu báo cáo riêng',

@@ -36,6 +36,7 @@ async function open(
 ) {
   const workbook = structuredClone(installed);
   workbook.owner = OTHER;
+  for (const one of workbook.sheets) if (one.name === 'Hoàn cảnh') one.protections = [];
   const sheet = (name: string): Sheet => {
     const found = workbook.sheets.find((one) => one.name === name);
     if (found === undefined) throw new Error(`No tab ${name}.`);
@@ -102,10 +103,10 @@ describe('Cài đặt sổ', () => {
       /^Tab Cài đặt.*nhờ người đã bảo vệ/,
     ],
     [
-      'the guide that someone protected',
-      'Hướng dẫn',
+      'the first page that someone protected',
+      'Trang đầu',
       (sheet) => protect(sheet),
-      /^Tab Hướng dẫn: .*nhờ người đã bảo vệ/,
+      /^Tab Trang đầu: .*nhờ người đã bảo vệ/,
     ],
     [
       'the lists that someone protected',
@@ -305,7 +306,7 @@ describe('Drive', () => {
     expect(await again('pho@example.org')).toMatchObject({
       ok: false,
       message: expect.stringMatching(
-        /nhờ can-bo@example\.org xuất báo cáo, hoặc bấm Sổ Hội → Tạo mẫu riêng/,
+        /nhờ can-bo@example\.org xuất báo cáo, hoặc bấm Sổ Hội → Xem và báo cáo → Tạo mẫu riêng/,
       ) as unknown,
     });
     expect(await again(ME)).toMatchObject({

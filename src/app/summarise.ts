@@ -10,14 +10,16 @@ import {
   type Period,
   type Result,
   samePeriodBefore,
+  tell,
 } from '../domain/values';
-import { type ProblemCode, tableKeys, tables, type WardData } from '../domain/ward';
+import { FRONT_SHEET, type ProblemCode, tableKeys, tables, type WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { meanwhile } from '../google/lock';
-import { openSpreadsheet } from '../google/spreadsheet';
+import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
-import { isSummary, sheetsByName } from '../google/tabs';
+import { ByTabName, isSummary, sheetsByName } from '../google/tabs';
+import { makeFrontPage } from './front-page';
 import { tabColors } from './install';
 import { plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
@@ -64,7 +66,10 @@ export function summarise(argument: unknown): Result<Summary> {
   const ward = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
-    return failed({ what: 'Tệp này chưa có các tab của Sổ Hội.', todo: 'Bấm Sổ Hội → Cài đặt sổ trước.' });
+    return failed({
+      what: 'Tệp này chưa có các tab của Sổ Hội.',
+      todo: 'Bấm Sổ Hội → Quản lý → Cài đặt sổ trước.',
+    });
   }
   const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
@@ -98,6 +103,7 @@ export function summarise(argument: unknown): Result<Summary> {
     standing.compared === null
       ? standing.note
       : showChanges(spreadsheet, there, standing.compared, period, stamp);
+  const page = frontPageOf(there, outcome.value, names, spreadsheet, ward, period);
   // New tabs come to the front as they are made; the person is to see the ward's page.
   outcome.value[0]?.activate();
   const leftOut = tableKeys.reduce((total, key) => total + ward.records[key].leftOut.length, 0);
@@ -118,9 +124,27 @@ export function summarise(argument: unknown): Result<Summary> {
     figures,
     leftOut,
     changes: plainChanges(standing.compared),
-    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${empty}${out}${changed === null ? '' : ` ${changed}`}`,
+    message: `Đã tổng hợp kỳ ${formatPeriod(period)}: ${names.length} tab.${holes}${empty}${out}${changed === null ? '' : ` ${changed}`}${page}`,
   });
 }
+
+/** Makes Trang đầu anew; says why where it could not. A workbook that Cài đặt sổ has not brought up yet has no such page. */
+function frontPageOf(
+  before: ReadonlyMap<string, Sheet>,
+  written: readonly Sheet[],
+  names: readonly string[],
+  spreadsheet: Spreadsheet,
+  ward: WardData,
+  period: Period,
+): string {
+  const sheets = new ByTabName([...before, ...names.flatMap((name, at) => entryOf(name, written[at]))]);
+  if (!sheets.has(FRONT_SHEET)) return '';
+  const page = makeFrontPage(spreadsheet, sheets, ward, period);
+  return page.ok ? '' : ` ${tell(page.problem)}`;
+}
+
+const entryOf = (name: string, sheet: Sheet | undefined): [string, Sheet][] =>
+  sheet === undefined ? [] : [[name, sheet]];
 
 /** Every figure that the ward measures, for this period and the same one before. */
 function figuresOf(ward: WardData, period: Period): Summary['figures'] {

@@ -204,7 +204,7 @@ describe('after Tổng hợp, on the selected cell', () => {
 
   test('as an argument, in words or as data, without a selection', () => {
     const cell = cellOf(host, 'TH Chi hội', 'Hội viên', 'Khu 2', 'Hội viên').getA1Notation();
-    tab(host, 'Hướng dẫn').getRange('A1').activate();
+    tab(host, 'Trang đầu').getRange('A1').activate();
     const answers = [
       `TH Chi hội!${cell}`,
       `'TH Chi hội'!$${cell.replace(/\d/, '$$$&')}`,
@@ -236,7 +236,7 @@ describe('after Tổng hợp, on the selected cell', () => {
       'Ô F2 của tab “Tái chế” không phải con số tính từ các dòng. Mở một tab TH …',
     ],
     ['a tab of another name', () => 'TH Xyz!A1', 'Mở một tab TH …'],
-    ['a tab of a model not chosen', () => 'TH 3 có 3 biết!B9', 'Bấm Sổ Hội → Tổng hợp'],
+    ['a tab of a model not chosen', () => 'TH 3 có 3 biết!B9', 'Bấm Sổ Hội → Xem và báo cáo → Tổng hợp'],
     ['no cell at all', () => 'con số ấy', 'Ghi tên tab, dấu !, tên ô, ví dụ TH Chi hội!C7.'],
   ])('%s: one sentence that says what to do, nothing written', (_name, argument, part) => {
     const before = pictureOf(host.workbook.sheets);
@@ -270,7 +270,7 @@ test('before any Tổng hợp: says to press it first', async () => {
   const { host } = await open();
   expect(trace(host, 'TH Chung!A6')).toMatchObject({
     ok: false,
-    message: 'Chưa có tab “TH Chung”. Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
+    message: 'Chưa có tab “TH Chung”. Bấm Sổ Hội → Xem và báo cáo → Tổng hợp, chọn một con số rồi bấm lại.',
   });
   tab(host, 'Tái chế').getRange('F2').activate();
   expect(trace(host)).toMatchObject({

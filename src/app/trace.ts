@@ -52,7 +52,7 @@ export function trace(argument: unknown): Result<TracedFigure> {
   if (sheet === undefined)
     return failed({
       what: `Chưa có tab “${tab}”.`,
-      todo: 'Bấm Sổ Hội → Tổng hợp, chọn một con số rồi bấm lại.',
+      todo: 'Bấm Sổ Hội → Xem và báo cáo → Tổng hợp, chọn một con số rồi bấm lại.',
     });
   const values: readonly (readonly unknown[])[] = valuesOf(sheet);
   const period = periodOfTab(sheet, values, asNow);

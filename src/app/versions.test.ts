@@ -19,7 +19,7 @@ const folder = path.join(projectRoot(), 'src/app/testdata/versions');
 const names = readdirSync(folder).flatMap((name) => (name.endsWith('.xlsx') ? [name.slice(0, -5)] : []));
 
 /** Made anew at each press; what else stands in a workbook is somebody's. */
-const isWritten = (tab: string): boolean => /^(TH |Kiểm tra$|Hướng dẫn$)/.test(tab);
+const isWritten = (tab: string): boolean => /^(TH |Kiểm tra$|Hướng dẫn$|Trang đầu$)/.test(tab);
 
 type Cells = readonly (readonly unknown[])[];
 const tabsOf = (host: Host): Map<string, Cells> =>

@@ -35,7 +35,7 @@ export function readOwnTemplate(reference: string): Result<Uint8Array> {
     console.error(`The template ${id} could not be looked up: ${error}`);
     return failed({
       what: `Không mở được mẫu riêng “${reference}”.`,
-      todo: `Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xóa “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
+      todo: `Sổ Hội chỉ thấy tệp mà chính người bấm đã tạo bằng Sổ Hội của sổ này: ${whomToAsk(reference)} bấm Sổ Hội → Xem và báo cáo → Tạo mẫu riêng để có bản của mình, rồi sửa bản đó. Hoặc xóa “Mẫu báo cáo riêng” trong tab Cài đặt để dùng mẫu có sẵn.`,
     });
   }
   if (type === MACRO_DOC) {

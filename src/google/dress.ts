@@ -135,6 +135,7 @@ export function dressTab(sheet: Sheet, block: Range, design: SheetDesign): void 
   sheet.setTabColor(design.tabColor);
   sheet.setFrozenRows(1);
   sheet.setRowHeight(1, HEADER_HEIGHT);
+  if (design.isHidden === true) sheet.hideSheet();
   if (design.frozenColumns > 0) sheet.setFrozenColumns(design.frozenColumns);
   block.applyRowBanding(SpreadsheetApp.BandingTheme.LIGHT_GREY, true, false);
 }

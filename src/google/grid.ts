@@ -8,7 +8,7 @@ import { insertCharts, rangeOf } from './grid-charts';
 import { lookOf } from './grid-looks';
 import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
-import { linkTo } from './link-cells';
+import { linkTo, rowBelow } from './link-cells';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -251,7 +251,14 @@ export const textOf = ({ value }: Pick<GridCell, 'value'>): string =>
   typeof value === 'number' ? formatNumber(value) : value;
 
 const contentOf = (cell: GridCell, idOf: (name: string) => number | undefined): string | number =>
-  cell.link === undefined ? cell.value : linkTo(idOf(cell.link.sheet), cell.link.a1, textOf(cell));
+  cell.link === undefined
+    ? cell.value
+    : linkTo(
+        idOf(cell.link.sheet),
+        cell.link.a1,
+        textOf(cell),
+        cell.link.below === undefined ? '' : rowBelow(cell.link.sheet, cell.link.below),
+      );
 
 const formatOf = (cell: GridCell, written: string | number | undefined): string =>
   cell.link !== undefined && written !== textOf(cell)

@@ -46,12 +46,15 @@ export class Making {
   readonly made = new Set<string>();
   /** By name of the tab: the design that it was last dressed by. */
   readonly dressed: Map<string, string>;
+  /** Locks a new tab for all but officers. */
+  readonly lock: (sheet: Sheet) => void;
   private readonly store = fileProperties();
   private readonly known: string;
   private size: { readonly rows: number; readonly columns: number } | null = null;
 
-  constructor(reader: TabReader) {
+  constructor(reader: TabReader, lock: (sheet: Sheet) => void = () => undefined) {
     this.reader = reader;
+    this.lock = lock;
     this.rules = new Rules((name) => reader.tab(name));
     this.known = this.store.getProperty(DRESSED) ?? '[]';
     this.dressed = new Map(readDressed(this.known));
@@ -138,6 +141,7 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   const dress = () => {
     const block = missing.length > 0 ? dressNew(sheet, missing, last, rules) : null;
     if (isNew && block !== null) dressTab(sheet, block, design);
+    if (isNew && design.isLocked === true) making.lock(sheet);
     for (const run of old) mend(run);
     for (const work of looks) work();
   };

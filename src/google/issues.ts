@@ -14,7 +14,7 @@ import { hashOf } from './secrets';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { TabReader } from './tab-reader';
 
-const ISSUES_SHEET = 'Sổ báo cáo';
+export const ISSUES_SHEET = 'Sổ báo cáo';
 const SNAPSHOTS_SHEET = 'Sổ báo cáo (số liệu)';
 /** Stands where a kind of report does: the book was closed up to `Đến ngày`. */
 export const CLOSING = 'Khóa sổ';
@@ -40,7 +40,7 @@ const ISSUE_COLUMNS = [
   {
     header: 'Trạng thái',
     width: 110,
-    note: 'Dự thảo, Đã phát hành, hoặc Đã rút. Đổi bằng Sổ Hội → Phát hành.',
+    note: 'Dự thảo, Đã phát hành, hoặc Đã rút. Đổi bằng Sổ Hội → Xem và báo cáo → Phát hành.',
   },
   { header: 'Số phát hành', width: 130, note: 'Số, ký hiệu văn bản khi phát hành.' },
   { header: 'Ngày phát hành', width: 110, note: 'Ngày của văn bản khi phát hành.' },
@@ -169,7 +169,6 @@ export function addIssue(
   const hash = hashOf(text);
   // The snapshot comes first: a line without one could not be compared with.
   const store = ownTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
-  if (store.isNew) store.sheet.hideSheet();
   // Four reports of one period on one day hold the same rows: their snapshot is kept once.
   const isKept = !store.isNew && readSnapshotText(spreadsheet, { hash }) !== null;
   const pieces = isKept ? [] : piecesOf(text);

@@ -7,7 +7,7 @@ import { findOwnTab, ownTab } from './own-tabs';
 import type { Sheet, Spreadsheet } from './spreadsheet';
 import { sheetsByName } from './tabs';
 
-const LOG_SHEET = 'Nhật ký';
+export const LOG_SHEET = 'Nhật ký';
 
 const LOG_COLUMNS = [
   { header: 'Lúc', width: 130, note: 'Giờ của sổ.' },

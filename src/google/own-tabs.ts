@@ -109,8 +109,7 @@ const PIECE = 45_000;
 const FRAGILE = /[\ud800-\udfff\ufffe\uffff]/g;
 
 export function discard(spreadsheet: Spreadsheet, rows: readonly Discarded[]): void {
-  const { sheet, isNew } = ownTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
-  if (isNew) sheet.hideSheet();
+  const { sheet } = ownTab(spreadsheet, TRASH_SHEET, TRASH_COLUMNS);
   const entries = rows.map(entryOf);
   const width = Math.max(...entries.map(({ length }) => length));
   const room = width - sheet.getMaxColumns();

@@ -30,3 +30,6 @@ export const newMenu = (): GoogleAppsScript.Base.Menu => {
   const ui = SpreadsheetApp.getUi();
   return isBound() ? ui.createMenu(TITLE) : ui.createAddonMenu();
 };
+
+export const newGroup = (label: string): GoogleAppsScript.Base.Menu =>
+  SpreadsheetApp.getUi().createMenu(label);

@@ -18,6 +18,13 @@ export class ByTabName<T> extends Map<string, T> {
     return others.length === 0 ? only : undefined;
   }
 
+  /** The tab's own name; null where there is none. */
+  nameOf(name: string): string | null {
+    const found = this.get(name);
+    for (const [own, one] of this) if (one === found) return own;
+    return null;
+  }
+
   override has(name: string): boolean {
     return this.get(name) !== undefined;
   }

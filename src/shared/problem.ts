@@ -119,13 +119,13 @@ export function describe(problem: Problem): string {
     case 'link':
       return LINKS[problem.why];
     case 'notInstalled':
-      return `Sổ chưa có tab “${problem.sheet}”. Nhờ cán bộ phường bấm Sổ Hội → Cài đặt sổ, rồi bấm lại.`;
+      return `Sổ chưa có tab “${problem.sheet}”. Nhờ cán bộ phường bấm Sổ Hội → Quản lý → Cài đặt sổ, rồi bấm lại.`;
     case 'missingColumn':
-      return `Tab ${problem.sheet} không còn cột “${problem.header}”. Nhờ cán bộ phường bấm Sổ Hội → Cài đặt sổ, rồi bấm lại; điều chị đã gõ vẫn còn.`;
+      return `Tab ${problem.sheet} không còn cột “${problem.header}”. Nhờ cán bộ phường bấm Sổ Hội → Quản lý → Cài đặt sổ, rồi bấm lại; điều chị đã gõ vẫn còn.`;
     case 'protected':
       return `Tab ${problem.sheet} đang được khóa với chị. Nhờ chủ sổ mở khóa ở Dữ liệu → Trang tính và dải ô được bảo vệ, rồi bấm lại.`;
     case 'notDeployed':
-      return 'Chưa có địa chỉ của trang điện thoại. Làm sáu bước trong Sổ Hội → Liên kết điện thoại, rồi bấm lại.';
+      return 'Chưa có địa chỉ của trang điện thoại. Làm sáu bước trong Sổ Hội → Ghi sổ → Liên kết điện thoại, rồi bấm lại.';
     case 'badRequest':
       return 'Biểu mẫu đang mở đã cũ. Đóng rồi mở lại biểu mẫu; điều chị đã gõ vẫn còn.';
     case 'noAnswer':

@@ -136,14 +136,26 @@ export class Floating {
     placeNear(box, at.left + at.width + 4, at.top);
   }
 
+  /** Row number of the first row below everything in these columns. */
+  #rowBelow(sheet: number, columns: readonly string[]): number {
+    const { grid } = this.#desk;
+    const places = columns.map((letter) => parseCell(`${letter}1`)?.column ?? 0);
+    const isFilled = (row: number) =>
+      places.some((column) => (grid.cell(sheet, row, column)?.v ?? '') !== '');
+    for (let row = grid.properties(sheet)?.rows ?? 0; row > 0; row -= 1)
+      if (isFilled(row - 1)) return row + 1;
+    return 1;
+  }
+
   #linkTo(link: string): HTMLElement {
     const { grid } = this.#desk;
-    const inside = /^#gid=(\d+)(?:&range=([A-Z]+\d+))?/.exec(link);
+    const inside = /^#gid=(\d+)(?:&range=([A-Z]+\d*))?(?:&below=([A-Z,]+))?/.exec(link);
     if (inside === null) {
       const isSafe = /^(https?:|mailto:|tel:)/i.test(link);
       return element('a', { href: isSafe ? link : undefined, target: '_blank', rel: 'noopener' }, link);
     }
-    const [, gid = '0', name = 'A1'] = inside;
+    const [, gid = '0', place = 'A1', below] = inside;
+    const name = below === undefined ? place : `${place}${this.#rowBelow(Number(gid), below.split(','))}`;
     const { row, column } = parseCell(name) ?? { row: 0, column: 0 };
     const go = (): void =>
       grid.activate({ sheet: Number(gid), areas: [{ row, column, rows: 1, columns: 1 }], row, column });

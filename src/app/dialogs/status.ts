@@ -1,25 +1,8 @@
 /** Who has recorded something in a month and who has not, with a kind word ready for the group. */
 
-import {
-  done,
-  failed,
-  formatMonth,
-  formatPhone,
-  type Month,
-  monthOf,
-  readMonth,
-  tell,
-} from '../../domain/values';
-import {
-  type AnyTable,
-  compareChapters,
-  indexOf,
-  SETTINGS_SHEET,
-  settings,
-  type TableKey,
-  tableKeys,
-  tables,
-} from '../../domain/ward';
+import { chaptersIn, eventTables, rowsOfMonth } from '../../domain/figures';
+import { done, failed, formatMonth, formatPhone, type Month, readMonth, tell } from '../../domain/values';
+import { indexOf, SETTINGS_SHEET, settings, tables } from '../../domain/ward';
 import type { Input, Output } from '../../shared/contract';
 import { type Answer, invalid } from '../../shared/problem';
 import { openWard } from '../rows/open-ward';
@@ -27,58 +10,42 @@ import { textAt } from '../rows/tab';
 import { showInstant } from '../rows/view';
 import type { Visit } from '../rpc/visit';
 
-/** Tables of events: a row happened on a day. */
-const eventTables = (): TableKey[] => tableKeys.filter((key) => tables[key].time?.kind === 'day');
-
 export function reportStatus(
   { month: typed }: Input<'report.status'>,
   visit: Visit,
 ): Answer<Output<'report.status'>> {
-  const ward = openWard(visit, eventTables());
+  const ward = openWard(visit, [...eventTables]);
   const month = readMonth(typed);
   if (!month.ok) return failed(invalid('month', tell(month.problem), 'Chọn lại tháng.'));
-  const first = `${month.value}-01`;
-  const rows = eventTables().flatMap((key) => {
+  const rows = rowsOfMonth(ward.data, month.value).flatMap(({ key, row }) => {
     const tab = ward.tabs.get(key);
-    const table: AnyTable = tables[key];
-    const on = table.time?.kind === 'day' ? table.time.on : '';
     if (tab === undefined) return [];
-    return ward.data.records[key].rows.flatMap((row) => {
-      const day = new Map<string, unknown>(Object.entries(row)).get(on);
-      if (typeof day !== 'string' || monthOf(day as Parameters<typeof monthOf>[0]) !== month.value) return [];
-      const cells = tab.raw.rows[indexOf(row.row)] ?? [];
-      return [{ key, chapter: row.chapterCode, at: textAt(cells, tab.places.enteredAt) }];
-    });
+    const cells = tab.raw.rows[indexOf(row.row)] ?? [];
+    return [{ key, chapter: row.chapterCode, at: textAt(cells, tab.places.enteredAt) }];
   });
-  const chapters = [...ward.context.chapters.all]
-    .sort(compareChapters)
-    .filter(
-      ({ from, until }) =>
-        (from === null || from.slice(0, 7) <= month.value) && (until === null || until >= first),
-    )
-    .map((chapter) => {
-      const own = rows.filter((row) => row.chapter === chapter.key);
-      const facts = ward.data.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
-      const last =
-        own
-          .map(({ at }) => at)
-          .sort()
-          .at(-1) ?? '';
-      return {
-        key: chapter.key,
-        label: chapter.label,
-        head: facts?.head ?? '',
-        phone: formatPhone(facts?.phone ?? ''),
-        rows: own.length,
-        detail: eventTables()
-          .map((key) => ({
-            title: tables[key].sheet as string,
-            rows: own.filter((row) => row.key === key).length,
-          }))
-          .filter((one) => one.rows > 0),
-        last: showInstant(last),
-      };
-    });
+  const chapters = chaptersIn(ward.context, month.value).map((chapter) => {
+    const own = rows.filter((row) => row.chapter === chapter.key);
+    const facts = ward.data.records.chapters.rows.find((row) => row.code.toUpperCase() === chapter.key);
+    const last =
+      own
+        .map(({ at }) => at)
+        .sort()
+        .at(-1) ?? '';
+    return {
+      key: chapter.key,
+      label: chapter.label,
+      head: facts?.head ?? '',
+      phone: formatPhone(facts?.phone ?? ''),
+      rows: own.length,
+      detail: eventTables
+        .map((key) => ({
+          title: tables[key].sheet as string,
+          rows: own.filter((row) => row.key === key).length,
+        }))
+        .filter((one) => one.rows > 0),
+      last: showInstant(last),
+    };
+  });
   return done({
     month: month.value,
     chapters,

@@ -284,7 +284,7 @@ describe('the tab', () => {
       ['', undefined],
       ['Không tính', undefined],
       ['Không có tab “Quà tặng”.', undefined],
-      ['Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.', undefined],
+      ['Bấm Sổ Hội → Quản lý → Cài đặt sổ để tạo lại tab.', undefined],
     ]);
   });
 

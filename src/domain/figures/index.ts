@@ -24,6 +24,7 @@ export { helperLoads, waitingList, wayOut } from './pairing-life';
 export { progressOf } from './progress';
 export { defaultWeights, rankChapters, ranksOf, readWeights } from './ranking';
 export { breakDownEarlier, evaluateEarlier, isOfMembers, isRecorded } from './recorded';
+export { chaptersIn, eventTables, rowsOfMonth } from './reported';
 export type { Stock } from './stock';
 export { stockIn } from './stocks';
 export { givingsByPair } from './support-given';

@@ -34,7 +34,13 @@ export interface GridCell {
   /** A text on one line that runs over the blank cells beside it, in a style that else is wrapped. */
   readonly isOverflowing?: true;
   /** A place in this workbook. */
-  readonly link?: { readonly sheet: string; readonly a1: string };
+  readonly link?: {
+    readonly sheet: string;
+    /** '' for the tab as a whole; a column alone with `below`. */
+    readonly a1: string;
+    /** The first row in which all these columns are blank, as the tab stands when the link is pressed. */
+    readonly below?: readonly string[];
+  };
   /** Where a figure comes from, so that it can be followed to its rows. */
   readonly provenance?: Provenance;
 }

@@ -16,6 +16,8 @@ export interface Stamp {
   readonly line: string;
   /** Why rows were left out; empty where none was. */
   readonly leftOut: string;
+  /** The same in one short line, for the page that opens on its figures. */
+  readonly shortly: string;
 }
 
 /** Says how many rows of these tables were counted in the period and how many were left out, with the reasons. */
@@ -27,6 +29,7 @@ export function stampOf(ward: WardData, period: Period, made: Made, of: readonly
   return {
     line: `Kỳ: ${formatPeriod(period)} · Tổng hợp lúc ${made.time} ngày ${formatDay(made.day)}${by} · ${formatNumber(inside)} dòng, ${out}`,
     leftOut: reasons(ward, of),
+    shortly: shortly(ward, of, leftOut),
   };
 }
 
@@ -46,6 +49,16 @@ function reasons(ward: WardData, of: readonly TableKey[]): string {
     return [`${sheet} ${formatNumber(leftOut.length)} dòng (${first.join(', ')}${more})`];
   });
   return parts.length === 0 ? '' : `Bỏ ra: ${parts.join('; ')}.`;
+}
+
+/** `Bỏ ra 19 dòng – xem Kiểm tra`; a tab of which nothing could be counted is named. */
+function shortly(ward: WardData, of: readonly TableKey[], leftOut: number): string {
+  const unread = of.filter((key) => ward.present.has(key) && !ward.records[key].isReadable);
+  const parts = [
+    ...(leftOut === 0 ? [] : [`Bỏ ra ${formatNumber(leftOut)} dòng`]),
+    ...(unread.length === 0 ? [] : [`Không đọc được ${unread.map((key) => tables[key].sheet).join(', ')}`]),
+  ];
+  return parts.length === 0 ? '' : `${parts.join('; ')} – xem Kiểm tra`;
 }
 
 const MENTIONED = 4;

@@ -306,7 +306,7 @@ describe('the line under the title', () => {
   test('says the period, when, by whom, how many rows counted and left out, and which', () => {
     const [, stamp, leftOut] = tab('TH Tái chế', small).cells.map(([first]) => first?.value);
     expect(stamp).toBe(
-      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra) · Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem các dòng của con số.',
+      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra) · Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem và báo cáo → Xem các dòng của con số.',
     );
     expect(leftOut).toBe('Bỏ ra: Tái chế 1 dòng (dòng 5 “Ngày”).');
   });
@@ -324,9 +324,15 @@ describe('the line under the title', () => {
 
   test('a chapter row that was left out is said where chapters are counted', () => {
     const ward = wardOf({ chapters: [...defaultChapters, { code: 'K11', name: 'Khu 11', groups: 'sáu' }] });
-    for (const name of ['TH Chung', 'TH Chi hội']) {
-      expect(textOf(tab(name, ward))).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
-    }
+    expect(textOf(tab('TH Chi hội', ward))).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
+  });
+
+  test('the ward’s page opens on its figures: one short line, which leads to Kiểm tra', () => {
+    const [, , line, ...rest] = tab('TH Chung', wardOf({ gifts: [gift({ day: '' })] })).cells;
+    expect(line?.[0]).toMatchObject({ value: 'Bỏ ra 1 dòng – xem Kiểm tra', link: { sheet: 'Kiểm tra' } });
+    expect(rest[1]?.[0]?.style).toBe('bigLabel');
+    const unread = wardOf({}, { tables: { gifts: null } as never });
+    expect(stampOf(unread, YEAR, made, ['gifts']).shortly).toBe('Không đọc được Quà tặng – xem Kiểm tra');
   });
 
   test('many rows left out: the first few, then an ellipsis', () => {

@@ -3,7 +3,8 @@ import { calledOn } from '../figures';
 import type { Period } from '../values';
 import { samePeriodBefore } from '../values';
 import type { WardData } from '../ward';
-import { type Grid, GridBuilder } from './grid';
+import { CHECK_SHEET } from './check-tab';
+import { type Grid, GridBuilder, type GridCell } from './grid';
 import { PAGE_WIDTH, type Tab } from './lines';
 import { layOutSources, SOURCES_SHEET } from './sources';
 import { type Made, stampOf } from './stamp';
@@ -55,13 +56,20 @@ export function summaryTabs(asNow: WardData, period: Period, made: Made): Grid[]
     // One height for both: heights are set run by run.
     grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', HEAD_HEIGHT);
     grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp', HEAD_HEIGHT);
-    if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
+    if (tab === wardTab && stamp.shortly !== '') grid.row([toCheck(stamp.shortly)]);
+    else if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
     const frozen = grid.height;
     tab.draw(grid, summarised);
     return grid.build(Math.min(frozen, 2));
   });
   return [...grids, sources.grid];
 }
+
+/** A line that leads to Kiểm tra, where that was made already. */
+const toCheck = (value: string): GridCell => ({
+  ...{ value, style: 'stamp', isOverflowing: true },
+  link: { sheet: CHECK_SHEET, a1: '' },
+});
 
 /** Pixels: two lines of a stamp. */
 const HEAD_HEIGHT = 32;

@@ -39,7 +39,7 @@ import type { Made } from './stamp';
 
 export const TRACE_SHEET = 'Các dòng của con số';
 /** Where the officer learns of it: on every summary tab. */
-export const TRACE_HINT = `Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem ${TRACE_SHEET.toLowerCase()}.`;
+export const TRACE_HINT = `Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem và báo cáo → Xem ${TRACE_SHEET.toLowerCase()}.`;
 
 const WIDTHS = [120, 80, 85, 130, 460, 121];
 /** Characters of a description that stand on one line of its column; the note has the rest. */

@@ -7,7 +7,7 @@ const awardTable = table({
   sheet: 'Khen thưởng',
   prefix: 'KT',
   about: 'Danh hiệu, hình thức khen thưởng của Hội đã được công nhận. Báo cáo thành tích tập thể in lại.',
-  isReference: true,
+  tabGroup: 'reference',
   isUndated: true,
   duplicateRule: { by: ['year', 'kind', 'title'], words: 'cùng năm, loại và tên khen thưởng', at: 'title' },
   time: { kind: 'year', on: 'year' },

@@ -26,12 +26,13 @@ const chapterTable = table({
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
   frozenColumns: 2,
-  isReference: true,
+  tabGroup: 'reference',
+  isFilledFirst: true,
   isUndated: true,
   isForOfficers: true,
   rewritesPast: {
     name: {
-      says: 'Đổi tên ở đây là sửa lỗi: báo cáo các năm trước cũng in tên mới. Nếu đổi tên từ một ngày, ghi lại như cũ rồi bấm Sổ Hội → Sáp nhập, đổi tên chi hội.',
+      says: 'Đổi tên ở đây là sửa lỗi: báo cáo các năm trước cũng in tên mới. Nếu đổi tên từ một ngày, ghi lại như cũ rồi bấm Sổ Hội → Quản lý → Sáp nhập, đổi tên chi hội.',
     },
     groups: { says: 'Số tổ này tính cho cả các năm trước. Báo cáo năm cũ xuất lại sẽ theo số mới.' },
     pledgeDay: { says: 'Mỗi chi hội chỉ giữ một ngày ký: năm trước sẽ không còn ngày ký cũ.' },
@@ -104,7 +105,7 @@ export const baselineTable = table({
   prefix: 'SN',
   about: 'Số liệu gốc từng năm của mỗi chi hội. Mỗi chi hội mỗi năm một dòng.',
   chapterColumn: 'chapter',
-  isReference: true,
+  tabGroup: 'reference',
   uniqueBy: ['year', 'chapter'],
   time: { kind: 'year', on: 'year' },
   columns: {

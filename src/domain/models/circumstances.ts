@@ -29,6 +29,7 @@ const nameOf = (typed: string): string => upperFirst(normalizeText(typed));
 const circumstanceTable = table({
   key: 'circumstances',
   sheet: 'Hoàn cảnh',
+  tabGroup: 'people',
   prefix: 'HC',
   about: 'Hoàn cảnh và nhu cầu của hội viên. Chỉ cán bộ phường xem; cần hội viên đồng ý.',
   isSensitive: true,

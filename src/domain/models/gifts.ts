@@ -38,6 +38,7 @@ import { model } from './model';
 const giftTable = table({
   key: 'gifts',
   sheet: 'Quà tặng',
+  tabGroup: 'care',
   prefix: 'QT',
   about: 'Quà đã tặng: ngày, dịp, cho ai, bao nhiêu suất, trị giá, tiền từ đâu.',
   chapterColumn: 'chapter',

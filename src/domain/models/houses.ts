@@ -19,6 +19,7 @@ import { POVERTY_RESULTS } from './pairings';
 const houseTable = table({
   key: 'houses',
   sheet: 'Mái ấm tình thương',
+  tabGroup: 'care',
   prefix: 'MA',
   about: 'Nhà làm mới, sửa chữa cho hộ khó khăn. Mỗi nhà một dòng, từ khởi công đến bàn giao.',
   chapterColumn: 'chapter',

@@ -43,6 +43,7 @@ import { model } from './model';
 const incomeTable = table({
   key: 'income',
   sheet: 'Nguồn thu',
+  tabGroup: 'money',
   prefix: 'NT',
   about: 'Tiền và hiện vật vận động được. Tiền bán phế liệu, bán sản phẩm đã có ở tab của nó, không ghi lại.',
   chapterColumn: 'chapter',

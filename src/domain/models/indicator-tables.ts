@@ -79,7 +79,7 @@ export const indicatorTable = table({
   sheet: 'Chỉ số',
   prefix: 'CS',
   about: 'Những con số phường tự theo dõi: tên, đơn vị, cách tính. Chi hội ghi số ở tab Hoạt động.',
-  isReference: true,
+  tabGroup: 'reference',
   isUndated: true,
   isForOfficers: true,
   uniqueBy: ['name'],

@@ -36,6 +36,7 @@ const knownSince = (tick: string) =>
 const memberTable = table({
   key: 'members',
   sheet: 'Hội viên',
+  tabGroup: 'people',
   prefix: 'HV',
   about: 'Danh sách hội viên. Người chuyển đi, thôi sinh hoạt vẫn giữ dòng, chỉ đổi trạng thái.',
   chapterColumn: 'chapter',
@@ -142,6 +143,7 @@ const memberTable = table({
 const memberHistoryTable = table({
   key: 'memberHistory',
   sheet: 'Quá trình hội viên',
+  tabGroup: 'people',
   prefix: 'QT',
   about: 'Trước mỗi ngày đổi, hội viên ở chi hội nào, loại nào. Biểu mẫu tự ghi khi chuyển, trở lại.',
   isMadeWhenNeeded: true,

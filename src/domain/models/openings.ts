@@ -9,7 +9,7 @@ export const openingTable = table({
   about: 'Tiền mỗi quỹ đang có ngày 01/01. Ghi một lần khi bắt đầu dùng sổ; các năm sau tiện ích tự tính.',
   models: ['income', 'spending'],
   chapterColumn: 'chapter',
-  isReference: true,
+  tabGroup: 'reference',
   uniqueBy: ['year', 'fund', 'chapter'],
   time: { kind: 'year', on: 'year' },
   columns: {

@@ -22,6 +22,7 @@ export const POVERTY_RESULTS = ['outOfPoverty', 'outOfNearPoverty'] as const;
 const pairingTable = table({
   key: 'pairings',
   sheet: 'Cặp 1+1',
+  tabGroup: 'care',
   prefix: 'CP',
   about: 'Các cặp 1+1: ai giúp ai, giúp gì, kết quả ra sao. Mỗi cặp một dòng.',
   chapterColumn: 'chapter',

@@ -72,6 +72,7 @@ function knowing(chapterCode: string, on: Day, context: Context) {
 const reviewTable = table({
   key: 'reviews',
   sheet: '3 có 3 biết',
+  tabGroup: 'people',
   prefix: 'BC',
   about: 'Chấm 3 có 3 biết mỗi tháng. Ba “biết” lấy từ tab Hội viên, không phải ghi.',
   chapterColumn: 'chapter',

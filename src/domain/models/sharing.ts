@@ -28,6 +28,7 @@ import { model } from './model';
 const sharingTable = table({
   key: 'sharing',
   sheet: 'Điểm chia sẻ',
+  tabGroup: 'care',
   prefix: 'CS',
   about: 'Hàng mang đến và lấy đi ở điểm “Ai thừa mang đến – Ai thiếu tự lấy dùng”.',
   chapterColumn: 'chapter',

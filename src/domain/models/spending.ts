@@ -12,6 +12,7 @@ import { model } from './model';
 export const spendingTable = table({
   key: 'spending',
   sheet: 'Khoản chi',
+  tabGroup: 'money',
   prefix: 'KC',
   about: 'Các khoản chi ngoài quà tặng, và tiền chuyển sang quỹ khác hoặc nộp nơi khác.',
   chapterColumn: 'chapter',

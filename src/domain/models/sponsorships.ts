@@ -55,6 +55,7 @@ const forAllTime = {
 const sponsorshipTable = table({
   key: 'sponsorships',
   sheet: 'Mẹ đỡ đầu',
+  tabGroup: 'care',
   prefix: 'DD',
   about: 'Trẻ được đỡ đầu. Ghi bí danh của trẻ; số phải trao tính theo tháng.',
   chapterColumn: 'chapter',

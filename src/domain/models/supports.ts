@@ -8,6 +8,7 @@ import { formatDay } from '../values';
 export const supportTable = table({
   key: 'supports',
   sheet: 'Hỗ trợ 1+1',
+  tabGroup: 'care',
   prefix: 'HT',
   about: 'Từng lần hỗ trợ của các cặp 1+1: ngày nào, giúp gì, trị giá bao nhiêu.',
   duplicateRule: {

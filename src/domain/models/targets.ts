@@ -9,7 +9,7 @@ const targetTable = table({
   prefix: 'CT',
   about: 'Chỉ tiêu cả năm giao cho phường và từng chi hội.',
   chapterColumn: 'chapter',
-  isReference: true,
+  tabGroup: 'reference',
   isUndated: true,
   uniqueBy: ['year', 'chapter', 'metric'],
   time: { kind: 'year', on: 'year' },

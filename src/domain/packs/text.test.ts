@@ -49,7 +49,7 @@ test('what was written is read back, whatever stands around it', () => {
     value: few,
   });
   expect(text.split('\n')[0]).toBe(
-    'Gói chỉ số “Gói thử” của Sổ Hội, 2 chỉ số. Chép cả đoạn này, mở Sổ Hội → Gói chỉ số → Nhận gói, rồi dán.',
+    'Gói chỉ số “Gói thử” của Sổ Hội, 2 chỉ số. Chép cả đoạn này, mở Sổ Hội → Quản lý → Gói chỉ số → Nhận gói, rồi dán.',
   );
 });
 

@@ -21,7 +21,7 @@ const COPY_AGAIN = 'Mở lại gói ở sổ gửi, chép cả đoạn rồi dá
 export function writePack({ name, about, indicators }: Omit<Pack, 'key' | 'lists'>): string {
   const head = JSON.stringify({ kind: KIND, version: VERSION, name, about, count: indicators.length });
   return [
-    `Gói chỉ số ${quote(name)} của Sổ Hội, ${indicators.length} chỉ số. Chép cả đoạn này, mở Sổ Hội → Gói chỉ số → Nhận gói, rồi dán.`,
+    `Gói chỉ số ${quote(name)} của Sổ Hội, ${indicators.length} chỉ số. Chép cả đoạn này, mở Sổ Hội → Quản lý → Gói chỉ số → Nhận gói, rồi dán.`,
     `${head.slice(0, -1)},"indicators":[`,
     indicators.map((one) => JSON.stringify(one)).join(',\n'),
     ']}',
@@ -93,7 +93,7 @@ export function readPack(text: string): Result<Omit<Pack, 'key'>, readonly Refus
   if (start < 0)
     return refused(
       'Đoạn này không phải gói chỉ số của Sổ Hội.',
-      'Ở sổ gửi, bấm Sổ Hội → Gói chỉ số → Gửi gói, chép đoạn chữ hiện ra rồi dán vào đây.',
+      'Ở sổ gửi, bấm Sổ Hội → Quản lý → Gói chỉ số → Gửi gói, chép đoạn chữ hiện ra rồi dán vào đây.',
     );
   let parsed: unknown;
   try {

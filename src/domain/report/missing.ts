@@ -77,7 +77,7 @@ export function missingOf(
     .map(([key, what]) => `Chưa có ${what}: ghi “${settings[key].header}” trong tab “${SETTINGS_SHEET}”.`);
   const retired = RETIRED.filter((key) => ward.settings[key] !== null).map(
     (key) =>
-      `Dòng “${settings[key].header}” ở tab “${SETTINGS_SHEET}” không in nữa: số và ngày văn bản ghi mỗi lần xuất, ở Sổ Hội → Chọn báo cáo để xuất.`,
+      `Dòng “${settings[key].header}” ở tab “${SETTINGS_SHEET}” không in nữa: số và ngày văn bản ghi mỗi lần xuất, ở Sổ Hội → Xem và báo cáo → Chọn báo cáo để xuất.`,
   );
   const unwritten = wanted
     .filter((key) => ward.texts[key].length === 0)

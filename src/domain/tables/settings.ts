@@ -71,7 +71,7 @@ export const settings = {
     .help('Bỏ trống thì báo cáo không kèm phụ lục. Đổi được mỗi lần xuất.')
     .example('Số liệu theo chi hội'),
   models: choices('Mô hình đã chọn', 'models')
-    .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Chọn mô hình.')
+    .help('Các mô hình phường ghi ngoài phần lõi. Đổi bằng Sổ Hội → Quản lý → Chọn mô hình.')
     .example('Nguồn thu, Khoản chi, Chủ nhật xanh'),
   officers: contacts('Cán bộ phường')
     .help(

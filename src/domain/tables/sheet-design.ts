@@ -14,6 +14,19 @@ export const colors = {
   white: '#ffffff',
 } as const;
 
+/** The tabs in order, each group in its colour: no hue of one is another's for eyes that do not tell red from green. */
+export const tabGroups = {
+  people: colors.accent,
+  /** What is given, and to whom. */
+  care: '#e69f00',
+  /** What the chapters do. */
+  work: '#0072b2',
+  money: '#56b4e9',
+  /** What others refer to or are measured against. */
+  reference: colors.grey,
+} as const;
+export type TabGroup = keyof typeof tabGroups;
+
 export type Validation =
   /** One of the values that stand under a header of another tab. */
   | { readonly kind: 'listed'; readonly sheet: string; readonly header: string }
@@ -44,6 +57,10 @@ export interface ColumnDesign {
 export interface SheetDesign {
   readonly name: string;
   readonly tabColor: string;
+  /** A new tab is hidden: officers ask for it. One that stands is left as the ward has it. */
+  readonly isHidden?: boolean;
+  /** A new tab may be changed by officers only. */
+  readonly isLocked?: boolean;
   readonly columns: readonly ColumnDesign[];
   readonly frozenColumns: number;
   /** How its columns are filled: the one note of the tab. A note on every header would be a corner on every header. */
@@ -76,7 +93,7 @@ const plain = (header: string, width: number, note: string, isWrapped = false): 
   fits: () => null,
 });
 
-/** A tab of free cells: catalogue, settings, passages. */
+/** A tab of free cells, kept by officers or by the add-on: catalogue, settings, passages, log. */
 export function plainDesign(
   name: string,
   columns: readonly {
@@ -95,6 +112,7 @@ export function plainDesign(
   return {
     name,
     tabColor: colors.grey,
+    isHidden: true,
     columns: designed,
     frozenColumns: 0,
     note: tabNote(designed),

@@ -27,7 +27,12 @@ const ofTab = (
 });
 
 export const missingTab = (table: AnyTable): Problem =>
-  ofTab(table, 'missingTab', `Không có tab “${table.sheet}”.`, 'Bấm Sổ Hội → Cài đặt sổ để tạo lại tab.');
+  ofTab(
+    table,
+    'missingTab',
+    `Không có tab “${table.sheet}”.`,
+    'Bấm Sổ Hội → Quản lý → Cài đặt sổ để tạo lại tab.',
+  );
 
 /** @param at row of the headers, 0-based. */
 export function movedHeaders(table: AnyTable, at: number): Problem {
@@ -79,7 +84,7 @@ export function headerProblems(
               ? `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} có số liệu mà không có tiêu đề.`
               : `Tab ${table.sheet} thiếu cột “${title}”. Cột ${columnLetter(stranger.index)} đang ghi “${stranger.text}”.`,
           at === undefined
-            ? 'Bấm Sổ Hội → Cài đặt sổ để thêm lại cột.'
+            ? 'Bấm Sổ Hội → Quản lý → Cài đặt sổ để thêm lại cột.'
             : `Nếu đó là cột “${title}”, ghi lại tiêu đề “${title}” ở ô ${a1(1, at)}; cho đến lúc ấy cột này chưa được tính.`,
           at ?? null,
         ),

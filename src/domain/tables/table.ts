@@ -6,6 +6,7 @@
 import { type Columns, type Decoded, id, instant, type ListKey } from '../columns';
 import type { Context } from './context';
 import type { CellProblem, RowProblem } from './problem';
+import type { TabGroup } from './sheet-design';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -117,8 +118,10 @@ export interface TableSpec<
   readonly isSensitive?: boolean;
   /** Models of which one must be chosen for the table to be installed; left out: the model it belongs to. */
   readonly models?: readonly string[];
-  /** Holds what others refer to or are measured against: a grey tab, at the end. */
-  readonly isReference?: boolean;
+  /** Among which tabs its own stands, and their colour; left out: what the chapters do. */
+  readonly tabGroup?: TabGroup;
+  /** A reference tab that a new ward needs before any other: it stays in sight. */
+  readonly isFilledFirst?: boolean;
   /** Kept by officers for the whole ward: nobody else has a form for it. */
   readonly isForOfficers?: boolean;
   /** Columns that are the product of others: a form computes them, and shows where the row says something else. */
@@ -197,7 +200,8 @@ export interface AnyTable {
   derive?(row: never, context: Context): Completion<object>;
   checkRows?(rows: readonly never[], context: Context): readonly RowProblem[];
   readonly models?: readonly string[];
-  readonly isReference?: boolean;
+  readonly tabGroup?: TabGroup;
+  readonly isFilledFirst?: boolean;
   readonly isUndated?: boolean;
   readonly isForOfficers?: boolean;
   readonly products?: readonly Product[];

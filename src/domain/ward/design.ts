@@ -8,8 +8,9 @@ import { allLists, builtInCatalogue, type TableKey, tableKeyOf, tables } from '.
 import { SETTINGS_SHEET } from '../tables/settings';
 import {
   type ColumnDesign,
-  colors,
   type SheetDesign,
+  type TabGroup,
+  tabGroups,
   tabNote,
   type Validation,
 } from '../tables/sheet-design';
@@ -74,6 +75,13 @@ function columnDesign(column: AnyColumn): ColumnDesign {
   };
 }
 
+export const groupOf = ({ tabGroup = 'work' }: AnyTable): TabGroup => tabGroup;
+
+/** Tabs that chapter heads have nothing to write on. */
+const isOutOfSight = (table: AnyTable): boolean =>
+  table.isFilledFirst !== true &&
+  (table.isForOfficers === true || table.isSensitive === true || groupOf(table) === 'reference');
+
 /** The tab of a declared table. */
 export function designOf(table: AnyTable): SheetDesign {
   const columns = Object.values(table.columns)
@@ -81,7 +89,9 @@ export function designOf(table: AnyTable): SheetDesign {
     .map(columnDesign);
   return {
     name: table.sheet,
-    tabColor: table.isReference === true ? colors.grey : colors.accent,
+    tabColor: tabGroups[groupOf(table)],
+    isHidden: isOutOfSight(table),
+    isLocked: table.isSensitive === true,
     columns,
     frozenColumns: table.frozenColumns ?? 0,
     note: tabNote(columns),

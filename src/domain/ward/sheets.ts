@@ -3,11 +3,12 @@
 import type { Cell } from '../columns';
 import { isChosen, type TableKey, tableKeys, tables } from '../models/registry';
 import { SETTINGS_SHEET, settingKeys, settings, settingsHeaders } from '../tables/settings';
-import { plainDesign, type SheetDesign } from '../tables/sheet-design';
+import { plainDesign, type SheetDesign, tabGroups } from '../tables/sheet-design';
+import type { AnyTable } from '../tables/table';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
-import { designOf } from './design';
+import { designOf, groupOf } from './design';
 
 /** The lines of `Cài đặt`. @param period what a new workbook starts with. */
 export function settingsRows(period: Period): Cell[][] {
@@ -55,8 +56,12 @@ const catalogueDesign = (): SheetDesign => ({
   ),
 });
 
+/** By group; in sight before hidden; else in the models' order. */
+const rankOf = (table: AnyTable): number =>
+  Object.keys(tabGroups).indexOf(groupOf(table)) + (designOf(table).isHidden === true ? 10 : 0);
+
 /**
- * The tabs after the guide, in order.
+ * The tabs after the first page, in order.
  * @param period the period that a new workbook's settings start with.
  * @param isInstalled which tables have a tab; left out: those of the core.
  */
@@ -67,7 +72,11 @@ export function sheetDesigns(
   const [settingLabel, settingValue, settingHelp] = settingsHeaders;
   const [passage, text, place] = textsHeaders;
   return [
-    ...tableKeys.filter(isInstalled).map((key) => designOf(tables[key])),
+    ...tableKeys
+      .filter(isInstalled)
+      .map((key) => tables[key])
+      .sort((a, b) => rankOf(a) - rankOf(b))
+      .map(designOf),
     plainDesign(
       SETTINGS_SHEET,
       [
@@ -95,55 +104,10 @@ export function sheetDesigns(
   ];
 }
 
-export const GUIDE_SHEET = 'Hướng dẫn';
+/** Tables whose tabs chapter heads write on, in the order of the tabs. */
+export const headTables: readonly TableKey[] = tableKeys
+  .filter((key) => groupOf(tables[key]) !== 'reference' && designOf(tables[key]).isHidden !== true)
+  .sort((a, b) => rankOf(tables[a]) - rankOf(tables[b]));
 
-/** The guide: what a chapter head does, in six lines. `link` is the tab that a line leads to. */
-export const guideLines: readonly { readonly text: string; readonly link: string | null }[] = [
-  {
-    text: '1. Mỗi việc của chi hội ghi một dòng ở đúng tab. Ô có dấu * phải ghi, ô khác ghi nếu có.',
-    link: null,
-  },
-  {
-    text: '2. Bán phế liệu: mở tab Tái chế, ghi ngày, chi hội, loại, số lượng, đơn vị, số tiền.',
-    link: tables.recycling.sheet,
-  },
-  {
-    text: '3. Tặng quà: mở tab Quà tặng, ghi ngày, dịp, tặng cho ai, mấy suất, trị giá, tiền từ đâu.',
-    link: tables.gifts.sheet,
-  },
-  {
-    text: '4. Ghép cặp: mở tab Cặp 1+1, ghi ai giúp ai. Mỗi lần hỗ trợ ghi ở tab Hỗ trợ 1+1; kết quả ghi vào dòng của cặp.',
-    link: tables.pairings.sheet,
-  },
-  {
-    text: '5. Hội viên mới hoặc chuyển đi: mở tab Hội viên. Người rời đi thì đổi trạng thái, không xóa dòng.',
-    link: tables.members.sheet,
-  },
-  {
-    text: '6. Ô có góc đỏ là ghi chưa đúng kiểu. Rê chuột vào ô để xem cách ghi. Ghi sai thì sửa lại ngay ô đó.',
-    link: null,
-  },
-];
-
-/** For officers, under the six lines. */
-export const officerLines: readonly { readonly text: string; readonly link: string | null }[] = [
-  { text: 'Ghi tên Hội, kỳ tổng hợp, người ký ở tab Cài đặt.', link: SETTINGS_SHEET },
-  {
-    text: 'Ghi danh sách chi hội ở tab Chi hội, rồi bấm Sổ Hội → Cài đặt sổ để danh sách chọn có đủ chi hội.',
-    link: tables.chapters.sheet,
-  },
-  {
-    text: 'Ghi số phụ nữ từ 18 tuổi, hộ cận nghèo, trẻ mồ côi từng năm ở tab Số liệu nền.',
-    link: tables.baseline.sheet,
-  },
-  { text: 'Thêm loại phế liệu, dịp, nguồn kinh phí … ở tab Danh mục.', link: CATALOGUE_SHEET },
-  { text: 'Viết lời văn của báo cáo ở tab Lời văn báo cáo.', link: TEXTS_SHEET },
-  {
-    text: 'Bấm Sổ Hội → Kiểm tra để biết dòng nào sai, → Tổng hợp để có các bảng TH, → Xuất báo cáo để có báo cáo.',
-    link: null,
-  },
-  {
-    text: 'Muốn biết một con số ở các tab TH từ đâu mà ra: chọn ô đó, bấm Sổ Hội → Xem các dòng của con số.',
-    link: null,
-  },
-];
+/** The page that the file opens on. */
+export const FRONT_SHEET = 'Trang đầu';

@@ -18,8 +18,10 @@ declare namespace GoogleAppsScript {
       getLastRow(): number;
       getMaxRows(): number;
       getName(): string;
+      hideSheet(): Sheet;
       insertRowsAfter(row: number, count: number): Sheet;
       setName(name: string): Sheet;
+      showSheet(): Sheet;
     }
     interface Range {
       getSheet(): Sheet;
