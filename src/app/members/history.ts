@@ -11,8 +11,8 @@ import {
   tables,
   type WardData,
 } from '../../domain/ward';
+import { addRows } from '../../google/add-rows';
 import { Making, makeSheet } from '../../google/install';
-import { addRow } from '../../google/row-unit';
 import { TabReader } from '../../google/tab-reader';
 import { sheetNamed } from '../../google/tabs';
 import type { Answer } from '../../shared/problem';
@@ -75,6 +75,6 @@ export function addStages(
       ['editedBy', ''],
       ['editedAt', ''],
     ]);
-    addRow(keyedTab(history, visit), placedCells(history, cells));
+    addRows(keyedTab(history, visit), [placedCells(history, cells)]);
   }
 }
