@@ -26,7 +26,7 @@ import { newCells, newIdFor } from './enter';
 import { findRow, rowAt } from './find';
 import { type OpenWard, openWard, pointedAt, tabOf } from './open-ward';
 import { keyedTab, placedCells, withCells } from './placed';
-import { cellOf, entryColumns, idOf, rowsWithId, type Tab } from './tab';
+import { cellOf, chapterOf, entryColumns, idOf, rowsWithId, type Tab } from './tab';
 import { afterWrite, logAbout, receiptOf } from './written';
 
 const ADDED = 'Thêm dòng';
@@ -177,13 +177,17 @@ function look(
 ): Problem | null {
   const { ward, tab, read } = place;
   if (before !== null) {
-    const index = findRow(ward, read, before.id);
-    if (index !== null) {
-      const rest = place.unlogged().has(before.id) ? unwritten(visit, place, row, index) : new Map();
+    const there = rowsWithId(read, before.id);
+    const isCut = place.unlogged().has(before.id);
+    // A row that was cut may not say yet whose it is.
+    const bare = there.find((at) => isCut && chapterOf(read, rowAt(read, at), ward.context) === null);
+    const index = findRow(ward, read, before.id) ?? bare;
+    if (index !== undefined) {
+      const rest = isCut ? unwritten(visit, place, row, index) : new Map();
       place.standing.push({ row, before, index, rest });
       return null;
     }
-    const isMoved = rowsWithId(read, before.id).length > 0;
+    const isMoved = there.length > 0;
     if (isMoved || trash()?.find(read.table.sheet, before.id)) return saved(before.id, isMoved);
   }
   const checked = checkRow(ward, tab, row.values, null);
