@@ -350,12 +350,18 @@ describe('another chapter', () => {
         expect([name, JSON.stringify(answer).includes(word)]).toEqual([name, false]);
     }
     expect(state()).toBe(before);
+    // The same in one call: each row is refused by itself.
+    const rows = attempts.flatMap(([name, input]) => (name === 'row.save' ? [input()] : []));
+    const batch = desk.raw('rows.save', { rows }, by());
+    expect(batch).toMatchObject({ ok: true, value: { answers: rows.map(() => ({ ok: false })) } });
+    for (const word of secrets) expect(JSON.stringify(batch)).not.toContain(word);
+    expect(state()).toBe(before);
     for (const [name, input] of open) {
       const text = JSON.stringify(desk.raw(name, input, by()));
       expect([name, text.startsWith('{"ok":true')]).toEqual([name, true]);
       for (const word of secrets) expect([name, word, text.includes(word)]).toEqual([name, word, false]);
     }
-    const named = new Set<string>([...attempts, ...open].map(([name]) => name));
+    const named = new Set<string>(['rows.save', ...[...attempts, ...open].map(([name]) => name)]);
     expect([...named].sort()).toEqual(Object.keys(contractNames).sort());
     // The answer does not reveal whether the row exists.
     const get = (id: string) => desk.problem('row.get', { table: 'gifts', id }, by());
@@ -374,6 +380,7 @@ const BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: [] 
 const contractNames: Record<CallName, true> = {
   'form.describe': true,
   'row.save': true,
+  'rows.save': true,
   'row.edit': true,
   'row.delete': true,
   'row.undo': true,

@@ -13,7 +13,7 @@ import {
   reachOf,
   roles,
 } from '../../src/app/access';
-import type { CallName, Input } from '../../src/shared/contract';
+import type { CallName, Input, Output } from '../../src/shared/contract';
 import type { Answer } from '../../src/shared/problem';
 
 export type Place = 'own' | 'other' | 'mine';
@@ -158,14 +158,15 @@ function rowCalls(
   const [row, gone, member] = [of('sale'), of('gone'), of('member')];
   const chapter = place === 'own' ? OWN : OTHER;
   const ofRow = { table: 'recycling', id: row };
+  const newRow = () => ({
+    ...{ table: 'recycling', values: sale(chapter), submission: submission(), acceptSimilar: false },
+  });
   const entering =
     place === 'mine'
       ? []
       : ([
-          [
-            'row.save',
-            { table: 'recycling', values: sale(chapter), submission: submission(), acceptSimilar: false },
-          ],
+          ['row.save', newRow()],
+          ['rows.save', { rows: [newRow()] }],
           ['rows.similar', { table: 'recycling', values: sale(chapter) }],
         ] as const);
   const rows =
@@ -249,8 +250,17 @@ const globalArguments: Partial<Record<keyof typeof globalRights, readonly unknow
   closePeriod: [{ to: 'sai' }],
 };
 
-/** Whether a call was turned away for who makes it. A row that a link may not even see is not there for it. */
+/**
+ * Whether a call was turned away for who makes it; of several rows in one call, whether all were. A row that a link may not even
+ * see is not there for it.
+ */
 const isTurned = (answer: Answer<unknown>, isLink: boolean): boolean =>
+  answersIn(answer)?.every((one) => isTurned(one, isLink)) ?? isTurnedRow(answer, isLink);
+
+const answersIn = (answer: Answer<unknown>): readonly Answer<unknown>[] | undefined =>
+  answer.ok ? (answer.value as Partial<Output<'rows.save'>> | null)?.answers : undefined;
+
+const isTurnedRow = (answer: Answer<unknown>, isLink: boolean): boolean =>
   !answer.ok &&
   (answer.problem.kind === 'forbidden' ||
     answer.problem.kind === 'link' ||

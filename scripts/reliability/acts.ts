@@ -1,7 +1,7 @@
 /** The use cases that write, each as somebody would send it to a small ward: for runs with faults and with people at the grid. */
 import { type Desk, gift, member, openDesk, sale, save } from '../../e2e/forms/desk';
-import type { CallName } from '../../src/shared/contract';
-import type { Problem } from '../../src/shared/problem';
+import type { CallName, Output } from '../../src/shared/contract';
+import type { Answer, Problem } from '../../src/shared/problem';
 
 /** One call, made the same however often it is sent. */
 export interface Act {
@@ -11,6 +11,14 @@ export interface Act {
   readonly link?: string;
   /** Answers to the second sending that are as good as done: what it asks for was done by the first. */
   readonly doneBefore?: readonly Problem['kind'][];
+}
+
+/** The first problem of an answer, or of the answers to its rows; null where all of it was done. */
+export function problemIn(answer: Answer<unknown>): Problem | null {
+  if (!answer.ok) return answer.problem;
+  const { answers = [] } = (answer.value ?? {}) as Partial<Output<'rows.save'>>;
+  const refused = answers.find(({ ok }) => !ok);
+  return refused === undefined || refused.ok ? null : refused.problem;
 }
 
 /** A ward with rows to change, and the acts on it. */
@@ -52,6 +60,10 @@ export async function makeScene(): Promise<Scene> {
     ...save(table, values, submission),
     acceptSimilar: true,
   });
+  const batch = (table: string, from: number, values: (day: string) => Parameters<typeof save>[1]) =>
+    [0, 1, 2].map((n) =>
+      fresh(table, values(`${10 + n}/7`), `00000000-0000-4000-9000-0000000000${from + n}`),
+    );
   const of = (call: CallName, payload: unknown, more: Partial<Act> & { readonly name: string }): Act => ({
     call,
     payload,
@@ -71,6 +83,31 @@ export async function makeScene(): Promise<Scene> {
         name: 'a row saved by a phone link',
         link,
       }),
+      of(
+        'rows.save',
+        { rows: batch('recycling', 11, (day) => sale({ day })) },
+        {
+          name: 'three rows saved in one call by a phone link',
+          link,
+        },
+      ),
+      of(
+        'rows.save',
+        { rows: batch('gifts', 21, (day) => gift({ day })) },
+        {
+          name: 'three rows saved in one call, a column of the ward’s own between ours',
+        },
+      ),
+      of(
+        'rows.save',
+        {
+          rows: [
+            ...batch('gifts', 31, (day) => gift({ day })),
+            ...batch('recycling', 41, (day) => sale({ day })),
+          ],
+        },
+        { name: 'rows of two kinds saved in one call' },
+      ),
       of(
         'row.edit',
         { table: 'recycling', ...recycled, values: { amount: '8tr', day: '7/7' } },

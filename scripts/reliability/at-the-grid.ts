@@ -5,7 +5,7 @@
 import { beside, type Desk } from '../../e2e/forms/desk';
 import type { Cell, Sheet, Workbook } from '../../local';
 import { deleteLines, insertLines } from '../../local/services/grid';
-import { type Act, makeScene } from './acts';
+import { type Act, makeScene, problemIn } from './acts';
 
 /** One use case among people at the grid. Every count but the first two must be 0. */
 export interface GridRow {
@@ -153,11 +153,12 @@ export async function gridRows(
   runs: number,
   seed: number,
   say: (line: string) => void = () => undefined,
+  only: (act: Act) => boolean = () => true,
 ): Promise<GridRow[]> {
   const scene = await makeScene();
   const { workbook } = scene.desk.host;
   const random = randomFrom(seed);
-  const acts = scene.acts.filter((act) => tabOf(act) !== undefined);
+  const acts = scene.acts.filter((act) => tabOf(act) !== undefined && only(act));
   const cleans = new Map<Act, { calls: number; should: Line[] }>();
   const before = new Map<string, Line[]>();
   for (const act of acts) {
@@ -165,7 +166,8 @@ export async function gridRows(
     before.set(tab, linesOf(sheetNamed(workbook, tab)));
     const clean = await copyOf(workbook);
     const once = clean.raw(act.call, act.payload, act.link === undefined ? {} : { link: act.link });
-    if (!once.ok) throw new Error(`${act.name}: ${JSON.stringify(once.problem)}`);
+    const refused = problemIn(once);
+    if (refused !== null) throw new Error(`${act.name}: ${JSON.stringify(refused)}`);
     const should = linesOf(sheetNamed(clean.host.workbook, tab));
     cleans.set(act, { calls: clean.host.count.total, should });
   }
@@ -197,16 +199,17 @@ export async function gridRows(
     });
     const apply: (lines: readonly Line[]) => Line[] = change ?? ((lines) => [...lines]);
     sum.runs += 1;
-    if (!answer.ok) sum.refused += 1;
+    const problem = problemIn(answer);
+    if (problem !== null) sum.refused += 1;
     const is = linesOf(sheetNamed(desk.host.workbook, tab));
-    const wanted = apply(answer.ok ? should : stood);
+    const wanted = apply(problem === null ? should : stood);
     const bad = comparison(wanted, is);
     const isHers = bad.some((line) => line.includes(TYPED));
     if (isHers) sum.overwritten += 1;
     else if (bad.length > 0) sum.wrong += 1;
     if (bad.length > 0) {
       say(
-        `${act.name}; somebody ${what} before call ${at} of ${calls} (${answer.ok ? 'ok' : answer.problem.kind}): ${bad.slice(0, 4).join(' ¦ ')}`,
+        `${act.name}; somebody ${what} before call ${at} of ${calls} (${problem?.kind ?? 'ok'}): ${bad.slice(0, 4).join(' ¦ ')}`,
       );
     }
     sums.set(act, sum);
@@ -218,8 +221,12 @@ const copyOf = (workbook: Workbook): Promise<Desk> =>
   beside({ host: { workbook: structuredClone(workbook) } } as Desk);
 
 function tabOf({ call, payload }: Act): string | undefined {
-  const table: unknown = Reflect.get(payload as object, 'table');
-  return TABS[call] ?? (typeof table === 'string' ? TABS[table] : undefined);
+  const { table, rows } = payload as {
+    readonly table?: string;
+    readonly rows?: readonly { table: string }[];
+  };
+  // Of a call with several rows, that of the first: people are let loose on one tab.
+  return TABS[call] ?? TABS[table ?? rows?.[0]?.table ?? ''];
 }
 
 /** The row that a deed leaves alone: what happens to the very row that is meant is a conflict, tried elsewhere. */

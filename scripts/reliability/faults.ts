@@ -6,7 +6,7 @@
 import { beside, type Desk } from '../../e2e/forms/desk';
 import type { Faults, Workbook } from '../../local';
 import type { Answer } from '../../src/shared/problem';
-import { type Act, makeScene } from './acts';
+import { type Act, makeScene, problemIn } from './acts';
 import { differenceOf, idsOf, type State, stateOf } from './state';
 
 const KINDS = ['failAt', 'failAfter', 'cutAt'] as const satisfies readonly (keyof Faults)[];
@@ -61,7 +61,8 @@ async function tried(
   const known = idsOf(workbook);
   const clean = await copyOf(workbook);
   const once = send(clean, act);
-  if (!once.ok) throw new Error(`${act.name}: ${JSON.stringify(once.problem)}`);
+  const refused = problemIn(once);
+  if (refused !== null) throw new Error(`${act.name}: ${JSON.stringify(refused)}`);
   const calls = clean.host.count.total;
   const should = stateOf(clean.host.workbook, known);
   const sum = { runs: 0, lost: 0, doubled: 0, unhealed: 0, silent: 0 };
@@ -71,12 +72,13 @@ async function tried(
       const first = send(desk, act, { [kind]: n });
       const second = send(desk, act);
       sum.runs += 1;
-      const isDone = second.ok || (act.doneBefore ?? []).includes(second.problem.kind);
+      const problem = problemIn(second);
+      const isDone = problem === null || (act.doneBefore ?? []).includes(problem.kind);
       const found = judged(should, stateOf(desk.host.workbook, known));
       const wrong = { ...found, unhealed: isDone ? 0 : 1 };
       for (const key of ['lost', 'doubled', 'unhealed', 'silent'] as const) sum[key] += wrong[key];
       if (wrong.lost + wrong.doubled + wrong.unhealed + wrong.silent > 0) {
-        const how = [first, second].map((answer) => (answer.ok ? 'ok' : answer.problem.kind)).join(', then ');
+        const how = [first, second].map((answer) => problemIn(answer)?.kind ?? 'ok').join(', then ');
         say(`${act.name}, ${kind} ${n} of ${calls} (${how}): ${JSON.stringify(wrong)}`);
       }
     }

@@ -15,12 +15,18 @@ interface UnsentProps {
 const textOf = ({ title, lines }: Pick<OutboxEntry, 'title' | 'lines'>): string =>
   [title, ...lines].join('\n');
 
+/** The page sends it again by itself: nothing to do. */
+const waitsFor = ({ problem }: OutboxEntry): string =>
+  problem === null || problem.kind === 'noAnswer' ? 'chờ mạng' : 'sổ đang đông, chờ đến lượt';
+
 export function Unsent({ entries, outbox, say, onOpen }: UnsentProps) {
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="unsent">
       <h2 id="unsent">Chưa gửi: {entries.length} dòng</h2>
-      <p class="small">Các dòng này còn trên máy, chưa vào sổ. Có mạng thì trang tự gửi.</p>
+      <p class="small">
+        Các dòng này còn trên máy, chưa vào sổ. Có mạng thì trang tự gửi, nhiều dòng một lượt.
+      </p>
       <ul class="cards">
         {entries.map((entry) => {
           const isSending = outbox.isSending(entry.submission);
@@ -31,12 +37,10 @@ export function Unsent({ entries, outbox, say, onOpen }: UnsentProps) {
               <p class="small">{entry.lines.slice(0, 4).join(' · ')}</p>
               <p>
                 <span class={`tag ${isStuck ? 'wrong' : 'warn'}`}>
-                  {isSending ? 'đang gửi' : isStuck ? 'cần xem lại' : 'chờ mạng'}
+                  {isSending ? 'đang gửi' : isStuck ? 'cần xem lại' : waitsFor(entry)}
                 </span>
               </p>
-              {!isSending && entry.problem !== null && entry.problem.kind !== 'noAnswer' && (
-                <p class="said wrong">{describe(entry.problem)}</p>
-              )}
+              {isStuck && entry.problem !== null && <p class="said wrong">{describe(entry.problem)}</p>}
               {!isSending && (
                 <div class="row">
                   <button type="button" class="plain" onClick={() => onOpen(entry)}>
@@ -49,7 +53,7 @@ export function Unsent({ entries, outbox, say, onOpen }: UnsentProps) {
           );
         })}
       </ul>
-      <button type="button" onClick={() => void outbox.flush()}>
+      <button type="button" onClick={() => void outbox.flush(true)}>
         Gửi lại bây giờ
       </button>
     </section>

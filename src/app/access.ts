@@ -95,6 +95,7 @@ export const isReading = (name: GlobalName): boolean => /^(on|open|doGet$|rpc$|s
 export const callRights = {
   'form.describe': 'look',
   'row.save': 'enter',
+  'rows.save': 'enter',
   'row.edit': 'edit',
   'row.delete': 'delete',
   'row.undo': 'delete',

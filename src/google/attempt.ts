@@ -21,7 +21,8 @@ export function tolerated(work: () => void): boolean {
 /** The same of a write that may be refused only with a later call. */
 export const toleratedNow = (work: () => void): boolean => tolerated(flushed(work));
 
-const flushed = (work: () => void) => () => {
+/** The same, refused with this call and not with a later one. */
+export const flushed = (work: () => void) => () => {
   work();
   SpreadsheetApp.flush();
 };

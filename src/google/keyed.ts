@@ -1,8 +1,9 @@
 /** Rows of a tab as they were read and as they stand now: how the write unit tells them apart. */
-import type { Cell } from '../domain/tables';
+import { type Cell, rowOf } from '../domain/tables';
 import type { Day } from '../domain/values';
+import { lastFilled } from './rows';
 import type { Sheet } from './spreadsheet';
-import { type OpenTab, toCell } from './tab-reader';
+import { type OpenTab, readTab, toCell } from './tab-reader';
 
 /** A tab as it was read, and how its rows are told apart. */
 export interface Keyed {
@@ -47,3 +48,37 @@ export const hasHeaders = ({ tab: { sheet, raw }, toDay }: Keyed): boolean => {
 
 export const rowNow = ({ tab: { sheet, raw }, toDay }: Keyed, row: number): readonly Cell[] =>
   row > sheet.getMaxRows() ? [] : (readBlock(sheet, [row, 1, 1, raw.headers.length], toDay)[0] ?? []);
+
+/** A row where it stands now. */
+export interface Found {
+  /** Its number on the sheet. */
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+/** Rows about the end of the tab that are looked through first: so many above it, and as many as may have come. */
+export const ABOVE = 10;
+const BELOW = 30;
+
+/**
+ * The rows with these ids, by id: where rows are added, else anywhere.
+ * @param came how many rows may have come below the last one since the tab was read.
+ */
+export function rowsWithIds(
+  { tab: { sheet, raw }, idPlace, ours, toDay }: Keyed,
+  ids: readonly string[],
+  came = 0,
+): ReadonlyMap<string, Found> {
+  const wanted = new Set(ids);
+  const among = (rows: readonly (readonly Cell[])[], first: number): Map<string, Found> =>
+    new Map(
+      rows.flatMap((cells, at) => {
+        const id = idAt(cells, idPlace);
+        return wanted.has(id) ? [[id, { row: first + at, cells }] as const] : [];
+      }),
+    );
+  const start = Math.max(2, rowOf(lastFilled(raw.rows, ours)) - ABOVE);
+  const count = Math.min(ABOVE + BELOW + ids.length + came, sheet.getMaxRows() - start + 1);
+  const near = among(readBlock(sheet, [start, 1, count, raw.headers.length], toDay), start);
+  return near.size === wanted.size ? near : among(readTab(sheet, toDay).raw.rows, rowOf(0));
+}

@@ -38,6 +38,7 @@ export interface LogLine {
   readonly link: string;
   readonly what: string;
   readonly table: string;
+  /** Ids of rows, a comma and a space between. */
   readonly row: string;
   /** `Ô: trước → nay`, a line each; '' where nothing changed. */
   readonly change?: string;
@@ -101,19 +102,29 @@ function putAside(spreadsheet: Spreadsheet, sheet: Sheet, at: string): void {
 /** Lines at the end of the log that are looked through for one. */
 const RECENT = 200;
 
-/** Whether one of the last lines tells this of a row already. */
-export function isLogged(
+/** Those of `rows` of which none of the last lines tells this. A line may tell of several. */
+export function unlogged(
   spreadsheet: Spreadsheet,
-  { what, table, row, at }: Pick<LogLine, 'what' | 'table' | 'row'> & { readonly at?: string },
-): boolean {
+  { what, table, at }: Pick<LogLine, 'what' | 'table'> & { readonly at?: string },
+  rows: readonly string[],
+): string[] {
   const sheet = findOwnTab(spreadsheet, LOG_SHEET, LOG_COLUMNS, FIRST_COLUMNS);
-  if (sheet === null) return false;
-  const last = sheet.getLastRow();
+  const last = sheet?.getLastRow() ?? 0;
   const first = Math.max(2, last - RECENT + 1);
-  if (first > last) return false;
-  const lines = sheet.getRange(first, 1, last - first + 1, FIRST_COLUMNS).getDisplayValues();
-  return lines.some(
-    ([when, , , did, where, id]) =>
-      did === what && where === table && id === row && (at === undefined || when === at),
+  if (sheet === null || first > last) return [...rows];
+  const told = new Set(
+    sheet
+      .getRange(first, 1, last - first + 1, FIRST_COLUMNS)
+      .getDisplayValues()
+      .flatMap(([when, , , did, where, ids = '']) =>
+        did === what && where === table && (at === undefined || when === at) ? ids.split(', ') : [],
+      ),
   );
+  return rows.filter((row) => !told.has(row));
 }
+
+/** Whether one of the last lines tells this of a row already. */
+export const isLogged = (
+  spreadsheet: Spreadsheet,
+  line: Pick<LogLine, 'what' | 'table' | 'row'> & { readonly at?: string },
+): boolean => unlogged(spreadsheet, line, [line.row]).length === 0;

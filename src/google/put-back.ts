@@ -41,18 +41,25 @@ export function putBack(keyed: Keyed, written: ReadonlyMap<number, readonly Plac
     writeBack(sheet, row, changed);
     restored.add(row);
   };
-  /** A row as it was read: by its id, a bare one as blank, one without an id by what was not written. */
+  /** Rows whose own id was written over, and that were found again. */
+  const known = new Set<readonly Cell[]>();
+  /** A row as it was read: by its id, a bare one as blank, one without an id of its own by what was not written. */
   const rowThen = (there: readonly Cell[], places: ReadonlySet<number>): readonly Cell[] | undefined => {
-    const id = idAt(there, idNow);
+    const isWritten = places.has(idNow);
+    const id = isWritten ? '' : idAt(there, idNow);
     if (id !== '') return then.get(id);
     const others = [...there.keys()].filter((place) => !places.has(place));
     if (others.every((place) => textOf(there[place]) === '')) return [];
-    return raw.rows.find((one) =>
-      others.every((place) => {
-        const at = placeThen.get(textOf(now.headers[place]));
-        return at === undefined || textOf(one[at]) === textOf(there[place]);
-      }),
+    const found = raw.rows.find(
+      (one) =>
+        !(isWritten && (known.has(one) || rowNowOf.has(idAt(one, idPlace)))) &&
+        others.every((place) => {
+          const at = placeThen.get(textOf(now.headers[place]));
+          return at === undefined || textOf(one[at]) === textOf(there[place]);
+        }),
     );
+    if (found !== undefined) known.add(found);
+    return found;
   };
   for (const [row, cells] of written) {
     restore(row, cells);

@@ -39,9 +39,22 @@ import {
   receipt,
   rowView,
 } from './contract-views';
+import type { Problem } from './problem';
 
 /** Of a call that may change closed days: the person was told, and means it. Left out: she is told first. */
 const mayBeClosed = { acceptClosed: z.optional(z.boolean()) };
+
+/** A row to be added. */
+const newRow = z.object({
+  table: key(),
+  values,
+  submission: submission(),
+  acceptSimilar: z.boolean(),
+  ...mayBeClosed,
+});
+
+/** Most rows that one call adds. */
+const MOST_ROWS = 50;
 
 export const contract = {
   /** Everything the forms are drawn from. */
@@ -62,14 +75,25 @@ export const contract = {
   },
   /** Adds one row. The same submission again gives the first receipt and writes nothing. */
   'row.save': {
-    input: z.object({
-      table: key(),
-      values,
-      submission: submission(),
-      acceptSimilar: z.boolean(),
-      ...mayBeClosed,
-    }),
+    input: newRow,
     output: receipt,
+  },
+  /**
+   * Adds many rows, of any kinds, each as `row.save` does and with its own answer, in their order. A row is looked at by itself:
+   * one that no form sends is refused, the others are saved.
+   */
+  'rows.save': {
+    input: z.object({
+      rows: z.array(z.custom<z.output<typeof newRow>>()).check(z.minLength(1), z.maxLength(MOST_ROWS)),
+    }),
+    output: z.object({
+      answers: z.array(
+        z.union([
+          z.object({ ok: z.literal(true), value: receipt }),
+          z.object({ ok: z.literal(false), problem: z.custom<Problem>() }),
+        ]),
+      ),
+    }),
   },
   /** Changes the fields that are sent; a field left out stays as it is, '' empties it. */
   'row.edit': {

@@ -50,8 +50,8 @@ export type Problem =
   | ({ readonly kind: 'gone' } & Refusal)
   /** Rows still point at the one that was to be deleted. */
   | ({ readonly kind: 'referenced' } & Refusal)
-  /** The lock was not to be had. */
-  | { readonly kind: 'busy' }
+  /** The lock was not to be had; or Google has too much to do. */
+  | { readonly kind: 'busy'; readonly who?: 'google' }
   /** Each time that the row was to be written somebody had just inserted, deleted or sorted rows. Nothing was written. */
   | { readonly kind: 'stale'; readonly sheet: string }
   /** This person may not do that. */
@@ -113,6 +113,8 @@ export function describe(problem: Problem): string {
     case 'closed':
       return `${tell(problem)} Chưa ghi gì.`;
     case 'busy':
+      if (problem.who === 'google')
+        return 'Google đang bận, chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
       return 'Người khác đang ghi vào sổ. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
     case 'stale':
       return `Đang có người chèn, xóa hoặc sắp xếp dòng ở tab ${problem.sheet}, nên sổ chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.`;

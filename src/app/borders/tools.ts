@@ -13,9 +13,10 @@ import {
   tableKeys,
   tables,
 } from '../../domain/ward';
+import { addRow } from '../../google/add-rows';
 import { growTo } from '../../google/install';
 import { raiseRevision } from '../../google/memory';
-import { addRow, changeCells, changeColumns } from '../../google/row-unit';
+import { changeCells, changeColumns } from '../../google/row-unit';
 import { writeColumn } from '../../google/rows';
 import { openTab, readTab } from '../../google/tab-reader';
 import { sheetsByName } from '../../google/tabs';

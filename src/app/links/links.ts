@@ -3,7 +3,7 @@
 import { addDays, done, failed, formatDay, isDay } from '../../domain/values';
 import { isTableKey, newRowId, tables } from '../../domain/ward';
 import { isLogged } from '../../google/log';
-import { allLinks, dropLink, openSubmission, type StoredLink, storeLink } from '../../google/memory';
+import { allLinks, dropLink, openSubmissions, type StoredLink, storeLink } from '../../google/memory';
 import { hashOf, newSecret } from '../../google/secrets';
 import { isWebAppAddress, keepWebAppAddress, webAppAddress } from '../../google/web-app';
 import type { Input, Output, PhoneLink } from '../../shared/contract';
@@ -62,12 +62,13 @@ export function createLink(
   const address = webAppAddress();
   if (address === '') return failed({ kind: 'notDeployed' });
   // Sent again after its answer was lost: the link of which nobody has the address gives way to this one.
-  const known = submission === undefined ? null : openSubmission(submission);
-  const lost = allLinks().find(({ id }) => id === known?.before?.id);
+  const known = submission === undefined ? null : openSubmissions([submission]);
+  const before = submission === undefined ? null : (known?.before(submission) ?? null);
+  const lost = allLinks().find(({ id }) => id === before?.id);
   if (lost !== undefined) dropLink(lost);
   const secret = newSecret();
   const stored: StoredLink = {
-    id: known?.before?.id ?? newRowId('LK', new Set(allLinks().map(({ id }) => id)), Math.random),
+    id: before?.id ?? newRowId('LK', new Set(allLinks().map(({ id }) => id)), Math.random),
     hash: hashOf(secret),
     chapter: own.key,
     tables: [...new Set(wanted)],
@@ -76,7 +77,7 @@ export function createLink(
     until,
     isRevoked: false,
   };
-  known?.remember({ table: 'links', id: stored.id });
+  if (submission !== undefined) known?.remember(new Map([[submission, { table: 'links', id: stored.id }]]));
   storeLink(stored);
   const line = { what: `Tạo liên kết cho ${own.key}`, table: '', row: stored.id };
   if (lost === undefined || !isLogged(visit.spreadsheet, line)) logAbout(visit, line.what, '', stored.id);

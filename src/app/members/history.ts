@@ -11,8 +11,8 @@ import {
   tables,
   type WardData,
 } from '../../domain/ward';
+import { addRows } from '../../google/add-rows';
 import { Making, makeSheet } from '../../google/install';
-import { addRow } from '../../google/row-unit';
 import { TabReader } from '../../google/tab-reader';
 import { sheetNamed } from '../../google/tabs';
 import type { Answer } from '../../shared/problem';
@@ -56,7 +56,10 @@ export function addStages(
 ): void {
   visit.writing = history.sheet;
   const cellsOf = stageWriter(visit, ward, history);
-  for (const stage of stages) addRow(keyedTab(history, visit), placedCells(history, cellsOf(member, stage)));
+  addRows(
+    keyedTab(history, visit),
+    stages.map((stage) => placedCells(history, cellsOf(member, stage))),
+  );
 }
 
 /** The cells of a stage as a new row of the tab, with an id that no other has. */

@@ -40,7 +40,7 @@ export const listedBy = (key: TableKey): TableKey[] =>
   });
 
 /** The tables that a table's rows point at, and must be read with them; the chapters always are. */
-function pointedAt(key: TableKey): TableKey[] {
+export function pointedAt(key: TableKey): TableKey[] {
   const targets = new Set(
     Object.values(tables[key].columns).flatMap(({ type }) => (type.kind === 'reference' ? [type.to] : [])),
   );
@@ -52,15 +52,16 @@ function pointedAt(key: TableKey): TableKey[] {
 /**
  * Reads the catalogue, the chapters, the tables asked for and what they point at: three or four calls a tab.
  * @param wanted tables; a table whose tab is missing is not in `tabs`.
+ * @param isFresh reads again what was read to know who calls.
  */
 export function openWard(
   visit: Visit,
   wanted: readonly TableKey[],
-  { withSettings = false }: { withSettings?: boolean } = {},
+  { withSettings = false, isFresh = false }: { withSettings?: boolean; isFresh?: boolean } = {},
 ): OpenWard {
   const keys = new Set<TableKey>(['chapters', ...wanted, ...wanted.flatMap(pointedAt)]);
   const open = (name: string) => {
-    const known = visit.opened.get(name);
+    const known = isFresh ? undefined : visit.opened.get(name);
     return known === undefined ? openTab(visit.spreadsheet, name, visit.toDay) : known;
   };
   const catalogue = open(CATALOGUE_SHEET);

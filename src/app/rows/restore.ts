@@ -6,8 +6,8 @@
 import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import { type Cell, rowOf } from '../../domain/ward';
+import { addRow, settleRow } from '../../google/add-rows';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
-import { addRow, settleRow } from '../../google/row-unit';
 import { type Placed, removeRow, setNote } from '../../google/rows';
 import { plainCells, type Returning, writeExtras } from '../../google/whole-row';
 import type { Input, RowView } from '../../shared/contract';
@@ -75,8 +75,7 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   if (closed !== null) return failed(closed);
   const plan = planOf(tab, back, person.role !== 'link');
   const keyed = { ...keyedTab(tab, visit), ours: Object.values(tab.places).flatMap((place) => place ?? []) };
-  if (!addRow(keyed, plan.cells, { isWhole: true }).isDone)
-    return failed({ kind: 'stale', sheet: tab.table.sheet });
+  if (!addRow(keyed, plan.cells).isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
   const settled = settleRow(keyed, plan.cells);
   if (settled === null) return failed({ kind: 'stale', sheet: tab.table.sheet });
   const notices = giveBack(tab, settled.row, plan);

@@ -1,7 +1,7 @@
 /** A row that was just written: how it stands now, what is told of it, what is remembered and logged. */
 
 import type { AnyColumn, Cell, Context, TableKey } from '../../domain/ward';
-import { isLogged, log } from '../../google/log';
+import { log, unlogged } from '../../google/log';
 import { keepText } from '../../google/memory';
 import type { Receipt } from '../../shared/contract';
 import { isRecalled } from '../forms/fields';
@@ -97,8 +97,9 @@ export function logOnce(
   { id, what, change = '' }: { readonly id: string; readonly what: string; readonly change?: string },
   at?: string,
 ): void {
-  const line = { what, table: table.sheet, row: id, ...(at === undefined ? {} : { at }) };
-  if (!isLogged(visit.spreadsheet, line)) logAbout(visit, what, table.sheet, id, change);
+  const line = { what, table: table.sheet, ...(at === undefined ? {} : { at }) };
+  const [row] = unlogged(visit.spreadsheet, line, [id]);
+  if (row !== undefined) logAbout(visit, what, table.sheet, row, change);
 }
 
 /** Cache key of what a person chose last; names longer than a key are cut. */

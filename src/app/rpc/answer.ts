@@ -4,16 +4,15 @@
  */
 
 import { failed } from '../../domain/values';
-import { newRowId } from '../../domain/ward';
 import { exclusively } from '../../google/lock';
-import { isProtected } from '../../google/rows';
-import { type CallName, contract, isCallName } from '../../shared/contract';
+import { type CallName, contract, isCallName, type Output } from '../../shared/contract';
 import { assertPlain } from '../../shared/plain';
 import type { Answer } from '../../shared/problem';
 import { callRights } from '../access';
 import { admit } from '../gate';
+import { explain } from './explain';
 import { noteGuess } from './guesses';
-import { handlers, WRITES } from './handlers';
+import { handlers, SAVES, WRITES } from './handlers';
 import { type Entrance, enter, type Visit } from './visit';
 
 /**
@@ -35,7 +34,7 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
     visit = entered.value;
     return handle(name, payload ?? {}, visit);
   } catch (error) {
-    return explain(name, error, visit);
+    return failed(explain(name, error, visit));
   }
 }
 
@@ -48,7 +47,7 @@ function handle<N extends CallName>(name: N, payload: unknown, entrance: Entranc
   // The compiler cannot see that the schema and the handler stand under one name.
   const handler = handlers[name] as (input: unknown, visit: Visit) => Answer<unknown>;
   const work = (): Answer<unknown> => {
-    const admitted = admit(entrance, callRights[name], WRITES.has(name) || name === 'row.save');
+    const admitted = admit(entrance, callRights[name], WRITES.has(name) || SAVES.has(name));
     return admitted.ok ? handler(parsed.data, admitted.value) : admitted;
   };
   const result = again(() => {
@@ -67,28 +66,19 @@ const ATTEMPTS = 4;
 function again(work: () => Answer<unknown>): Answer<unknown> {
   for (let attempt = 1; ; attempt += 1) {
     const result = work();
-    if (result.ok || result.problem.kind !== 'stale' || attempt === ATTEMPTS) return result;
+    if (!isStale(result) || attempt === ATTEMPTS) return result;
   }
 }
+
+/** Whether people moved what was to be written to: of a batch, what one of its rows was to be written to. */
+const isStale = (result: Answer<unknown>): boolean =>
+  result.ok ? isBatch(result.value) && result.value.answers.some(isStale) : result.problem.kind === 'stale';
+
+const isBatch = (value: unknown): value is Output<'rows.save'> =>
+  typeof value === 'object' && value !== null && 'answers' in value;
 
 /** No field is called so; a schema passes such a name over without a word, and nothing that was sent is to vanish. */
 function namesAPrototype(payload: unknown): boolean {
   if (typeof payload !== 'object' || payload === null) return false;
   return Object.entries(payload).some(([key, value]) => key === '__proto__' || namesAPrototype(value));
-}
-
-/** A failed write is a locked tab where the tab says so; anything else is logged with a reference to quote. */
-function explain(name: string, error: unknown, visit: Entrance | null): Answer<never> {
-  const writing = visit?.writing ?? null;
-  try {
-    if (writing !== null && isProtected(writing)) {
-      return failed({ kind: 'protected', sheet: writing.getName() });
-    }
-  } catch (second) {
-    // The tab could not even be asked (it is gone, or the service is down): the first error is what counts.
-    console.error('isProtected', second);
-  }
-  const ref = newRowId('L', new Set(), Math.random);
-  console.error(ref, name, error instanceof Error ? (error.stack ?? error.message) : error);
-  return failed({ kind: 'unexpected', ref });
 }

@@ -24,9 +24,9 @@ import { exportPack, installPacks, listPacks, readPasted, removePack } from '../
 import { privacy, tellHeld } from '../personal';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
-import { saveRow } from '../rows/enter';
 import { getRow, myRows, similarRows } from '../rows/look';
 import { undoDelete } from '../rows/restore';
+import { saveRow, saveRows } from '../rows/save';
 import type { Visit } from './visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
@@ -34,6 +34,7 @@ type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => A
 export const handlers = {
   'form.describe': describeForms,
   'row.save': saveRow,
+  'rows.save': saveRows,
   'row.edit': editRow,
   'row.delete': deleteRow,
   'row.undo': undoDelete,
@@ -85,9 +86,12 @@ export const handlers = {
 } as const satisfies Handlers;
 
 /**
- * Calls that write: they read, decide and write under the document lock. `row.save` takes the lock itself, for its write
- * alone: a meeting's rows come all at once, and each reads and checks longer than it writes.
+ * Calls that write and take the lock themselves, for the write alone: a meeting's rows come all at once, and each reads and
+ * checks longer than it writes.
  */
+export const SAVES: ReadonlySet<CallName> = new Set<CallName>(['row.save', 'rows.save']);
+
+/** The other calls that write: they read, decide and write under the document lock. */
 export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.edit',
   'row.delete',

@@ -7,6 +7,7 @@ import { personAtSheet } from '../../google/person';
 import { hashOf, isSameHash, looksLikeSecret } from '../../google/secrets';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../../google/spreadsheet';
 import type { OpenTab } from '../../google/tab-reader';
+import type { Receipt } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import type { Person } from '../access';
 
@@ -30,6 +31,8 @@ export interface Entrance {
   writing: Sheet | null;
   /** What happened at the grid while this was written, for the person: it goes with the answer. */
   readonly told: string[];
+  /** Rows of this call that have their answer, by submission: where the call begins again they are not asked for again. */
+  readonly answered: Map<string, Answer<Receipt>>;
 }
 
 /** Who was let in, with the tabs that were read for it. */
@@ -44,7 +47,10 @@ export function enter(secret: string): Answer<Entrance> {
   if (secret === '' && atSheet === null) return failed({ kind: 'link', why: 'unknown' });
   const spreadsheet = openSpreadsheet();
   const { at, today, toDay } = clockOf(spreadsheet);
-  const visit = { spreadsheet, toDay, today, at, acceptsClosed: false, writing: null, told: [] };
+  const visit = {
+    ...{ spreadsheet, toDay, today, at, acceptsClosed: false, writing: null },
+    ...{ told: [], answered: new Map<string, Answer<Receipt>>() },
+  };
   if (atSheet !== null) return done({ ...visit, name: atSheet, link: null });
   const link = openLink(secret, today);
   return link.ok

@@ -1,0 +1,26 @@
+/** Pauses between tries that failed for the moment: each about twice the one before, and no two phones wait alike. */
+
+const FIRST = 5_000;
+const LONGEST = 120_000;
+
+export interface Pauses {
+  /** Milliseconds until the next try. */
+  next(): number;
+  /** Something went through: short pauses again. */
+  reset(): void;
+}
+
+/** @param random as `Math.random`: phones that were told at once to wait must not all come back at once. */
+export function makePauses(random: () => number = Math.random): Pauses {
+  let pause = FIRST;
+  return {
+    next() {
+      const now = pause;
+      pause = Math.min(pause * 2, LONGEST);
+      return Math.round(now * (0.5 + random()));
+    },
+    reset() {
+      pause = FIRST;
+    },
+  };
+}
