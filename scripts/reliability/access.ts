@@ -220,6 +220,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['packs.remove', { name: 'không có' }],
   ['packs.export', { name: '', about: '', ids: [] }],
   ['backup.look', { copy: '' }],
+  ['work.look', { work: 'Tổng hợp' }],
+  ['work.goOn', { work: 'Tổng hợp' }],
   ['backup.write', { copy: 'không có', seen: '' }],
   ['report.choices', {}],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],

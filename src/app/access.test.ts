@@ -33,6 +33,8 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aa----', 'openClosing closePeriod openPeriod openReportStatus openLinks openModels chooseModels'],
   ['aa----', 'openSettings installSheets lockTabs unlockTabs'],
   ['aa----', 'openBackup backup.look backup.write'],
+  ['aaaa--', 'work.look'],
+  ['aaa---', 'work.goOn'],
 ];
 
 const expectedOf = new Map(

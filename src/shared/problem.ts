@@ -50,6 +50,8 @@ export type Problem =
   | ({ readonly kind: 'gone' } & Refusal)
   /** Rows still point at the one that was to be deleted. */
   | ({ readonly kind: 'referenced' } & Refusal)
+  /** The time of one execution was up: the same call again goes on. The client does so by itself. */
+  | ({ readonly kind: 'unfinished' } & Refusal)
   /** The lock was not to be had. */
   | { readonly kind: 'busy' }
   /** Each time that the row was to be written somebody had just inserted, deleted or sorted rows. Nothing was written. */
@@ -109,6 +111,7 @@ export function describe(problem: Problem): string {
     case 'gone':
     case 'referenced':
     case 'forbidden':
+    case 'unfinished':
       return tell(problem);
     case 'closed':
       return `${tell(problem)} Chưa ghi gì.`;

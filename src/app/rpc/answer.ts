@@ -7,6 +7,7 @@ import { failed } from '../../domain/values';
 import { newRowId } from '../../domain/ward';
 import { exclusively } from '../../google/lock';
 import { isProtected } from '../../google/rows';
+import { stepsOnPage } from '../../google/steps';
 import { type CallName, contract, isCallName } from '../../shared/contract';
 import { assertPlain } from '../../shared/plain';
 import type { Answer } from '../../shared/problem';
@@ -40,6 +41,7 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
 }
 
 function handle<N extends CallName>(name: N, payload: unknown, entrance: Entrance): Answer<unknown> {
+  stepsOnPage();
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
   if (!parsed.success || namesAPrototype(payload)) return failed({ kind: 'badRequest' });

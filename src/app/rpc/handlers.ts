@@ -26,6 +26,7 @@ import { deleteRow } from '../rows/delete';
 import { saveRow } from '../rows/enter';
 import { getRow, myRows, similarRows } from '../rows/look';
 import { undoDelete } from '../rows/restore';
+import { goOn, lookAtWork } from '../work';
 import type { Visit } from './visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
@@ -62,6 +63,8 @@ export const handlers = {
   'period.set': setPeriod,
   'models.list': listModels,
   'models.choose': chooseModels,
+  'work.look': lookAtWork,
+  'work.goOn': goOn,
   'backup.look': backups,
   'backup.write': backups,
   'packs.list': listPacks,
@@ -102,6 +105,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'settings.save',
   'period.set',
   'models.choose',
+  'work.goOn',
   'backup.write',
   'packs.install',
   'packs.remove',
