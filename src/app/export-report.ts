@@ -197,7 +197,6 @@ export function makeReport(
     now,
   );
   const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
-  endLeft(ACTION);
   const figures = compared?.changes.figures ?? [];
   const apart = tellRuns(sheets);
   const notes = [
@@ -217,6 +216,7 @@ export function makeReport(
     ...toldOf(report.withheld).map(upperFirst),
     ...report.missing,
   ];
+  endLeft(ACTION);
   return done({
     isMade: true,
     name: saved.value.name,

@@ -67,6 +67,15 @@ const NOTHING: Left = {
   ...{ isFirst: false, tabs: [], columns: [], rows: 0, chapters: 0, renamed: 0, notes: [] },
   ...{ made: [], from: null, at: 0 },
 };
+/** Titles, and letters of notes, that are kept: a property holds 9 KB. What stands as it stood is noted again anyway. */
+const [KEPT, KEPT_LETTERS] = [30, 1200];
+const keptOf = (notes: readonly string[]): string[] => {
+  let letters = 0;
+  return [...new Set(notes)].filter((note) => {
+    letters += note.length;
+    return letters <= KEPT_LETTERS;
+  });
+};
 /** Longer than a long run rests between two executions. */
 const FRESH = 900_000;
 
@@ -108,7 +117,8 @@ export function install(
   for (const name of left.made) making.madeBefore.add(name);
   const leave = (from: TableKey | null, filled: Filled): void =>
     making.remember({
-      ...{ isFirst, tabs, columns, ...filled, notes: [...new Set(notes)], made, from, at: now().getTime() },
+      ...{ isFirst, tabs, columns: columns.slice(0, KEPT), ...filled, notes: keptOf(notes), made, from },
+      at: now().getTime(),
     } satisfies Left);
   if (making.forgetPointing(designs, new Set(lacking))) leave(null, left);
   const names = guide.isNew ? [GUIDE_SHEET, ...others] : [...sheets.keys()];

@@ -168,6 +168,7 @@ const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'period.set': { from: '1/1/2021', to: '31/12/2021' },
   'models.choose': { models: ['Nguồn thu'] },
   'backup.write': { copy: '', seen: '' },
+  'work.goOn': { work: 'Tổng hợp' },
   'packs.install': { packs: ['Sinh hoạt'] },
   'packs.remove': { name: 'Sinh hoạt' },
   'report.export': { kind: 'topical', from: '1/1/2022', to: '31/12/2022' },
