@@ -74,6 +74,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'phone.html',
         'report-writer.html',
         'self-check.html',
+        'work.html',
       ],
       ...['dan-van-kheo', 'dinh-ky', 'mo-hinh', 'noi-bo', 'tap-the'].map((name) => `template-${name}.html`),
     ].sort(),

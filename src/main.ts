@@ -44,7 +44,9 @@ export const installSheets = act('installSheets', () => installAndAsk(), askForA
 /** @param labels the models to record besides the core; the dialog passes what is ticked. */
 export const chooseModels = act('chooseModels', (labels?: unknown) => run(() => choose(labels), sayChosen));
 
-export const summarize = act('summarize', (argument?: unknown) => run(() => summarise(argument), message));
+export const summarize = act('summarize', (argument?: unknown) =>
+  run(() => summarise(argument), message, { action: 'Tổng hợp', argument }),
+);
 
 /** @param argument `TH Chi hội!C7` or `{ tab, cell }`; the menu item takes the cell that is selected. */
 export const traceFigure = act('traceFigure', (argument?: unknown) => run(() => trace(argument), message));

@@ -54,7 +54,8 @@ class FilesService extends Service {
     const taken = takeFile(shown, bytes, converted ? DOCX : mimeType);
     const id = `local-file-${drive.size + 1}`;
     const drop = taken?.drop ?? (() => {});
-    const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '', drop };
+    const properties = { ...(resource.appProperties as Readonly<Record<string, string>> | undefined) };
+    const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '', drop, properties };
     drive.set(id, file);
     return described(file);
   }
@@ -77,8 +78,12 @@ class FilesService extends Service {
       );
     return present(blobOf(this.execution, file.bytes, file.mimeType, file.name));
   }
-  list(): { kind: string; files: FileResource[] } {
-    return { kind: 'drive#fileList', files: [...this.execution.state.drive.values()].map(described) };
+  list(options?: { readonly q?: string }): { kind: string; files: FileResource[] } {
+    const has = options?.q === undefined ? () => true : asked(options.q);
+    return {
+      kind: 'drive#fileList',
+      files: [...this.execution.state.drive.values()].filter(has).map(described),
+    };
   }
   update(resource: FileResource, fileId: string, mediaData?: unknown): FileResource {
     const file = this.#find(fileId, 'update');
@@ -120,7 +125,15 @@ class FilesService extends Service {
 
 /** A file beside the workbook is in Drive under its name; on Google it would be one that the add-on made. */
 function beside(name: string, bytes: Uint8Array | undefined): DriveFile | undefined {
-  return bytes && { id: name, name, mimeType: typeOf(name), bytes, link: '', drop: () => {} };
+  return bytes && { id: name, name, mimeType: typeOf(name), bytes, link: '', drop: () => {}, properties: {} };
+}
+
+/** Of Drive's queries the one by a property that the script itself gave its files. */
+function asked(query: string): (file: DriveFile) => boolean {
+  const [, key = '', value] =
+    /^appProperties has \{ key='(\w+)' and value='([^']+)' \} and trashed = false$/.exec(query) ?? [];
+  if (value === undefined) throw new NotImplemented(`Drive.Files.list with ${query}`);
+  return ({ properties }) => properties[key] === value;
 }
 
 function typeOf(name: string): string {

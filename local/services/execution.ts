@@ -25,6 +25,8 @@ export interface DriveFile {
   mimeType: string;
   bytes: Uint8Array;
   link: string;
+  /** What the script gave it to be found by (`appProperties`). */
+  readonly properties: Readonly<Record<string, string>>;
   /** Takes away what was handed out of the host. */
   readonly drop: () => void;
 }

@@ -222,6 +222,8 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['packs.remove', { name: 'không có' }],
   ['packs.export', { name: '', about: '', ids: [] }],
   ['backup.look', { copy: '' }],
+  ['work.look', { work: 'Tổng hợp' }],
+  ['work.goOn', { work: 'Tổng hợp' }],
   ['backup.write', { copy: 'không có', seen: '' }],
   ['privacy.look', { members: [] }],
   ['privacy.erase', { members: [], seen: '' }],

@@ -13,6 +13,7 @@ import { Pick } from './Pick';
 import { Unread } from './Unread';
 import { withoutAnswer } from './unanswered';
 import { useLoaded } from './use-loaded';
+import { useStage } from './use-stage';
 import { numberAndDay, shownDay } from './words';
 
 type Choices = Output<'report.choices'>;
@@ -73,6 +74,8 @@ interface ChoosingProps {
 
 function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const { call, say } = useSession();
+  const [isBusy, setBusy] = useState(false);
+  const stage = useStage('Xuất báo cáo', isBusy, 'Đang xuất, chờ khoảng nửa phút …');
   const periods = periodsOf(data);
   const chosen = at === TYPED ? undefined : periods[Number(at)];
   const spec = data.kinds.find(({ key }) => key === kind);
@@ -129,7 +132,9 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
       ...(spec?.asksForAward === true ? { tellsWeak } : {}),
     };
     const of = JSON.stringify(input);
+    setBusy(true);
     const answer = await call('report.export', { ...input, accept: accept && asked?.of === of });
+    setBusy(false);
     if (!answer.ok) {
       return withoutAnswer(
         answer.problem,
@@ -261,7 +266,7 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
           ...ofDocument,
         ]}
         button={asked === null ? 'Xuất báo cáo' : 'Xuất tiếp'}
-        busyButton="Đang xuất, chờ khoảng nửa phút …"
+        busyButton={stage}
         onSubmit={(values) => submit(values, asked !== null)}
       />
     </>

@@ -6,6 +6,7 @@ import { useSession } from '../state/session';
 import { Pick } from './Pick';
 import { withoutAnswer } from './unanswered';
 import { useLoaded } from './use-loaded';
+import { useStage } from './use-stage';
 
 /** The model's description, and its tabs that have a different name. */
 const aboutOf = ({ label, about, tabs }: Model): string => {
@@ -19,6 +20,7 @@ export function Models() {
   const models = data?.models ?? null;
   const [done, setDone] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const stage = useStage('Cài đặt sổ', isBusy, 'Đang lưu …');
   const save = async (shown: readonly Model[]) => {
     setBusy(true);
     setProblem(null);
@@ -78,7 +80,7 @@ export function Models() {
               kind="primary"
               isBusy={isBusy}
               label={count === 0 ? 'Lưu: chỉ phần lõi' : `Lưu ${count} mô hình`}
-              busyLabel="Đang lưu …"
+              busyLabel={stage}
               onPress={() => void save(models)}
             />
           </div>

@@ -35,6 +35,8 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aa----', 'openBackup backup.look backup.write'],
   ['aa----', 'openPrivacy privacy.look privacy.erase'],
   ['aa----', 'openBorders chapters.look chapters.write'],
+  ['aaaa--', 'work.look'],
+  ['aaa---', 'work.goOn'],
 ];
 
 const expectedOf = new Map(

@@ -125,6 +125,9 @@ export const callRights = {
   'period.set': 'govern',
   'models.list': 'govern',
   'models.choose': 'govern',
+  'work.look': 'openForm',
+  /** Asked again by the work that it goes on with. */
+  'work.goOn': 'count',
   'backup.look': 'govern',
   'backup.write': 'govern',
   'privacy.look': 'govern',

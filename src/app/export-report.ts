@@ -25,11 +25,13 @@ import {
   saveDocument,
   showDocument,
 } from '../google/documents';
+import { fingerprint } from '../google/fingerprint';
 import { meanwhile } from '../google/lock';
 import { drawCharts } from '../google/pictures';
 import { ask } from '../google/say';
 import { openSpreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
+import { endLeft, keepLeft, leftOf } from '../google/work';
 import { keepDraft, plainChanges, showChanges, standingOf } from './issues';
 import { choosePeriod } from './period';
 import { readWard } from './read-ward';
@@ -63,6 +65,7 @@ export interface AskedReport {
   readonly warnings: readonly string[];
 }
 
+const ACTION = 'Xuất báo cáo';
 /** Figures that the dialog names; the tab has all. */
 const MENTIONED = 5;
 /** Sentences of each kind that the question names; the ward's own file has all. */
@@ -105,8 +108,12 @@ export function makeReport(
   accepts: (warnings: readonly string[]) => boolean,
 ): Result<ExportedReport | AskedReport, RefusedReport> {
   const spreadsheet = openSpreadsheet();
-  const steps = new Steps(spreadsheet, 'Xuất báo cáo', 3);
-  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWard(spreadsheet));
+  const steps = new Steps(spreadsheet, ACTION, 3);
+  const {
+    sheets,
+    raw,
+    ward: asRead,
+  } = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { steps }));
   const ward = nameRenamed(sheets, asRead);
   const { settings } = ward;
   const chosen = choosePeriod(argument, ward);
@@ -153,12 +160,17 @@ export function makeReport(
   }
   const title = titleOf(period, choices.chapter === null ? '' : report.unit.replace(/^Chi hội/, 'chi hội'));
   const hasInternal = wantsInternal || report.withheld.length > 0;
+  const of = fingerprint([title, report]);
+  // Told before anything is kept: an export of the same that was cut has its document in Drive already.
+  const mayBeThere = leftOf(ACTION)?.argument === of;
+  if (!mayBeThere) keepLeft(ACTION, of);
   const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
     meanwhile(() => {
-      const kept = saveDocument(title, file, rendered.bytes);
+      const kept = saveDocument(title, file, rendered.bytes, { of, mayBeThere });
       return {
         saved: kept,
-        internal: kept.ok && hasInternal ? saveInternal(writer, report, title, file) : null,
+        internal:
+          kept.ok && hasInternal ? saveInternal(writer, report, { title, file, of, mayBeThere }) : null,
       };
     }),
   );
@@ -204,6 +216,7 @@ export function makeReport(
     ...toldOf(report.withheld).map(upperFirst),
     ...report.missing,
   ];
+  endLeft(ACTION);
   return done({
     isMade: true,
     name: saved.value.name,
@@ -218,16 +231,26 @@ export function makeReport(
   });
 }
 
+interface Kept {
+  readonly title: string;
+  readonly file: string;
+  /** Tells the report's content by a short text. */
+  readonly of: string;
+  readonly mayBeThere: boolean;
+}
+
 /** The ward's own file: of the same figures, by a template of its own. */
 function saveInternal(
   writer: ReturnType<typeof loadWriter>,
   report: Parameters<ReturnType<typeof loadWriter>['renderReport']>[1],
-  title: string,
-  file: string,
+  { title, file, of, mayBeThere }: Kept,
 ): Result<SavedDocument> {
   const rendered = writer.renderReport(readTemplate('noi-bo'), report, {}, true);
   if (rendered.ok)
-    return saveDocument(`${title} – nội bộ`, file.replace(/\.docx$/, '-noi-bo.docx'), rendered.bytes);
+    return saveDocument(`${title} – nội bộ`, file.replace(/\.docx$/, '-noi-bo.docx'), rendered.bytes, {
+      of: `${of}-noi-bo`,
+      mayBeThere,
+    });
   console.error(`The template of the ward's own file was refused: ${JSON.stringify(rendered.problems)}`);
   return failed({ what: 'Chưa làm được bản nội bộ.', todo: '' });
 }

@@ -3,27 +3,11 @@
  * touches no data, no added column and no added tab.
  */
 
-import { type Day, normalizeText, type Period, tell } from '../domain/values';
+import { type Day, done, type Period, type Result, tell, unfinished } from '../domain/values';
 import {
-  type AnyTable,
-  CATALOGUE_SHEET,
-  type Cell,
-  type CellKind,
-  chapterLabel,
   colors,
-  compareChapters,
-  decodeCell,
-  designOf,
   FRONT_SHEET,
   isChosen,
-  LABEL_SEPARATOR,
-  listOf,
-  newRowId,
-  placeLists,
-  type RawTable,
-  recordsOf,
-  rowIdOf,
-  rowOf,
   SETTINGS_SHEET,
   type SheetDesign,
   sheetDesigns,
@@ -31,12 +15,10 @@ import {
   TEXTS_SHEET,
   tableKeys,
   tables,
-  type WardData,
 } from '../domain/ward';
-import { offsetOf } from '../google/clock';
-import { markCells } from '../google/corners';
+import { now, offsetOf } from '../google/clock';
 import { FORMER_GUIDE, kindOfGuide } from '../google/former-guide';
-import { addLines, fillColumn, growTo, Making, makeSheet } from '../google/install';
+import { addLines, Making, makeSheet } from '../google/install';
 import { lockTab } from '../google/lock-tab';
 import { personAtSheet } from '../google/person';
 import { openSpreadsheet, rememberSpreadsheet, type Sheet } from '../google/spreadsheet';
@@ -44,9 +26,10 @@ import { Steps } from '../google/steps';
 import { Strangers } from '../google/strangers';
 import { TabReader } from '../google/tab-reader';
 import { type ByTabName, isVacant } from '../google/tabs';
+import { type Filled, fillSystemColumns } from './fill-rows';
 import { makeFrontPage } from './front-page';
 import { migrate } from './migrations/migrate';
-import { readSettings, readTables } from './read-ward';
+import { readSettings } from './read-ward';
 import { writtenTabs } from './tab-names';
 
 const LOCALE = 'vi_VN';
@@ -70,6 +53,32 @@ export interface Installed {
   readonly notes: readonly string[];
 }
 
+/** What an execution left to the next one, and what it had done by then. */
+interface Left extends Installed {
+  /** Tabs that were missing. */
+  readonly made: readonly string[];
+  /** The table whose rows come next; null where tabs are left. */
+  readonly from: TableKey | null;
+  /** When, in milliseconds: rows that came since then have not been looked at. */
+  readonly at: number;
+}
+
+const NOTHING: Left = {
+  ...{ isFirst: false, tabs: [], columns: [], rows: 0, chapters: 0, renamed: 0, notes: [] },
+  ...{ made: [], from: null, at: 0 },
+};
+/** Titles, and letters of notes, that are kept: a property holds 9 KB. What stands as it stood is noted again anyway. */
+const [KEPT, KEPT_LETTERS] = [30, 1200];
+const keptOf = (notes: readonly string[]): string[] => {
+  let letters = 0;
+  return [...new Set(notes)].filter((note) => {
+    letters += note.length;
+    return letters <= KEPT_LETTERS;
+  });
+};
+/** Longer than a long run rests between two executions. */
+const FRESH = 900_000;
+
 /**
  * @param models the models that the ward records besides the core; left out: those of the settings. Tabs of models
  *   that are there already are kept in order too.
@@ -77,7 +86,7 @@ export interface Installed {
 export function install(
   reader: TabReader = new TabReader(openSpreadsheet()),
   models?: readonly string[],
-): Installed {
+): Result<Installed> {
   const { spreadsheet, sheets } = reader;
   rememberSpreadsheet(spreadsheet);
   const migrated = migrate(reader);
@@ -87,14 +96,6 @@ export function install(
     thisYear(reader.today),
     (key) => isChosen(tables[key], chosen) || sheets.has(tables[key].sheet),
   );
-  const isFirst = !designs.some(({ name }) => sheets.has(name));
-  const active = spreadsheet.getActiveSheet();
-  const isEmpty = isFirst && isEmptyFile(sheets);
-  const notes: string[] = [...migrated, ...settle(reader, isEmpty)];
-
-  const tabs: string[] = [];
-  const columns: string[] = [];
-  const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
   const making = new Making(reader, (sheet) => {
     const me = personAtSheet() ?? '';
     // Without a name of who may, Google would lock her out who sets the book up.
@@ -108,12 +109,30 @@ export function install(
       );
   });
   const { attempts } = making;
+  const left = (making.left as Left | null) ?? NOTHING;
+  const isFirst = left.isFirst || !designs.some(({ name }) => sheets.has(name));
+  const active = spreadsheet.getActiveSheet();
+  const isEmpty = isFirst && isEmptyFile(sheets);
+  const notes: string[] = [...left.notes, ...migrated, ...settle(reader, isEmpty)];
+
+  const tabs: string[] = [...left.tabs];
+  const columns: string[] = [...left.columns];
+  const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
   const front = frontSheet(reader, isEmpty);
   if (front?.isNew === true) tabs.push(FRONT_SHEET);
   // Lists come first: the dropdowns of the other tabs point at them. Their places among the tabs are kept.
   const order = [...designs.keys()].sort((a, b) => rank(designs[a]) - rank(designs[b]) || a - b);
   const others = [...sheets.keys()].filter((name) => name !== FRONT_SHEET);
   const steps = new Steps(spreadsheet, 'Cài đặt sổ', 1);
+  const lacking = designs.flatMap(({ name }) => (sheets.has(name) ? [] : [name]));
+  const made = [...new Set([...left.made, ...lacking])];
+  for (const name of left.made) making.madeBefore.add(name);
+  const leave = (from: TableKey | null, filled: Filled): void =>
+    making.remember({
+      ...{ isFirst, tabs, columns: columns.slice(0, KEPT), ...filled, notes: keptOf(notes), made, from },
+      at: now().getTime(),
+    } satisfies Left);
+  if (making.forgetPointing(designs, new Set(lacking))) leave(null, left);
   const names = front?.isNew === true ? [FRONT_SHEET, ...others] : [...sheets.keys()];
   const makeAt = (index: number): void => {
     const design = designs[index];
@@ -138,17 +157,36 @@ export function install(
     if (!result.isNew && tab !== null && (design.name === SETTINGS_SHEET || design.name === TEXTS_SHEET))
       notes.push(...(attempts.attempt(result.sheet, () => addLines(tab, design.name, design.rows)) ?? []));
   };
-  steps.take(`Đang xem ${order.length} tab`, () => order.forEach(makeAt));
-  const { ward, ...filled } = fillSystemColumns(making);
-  making.remember();
+  const pieces = order.length + tableKeys.length;
+  const seen = steps.take(`Đang xem ${order.length} tab`, () =>
+    order.findIndex((index, at) => {
+      if (making.hasMade && steps.isLate()) return true;
+      steps.piece(`Đang xem ${at + 1}/${order.length} tab`, at, pieces);
+      makeAt(index);
+      return false;
+    }),
+  );
+  const isFresh = now().getTime() - left.at < FRESH;
+  const filled: Filled = { rows: left.rows, chapters: left.chapters, renamed: left.renamed };
+  const { next = null, ward } =
+    seen < 0 ? fillSystemColumns(making, filled, isFresh ? left.from : null, steps, order.length) : {};
   const written =
-    front === null ? null : attempts.attempt(front.sheet, () => makeFrontPage(spreadsheet, sheets, ward));
+    front === null || ward === undefined || next !== null
+      ? null
+      : attempts.attempt(front.sheet, () => makeFrontPage(spreadsheet, sheets, ward));
   if (written?.ok === false) notes.push(tell(written.problem));
   notes.push(...attempts.notes('Cài đặt sổ'));
+  if (seen >= 0 || next !== null) leave(next, filled);
+  else making.remember();
   // A tab that is made comes to the front; the person stays where she was.
   if (front?.isNew === true) front.sheet.activate();
-  else if (tabs.length > 0) active.activate();
-  return { isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes };
+  else if (tabs.length > left.tabs.length) active.activate();
+  if (seen >= 0) return unfinished(`Cài đặt sổ mới xem được ${seen}/${order.length} tab.`, 'Cài đặt sổ');
+  if (next !== null) {
+    const of = `${tableKeys.indexOf(next)}/${tableKeys.length}`;
+    return unfinished(`Cài đặt sổ mới xem được các dòng của ${of} tab.`, 'Cài đặt sổ');
+  }
+  return done({ isFirst, tabs: inOrder(tabs, designs), columns, ...filled, notes: [...new Set(notes)] });
 }
 
 const thisYear = (today: Day): Period => ({
@@ -208,139 +246,6 @@ function frontSheet(
   const sheet = spreadsheet.insertSheet(FRONT_SHEET, 0);
   sheets.set(FRONT_SHEET, sheet);
   return { sheet, isNew: true };
-}
-
-/** Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it. */
-function fillSystemColumns(
-  making: Making,
-): Pick<Installed, 'rows' | 'chapters' | 'renamed'> & { readonly ward: WardData } {
-  const { reader, attempts } = making;
-  const { ward, raw } = readTables(reader, { withUnchosen: true });
-  let [rows, chapters, renamed] = [0, 0, 0];
-  const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
-    attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
-  for (const key of tableKeys) {
-    const sheet = reader.sheets.get(tables[key].sheet);
-    const cells = raw.tables[key]?.rows ?? [];
-    if (sheet === undefined || cells.length === 0) continue;
-    const { places } = ward.records[key];
-    // Codes of chapters are what people give them.
-    const ids = key === 'chapters' ? new Map<number, string>() : missingIds(key, ward, cells);
-    if (places.id != null) rows += fill(sheet, places.id, ids);
-    if (places.label != null) {
-      const written = fill(sheet, places.label, missingLabels(key, ward, ids));
-      if (key === 'chapters') chapters += written;
-    }
-    for (const [at, names] of oldNames(key, ward, cells)) renamed += fill(sheet, at, names);
-    const columns = Object.entries(tables[key].columns).flatMap(([name, column]) => {
-      const at = ward.records[key].places[name];
-      return at === null || at === undefined || column.isSystem ? [] : [[column, at] as const];
-    });
-    markCells(making, sheet, { columns, design: designOf(tables[key]), rows: cells, context: ward.context });
-  }
-  const catalogue = reader.sheets.get(CATALOGUE_SHEET);
-  const listed = raw.catalogue;
-  if (catalogue !== undefined && listed !== null)
-    attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
-  return { rows, chapters, renamed, ward };
-}
-
-/** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */
-function oldNames(
-  key: TableKey,
-  { records, context }: WardData,
-  rows: readonly (readonly Cell[])[],
-): Map<number, Map<number, string>> {
-  const found = new Map<number, Map<number, string>>();
-  for (const [name, column] of Object.entries(tables[key].columns)) {
-    const place = records[key].places[name];
-    const isPointing =
-      column.type.kind === 'reference' ||
-      (column.type.kind === 'choice' &&
-        listOf(column.type.list, context.catalogue).entries.some(({ id }) => id));
-    if (!isPointing || place === null || place === undefined) continue;
-    const names = new Map<number, string>();
-    for (const [index, row] of rows.entries()) {
-      const cell = row[place];
-      // A name without a code is what a person typed, and stays.
-      if (typeof cell !== 'string' || !cell.includes('·')) continue;
-      const reading = decodeCell(column, cell, context);
-      if (!reading.ok) continue;
-      const kind: CellKind<unknown> = column.type;
-      const now = kind.write(reading.value, cell, context);
-      if (typeof now === 'string' && now !== normalizeText(cell)) names.set(rowOf(index), now);
-    }
-    if (names.size > 0) found.set(place, names);
-  }
-  return found;
-}
-
-/** Keeps the chapters in the list that tabs of ward and chapters alike choose from; what officers added there stays. */
-function fillSides(sheet: Sheet, raw: RawTable, ward: WardData): void {
-  const at = placeLists(raw.headers)('sides')?.at;
-  if (at === undefined) return;
-  const cells = raw.rows.map((row) => normalizeText(String(row[at] ?? '')));
-  let next = cells.reduce((found, cell, index) => (cell === '' ? found : index), -1) + 1;
-  const values = new Map<number, string>();
-  for (const chapter of [...ward.context.chapters.all].sort(compareChapters)) {
-    const label = chapterLabel(chapter);
-    // A chapter that was renamed keeps its line: the code behind the name tells.
-    const place = cells.findIndex((cell) => cell.endsWith(`· ${chapter.key}`));
-    if (place < 0) values.set(rowOf(next++), label);
-    else if (cells[place] !== label) values.set(rowOf(place), label);
-  }
-  if (values.size === 0) return;
-  growTo(sheet, Math.max(...values.keys()));
-  fillColumn(sheet, at, values);
-}
-
-/** What the dropdowns of other tabs offer of a table's rows, where it does not stand there. @param ids given in this run. */
-function missingLabels(key: TableKey, ward: WardData, ids: ReadonlyMap<number, string>): Map<number, string> {
-  const values = new Map<number, string>();
-  const note = (row: number, now: unknown, label: string): void => {
-    if (label !== '' && now !== label) values.set(row, label);
-  };
-  for (const row of key === 'chapters' ? ward.records.chapters.rows : []) {
-    const entry = ward.context.chapters.get(row.code);
-    note(row.row, row.label, entry === undefined ? '' : chapterLabel(entry));
-  }
-  const { offers }: AnyTable = tables[key];
-  const list = offers?.[0]?.list;
-  if (list === undefined) return values;
-  const labels = new Map(
-    listOf(list, ward.context.catalogue).entries.flatMap(({ id, label }) =>
-      id === undefined ? [] : [[id, label] as const],
-    ),
-  );
-  for (const row of recordsOf(ward, key)) {
-    const label = labels.get(rowIdOf(row));
-    const id = row.key === '' ? ids.get(row.row) : row.key;
-    if (label !== undefined && id !== undefined) note(row.row, row.label, `${label}${LABEL_SEPARATOR}${id}`);
-  }
-  return values;
-}
-
-/** Rows with something in them and no id, right or wrong: an id is how a wrong row is spoken of too. */
-function missingIds(
-  key: TableKey,
-  ward: WardData,
-  rows: readonly (readonly unknown[])[],
-): Map<number, string> {
-  const { places } = ward.records[key];
-  const at = places.id;
-  const values = new Map<number, string>();
-  if (at === null || at === undefined) return values;
-  const entry = Object.entries(tables[key].columns)
-    .filter(([, column]) => !column.isSystem)
-    .flatMap(([name]) => (places[name] == null ? [] : [places[name]]));
-  // A tick box that nobody ticked reads false.
-  const isBlank = (value: unknown) => value === false || normalizeText(String(value ?? '')) === '';
-  const taken = new Set(rows.map((row) => String(row[at] ?? '').toUpperCase()));
-  for (const [index, row] of rows.entries()) {
-    if (!isBlank(row[at]) || entry.every((place) => isBlank(row[place]))) continue;
-    values.set(rowOf(index), newRowId(tables[key].prefix, taken, Math.random));
-  }
-  return values;
 }
 
 /** One sentence on what was done. */

@@ -145,6 +145,8 @@ export function keepDraft(
   facts: Omit<NewIssue, 'changes' | 'at' | 'by'>,
   made: Made,
 ): void {
+  // An export that was cut may have come as far as this.
+  if (facts.url !== '' && standing.issues.some(({ url }) => url === facts.url)) return;
   addIssue(
     spreadsheet,
     {

@@ -172,6 +172,7 @@ const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'backup.write': { copy: '', seen: '' },
   'privacy.erase': { members: [], seen: '' },
   'chapters.write': { act: '', chapters: [], code: '', name: '', day: '', groups: [], seen: '' },
+  'work.goOn': { work: 'Tổng hợp' },
   'packs.install': { packs: ['Sinh hoạt'] },
   'packs.remove': { name: 'Sinh hoạt' },
   'report.export': { kind: 'topical', from: '1/1/2022', to: '31/12/2022' },

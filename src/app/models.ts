@@ -105,7 +105,7 @@ export function chooseModels(argument: unknown): Result<Chosen> {
     if (isOptionalModel(choice.value)) chosen.add(choice.value);
   }
   const keys = optionalModelKeys.filter((key) => chosen.has(key));
-  const installed = install(reader, keys);
+  const outcome = install(reader, keys);
   const labels = keys.map(modelLabel);
   const { sheets } = reader;
   const tab = reader.tab(SETTINGS_SHEET);
@@ -124,6 +124,9 @@ export function chooseModels(argument: unknown): Result<Chosen> {
       todo: 'Bấm Cài đặt sổ.',
     });
   }
+  // The line says by now which tabs are left to make.
+  if (!outcome.ok) return outcome;
+  const installed = outcome.value;
   const kept = tableKeys
     .filter((key) => !isChosen(tables[key], chosen) && sheets.has(tables[key].sheet))
     .map((key) => tables[key].sheet);

@@ -1,5 +1,4 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
-import { done } from '../domain/values';
 import { type Page, phonePage, showDialog, showSidebar } from '../google/page';
 import { looksLikeSecret } from '../google/secrets';
 import { recordWebAppAddress } from '../google/web-app';
@@ -36,7 +35,7 @@ export function openDialog(view: keyof typeof dialogs): void {
 
 /** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
 export function installAndAsk(): Returned<Installed> {
-  const answer = run(() => done(install()), sayInstalled);
+  const answer = run(() => install(), sayInstalled, { action: 'Cài đặt sổ' });
   if (answer.ok && answer.isFirst) openDialog('models');
   return answer;
 }

@@ -12,6 +12,7 @@ import {
   type WardData,
 } from '../domain/ward';
 import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
+import type { Steps } from '../google/steps';
 import { TabReader } from '../google/tab-reader';
 import type { ByTabName } from '../google/tabs';
 
@@ -28,6 +29,8 @@ interface ReadOptions {
   readonly withMerges?: boolean;
   /** The tabs of models that the ward does not record too. */
   readonly withUnchosen?: boolean;
+  /** Told of each tab. */
+  readonly steps?: Steps;
 }
 
 /** Settings and lists alone. */
@@ -45,12 +48,18 @@ export const readSettings = (reader: TabReader): WardData =>
 /** What the ward records, unless more is asked for. */
 export function readTables(
   reader: TabReader,
-  { withMerges = false, withUnchosen = false }: ReadOptions = {},
+  { withMerges = false, withUnchosen = false, steps }: ReadOptions = {},
 ): Pick<ReadWard, 'raw' | 'ward'> {
   const { models } = readSettings(reader).settings;
   const chosen = new Set(models);
   const isRead = (key: TableKey): boolean => withUnchosen || models === null || isChosen(tables[key], chosen);
-  const rawOf = (name: string) => (withMerges ? reader.rawWithMerges(name) : reader.raw(name));
+  const count = tableKeys.filter(isRead).length + 3;
+  let at = 0;
+  const rawOf = (name: string) => {
+    steps?.piece(`Đang đọc ${at + 1}/${count} tab`, at, count);
+    at += 1;
+    return withMerges ? reader.rawWithMerges(name) : reader.raw(name);
+  };
   const raw: RawWorkbook = {
     settings: rawOf(SETTINGS_SHEET),
     catalogue: rawOf(CATALOGUE_SHEET),

@@ -62,7 +62,11 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
 export function summarise(argument: unknown): Result<Summary> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Tổng hợp', 3);
-  const { sheets, raw, ward: asRead } = steps.take('Đang đọc các tab', () => readWard(spreadsheet));
+  const {
+    sheets,
+    raw,
+    ward: asRead,
+  } = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { steps }));
   const ward = nameRenamed(sheets, asRead);
   const missing = tableKeys.filter((key) => !sheets.has(tables[key].sheet));
   if (missing.length === tableKeys.length) {
@@ -95,6 +99,7 @@ export function summarise(argument: unknown): Result<Summary> {
     writeGrids(spreadsheet, there, [...grids, ...retired], tabColors.summary, {
       period,
       unfinished: unfinishedStamp(period, stamp),
+      steps,
     }),
   );
   if (!outcome.ok) return outcome;

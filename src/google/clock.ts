@@ -1,4 +1,4 @@
-/** Now and who: for stamps. The day is the spreadsheet's day. */
+/** Now and who, for stamps; how long an execution has run. The day is the spreadsheet's day. */
 
 import type { Made } from '../domain/layout/stamp';
 import { isDay } from '../domain/values';
@@ -6,6 +6,10 @@ import { personAtSheet } from './person';
 import type { Spreadsheet } from './spreadsheet';
 
 export const now = (): Date => new Date();
+
+const begun = Date.now();
+/** Milliseconds since this execution began: the script is loaded anew for each. */
+export const elapsed = (): number => Date.now() - begun;
 
 /**
  * When, in the spreadsheet's time zone, and by whom.

@@ -26,7 +26,8 @@ export function markCells(making: Making, sheet: Sheet, { columns, design, rows,
       cells: rows.map((row) => row[place] ?? ''),
       standing: standing.map((row) => row[place] ?? null),
     };
-    return making.isCut(ruled.validation) || hasOddRule(ruled, context) ? [{ place, ruled }] : [];
+    const isCut = making.isCut(ruled.validation) || making.isCut(ruled.validation, making.madeBefore);
+    return isCut || hasOddRule(ruled, context) ? [{ place, ruled }] : [];
   });
   if (odd.length === 0) return;
   const wanted = new Map(odd.map(({ place, ruled }) => [place, wantedRules(ruled, context, rules)]));

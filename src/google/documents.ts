@@ -97,6 +97,13 @@ const hasBytes = (value: unknown): value is { getBytes(): number[] } =>
 /** How Drive says that its service is switched off for the script's project. */
 const OFF = /accessNotConfigured|SERVICE_DISABLED|has not been used|is disabled/;
 
+interface Mark {
+  /** Tells its content by a short text. */
+  readonly of: string;
+  /** An export of it was cut, and may have kept it. */
+  readonly mayBeThere: boolean;
+}
+
 export interface SavedDocument {
   readonly name: string;
   /** Null where Drive gives no link. */
@@ -108,18 +115,34 @@ export interface SavedDocument {
 /**
  * Keeps a .docx in the user's Drive as a Google Doc; where that is refused, as the Word file it is.
  * @param title what the document is called in Drive. @param file its file name, ending in `.docx`.
+ * @param mark what it is found by when its export was cut.
  */
-export function saveDocument(title: string, file: string, bytes: Uint8Array): Result<SavedDocument> {
+export function saveDocument(
+  title: string,
+  file: string,
+  bytes: Uint8Array,
+  mark?: Mark,
+): Result<SavedDocument> {
   if (typeof Drive === 'undefined') return failed(NO_DRIVE);
+  const marked = mark === undefined ? {} : { appProperties: { [MARK]: mark.of } };
   const signed = Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
   const blob = Utilities.newBlob(signed, DOCX, file);
   try {
-    return kept('document', Drive.Files.create({ name: title, mimeType: GOOGLE_DOC }, blob, FIELDS), title);
+    const there = mark?.mayBeThere === true ? findMarked(Drive.Files, mark.of) : undefined;
+    if (there !== undefined) return kept(there.mimeType === GOOGLE_DOC ? 'document' : 'docx', there, title);
+  } catch (error) {
+    // One document too many harms nobody.
+    console.error(`Drive could not be asked for the report: ${error}`);
+  }
+  try {
+    const resource = { name: title, mimeType: GOOGLE_DOC, ...marked };
+    return kept('document', Drive.Files.create(resource, blob, FIELDS), title);
   } catch (error) {
     console.error(`Drive did not turn the report into a Google Doc: ${error}`);
   }
   try {
-    return kept('docx', Drive.Files.create({ name: `${title}.docx`, mimeType: DOCX }, blob, FIELDS), title);
+    const resource = { name: `${title}.docx`, mimeType: DOCX, ...marked };
+    return kept('docx', Drive.Files.create(resource, blob, FIELDS), title);
   } catch (error) {
     // Google's text is in the reader's language already.
     const said = error instanceof Error ? error.message : String(error);
@@ -131,6 +154,15 @@ export function saveDocument(title: string, file: string, bytes: Uint8Array): Re
     return failed({ what: `Chưa lưu được báo cáo vào Drive (${said}).`, todo: `${todo}, rồi bấm lại.` });
   }
 }
+
+/** Key of what a document that the add-on made says of its content. */
+const MARK = 'soHoi';
+
+const findMarked = (files: NonNullable<typeof Drive>['Files'], of: string) =>
+  files.list({
+    q: `appProperties has { key='${MARK}' and value='${of}' } and trashed = false`,
+    fields: 'files(id,name,mimeType,webViewLink)',
+  }).files?.[0];
 
 function kept(
   kind: 'document' | 'docx',

@@ -1,7 +1,7 @@
 /** Writes laid-out grids to their tabs in a fixed number of calls, whatever the number of rows; people's own cells stay. */
 import type { Grid, GridCell } from '../domain/layout/grid';
 import { a1, colors } from '../domain/tables';
-import { done, failed, formatNumber, type Period, type Result } from '../domain/values';
+import { done, failed, formatNumber, type Period, type Result, unfinished } from '../domain/values';
 import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
 import { insertCharts, rangeOf } from './grid-charts';
@@ -10,6 +10,7 @@ import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCH
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
 import { linkTo, rowBelow } from './link-cells';
 import type { Sheet, Spreadsheet } from './spreadsheet';
+import type { Steps } from './steps';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -31,6 +32,7 @@ interface Run {
   readonly period: Period;
   /** Stands for the first grid's stamp until the last tab is written. */
   readonly unfinished: string;
+  readonly steps: Steps;
 }
 
 /**
@@ -76,12 +78,18 @@ export function writeGrids(
   const attempts = new Attempts();
   const head = run === undefined ? undefined : ready[0];
   if (head !== undefined) attempts.attempt(head.sheet, () => writeHead(head, run?.unfinished));
-  for (const one of ready) {
+  let hasWritten = false;
+  for (const [at, one] of ready.entries()) {
+    // A tab at least is written by each execution; the next one finds those of this one as they should be.
+    if (run !== undefined && hasWritten && run.steps.isLate())
+      return unfinished(`Tổng hợp mới ghi được ${at}/${ready.length} tab.`, 'Tổng hợp');
     const { sheet, standing } = one;
+    run?.steps.piece(`Đang ghi ${one.grid.name} (${at + 1}/${ready.length} tab)`, at, ready.length);
     const grid = one === head ? stamped(one.grid, run?.unfinished) : one.grid;
-    attempts.attempt(sheet, () =>
+    const isAnew = attempts.attempt(sheet, () =>
       writeGrid(sheet, standing, grid, idOf, tabColor, run?.period, one === head),
     );
+    hasWritten ||= isAnew !== false;
   }
   // What is refused is known by now at the latest: only a whole run is said to be whole.
   if (head !== undefined) attempts.attempt(head.sheet, () => SpreadsheetApp.flush());
@@ -171,6 +179,7 @@ function looksOf({ cells, ...grid }: Grid): unknown {
 
 const shownAs = (cell: GridCell): string | number => (cell.link === undefined ? cell.value : textOf(cell));
 
+/** @returns whether more than the stamp was to be written. */
 function writeGrid(
   sheet: Sheet,
   standing: Standing,
@@ -179,7 +188,7 @@ function writeGrid(
   tabColor: string,
   period: Period | undefined,
   keepsStamp: boolean,
-): void {
+): boolean {
   const { mark: known, written } = standing;
   const hash = fingerprint(looksOf(laidOut));
   if (
@@ -190,7 +199,7 @@ function writeGrid(
   ) {
     for (const [row, [cell]] of laidOut.cells.entries())
       if (cell !== undefined && isStamp(cell)) sheet.getRange(row + 1, 1).setValue(cell.value);
-    return;
+    return false;
   }
   const grid = withOwnCells(laidOut, ownCells(sheet, standing.values, written));
   const rows = grid.cells.length;
@@ -212,6 +221,7 @@ function writeGrid(
     ...{ rows, columns, charts, hash, filled: filledOf(laidOut) },
     ...(period === undefined ? {} : { period }),
   });
+  return true;
 }
 
 function writeCells(sheet: Sheet, grid: Grid, idOf: (name: string) => number | undefined): void {

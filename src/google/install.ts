@@ -44,12 +44,16 @@ export class Making {
   readonly attempts = new Attempts();
   /** Tabs that this run made: what points at a list of an earlier tab of that name points nowhere. */
   readonly made = new Set<string>();
+  /** The same of an execution before this one, of which rows may still point nowhere. */
+  readonly madeBefore = new Set<string>();
+  /** Whether this run made or mended a tab. */
+  hasMade = false;
   /** By name of the tab: the design that it was last dressed by. */
   readonly dressed: Map<string, string>;
   /** Locks a new tab for all but officers. */
   readonly lock: (sheet: Sheet) => void;
   private readonly store = fileProperties();
-  private readonly known: string;
+  private known: string;
   private size: { readonly rows: number; readonly columns: number } | null = null;
 
   constructor(reader: TabReader, lock: (sheet: Sheet) => void = () => undefined) {
@@ -66,19 +70,38 @@ export class Making {
     return this.size;
   }
 
-  /** Whether a dropdown's list was made in this run, so that it must be pointed there. */
-  isCut(validation: Validation | null): boolean {
-    return validation?.kind === 'listed' && this.made.has(validation.sheet);
+  /** Whether a dropdown's list was made in this run, so that it must be pointed there. @param made the tabs of the run. */
+  isCut(validation: Validation | null, made: ReadonlySet<string> = this.made): boolean {
+    return validation?.kind === 'listed' && made.has(validation.sheet);
   }
 
-  /** Kept for the next run, which leaves alone what looks as it should. */
-  remember(): void {
+  /** Said before tabs are made: a run that is cut then does not leave dropdowns that point nowhere and seem dressed. */
+  forgetPointing(designs: readonly SheetDesign[], missing: ReadonlySet<string>): boolean {
+    const pointing = designs.filter(({ columns }) =>
+      columns.some(({ validation }) => this.isCut(validation, missing)),
+    );
+    return pointing.filter(({ name }) => this.dressed.delete(name)).length > 0;
+  }
+
+  /** What an earlier execution left to do; null where it left nothing. */
+  get left(): unknown {
+    const text = this.dressed.get(LEFT);
+    return text === undefined ? null : JSON.parse(text);
+  }
+
+  /** Kept for the next run, which leaves alone what looks as it should. @param left what it has to do besides. */
+  remember(left?: unknown): void {
+    if (left === undefined) this.dressed.delete(LEFT);
+    else this.dressed.set(LEFT, JSON.stringify(left));
     const text = JSON.stringify([...this.dressed]);
     if (text !== this.known) this.store.setProperty(DRESSED, text);
+    this.known = text;
   }
 }
 
 const DRESSED = 'dressed';
+/** Stands among the tabs: none has such a name. */
+const LEFT = '';
 
 function readDressed(text: string): [string, string][] {
   const kept: unknown = JSON.parse(text);
@@ -113,6 +136,7 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
   const isCut = design.columns.some(({ validation }) => making.isCut(validation));
   if (missing.length === 0 && !isCut && dressed.get(design.name) === hash)
     return { sheet, isNew, addedColumns: [], notes };
+  making.hasMade = true;
 
   // Lists that came with a new version stand below their headers too, so that dropdowns have something to offer.
   const hasRows = isNew || design.fillsAddedColumns === true;

@@ -30,10 +30,13 @@ export function showSidebar(context: Context): void {
   SpreadsheetApp.getUi().showSidebar(page('entry', context));
 }
 
-/** @param width, height in pixels. */
-export function showDialog(context: Context, title: string, width: number, height: number): void {
-  SpreadsheetApp.getUi().showModalDialog(
-    page('officer', context, title).setWidth(width).setHeight(height),
-    title,
-  );
+/** @param width, height in pixels. @param file the page, without `.html`. */
+export function showDialog(
+  context: Context,
+  title: string,
+  width: number,
+  height: number,
+  file = 'officer',
+): void {
+  SpreadsheetApp.getUi().showModalDialog(page(file, context, title).setWidth(width).setHeight(height), title);
 }

@@ -29,13 +29,28 @@ export interface ClientOptions {
 const PATIENCE = 60_000;
 /** As long as Google lets an execution run: these read the whole book and make tabs or a document. */
 const LONG_PATIENCE = 360_000;
-const LONG: readonly CallName[] = ['report.export', 'models.choose'];
+const LONG: readonly CallName[] = ['report.export', 'models.choose', 'work.goOn'];
+/** More executions than the longest work takes: what never ends is not gone on with for ever. */
+const EXECUTIONS = 30;
 
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
 const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|ủy quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
 
-/** Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. */
-export function makeCall({ runner, link, later, patience }: ClientOptions): Call {
+/**
+ * Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. Work that the time of one
+ * execution was too short for is gone on with, each time by a call of its own.
+ */
+export function makeCall(options: ClientOptions): Call {
+  const once = oneCall(options);
+  return async (name, input) => {
+    let answer = await once(name, input);
+    for (let n = 1; n < EXECUTIONS && !answer.ok && answer.problem.kind === 'unfinished'; n += 1)
+      answer = await once(name, input);
+    return answer;
+  };
+}
+
+function oneCall({ runner, link, later, patience }: ClientOptions): Call {
   return <N extends CallName>(name: N, input: Input<N>) =>
     new Promise<Answer<Output<N>>>((resolve) => {
       later(

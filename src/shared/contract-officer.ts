@@ -218,6 +218,17 @@ export const officerCalls = {
     input: z.object({ name: short(), about: text(), ids: z.array(id()).check(z.maxLength(1000)) }),
     output: z.object({ text: z.string(), notes: z.array(z.string()) }),
   },
+  /** How far long work is, by the menu's words for it. Reads no tab. `left`: it is to be gone on with; `none`: nothing is known. */
+  'work.look': {
+    input: z.object({ work: short() }),
+    output: z.object({
+      state: z.enum(['running', 'left', 'done', 'wrong', 'none']),
+      text: z.string(),
+      share: z.number(),
+    }),
+  },
+  /** Goes on with work that its execution left; '' where nothing was left. */
+  'work.goOn': { input: z.object({ work: short() }), output: z.object({ text: z.string() }) },
   /** The backups, and what one of their tabs would bring back (`copy`; '' for none). Writes nothing. */
   'backup.look': { input: z.object({ copy: short() }), output: backups },
   /** A new backup (`copy` ''), or a tab brought back as its recap `seen` said. */

@@ -106,6 +106,18 @@ describe('the client', () => {
     ).toEqual(lost);
     expect(await ask((_, failure) => failure(new Error('NetworkError: HTTP 0')))).toEqual(lost);
   });
+  test('work that the time was too short for is asked for again until it is done', async () => {
+    let left = 3;
+    const answer = await ask((success) => {
+      left -= 1;
+      success(
+        left > 0
+          ? { ok: false, problem: { kind: 'unfinished', what: 'Mới ghi được 1/2 tab.', todo: '' } }
+          : { ok: true, value: 'xong' },
+      );
+    });
+    expect([left, answer]).toEqual([0, { ok: true, value: 'xong' }]);
+  });
   test('waits longer for what makes tabs or a document', () => {
     const waits: number[] = [];
     const call = makeCall({

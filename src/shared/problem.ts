@@ -52,6 +52,8 @@ export type Problem =
   | ({ readonly kind: 'referenced' } & Refusal)
   /** The lock was not to be had; or Google has too much to do. */
   | { readonly kind: 'busy'; readonly who?: 'google' }
+  /** The time of one execution was up: the same call again goes on. The client does so by itself. */
+  | ({ readonly kind: 'unfinished' } & Refusal)
   /** Each time that the row was to be written somebody had just inserted, deleted or sorted rows. Nothing was written. */
   | { readonly kind: 'stale'; readonly sheet: string }
   /** This person may not do that. */
@@ -109,6 +111,7 @@ export function describe(problem: Problem): string {
     case 'gone':
     case 'referenced':
     case 'forbidden':
+    case 'unfinished':
       return tell(problem);
     case 'closed':
       return `${tell(problem)} Chưa ghi gì.`;

@@ -5,6 +5,7 @@
 
 import { failed } from '../../domain/values';
 import { exclusively } from '../../google/lock';
+import { stepsOnPage } from '../../google/steps';
 import { type CallName, contract, isCallName, type Output } from '../../shared/contract';
 import { assertPlain } from '../../shared/plain';
 import type { Answer } from '../../shared/problem';
@@ -39,6 +40,7 @@ export function answer(name: unknown, payload: unknown, secret: unknown): Answer
 }
 
 function handle<N extends CallName>(name: N, payload: unknown, entrance: Entrance): Answer<unknown> {
+  stepsOnPage();
   const { input, output } = contract[name];
   const parsed = input.safeParse(payload);
   if (!parsed.success || namesAPrototype(payload)) return failed({ kind: 'badRequest' });

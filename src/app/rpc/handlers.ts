@@ -27,6 +27,7 @@ import { deleteRow } from '../rows/delete';
 import { getRow, myRows, similarRows } from '../rows/look';
 import { undoDelete } from '../rows/restore';
 import { saveRow, saveRows } from '../rows/save';
+import { goOn, lookAtWork } from '../work';
 import type { Visit } from './visit';
 
 type Handlers = { readonly [N in CallName]: (input: Input<N>, visit: Visit) => Answer<Output<N>> };
@@ -64,6 +65,8 @@ export const handlers = {
   'period.set': setPeriod,
   'models.list': listModels,
   'models.choose': chooseModels,
+  'work.look': lookAtWork,
+  'work.goOn': goOn,
   'backup.look': backups,
   'backup.write': backups,
   'privacy.look': privacy,
@@ -111,6 +114,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'settings.save',
   'period.set',
   'models.choose',
+  'work.goOn',
   'backup.write',
   'privacy.erase',
   'chapters.write',

@@ -45,7 +45,17 @@ export {
   type Refused,
   refuse,
 } from './reading';
-export { done, type Failure, failed, type Refusal, type Result, sentencesOf, tell } from './result';
+export {
+  done,
+  type Failure,
+  failed,
+  goesOn,
+  type Refusal,
+  type Result,
+  sentencesOf,
+  tell,
+  unfinished,
+} from './result';
 export { roundFloat, toTenth } from './rounding';
 export { fold, nearest, normalizeText, tidiedIn } from './text';
 export { numberInWords } from './words';
