@@ -278,8 +278,8 @@ describe('another chapter', () => {
     ['member.held', () => ({ member: ids.theirs })],
     ['member.held', () => ({ member: ids.mine })],
     ['member.ticks', () => ({ chapter: 'K1', group: '' })],
-    ['member.ticks', () => ({ chapter: 'K5A', group: '' })],
     ['member.know', () => ({ ticks: [{ member: ids.theirs, face: true }] })],
+    ['row.show', () => ({ table: 'gifts', row: 2 })],
     ['list.add', () => ({ list: 'occasions', label: 'Hội làng', attributes: [] })],
     ['links.list', () => ({})],
     ['links.create', () => ({ chapter: 'K1', tables: ['gifts'], until: '2026-12-31' })],
@@ -315,6 +315,7 @@ describe('another chapter', () => {
     ['rows.mine', { tables: ['pairings', 'circumstances', 'chapters'], scope: 'chapter' }],
     ['members.index', { from: 0 }],
     ['pairs.atWork', {}],
+    ['member.ticks', { chapter: 'K5A', group: '' }],
   ];
   const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];
 
@@ -351,6 +352,9 @@ describe('another chapter', () => {
       expect([name, text.startsWith('{"ok":true')]).toEqual([name, true]);
       for (const word of secrets) expect([name, word, text.includes(word)]).toEqual([name, word, false]);
     }
+    // A member of another chapter is as if she were not there.
+    const know = (member: string) => desk.problem('member.know', { ticks: [{ member, face: true }] }, by());
+    expect(know(ids.theirs ?? '')).toEqual(know('HV-00000'));
     const named = new Set<string>([...attempts, ...open].map(([name]) => name));
     expect([...named].sort()).toEqual(Object.keys(contractNames).sort());
     // The answer does not reveal whether the row exists.
@@ -372,6 +376,7 @@ const contractNames: Record<CallName, true> = {
   'row.delete': true,
   'row.undo': true,
   'row.get': true,
+  'row.show': true,
   'rows.mine': true,
   'rows.similar': true,
   'members.index': true,

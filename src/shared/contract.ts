@@ -91,6 +91,11 @@ export const contract = {
     input: z.object({ table: key(), id: id() }),
     output: rowView,
   },
+  /** The grid goes to a row that was just saved. */
+  'row.show': {
+    input: z.object({ table: key(), row: z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000)) }),
+    output: nothing,
+  },
   /** The last twenty rows: by this person, or of the chapter. `tables` empty: of every form. */
   'rows.mine': {
     input: z.object({ tables: z.array(key()).check(z.maxLength(40)), scope: z.enum(['mine', 'chapter']) }),
@@ -308,7 +313,7 @@ export function isCallName(name: unknown): name is CallName {
 /** What a page is told about itself, in `data-context` of its root element, as JSON. */
 export type PageContext = {
   readonly place: 'sidebar' | 'dialog' | 'phone';
-  /** Which page of several a dialog shows. */
+  /** Which page of several a dialog shows; of the sidebar, the table whose form it begins with. */
   readonly view: string;
   /** Secret of the phone link; '' at the sheet. */
   readonly link: string;

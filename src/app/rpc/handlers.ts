@@ -24,7 +24,7 @@ import { tellHeld } from '../personal';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { saveRow } from '../rows/enter';
-import { getRow, myRows, similarRows } from '../rows/look';
+import { getRow, myRows, showRow, similarRows } from '../rows/look';
 import { undoDelete } from '../rows/restore';
 import type { Visit } from './visit';
 
@@ -37,6 +37,7 @@ export const handlers = {
   'row.delete': deleteRow,
   'row.undo': undoDelete,
   'row.get': getRow,
+  'row.show': showRow,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,

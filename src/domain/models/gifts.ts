@@ -47,6 +47,13 @@ const giftTable = table({
     at: 'parcels',
   },
   products: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
+  many: {
+    by: 'names',
+    title: 'Một món quà cho nhiều người',
+    columns: ['receiver'],
+    adds: ['parcels', 'value'],
+    initial: [['parcels', '1']],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),
