@@ -12,6 +12,7 @@ import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
 import { type Send, sendNow } from './send';
+import { ticks } from './ticks-tool';
 import { Unsent } from './Unsent';
 
 /** How long the form waits for an answer; after that the user goes on and the outbox keeps trying. */
@@ -53,7 +54,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
 
   const send: Send = async (row) => {
     if (!isPersistent) return sendNow(call, row);
-    const { form, values, submission, acceptSimilar, lines } = row;
+    const { form, values, submission, acceptSimilar, lines, isHurried = false } = row;
     const sending = outbox.send({
       table: form.table,
       title: form.title,
@@ -62,7 +63,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
       submission,
       acceptSimilar,
     });
-    const answer = await Promise.race([sending, pause(navigator.onLine ? PATIENCE : 0)]);
+    const answer = await Promise.race([sending, pause(navigator.onLine && !isHurried ? PATIENCE : 0)]);
     if (answer === null || (!answer.ok && passes(answer.problem))) return { kind: 'kept' };
     if (answer.ok) return { kind: 'saved', receipt: answer.value };
     // The form and its draft hold the row again. If only the link is refused it stays in the outbox, for a
@@ -92,6 +93,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
   return (
     <Entry
       send={send}
+      tools={[ticks]}
       arrived={arrived}
       homeExtra={(acts) => (
         <>

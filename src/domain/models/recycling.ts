@@ -50,7 +50,7 @@ const recyclingTable = table({
   many: {
     by: 'lines',
     title: 'Một lần bán nhiều loại',
-    columns: ['material', 'quantity', 'amount'],
+    columns: ['material', 'quantity', 'unit', 'amount'],
     adds: ['amount'],
   },
   time: { kind: 'day', on: 'day' },
