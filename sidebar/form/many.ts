@@ -49,7 +49,8 @@ export const lineOf = (submission: string, values: Values = {}, asked = ''): Lin
   sent: null,
 });
 
-const isOfLine = ({ lines }: ManyOf, { key }: Field): boolean => lines.includes(key);
+const isShared = ({ lines, leaves }: ManyOf, { key }: Field): boolean =>
+  !lines.includes(key) && !leaves.includes(key);
 
 export const lineFields = (form: Form, many: ManyOf): readonly Field[] =>
   many.lines.flatMap((key) => form.fields.find((field) => field.key === key) ?? []);
@@ -57,7 +58,7 @@ export const lineFields = (form: Form, many: ManyOf): readonly Field[] =>
 /** The part of a form that is said once, as a form. */
 export const sharedForm = (form: Form, many: ManyOf): Form => ({
   ...form,
-  fields: form.fields.filter((field) => !isOfLine(many, field)),
+  fields: form.fields.filter((field) => isShared(many, field)),
 });
 
 export const blankShared = (form: Form, many: ManyOf): Values =>

@@ -84,6 +84,14 @@ export function Home({ search, fresh, onForm, tools, onTool, onEdit, onLike, chi
             {fresh.slice(0, MOST_FRESH).map((row) => (
               <li class="card" key={`${row.table}.${row.id}`}>
                 <h3>{row.title}</h3>
+                <p class="small">
+                  {[
+                    forms.find(({ table }) => table === row.table)?.title ?? '',
+                    about.chapters.find(({ key }) => key === row.chapter)?.label ?? '',
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </p>
                 <div class="row flush">
                   <button type="button" class="plain" onClick={() => onLike(row)}>
                     Ghi giống lần này

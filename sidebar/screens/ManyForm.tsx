@@ -54,9 +54,6 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
   });
 
   const common = sharedForm(form, many);
-  const results = new Set(form.products.map(({ result }) => result));
-  // The product of all would be mistaken for that of each; the book computes it.
-  const isAsked = ({ key }: Field): boolean => !(many.by === 'names' && results.has(key));
   const products = productsOf(common, shared);
   const chapter =
     about.chapters.find(({ reference }) => Object.values(shared).includes(reference))?.key ?? '';
@@ -128,23 +125,21 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
             control.save();
           }}
         >
-          {askedFields(common, shared, about.lists)
-            .filter(isAsked)
-            .map((field) => {
-              const product = products.find(({ result }) => result === field.key);
-              const isEach = many.by === 'names' && many.adds.includes(field.key);
-              return (
-                <FieldView
-                  key={field.key}
-                  field={isEach ? { ...field, label: `${field.label} mỗi người` } : field}
-                  value={shared[field.key] ?? ''}
-                  onValue={(value) => control.typeShared({ [field.key]: value })}
-                  problems={problems[field.key] ?? disagreementOf(product)}
-                  note={noteOf(product)}
-                  chapter={chapter}
-                />
-              );
-            })}
+          {askedFields(common, shared, about.lists).map((field) => {
+            const product = products.find(({ result }) => result === field.key);
+            const isEach = many.by === 'names' && many.adds.includes(field.key);
+            return (
+              <FieldView
+                key={field.key}
+                field={isEach ? { ...field, label: `${field.label} mỗi người` } : field}
+                value={shared[field.key] ?? ''}
+                onValue={(value) => control.typeShared({ [field.key]: value })}
+                problems={problems[field.key] ?? disagreementOf(product)}
+                note={noteOf(product)}
+                chapter={chapter}
+              />
+            );
+          })}
           {many.by === 'names' && own[0] !== undefined && (
             <NamesInput
               field={own[0]}

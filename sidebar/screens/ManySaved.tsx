@@ -75,7 +75,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
           if (event.key === 'Escape') onHome();
         }}
       >
-        <Head title="Đã lưu" onBack={onHome} />
+        <Head title={receipts.length === 0 ? 'Đã giữ trên máy' : 'Đã lưu'} onBack={onHome} />
         {there.length > 0 && (
           <Box tone="good" title={`${form.title}: ${there.length} dòng đã vào sổ`}>
             {gone.length === 0 && kept === 0 && (

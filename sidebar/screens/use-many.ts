@@ -227,7 +227,7 @@ export function useMany(
         values,
         submission,
         acceptSimilar,
-        lines: linesOf(form, values),
+        lines: [...linesOf(form, line.values), ...linesOf(form, begin.shared)],
         acceptClosed: isClosedMeant,
       };
     });

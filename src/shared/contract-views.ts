@@ -63,6 +63,8 @@ export const form = z.object({
       lines: z.array(z.string()),
       /** Fields whose numbers may be added up. */
       adds: z.array(z.string()),
+      /** Fields that are not asked for here. */
+      leaves: z.array(z.string()),
       initial: z.record(z.string(), z.string()),
     }),
   ),

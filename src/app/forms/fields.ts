@@ -97,6 +97,7 @@ export function formOf(key: TableKey, starting: Starting): Form {
             title: many.title,
             lines: [...many.columns],
             adds: [...many.adds],
+            leaves: [...(many.leaves ?? [])],
             initial: Object.fromEntries(many.initial ?? []),
           },
         }),

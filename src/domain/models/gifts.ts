@@ -52,6 +52,8 @@ const giftTable = table({
     title: 'Một món quà cho nhiều người',
     columns: ['receiver'],
     adds: ['parcels', 'value'],
+    // The total of all would be mistaken for that of each.
+    leaves: ['value'],
     initial: [['parcels', '1']],
   },
   time: { kind: 'day', on: 'day' },

@@ -213,6 +213,8 @@ export const activityTable = table({
     title: 'Số của nhiều chi hội một lần',
     columns: ['chapter', 'value', 'over'],
     adds: ['value'],
+    // Money said once would be counted for every chapter.
+    leaves: ['money', 'fund', 'attendance', 'subject', 'initiative', 'note'],
   },
   time: { kind: 'day', on: 'on' },
   columns: {

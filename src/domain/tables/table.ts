@@ -168,6 +168,8 @@ export interface Many<C extends string = string> {
   readonly columns: readonly C[];
   /** Columns of numbers that may be added up over the rows. */
   readonly adds: readonly C[];
+  /** Columns that would mean another thing when said once for all rows: not asked for. */
+  readonly leaves?: readonly C[];
   /** What a blank form begins with. */
   readonly initial?: readonly (readonly [column: C, text: string])[];
 }
