@@ -155,6 +155,16 @@ test('every target is 44 px high', async () => {
   await frame.getByRole('button', { name: 'Quay lại' }).click();
 });
 
+test('the round of the three “biết” is made on the phone, for the chapter’s own members', async () => {
+  await frame.getByRole('button', { name: /^Ba biết/ }).click();
+  await frame.locator('.tick').first().click();
+  await isFine();
+  await frame.getByRole('button', { name: 'Lưu 1 người' }).click();
+  await frame.getByText('biết mặt 1').waitFor();
+  await untilRows(bench, 'Hội viên', 'Biết mặt', 'Có', 1);
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+});
+
 test('a row saved on the phone is in the grid, under the link it came by; the receipt can be copied', async () => {
   await sale('41,5');
   await frame.getByRole('heading', { name: 'Đã lưu' }).waitFor();
