@@ -19,7 +19,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aaomm-', 'row.delete row.undo'],
   ['aao---', 'member.move member.leave member.return member.type member.merge'],
   ['aao-o-', 'member.know'],
-  ['aaa-o-', 'member.ticks'],
+  ['aaa-a-', 'member.ticks'],
   ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork'],
   ['aaa---', 'member.duplicates openDuplicates summarize traceFigure'],
   ['aa----', 'member.held list.add links.list links.create links.revoke links.address report.status'],
