@@ -123,7 +123,15 @@ export async function openSidebar({ window }: Pick<FormsBench, 'window'>): Promi
   }
   await window.addOn('Nhập liệu');
   const frame = await window.frame('#sidebar');
-  await frame.getByRole('heading', { name: 'Nhập liệu' }).waitFor();
+  await frame.locator('h1').waitFor();
+  const home = frame.getByRole('heading', { name: 'Nhập liệu' });
+  await home
+    .or(frame.getByRole('button', { name: 'Quay lại' }))
+    .first()
+    .waitFor();
+  // It begins with the form of the tab that is open.
+  if (!(await home.isVisible())) await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await home.waitFor();
   return frame;
 }
 

@@ -115,19 +115,17 @@ test('the link opens the chapter’s own forms, at 360 px, and no others', async
   await home();
   await isFine();
   const titles = await frame.locator('.menu strong').allTextContents();
-  expect(titles).toEqual(expect.arrayContaining(['Tái chế', 'Quà tặng', 'Hội viên']));
+  expect(titles).toEqual(expect.arrayContaining(['Tái chế', 'Quà tặng', 'Hội viên', 'Ba biết']));
   expect(titles).not.toEqual(expect.arrayContaining(['Hoàn cảnh']));
-  expect(titles.some((title) => ['Chi hội', 'Số liệu nền', 'Ba biết', 'Tìm hội viên'].includes(title))).toBe(
-    false,
-  );
+  expect(titles.some((title) => ['Chi hội', 'Số liệu nền', 'Tìm hội viên'].includes(title))).toBe(false);
 });
 
 test('every form of the phone fits and passes axe, blank and with everything missing, by day and by night', async () => {
-  const count = await frame.locator('.menu button').count();
+  const count = await frame.locator('.forms button').count();
   for (const colorScheme of ['light', 'dark'] as const) {
     await phone.emulateMedia({ colorScheme });
     for (let at = 0; at < count; at += 1) {
-      await frame.locator('.menu button').nth(at).click();
+      await frame.locator('.forms button').nth(at).click();
       await frame.locator('form').waitFor();
       await isFine();
       await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
@@ -154,6 +152,16 @@ test('every target is 44 px high', async () => {
   expect(
     await frame.evaluate(() => getComputedStyle(document.querySelector('input') as Element).fontSize),
   ).toBe('16px');
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+});
+
+test('the round of the three “biết” is made on the phone, for the chapter’s own members', async () => {
+  await frame.getByRole('button', { name: /^Ba biết/ }).click();
+  await frame.locator('.tick').first().click();
+  await isFine();
+  await frame.getByRole('button', { name: 'Lưu 1 người' }).click();
+  await frame.getByText('biết mặt 1').waitFor();
+  await untilRows(bench, 'Hội viên', 'Biết mặt', 'Có', 1);
   await frame.getByRole('button', { name: 'Quay lại' }).click();
 });
 

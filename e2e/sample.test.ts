@@ -84,10 +84,10 @@ test('a second window shows the same, and sees what the first types', async () =
   await other.close();
 });
 
-test('the form of the sidebar opens', async () => {
+test('the sidebar opens on the form of the open tab', async () => {
   await window.addOn('Nhập liệu');
   const frame = await window.frame('#sidebar');
-  await frame.getByText('Hôm nay chị ghi gì?').waitFor();
+  await frame.getByRole('heading', { name: 'Tái chế', exact: true }).waitFor();
   await window.page.locator('#sidebar .close').click();
 });
 

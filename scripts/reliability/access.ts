@@ -199,6 +199,7 @@ const NO_BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: 
 const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
+  ['row.show', { table: 'recycling', row: 2 }],
   ['members.index', { from: 0 }],
   ['pairs.atWork', {}],
   ['member.duplicates', {}],

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Field, FieldValue } from '../../src/shared/contract';
 import type { FieldProblem } from '../../src/shared/problem';
+import { betterText } from '../form/better';
 import { closedNote, understoodAs, understoodIn } from '../form/check';
 import type { Offer } from '../form/offers';
 import { useSession } from '../state/session';
@@ -10,7 +11,7 @@ import { ChoiceInput, ChoicesInput, isShortList, YesNoInput } from './choices';
 import { DayInput } from './DayInput';
 import type { InputProps, TextInputProps } from './input-props';
 import { PairInput } from './PairInput';
-import { ChapterInput, PersonInput } from './people';
+import { ChapterInput, NumberedInput, PersonInput } from './people';
 
 interface FieldProps {
   readonly field: Field;
@@ -64,6 +65,7 @@ export function FieldView({
   const isButtons = isGroup(field, about.lists);
   const said = unit === '' ? understoodAs(field, value, about) : understoodIn(unit, value);
   const closed = closedNote(field, value, about.today, about.closedUntil);
+  const better = betterText(field, value);
   // While the user is typing, an incomplete value is not an error.
   const isWrong = problems.length > 0 || (said.state === 'wrong' && !isHere);
   const describedBy = `${id}-said ${id}-help`;
@@ -93,6 +95,11 @@ export function FieldView({
       {offer && !isHere && (
         <button type="button" class="plain" onClick={() => onOffer?.(offer)}>
           {`Để “${offer.own}” ở đây, ghi ${offer.parts.map(({ label, shown }) => `${label} ${shown}`).join(', ')}?`}
+        </button>
+      )}
+      {better !== '' && !isHere && (
+        <button type="button" class="plain" onClick={() => onValue(better)}>
+          Ghi “{better}”
         </button>
       )}
       {closed !== '' && problems.length === 0 && <p class="said warn">{closed}</p>}
@@ -167,7 +174,11 @@ function Input({ chapter, ...props }: InputProps & { readonly chapter: string })
     case 'longText':
       return <TextArea {...props} value={textOf(value)} />;
     default:
-      return <TextInput {...props} value={textOf(value)} />;
+      return field.isNumbered === true ? (
+        <NumberedInput {...props} value={textOf(value)} chapter={chapter} />
+      ) : (
+        <TextInput {...props} value={textOf(value)} />
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 /** Inputs that refer to a row: a chapter, a member, or either side of a pair. */
 import { useMemo } from 'preact/hooks';
-import { normalizeText } from '../../src/domain/values';
+import { compareText, normalizeText } from '../../src/domain/values';
 import { describe } from '../../src/shared/problem';
 import { detailOf, referenceOf, searchMembers } from '../search/members';
 import { chapterNames, narrow } from '../search/options';
@@ -9,7 +9,7 @@ import { Combobox, type Item, type Items } from './Combobox';
 import type { TextInputProps } from './input-props';
 
 /** What the ward's Union itself gave, as the server reads it. */
-const WARD = 'Hội LHPN phường';
+export const WARD = 'Hội LHPN phường';
 const MOST = 30;
 /** Chapters in the results of a search for a side of a pair. */
 const MOST_CHAPTERS = 5;
@@ -51,6 +51,28 @@ export function ChapterInput(props: TextInputProps) {
       />
       <Picked text={value.includes('·') && value.length > SHOWN ? value : ''} />
     </>
+  );
+}
+
+/** A chapter's groups, as its members have them; any other text is taken too. */
+export function NumberedInput({ chapter, ...props }: TextInputProps & { readonly chapter: string }) {
+  const { members } = useSession();
+  // Asked for when the field is reached: most rows of the form leave it.
+  const state = useMembers(false);
+  return (
+    <Combobox
+      {...props}
+      onFocus={() => members.load()}
+      nothingFound="Chưa có tổ nào như vậy."
+      isClosedList={false}
+      find={(query) => {
+        if (state.state !== 'ready') return { items: [], more: 0, note: 'Đang tải …' };
+        const own = state.index.entries.filter(({ member }) => chapter === '' || member.chapter === chapter);
+        const groups = [...new Set(own.map(({ member }) => member.group))].filter((name) => name !== '');
+        const found = narrow(groups.sort(compareText), query, (name) => [name]).slice(0, MOST);
+        return { items: found.map((label) => ({ key: label, label })), more: 0 };
+      }}
+    />
   );
 }
 

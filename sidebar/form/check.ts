@@ -112,6 +112,7 @@ interface Product {
   /** Key of the field that holds the product. */
   readonly result: string;
   readonly factors: readonly string[];
+  readonly total: number;
   /** `14 × 500.000đ = 7.000.000đ` */
   readonly text: string;
   readonly isFilled: boolean;
@@ -134,6 +135,7 @@ export function productsOf(form: Form, values: Values): Product[] {
       {
         result,
         factors,
+        total,
         text,
         isFilled: typed !== null,
         disagreement:

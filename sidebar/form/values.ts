@@ -33,6 +33,16 @@ export const keptValues = (form: Form, values: Values): Values =>
     ]),
   );
 
+/** What a blank of a new row takes from an earlier one: everything but its days. */
+export const likeBefore = (form: Form, values: Values, before: Values): Values =>
+  Object.fromEntries(
+    form.fields.flatMap(({ key, kind, isFixed, isDated }) =>
+      isFixed || isDated || kind === 'day' || !isBlank(values[key]) || isBlank(before[key])
+        ? []
+        : [[key, before[key] as FieldValue]],
+    ),
+  );
+
 /** A row of the sheet, in the inputs. */
 export const rowValues = (form: Form, values: Values): Values =>
   Object.fromEntries(form.fields.map((field) => [field.key, typedOf(field, values[field.key])]));

@@ -2,13 +2,18 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Form, Receipt, RowView } from '../../src/shared/contract';
+import type { ManyOf } from '../form/many';
 import type { Start } from '../form/row-form';
+import { blankValues, likeBefore } from '../form/values';
 import { useSession } from '../state/session';
-import { Home, type Tool } from './Home';
+import { Home, type SearchActs, type Tool } from './Home';
+import { ManyForm } from './ManyForm';
+import { ManySaved } from './ManySaved';
 import { Recent } from './Recent';
 import { RowForm } from './RowForm';
 import { Saved } from './Saved';
 import type { Send } from './send';
+import type { Batch } from './use-many';
 
 type Screen =
   | { readonly at: 'home' }
@@ -20,7 +25,9 @@ type Screen =
       readonly turn: number;
     }
   | { readonly at: 'saved'; readonly receipt: Receipt }
-  | { readonly at: 'tool'; readonly tool: Tool };
+  | { readonly at: 'many'; readonly form: Form; readonly many: ManyOf; readonly turn: number }
+  | { readonly at: 'manySaved'; readonly form: Form; readonly many: ManyOf; readonly batch: Batch }
+  | { readonly at: 'tool'; readonly tool: Tool; readonly member: string };
 
 /** What additional content of the first screen can do. */
 export interface HomeExtra {
@@ -33,14 +40,20 @@ interface EntryProps {
   readonly homeExtra?: (act: HomeExtra) => ComponentChildren;
   /** Rows that were sent in the background, newest first. */
   readonly arrived?: readonly RowView[];
+  readonly search?: (acts: SearchActs) => ComponentChildren;
+  /** Table whose form comes first; the home comes first without it. */
+  readonly begin?: string;
 }
 
 const REPEATED =
   'Dòng này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa dòng ấy.';
 
-export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps) {
-  const { about } = useSession();
-  const [screen, setScreen] = useState<Screen>({ at: 'home' });
+export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin = '' }: EntryProps) {
+  const { about, call, used } = useSession();
+  const [screen, setScreen] = useState<Screen>(() => {
+    const form = about.forms.find(({ table }) => table === begin);
+    return form === undefined ? { at: 'home' } : { at: 'form', form, row: null, start: null, turn: 0 };
+  });
   const [saved, setSaved] = useState<readonly RowView[]>([]);
   const [turn, setTurn] = useState(0);
   const home = () => setScreen({ at: 'home' });
@@ -52,25 +65,59 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
     const form = about.forms.find(({ table }) => table === row.table);
     if (form !== undefined) open(form, row, start);
   };
-  const keep = ({ row }: Receipt) =>
+  const isAtSheet = about.person.role !== 'link';
+  const goTo = ({ table, row }: RowView) => {
+    // Nobody waits for the grid, and a grid that does not move loses nothing.
+    if (isAtSheet) void call('row.show', { table, row });
+  };
+  const keep = ({ row }: Receipt) => {
+    used.note(row.table);
     setSaved((before) => [row, ...before.filter(({ table, id }) => table !== row.table || id !== row.id)]);
+  };
+  const keepAndGo = (receipt: Receipt) => {
+    keep(receipt);
+    goTo(receipt.row);
+  };
   const fresh = [...saved, ...arrived];
+  const like = (row: RowView) => {
+    const form = about.forms.find(({ table }) => table === row.table);
+    if (form === undefined) return;
+    const values = blankValues(form);
+    const notice = `Đã điền như dòng “${row.title}”. Xem lại từng ô, nhất là ngày và số, rồi bấm Lưu.`;
+    open(form, null, { values: { ...values, ...likeBefore(form, {}, row.values) }, notice });
+  };
+  const lastOf = async (table: string): Promise<RowView | null> => {
+    const own = fresh.find((row) => row.table === table);
+    if (own !== undefined) return own;
+    const answer = await call('rows.mine', { tables: [table], scope: 'mine' });
+    return answer.ok ? (answer.value.rows[0] ?? null) : null;
+  };
+  const openMany = (form: Form, many: ManyOf) => {
+    setTurn(turn + 1);
+    setScreen({ at: 'many', form, many, turn: turn + 1 });
+  };
+  const active = about.chapters.filter((chapter) => chapter.isActive).length;
+  const manyOf = ({ many }: Form): ManyOf | null =>
+    many === undefined || (many.by === 'chapters' && active < 2) ? null : many;
 
   switch (screen.at) {
     case 'home':
       return (
         <Home
+          search={search}
           fresh={fresh}
           onForm={(form) => open(form)}
           tools={tools}
-          onTool={(tool) => setScreen({ at: 'tool', tool })}
+          onTool={(tool, member = '') => setScreen({ at: 'tool', tool, member })}
           onEdit={(row) => edit(row)}
+          onLike={like}
         >
           {homeExtra?.({ open: (form) => open(form) })}
         </Home>
       );
     case 'form': {
       const { form, row, start } = screen;
+      const many = row === null ? manyOf(form) : null;
       return (
         <RowForm
           key={screen.turn}
@@ -79,18 +126,26 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
           start={start}
           send={send}
           onBack={home}
+          before={() => lastOf(form.table)}
+          onMany={many === null ? undefined : () => openMany(form, many)}
           onSaved={(receipt) => {
-            keep(receipt);
+            keepAndGo(receipt);
             setScreen({ at: 'saved', receipt });
           }}
-          onSavedOne={keep}
+          onSavedOne={keepAndGo}
           onSavedBefore={(receipt, values) => {
             keep(receipt);
             edit(receipt.row, { values, notice: REPEATED });
           }}
           onTheirs={(theirs) => edit(theirs)}
         >
-          <Recent tables={[form.table]} fresh={fresh} onEdit={(one) => edit(one)} isOpen={row === null} />
+          <Recent
+            tables={[form.table]}
+            fresh={fresh}
+            onEdit={(one) => edit(one)}
+            onLike={like}
+            isOpen={row === null}
+          />
         </RowForm>
       );
     }
@@ -107,12 +162,47 @@ export function Entry({ send, tools = [], homeExtra, arrived = [] }: EntryProps)
         />
       );
     }
+    case 'many': {
+      const { form, many } = screen;
+      return (
+        <ManyForm
+          key={screen.turn}
+          form={form}
+          many={many}
+          send={send}
+          onBack={() => open(form)}
+          onSavedOne={keep}
+          onDone={(batch) => {
+            const last = batch.receipts.at(-1);
+            if (last !== undefined) goTo(last.row);
+            setScreen({ at: 'manySaved', form, many, batch });
+          }}
+        />
+      );
+    }
+    case 'manySaved': {
+      const { form, many, batch } = screen;
+      return (
+        <ManySaved
+          form={form}
+          many={many}
+          batch={batch}
+          onAgain={() => openMany(form, many)}
+          onEdit={(row) => edit(row)}
+          onGone={(rows) =>
+            setSaved((before) => before.filter(({ id }) => !rows.some((row) => row.id === id)))
+          }
+          onHome={home}
+        />
+      );
+    }
     case 'tool': {
       const form = about.forms.find(({ table }) => table === screen.tool.table);
       return form === undefined
         ? null
         : screen.tool.draw({
             form,
+            member: screen.member,
             onBack: home,
             onNew: () => open(form),
             onOpen: (table, values) => {

@@ -6,6 +6,9 @@ import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
 
+/** Rows of this sitting that are shown at the top. */
+const MOST_FRESH = 3;
+
 /**
  * Something that can be done besides adding rows. Passed in by the page, so that pages without it do not
  * bundle it.
@@ -26,21 +29,35 @@ export interface ToolActs {
   /** Opens the form of another table with these initial values. */
   readonly onOpen: (table: string, values: Values) => void;
   readonly onEdit: (row: RowView) => void;
+  /** Whom the search of the first screen found; '' for nobody. */
+  readonly member: string;
+}
+
+/** What a search of the first screen can lead to. */
+export interface SearchActs {
+  readonly tools: readonly Tool[];
+  readonly onForm: (form: Form) => void;
+  readonly onTool: (tool: Tool, member?: string) => void;
 }
 
 interface HomeProps {
+  /** Passed in by the page, as tools are. */
+  readonly search?: ((acts: SearchActs) => ComponentChildren) | undefined;
   readonly fresh: readonly RowView[];
   readonly onForm: (form: Form) => void;
   readonly tools: readonly Tool[];
-  readonly onTool: (tool: Tool) => void;
+  readonly onTool: (tool: Tool, member?: string) => void;
   readonly onEdit: (row: RowView) => void;
+  readonly onLike: (row: RowView) => void;
   readonly children?: ComponentChildren;
 }
 
-export function Home({ fresh, onForm, tools, onTool, onEdit, children }: HomeProps) {
-  const { about, drafts } = useSession();
+export function Home({ search, fresh, onForm, tools, onTool, onEdit, onLike, children }: HomeProps) {
+  const { about, drafts, used } = useSession();
   const { person, forms } = about;
   const offered = tools.filter(({ table }) => forms.some((form) => form.table === table));
+  const last = used.list();
+  const rank = ({ table }: Form): number => (last.includes(table) ? last.indexOf(table) : last.length);
   return (
     <main>
       <Head title="Nhập liệu">
@@ -59,19 +76,52 @@ export function Home({ fresh, onForm, tools, onTool, onEdit, children }: HomePro
           <p>Sổ chưa có chi hội nào. Ghi chi hội trước, rồi mới ghi được việc của chi hội.</p>
         </Box>
       )}
+      {search?.({ tools: offered, onForm, onTool })}
+      {fresh.length > 0 && (
+        <>
+          <h2>Vừa ghi</h2>
+          <ul class="cards">
+            {fresh.slice(0, MOST_FRESH).map((row) => (
+              <li class="card" key={`${row.table}.${row.id}`}>
+                <h3>{row.title}</h3>
+                <p class="small">
+                  {[
+                    forms.find(({ table }) => table === row.table)?.title ?? '',
+                    about.chapters.find(({ key }) => key === row.chapter)?.label ?? '',
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </p>
+                <div class="row flush">
+                  <button type="button" class="plain" onClick={() => onLike(row)}>
+                    Ghi giống lần này
+                  </button>
+                  <button type="button" class="plain" onClick={() => onEdit(row)}>
+                    Mở để sửa
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>Hôm nay chị ghi gì?</h2>
-      <ul class="menu">
-        {forms.map((form) => (
-          <li key={form.table}>
-            <button type="button" onClick={() => onForm(form)}>
-              <strong>
-                {form.title}
-                {drafts.has(`${form.table}.new`) && <em class="mark"> · có bản nháp</em>}
-              </strong>
-              <span>{form.about}</span>
-            </button>
-          </li>
-        ))}
+      <ul class="menu forms">
+        {[...forms]
+          .sort((a, b) => rank(a) - rank(b))
+          .map((form) => (
+            <li key={form.table}>
+              <button type="button" onClick={() => onForm(form)}>
+                <strong>
+                  {form.title}
+                  {(drafts.has(`${form.table}.new`) || drafts.has(`${form.table}.many`)) && (
+                    <em class="mark"> · có bản nháp</em>
+                  )}
+                </strong>
+                <span>{form.about}</span>
+              </button>
+            </li>
+          ))}
       </ul>
       {offered.length > 0 && (
         <>
@@ -88,7 +138,9 @@ export function Home({ fresh, onForm, tools, onTool, onEdit, children }: HomePro
           </ul>
         </>
       )}
-      {forms.length > 0 && <Recent tables={[]} fresh={fresh} onEdit={onEdit} isOpen={false} />}
+      {forms.length > 0 && (
+        <Recent tables={[]} fresh={fresh} onEdit={onEdit} onLike={onLike} isOpen={false} />
+      )}
     </main>
   );
 }

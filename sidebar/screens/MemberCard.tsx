@@ -13,6 +13,8 @@ import { SmallForm } from './SmallForm';
 interface MemberCardProps {
   readonly onBack: () => void;
   readonly onEdit: (row: RowView) => void;
+  /** Reference of whom to begin with; '' for nobody. */
+  readonly member: string;
 }
 
 type Act = 'look' | 'held' | 'erase' | 'move' | 'type' | 'leave' | 'return';
@@ -27,9 +29,9 @@ const SEARCH = smallField({
 /** The id at the end of `Tên · HV-…`; '' where none was picked. */
 const idOfReference = (text: string): string => /·\s*(\S+)\s*$/u.exec(text)?.[1] ?? '';
 
-export function MemberCard({ onBack, onEdit }: MemberCardProps) {
+export function MemberCard({ onBack, onEdit, member }: MemberCardProps) {
   const { about, call } = useSession();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(member);
   const [row, setRow] = useState<RowView | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [act, setAct] = useState<Act>('look');

@@ -11,6 +11,7 @@ import { openDrafts } from '../state/drafts';
 import { type KeyValueStore, openKeyValueStore } from '../state/key-value-store';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
 import { isInForeignFrame, keepsStorage } from '../state/trust';
+import { openUsed } from '../state/used';
 import { useClosedDays } from './ClosedDays';
 import { Head, ProblemNote } from './pieces';
 
@@ -48,6 +49,7 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
     if (about === null) return null;
     return {
       drafts: openDrafts(store, scopeOf(about), Date.now),
+      used: openUsed(store, scopeOf(about)),
       members: makeMemberStore(call, about.chapters),
     };
   }, [about === null]);

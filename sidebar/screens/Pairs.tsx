@@ -130,7 +130,8 @@ function PairCard({ pair, table, field, onSupport, onEdit, onClosed }: PairCardP
     <li class="card">
       <h2>{pair.label}</h2>
       <p class="small">
-        {pair.kind}, từ {formatDay(pair.since as Day)}.{' '}
+        {pair.kind}, {about.chapters.find(({ key }) => key === pair.chapter)?.label ?? pair.chapter}, từ{' '}
+        {formatDay(pair.since as Day)}.{' '}
         {pair.times === 0
           ? 'Chưa ghi lần hỗ trợ nào.'
           : `Đã hỗ trợ ${pair.times} lần${last}${pair.value > 0 ? `, ${formatMoney(pair.value)}` : ''}.`}

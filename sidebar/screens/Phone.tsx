@@ -11,7 +11,8 @@ import { useSession } from '../state/session';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
-import { type Send, sendNow } from './send';
+import { type NewRow, type Send, type Sent, sendNow } from './send';
+import { ticks } from './ticks-tool';
 import { Unsent } from './Unsent';
 
 /** How long the form waits for an answer; after that the user goes on and the outbox keeps trying. */
@@ -51,8 +52,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
     return () => window.removeEventListener('online', flush);
   }, [outbox]);
 
-  const send: Send = async (row) => {
-    if (!isPersistent) return sendNow(call, row);
+  const keepAndSend = async (row: NewRow, patience: Promise<Outcome | null>): Promise<Sent> => {
     const { form, values, submission, acceptSimilar, lines } = row;
     const sending = outbox.send({
       table: form.table,
@@ -62,13 +62,19 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
       submission,
       acceptSimilar,
     });
-    const answer = await Promise.race([sending, pause(navigator.onLine ? PATIENCE : 0)]);
+    const answer = await Promise.race([sending, patience]);
     if (answer === null || (!answer.ok && passes(answer.problem))) return { kind: 'kept' };
     if (answer.ok) return { kind: 'saved', receipt: answer.value };
     // The form and its draft hold the row again. If only the link is refused it stays in the outbox, for a
     // new link.
     if (!isForLink(answer.problem)) outbox.take(submission);
     return { kind: 'problem', problem: answer.problem };
+  };
+  // All are stored before the first answer: the outbox sends together what waits.
+  const send: Send = (rows) => {
+    if (!isPersistent) return sendNow(call, rows);
+    const patience = pause(navigator.onLine ? PATIENCE : 0);
+    return Promise.all(rows.map((row) => keepAndSend(row, patience)));
   };
 
   const { person } = about;
@@ -92,6 +98,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
   return (
     <Entry
       send={send}
+      tools={[ticks]}
       arrived={arrived}
       homeExtra={(acts) => (
         <>

@@ -11,12 +11,14 @@ interface RecentProps {
   /** Rows saved since the page opened, newest first: listed without another call. */
   readonly fresh: readonly RowView[];
   readonly onEdit: (row: RowView) => void;
+  /** Begins a new row like this one. */
+  readonly onLike: (row: RowView) => void;
   readonly isOpen: boolean;
 }
 
 type Scope = 'mine' | 'chapter';
 
-export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
+export function Recent({ tables, fresh, onEdit, onLike, isOpen }: RecentProps) {
   const { about, call } = useSession();
   const isLink = about.person.role === 'link';
   const [scope, setScope] = useState<Scope>('mine');
@@ -89,6 +91,7 @@ export function Recent({ tables, fresh, onEdit, isOpen }: RecentProps) {
                 isNew={ofTables.some(({ table, id }) => table === row.table && id === row.id)}
                 isNamed={tables.length !== 1}
                 onEdit={onEdit}
+                onLike={onLike}
               />
             ))}
           </ul>
@@ -104,6 +107,7 @@ interface RowCardProps {
   /** Shows which tab it belongs to. */
   readonly isNamed: boolean;
   readonly onEdit: (row: RowView) => void;
+  readonly onLike: (row: RowView) => void;
 }
 
 const CHANGED: Problem = {
@@ -114,7 +118,7 @@ const CHANGED: Problem = {
 
 type Gone = 'here' | 'deleted';
 
-function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
+function RowCard({ row, isNew, isNamed, onEdit, onLike }: RowCardProps) {
   const { about, call, members, say } = useSession();
   const [state, setState] = useState<Gone>('here');
   const [isBusy, setBusy] = useState(false);
@@ -187,6 +191,16 @@ function RowCard({ row, isNew, isNamed, onEdit }: RowCardProps) {
             <button type="button" class="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {isOpen ? 'Thu gọn' : 'Xem'}
             </button>
+            {form !== undefined && (
+              <button
+                type="button"
+                class="plain"
+                aria-label={`Ghi giống ${row.title}`}
+                onClick={() => onLike(row)}
+              >
+                Ghi giống
+              </button>
+            )}
             {row.canEdit && form?.canEdit === true && (
               <>
                 <button

@@ -1,10 +1,12 @@
 /** The view of the form of one row. Its state is `form/row-form.ts`. */
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RowView } from '../../src/shared/contract';
 import { FieldView, fieldId } from '../fields/FieldView';
 import { askedFields, unitOf } from '../form/asked';
 import { disagreementOf, noteOf, productsOf } from '../form/check';
 import { offerFor } from '../form/offers';
+import { likeBefore } from '../form/values';
 import { useSession } from '../state/session';
 import { Box, BusyButton, Head } from './pieces';
 import { DoneBox, ProblemBox } from './RowBoxes';
@@ -14,14 +16,35 @@ import { type RowFormActs, type RowFormSubject, useRowForm } from './use-row-for
 interface RowFormProps extends RowFormSubject, RowFormActs {
   readonly send: Send;
   readonly onBack: () => void;
+  /** The last row of this kind; null where there is none or it is not to be had. Left out where nothing is repeated. */
+  readonly before?: () => Promise<RowView | null>;
+  readonly onMany?: (() => void) | undefined;
   readonly children?: ComponentChildren;
 }
 
-export function RowForm({ form, row, start, send, onBack, children, ...acts }: RowFormProps) {
-  const { about, isPersistent } = useSession();
+export function RowForm({ form, row, start, send, onBack, before, onMany, children, ...acts }: RowFormProps) {
+  const { about, drafts, isPersistent } = useSession();
   const control = useRowForm({ form, row, start }, send, acts);
   const { values, problem, problems, done, isRestored, isSaving } = control.state;
   const top = useRef<HTMLDivElement>(null);
+  /** What the blanks were filled from; '' before. */
+  const [told, setTold] = useState('');
+  const [isAsking, setAsking] = useState(false);
+  const repeat = async () => {
+    setAsking(true);
+    const last = await before?.();
+    setAsking(false);
+    const likes = last == null ? {} : likeBefore(form, control.state.values, last.values);
+    if (Object.keys(likes).length > 0) control.type(likes);
+    const filled = form.fields.filter(({ key }) => key in likes).map(({ label }) => label);
+    setTold(
+      last == null
+        ? 'Chưa thấy dòng nào ghi trước đây.'
+        : filled.length === 0
+          ? 'Không còn ô trống nào để điền.'
+          : `Đã điền như dòng “${last.title}”: ${filled.join(', ')}. Xem lại rồi bấm Lưu.`,
+    );
+  };
 
   useLayoutEffect(() => {
     // A problem that needs a decision is scrolled into view as soon as it is rendered.
@@ -57,6 +80,30 @@ export function RowForm({ form, row, start, send, onBack, children, ...acts }: R
         <Head title={row === null ? form.title : `Sửa: ${row.title}`} onBack={onBack}>
           <p class="about">{form.about}</p>
         </Head>
+        {(onMany !== undefined || (row === null && before !== undefined)) && (
+          <div class="row flush">
+            {onMany !== undefined && (
+              <button type="button" class="plain" onClick={onMany}>
+                {form.many?.title}
+                {drafts.has(`${form.table}.many`) && ' · có bản nháp'}
+              </button>
+            )}
+            {row === null && before !== undefined && (
+              <BusyButton
+                kind="plain"
+                isBusy={isAsking}
+                label="Giống lần trước"
+                busyLabel="Đang tìm …"
+                onPress={() => void repeat()}
+              />
+            )}
+          </div>
+        )}
+        {told !== '' && (
+          <Box tone="plain">
+            <p role="status">{told}</p>
+          </Box>
+        )}
         {!isPersistent && (
           <Box tone="warn">
             <p>Máy này không giữ được bản nháp. Đợi trang báo “Đã lưu” rồi hãy đóng.</p>

@@ -28,7 +28,7 @@ test.each<[string, readonly (Problem | 'ok')[], string, number]>([
       given === 'ok' ? { ok: true, value: {} as Receipt } : { ok: false, problem: given },
     );
   }) as Call;
-  const outcome = await sendNow(call, ROW, (milliseconds) => Promise.resolve(waited.push(milliseconds)));
-  expect([outcome.kind, waited.length]).toEqual([kind, pauses]);
+  const [outcome] = await sendNow(call, [ROW], (milliseconds) => Promise.resolve(waited.push(milliseconds)));
+  expect([outcome?.kind, waited.length]).toEqual([kind, pauses]);
   expect(sent).toEqual(answers.map(() => 'a'));
 });

@@ -2,7 +2,7 @@
 import type { Tool } from './Home';
 import { MemberCard } from './MemberCard';
 import { Pairs } from './Pairs';
-import { Ticks } from './Ticks';
+import { ticks } from './ticks-tool';
 
 export const tools: readonly Tool[] = [
   {
@@ -10,15 +10,9 @@ export const tools: readonly Tool[] = [
     table: 'members',
     title: 'Tìm hội viên',
     text: 'Xem, sửa hồ sơ; chuyển chi hội; ghi rời đi.',
-    draw: ({ onBack, onEdit }) => <MemberCard onBack={onBack} onEdit={onEdit} />,
+    draw: ({ onBack, onEdit, member }) => <MemberCard onBack={onBack} onEdit={onEdit} member={member} />,
   },
-  {
-    key: 'ticks',
-    table: 'members',
-    title: 'Ba biết',
-    text: 'Biết mặt, biết hoàn cảnh, biết nhu cầu theo tổ.',
-    draw: ({ onBack }) => <Ticks onBack={onBack} />,
-  },
+  ticks,
   {
     key: 'pairs',
     table: 'pairings',

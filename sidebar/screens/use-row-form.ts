@@ -22,7 +22,7 @@ import { useLatestReducer } from '../state/latest';
 import { useSession } from '../state/session';
 import { newSubmission } from '../state/submission';
 import { isSameAsTheirs } from './Conflict';
-import type { Send } from './send';
+import { LOST, type Send } from './send';
 
 export interface RowFormActs {
   /** Saved, and the form closes. */
@@ -99,13 +99,8 @@ export function useRowForm(
   };
 
   const saveNew = async ({ values, submission, attempt }: RowState, acceptSimilar: boolean) => {
-    const answer = await send({
-      form,
-      values: filledValues(values),
-      submission,
-      acceptSimilar,
-      lines: linesOf(form, values),
-    });
+    const row = { form, values: filledValues(values), submission, acceptSimilar };
+    const [answer = LOST] = await send([{ ...row, lines: linesOf(form, values) }]);
     if (answer.kind === 'problem') return refused(answer.problem);
     if (answer.kind === 'kept') {
       say('Đã giữ trên máy, chưa gửi được.');

@@ -43,6 +43,19 @@ test.each([
   expect(idsOf(typed)).toEqual(expected);
 });
 
+test('a whole word of the name comes before the beginning of the given name', () => {
+  const all = indexMembers(
+    [
+      ['HV-1', 'Lê Thị Hoàng', null, '', 'K1', true],
+      ['HV-2', 'Hoa Thị Lan', null, '', 'K1', true],
+      ['HV-3', 'Lê Thị Hoa', null, '', 'K1', true],
+    ],
+    CHAPTERS,
+  );
+  const { members } = searchMembers(all, 'hoa', { most: 9, chapter: '' });
+  expect(members.map(({ id }) => id)).toEqual(['HV-3', 'HV-2', 'HV-1']);
+});
+
 test('members of the row’s chapter come first', () => {
   expect(idsOf('hoa', 'K5A').slice(0, 2)).toEqual([4, 3]);
 });

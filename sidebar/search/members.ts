@@ -19,7 +19,7 @@ interface Entry {
   readonly member: Member;
   /** Lower case with accents, to distinguish Hoà from Hoa. */
   readonly accented: string;
-  /** Without accents, a space before each word. */
+  /** Without accents, a space before and behind each word. */
   readonly name: string;
   /** Begins with the given name, the last word. */
   readonly given: string;
@@ -64,7 +64,7 @@ export function indexMembers(rows: readonly IndexRow[], chapters: readonly Chapt
         // `join`, not `+`: V8 would flatten a concatenated string at its first search, and make that one
         // slow.
         accented: ['', name.toLowerCase()].join(' '),
-        name: ['', plain].join(' '),
+        name: ['', plain, ''].join(' '),
         given: plain.slice(plain.lastIndexOf(' ') + 1),
         all: ['', plain, ...about].join(' '),
       };
@@ -86,8 +86,11 @@ interface SearchOptions {
   readonly chapter: string;
 }
 
-/** Ranks of a match, lower is better: a different accent ranks below a partial match of the name. */
-const RANKS = { part: 4, accent: 8, away: 16 } as const;
+/**
+ * Ranks of a match, lower is better: the given name, then other whole words, then beginnings, then parts of words. A
+ * different accent ranks below a partial match of the name.
+ */
+const RANKS = { given: 0, whole: 1, givenBegins: 2, begins: 3, part: 4, accent: 8, away: 16 } as const;
 
 /** Members that match every typed word; best rank first, then in the order of the list. */
 export function searchMembers(
@@ -112,13 +115,15 @@ export function searchMembers(
     if (place !== Place.outside) isName = true;
     const { member, given } = entry;
     const part =
-      place !== Place.words || lastOfName === undefined
-        ? RANKS.part - 1
-        : given === lastOfName
-          ? 0
+      place < Place.words || lastOfName === undefined
+        ? RANKS.part
+        : place === Place.whole
+          ? given === lastOfName
+            ? RANKS.given
+            : RANKS.whole
           : given.startsWith(lastOfName)
-            ? 1
-            : 2;
+            ? RANKS.givenBegins
+            : RANKS.begins;
     const isAway = !member.isActive || (chapter !== '' && member.chapter !== chapter);
     const isAsTyped = accented === '' || entry.accented.includes(accented);
     buckets[part + (isAsTyped ? 0 : RANKS.accent) + (isAway ? RANKS.away : 0)]?.push(member);
@@ -135,20 +140,24 @@ export function searchMembers(
 const DIGIT = /\d/u;
 
 /**
- * Where the typed words were found: at the beginnings of words of the name, inside them, or in another
+ * Where the typed words were found: as whole words of the name, at the beginnings of its words, inside them, or in another
  * property.
  */
-const Place = { nowhere: 0, outside: 1, inside: 2, words: 3 } as const;
+const Place = { nowhere: 0, outside: 1, inside: 2, words: 3, whole: 4 } as const;
 type Place = (typeof Place)[keyof typeof Place];
 
 /** The innermost loop, run ten thousand times per keystroke: it must not allocate. */
 function placeOf({ all, name }: Entry, tokens: readonly string[]): Place {
-  let place: Place = Place.words;
+  let place: Place = Place.whole;
   for (const token of tokens) {
     if (!all.includes(token)) return Place.nowhere;
-    if (name.includes(` ${token}`) || DIGIT.test(token)) continue;
-    if (!name.includes(token)) place = Place.outside;
-    else if (place === Place.words) place = Place.inside;
+    if (DIGIT.test(token) || name.includes(` ${token} `)) continue;
+    const here = name.includes(` ${token}`)
+      ? Place.words
+      : name.includes(token)
+        ? Place.inside
+        : Place.outside;
+    if (here < place) place = here;
   }
   return place;
 }

@@ -2,7 +2,7 @@
 import { fold } from '../../src/domain/values';
 import type { Chapter, Option } from '../../src/shared/contract';
 
-/** Items with a name that contains the typed text; whole words and beginnings first. */
+/** Items with a name that contains the typed text: whole words first, then beginnings, then parts of words. */
 export function narrow<T>(items: readonly T[], query: string, namesOf: (item: T) => readonly string[]): T[] {
   const wanted = fold(query);
   if (wanted === '') return [...items];
@@ -18,9 +18,11 @@ const NOWHERE = 9;
 
 function rankOf(name: string, wanted: string): number {
   if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (name.includes(` ${wanted}`)) return 2;
-  return name.includes(wanted) ? 3 : NOWHERE;
+  if (name.startsWith(`${wanted} `)) return 1;
+  if (` ${name} `.includes(` ${wanted} `)) return 2;
+  if (name.startsWith(wanted)) return 3;
+  if (name.includes(` ${wanted}`)) return 4;
+  return name.includes(wanted) ? 5 : NOWHERE;
 }
 
 export const optionNames = ({ label, aliases }: Option): readonly string[] => [label, ...aliases];

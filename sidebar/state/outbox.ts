@@ -5,6 +5,7 @@
  * never creates a second row.
  */
 
+import { MOST_ROWS } from '../../src/shared/batch';
 import type { Call } from '../../src/shared/client';
 import type { FieldValue, Receipt } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
@@ -64,7 +65,6 @@ export const passes = (problem: Problem | null): boolean =>
 export const isForLink = (problem: Problem | null): boolean => problem?.kind === 'link';
 
 /** Of the fifty rows that a call takes at most; a call of so many letters is on its way for seconds where a network is weak. */
-const MOST_ROWS = 50;
 const MOST_LETTERS = 200_000;
 
 /** Sent again as they are they are answered the same. */

@@ -9,6 +9,7 @@ import type { Option, Output } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
 import { indexMembers, type MemberIndex } from '../search/members';
 import type { Drafts } from './drafts';
+import type { Used } from './used';
 
 export type Description = Output<'form.describe'>;
 
@@ -16,6 +17,7 @@ export interface Session {
   readonly call: Call;
   readonly about: Description;
   readonly drafts: Drafts;
+  readonly used: Used;
   readonly members: MemberStore;
   /** false: drafts are lost when the page closes. */
   readonly isPersistent: boolean;
@@ -88,13 +90,13 @@ export function makeMemberStore(call: Call, chapters: Description['chapters']): 
   };
 }
 
-/** The current member list; starts loading it where that has not happened yet. */
-export function useMembers(): MemberState {
+/** The current member list; unless told otherwise starts loading it where that has not happened yet. */
+export function useMembers(isEager = true): MemberState {
   const { members } = useSession();
   const [state, setState] = useState(members.now());
   useEffect(() => {
     const stop = members.listen(() => setState(members.now()));
-    members.load();
+    if (isEager) members.load();
     setState(members.now());
     return () => {
       stop();

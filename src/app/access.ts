@@ -31,7 +31,10 @@ const reaches = {
   delete: { owner: 'all', officer: 'all', head: 'own', unknown: 'mine', link: 'mine', none: 'no' },
   /** Lists of members that say more than a search does. */
   lookAtMembers: { owner: 'all', officer: 'all', head: 'all', unknown: 'no', link: 'no', none: 'no' },
-  /** What changes of a member on a day, the round of the three “biết”, two records made one. */
+  /** The round of the three “biết”: a head makes it on her phone, group by group. */
+  lookAtKnown: { owner: 'all', officer: 'all', head: 'all', unknown: 'no', link: 'own', none: 'no' },
+  saveKnown: { owner: 'all', officer: 'all', head: 'own', unknown: 'no', link: 'own', none: 'no' },
+  /** What changes of a member on a day, two records made one. */
   changeMembers: { owner: 'all', officer: 'all', head: 'own', unknown: 'no', link: 'no', none: 'no' },
   check: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'no', none: 'no' },
   count: { owner: 'all', officer: 'all', head: 'all', unknown: 'no', link: 'no', none: 'no' },
@@ -100,6 +103,7 @@ export const callRights = {
   'row.delete': 'delete',
   'row.undo': 'delete',
   'row.get': 'look',
+  'row.show': 'openForm',
   'rows.mine': 'look',
   'rows.similar': 'enter',
   'members.index': 'look',
@@ -110,8 +114,8 @@ export const callRights = {
   'member.type': 'changeMembers',
   'member.duplicates': 'lookAtMembers',
   'member.merge': 'changeMembers',
-  'member.ticks': 'lookAtMembers',
-  'member.know': 'changeMembers',
+  'member.ticks': 'lookAtKnown',
+  'member.know': 'saveKnown',
   'member.held': 'govern',
   'list.add': 'govern',
   'links.list': 'govern',

@@ -1,6 +1,9 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
+import { done } from '../domain/values';
+import { tableKeys, tables } from '../domain/ward';
 import { type Page, phonePage, showDialog, showSidebar } from '../google/page';
 import { looksLikeSecret } from '../google/secrets';
+import { openSpreadsheet } from '../google/spreadsheet';
 import { recordWebAppAddress } from '../google/web-app';
 import type { PageContext } from '../shared/contract';
 import { type Installed, install, sayInstalled } from './install';
@@ -9,7 +12,11 @@ import { selfCheckOfPhone } from './self-check';
 
 const at = (place: PageContext['place'], view = '', link = ''): PageContext => ({ place, view, link });
 
-export const openEntry = (): void => showSidebar(at('sidebar'));
+/** The sidebar begins with the form of the tab that is open. */
+export function openEntry(): void {
+  const tab = openSpreadsheet().getActiveSheet().getName();
+  showSidebar(at('sidebar', tableKeys.find((key) => tables[key].sheet === tab) ?? ''));
+}
 
 /** The dialogs by name: title, width and height in pixels. */
 const dialogs = {

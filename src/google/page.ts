@@ -30,6 +30,11 @@ export function showSidebar(context: Context): void {
   SpreadsheetApp.getUi().showSidebar(page('entry', context));
 }
 
+/** Selects the beginning of a row before the person who called; a row that is there no more is not gone to. */
+export function goToRow(sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number): void {
+  if (row <= sheet.getMaxRows()) sheet.getRange(row, 1).activate();
+}
+
 /** @param width, height in pixels. @param file the page, without `.html`. */
 export function showDialog(
   context: Context,

@@ -30,6 +30,8 @@ export const field = z.object({
   isKept: z.boolean(),
   /** true: not to be changed (the chapter of a phone link). */
   isFixed: z.boolean(),
+  /** `3` stands for `<label> 3`. */
+  isNumbered: z.optional(z.boolean()),
   /** What people write there, to begin from. */
   presets: z.optional(z.array(z.string())),
 });
@@ -51,6 +53,19 @@ export const form = z.object({
       only: z.array(z.object({ field: z.string(), attribute: z.number(), values: z.array(z.string()) })),
       /** Field whose number is counted in the unit that an attribute names. */
       unit: z.object({ field: z.string(), attribute: z.number() }),
+    }),
+  ),
+  /** Several rows at once: `lines` are the fields that each row says for itself. Left out: one row at a time. */
+  many: z.optional(
+    z.object({
+      by: z.enum(['names', 'chapters', 'lines']),
+      title: z.string(),
+      lines: z.array(z.string()),
+      /** Fields whose numbers may be added up. */
+      adds: z.array(z.string()),
+      /** Fields that are not asked for here. */
+      leaves: z.array(z.string()),
+      initial: z.record(z.string(), z.string()),
     }),
   ),
   /** Whether rows may be corrected and deleted here, or only added. */

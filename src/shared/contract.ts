@@ -1,11 +1,12 @@
 /**
  * The contract between the pages and the server: every call by name, with the shape of what goes in and what comes
- * back. The server's handlers and the pages' client derive from it. Pages import types from here and nothing else,
- * so that the schema library stays on the server.
+ * back. The server's handlers and the pages' client derive from it. Pages import types from here and nothing else, so that
+ * the schema library stays on the server.
  *
  * `zod/mini`: 20 KB in the bundle that every click loads, where `zod` is 85 KB; a person never reads its messages.
  */
 import * as z from 'zod/mini';
+import { MOST_ROWS } from './batch';
 import {
   type model,
   officerCalls,
@@ -52,9 +53,6 @@ const newRow = z.object({
   acceptSimilar: z.boolean(),
   ...mayBeClosed,
 });
-
-/** Most rows that one call adds. */
-const MOST_ROWS = 50;
 
 export const contract = {
   /** Everything the forms are drawn from. */
@@ -114,6 +112,11 @@ export const contract = {
   'row.get': {
     input: z.object({ table: key(), id: id() }),
     output: rowView,
+  },
+  /** The grid goes to a row that was just saved. */
+  'row.show': {
+    input: z.object({ table: key(), row: z.number().check(z.int(), z.minimum(2), z.maximum(10_000_000)) }),
+    output: nothing,
   },
   /** The last twenty rows: by this person, or of the chapter. `tables` empty: of every form. */
   'rows.mine': {
@@ -332,7 +335,7 @@ export function isCallName(name: unknown): name is CallName {
 /** What a page is told about itself, in `data-context` of its root element, as JSON. */
 export type PageContext = {
   readonly place: 'sidebar' | 'dialog' | 'phone';
-  /** Which page of several a dialog shows. */
+  /** Which page of several a dialog shows; of the sidebar, the table whose form it begins with. */
   readonly view: string;
   /** Secret of the phone link; '' at the sheet. */
   readonly link: string;

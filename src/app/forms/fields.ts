@@ -75,11 +75,13 @@ function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Star
     initial: initialOf(table, key, column, starting),
     isKept: isKept(table, key, column),
     isFixed: key === table.chapterColumn && starting.person.role === 'link',
+    ...(column.isNumbered ? { isNumbered: true } : {}),
   };
 }
 
 export function formOf(key: TableKey, starting: Starting): Form {
   const table: AnyTable = tables[key];
+  const { many } = table;
   return {
     table: key,
     title: table.sheet,
@@ -87,6 +89,18 @@ export function formOf(key: TableKey, starting: Starting): Form {
     fields: entryColumns(table).map(([name, column]) => fieldOf(table, name, column, starting)),
     products: (table.products ?? []).map(({ result, factors }) => ({ result, factors: [...factors] })),
     asks: askingOf(table, starting.context),
+    ...(many === undefined
+      ? {}
+      : {
+          many: {
+            by: many.by,
+            title: many.title,
+            lines: [...many.columns],
+            adds: [...many.adds],
+            leaves: [...(many.leaves ?? [])],
+            initial: Object.fromEntries(many.initial ?? []),
+          },
+        }),
     canEdit: true,
   };
 }

@@ -5,25 +5,38 @@ import { type Cell, formatOf, indexOf, rowOf, tables, tickDays } from '../../dom
 import { beginChange, endChange, unfinishedChange } from '../../google/memory';
 import { changeColumns } from '../../google/row-unit';
 import type { Input, Output } from '../../shared/contract';
-import type { Answer } from '../../shared/problem';
+import type { Answer, Problem } from '../../shared/problem';
 import { rowAt } from '../rows/find';
 import { keyedTab } from '../rows/placed';
-import { cellOf, idOf, ownRow } from '../rows/tab';
+import { cellOf, chapterOf, idOf, ownRow } from '../rows/tab';
 import { logOnce } from '../rows/written';
-import { refusedRow } from '../rpc/person';
+import { refusedRow, tableFor } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
-import { openMembers } from './open';
+import { GONE, openMembers } from './open';
 
 const TICKS = { face: 'knowsFace', circumstance: 'knowsCircumstance', need: 'knowsNeed' } as const;
 type Tick = keyof typeof TICKS;
+
+/** A link opens the round only where it was made for members too. */
+function openKnown(visit: Visit): ReturnType<typeof openMembers> {
+  const known = visit.link === null ? null : tableFor(visit, 'members');
+  return known?.ok === false ? known : openMembers(visit);
+}
+
+const NOT_HERS: Problem = {
+  kind: 'forbidden',
+  what: 'Liên kết này chỉ xem được hội viên của chi hội mình.',
+  todo: 'Hỏi cán bộ phường.',
+};
 
 export function memberTicks(
   { chapter, group }: Input<'member.ticks'>,
   visit: Visit,
 ): Answer<Output<'member.ticks'>> {
-  const opened = openMembers(visit);
+  const opened = openKnown(visit);
   if (!opened.ok) return opened;
   const { ward } = opened.value;
+  if (ward.person.role === 'link' && chapter !== ward.person.chapter) return failed(NOT_HERS);
   const own = ward.context.chapters.get(chapter);
   if (own === undefined)
     return failed({ kind: 'gone', what: 'Chi hội này không còn trong sổ.', todo: 'Chọn lại chi hội.' });
@@ -51,7 +64,7 @@ export function memberTicks(
 
 /** All ticks of a round in one write a column. */
 export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer<Output<'member.know'>> {
-  const opened = openMembers(visit);
+  const opened = openKnown(visit);
   if (!opened.ok) return opened;
   const { ward, tab } = opened.value;
   for (const key of Object.values(TICKS)) {
@@ -63,12 +76,20 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
       });
     }
   }
-  const numberOf = new Map(tab.raw.rows.map((cells, index) => [idOf(tab, cells), rowOf(index)]));
+  const { person, context } = ward;
+  // By a link a member of another chapter is not even refused: she is not there.
+  const numberOf = new Map(
+    tab.raw.rows.flatMap((cells, index) =>
+      person.role !== 'link' || chapterOf(tab, cells, context) === person.chapter
+        ? [[idOf(tab, cells), rowOf(index)] as const]
+        : [],
+    ),
+  );
   for (const { member } of ticks) {
     const row = numberOf.get(member.toUpperCase());
     const cells = row === undefined ? undefined : tab.raw.rows[indexOf(row)];
     const refused =
-      cells === undefined ? null : refusedRow(ward.person, 'changeMembers', ownRow(tab, cells, ward.context));
+      cells === undefined ? null : refusedRow(ward.person, 'saveKnown', ownRow(tab, cells, ward.context));
     if (refused !== null) return failed(refused);
   }
   const gone: string[] = [];
@@ -102,6 +123,7 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
     );
     for (const [key, cell] of [...cells, ...days]) changes.get(key)?.set(row, cell);
   }
+  if (gone.length === ticks.length) return failed(GONE);
   const told = `Ghi ba “biết” của ${stamped.size} hội viên`;
   const change = `member.know ${hash(JSON.stringify(ticks))}`;
   const isNew = [...changes].some(([key, cells]) =>

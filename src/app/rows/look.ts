@@ -1,10 +1,12 @@
 /** Looking at rows: one fresh from the sheet, those that are alike, the last ones. */
 
 import { done, failed } from '../../domain/values';
-import { rowOf } from '../../domain/ward';
+import { rowOf, tables } from '../../domain/ward';
+import { goToRow } from '../../google/page';
+import { sheetNamed } from '../../google/tabs';
 import type { Input, Output, RowView } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { tablesFor } from '../rpc/person';
+import { tableFor, tablesFor } from '../rpc/person';
 import type { Visit } from '../rpc/visit';
 import { findAlike } from './alike';
 import { checkRow } from './check-row';
@@ -23,6 +25,15 @@ export function getRow({ table, id }: Input<'row.get'>, visit: Visit): Answer<Ro
   return index === null
     ? failed(GONE)
     : done(viewRow(tab, rowAt(tab, index), rowOf(index), ward.context, ward.person));
+}
+
+/** Only where the sheet is: there is no grid before a link. */
+export function showRow({ table, row }: Input<'row.show'>, visit: Visit): Answer<Output<'row.show'>> {
+  const known = tableFor(visit, table);
+  if (!known.ok) return known;
+  const sheet = sheetNamed(visit.spreadsheet, tables[known.value].sheet);
+  if (sheet !== null) goToRow(sheet, row);
+  return done({});
 }
 
 export function similarRows(

@@ -87,3 +87,23 @@ test('what is said of people in confidence is in no receipt', () => {
   for (const key of tableKeys)
     expect(receiptOf(key, (column) => (column.isSensitive ? SECRET : cellOf(column)))).not.toContain(SECRET);
 });
+
+const gift = (more: Readonly<Record<string, Cell>>): string => {
+  const cells: Record<string, Cell> = { parcels: 14, unitValue: 500_000, ...more };
+  const columns = Object.entries((tables.gifts as AnyTable).columns);
+  const keyOf = new Map(columns.map(([key, column]) => [column, key]));
+  return receiptOf('gifts', (column) => cells[keyOf.get(column) ?? ''] ?? '');
+};
+
+test.each<[string, Readonly<Record<string, Cell>>, string]>([
+  ['left to the book', {}, 'Tổng trị giá: 14 × 500.000đ = 7.000.000đ'],
+  ['written as well', { value: 7_000_000 }, 'Tổng trị giá: 14 × 500.000đ = 7.000.000đ'],
+  ['written alone', { unitValue: '', value: 7_000_000 }, 'Tổng trị giá: 7.000.000đ'],
+  ['written otherwise', { value: 6_000_000 }, 'Tổng trị giá: 6.000.000đ'],
+])('the total of a gift, %s', (_, cells, line) => {
+  expect(gift(cells).split('\n')).toContain(line);
+});
+
+test('no total where a factor is not known', () => {
+  expect(gift({ unitValue: '' })).not.toContain('Tổng trị giá');
+});

@@ -1,7 +1,7 @@
 /** A row of a tab as a page shows it: its version, its values for the inputs, and the words for a person. */
 
 import { hash, initials, isDay, readBirth } from '../../domain/values';
-import type { Cell, Context } from '../../domain/ward';
+import { type Cell, type Context, decodeCell } from '../../domain/ward';
 import type { FieldValue, RowView } from '../../shared/contract';
 import type { Alike, Shown, Version } from '../../shared/problem';
 import type { Person } from '../access';
@@ -34,6 +34,42 @@ export function shownOf(tab: Tab, cells: readonly Cell[], context: Context, pers
     const cell = cellAt(cells, tab.places[key]);
     const text = isShownInPart(visible, column.type.kind) ? yearText(cell) : showCell(column, cell, context);
     return text === '' ? [] : [{ key, label: column.header, text }];
+  });
+}
+
+/**
+ * `14 × 500.000đ = 7.000.000đ` in place of a product that its row leaves blank or agrees with; null where its factors are
+ * not all known, or the row says another number.
+ */
+function productText(tab: Tab, cells: readonly Cell[], key: string, context: Context): string | null {
+  const { columns, products = [] } = tab.table;
+  const product = products.find(({ result }) => result === key);
+  const column = columns[key];
+  if (product === undefined || column === undefined) return null;
+  let total = 1;
+  const terms: string[] = [];
+  for (const factor of product.factors) {
+    const [of, cell] = [columns[factor], cellAt(cells, tab.places[factor])];
+    const reading = of === undefined || cell === '' ? null : decodeCell(of, cell, context);
+    if (of === undefined || reading?.ok !== true || typeof reading.value !== 'number') return null;
+    total *= reading.value;
+    terms.push(showCell(of, cell, context));
+  }
+  const text = showCell(column, total, context);
+  const stands = cellAt(cells, tab.places[key]);
+  return stands === '' || showCell(column, stands, context) === text
+    ? `${terms.join(' × ')} = ${text}`
+    : null;
+}
+
+/** A row as its receipt shows it: a product too that the row leaves to the book. */
+function withProducts(tab: Tab, cells: readonly Cell[], context: Context, person: Person): Shown[] {
+  const shown = shownOf(tab, cells, context, person);
+  const { products } = tab.table;
+  if (products === undefined || visibleColumns(person, tab.key) !== null) return shown;
+  return entryColumns(tab.table).flatMap(([key, { header }]) => {
+    const text = productText(tab, cells, key, context);
+    return text === null ? shown.filter((one) => one.key === key) : [{ key, label: header, text }];
   });
 }
 
@@ -117,7 +153,7 @@ export function viewRow(
     editedBy: textAt(cells, tab.places.editedBy),
     editedAt: showInstant(textAt(cells, tab.places.editedAt)),
     values: valuesOf(tab, cells, context, person),
-    shown: shownOf(tab, cells, context, person),
+    shown: withProducts(tab, cells, context, person),
     notices: visibleColumns(person, tab.key) === null ? [...notices] : [],
     canEdit: id !== '',
   };
@@ -152,7 +188,9 @@ export function receiptText(tab: Tab, cells: readonly Cell[], context: Context, 
     : entryColumns(table).flatMap(([key, column]) => {
         const isTold = column.isRequired || column.isStarred || column.type.isAmount;
         if (!isTold || column.isSensitive) return [];
-        const text = showCellAbroad(column, cellAt(cells, tab.places[key]), context);
+        const text =
+          productText(tab, cells, key, context) ??
+          showCellAbroad(column, cellAt(cells, tab.places[key]), context);
         return text === '' ? [] : [`${column.header}: ${text}`];
       });
   return [`✔ Đã ghi sổ: ${table.sheet}`, ...lines, `Mã ${idOf(tab, cells)} · ${showInstant(at)}`].join('\n');

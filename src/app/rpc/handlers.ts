@@ -24,7 +24,7 @@ import { exportPack, installPacks, listPacks, readPasted, removePack } from '../
 import { privacy, tellHeld } from '../personal';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
-import { getRow, myRows, similarRows } from '../rows/look';
+import { getRow, myRows, showRow, similarRows } from '../rows/look';
 import { undoDelete } from '../rows/restore';
 import { saveRow, saveRows } from '../rows/save';
 import { goOn, lookAtWork } from '../work';
@@ -40,6 +40,7 @@ export const handlers = {
   'row.delete': deleteRow,
   'row.undo': undoDelete,
   'row.get': getRow,
+  'row.show': showRow,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,

@@ -28,6 +28,8 @@ interface Facts<R extends boolean> {
   readonly isDeprecated: boolean;
   /** Names a person or a household, or may do so: it leaves the sheet as initials, or not at all. */
   readonly isPerson: boolean;
+  /** A bare number stands for the header with that number: `3` in `Tổ` is `Tổ 3`. A form offers it. */
+  readonly isNumbered: boolean;
   /** Says of a person what is for those alone who work with her: it does not leave the sheet. */
   readonly isSensitive: boolean;
 }
@@ -47,6 +49,7 @@ export class Column<T, R extends boolean = false> implements Facts<R> {
   declare readonly isHidden: boolean;
   declare readonly isDeprecated: boolean;
   declare readonly isPerson: boolean;
+  declare readonly isNumbered: boolean;
   declare readonly isSensitive: boolean;
 
   constructor(facts: Facts<R>) {
@@ -80,6 +83,9 @@ export class Column<T, R extends boolean = false> implements Facts<R> {
   }
   person(): Column<T, R> {
     return new Column<T, R>({ ...this, isPerson: true });
+  }
+  numbered(): Column<T, R> {
+    return new Column<T, R>({ ...this, isNumbered: true });
   }
   sensitive(): Column<T, R> {
     return new Column<T, R>({ ...this, isSensitive: true });
@@ -116,6 +122,7 @@ function column<T>(
     isHidden: false,
     isDeprecated: false,
     isPerson,
+    isNumbered: false,
     isSensitive: false,
   });
 }

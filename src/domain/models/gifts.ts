@@ -48,6 +48,15 @@ const giftTable = table({
     at: 'parcels',
   },
   products: [{ result: 'value', factors: ['parcels', 'unitValue'] }],
+  many: {
+    by: 'names',
+    title: 'Một món quà cho nhiều người',
+    columns: ['receiver'],
+    adds: ['parcels', 'value'],
+    // The total of all would be mistaken for that of each.
+    leaves: ['value'],
+    initial: [['parcels', '1']],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),

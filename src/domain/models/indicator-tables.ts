@@ -208,6 +208,14 @@ export const activityTable = table({
     },
     unit: { column: 'value', attribute: 'Đơn vị' },
   },
+  many: {
+    by: 'chapters',
+    title: 'Số của nhiều chi hội một lần',
+    columns: ['chapter', 'value', 'over'],
+    adds: ['value'],
+    // Money said once would be counted for every chapter.
+    leaves: ['money', 'fund', 'attendance', 'subject', 'initiative', 'note'],
+  },
   time: { kind: 'day', on: 'on' },
   columns: {
     day: day('Ngày').starred().help('Ngày làm. Hoặc bỏ trống và ghi tháng ở cột Tháng.'),

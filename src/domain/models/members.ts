@@ -65,7 +65,7 @@ const memberTable = table({
   columns: {
     name: name('Họ và tên').required().help('Họ, đệm và tên đầy đủ, có dấu.').alias('Họ tên', 'Tên hội viên'),
     chapter: ownChapter(),
-    group: text('Tổ').help('Tổ phụ nữ.').example('Tổ 3'),
+    group: text('Tổ').help('Tổ phụ nữ.').example('Tổ 3').numbered(),
     birth: birth('Ngày sinh').sensitive().help('Ngày sinh đầy đủ, hoặc chỉ năm sinh.').alias('Năm sinh'),
     phone: phone('Điện thoại').sensitive().help('Số điện thoại.').alias('SĐT', 'Số điện thoại'),
     address: text('Địa chỉ').sensitive().help('Số nhà, ngõ, đường.').example('Số 12, ngõ 3'),

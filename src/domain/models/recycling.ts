@@ -47,6 +47,12 @@ const recyclingTable = table({
     words: 'cùng ngày, chi hội, loại và số lượng',
     at: 'quantity',
   },
+  many: {
+    by: 'lines',
+    title: 'Một lần bán nhiều loại',
+    columns: ['material', 'quantity', 'unit', 'amount'],
+    adds: ['amount'],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày bán.'),

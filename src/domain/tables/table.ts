@@ -112,6 +112,8 @@ export interface TableSpec<
   readonly duplicateRule?: DuplicateRule<N, keyof C & string>;
   /** What a choice decides of the other columns in a form. */
   readonly asks?: Asking<keyof C & string>;
+  /** Several rows entered at once by a form. */
+  readonly many?: Many<keyof C & string>;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
@@ -159,6 +161,22 @@ export interface Asking<C extends string = string> {
   readonly unit: { readonly column: C; readonly attribute: string };
 }
 
+/** One form that makes several rows: most columns are said once for all, the others in each line. */
+export interface Many<C extends string = string> {
+  /** What a line stands for: a person's name, a chapter of the ward, or something else that is added line by line. */
+  readonly by: 'names' | 'chapters' | 'lines';
+  /** As its button and its screen are titled. */
+  readonly title: string;
+  /** What each line says for itself; first the column of the name or the chapter. */
+  readonly columns: readonly C[];
+  /** Columns of numbers that may be added up over the rows. */
+  readonly adds: readonly C[];
+  /** Columns that would mean another thing when said once for all rows: not asked for. */
+  readonly leaves?: readonly C[];
+  /** What a blank form begins with. */
+  readonly initial?: readonly (readonly [column: C, text: string])[];
+}
+
 /** How a table's rows are entries of a list. */
 interface Offer<R> {
   readonly list: ListKey;
@@ -189,6 +207,7 @@ export interface AnyTable {
   readonly uniqueBy?: readonly string[];
   readonly duplicateRule?: DuplicateRule;
   readonly asks?: Asking;
+  readonly many?: Many;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   readonly offers?: readonly {
