@@ -1,5 +1,4 @@
 /** Opening the pages: the sidebar, the officers' dialogs, the page for phones. */
-import { done } from '../domain/values';
 import { tableKeys, tables } from '../domain/ward';
 import { type Page, phonePage, showDialog, showSidebar } from '../google/page';
 import { looksLikeSecret } from '../google/secrets';
