@@ -155,6 +155,9 @@ describe('Tổng hợp', () => {
   });
 });
 
+const isRange = (value: unknown): value is GoogleAppsScript.Spreadsheet.Range =>
+  typeof value === 'object' && value !== null && 'getA1Notation' in value;
+
 describe('Cài đặt sổ', () => {
   test('of a new file comes to the same in many executions, and then asks for the models', async () => {
     const opened = await hostOf(newWorkbook('Sổ'), TABS);
@@ -193,7 +196,10 @@ describe('Cài đặt sổ', () => {
         ?.getRange(2, 1, 20, sheet.getLastColumn())
         .getDataValidations()
         .map((row) =>
-          row.map((rule) => (rule === null ? '' : `${rule.getCriteriaType()} ${rule.getHelpText()}`)),
+          row.map((rule) => {
+            const range: unknown = rule?.getCriteriaValues()[0];
+            return isRange(range) ? `${range.getSheet().getName()}!${range.getA1Notation()}` : typeof range;
+          }),
         );
     };
     const without = async () => {
