@@ -39,6 +39,6 @@ export async function sendNow(
     const answer = await call('row.save', { table: form.table, values, submission, acceptSimilar });
     if (answer.ok) return { kind: 'saved', receipt: answer.value };
     if (answer.problem.kind !== 'busy' || n === TRIES) return { kind: 'problem', problem: answer.problem };
-    await wait(pauses.next());
+    await wait(pauses.next(true));
   }
 }

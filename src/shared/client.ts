@@ -34,6 +34,9 @@ const LONG: readonly CallName[] = ['report.export', 'models.choose'];
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
 const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|ủy quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
 
+/** What Google says where too many executions of one account are under way. Nothing was begun. */
+const CROWDED = /simultaneous|too many|đồng thời|quá nhiều/i;
+
 /** Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. */
 export function makeCall({ runner, link, later, patience }: ClientOptions): Call {
   return <N extends CallName>(name: N, input: Input<N>) =>
@@ -50,7 +53,9 @@ export function makeCall({ runner, link, later, patience }: ClientOptions): Call
         .withFailureHandler((error) =>
           resolve({
             ok: false,
-            problem: { kind: SIGNED_OUT.test(messageOf(error)) ? 'signedOut' : 'noAnswer' },
+            problem: CROWDED.test(messageOf(error))
+              ? { kind: 'busy', who: 'google' }
+              : { kind: SIGNED_OUT.test(messageOf(error)) ? 'signedOut' : 'noAnswer' },
           }),
         )
         .rpc(name, input, link);
