@@ -55,6 +55,9 @@ async function main(): Promise<void> {
   say('Many at once …');
   const load = await loadRows();
   say(loadTable(load));
+  for (const { way, savers, lost, doubled, refused } of load)
+    if (lost + doubled + refused > 0)
+      note(`${savers} savers, ${way}: ${lost} lost, ${doubled} doubled, ${refused} refused`);
   say('Bad input …');
   const bad = await badInputs(Number(values.inputs));
   for (const example of bad.examples) note(example);
@@ -119,8 +122,12 @@ ${grid}
 
 ## Many at once
 
-Each saver sends 50 rows, the phone's way. Saved rows are counted in the workbook; waiting times are of a model on the published
-costs of Google's calls (\`local/count.ts\`): reading and checking need no lock, the write holds it.
+Each saver has 50 rows, and all begin within ten seconds. *Kept on the phone*: a meeting without a network, then everybody comes online.
+*Typed*: a row every twenty seconds, through the phone's queue. *One by one*: no queue, the next row as soon as one is answered. Rows are
+really saved and counted in the workbook (as batches, while another saver is at some call of its own, each batch sent twice). Waiting
+times are of a model on the published costs of Google's calls (\`local/count.ts\`, \`scripts/reliability/load-model.ts\`), with a tab of
+3,000 rows, thirty executions at a time and no order among those who wait for the lock. *Told to come again*: calls that the queue sends
+again by itself after a pause; nobody sees them, and no row is refused for them.
 
 ${load}
 

@@ -1,136 +1,198 @@
 /**
- * Many savers at once. What is saved is counted in a workbook that really is saved into, each row sent twice as an impatient
- * person or a bad network does. How long each waits is a model: the calls of a save, timed by Google's published costs, with
- * the lock held as the save holds it.
+ * Many savers at once. What is saved is counted in a workbook that really is saved into, every row of every saver, with others
+ * saving while one reads and writes, and each call sent twice as a bad network does. How long each waits is a model
+ * (`load-model.ts`): the calls of a save, timed by Google's published costs, with the lock held as the save holds it.
  */
 import { beside, type Desk, openDesk, sale, save, submission } from '../../e2e/forms/desk';
-import { CallCounter } from '../../local/count';
+import type { CallName, Input } from '../../src/shared/contract';
+import { problemIn } from './acts';
+import { type Cost, simulate, type Waited, type Way } from './load-model';
 
-/** So many savers, each with the same number of rows, all beginning within ten seconds. Times in seconds. */
-export interface LoadRow {
+/** So many savers, each with the same number of rows. */
+export interface LoadRow extends Waited {
+  readonly way: string;
   readonly savers: number;
-  readonly rows: number;
   readonly lost: number;
   readonly doubled: number;
   readonly refused: number;
-  /** Of a save: until it is answered. */
-  readonly median: number;
-  readonly slowest: number;
-  /** Until the last of all is answered. */
-  readonly all: number;
-  /** How long a save holds the lock. */
+  /** Seconds under the lock of a call with as many rows as it takes at most. */
   readonly held: number;
 }
 
-const ROWS = 50;
+export const ROWS = 50;
 const SAVERS = [13, 26, 60];
-/** Rows that are really saved for each number of savers: every one twice. */
-const REAL = 120;
+/** Rows that the tab has already: what sixty savers leave. */
+const STANDING = 3000;
 
-export async function loadRows(): Promise<LoadRow[]> {
-  const rows: LoadRow[] = [];
-  for (const savers of SAVERS) rows.push({ ...(await counted()), ...(await timed(savers)) });
-  return rows;
+export const OFFLINE: Way = {
+  name: 'kept on the phone, sent together',
+  ready: (saver) => 10 * saver,
+  most: 50,
+};
+const TYPED: Way = {
+  name: 'typed, a row every twenty seconds, by the queue',
+  ready: (saver, row) => 10 * saver + 20 * row,
+  most: 50,
+};
+const ONE_BY_ONE: Way = {
+  name: 'one by one, the next as soon as one is answered',
+  ready: (_, row) => (row === 0 ? 0 : null),
+  most: 1,
+};
+
+/** Xorshift: the same runs for the same seed. */
+export function randomFrom(seed: number): () => number {
+  let state = seed | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
 }
 
-/** Two people and a phone take turns; each answer is lost once and the same is sent again. */
-async function counted(): Promise<Pick<LoadRow, 'rows' | 'lost' | 'doubled' | 'refused'>> {
+export async function loadRows(
+  ways: readonly Way[] = [OFFLINE, TYPED, ONE_BY_ONE],
+  among: readonly number[] = SAVERS,
+): Promise<LoadRow[]> {
+  const costs = await costsOf(await full());
+  const counts = new Map<number, Counted>();
+  for (const savers of among) counts.set(savers, await counted(savers));
+  return ways.flatMap((way) =>
+    among.map((savers) => ({
+      ...{ way: way.name, savers, held: costs(way.most).held },
+      ...(counts.get(savers) ?? { lost: 0, doubled: 0, refused: 0 }),
+      ...simulate(savers, ROWS, way, costs, randomFrom(2026)),
+    })),
+  );
+}
+
+type Counted = Pick<LoadRow, 'lost' | 'doubled' | 'refused'>;
+
+const batchOf = (saver: number): Input<'rows.save'> => ({
+  rows: Array.from({ length: ROWS }, (_, n) => ({
+    ...save('recycling', sale({ quantity: `${saver * ROWS + n + 1} kg`, amount: '1tr' }), submission()),
+    acceptSimilar: true,
+  })),
+});
+
+/**
+ * Each saver's call is made while another's is at some service call of its own; a saver who is told that others write comes
+ * again. Every answer is lost once: all is sent twice.
+ */
+async function counted(savers: number): Promise<Counted> {
   const first = await openDesk();
-  const second = await beside(first, { email: 'can-bo-hai@example.com' });
-  let refused = 0;
+  const desks: readonly Desk[] = [first, await beside(first, { email: 'can-bo-hai@example.com' })];
+  const random = randomFrom(savers);
+  const batches = Array.from({ length: savers }, (_, n) => batchOf(n));
   const ids = new Set<string>();
-  for (let n = 0; n < REAL; n += 1) {
-    const desk: Desk = n % 2 === 0 ? first : second;
-    const input = {
-      ...save('recycling', sale({ quantity: `${n + 1} kg`, amount: '1tr' }), submission()),
-      acceptSimilar: true,
-    };
-    for (const other of [desk, desk === first ? second : first]) {
-      const answer = other.call('row.save', input);
-      if (answer.ok) ids.add(answer.value.row.id);
-      else refused += 1;
+  let refused = 0;
+  let left = batches.map((_, n) => n);
+  const note = (saver: number, answer: ReturnType<Desk['raw']>): void => {
+    const problem = problemIn(answer);
+    if (problem?.kind === 'busy') left.push(saver);
+    else if (problem !== null) refused += 1;
+    if (!answer.ok) return;
+    for (const one of (answer.value as { answers: { ok: boolean; value?: { row: { id: string } } }[] })
+      .answers)
+      if (one.ok) ids.add(one.value?.row.id ?? '');
+  };
+  const callOf = (saver: number, meanwhile: () => void): void => {
+    const at = Math.floor(random() * 60);
+    const desk = desks[saver % 2] ?? first;
+    const answer = desk.raw('rows.save', batches[saver], {
+      faults: { meanwhile: ({ ordinal }) => (ordinal === at ? meanwhile() : undefined) },
+    });
+    note(saver, answer);
+  };
+  for (const sending of [1, 2]) {
+    left = batches.map((_, n) => (sending === 1 ? n : savers - 1 - n));
+    for (let saver = left.shift(); saver !== undefined; saver = left.shift()) {
+      const other = left.findIndex((one) => one % 2 !== (saver ?? 0) % 2);
+      const [beside_] = other < 0 ? [] : left.splice(other, 1);
+      let isMade = beside_ === undefined;
+      const make = (): void => {
+        if (isMade || beside_ === undefined) return;
+        isMade = true;
+        callOf(beside_, () => undefined);
+      };
+      callOf(saver, make);
+      make();
     }
   }
   const found = first.rows('Tái chế').map((row) => String(row.Mã));
   return {
-    rows: REAL,
-    lost: [...ids].filter((id) => !found.includes(id)).length + REAL - ids.size,
-    doubled: found.length - new Set(found).size,
+    lost: savers * ROWS - new Set(found.filter((id) => ids.has(id))).size,
+    doubled: found.length - new Set(found).size + Math.max(0, found.length - savers * ROWS),
     refused,
   };
 }
 
-interface Parts {
-  readonly before: number;
-  readonly held: number;
-  readonly after: number;
-}
+/** Numbers of rows whose call is measured: up to five go one by one, more as a block. */
+const MEASURED = [1, 5, 6, ROWS];
 
-/** Seconds of a save before, under and after the lock. */
-async function partsOf(desk: Desk): Promise<Parts> {
-  const counters = [new CallCounter(), new CallCounter(), new CallCounter()] as const;
-  let at: 0 | 1 | 2 = 0;
-  const input = { ...save('recycling', sale()), acceptSimilar: true };
-  desk.raw('row.save', input, {
-    faults: {
-      meanwhile: ({ path }) => {
-        const method = path.split('.').at(-1) ?? '';
-        if (method === 'tryLock') at = 1;
-        counters[at].add(path);
-        counters[at].spend(path, method, /getValues|getDataRange|appendRow/.test(method) ? WIDTH : 1);
-        if (method === 'releaseLock') at = 2;
-      },
-    },
-  });
-  const [before, held, after] = counters.map((counter) => {
-    counter.finish();
-    return counter.report().estimatedSeconds;
-  });
-  return { before: before ?? 0, held: held ?? 0, after: after ?? 0 };
-}
-
-/** Cells of a row. */
-const WIDTH = 30;
-
-async function timed(
-  savers: number,
-): Promise<Pick<LoadRow, 'savers' | 'median' | 'slowest' | 'all' | 'held'>> {
-  const desk = await openDesk();
-  const { before, held, after } = await partsOf(desk);
-  // Each saver sends the next row when the one before is answered; the lock goes to who asked first.
-  const next = Array.from({ length: savers }, (_, n) => ({ at: (10 * n) / savers, left: ROWS }));
-  const waits: number[] = [];
-  let free = 0;
-  let end = 0;
-  for (let n = savers * ROWS; n > 0; n -= 1) {
-    const saver = next.filter(({ left }) => left > 0).reduce((a, b) => (b.at < a.at ? b : a));
-    const asked = saver.at + before;
-    const begun = Math.max(asked, free);
-    free = begun + held;
-    const answered = free + after;
-    waits.push(answered - saver.at);
-    saver.at = answered;
-    saver.left -= 1;
-    end = Math.max(end, answered);
-  }
-  waits.sort((a, b) => a - b);
-  return {
-    savers,
-    held,
-    median: waits[Math.floor(waits.length / 2)] ?? 0,
-    slowest: waits.at(-1) ?? 0,
-    all: end,
+/** What a call costs before, under and after the lock, measured on the bundle; between what was measured in a line. */
+export async function costsOf(desk: Desk): Promise<(rows: number) => Cost> {
+  const measured: { readonly rows: number; readonly cost: Cost }[] = [];
+  for (const rows of MEASURED) measured.push({ rows, cost: await costOf(desk, rows) });
+  return (rows) => {
+    const above = measured.find((one) => one.rows >= rows) ?? measured.at(-1);
+    const below = measured.filter((one) => one.rows <= rows).at(-1) ?? above;
+    if (above === undefined || below === undefined) return { before: 0, held: 0, after: 0 };
+    const part = above.rows === below.rows ? 0 : (rows - below.rows) / (above.rows - below.rows);
+    const between = (key: keyof Cost): number => below.cost[key] + part * (above.cost[key] - below.cost[key]);
+    return { before: between('before'), held: between('held'), after: between('after') };
   };
+}
+
+/** A ward whose tab has rows already. */
+async function full(): Promise<Desk> {
+  const desk = await openDesk();
+  desk.value('row.save', save('recycling', sale()));
+  const sheet = desk.sheet('Tái chế');
+  const line = sheet.getRange(2, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
+  const id = desk.column('Tái chế', 'Mã') - 1;
+  sheet.insertRowsAfter(sheet.getMaxRows(), STANDING);
+  sheet
+    .getRange(3, 1, STANDING, line.length)
+    .setValues(
+      Array.from({ length: STANDING }, (_, n) => line.map((cell, at) => (at === id ? `TC-X${n}` : cell))),
+    );
+  return desk;
+}
+
+/** The same call cut behind the lock's taking and behind its release: what was spent until then. */
+async function costOf(desk: Desk, rows: number): Promise<Cost> {
+  const name: CallName = rows === 1 ? 'row.save' : 'rows.save';
+  const made = batchOf(0).rows.slice(0, rows);
+  const payload = rows === 1 ? made[0] : { rows: made };
+  let [taken, released] = [0, 0];
+  const spent = async (cutAt?: number): Promise<number> => {
+    const copy = await beside({ host: { workbook: structuredClone(desk.host.workbook) } } as Desk);
+    copy.raw(name, payload, {
+      faults: {
+        ...(cutAt === undefined ? {} : { cutAt }),
+        meanwhile: ({ ordinal, path }) => {
+          if (path.endsWith('.tryLock') && taken === 0) taken = ordinal;
+          if (path.endsWith('.releaseLock') && released === 0) released = ordinal;
+        },
+      },
+    });
+    return copy.host.count.estimatedSeconds;
+  };
+  const all = await spent();
+  const [before, until] = [await spent(taken + 1), await spent(released + 1)];
+  return { before, held: until - before, after: all - until };
 }
 
 const seconds = (value: number): string => value.toFixed(1);
 
 export const loadTable = (rows: readonly LoadRow[]): string =>
   [
-    `| savers, ${ROWS} rows each | really saved, each sent twice | lost | doubled | refused | lock held (s) | median (s) | slowest (s) | all done after (s) |`,
-    '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    `| ${ROWS} rows each | savers | lost | doubled | refused | lock held (s) | calls | told to come again | median (s) | 95 of 100 (s) | slowest (s) | all done after (s) |`,
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...rows.map(
-      ({ savers, rows: saved, lost, doubled, refused, held, median, slowest, all }) =>
-        `| ${savers} | ${saved} | ${lost} | ${doubled} | ${refused} | ${held.toFixed(2)} | ${seconds(median)} | ${seconds(slowest)} | ${seconds(all)} |`,
+      ({ way, savers, lost, doubled, refused, held, calls, again, median, most95, slowest, all }) =>
+        `| ${way} | ${savers} | ${lost} | ${doubled} | ${refused} | ${held.toFixed(2)} | ${calls} | ${again} | ${seconds(median)} | ${seconds(most95)} | ${seconds(slowest)} | ${seconds(all)} |`,
     ),
   ].join('\n');

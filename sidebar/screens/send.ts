@@ -49,7 +49,7 @@ export async function sendNow(
     for (const [at, row] of left.entries()) sent.set(row, sentOf(answers[at]));
     left = left.filter((row) => isBusy(sent.get(row)));
     if (left.length === 0 || n === TRIES) break;
-    await wait(pauses.next());
+    await wait(pauses.next(true));
   }
   const first = rows.slice(0, MOST_ROWS).flatMap((row) => sent.get(row) ?? []);
   const rest = rows.slice(MOST_ROWS);

@@ -171,6 +171,9 @@ test('no two phones wait alike, and none longer than three minutes', () => {
   expect(soonest).toEqual([2500, 5000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
   expect(latest?.[0]).toBeGreaterThan(7000);
   expect(latest?.at(-1)).toBeLessThan(180_000);
+  // Told that others write: half a minute at most.
+  const busy = makePauses(() => 0.999);
+  expect(Math.max(...Array.from({ length: 8 }, () => busy.next(true)))).toBeLessThan(30_000);
 });
 
 test('an unforeseen fault is tried again when she asks for it', async () => {

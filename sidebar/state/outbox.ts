@@ -111,18 +111,18 @@ export function openOutbox({
       arrived(outcome.value, entry);
     } else if (store.get(prefix + submission) !== null) {
       keep({ ...entry, problem: outcome.problem });
-      if (passes(outcome.problem)) tryLater();
+      if (passes(outcome.problem)) tryLater(outcome.problem.kind === 'busy');
     }
     tell(submission, outcome);
   }
 
-  function tryLater(): void {
+  function tryLater(isBusy: boolean): void {
     if (isPausing) return;
     isPausing = true;
     later(() => {
       isPausing = false;
       void flush();
-    }, pauses.next());
+    }, pauses.next(isBusy));
   }
 
   /** One call. @returns whether the next may follow at once. */

@@ -2,10 +2,12 @@
 
 const FIRST = 5_000;
 const LONGEST = 120_000;
+/** Where others write, or Google has too much to do: that passes sooner than a network comes back. */
+const LONGEST_BUSY = 20_000;
 
 export interface Pauses {
   /** Milliseconds until the next try. */
-  next(): number;
+  next(isBusy?: boolean): number;
   /** Something went through: short pauses again. */
   reset(): void;
 }
@@ -14,8 +16,8 @@ export interface Pauses {
 export function makePauses(random: () => number = Math.random): Pauses {
   let pause = FIRST;
   return {
-    next() {
-      const now = pause;
+    next(isBusy = false) {
+      const now = isBusy ? Math.min(pause, LONGEST_BUSY) : pause;
       pause = Math.min(pause * 2, LONGEST);
       return Math.round(now * (0.5 + random()));
     },

@@ -91,6 +91,16 @@ test('deleted rows and lines of the log are told; the question is logged, withou
   expect(JSON.stringify(line)).not.toContain('Ân');
 });
 
+test('a line of the log that tells of several rows is told with her codes only', async () => {
+  const { desk, an } = await scene();
+  const rows = ['Một', 'Hai'].map((name) => save('members', member(`Lê Thị ${name}`)));
+  const { answers } = desk.value('rows.save', { rows });
+  const ids = answers.map((answer) => (answer.ok ? answer.value.row.id : ''));
+  const { text } = desk.value('member.held', { member: ids[0] ?? an });
+  expect(text).toContain(`Thêm dòng · Hội viên · ${ids[0]}`);
+  expect(text).not.toContain(ids[1]);
+});
+
 test('nothing but the log is changed', async () => {
   const { desk, an } = await scene();
   const state = () =>

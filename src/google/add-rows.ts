@@ -26,17 +26,22 @@ type Written = Omit<Placed, 'cell'> & { readonly cell: Cell | Date };
 /** Text that Sheets would not leave alone in a cell that is not of plain text. */
 const RISKY = /^\s*[=+\-@']/;
 
+/** So few rows go one by one: their calls take less time than the looking that a block needs. */
+const FEW = 5;
+
 /**
  * Adds rows below the last one. Where a ward's own column goes on further down than ours, they go to the first lines that
  * are free in `ours`.
  * @param rows with cells in the same columns, among them the id.
+ * @param came how many rows others may have added since the tab was read.
  */
 export function addRows(keyed: Keyed, rows: readonly (readonly Placed[])[], came = 0): Outcome {
   const { raw } = keyed.tab;
-  const [first] = rows;
-  if (first === undefined) return DONE;
+  if (rows.length === 0) return DONE;
   const isEnd = lastFilled(raw.rows, keyed.ours) === raw.rows.length;
-  return rows.length === 1 && isEnd ? addRow(keyed, first) : addBlock(keyed, rows, came);
+  if (rows.length > FEW || !isEnd) return addBlock(keyed, rows, came);
+  for (const cells of rows) addRow(keyed, cells);
+  return DONE;
 }
 
 /** Adds one row below everything, whole and in one call: also cells of the ward's own columns. */
@@ -96,16 +101,17 @@ function addBlock(keyed: Keyed, rows: readonly (readonly Placed[])[], came: numb
 
   writeRows(sheet, row, own);
   const claimed = block();
-  const isFree = claimed.every((cells) =>
-    ours.every((place) => place === idPlace || textOf(cells[place]) === ''),
-  );
-  if (!isFree || !isOurs(claimed) || !hasHeaders(keyed)) {
+  const isFree = (places: readonly number[]): boolean =>
+    claimed.every((cells) => places.every((place) => place === idPlace || textOf(cells[place]) === ''));
+  // In a blank line nothing can be hit but what is ours: `settleRows` sees it where columns were moved.
+  const isSafe = isFree([...raw.headers.keys()]) ? (): boolean => true : (): boolean => hasHeaders(keyed);
+  if (!isFree(ours) || !isOurs(claimed) || !isSafe()) {
     const claims = new Map(ids.map((id, at) => [id, own[at] ?? []]));
     return { isDone: false, notes: takeBack(withLines(from, there), claims) };
   }
   writeRows(sheet, row, rest);
   const isStill = isOurs(block());
-  if (hasHeaders(keyed)) {
+  if (isSafe()) {
     if (isStill) return DONE;
     // It was written rightly, and moved afterwards.
     const found = rowsWithIds(keyed, ids, came);
@@ -134,59 +140,63 @@ function takeBack(keyed: Keyed, claims: ReadonlyMap<string, readonly Placed[]>):
 }
 
 /**
- * Where added rows stand now, in the order of `rows`; null for one that is not to be found.
- * @param came how many others may have come since the tab was read.
+ * Where added rows stand now, with their cells as Sheets understood them, in the order of `rows`. Cells that were read as
+ * something else (a phone number as a number) are written again as text, and all of them where a column was inserted meanwhile;
+ * a block is taken back then.
+ * @returns null for a row that is not to be found.
  */
 export function settleRows(
   keyed: Keyed,
-  rows: readonly (readonly Placed[])[],
+  rows: readonly (readonly Written[])[],
   came = 0,
 ): readonly (Found | null)[] {
-  const [only] = rows;
-  if (rows.length === 1 && only !== undefined) return [settleRow(keyed, only)];
-  const ids = rows.map((cells) => idIn(cells, keyed.idPlace));
-  const found = rowsWithIds(keyed, ids, came);
-  return ids.map((id) => found.get(id) ?? null);
-}
-
-/**
- * Where an added row stands, with its cells as Sheets understood them. Cells that were read as something else (a phone
- * number as a number) are written again as text, and all of them where a column was inserted meanwhile.
- * @returns null where it is not to be found.
- */
-export function settleRow(keyed: Keyed, cells: readonly Written[]): Found | null {
   const { tab, idPlace, toDay } = keyed;
   const { sheet, raw } = tab;
-  const id = idIn(cells, idPlace);
-  const found = rowsWithIds(keyed, [id]).get(id);
-  if (found === undefined) return null;
-  const { row, cells: now } = found;
+  const ids = rows.map((cells) => idIn(cells, idPlace));
+  const found = rowsWithIds(keyed, ids, came);
   const [headers = []] = readBlock(sheet, [1, 1, 1, sheet.getMaxColumns()], toDay);
-  if (!isSame(headers, raw.headers, raw.headers.keys())) {
-    const places = new Map(headers.map((header, place) => [textOf(header), place]));
-    const [whole = []] = readBlock(sheet, [row, 1, 1, headers.length], toDay);
-    // A column that came after the row was added took its cells along.
-    if (idAt(whole, places.get(textOf(raw.headers[idPlace])) ?? idPlace) !== id)
-      moveCells(keyed, row, cells, places);
-    return { row, cells: [] };
+  const isMoved = !isSame(headers, raw.headers, raw.headers.keys());
+  if (isMoved && rows.length > FEW) {
+    putBack(
+      keyed,
+      new Map(
+        rows.flatMap((cells, at) => {
+          const one = found.get(ids[at] ?? '');
+          return one === undefined ? [] : [[one.row, cells as readonly Placed[]] as const];
+        }),
+      ),
+    );
+    return rows.map(() => null);
   }
-  const misread = cells.filter(
-    ({ place, cell, format }) =>
-      typeof cell === 'string' && format === '@' && textOf(now[place]) !== cell.trim(),
-  );
-  if (misread.length > 0) writeCells(sheet, row, misread);
-  const settled = [...now];
-  for (const { place, cell } of misread) settled[place] = cell as Cell;
-  return { row, cells: settled };
+  return rows.map((cells, at) => {
+    const one = found.get(ids[at] ?? '');
+    if (one === undefined) return null;
+    if (isMoved) {
+      moveCells(keyed, one.row, cells, headers);
+      return { ...one, cells: [] };
+    }
+    const misread = cells.filter(
+      ({ place, cell, format }) =>
+        typeof cell === 'string' && format === '@' && textOf(one.cells[place]) !== cell.trim(),
+    );
+    // Of a block every cell was given its format first.
+    if (misread.length > 0 && rows.length <= FEW) writeCells(sheet, one.row, misread);
+    const settled = [...one.cells];
+    for (const { place, cell } of misread) settled[place] = cell as Cell;
+    return { ...one, cells: settled };
+  });
 }
 
-/** A column came or went while the row was added: its cells go under their own headers. */
+/** A column came or went while the row was added: its cells go under their own headers, where they did not go along. */
 function moveCells(
-  { tab: { sheet, raw } }: Keyed,
+  { tab: { sheet, raw }, idPlace, toDay }: Keyed,
   row: number,
   cells: readonly Written[],
-  places: ReadonlyMap<string, number>,
+  headers: readonly Cell[],
 ): void {
+  const places = new Map(headers.map((header, place) => [textOf(header), place]));
+  const [whole = []] = readBlock(sheet, [row, 1, 1, headers.length], toDay);
+  if (idAt(whole, places.get(textOf(raw.headers[idPlace])) ?? idPlace) === idIn(cells, idPlace)) return;
   const moved = new Map<number, Written>();
   for (const one of cells) moved.set(one.place, { ...one, cell: '' });
   for (const one of cells) {

@@ -39,7 +39,8 @@ export function putBack(keyed: Keyed, written: ReadonlyMap<number, readonly Plac
     const changed = former.filter(({ place, cell }) => textOf(there[place]) !== textOf(cell));
     if (changed.length === 0) return;
     writeBack(sheet, row, changed);
-    restored.add(row);
+    // A blank line that is blank again is nobody's matter.
+    if (was.length > 0) restored.add(row);
   };
   /** Rows whose own id was written over, and that were found again. */
   const known = new Set<readonly Cell[]>();
@@ -59,7 +60,10 @@ export function putBack(keyed: Keyed, written: ReadonlyMap<number, readonly Plac
         }),
     );
     if (found !== undefined) known.add(found);
-    return found;
+    // No id is missing anywhere: somebody has just typed into the line, which had none.
+    const isThere = (id: string): boolean => id === '' || rowNowOf.has(id);
+    const isNew = isWritten && raw.rows.every((one) => isThere(idAt(one, idPlace)) || known.has(one));
+    return found ?? (isNew ? [] : undefined);
   };
   for (const [row, cells] of written) {
     restore(row, cells);

@@ -36,6 +36,9 @@ const EXECUTIONS = 30;
 /** What Google says, in several languages, where the page's session is gone or another account answers. */
 const SIGNED_OUT = /PERMISSION_DENIED|authori[sz]ation|ủy quyền|ủy quyền|đăng nhập|sign ?in|\b40[13]\b/i;
 
+/** What Google says where too many executions of one account are under way. Nothing was begun. */
+const CROWDED = /simultaneous|too many|đồng thời|quá nhiều/i;
+
 /**
  * Makes the page's `call`. It never rejects: what goes wrong on the way is a problem like any other. Work that the time of one
  * execution was too short for is gone on with, each time by a call of its own.
@@ -65,7 +68,9 @@ function oneCall({ runner, link, later, patience }: ClientOptions): Call {
         .withFailureHandler((error) =>
           resolve({
             ok: false,
-            problem: { kind: SIGNED_OUT.test(messageOf(error)) ? 'signedOut' : 'noAnswer' },
+            problem: CROWDED.test(messageOf(error))
+              ? { kind: 'busy', who: 'google' }
+              : { kind: SIGNED_OUT.test(messageOf(error)) ? 'signedOut' : 'noAnswer' },
           }),
         )
         .rpc(name, input, link);

@@ -157,9 +157,18 @@ function linesOf(visit: Visit, tools: Tools, sheet: string, wanted: Wanted): str
         .toUpperCase()
         .split(/[^\p{L}\p{N}-]+/u)
         .some((word) => word !== '' && wanted.ids.has(word)) || names(whole, wanted.name);
-    return isHers ? [`- ${texts.map(plain).join(' · ')}`] : [];
+    return isHers ? [`- ${texts.map((text) => plain(ownIds(text, wanted))).join(' · ')}`] : [];
   });
 }
+
+/** A line of the log may tell of many rows that were saved together: the codes of others are not hers to have. */
+const ownIds = (text: string, { ids }: Wanted): string =>
+  /^[A-Z]{2}-\w+(, [A-Z]{2}-\w+)+$/.test(text)
+    ? text
+        .split(', ')
+        .filter((id) => ids.has(id))
+        .join(', ')
+    : text;
 
 /** A deleted row is kept as JSON: its cells as `Cột: giá trị`. */
 function plain(text: string): string {

@@ -6,7 +6,7 @@
 import { placesNow } from '../../domain/tables/places-now';
 import { done, failed, formatDay, formatNumber, isDay, quote } from '../../domain/values';
 import { type Cell, rowOf } from '../../domain/ward';
-import { addRow, settleRow } from '../../google/add-rows';
+import { addRow, settleRows } from '../../google/add-rows';
 import { type Discarded, type DiscardedCell, openTrash } from '../../google/own-tabs';
 import { type Placed, removeRow, setNote } from '../../google/rows';
 import { plainCells, type Returning, writeExtras } from '../../google/whole-row';
@@ -76,7 +76,7 @@ export function undoDelete({ table, id }: Input<'row.undo'>, visit: Visit): Answ
   const plan = planOf(tab, back, person.role !== 'link');
   const keyed = { ...keyedTab(tab, visit), ours: Object.values(tab.places).flatMap((place) => place ?? []) };
   if (!addRow(keyed, plan.cells).isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
-  const settled = settleRow(keyed, plan.cells);
+  const [settled = null] = settleRows(keyed, [plan.cells]);
   if (settled === null) return failed({ kind: 'stale', sheet: tab.table.sheet });
   const notices = giveBack(tab, settled.row, plan);
   afterWrite(visit, tab, id, 'Khôi phục dòng');

@@ -27,7 +27,7 @@ import { findRow, rowAt } from './find';
 import { type OpenWard, openWard, pointedAt, tabOf } from './open-ward';
 import { keyedTab, placedCells, withCells } from './placed';
 import { cellOf, chapterOf, entryColumns, idOf, rowsWithId, type Tab } from './tab';
-import { afterWrite, logAbout, receiptOf } from './written';
+import { afterWrite, receiptOf } from './written';
 
 const ADDED = 'Thêm dòng';
 
@@ -335,26 +335,23 @@ function fillIn(keyed: ReturnType<typeof keyedTab>, tab: Tab, rows: readonly Sta
 /** Looks where the rows stand now, logs them, and says so. */
 function finish(place: Place, visit: Visit): void {
   const { ward, read, news, standing } = place;
-  const answer = ({ row }: New | Standing, receipt: Receipt) =>
+  const say = ({ row }: New | Standing, receipt: Receipt) =>
     visit.answered.set(row.submission, done(receipt));
-  if (news.length > 0) {
-    const found = settleRows(keyedTab(read, visit), cellsOf(place), place.came);
-    const lost = news.filter((_, at) => found[at] === null);
-    const there = news.filter((_, at) => found[at] !== null);
-    for (const [at, one] of news.entries()) {
-      const { row = 0 } = found[at] ?? {};
-      const { checked, cells } = one;
-      const whole = withCells(read, checked.row, cells);
-      if (row > 0) answer(one, receiptOf(visit, ward, read, whole, row, visit.at, false, checked.notices));
-    }
-    if (there.length > 0)
-      afterWrite(visit, read, there.map(({ id }) => id).join(', '), ADDED, there.at(-1)?.cells);
-    refuse(place, lost, visit, { kind: 'stale', sheet: read.table.sheet });
+  const found = news.length === 0 ? [] : settleRows(keyedTab(read, visit), cellsOf(place), place.came);
+  const there = news.filter((_, at) => found[at] !== null);
+  const lost = news.filter((_, at) => found[at] === null);
+  for (const [at, one] of news.entries()) {
+    const { row = 0 } = found[at] ?? {};
+    const { checked, cells } = one;
+    const whole = withCells(read, checked.row, cells);
+    if (row > 0) say(one, receiptOf(visit, ward, read, whole, row, visit.at, false, checked.notices));
   }
-  const ids = standing.flatMap(({ before: { id } }) => (place.unlogged().has(id) ? id : []));
-  if (ids.length > 0) logAbout(visit, ADDED, read.table.sheet, ids.join(', '));
   for (const one of standing) {
     const cells = withCells(read, rowAt(read, one.index), one.rest);
-    answer(one, receiptOf(visit, ward, read, cells, rowOf(one.index), visit.at, true));
+    say(one, receiptOf(visit, ward, read, cells, rowOf(one.index), visit.at, true));
   }
+  const cut = standing.filter(({ before }) => place.unlogged().has(before.id));
+  const ids = [...cut.map(({ before }) => before.id), ...there.map(({ id }) => id)];
+  if (ids.length > 0) afterWrite(visit, read, ids.join(', '), ADDED, there.at(-1)?.cells);
+  refuse(place, lost, visit, { kind: 'stale', sheet: read.table.sheet });
 }
