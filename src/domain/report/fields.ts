@@ -113,8 +113,9 @@ export function fieldsOf(data: ReportData, { drawn, headings, isInternal }: Fill
     bang_chi_hoi: data.chapters === null ? false : tableFields(data.chapters),
     bang_mo_hinh: data.modelChapters === null ? false : tableFields(data.modelChapters),
     bang_chi_so: data.ownChapters.map((table) => ({ ...tableFields(table), nhom: table.title })),
-    bang_qua_tang:
-      data.giftList === null ? false : { ...tableFields(data.giftList), ...hidden(data.giftList) },
+    bang_qua_tang: !hasLines(data.giftList)
+      ? false
+      : { ...tableFields(data.giftList), ...hidden(data.giftList) },
     ...annexFields(data, drawn),
     chua_co_chi_hoi: data.chapters === null && data.modelChapters === null && data.ownChapters.length === 0,
     cau_chua_co_chi_hoi: 'Trong kỳ chưa có số liệu nào của chi hội.',
@@ -248,6 +249,9 @@ function annexFields({ annexes }: ReportData, drawn: ReadonlySet<string>): Field
 
 const tableFields = (table: ReportTable): Fields => ({ ...table.once, dong: table.rows });
 
+/** Without a line there is no table to print, and nothing to tell which of its columns are blank. */
+const hasLines = (table: ReportTable | null): table is ReportTable => table !== null && table.rows.length > 0;
+
 /** `an_rac`: stands in the header of a column that has no figure in any line, and takes the column away. */
 const hidden = ({ rows }: ReportTable): Fields =>
   Object.fromEntries(
@@ -285,7 +289,7 @@ function modelFields(data: ReportData, headings: ReadonlySet<PartHeading>): Fiel
       tieu_de: titleOf(data, model, at, of),
       ten_phan: model.title,
       doan: model.paragraphs,
-      bang: model.table !== null && { ...numbered(model.table), ...hidden(model.table) },
+      bang: hasLines(model.table) && { ...numbered(model.table), ...hidden(model.table) },
     };
     return { model, fields };
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { exampleRow } from '../testdata/example';
 import * as one from '../testdata/models';
 import { type ModelKey, optionalModelKeys, type TableKey, tables } from '../ward';
 import { annexKeys } from './choices';
@@ -158,6 +159,11 @@ function textOf(kind: ReportKindKey, data: ReportData): string {
     .join('\n');
 }
 
+const tablesOf = (key: string) =>
+  (Object.keys(tables) as TableKey[]).filter((name) =>
+    (tables[name] as { readonly models?: readonly string[] }).models?.includes(key),
+  );
+
 describe('leaving models out', () => {
   /** Words of each model that stand in a report only where it is told. */
   const TRACES: Readonly<Partial<Record<(typeof optionalModelKeys)[number], RegExp>>> = {
@@ -169,10 +175,6 @@ describe('leaving models out', () => {
     reviews: /3 có 3 biết|lần chấm điểm/,
     sharing: /Ai thừa mang đến|Hàng ở điểm chia sẻ/,
   };
-  const tablesOf = (key: string) =>
-    (Object.keys(tables) as TableKey[]).filter((name) =>
-      (tables[name] as { readonly models?: readonly string[] }).models?.includes(key),
-    );
   const without = (key: string): Made => {
     const left = { ...rows };
     for (const name of tablesOf(key)) delete left[name];
@@ -290,5 +292,18 @@ describe('what a reader would stumble over is said before it is sent', () => {
     const sentence = 'Kỳ 01/02/2020 – 29/02/2020 chưa ghi dòng nào: xem lại kỳ báo cáo.';
     expect(compose(whole, 'periodic', empty).missing).toContain(sentence);
     expect(compose(whole, 'periodic').missing.join()).not.toContain('chưa ghi dòng nào');
+  });
+});
+
+describe('one row of a model in a ward of three chapters and no member prints, though its table may then have no line', () => {
+  test.each(optionalModelKeys)('%s', (key) => {
+    const own = tablesOf(key).map((table) => [table, [exampleRow(table) as MadeRow]] as const);
+    const chapters = ['K1', 'K2', 'K3'].map((code) => ({ code, name: `Khu ${code}` }) as MadeRow);
+    const made: Made = { ...smallWard, rows: { chapters, ...Object.fromEntries(own) } };
+    const data = composeReport(madeLedger(made), year2022, today, 'topical', {
+      annexes: new Set(),
+      tellsWeak: false,
+    });
+    expect(textOf('topical', data)).toContain('BÁO CÁO');
   });
 });
