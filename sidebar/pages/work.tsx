@@ -36,7 +36,7 @@ function Work({ action, call }: { readonly action: string; readonly call: Call }
           <progress aria-label="Đã làm được" max={1} value={share} />
           <p class="about">
             Sổ nhiều số liệu nên việc này mất vài phút. Đóng hộp thoại cũng được: phần đang làm vẫn chạy cho
-            xong; nếu còn dở, bấm Sổ Hội → {action} lần nữa để làm tiếp.
+            xong; nếu còn dở, mở menu Sổ Hội, bấm {action} lần nữa để làm tiếp.
           </p>
         </>
       ) : (

@@ -117,23 +117,23 @@ describe('a member is erased', () => {
       'ô Họ và tên, Tổ, Ngày sinh, Điện thoại, Địa chỉ, Nghề nghiệp, Đồng ý (ngày), Ghi chú (ngày sinh còn lại thập niên)';
     expect(recap?.changes).toEqual([
       `Hội viên: 1 dòng (dòng 2), ${own}`,
-      'Hoàn cảnh: 1 dòng, ô Hội viên, Ghi chú',
       'Cặp 1+1: 1 dòng, ô Bên được giúp',
       'Hỗ trợ 1+1: 1 dòng, ô Cặp',
+      'Hoàn cảnh: 1 dòng, ô Hội viên, Ghi chú',
       'Nhật ký: 3 dòng, ô Điều đổi',
       'Đã xóa: 2 dòng đã xóa từ trước (không khôi phục được nữa)',
       `Sao lưu 2026-08-20 · Hội viên: 1 dòng, ${own}`,
-      'Sao lưu 2026-08-20 · Hoàn cảnh: 1 dòng, ô Hội viên, Ghi chú',
       'Sao lưu 2026-08-20 · Cặp 1+1: 1 dòng, ô Bên được giúp',
       'Sao lưu 2026-08-20 · Hỗ trợ 1+1: 1 dòng, ô Cặp',
+      'Sao lưu 2026-08-20 · Hoàn cảnh: 1 dòng, ô Hội viên, Ghi chú',
     ]);
   });
 
   test('and what is not changed by guess, with links: free text, and rows that name her without her code', () => {
     expect(recap?.left.map(({ where, text }) => [where, text])).toEqual([
       ['Cặp 1+1, ô L2', 'mẹ chị ấy yếu'],
-      ['Tái chế, ô G2', 'gọi 0968.345.671'],
       ['Quà tặng, ô E2', 'nguyễn thị ân'],
+      ['Tái chế, ô G2', 'gọi 0968.345.671'],
     ]);
     expect(recap?.left[0]?.url).toMatch(/#gid=\d+&range=L2$/);
     expect(answer.recap?.left).toEqual(recap?.left);
