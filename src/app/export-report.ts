@@ -195,6 +195,7 @@ export function makeReport(
       printed,
     },
     now,
+    mayBeThere,
   );
   const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
   const figures = compared?.changes.figures ?? [];
