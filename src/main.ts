@@ -21,20 +21,12 @@ import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';
 import { askForAllScopes } from './google/person';
-import { newGroup, newMenu } from './google/say';
+import { showMenu } from './google/say';
 
 const message = ({ message: text }: { readonly message: string }): string => text;
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
-export const onOpen = act('onOpen', (): void => {
-  const menu = newMenu();
-  for (const [group, items] of MENU) {
-    const part = newGroup(group);
-    for (const [label, name] of items) part.addItem(label, name);
-    menu.addSubMenu(part);
-  }
-  menu.addToUi();
-});
+export const onOpen = act('onOpen', (): void => showMenu(MENU));
 
 export const onInstall = act('onInstall', () => onOpen());
 
