@@ -1,0 +1,46 @@
+/** What is mutated, part by part, and by which tests a mutant may be found. */
+
+/**
+ * @typedef {object} Part
+ * @property {string} title as the page shows it
+ * @property {readonly string[]} mutate patterns of source files
+ * @property {readonly string[]} tests folders or files
+ * @property {boolean} [isBundled] the tests reach the sources only through the built bundle
+ */
+
+/** Readers of rows and records are where the facts of tables and columns stand. */
+const DOMAIN = ['src/domain/columns', 'src/domain/tables', 'src/domain/ward'];
+
+/** @type {Readonly<Record<string, Part>>} */
+export const parts = {
+  columns: {
+    title: '`src/domain/columns`',
+    mutate: ['src/domain/columns/**/*.ts'],
+    tests: [...DOMAIN, 'src/domain/models/records.test.ts'],
+  },
+  tables: {
+    title: '`src/domain/tables`',
+    mutate: ['src/domain/tables/**/*.ts'],
+    tests: [...DOMAIN, 'src/domain/models/records.test.ts', 'src/domain/checks'],
+  },
+  figures: {
+    title: '`src/domain/figures`',
+    mutate: ['src/domain/figures/**/*.ts'],
+    tests: [
+      'src/domain/figures',
+      ...['models', 'indicators', 'initiatives', 'records'].map((name) => `src/domain/models/${name}.test.ts`),
+    ],
+  },
+  rows: {
+    title: 'the write path (`src/app/rows`, `row-unit.ts`, `rows.ts`)',
+    mutate: [
+      'src/app/rows/{enter,correct,delete,restore,written,trash,check-row,cells,find,placed}.ts',
+      'src/google/{row-unit,rows}.ts',
+    ],
+    tests: ['src/app/undo.test.ts', 'src/app/moved.test.ts', 'src/app/bad-input.test.ts'],
+    isBundled: true,
+  },
+};
+
+/** Left out of every part: a second computation by a database takes longer than all other tests together. */
+export const isTest = (/** @type {string} */ file) => file.endsWith('.test.ts') && !file.endsWith('.sql.test.ts');
