@@ -59,7 +59,16 @@ for (const name of wanted) {
     // Nothing of the sandbox is compiled by TypeScript, whose new program has no interface that Stryker knows.
     tsconfigFile: 'none',
     tempDirName: `${kept}/sandbox`,
-    ignorePatterns: ['/*', '!/src', '!/local', '!/sidebar', '!/scripts', '!/templates', '!/sample', '!/*.json'],
+    ignorePatterns: [
+      '/*',
+      '!/src',
+      '!/local',
+      '!/sidebar',
+      '!/scripts',
+      '!/templates',
+      '!/sample',
+      '!/*.json',
+    ],
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: report },
     allowConsoleColors: false,

@@ -15,7 +15,9 @@ const drawnOf = (file, mutants, oneOf) =>
 
 /** How many were tried, and how many were found by a test. */
 export function tallyOf(report, oneOf) {
-  const mutants = Object.entries(report.files).flatMap(([file, { mutants }]) => drawnOf(file, mutants, oneOf));
+  const mutants = Object.entries(report.files).flatMap(([file, { mutants }]) =>
+    drawnOf(file, mutants, oneOf),
+  );
   const count = (/** @type {string} */ status) => mutants.filter((one) => one.status === status).length;
   const all = mutants.filter(({ status }) => TRIED.has(status)).length;
   const killed = mutants.filter(({ status }) => FOUND.has(status)).length;
@@ -45,7 +47,10 @@ export function survivorsOf(report, oneOf) {
   });
 }
 
-const HEAD = ['| part | tried | mutants | killed | survived | no test comes there | score |', '|---|---|--:|--:|--:|--:|--:|'];
+const HEAD = [
+  '| part | tried | mutants | killed | survived | no test comes there | score |',
+  '|---|---|--:|--:|--:|--:|--:|',
+];
 
 /** The page with this part's line in its table, in the place it had. */
 export function pageWith(text, title, report, oneOf) {
@@ -53,7 +58,10 @@ export function pageWith(text, title, report, oneOf) {
   const line = `| ${title} | ${oneOf === 1 ? 'all' : `one of ${oneOf}`} | ${all} | ${killed} | ${survived} | ${untouched} | ${share} |`;
   const [before, table, after] = text.split(/<!-- scores -->\n|<!-- end of scores -->/);
   if (after === undefined) throw new Error('docs/mutation.md has no place for the scores.');
-  const others = table.split('\n').slice(HEAD.length).filter((one) => one !== '');
+  const others = table
+    .split('\n')
+    .slice(HEAD.length)
+    .filter((one) => one !== '');
   const at = others.findIndex((one) => one.startsWith(`| ${title} |`));
   const lines = at === -1 ? [...others, line] : others.with(at, line);
   return `${before}<!-- scores -->\n${[...HEAD, ...lines].join('\n')}\n<!-- end of scores -->${after}`;

@@ -12,7 +12,12 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
-import { determineHitLimitReached, DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  MutantRunStatus,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
 import * as esbuild from 'esbuild';
 import { isDrawn, NOT_DRAWN } from './draw.mjs';
 import { isTest, parts } from './parts.mjs';
@@ -48,7 +53,9 @@ const asRequired = {
   name: 'as-required',
   setup(/** @type {esbuild.PluginBuild} */ building) {
     building.onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
-      BUNDLED.some((one) => name === one || name.startsWith(`${one}/`)) ? undefined : { path: name, external: true },
+      BUNDLED.some((one) => name === one || name.startsWith(`${one}/`))
+        ? undefined
+        : { path: name, external: true },
     );
   },
 };
@@ -57,7 +64,7 @@ class FileOfTests {
   constructor(/** @type {string} */ file) {
     this.file = file;
     this.load = `${file}#load`;
-      }
+  }
 
   async bundle() {
     const { outputFiles } = await esbuild.build({
@@ -126,7 +133,9 @@ class Runner {
     require('fast-check').configureGlobal(PROPERTY);
     this.circus = jest();
     this.circus.addEventHandler((event) => this.#hear(event));
-    this.files = filesOf(this.part.tests).filter(isTest).map((file) => new FileOfTests(file));
+    this.files = filesOf(this.part.tests)
+      .filter(isTest)
+      .map((file) => new FileOfTests(file));
     await Promise.all(this.files.map((file) => file.bundle()));
   }
 
@@ -177,7 +186,13 @@ class Runner {
         return { status: DryRunStatus.Error, errorMessage: `${failed.id}: ${failed.why}` };
       }
       const fileName = path.resolve(file.file);
-      tests.push({ id: file.load, name: file.load, fileName, timeSpentMs: milliseconds, status: TestStatus.Success });
+      tests.push({
+        id: file.load,
+        name: file.load,
+        fileName,
+        timeSpentMs: milliseconds,
+        status: TestStatus.Success,
+      });
       for (const { test } of done) {
         tests.push({
           id: ids.get(test),
@@ -215,7 +230,12 @@ class Runner {
         const endless = determineHitLimitReached(this.mutants.hitCount, hitLimit);
         if (endless !== undefined) return endless;
         if (failed !== null) {
-          return { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage: failed.why, nrOfTests };
+          return {
+            status: MutantRunStatus.Killed,
+            killedBy: [failed.id],
+            failureMessage: failed.why,
+            nrOfTests,
+          };
         }
       }
     }
