@@ -21,7 +21,12 @@ export const parts = {
   tables: {
     title: '`src/domain/tables`',
     mutate: ['src/domain/tables/**/*.ts'],
-    tests: [...DOMAIN, 'src/domain/models/records.test.ts', 'src/domain/checks'],
+    tests: [
+      ...DOMAIN,
+      ...['models', 'records'].map((name) => `src/domain/models/${name}.test.ts`),
+      ...['past', 'recorded'].map((name) => `src/domain/figures/${name}.test.ts`),
+      'src/domain/checks',
+    ],
   },
   figures: {
     title: '`src/domain/figures`',

@@ -48,6 +48,8 @@ test.each<[string, ListKey, RegExp]>([
   // Words for other units are units, and none of the list's: “ta” without its mark may be either.
   ['tá', 'units', /không có “tá”/],
   ['ta', 'units', /không có “ta”/],
+  // A canister (“can”) is not weighed (“cân”).
+  ['can', 'units', /không có “can”/],
   ['xe', 'units', /không có “xe”/],
 ])('“%s” of %s is refused', (typed, list, said) => {
   expect(answer(typed, list)).toMatch(said);
@@ -68,6 +70,13 @@ test('a word without its marks that may be two values is a question', () => {
   expect(of('Hòa')).toMatchObject({ ok: true, value: 'a' });
   expect(of('hoa')).toMatchObject({ ok: true, value: 'b' });
   expect(of('HỎA')).toMatchObject({ ok: false, problem: { code: 'unknownChoice' } });
+  const plastic = {
+    ...loans,
+    entries: ['Nhựa', 'Nhúa'].map((label) => ({ key: label, label, aliases: [], attributes: [] })),
+  };
+  expect(readChoice('nhua', OWN, { ...builtIn, [OWN]: plastic })).toMatchObject({
+    problem: { code: 'unknownChoice', what: '“nhua” không dấu, có thể là “Nhựa” hoặc “Nhúa”.' },
+  });
 });
 
 test.each<[string, ListKey, string[]]>([
