@@ -36,6 +36,9 @@ export const parts = {
       ...['models', 'indicators', 'initiatives', 'records'].map(
         (name) => `src/domain/models/${name}.test.ts`,
       ),
+      'src/domain/layout',
+      ...['sentences', 'compose', 'phrases'].map((name) => `src/domain/report/${name}.test.ts`),
+      'src/domain/issued',
     ],
   },
   rows: {

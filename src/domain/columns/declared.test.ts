@@ -178,6 +178,8 @@ test('what may lie ahead begins with nothing, a state with the usual one', () =>
   expect(builders.choice('Tình trạng', 'memberStates').type.initial(context)).toBe('Đang sinh hoạt');
 });
 
+const byName: Readonly<Record<string, unknown>> = { ...builders };
+
 /** Shown on the tab, in the help of the column and in the form. */
 test.each<[keyof typeof builders, string]>([
   ['text', ''],
@@ -201,7 +203,7 @@ test.each<[keyof typeof builders, string]>([
   ['phone', '0912 345 678'],
   ['email', 'chihoi5a@gmail.com'],
 ])('a column of %s has the example “%s”, and else nothing that was not said', (name, example) => {
-  const column = (builders[name] as (header: string) => builders.AnyColumn)('Tiêu đề');
+  const column = (byName[name] as (header: string) => builders.AnyColumn)('Tiêu đề');
   expect(column).toMatchObject({
     ...{ header: 'Tiêu đề', exampleText: example, helpText: '', aliases: [] },
     ...{ isRequired: false, isStarred: false, isSystem: false, isHidden: false, isDeprecated: false },
@@ -209,7 +211,7 @@ test.each<[keyof typeof builders, string]>([
   });
 });
 test.each<[keyof typeof builders]>([['member'], ['party']])('a column of %s names a person', (name) => {
-  const column = (builders[name] as (header: string) => builders.AnyColumn)('Tiêu đề');
+  const column = (byName[name] as (header: string) => builders.AnyColumn)('Tiêu đề');
   expect([column.isPerson, column.exampleText]).toEqual([true, 'Nguyễn Thị Hoa · HV-7K3F2']);
 });
 test('a column of a list is as wide as its longest label, within reason', () => {

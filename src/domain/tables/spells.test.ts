@@ -7,7 +7,7 @@ const now = (facts: Partial<Record<keyof Present, string | null>> = {}): Present
   ...{ chapter: 'K1', type: null, state: 'active', joined: day('2020-03-01'), leftOn: null, enteredAt: null },
   ...(facts as Partial<Present>),
 });
-const until = (on: string, facts: Partial<Record<keyof Past, string | null>> = {}): Past => ({
+const until = (on: string, facts: Partial<Record<Exclude<keyof Past, 'row'>, string | null>> = {}): Past => ({
   ...{ row: 2, day: day(on), chapter: 'K1', type: null, state: null },
   ...(facts as Partial<Past>),
 });
