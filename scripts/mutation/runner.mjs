@@ -27,6 +27,13 @@ const require = createRequire(import.meta.url);
 /** Cases of each property, always the same ones: a score that two runs do not agree on is none. */
 const PROPERTY = { seed: 20_221_020, numRuns: 5 };
 
+/** As the tests load it, with those cases whatever a test asks for. */
+function fewCases() {
+  const real = require('fast-check');
+  const assert = (property, asked) => real.assert(property, { ...asked, ...PROPERTY });
+  return { ...real, __esModule: true, assert, default: { ...real, assert } };
+}
+
 /** Packages that Node cannot `require` are bundled: those of Jest's `transformIgnorePatterns`, and one without its CommonJS. */
 const BUNDLED = ['n2words', 'fflate', 'lean-qr', 'numfmt'];
 
@@ -61,9 +68,12 @@ const asRequired = {
 };
 
 class FileOfTests {
-  constructor(/** @type {string} */ file) {
+  constructor(/** @type {string} */ file, fastCheck) {
     this.file = file;
+    this.fastCheck = fastCheck;
     this.load = `${file}#load`;
+    /** Whether each test is a property. @type {readonly boolean[]} */
+    this.properties = [];
   }
 
   async bundle() {
@@ -82,7 +92,9 @@ class FileOfTests {
     });
     const wrapped = `(function (require, module, exports, __filename, __dirname) {${outputFiles[0].text}\n})`;
     this.script = new vm.Script(wrapped, { filename: this.file });
-    this.require = createRequire(path.resolve(this.file));
+    const own = createRequire(path.resolve(this.file));
+    this.require = (/** @type {string} */ name) => (name === 'fast-check' ? this.fastCheck : own(name));
+    this.require.resolve = own.resolve;
   }
 
   evaluate() {
@@ -130,13 +142,20 @@ class Runner {
   }
 
   async init() {
-    require('fast-check').configureGlobal(PROPERTY);
+    const fastCheck = fewCases();
     this.circus = jest();
     this.circus.addEventHandler((event) => this.#hear(event));
     this.files = filesOf(this.part.tests)
       .filter(isTest)
-      .map((file) => new FileOfTests(file));
+      .map((file) => new FileOfTests(file, fastCheck));
     await Promise.all(this.files.map((file) => file.bundle()));
+    // Before any mutant is switched on: which tests there are is told by the sources as they stand.
+    for (const file of this.files) {
+      this.circus.resetState();
+      file.evaluate();
+      file.properties = testsUnder(this.circus.getState().rootDescribeBlock).map(isProperty);
+    }
+    this.mutants.mutantCoverage.static = {};
   }
 
   /** Which of a file's tests are run, and for whom what happens is counted. */
@@ -221,6 +240,8 @@ class Runner {
     for (const asksProperties of [false, true]) {
       for (const file of files) {
         const isAll = ids === null || ids.has(file.load);
+        const isAsked = (isOne, at) => isOne === asksProperties && (isAll || ids.has(`${file.file}#${at}`));
+        if (!file.properties.some(isAsked)) continue;
         const { done, failed } = await this.#run(
           file,
           (test, id) => isProperty(test) === asksProperties && (isAll || ids.has(id)),

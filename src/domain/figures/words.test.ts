@@ -33,7 +33,7 @@ test.each<[number, number, Parameters<typeof changeInWords>[2], string]>([
   [2.5, 0, 'kg', 'tăng 2,5'],
   [2.5, 0, 'đ', 'tăng 3'],
   [-5, 0, 'kg', 'giảm 5'],
-])('from %2$s to %1$s in %3$s', (now, before, unit, text) => {
+])('%s after %s in %s is %s', (now, before, unit, text) => {
   expect(changeInWords(now, before, unit)).toBe(text);
 });
 test('a difference has no floating tail', () => expect(difference(0.3, 0.1)).toBe(0.2));
