@@ -63,8 +63,7 @@ const isJestFine = await runs([
   // Each workbook and each execution of the bundle leaves much behind at once: with more room for the young, a third less time.
   '--max-semi-space-size=64',
   bin('jest', 'jest'),
-  // More than there are cores: a test in a browser waits as often as it works.
-  '--maxWorkers=150%',
+  '--maxWorkers=100%',
   '--json',
   `--outputFile=${results}`,
   ...process.argv.slice(2),
