@@ -64,6 +64,7 @@ for (const name of wanted) {
       '!/src',
       '!/local',
       '!/sidebar',
+      '!/e2e',
       '!/scripts',
       '!/templates',
       '!/sample',
