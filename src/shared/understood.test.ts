@@ -62,6 +62,7 @@ test.each<[Field['kind'], string, RegExp]>([
   ['quantity', '1001 kg', /lớn quá mức/],
   ['count', '1001', /^1\.001 lớn quá mức/],
   ['count', '-1', /không thể âm/],
+  ['decimal', '-1', /^Số không thể âm/],
   ['decimal', '1000,5', /^1\.000,5 lớn quá mức/],
   ['money', '1001', /^1\.001đ lớn quá mức/],
   ['month', '13/2026', /Không có tháng 13/],

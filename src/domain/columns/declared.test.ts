@@ -247,6 +247,27 @@ test.each<[string, Cell, boolean]>([
   expect(kindOf(name).read(cell, context).ok).toBe(isTaken);
 });
 
+/** By its code a refusal is told apart from others where several stand in one row. */
+test.each<[string, Cell, string]>([
+  ['money', '2022-05-01', 'unreadable'],
+  ['count', '2022-05-01', 'unreadable'],
+  ['name', 12, 'unreadable'],
+  ['contacts', 'Chị Hoa', 'unreadable'],
+  ['contacts', '–', 'unreadable'],
+  ['email', 'a@b', 'unreadable'],
+  ['email', 'x a@b.vn', 'unreadable'],
+  ['email', 'a@b.vn x', 'unreadable'],
+  ['decimal', -1, 'absurd'],
+  ['count', 1001, 'absurd'],
+  ['day', '6/1/2023', 'future'],
+  ['choices', 'điều lạ', 'unknownChoice'],
+])('%s refuses %j as %s', (name, cell, code) => {
+  expect(kindOf(name).read(cell, context)).toMatchObject({ ok: false, problem: { code } });
+});
+test('a day that is too far, as typed into a form', () => {
+  expect(kindOf('day').enter('19/10/1930', context)).toMatchObject({ problem: { code: 'absurd' } });
+});
+
 /** As typed into a form. */
 test.each<[string, string, boolean]>([
   ['day', '20/10/1930', true],
