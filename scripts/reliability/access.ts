@@ -176,6 +176,7 @@ function rowCalls(
           ['row.get', ofRow],
           ['row.edit', { ...ofRow, version, values: { amount: '90.000' } }],
           ['row.delete', { ...ofRow, version }],
+          ['row.mend', { ...ofRow, field: 'amount', before: 'sai', undo: false }],
         ] as const);
   const members =
     member === undefined
@@ -200,6 +201,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
   ['row.show', { table: 'recycling', row: 2 }],
+  ['problems.list', { chapter: '' }],
   ['members.index', { from: 0 }],
   ['pairs.atWork', {}],
   ['member.duplicates', {}],

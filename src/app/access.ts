@@ -55,6 +55,7 @@ export const globalRights = {
   /** Asked again by the call that it carries. */
   rpc: 'open',
   openEntryForm: 'openForm',
+  openProblems: 'openForm',
   checkData: 'check',
   summarize: 'count',
   traceFigure: 'count',
@@ -104,6 +105,8 @@ export const callRights = {
   'row.undo': 'delete',
   'row.get': 'look',
   'row.show': 'openForm',
+  'row.mend': 'edit',
+  'problems.list': 'look',
   'rows.mine': 'look',
   'rows.similar': 'enter',
   'members.index': 'look',

@@ -17,6 +17,9 @@ export function openEntry(): void {
   showSidebar(at('sidebar', tableKeys.find((key) => tables[key].sheet === tab) ?? ''));
 }
 
+/** The sidebar with what is wrong, to be mended. No table has this key. */
+export const openProblems = (): void => showSidebar(at('sidebar', 'cần sửa'));
+
 /** The dialogs by name: title, width and height in pixels. */
 const dialogs = {
   period: ['Kỳ tổng hợp', 420, 460],

@@ -22,9 +22,11 @@ import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
 import { privacy, tellHeld } from '../personal';
+import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { getRow, myRows, showRow, similarRows } from '../rows/look';
+import { mendRow } from '../rows/mend';
 import { undoDelete } from '../rows/restore';
 import { saveRow, saveRows } from '../rows/save';
 import { goOn, lookAtWork } from '../work';
@@ -41,6 +43,8 @@ export const handlers = {
   'row.undo': undoDelete,
   'row.get': getRow,
   'row.show': showRow,
+  'row.mend': mendRow,
+  'problems.list': listProblems,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
@@ -100,6 +104,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.edit',
   'row.delete',
   'row.undo',
+  'row.mend',
   'member.move',
   'member.leave',
   'member.return',
