@@ -100,6 +100,7 @@ export const openPeriod = opener('openPeriod', () => openDialog('period'));
 export const openExport = opener('openExport', () => openDialog('export'));
 export const openIssues = opener('openIssues', () => openDialog('issues'));
 export const openClosing = opener('openClosing', () => openDialog('closing'));
+export const openStart = opener('openStart', () => openDialog('start'));
 export const openModels = opener('openModels', () => openDialog('models'));
 export const openPacks = opener('openPacks', () => openDialog('packs'));
 export const openBackup = opener('openBackup', () => openDialog('backup'));

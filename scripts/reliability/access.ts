@@ -217,6 +217,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['settings.save', { values: { from: 'sai' } }],
   ['period.get', {}],
   ['period.set', { from: 'sai', to: 'sai' }],
+  ['start.look', {}],
   ['models.list', {}],
   ['models.choose', { models: ['không có'] }],
   ['packs.list', {}],

@@ -84,7 +84,10 @@ export function Home({
       )}
       {about.chapters.length === 0 && (
         <Box tone="warn">
-          <p>Sổ chưa có chi hội nào. Ghi chi hội trước, rồi mới ghi được việc của chi hội.</p>
+          <p>
+            Sổ chưa có chi hội nào. Ghi chi hội trước (Sổ Hội → Quản lý → Bắt đầu), rồi mới ghi được việc của chi
+            hội.
+          </p>
         </Box>
       )}
       {search?.({ tools: offered, onForm, onTool })}

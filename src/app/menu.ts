@@ -34,6 +34,7 @@ export const MENU: readonly (readonly [group: string, items: readonly Item[]])[]
   [
     'Quản lý',
     [
+      ['Bắt đầu', 'openStart'],
       ['Thông tin của Hội', 'openSettings'],
       ['Chọn mô hình', 'openModels'],
       ['Gói chỉ số', 'openPacks'],

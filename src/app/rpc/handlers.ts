@@ -10,6 +10,7 @@ import { chooseModels, listModels } from '../dialogs/models';
 import { getPeriod, setPeriod } from '../dialogs/period';
 import { exportReport, reportChoices } from '../dialogs/reports';
 import { getSettings, saveSettings } from '../dialogs/settings';
+import { lookAtStart } from '../dialogs/start';
 import { reportStatus } from '../dialogs/status';
 import { addToList } from '../forms/add-to-list';
 import { describeForms } from '../forms/describe';
@@ -68,6 +69,7 @@ export const handlers = {
   'settings.save': saveSettings,
   'period.get': getPeriod,
   'period.set': setPeriod,
+  'start.look': lookAtStart,
   'models.list': listModels,
   'models.choose': chooseModels,
   'work.look': lookAtWork,
