@@ -112,7 +112,7 @@ export function SmallForm({
       {sections === undefined
         ? fields.map(draw)
         : sections.map(({ title, fields: own }) => (
-            <section key={title} aria-label={title}>
+            <section key={title}>
               <h2>{title}</h2>
               {own.map(draw)}
             </section>
