@@ -5,8 +5,7 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
 });
-const done = () =>
-  desk.value('start.look', {}).steps.flatMap(({ key, isDone }) => (isDone ? [key] : []));
+const done = () => desk.value('start.look', {}).steps.flatMap(({ key, isDone }) => (isDone ? [key] : []));
 
 test('each step is done once the book says so', () => {
   expect(desk.value('start.look', {}).steps.map(({ key }) => key)).toEqual([

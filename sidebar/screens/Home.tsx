@@ -85,8 +85,8 @@ export function Home({
       {about.chapters.length === 0 && (
         <Box tone="warn">
           <p>
-            Sổ chưa có chi hội nào. Ghi chi hội trước (Sổ Hội → Quản lý → Bắt đầu), rồi mới ghi được việc của chi
-            hội.
+            Sổ chưa có chi hội nào. Ghi chi hội trước (Sổ Hội → Quản lý → Bắt đầu), rồi mới ghi được việc của
+            chi hội.
           </p>
         </Box>
       )}

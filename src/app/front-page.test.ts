@@ -133,7 +133,14 @@ describe('the first day', () => {
     fill(book, { chapters: [{ name: 'Khu 1' }], members: [memberRow()] });
     ward.run('chooseModels', []);
     ward.run('installSheets');
-    expect(steps(ward).map((one) => one.slice(0, 4))).toEqual(['Bắt ', '✓ 1.', '☐ 2.', '✓ 3.', '✓ 4.', '☐ 5.']);
+    expect(steps(ward).map((one) => one.slice(0, 4))).toEqual([
+      'Bắt ',
+      '✓ 1.',
+      '☐ 2.',
+      '✓ 3.',
+      '✓ 4.',
+      '☐ 5.',
+    ]);
     fill(book, { recycling: [sale({ quantity: 'nhiều' })] });
     setSettings(book, { 'Tên Hội': 'HỘI LHPN PHƯỜNG MẪU', 'Địa danh': 'Mẫu', 'Người ký': 'Lê Thị Mẫu' });
     ward.run('installSheets');

@@ -6,8 +6,5 @@ import type { Answer } from '../../shared/problem';
 import { readWard } from '../read-ward';
 import type { Visit } from '../rpc/visit';
 
-export const lookAtStart = (
-  _: Input<'start.look'>,
-  { spreadsheet }: Visit,
-): Answer<Output<'start.look'>> =>
+export const lookAtStart = (_: Input<'start.look'>, { spreadsheet }: Visit): Answer<Output<'start.look'>> =>
   done({ steps: firstSteps(readWard(spreadsheet).ward).map((step) => ({ ...step })) });
