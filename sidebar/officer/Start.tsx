@@ -211,5 +211,5 @@ function Chapters({ isFirst, onSaved }: ChaptersProps) {
 
 const reasonOf = (problem: Problem): string =>
   problem.kind === 'similar'
-    ? `giống chi hội ${problem.rows.map(({ title, id }) => `${title} (${id})`).join(', ')} đã có. Nếu là một thì bỏ hàng này; nếu là hai, ghi tên cho khác.`
+    ? `giống chi hội ${problem.rows.map(({ title }) => title).join(', ')} đã có. Nếu là một thì bỏ hàng này; nếu là hai, ghi tên cho khác.`
     : describe(problem);

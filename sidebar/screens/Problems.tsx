@@ -171,7 +171,7 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
           <p>
             <strong>{wrong.what}</strong> {wrong.todo}
           </p>
-          <div class="row flush">
+          <div class="row">
             {mend !== null && (
               <BusyButton
                 kind="primary"
