@@ -170,6 +170,20 @@ export const officerCalls = {
     input: z.object({ from: short(), to: short() }),
     output: z.object({ period }),
   },
+  /** The steps of the first day, in their order. */
+  'start.look': {
+    input: nothing,
+    output: z.object({
+      steps: z.array(
+        z.object({
+          key: z.enum(['chapters', 'head', 'models', 'members', 'rows']),
+          title: z.string(),
+          how: z.string(),
+          isDone: z.boolean(),
+        }),
+      ),
+    }),
+  },
   /**
    * The models that a ward may record besides the core, each with its tick; words of the settings' line that name none
    * stand among them, ticked, until somebody unticks them.
