@@ -71,10 +71,11 @@ export function writeGrids(
   }
   // Every tab is there before the first is written: links between them lead somewhere.
   const isAnyNew = places.some(({ sheet }) => sheet === undefined);
-  let next = isAnyNew ? spreadsheet.getNumSheets() : 0;
+  const first = places.find(({ sheet }) => sheet !== undefined)?.sheet;
+  let next = !isAnyNew ? 0 : first === undefined ? spreadsheet.getNumSheets() : first.getIndex() - 1;
   const ready = places.map(({ grid, sheet, standing }, at) => {
     if (sheet !== undefined && standing !== null) return { grid, sheet, standing };
-    // Behind the tab that it follows; one of the first run at the end.
+    // Behind the tab that it follows, or before those that stand; all of the first run at the end.
     next = places[at - 1]?.sheet?.getIndex() ?? next;
     const made = spreadsheet.insertSheet(grid.name, next);
     next += 1;
