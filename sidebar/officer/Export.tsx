@@ -94,8 +94,8 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   const offered = data.annexes.filter(
     ({ key }) => key === INTERNAL || (!isOfChapter && spec?.annexes.includes(key) === true),
   );
-  /** What the report would keep back, and of which request: another request is asked about anew. */
-  const [asked, setAsked] = useState<{ readonly of: string; readonly warnings: readonly string[] } | null>(
+  /** What the report would keep back or lack, and of which request: another request is asked about anew. */
+  const [asked, setAsked] = useState<(Pick<Made, 'warnings' | 'missing'> & { readonly of: string }) | null>(
     null,
   );
   const top = useRef<HTMLDivElement>(null);
@@ -143,8 +143,9 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     }
     if (answer.value.isMade) onMade(answer.value);
     else {
-      setAsked({ of, warnings: answer.value.warnings });
-      say('Chưa xuất. Xem những điều báo cáo không nói.');
+      const { warnings, missing } = answer.value;
+      setAsked({ of, warnings, missing });
+      say('Chưa xuất. Xem những điều báo cáo không nói hoặc còn thiếu.');
     }
     return null;
   };
@@ -248,12 +249,12 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
         <div ref={top} tabIndex={-1}>
           <Box tone="warn">
             <p>Chưa xuất. Xem lại trước:</p>
-            <ul>
-              {asked.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-            <p>Xuất tiếp thì những điều này nằm ở bản nội bộ, không có trong báo cáo.</p>
+            <Told warnings={asked.warnings} />
+            {asked.warnings.length > 0 && (
+              <p>Xuất tiếp thì những điều này nằm ở bản nội bộ, không có trong báo cáo.</p>
+            )}
+            <Told warnings={asked.missing} />
+            {asked.missing.length > 0 && <p>Xuất tiếp thì báo cáo chừa trống những chỗ còn thiếu.</p>}
           </Box>
         </div>
       )}
@@ -269,6 +270,34 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
         busyButton={stage}
         onSubmit={(values) => submit(values, asked !== null)}
       />
+    </>
+  );
+}
+
+/** Sentences, then a button for each place where they are mended: the dialog stands before the grid, and closes. */
+function Told({ warnings }: { readonly warnings: Made['warnings'] }) {
+  const { call } = useSession();
+  const go = async (place: Made['warnings'][number]['places'][number]) => {
+    const answer = await call('place.show', place);
+    if (answer.ok) google.script.host.close();
+  };
+  const places = new Map(
+    warnings.flatMap((one) => one.places).map((place) => [`${place.sheet} ${place.row ?? ''}`, place]),
+  );
+  return (
+    <>
+      <ul>
+        {warnings.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <div class="row">
+        {[...places].map(([key, place]) => (
+          <button key={key} type="button" onClick={() => void go(place)}>
+            {place.row === null ? `Mở ${place.sheet}` : `Mở ${place.sheet}, dòng ${place.row}`}
+          </button>
+        ))}
+      </div>
     </>
   );
 }

@@ -51,6 +51,8 @@ function insertChart(
     .setOption('legend', { position: 'none' })
     .setOption('colors', SERIES)
     .setOption('series', { 0: { dataLabel: 'value' } })
+    // The value stands at each bar: an axis of values would only take room from the names.
+    .setOption(chart.type === 'column' ? 'vAxis' : 'hAxis', { textPosition: 'none', gridlines: { count: 0 } })
     .setOption('width', width)
     .setOption('height', height);
   sheet.insertChart(typed.build());

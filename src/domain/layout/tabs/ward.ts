@@ -17,7 +17,7 @@ const BIG: readonly { key: DeclaredKey; label: string }[] = [
 ];
 
 /** Two rows of charts and the big figures fill the first printed page. */
-const CHART_ROWS = 9;
+const CHART_ROWS = 10;
 const ROW_HEIGHT = 21;
 
 export const wardTab: Tab = {
