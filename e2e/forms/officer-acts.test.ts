@@ -14,12 +14,15 @@ let ui: ReturnType<typeof recorder>;
 /** What the person presses where the sheet asks. */
 let pressed: 'YES' | 'NO' | 'CLOSE';
 const made: string[] = [];
+let canPdf: boolean;
 beforeEach(async () => {
   pressed = 'YES';
   ui = recorder({ alert: () => pressed });
+  canPdf = true;
   made.length = 0;
   desk = await openDesk({
     ui,
+    toPdf: (docx) => (canPdf ? docx.slice(0, 4) : null),
     onFile: (name) => {
       made.push(name);
       return { name, link: `https://drive.example/${encodeURIComponent(name)}` };
@@ -145,6 +148,19 @@ describe('reports', () => {
     expect(made).toHaveLength(2);
     expect(desk.rows('Sổ báo cáo')).toMatchObject([{ Số: '07/BC-HPN' }]);
     expect(answer.notes.join('\n')).toContain('Tái chế 01 dòng');
+  });
+
+  test('a PDF beside the document where it is asked for; where it cannot be made, how to make it by hand is said', () => {
+    desk.value('row.save', save('gifts', gift()));
+    const input = { kind: 'periodic', ...YEAR, accept: true };
+    const answer = desk.value('report.export', { ...input, pdf: true });
+    expect(answer.pdf).toMatchObject({ name: `${answer.name}.pdf`, url: expect.stringMatching(/\.pdf$/) });
+    expect(made).toEqual([expect.stringMatching(/\.docx$/), expect.stringMatching(/\.pdf$/)]);
+    expect(desk.value('report.export', input).pdf).toBeNull();
+    canPdf = false;
+    const without = desk.value('report.export', { ...input, pdf: true });
+    expect(without).toMatchObject({ isMade: true, pdf: null });
+    expect(without.notes.join()).toContain('Tệp → Tải xuống → Tài liệu PDF');
   });
 
   test('where nothing is kept back the second file is made for who wants it only', () => {

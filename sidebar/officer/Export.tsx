@@ -90,6 +90,7 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     data.annexes.filter(({ isChosen }) => isChosen).map(({ key }) => key),
   );
   const [tellsWeak, setTellsWeak] = useState(false);
+  const [pdf, setPdf] = useState(false);
   const isOfChapter = spec?.isOfChapters === true && chapter !== '';
   const offered = data.annexes.filter(
     ({ key }) => key === INTERNAL || (!isOfChapter && spec?.annexes.includes(key) === true),
@@ -130,6 +131,7 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
       ...(isOfChapter ? { chapter } : {}),
       annexes: annexes.filter((key) => offered.some((one) => one.key === key)),
       ...(spec?.asksForAward === true ? { tellsWeak } : {}),
+      pdf,
     };
     const of = JSON.stringify(input);
     setBusy(true);
@@ -233,6 +235,14 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
               }
             />
           ))}
+          <Pick
+            type="checkbox"
+            name="pdf"
+            label="Bản PDF"
+            about="Tệp riêng cạnh báo cáo, để in hoặc gửi Zalo."
+            isChosen={pdf}
+            onChosen={setPdf}
+          />
           {spec?.asksForAward === true && (
             <Pick
               type="checkbox"
@@ -305,7 +315,7 @@ function Told({ warnings }: { readonly warnings: Made['warnings'] }) {
 function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: () => void }) {
   const { say } = useSession();
   const top = useRef<HTMLDivElement>(null);
-  const { url, internal, message, notes } = made;
+  const { url, internal, pdf, message, notes } = made;
   useEffect(() => {
     top.current?.focus();
     window.scrollTo(0, 0);
@@ -321,6 +331,11 @@ function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: 
         {url !== null && /^https?:/.test(url) && (
           <a class="button" href={url} target="_blank" rel="noopener">
             Mở báo cáo
+          </a>
+        )}
+        {pdf?.url && /^https?:/.test(pdf.url) && (
+          <a class="button" href={pdf.url} target="_blank" rel="noopener">
+            Mở bản PDF
           </a>
         )}
         {internal?.url && /^https?:/.test(internal.url) && (

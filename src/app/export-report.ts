@@ -24,6 +24,7 @@ import {
   readTemplate,
   type SavedDocument,
   saveDocument,
+  savePdf,
   showDocument,
 } from '../google/documents';
 import { fingerprint } from '../google/fingerprint';
@@ -48,6 +49,8 @@ export interface ExportedReport {
   readonly url: string | null;
   /** The ward's own file beside it, where something was kept back or it was asked for. */
   readonly internal: { readonly name: string; readonly url: string | null } | null;
+  /** The same as PDF, where it was asked for and could be made. */
+  readonly pdf: { readonly name: string; readonly url: string | null } | null;
   readonly kind: ReportKindKey;
   readonly period: Period;
   /** How many figures the report tells. */
@@ -117,7 +120,7 @@ const asksFirst = ({ warnings, missing }: Beforehand): boolean => {
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
- * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak }`: kind, period and annexes that are
+ * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak, pdf }`: kind, period and annexes that are
  * left out are those of the settings; `against` is the id of an issued report of this kind and period to compare with, ''
  * for none, left out for the newest; number and day are this document's, and kept nowhere.
  * @param accepts whether the person takes it that the report keeps things back, or lacks some.
@@ -143,7 +146,7 @@ export function makeReport(
   const kind = ofKind.value;
   const asked = readChoices(argument, ward, kind);
   if (!asked.ok) return asked;
-  const { choices, wantsInternal } = asked.value;
+  const { choices, wantsInternal, wantsPdf } = asked.value;
   const nothing = nothingToReport(ward, period);
   if (nothing !== null) return failed(nothing);
   const { template, file, title: titleOf } = reportKinds[kind];
@@ -187,13 +190,14 @@ export function makeReport(
   // Told before anything is kept: an export of the same that was cut has its document in Drive already.
   const mayBeThere = leftOf(ACTION)?.argument === of;
   if (!mayBeThere) keepLeft(ACTION, of);
-  const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
+  const { saved, internal, pdf } = steps.take('Đang chuyển sang Google Tài liệu', () =>
     meanwhile(() => {
       const kept = saveDocument(title, file, rendered.bytes, { of, mayBeThere });
       return {
         saved: kept,
         internal:
           kept.ok && hasInternal ? saveInternal(writer, report, { title, file, of, mayBeThere }) : null,
+        pdf: kept.ok && wantsPdf ? savePdf(kept.value, { of, mayBeThere }) : null,
       };
     }),
   );
@@ -226,6 +230,7 @@ export function makeReport(
     ...(saved.value.kind === 'docx'
       ? ['Google chưa chuyển được sang Google Tài liệu; báo cáo là tệp Word (.docx) trong Drive.']
       : []),
+    ...(wantsPdf && pdf === null ? [NO_PDF] : []),
     ...(apart === null ? [] : [`${tell(apart)} ${RECKONED}`]),
     ...(changed === null ? [] : [changed]),
     ...figures.slice(0, MENTIONED).map((figure) => `${tellFigure(figure)}.`),
@@ -245,6 +250,7 @@ export function makeReport(
     name: saved.value.name,
     url: saved.value.url,
     internal: internal?.ok === true ? { name: internal.value.name, url: internal.value.url } : null,
+    pdf,
     kind,
     period,
     figures: report.figures.length,
@@ -284,6 +290,9 @@ const internalNote = (saved: Result<SavedDocument>): string =>
     : `${tell(saved.problem)} Những điều báo cáo không nói ở ngay dưới đây.`;
 
 const RECKONED = 'Báo cáo này tính lại từ các dòng nên không bị ảnh hưởng.';
+
+const NO_PDF =
+  'Chưa làm được bản PDF. Mở báo cáo, bấm Tệp → Tải xuống → Tài liệu PDF (trong Word: Tệp → Lưu thành → PDF).';
 
 const INTERNAL_PLACE =
   'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xóa khỏi mẫu.';

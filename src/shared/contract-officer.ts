@@ -279,12 +279,15 @@ export const officerCalls = {
       ...{ number: z.optional(short()), day: z.optional(short()), chapter: z.optional(short()) },
       annexes: z.optional(z.array(key()).check(z.maxLength(10))),
       ...{ tellsWeak: z.optional(z.boolean()), accept: z.optional(z.boolean()) },
+      pdf: z.optional(z.boolean()),
     }),
     output: z.object({
       isMade: z.boolean(),
       warnings: z.array(warning),
       /** What the document would lack, and can be written. */
       missing: z.array(warning),
+      /** The same as PDF; null where it was not asked for, or could not be made (a note says so). */
+      pdf: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
       /** The ward's own file; null where there is none. */
       internal: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
       name: z.string(),

@@ -83,10 +83,20 @@ export function exportReport(
   const made = answerOf(makeReport({ ...asked, ...period.value }, () => accept === true));
   if (!made.ok) return made;
   if (!made.value.isMade) {
-    const nothing = { internal: null, name: '', url: null, message: '', notes: [] };
+    const nothing = { internal: null, pdf: null, name: '', url: null, message: '', notes: [] };
     const { warnings, missing } = made.value;
     return done({ isMade: false, warnings: warnings.map(plain), missing: missing.map(plain), ...nothing });
   }
-  const { name, url, internal, message, notes } = made.value;
-  return done({ isMade: true, warnings: [], missing: [], internal, name, url, message, notes: [...notes] });
+  const { name, url, internal, pdf, message, notes } = made.value;
+  return done({
+    isMade: true,
+    warnings: [],
+    missing: [],
+    internal,
+    pdf,
+    name,
+    url,
+    message,
+    notes: [...notes],
+  });
 }

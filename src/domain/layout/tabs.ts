@@ -65,6 +65,7 @@ export function summaryTabs(asNow: WardData, period: Period, made: Made): Grid[]
       ...Array.from({ length: grid.width - 2 }, () => BLANK),
       { value: onwards, style: 'aside', link: { sheet: onwards, a1: '' }, note: TRACE_HINT },
     ]);
+    grid.gap();
     tab.draw(grid, summarised);
     return grid.build(frozen);
   };

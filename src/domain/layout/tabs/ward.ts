@@ -34,7 +34,6 @@ export const wardTab: Tab = {
       now: evaluate(key, ward, period),
       past: evaluate(key, ward, before),
     }));
-    grid.gap();
     grid.row(
       figures.map(({ label }): GridCell => ({ value: label, style: 'bigLabel' })),
       ROW_HEIGHT,
