@@ -234,6 +234,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['chapters.look', NO_BORDER],
   ['chapters.write', { ...NO_BORDER, seen: '' }],
   ['report.choices', {}],
+  ['place.show', { sheet: 'Cài đặt', row: null }],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],
   ['closing.set', { to: 'sai' }],

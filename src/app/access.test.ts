@@ -28,7 +28,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
     'start.look openStart settings.get settings.save period.get period.set models.list models.choose',
   ],
   ['aa----', 'packs.list packs.read packs.install packs.remove packs.export openPacks'],
-  ['aa----', 'report.choices report.export closing.get closing.set'],
+  ['aa----', 'report.choices report.export place.show closing.get closing.set'],
   ['aa----', 'issues.list issues.issue issues.withdraw issues.compare'],
   ['aaaa--', 'openEntryForm openProblems row.show checkData selfCheck'],
   [

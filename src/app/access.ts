@@ -150,6 +150,7 @@ export const callRights = {
   'packs.export': 'govern',
   'report.choices': 'govern',
   'report.export': 'govern',
+  'place.show': 'govern',
   'closing.get': 'govern',
   'closing.set': 'govern',
   'issues.list': 'govern',

@@ -187,7 +187,7 @@ test.each(together.map((some) => [some.map(({ name }) => name).join(', '), some]
       expect(told).toContain(name);
       expect(told).toContain(group);
     }
-    const [page, chapters] = ['TH Chung', 'TH Chi hội'].map((name) => desk.words(name).join('\n'));
+    const [page, chapters] = ['TH Số liệu chung', 'TH Chi hội'].map((name) => desk.words(name).join('\n'));
     for (const { name } of firsts) {
       expect(page).toContain(name);
       expect(chapters).toContain(name);

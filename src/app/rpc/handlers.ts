@@ -8,7 +8,7 @@ import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
 import { getPeriod, setPeriod } from '../dialogs/period';
-import { exportReport, reportChoices } from '../dialogs/reports';
+import { exportReport, reportChoices, showPlace } from '../dialogs/reports';
 import { getSettings, saveSettings } from '../dialogs/settings';
 import { lookAtStart } from '../dialogs/start';
 import { reportStatus } from '../dialogs/status';
@@ -87,6 +87,7 @@ export const handlers = {
   'packs.export': exportPack,
   'report.choices': reportChoices,
   'report.export': exportReport,
+  'place.show': showPlace,
   'closing.get': getClosing,
   'closing.set': closeBook,
   'issues.list': listIssues,
