@@ -48,6 +48,8 @@ const base = {
   // Apps Script is no browser, but it has no `node:fs` either: packages' browser builds are the nearest.
   platform: 'browser',
   target: 'es2020',
+  // ES2020 has no class fields: assignments say the same shorter and are run faster than definitions of properties.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   charset: 'utf8',
   write: false,
   logLevel: 'silent',

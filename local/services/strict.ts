@@ -245,7 +245,11 @@ export class Presenter {
     if (typeof value !== 'object' || value === null) return value;
     const service = this.#services.get(value);
     if (service) return service;
-    if (Array.isArray(value)) return Array.from(value, (item) => this.in(item));
+    if (Array.isArray(value)) {
+      const list = new Array<unknown>(value.length);
+      for (let index = 0; index < value.length; index += 1) list[index] = this.in(value[index]);
+      return list;
+    }
     if (types.isDate(value)) return new Date(value.getTime());
     if (types.isNativeError(value) || types.isPromise(value) || types.isProxy(value)) return value;
     if (types.isBoxedPrimitive(value) || types.isMap(value) || types.isSet(value)) return value;

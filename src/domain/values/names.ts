@@ -196,20 +196,29 @@ export function initials(name: string): string {
     .join('');
 }
 
+const ASCII = /^[ -~]*$/u;
+
+/** Of one word. Names and sentences are made of a few hundred syllables, so nearly each is known from another text. */
+const wordKey = remembering((word: string): string => {
+  if (ASCII.test(word)) return word.toLowerCase();
+  let key = '';
+  let tone = 0;
+  for (const { letter, tone: own } of lettersOf(word)) {
+    key += letter;
+    if (own !== 0) tone = own;
+  }
+  return (tone === 0 ? key : `${key}${tone}`).normalize('NFC');
+});
+
 /**
  * Key under which two spellings of one name or word meet: case, spacing, kinds of dashes and placement of the tone do not
  * count (`HOÀ`, `Hòa`), marks do (`Hoa` is someone else). A key, not a text to show: the tone stands as a digit after the
  * syllable.
  */
-export const identityKey = remembering((name: string): string => {
-  return normalizeText(name)
+export const identityKey = remembering((name: string): string =>
+  normalizeText(name)
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .split(/\s+/u)
-    .map((word) => {
-      const letters = lettersOf(word);
-      const tone = letters.reduce((found, { tone: own }) => (own === 0 ? found : own), 0);
-      return letters.map(({ letter }) => letter).join('') + (tone === 0 ? '' : String(tone));
-    })
-    .join(' ')
-    .normalize('NFC');
-});
+    .map(wordKey)
+    .join(' '),
+);

@@ -78,12 +78,22 @@ function columnDesign(column: AnyColumn): ColumnDesign {
 export const groupOf = ({ tabGroup = 'work' }: AnyTable): TabGroup => tabGroup;
 
 /** Tabs that chapter heads have nothing to write on. */
-const isOutOfSight = (table: AnyTable): boolean =>
+export const isOutOfSight = (table: AnyTable): boolean =>
   table.isFilledFirst !== true &&
   (table.isForOfficers === true || table.isSensitive === true || groupOf(table) === 'reference');
 
-/** The tab of a declared table. */
+const designs = new WeakMap<AnyTable, SheetDesign>();
+
+/** The tab of a declared table; one object a table, since a declaration never changes. */
 export function designOf(table: AnyTable): SheetDesign {
+  const known = designs.get(table);
+  if (known !== undefined) return known;
+  const design = makeDesign(table);
+  designs.set(table, design);
+  return design;
+}
+
+function makeDesign(table: AnyTable): SheetDesign {
   const columns = Object.values(table.columns)
     .filter((column) => !column.isDeprecated)
     .map(columnDesign);

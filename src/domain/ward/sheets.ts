@@ -8,7 +8,7 @@ import type { AnyTable } from '../tables/table';
 import { passages, TEXTS_SHEET, textsHeaders } from '../tables/texts';
 import { formatDay, type Period } from '../values';
 import { CATALOGUE_SHEET, catalogueRows, shownLists, WORDS } from './catalogue';
-import { designOf, groupOf } from './design';
+import { designOf, groupOf, isOutOfSight } from './design';
 
 /** The lines of `Cài đặt`. @param period what a new workbook starts with. */
 export function settingsRows(period: Period): Cell[][] {
@@ -58,7 +58,7 @@ const catalogueDesign = (): SheetDesign => ({
 
 /** By group; in sight before hidden; else in the models' order. */
 const rankOf = (table: AnyTable): number =>
-  Object.keys(tabGroups).indexOf(groupOf(table)) + (designOf(table).isHidden === true ? 10 : 0);
+  Object.keys(tabGroups).indexOf(groupOf(table)) + (isOutOfSight(table) ? 10 : 0);
 
 /**
  * The tabs after the first page, in order.
@@ -106,7 +106,7 @@ export function sheetDesigns(
 
 /** Tables whose tabs chapter heads write on, in the order of the tabs. */
 export const headTables: readonly TableKey[] = tableKeys
-  .filter((key) => groupOf(tables[key]) !== 'reference' && designOf(tables[key]).isHidden !== true)
+  .filter((key) => groupOf(tables[key]) !== 'reference' && !isOutOfSight(tables[key]))
   .sort((a, b) => rankOf(tables[a]) - rankOf(tables[b]));
 
 /** The page that the file opens on. */
