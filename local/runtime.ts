@@ -21,6 +21,16 @@ const STRIP = new vm.Script(
   'for (const name of ["WebAssembly", "SharedArrayBuffer", "Atomics"]) delete globalThis[name];',
 );
 
+/**
+ * Names of the language as constants of the context. Node asks its own interceptor for each property of a context's global
+ * object, at a hundred times the price; a constant is found before. What a script declares under such a name would be
+ * refused, so only names are here that no script declares.
+ */
+const FAST = new vm.Script(
+  `const { Array, Boolean, JSON, Map, Math, Number, Object, Reflect, RegExp, Set, String, Symbol, Uint8Array, WeakMap,
+    WeakSet } = globalThis;`,
+);
+
 /** Google's own limits, in milliseconds. */
 const MENU_LIMIT = 360_000;
 const SIMPLE_TRIGGER_LIMIT = 30_000;
@@ -178,6 +188,7 @@ class Context {
       define(name, this.#presenter.proxy(service));
     define('MimeType', this.#presenter.out({ ...MIME_TYPES }));
     define('console', this.#console(execution));
+    FAST.runInContext(this.#context);
     execution.propertiesOf = (service) => this.#presenter.properties(service);
     execution.evaluate = (code, variables) => evaluateTemplate(this.#context, code, variables);
   }

@@ -5,18 +5,22 @@ import { present, Service, type Signatures, serviceSpec } from './strict';
 
 /** Apps Script's bytes are signed. */
 export function signed(bytes: Uint8Array): number[] {
-  return Array.from(bytes, (byte) => (byte << 24) >> 24);
+  // Plain loops: a part of the build is a million bytes, and is handed over three times.
+  const result = new Array<number>(bytes.length);
+  for (let index = 0; index < bytes.length; index += 1) result[index] = ((bytes[index] ?? 0) << 24) >> 24;
+  return result;
 }
 
 /** errors-03: what holds no bytes cannot be converted. */
 export function unsigned(bytes: readonly unknown[]): Uint8Array {
   const result = new Uint8Array(bytes.length);
-  bytes.forEach((byte, index) => {
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index];
     if (typeof byte !== 'number' || !Number.isInteger(byte) || byte < -128 || byte > 127) {
       throw new ScriptException(`Cannot convert Array to byte[].`);
     }
     result[index] = byte;
-  });
+  }
   return result;
 }
 

@@ -10,12 +10,11 @@ import { Strangers } from '../google/strangers';
 import type { ByTabName } from '../google/tabs';
 import { writtenTabs } from './tab-names';
 
-const designs = sheetDesigns(yearPeriod(2022), () => true);
-const ownTabNames: ReadonlySet<string> = new Set([...designs.map(({ name }) => name), ...writtenTabs]);
-
 /** The ledger with what stands in the workbook under another name among its problems. */
 export function nameRenamed(sheets: ByTabName<Sheet>, ward: WardData): WardData {
-  const strangers = new Strangers(sheets, ownTabNames);
+  // The year does not matter: only headers and names are asked for.
+  const designs = sheetDesigns(yearPeriod(2022), () => true);
+  const strangers = new Strangers(sheets, new Set([...designs.map(({ name }) => name), ...writtenTabs]));
   const like = (name: string): string | null => {
     const design = designs.find((one) => one.name === name);
     return design === undefined ? null : strangers.like(design);
@@ -30,7 +29,7 @@ export function nameRenamed(sheets: ByTabName<Sheet>, ward: WardData): WardData 
   });
   return {
     ...ward,
-    problems: [...references, ...twins(sheets), ...emptied(sheets, ward, like), ...missing],
+    problems: [...references, ...twins(sheets, designs), ...emptied(sheets, ward, like), ...missing],
   };
 }
 
@@ -64,7 +63,7 @@ const second = (name: string, other: string, severity: Problem['severity']): Pro
   );
 
 /** Tabs that have the name of one that is read but for blanks, capitals or marks apart. */
-const twins = (sheets: ByTabName<Sheet>): Problem[] =>
+const twins = (sheets: ByTabName<Sheet>, designs: readonly { readonly name: string }[]): Problem[] =>
   designs.flatMap(({ name }) => {
     const read = sheets.get(name);
     return [...sheets].flatMap(([other, sheet]) =>

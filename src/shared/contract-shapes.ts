@@ -6,15 +6,20 @@ import { fieldKinds } from '../domain/columns/field-kinds';
 const LONGEST = 100_000;
 const MOST_FIELDS = 100;
 
-export const text = () => z.string().check(z.maxLength(LONGEST));
-export const short = () => z.string().check(z.maxLength(200));
-export const key = () => z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[\p{L}\p{N}]+$/u));
+/** One schema for all that ask: the contract names these a hundred times, and is made at every click. */
+function shared<Schema>(schema: Schema): () => Schema {
+  return () => schema;
+}
+
+export const text = shared(z.string().check(z.maxLength(LONGEST)));
+export const short = shared(z.string().check(z.maxLength(200)));
+export const key = shared(z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[\p{L}\p{N}]+$/u)));
 /** Row ids and chapter codes. */
-export const id = () => z.string().check(z.minLength(1), z.maxLength(64));
-export const isoDay = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-export const isoMonth = () => z.string().check(z.regex(/^\d{4}-\d{2}$/));
+export const id = shared(z.string().check(z.minLength(1), z.maxLength(64)));
+export const isoDay = shared(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+export const isoMonth = shared(z.string().check(z.regex(/^\d{4}-\d{2}$/)));
 /** Made by the page once for one submission, for example `crypto.randomUUID()`. */
-export const submission = () => z.string().check(z.regex(/^[A-Za-z0-9-]{16,40}$/));
+export const submission = shared(z.string().check(z.regex(/^[A-Za-z0-9-]{16,40}$/)));
 
 export const fieldValue = z.union([text(), z.boolean(), z.array(text()).check(z.maxLength(50))]);
 export const values = z
