@@ -491,10 +491,14 @@ test('a gift saved in the form changes the next Tổng hợp by exactly that gif
   const figures = async (): Promise<Record<string, number>> => {
     await bench.window.addOn('Tổng hợp');
     await bench.window.page.waitForTimeout(500);
-    await bench.window.shows('TH Quà tặng', 'A6', 'Suất quà');
-    const at = async (cell: string) =>
-      Number((await bench.window.display('TH Quà tặng', cell)).replace(/\D/g, '') || '0');
-    return { times: await at('C5'), parcels: await at('C6'), value: await at('C8') };
+    const rows = await bench.window.block('TH Quà tặng', 'A4', 12, 3);
+    const of = (label: string): number => {
+      const [, , now] = rows.find(([first]) => first?.startsWith(label)) ?? [];
+      if (now === undefined)
+        throw new Error(`${label} is not among ${rows.map(([first]) => first).join(', ')}`);
+      return Number(now.replace(/\D/g, '') || '0');
+    };
+    return { times: of('Lần tặng quà'), parcels: of('Suất quà'), value: of('Trị giá quà tặng') };
   };
   const settled = async (times: number): Promise<Record<string, number>> => {
     for (let turn = 0; turn < 10; turn += 1) {

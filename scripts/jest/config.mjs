@@ -26,7 +26,19 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(n2words|fflate|lean-qr)/)'],
   // A test runs in a context of its own, where asking for a global is slow: these are handed to each module instead.
   sandboxInjectedGlobals: [
-    ...['Array', 'ArrayBuffer', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Proxy'],
+    ...[
+      'Array',
+      'ArrayBuffer',
+      'Boolean',
+      'Error',
+      'JSON',
+      'Map',
+      'Math',
+      'Number',
+      'Object',
+      'Promise',
+      'Proxy',
+    ],
     ...['Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'TypeError', 'Uint8Array', 'WeakMap', 'WeakSet'],
   ],
   workerIdleMemoryLimit: '1GB',

@@ -3,7 +3,7 @@
 export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
 export { findProblems } from './checks';
 export { duplicatesOf, likelyDuplicates } from './duplicates';
-export { type FirstStep, firstSteps } from './first-steps';
+export { firstSteps } from './first-steps';
 export { mendOf } from './mend';
 export { doubledNumbers } from './numbered';
 export { privacyOf, privacyProblems } from './privacy';
