@@ -63,7 +63,7 @@ interface Message {
 }
 
 /**
- * Calls a function as a page does, in a window of its own, and presses OK where it asks. @returns what it
+ * Calls a function as a page does, in a window of its own, and presses OK, or YES where it asks whether to go on. @returns what it
  * said, too.
  */
 async function call(name: string, argument: unknown): Promise<Answer & { readonly alerts: string[] }> {
@@ -83,7 +83,8 @@ async function call(name: string, argument: unknown): Promise<Answer & { readonl
           send({ type: 'call', frame: 'test', call: 1, function: name, arguments: [argument] });
         if (type === 'question' && question !== undefined) {
           alerts.push(question.text);
-          send({ type: 'answer', question: question.id, answer: { pressed: 'OK', text: '' } });
+          const pressed = question.text.endsWith('Vẫn xuất?') ? 'YES' : 'OK';
+          send({ type: 'answer', question: question.id, answer: { pressed, text: '' } });
         }
         if (type === 'result') {
           if (value === undefined) reject(new Error(message));

@@ -245,8 +245,8 @@ describe('bad input: right rows are counted, wrong rows are named and left out',
     });
     const answer = summarize(host);
     expect(answer).toMatchObject({ ok: true, leftOut: 4 });
-    const stamp = lineOf(host, 'TH Cặp 1+1', 3);
-    expect(stamp).toBe(
+    expect(lineOf(host, 'TH Cặp 1+1', 3)).toBe('Bỏ ra 4 dòng – xem Kiểm tra');
+    expect(tab(host, 'TH Cặp 1+1').getRange('A3').getNote()).toContain(
       'Bỏ ra: Cặp 1+1 2 dòng (dòng 2 “Bên được giúp”, dòng 3 “Bên được giúp”); Hoàn cảnh 2 dòng (dòng 2 “Hội viên”, dòng 3 “Hội viên”).',
     );
   });

@@ -2,11 +2,11 @@
 import { beginning, findProblems, privacyProblems, undatedMembers, unprintableCells } from '../domain/checks';
 import { CHECK_SHEET, layOutProblems, summaryNames } from '../domain/layout';
 import { done, formatNumber, type Period, type Result } from '../domain/values';
-import type { Problem, WardData } from '../domain/ward';
+import type { Problem } from '../domain/ward';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
-import { openSpreadsheet, type Sheet } from '../google/spreadsheet';
+import { openSpreadsheet, type Sheet, type Spreadsheet } from '../google/spreadsheet';
 import { Steps } from '../google/steps';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
@@ -34,11 +34,11 @@ export interface Checked {
 export function check(argument: unknown): Result<Checked> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Kiểm tra', 2);
-  const read = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { withMerges: true }));
-  const { sheets } = read;
-  const chosen = choosePeriod(argument, read.ward);
+  const read = steps.take('Đang đọc các tab', () => readToCheck(spreadsheet));
+  const { sheets, ward } = read;
+  const chosen = choosePeriod(argument, ward);
   if (!chosen.ok) return chosen;
-  const { ward, problems } = problemsOf(read, chosen.value);
+  const problems = problemsOf(read, chosen.value);
   const grid = layOutProblems(ward, problems, chosen.value, made(spreadsheet));
   const outcome = steps.take(`Đang ghi ${formatNumber(problems.length)} chỗ`, () =>
     writeGrids(spreadsheet, sheets, [grid], tabColors.check),
@@ -66,13 +66,15 @@ export function check(argument: unknown): Result<Checked> {
   });
 }
 
-/** Everything that is wrong in what was read, in the ledger with what stands under other names. */
-export function problemsOf(
-  { spreadsheet, sheets, raw, ward: asRead }: ReadWard,
-  period: Period,
-): { readonly ward: WardData; readonly problems: readonly Problem[] } {
-  const ward = nameRenamed(sheets, asRead);
-  const problems = [
+/** The ledger with what stands under other names among its problems. */
+export function readToCheck(spreadsheet: Spreadsheet): ReadWard {
+  const read = readWard(spreadsheet, { withMerges: true });
+  return { ...read, ward: nameRenamed(read.sheets, read.ward) };
+}
+
+/** Everything that is wrong in what was read to be checked. */
+export function problemsOf({ spreadsheet, sheets, raw, ward }: ReadWard, period: Period): readonly Problem[] {
+  return [
     ...problemsOfRuns(sheets),
     ...beginning(ward, period),
     ...findProblems(ward, period, readIssues(spreadsheet)),
@@ -81,7 +83,6 @@ export function problemsOf(
     ...unprintableCells(raw),
     ...problemsOfClosed(spreadsheet, ward),
   ];
-  return { ward, problems };
 }
 
 /** Summary tabs that are not all of one whole run of Tổng hợp. */

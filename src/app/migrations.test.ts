@@ -153,6 +153,7 @@ const id = 'TC-00001';
 const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'row.save': { table: 'recycling', values: sale, submission: 'MADE000000000009', acceptSimilar: true },
   'row.edit': { table: 'recycling', id, version, values: { amount: '90.000' } },
+  'row.mend': { table: 'recycling', id, field: 'note', before: 'x', undo: false },
   'row.delete': { table: 'recycling', id, version },
   'row.undo': { table: 'recycling', id },
   'member.move': { member, chapter: 'K2', group: '', day: '1/3/2022', version },

@@ -19,9 +19,8 @@ import {
 import type { Input, Output, WrongCell } from '../shared/contract';
 import type { Answer } from '../shared/problem';
 import { reachesRow, reachOf } from './access';
-import { problemsOf } from './check';
+import { problemsOf, readToCheck } from './check';
 import { choosePeriod } from './period';
-import { readWard } from './read-ward';
 import { openWard } from './rows/open-ward';
 import { cellOf, chapterOf, entryColumns, idOf, ownRow, type TabRows } from './rows/tab';
 import { isShownInPart } from './rows/view';
@@ -60,10 +59,10 @@ interface Found {
 }
 
 function ofBook({ spreadsheet }: Visit): Found {
-  const read = readWard(spreadsheet, { withMerges: true });
+  const read = readToCheck(spreadsheet);
   const period = choosePeriod(undefined, read.ward);
   const shown = period.ok ? period.value : yearPeriod(yearOf(read.ward.context.today));
-  return { ...problemsOf(read, shown), rawOf: (key) => read.raw.tables[key] };
+  return { ward: read.ward, problems: problemsOf(read, shown), rawOf: (key) => read.raw.tables[key] };
 }
 
 function ofLink(visit: Visit): Found {
