@@ -139,6 +139,49 @@ test('copy, paste, delete, insert, sort and undo reach the workbook', async () =
   await window.shows(RECYCLING, 'D2', '1.000 đ');
 });
 
+test('the grid finds; it filters in this window alone, and nothing that it hides is changed', async () => {
+  const { page } = window;
+  await window.click('B2');
+  await window.barMenu('Chỉnh sửa', 'Tìm…');
+  const find = page.getByPlaceholder('Tìm trong Trang tính này');
+  // By what cells show: the day is a number underneath.
+  await find.fill('02/01/2022');
+  await page.getByText('1/1', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await find.waitFor({ state: 'detached' });
+  const before = await window.column(RECYCLING, 'B2', 6);
+  await window.barMenu('Dữ liệu', 'Lọc (chỉ ở cửa sổ này)');
+  const { x, y } = await window.middleOf('B1');
+  const width = (await window.middleOf('C1')).x - x;
+  // The arrow stands in the cell's lower right corner.
+  await page.mouse.click(x + width / 2 - 10, y + 8);
+  await page.getByText('giấy', { exact: true }).last().hover();
+  await page.locator('a:visible', { hasText: 'Chỉ lọc' }).click();
+  await page.getByText('Xác nhận', { exact: true }).click();
+  await window.drag('B4', 'B7');
+  await page.keyboard.press('Delete');
+  await window.toast('bộ lọc giấu');
+  await window.barMenu('Dữ liệu', 'Bỏ lọc');
+  expect(await window.column(RECYCLING, 'B2', 6)).toEqual(before);
+});
+
+test('numbers and merged cells are the menu’s; merging asks before it loses something; what was said is read again', async () => {
+  await window.drag('I8', 'J9');
+  await window.barMenu('Định dạng', 'Kiểu số', 'Phần trăm: 12,5%');
+  await window.type('I8', '0,5');
+  await window.shows(RECYCLING, 'I8', '50,0%');
+  await window.type('J9', '1');
+  await window.drag('I8', 'J9');
+  await window.barMenu('Định dạng', 'Gộp ô', 'Gộp cả vùng');
+  expect(await window.answer('OK')).toMatch(/1 ô khác đang có chữ sẽ mất/);
+  await window.shows(RECYCLING, 'J9', '');
+  await window.barMenu('Định dạng', 'Gộp ô', 'Tách ô gộp');
+  await window.barMenu('Xem', 'Lời nhắc đã hiện');
+  const said = window.page.locator('.question.said');
+  await said.getByText('bộ lọc giấu').first().waitFor();
+  await said.getByText('Đóng', { exact: true }).click();
+});
+
 test('what Google refuses is refused in words', async () => {
   await window.page.evaluate(() => navigator.clipboard.writeText('x'.repeat(60_000)));
   await window.click('F20');

@@ -285,6 +285,11 @@ describe('a row in its form', () => {
     const places = [...saved].flatMap(([table, { fields }]) =>
       fields.map(({ key, label, kind }) => ({ table, key, label, kind })),
     );
+    // A line break in a cell of one line: what a seed in some thousands found.
+    const brokenNames = places
+      .filter(({ table, key }) => table === 'members' && key === 'name')
+      .map((place): [typeof place, string] => [place, 'Nguyễn \n\nThị Mẫu']);
+    expect(brokenNames).toHaveLength(1);
     fc.assert(
       fc.property(fc.constantFrom(...places), content, ({ table, key, label, kind }, cell) => {
         const known = saved.get(table);
@@ -314,7 +319,7 @@ describe('a row in its form', () => {
         }
         target.setNumberFormat(oldFormat).setValue(old);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: brokenNames },
     );
   });
 

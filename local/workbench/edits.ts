@@ -303,6 +303,16 @@ function setStyle(target: GRange, style: StyleChange): void {
   if (style.background !== undefined) target.setBackground(style.background);
   if (style.horizontal !== undefined) target.setHorizontalAlignment(style.horizontal);
   if (style.wrap !== undefined) target.setWrap(style.wrap === 'wrap');
+  if (style.numberFormat !== undefined) target.setNumberFormat(style.numberFormat);
+  if (style.borders !== undefined) {
+    const isDrawn = style.borders !== 'none';
+    // `null` leaves the lines between the cells as they are.
+    const inner = style.borders === 'outer' ? null : isDrawn;
+    target.setBorder(isDrawn, isDrawn, isDrawn, isDrawn, inner, inner);
+  }
+  if (style.merge === 'all') target.merge();
+  if (style.merge === 'rows') target.mergeAcross();
+  if (style.merge === 'none') target.breakApart();
 }
 
 function freeName(workbook: Workbook): string {

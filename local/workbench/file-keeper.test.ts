@@ -48,7 +48,11 @@ function watch(): Watched {
         return ['Hình ở tab Chung không giữ được.'];
       },
     },
-    { state: ({ state }) => watched.states.push(state), tell: (sentence) => watched.told.push(sentence) },
+    {
+      state: ({ state }) => watched.states.push(state),
+      tell: (sentence) => watched.told.push(sentence),
+      lost: (sentence) => watched.told.push(sentence),
+    },
   );
   return Object.assign(watched, { keeper });
 }

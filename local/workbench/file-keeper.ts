@@ -19,6 +19,8 @@ interface KeeperEvents {
   state(save: SaveState): void;
   /** A notice for the person that is not a failure. */
   tell(sentence: string): void;
+  /** What the file does not hold as the workbook does, each once. */
+  lost(sentence: string): void;
 }
 
 /** Milliseconds without a change before the file is written, and the longest that changes wait. */
@@ -117,7 +119,7 @@ export class FileKeeper {
     const lost = await this.#writer.save(this.#target);
     this.#known = timeOf(this.#target);
     for (const sentence of lost) {
-      if (!this.#told.has(sentence)) this.#events.tell(sentence);
+      if (!this.#told.has(sentence)) this.#events.lost(sentence);
       this.#told.add(sentence);
     }
   }

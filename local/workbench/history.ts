@@ -55,8 +55,11 @@ export class History {
         const { row, column, texts } = operation;
         return step(workbook, operation.sheet, [{ row, column, rows: texts.length, columns }]);
       }
-      case 'clear':
       case 'style':
+        // Cells that come back under a merged one would not be seen: cells are merged apart again from the menu.
+        if (operation.style.merge !== undefined) return null;
+        return step(workbook, operation.sheet, operation.areas);
+      case 'clear':
         return step(workbook, operation.sheet, operation.areas);
       case 'note':
       case 'check':

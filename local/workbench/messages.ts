@@ -22,6 +22,9 @@ const style = z.object({
   background: z.string().nullable().exactOptional(),
   horizontal: z.enum(['left', 'center', 'right']).exactOptional(),
   wrap: z.enum(['wrap', 'overflow', 'clip']).exactOptional(),
+  numberFormat: z.string().max(200).exactOptional(),
+  borders: z.enum(['all', 'outer', 'none']).exactOptional(),
+  merge: z.enum(['all', 'rows', 'none']).exactOptional(),
 });
 
 const run = <const K extends string>(...kinds: readonly K[]) =>

@@ -199,6 +199,11 @@ export interface StyleChange {
   readonly background?: string | null;
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly wrap?: 'wrap' | 'overflow' | 'clip';
+  /** In Sheets' language; `@` keeps text as typed. */
+  readonly numberFormat?: string;
+  readonly borders?: 'all' | 'outer' | 'none';
+  /** One cell of all, one of each row, or no merged cell any more. */
+  readonly merge?: 'all' | 'rows' | 'none';
 }
 
 export type Buttons = 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';

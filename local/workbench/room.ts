@@ -106,6 +106,8 @@ export class Room {
       {
         state: (save) => this.#broadcast({ type: 'save', save }),
         tell: (text) => this.#broadcast({ type: 'toast', title: 'Tệp trên máy', text, seconds: -1 }),
+        // What another program will show otherwise is no reason to stop: it goes by itself, and stays in the list of notices.
+        lost: (text) => this.#broadcast({ type: 'toast', title: 'Trong tệp .xlsx', text, seconds: 20 }),
       },
     );
   }

@@ -3,7 +3,7 @@ import { createCalculator } from '../calculator/index';
 import { createHost, type Host } from '../host';
 import { newSheet, newWorkbook } from '../model';
 import { projectOf } from '../runtime';
-import type { FromServer, Operation, Selection } from './protocol';
+import type { FromServer, Operation, Selection, StyleChange } from './protocol';
 import type { EditEvent, Scripts } from './scripts';
 import { Session } from './session';
 
@@ -73,6 +73,24 @@ async function play(): Promise<Play> {
     value: (a1) => host.globals.SpreadsheetApp.getActiveSpreadsheet().getRange(a1).getValue(),
   };
 }
+
+test.each<[what: string, style: StyleChange, seen: unknown]>([
+  ['a number format', { numberFormat: '#,##0" đ"' }, ['1.000 đ', undefined, []]],
+  ['every frame', { borders: 'all' }, ['1.000', 'solid', []]],
+  ['one cell of all', { merge: 'all' }, ['1.000', undefined, ['A1:B2']]],
+  ['one cell of each row', { merge: 'rows' }, ['1.000', undefined, ['A1:B1']]],
+])('a person gives %s; what was merged is parted again', async (_what, style, seen) => {
+  const { act, host } = await play();
+  const areas = [{ row: 0, column: 0, rows: 2, columns: 2 }];
+  const cell = host.globals.SpreadsheetApp.getActiveSpreadsheet().getRange('A1');
+  const merged = () => cell.getMergedRanges().map((one) => one.getA1Notation());
+  act('w', write(0, 0, '1.000'));
+  expect(act('w', { kind: 'style', sheet: 0, areas, style })).toBeUndefined();
+  const { borders } = host.workbook.sheets[0]?.cells[0]?.[0]?.style ?? {};
+  expect([cell.getDisplayValue(), borders?.right?.style, merged()]).toEqual(seen);
+  act('w', { kind: 'style', sheet: 0, areas, style: { merge: 'none' } });
+  expect([merged(), cell.getValue()]).toEqual([[], 1000]);
+});
 
 const write = (row: number, column: number, text: string, sheet = 0): Operation => ({
   kind: 'write',

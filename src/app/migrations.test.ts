@@ -141,6 +141,76 @@ describe('1: the trash is called otherwise', () => {
   });
 });
 
+describe('3: Hoàn cảnh is hidden, and locked for officers who are named', () => {
+  const TAB = 'Hoàn cảnh';
+  const tab = (host: Host) => {
+    const sheet = book(host).getSheetByName(TAB);
+    if (sheet === null) throw new Error(TAB);
+    return sheet;
+  };
+  const locksOf = (host: Host) =>
+    tab(host).getProtections(host.globals.SpreadsheetApp.ProtectionType.SHEET) as readonly {
+      getDescription(): string;
+    }[];
+  const stateOf = (host: Host) => [
+    tab(host).isSheetHidden(),
+    locksOf(host).map((lock) => lock.getDescription()),
+  ];
+  const OURS = 'Sổ Hội: chỉ cán bộ sửa';
+  const nameOfficer = (host: Host) => {
+    const settings = book(host).getSheetByName('Cài đặt');
+    settings?.appendRow(['Cán bộ phường', 'Chị Cán Bộ can-bo@example.org']);
+  };
+  type Case = [what: string, change: (host: Host) => void, state: unknown[], said: RegExp];
+  test.each<Case>([
+    ['nobody is named', () => undefined, [true, []], /nay được ẩn.*chưa khóa, vì dòng “Cán bộ phường”/],
+    ['an officer is named', nameOfficer, [true, [OURS]], /nay được ẩn.*chỉ Chị Cán Bộ và chủ tệp sửa được/],
+    [
+      'somebody has locked it otherwise',
+      (host) => {
+        nameOfficer(host);
+        tab(host).protect().setDescription('của chị Na');
+      },
+      [true, ['của chị Na']],
+      /nay được ẩn.*Khóa đã có ở tab ấy được để nguyên/,
+    ],
+    [
+      'it is hidden already and nobody is named',
+      (host) => void tab(host).hideSheet(),
+      [true, []],
+      /^(?!.*Hoàn cảnh)/s,
+    ],
+  ])('%s', async (_what, change, state, said) => {
+    const { host } = await open(change);
+    const { cells } = host.workbook.sheets.find(({ name }) => name === TAB) ?? {};
+    expect(notesOf(host)).toMatch(said);
+    expect(stateOf(host)).toEqual(state);
+    // No copy of what is confidential: only looks and rights changed.
+    expect(host.workbook.sheets.filter(({ name }) => name.includes(TAB)).map(({ name }) => name)).toEqual([
+      TAB,
+    ]);
+    expect(host.workbook.sheets.find(({ name }) => name === TAB)?.cells.length).toBe(cells?.length);
+    // Once: who shows it again has it shown.
+    tab(host).showSheet();
+    expect(notesOf(host)).not.toContain('nay được ẩn');
+    expect(tab(host).isSheetHidden()).toBe(false);
+  });
+
+  test.each(['SpreadsheetApp.Sheet.protect', 'SpreadsheetApp.Sheet.hideSheet'])(
+    'Google refuses %s: said, and done at the next press',
+    async (failOn) => {
+      const { host } = await open((one) => {
+        nameOfficer(one);
+        one.workbook.scriptProperties.set('migration', '2');
+      });
+      expect(notesOf(host, { failOn })).toContain(`Tab ${TAB}: Google không cho sửa`);
+      expect([tab(host).isSheetHidden(), numberOf(host)]).toEqual([false, '2']);
+      expect(notesOf(host)).toContain('nay được ẩn');
+      expect([...stateOf(host), numberOf(host)]).toEqual([true, [OURS], String(LATEST)]);
+    },
+  );
+});
+
 /** Of an installation, with who may press it, in which the migration lies. */
 const CALLS = 45;
 
@@ -153,7 +223,7 @@ const id = 'TC-00001';
 const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'row.save': { table: 'recycling', values: sale, submission: 'MADE000000000009', acceptSimilar: true },
   'row.edit': { table: 'recycling', id, version, values: { amount: '90.000' } },
-  'row.mend': { table: 'recycling', id, field: 'note', before: 'x', undo: false },
+  'row.mend': { table: 'recycling', id, field: 'amount', before: 'sai', undo: false },
   'row.delete': { table: 'recycling', id, version },
   'row.undo': { table: 'recycling', id },
   'member.move': { member, chapter: 'K2', group: '', day: '1/3/2022', version },

@@ -30,7 +30,7 @@ const ISSUE_COLUMNS = [
   { header: 'Tên', width: 270, note: 'Tên văn bản.', isWrapped: true },
   { header: 'Liên kết', width: 210, note: 'Mở văn bản.' },
   { header: 'Số liệu', width: 80, note: 'Bao nhiêu con số trong báo cáo.', isNumber: true },
-  { header: 'Mã băm', width: 150, note: 'SHA-256 của mọi con số và dòng của kỳ lúc xuất.' },
+  { header: 'Mã băm', width: 110, note: 'Dấu ngắn của mọi con số và dòng của kỳ lúc xuất.' },
   {
     header: 'Khác lần trước',
     width: 420,
@@ -50,6 +50,8 @@ const ISSUE_COLUMNS = [
     note: 'Khóa của các con số trong báo cáo, để so về sau. Xin đừng sửa.',
   },
 ];
+/** Letters of the hash that a line shows: enough to tell snapshots apart, and no row of sixty-four. Older lines show all of it. */
+const MARK = 12;
 /** Columns of the first version: where a person renamed such a header, the column still stands in its place. */
 const FIRST_COLUMNS = 12;
 const SNAPSHOT_COLUMNS = [
@@ -71,7 +73,7 @@ export interface Issue {
   readonly title: string;
   readonly url: string;
   readonly figures: number;
-  /** SHA-256 of the snapshot's text, hexadecimal. */
+  /** Of the SHA-256 of the snapshot's text, hexadecimal: its beginning, or all of it. */
   readonly hash: string;
   readonly changes: string;
   readonly state: IssueState;
@@ -143,16 +145,16 @@ export const reportsOf = (issues: readonly Issue[]): Issue[] => issues.filter(({
 export function readSnapshotText(spreadsheet: Spreadsheet, { hash }: Pick<Issue, 'hash'>): string | null {
   const sheet = findOwnTab(spreadsheet, SNAPSHOTS_SHEET, SNAPSHOT_COLUMNS);
   const last = sheet?.getLastRow() ?? 0;
-  if (sheet === null || last < rowOf(0)) return null;
+  if (sheet === null || last < rowOf(0) || hash.length < MARK) return null;
   const places = sheet.getRange(rowOf(0), 1, last - 1, 2).getDisplayValues();
   // The newest, where an earlier one was changed by hand and kept again.
-  const first = places.map(([cell, part]) => cell === hash && part === '1').lastIndexOf(true);
+  const first = places.map(([cell = '', part]) => cell.startsWith(hash) && part === '1').lastIndexOf(true);
   if (first < 0) return null;
   let count = 0;
-  while (places[first + count]?.[0] === hash) count += 1;
+  while (places[first + count]?.[0]?.startsWith(hash)) count += 1;
   const pieces = sheet.getRange(rowOf(first), 3, count, 1).getValues();
   const text = pieces.map(([cell]) => String(cell)).join('');
-  return hashOf(text) === hash ? text : null;
+  return hashOf(text).startsWith(hash) ? text : null;
 }
 
 /** What a new line says; it is a draft, or a closing. */
@@ -181,7 +183,7 @@ export function addIssue(
   const { sheet, places } = openIssues(spreadsheet);
   const cells: readonly (string | number)[] = [
     ...[id, facts.at, facts.by, facts.kind, formatDay(facts.from), formatDay(facts.to)],
-    ...[facts.number, facts.title, facts.url, facts.figures, hash, facts.changes],
+    ...[facts.number, facts.title, facts.url, facts.figures, hash.slice(0, MARK), facts.changes],
     ...[facts.kind === CLOSING ? '' : issueStates.draft, '', '', facts.printed.join(' ')],
   ];
   writeCells(sheet, roomFor(sheet, 1), cells.map(placedIn(places)));

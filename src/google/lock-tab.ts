@@ -5,6 +5,11 @@ const OURS = 'Sổ Hội: chỉ cán bộ sửa';
 
 const lockOf = (sheet: Sheet) => sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0] ?? null;
 
+export const isHidden = (sheet: Sheet): boolean => sheet.isSheetHidden();
+
+/** Whether anybody has protected the whole tab. */
+export const isLocked = (sheet: Sheet): boolean => lockOf(sheet) !== null;
+
 /**
  * @param editors e-mails; the file's owner always may.
  * @returns `theirs` where somebody has protected the whole tab otherwise: that is left as it is.
@@ -25,6 +30,16 @@ export function lockTab(sheet: Sheet, editors: readonly string[], me: string): '
   // In a company's or a school's domain a new protection lets the whole domain in.
   if (lock.canDomainEdit()) lock.setDomainEdit(false);
   return 'locked';
+}
+
+/**
+ * Hides a tab, and locks it where somebody is named who may change it and nobody has protected it already. Hidden last: a run
+ * that is cut between the two finds the tab in sight.
+ */
+export function closeTab(sheet: Sheet, editors: readonly string[], me: string): void {
+  if (editors.length > 0 && !isLocked(sheet)) lockTab(sheet, editors, me);
+  sheet.hideSheet();
+  SpreadsheetApp.flush(); // what Google refuses, it refuses here
 }
 
 /** @returns whether there was a lock of ours. */

@@ -36,6 +36,18 @@ const DRAWING_ONLY = new Set([
   'sheet.mutation.set-worksheet-row-auto-height',
   'sheet.mutation.empty',
   'sheet.mutation.mark-dirty-filter-change',
+  // A filter hides rows in this window alone, as one of Google's filter views does.
+  'sheet.mutation.set-filter-range',
+  'sheet.mutation.set-filter-criteria',
+  'sheet.mutation.remove-filter',
+  'sheet.mutation.re-calc-filter',
+]);
+
+/** The grid's own replacing takes what is drawn for what stands in the cell: it would write over formulas and days. */
+const REPLACING = new Set([
+  'ui.command.replace-current-match',
+  'ui.command.replace-all-matches',
+  'sheet.command.replace',
 ]);
 
 interface Target {
@@ -245,6 +257,12 @@ export function replaceCommands(host: CommandHost): void {
       !context.getContextValue(EDITOR_ACTIVATED)
     ) {
       act({ kind: info.id === UndoCommandId ? 'undo' : 'redo' });
+      throw new CanceledError();
+    }
+    if (REPLACING.has(info.id)) {
+      host.refuse(
+        'Bàn làm thử chỉ tìm, chưa thay cả loạt. Sửa ở từng ô tìm thấy; trên Google Trang tính thì thay được.',
+      );
       throw new CanceledError();
     }
     if (info.type !== CommandType.MUTATION || !info.id.startsWith('sheet.mutation.')) return;

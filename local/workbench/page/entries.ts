@@ -1,22 +1,14 @@
 /** The entries of the menus: the spreadsheet's own, as a user of Google Sheets knows them, and the add-on's. */
 
 import { cellName, columnName } from '../../a1';
-import type { MenuItem, Operation } from '../protocol';
+import type { MenuItem } from '../protocol';
 import { extrasOf } from './cells';
 import { type Desk, documentAddress } from './desk';
+import { item, nothing, SEPARATOR } from './entry';
+import { styleEntries } from './format-entries';
 import type { BarMenu, Entry } from './menus';
-import { ask } from './notices';
+import { ask, howManySaid, showSaid } from './notices';
 import { askSettings } from './settings';
-
-function item(label: string, run: () => void, more: { hint?: string; disabled?: boolean } = {}): Entry {
-  return { kind: 'item', label, run, ...more };
-}
-
-function nothing(label: string): Entry {
-  return item(label, () => undefined, { disabled: true });
-}
-
-const SEPARATOR: Entry = { kind: 'separator' };
 
 function addOnEntries(desk: Desk, items: readonly MenuItem[]): Entry[] {
   return items.map((one): Entry => {
@@ -96,6 +88,20 @@ function sortEntries({ grid, act }: Desk): Entry[] {
   ];
 }
 
+/** The whole table under its frozen header, as far as the header has words; or what was chosen. */
+function filterEntry({ grid }: Desk): Entry {
+  const { sheet, areas, row } = grid.selection();
+  if (grid.filter.isOn(sheet)) return item('Bỏ lọc', () => grid.filter.remove(sheet));
+  const { rows = 0, columns = 0, frozenRows = 0 } = grid.properties(sheet) ?? {};
+  const chosen = areas.at(-1);
+  const header = frozenRows === 0 ? row : frozenRows - 1;
+  let width = columns;
+  while (width > 1 && grid.display(sheet, header, width - 1) === '') width -= 1;
+  const table = { row: header, column: 0, rows: rows - header, columns: width };
+  const area = chosen !== undefined && chosen.rows > 1 ? chosen : table;
+  return item('Lọc (chỉ ở cửa sổ này)', () => grid.filter.put(sheet, area), { disabled: area.rows < 2 });
+}
+
 function viewEntries({ grid, act }: Desk): Entry[] {
   const { sheet, row, column } = grid.selection();
   const now = grid.properties(sheet);
@@ -111,32 +117,12 @@ function viewEntries({ grid, act }: Desk): Entry[] {
     item('Cố định 1 cột', freeze(rows, 1)),
     item(`Cố định đến cột ${columnName(column)}`, freeze(rows, column + 1)),
     item('Bỏ cố định cột', freeze(rows, 0)),
+    SEPARATOR,
+    item(`Lời nhắc đã hiện (${howManySaid()})…`, showSaid, { disabled: howManySaid() === 0 }),
     ...(hidden.length === 0 ? [] : [SEPARATOR]),
     ...hidden.map(({ id, name }) =>
       item(`Hiện trang tính “${name}”`, () => act({ kind: 'showSheet', sheet: id })),
     ),
-  ];
-}
-
-function styleEntries({ grid, act }: Desk): Entry[] {
-  const { sheet, areas } = grid.selection();
-  const style = (change: Extract<Operation, { kind: 'style' }>['style']) => () =>
-    act({ kind: 'style', sheet, areas, style: change });
-  return [
-    item('In đậm', style({ bold: true }), { hint: 'Ctrl+B' }),
-    item('In nghiêng', style({ italic: true }), { hint: 'Ctrl+I' }),
-    item(
-      'Bỏ đậm, nghiêng, gạch',
-      style({ bold: false, italic: false, underline: false, strikethrough: false }),
-    ),
-    SEPARATOR,
-    item('Căn trái', style({ horizontal: 'left' })),
-    item('Căn giữa', style({ horizontal: 'center' })),
-    item('Căn phải', style({ horizontal: 'right' })),
-    item('Xuống dòng trong ô', style({ wrap: 'wrap' })),
-    SEPARATOR,
-    item('Nền vàng nhạt', style({ background: '#fff4e5' })),
-    item('Bỏ màu nền', style({ background: null })),
   ];
 }
 
@@ -145,6 +131,8 @@ function editEntries(desk: Desk): Entry[] {
   return [
     item('Hoàn tác', () => desk.act({ kind: 'undo' }), { hint: 'Ctrl+Z' }),
     item('Làm lại', () => desk.act({ kind: 'redo' }), { hint: 'Ctrl+Y' }),
+    SEPARATOR,
+    item('Tìm…', () => desk.grid.filter.find(), { hint: 'Ctrl+F' }),
     SEPARATOR,
     item('Xóa giá trị', () => desk.act({ kind: 'clear', sheet, areas }), { hint: 'Delete' }),
     lineEntries(desk, 'rows').remove,
@@ -170,7 +158,7 @@ export function barMenus(desk: Desk, openFile: () => void): BarMenu[] {
     { title: 'Xem', entries: viewEntries(desk) },
     { title: 'Chèn', entries: insertEntries },
     { title: 'Định dạng', entries: styleEntries(desk) },
-    { title: 'Dữ liệu', entries: sortEntries(desk) },
+    { title: 'Dữ liệu', entries: [filterEntry(desk), SEPARATOR, ...sortEntries(desk)] },
     {
       title: 'Tiện ích mở rộng',
       entries:

@@ -36,6 +36,7 @@ import { DrawnCells } from './drawn-cells';
 import { GridChanges } from './grid-changes';
 import { replaceClipboard } from './grid-clipboard';
 import type { GridEvents, Rectangle } from './grid-events';
+import { GridFilter } from './grid-filter';
 import { startUniver } from './univer';
 
 export class Grid {
@@ -44,6 +45,8 @@ export class Grid {
   readonly #events: GridEvents;
   readonly #cells: DrawnCells;
   readonly #changes: GridChanges;
+  /** Rows that a filter hides in this window, and the grid's own finding. */
+  readonly filter: GridFilter;
   #charts: (() => void) | null = null;
 
   constructor(
@@ -78,6 +81,7 @@ export class Grid {
       styles: snapshot.styles,
       leave: (sheet) => this.#leave(sheet),
     });
+    this.filter = new GridFilter(injector, this.#workbook);
     replaceCommands({
       injector,
       act: (operation) => events.act(operation),
@@ -205,6 +209,7 @@ export class Grid {
     changes: readonly Change[],
   ): void {
     this.#changes.apply(styles, changes);
+    this.filter.follow(changes);
     this.#univer.__getInjector().get(IEditorBridgeService).refreshEditCellState();
     this.#charts?.();
   }
@@ -222,6 +227,7 @@ export class Grid {
   async ready(): Promise<void> {
     // Univer's last stage only comes three seconds after this one.
     await this.#univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+    this.filter.start();
     for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   }
 

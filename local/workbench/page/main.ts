@@ -15,7 +15,7 @@ import { Floating } from './floating';
 import { answerFrame, closeAllFrames, type FrameEvents, listenToFrames, showFrame } from './frames';
 import { Grid } from './grid';
 import { onMenusClosed, openMenuAt, showMenuBar } from './menus';
-import { ask, failure, forgetRunning, hideRunning, showRunning, toast } from './notices';
+import { ask, closeToasts, failure, forgetRunning, hideRunning, showRunning, toast } from './notices';
 
 type Said<T extends FromServer['type']> = Extract<FromServer, { type: T }>;
 
@@ -29,6 +29,8 @@ const frameOrigin = `http://localhost:${window.location.port}`;
 let desk: Desk | null = null;
 let floating: Floating | null = null;
 let version = 0;
+/** The tab that notices on screen may be about. */
+let shownTab = 0;
 /** The version that was on screen when the cell editor was last opened. */
 let editorOpenedAt = 0;
 let editorOpen = false;
@@ -54,6 +56,11 @@ onMenusClosed(() => desk?.grid.focus());
 acceptDrops(token);
 
 function act(operation: Operation, base = version): void {
+  const hidden = desk?.grid.filter.refusal(operation) ?? null;
+  if (hidden !== null) {
+    toast(hidden, 'Chưa làm', 8, 'warning');
+    return;
+  }
   operations += 1;
   sentAt.set(operations, performance.now());
   connection.send({ type: 'operation', id: operations, base, operation });
@@ -91,10 +98,11 @@ function receive(message: FromServer): void {
       showFrame(message.frame, frameOrigin, frames);
       break;
     case 'activate':
+      shownTab = message.selection.sheet;
       desk?.grid.activate(message.selection);
       break;
     case 'running':
-      showRunning(message.execution, message.function, message.label);
+      showRunning(message.execution, message.label);
       break;
     case 'ended':
       hideRunning(message.execution);
@@ -133,6 +141,7 @@ function start(message: Said<'hello'>): void {
   }
   performance.mark('so-hoi: workbook received');
   version = message.version;
+  shownTab = message.active;
   document.title = `${message.name} – Sổ Hội`;
   byId('name').textContent = message.name;
   byId('folder').textContent = message.folder;
@@ -144,6 +153,11 @@ function start(message: Said<'hello'>): void {
     selected: (selection) => {
       connection.send({ type: 'selection', selection });
       floating?.showCharts();
+      if (selection.sheet === shownTab) return;
+      // She went there herself: a script that shows its tab says something that is to be read there.
+      shownTab = selection.sheet;
+      byId('note').hidden = true;
+      closeToasts();
     },
     openList: (sheet, row, column) => floating?.openList(sheet, row, column),
     hovered: (sheet, row, column) => floating?.showNote(sheet, row, column),

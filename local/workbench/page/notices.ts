@@ -21,6 +21,12 @@ const BUTTONS: Record<Buttons, readonly (readonly [Pressed, string])[]> = {
 
 const STAY = 8;
 
+/** What was said, newest last: whoever looked elsewhere reads it again in the menu `Xem`. */
+const said: { readonly at: Date; readonly title: string; readonly text: string }[] = [];
+const MOST_SAID = 200;
+
+export const howManySaid = (): number => said.length;
+
 /** `seconds` below zero stays until it is closed, as on Google. */
 export function toast(
   text: string,
@@ -28,6 +34,8 @@ export function toast(
   seconds = STAY,
   kind: 'plain' | 'warning' | 'error' = 'plain',
 ): void {
+  said.push({ at: new Date(), title, text });
+  if (said.length > MOST_SAID) said.shift();
   const box = element(
     'div',
     { class: `toast ${kind}`, role: kind === 'plain' ? 'status' : 'alert' },
@@ -47,14 +55,48 @@ export function toast(
   if (seconds >= 0) window.setTimeout(() => box.remove(), seconds * 1000);
 }
 
+/** What was said of one tab is old news on another. A document's box stays: it has the ways to open it. */
+export function closeToasts(): void {
+  for (const box of byId('toasts').querySelectorAll('.toast:not(.document)')) box.remove();
+}
+
+export function showSaid(): void {
+  const clock = new Intl.DateTimeFormat('vi-VN', { timeStyle: 'short' });
+  const lines = said
+    .map(({ at, title, text }) =>
+      element(
+        'li',
+        {},
+        element('span', { class: 'quiet' }, `${clock.format(at)} `),
+        title !== '' && element('strong', {}, `${title}: `),
+        text,
+      ),
+    )
+    .reverse();
+  const box = element(
+    'div',
+    { class: 'question said' },
+    element('header', { class: 'head' }, element('h2', {}, 'Lời nhắc đã hiện')),
+    element('ul', {}, ...lines),
+    element(
+      'footer',
+      {},
+      element('button', { class: 'primary', type: 'button', onclick: () => close() }, 'Đóng'),
+    ),
+  );
+  const close = modal(box, { label: 'Lời nhắc đã hiện', onEscape: () => close() });
+  box.querySelector('button')?.focus();
+}
+
 const running = new Map<number, HTMLElement>();
 
-export function showRunning(execution: number, name: string, label: string): void {
+/** @param label words of the menu item; '' where a page asked for something: what runs is no name that a person knows. */
+export function showRunning(execution: number, label: string): void {
   const box = element(
     'div',
     { class: 'running', role: 'status' },
     element('span', { class: 'spinner', 'aria-hidden': 'true' }),
-    element('span', {}, `Đang chạy ${label === '' ? '' : `“${label}” `}`, element('code', {}, name), '…'),
+    element('span', {}, label === '' ? 'Đang làm…' : `Đang chạy “${label}”…`),
   );
   running.set(execution, box);
   byId('running').append(box);
@@ -141,7 +183,13 @@ export function failure(name: string, message: string): void {
     { class: 'question error' },
     element('header', { class: 'head' }, element('h2', {}, 'Lỗi khi chạy tập lệnh')),
     element('p', {}, message),
-    element('p', { class: 'quiet' }, 'Hàm: ', element('code', {}, name)),
+    element(
+      'details',
+      { class: 'quiet' },
+      element('summary', {}, 'Cho người sửa phần mềm'),
+      'Hàm: ',
+      element('code', {}, name),
+    ),
     element(
       'footer',
       {},

@@ -4,15 +4,24 @@ import '@univerjs/ui/lib/index.css';
 import '@univerjs/docs-ui/lib/index.css';
 import '@univerjs/sheets-ui/lib/index.css';
 import '@univerjs/sheets-formula-ui/lib/index.css';
-import { LocaleType, LogLevel, merge, Univer } from '@univerjs/core';
+import '@univerjs/find-replace/lib/index.css';
+import '@univerjs/sheets-filter-ui/lib/index.css';
+import { LocaleType, LogLevel, merge, ThemeService, Univer } from '@univerjs/core';
 import designVi from '@univerjs/design/locale/vi-VN';
 import { UniverDocsPlugin } from '@univerjs/docs';
 import { UniverDocsUIPlugin } from '@univerjs/docs-ui';
 import docsVi from '@univerjs/docs-ui/locale/vi-VN';
 import { UniverFormulaEnginePlugin } from '@univerjs/engine-formula';
 import { UniverRenderEnginePlugin } from '@univerjs/engine-render';
+import { UniverFindReplacePlugin } from '@univerjs/find-replace';
+import findVi from '@univerjs/find-replace/locale/vi-VN';
 import { UniverSheetsPlugin } from '@univerjs/sheets';
 import sheetsVi from '@univerjs/sheets/locale/vi-VN';
+import { UniverSheetsFilterPlugin } from '@univerjs/sheets-filter';
+import filterVi from '@univerjs/sheets-filter/locale/vi-VN';
+import { UniverSheetsFilterUIPlugin } from '@univerjs/sheets-filter-ui';
+import filterUiVi from '@univerjs/sheets-filter-ui/locale/vi-VN';
+import { UniverSheetsFindReplacePlugin } from '@univerjs/sheets-find-replace';
 import { CalculationMode, UniverSheetsFormulaPlugin } from '@univerjs/sheets-formula';
 import sheetsFormulaVi from '@univerjs/sheets-formula/locale/vi-VN';
 import { UniverSheetsFormulaUIPlugin } from '@univerjs/sheets-formula-ui';
@@ -38,6 +47,9 @@ const PRIMARY: Theme['primary'] = {
   900: '#540E28',
 };
 
+/** Light or dark as the person's system is; look.css follows the same. */
+const darkness = window.matchMedia('(prefers-color-scheme: dark)');
+
 export function startUniver(container: HTMLElement): Univer {
   const univer = new Univer({
     theme: { ...defaultTheme, primary: PRIMARY },
@@ -52,8 +64,13 @@ export function startUniver(container: HTMLElement): Univer {
         sheetsUiVi,
         sheetsFormulaVi,
         formulaUiVi,
+        findVi,
+        filterVi,
+        filterUiVi,
+        { 'find-replace': { dialog: { 'advanced-finding': 'Tìm kỹ hơn' } } },
       ),
     },
+    darkMode: darkness.matches,
     logLevel: LogLevel.ERROR,
     logCommandExecution: false,
   });
@@ -83,5 +100,11 @@ export function startUniver(container: HTMLElement): Univer {
     initialFormulaComputing: CalculationMode.NO_CALCULATION,
   });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
+  univer.registerPlugin(UniverFindReplacePlugin);
+  univer.registerPlugin(UniverSheetsFindReplacePlugin);
+  univer.registerPlugin(UniverSheetsFilterPlugin);
+  univer.registerPlugin(UniverSheetsFilterUIPlugin);
+  const theme = univer.__getInjector().get(ThemeService);
+  darkness.addEventListener('change', ({ matches }) => theme.setDarkMode(matches));
   return univer;
 }

@@ -23,12 +23,15 @@ export function migrate(reader: TabReader): string[] {
   return notes;
 }
 
-function land(reader: TabReader, { what, look, change }: Migration): { said: string[]; isDone: boolean } {
-  const { touched, notes } = look(reader);
+function land(
+  reader: TabReader,
+  { what, keepsCells, look, change }: Migration,
+): { said: string[]; isDone: boolean } {
+  const { touched, notes, more = '' } = look(reader);
   const [first] = touched;
   if (first === undefined) return { said: [...notes], isDone: true };
   const attempts = new Attempts();
-  const copies = touched.map((sheet) =>
+  const copies = (keepsCells === true ? [] : touched).map((sheet) =>
     attempts.attempt(sheet, () => backUp(reader.spreadsheet, sheet, reader.today)),
   );
   // What could not be copied is not changed.
@@ -39,6 +42,7 @@ function land(reader: TabReader, { what, look, change }: Migration): { said: str
       return true;
     }) === true;
   const kept = copies.flatMap((name) => (name === null ? [] : [`“${name}”`])).join(', ');
-  const told = isDone ? [`${what}; bản trước khi đổi nằm ở tab ẩn ${kept}.`] : attempts.notes('Cài đặt sổ');
+  const where = kept === '' ? '' : `; bản trước khi đổi nằm ở tab ẩn ${kept}`;
+  const told = isDone ? [`${what}${where}.${more}`] : attempts.notes('Cài đặt sổ');
   return { said: [...notes, ...told], isDone };
 }

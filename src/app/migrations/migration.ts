@@ -7,6 +7,8 @@ export interface Migration {
   readonly number: number;
   /** What the person reads of it, in Vietnamese. */
   readonly what: string;
+  /** Changes no cell: nothing has to be copied first, and of what is confidential no copy is made. */
+  readonly keepsCells?: boolean;
   /**
    * What is left to do. It asks the tabs and never the number: a copy of the file has no number, and a run that was cut goes on
    * where it stopped.
@@ -19,6 +21,8 @@ export interface Migration {
 export interface Findings {
   /** Tabs that are going to be changed: they are copied first. */
   readonly touched: readonly Sheet[];
+  /** What the person reads besides, once they are changed, in Vietnamese. */
+  readonly more?: string;
   /** What is left alone and why, in Vietnamese. */
   readonly notes: readonly string[];
 }

@@ -96,9 +96,9 @@ export function cellKind<T, const P extends { readonly kind: string }>(
     // A name that is already written as initials keeps all of them.
     showAbroad: (_, shown) => initials(shown.replaceAll('.', ' ')),
     maxLength: 200,
-    input: (value, typed, context) => String(kind.write(value, typed, context)),
-    inputUnread: (typed) => typed,
-    enter: (sent, context) => enterText(kind, sent, context, kind.isWrapped),
+    input: (value, typed, context) => inLines(kind, String(kind.write(value, typed, context))),
+    inputUnread: (typed) => inLines(kind, typed),
+    enter: (sent, context) => enterText(kind, sent, context),
     initial: () => null,
     format: '@',
     align: 'left',
@@ -119,20 +119,25 @@ export function cellKind<T, const P extends { readonly kind: string }>(
   return kind;
 }
 
+/**
+ * As the input takes it: one of one line drops line breaks without a word, and one inside a short text would only make the row
+ * tall. What is shown and what is read are made by the same rule, so that a text sent back as it is shown is the cell's own.
+ */
+const inLines = ({ isWrapped }: { readonly isWrapped?: boolean }, text: string): string =>
+  isWrapped === true ? text : text.replace(/\s*\n\s*/g, ' ');
+
 /** Reads what was typed into an input of text by the reader of the sheet's cells. */
 export function enterText<T>(
-  { read: reader, maxLength }: Pick<CellKind<T>, 'read' | 'maxLength'>,
+  kind: Pick<CellKind<T>, 'read' | 'maxLength'> & Partial<Pick<CellKind<T>, 'isWrapped'>>,
   sent: InputValue,
   context: Context,
-  keepsLines = false,
 ): Entering<T> | null {
   if (typeof sent !== 'string') return null;
   const text = normalizeText(sent);
-  const tooLong = lengthProblem(text, maxLength);
+  const tooLong = lengthProblem(text, kind.maxLength);
   if (tooLong !== null) return tooLong;
-  // A line break inside a short text would only make the row tall.
-  const typed = keepsLines ? text : text.replace(/\n/g, ' ');
-  const reading = reader(typed, context);
+  const typed = inLines(kind, text);
+  const reading = kind.read(typed, context);
   return reading.ok ? entered(reading.value, typed) : withoutCandidates(reading);
 }
 

@@ -40,6 +40,9 @@ test.each<Fact>([
   ['text', ' Tổ  3 ', 'Tổ 3', 'Tổ 3', 'Tổ 3', 'Tổ 3'],
   ['text', '2022-03-08', '08/03/2022', '08/03/2022', '08/03/2022', '08/03/2022'],
   ['name', 'Trần  Thị Lan', 'Trần Thị Lan', 'Trần Thị Lan', 'Trần Thị Lan', 'Trần Thị Lan'],
+  // One line for an input of one line; the cell keeps what stands in it.
+  ['name', 'Trần\n\n Thị Lan', 'Trần\n\nThị Lan', 'Trần\n\nThị Lan', 'Trần\n\nThị Lan', 'Trần Thị Lan'],
+  ['text', 'Tổ\n3', 'Tổ\n3', 'Tổ\n3', 'Tổ\n3', 'Tổ 3'],
   ['code', 5, '5', '5', '5', '5'],
   ['id', 'HV-00001', 'HV-00001', 'HV-00001', 'HV-00001', 'HV-00001'],
   ['instant', '2022-03-08', '2022-03-08', '2022-03-08', '2022-03-08', '2022-03-08'],

@@ -440,7 +440,8 @@ const naive: Partial<Record<MetricKey, Naive>> = {
   scrapIncome: income,
   recyclingChapters: (made, of) => different(salesOf(made, of).map(({ chapter }) => chapter)),
   scrapPerMember: (made, of) => share(income(made, of), membersAt(made, of)),
-  giftTimes: (made, of) => countOf(giftsOf(made, of)),
+  giftTimes: (made, of) =>
+    different(giftsOf(made, of).map(({ day, occasion, chapter }) => `${day} ${occasion.key} ${chapter}`)),
   giftParcels: (made, of) => add(giftsOf(made, of).map(({ parcels }) => parcels)),
   giftParcelsOfGoods: (made, of) =>
     add(giftsOf(made, of).map((one) => (one.value === null ? one.parcels : null))),

@@ -1,4 +1,4 @@
-/** The gifts of a period one by one, in the order in which they were given: what the metrics of gifts add up. */
+/** The gifts of a period row by row, in the order in which they were given: what the metrics of gifts add up. */
 
 import { inPeriod, type Period } from '../values';
 import type { Records, WardData } from '../ward';

@@ -25,7 +25,7 @@ const told = (before: WardSpec, now: WardSpec) => changes(before, now).figures.m
 
 const gifts = [
   gift({ id: 'QT-00001', parcels: 5, unitValue: 200_000, value: '' }),
-  gift({ id: 'QT-00002', value: 700_000 }),
+  gift({ id: 'QT-00002', day: '2022-02-25', value: 700_000 }),
 ];
 const base: WardSpec = { gifts, members: [memberRow()], recycling: [sale({ id: 'TC-00001' })] };
 
@@ -43,7 +43,10 @@ describe('each figure that changed, with both values and its rows', () => {
     expect(said.join('\n')).not.toMatch(/Hội viên|Tái chế|QT-00002/);
   });
   test('a row more', () => {
-    const said = told(base, { ...base, gifts: [...gifts, gift({ id: 'QT-00003', value: 1_000 })] });
+    const said = told(base, {
+      ...base,
+      gifts: [...gifts, gift({ id: 'QT-00003', day: '2022-03-25', value: 1_000 })],
+    });
     expect(said).toContain('Lần tặng quà: 2 lần → 3 lần, vì Quà tặng dòng 4 (QT-00003) mới ghi');
   });
   test('a row less', () => {

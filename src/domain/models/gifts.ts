@@ -1,4 +1,7 @@
-/** Gifts given: by the ward or a chapter, to whom, from which fund. One row is one giving. */
+/**
+ * Gifts given: by the ward or a chapter, to whom, from which fund. One giving may be several rows: of several recipients or funds,
+ * or one for each name.
+ */
 
 import {
   chapterOrWard,
@@ -12,7 +15,7 @@ import {
   WARD,
 } from '../columns';
 import { isKept } from '../figures/fund-names';
-import { count, distinct, ratio, sum } from '../figures/metric';
+import { distinct, ratio, sum } from '../figures/metric';
 import { compare } from '../layout/blocks';
 import { doers } from '../report/chapter-names';
 import { addUp } from '../report/goods';
@@ -107,6 +110,8 @@ const giftTable = table({
       derived: {
         total,
         items,
+        /** What one giver gave on one day and occasion is one giving, however many rows tell of it. */
+        giving: `${row.day} ${row.occasion} ${row.chapter}`,
         /** Parcels whose money value is known, and those of goods that nobody put a value on: told apart. */
         valued: isOfGoods ? null : row.parcels,
         ofGoods: isOfGoods ? row.parcels : null,
@@ -120,7 +125,7 @@ const giftTable = table({
 });
 
 const metrics = {
-  giftTimes: count(giftTable).as('Lần tặng quà', 'lần'),
+  giftTimes: distinct(giftTable, 'giving').as('Lần tặng quà', 'lần'),
   giftParcels: sum(giftTable, 'parcels').as('Suất quà', 'suất'),
   giftParcelsOfGoods: sum(giftTable, 'ofGoods').as('Phần quà chỉ có hiện vật, chưa quy ra tiền', 'suất'),
   giftParcelsValued: sum(giftTable, 'valued').as('Suất quà có trị giá', 'suất'),
@@ -218,7 +223,7 @@ function tell(figures: Asked): ModelText | null {
   const together = new Set(
     rowsOf(ward, giftTable)
       .filter((row) => row.partner !== null && inPeriod(row.day, period))
-      .map((row) => row.row),
+      .map(({ giving }) => giving),
   ).size;
   const partners =
     together === 0

@@ -96,6 +96,16 @@ describe('sentences', () => {
       'tặng 68 suất hiện vật.',
     ],
     [
+      'thirty names in thirty rows are one giving, with a partner in all of them',
+      'gifts',
+      {
+        gifts: Array.from({ length: 30 }, (_, at) =>
+          given({ receiver: `Người ${at}`, parcels: 1, value: 500_000, partner: 'Trạm y tế' }),
+        ),
+      },
+      'đã tổ chức 01 lần thăm hỏi, tặng 30 suất quà, tổng trị giá 15.000.000đ (bằng chữ: Mười lăm triệu đồng). Việc tặng quà có cơ quan, đoàn thể, đơn vị phối hợp.',
+    ],
+    [
       'what others paid themselves is not in the book of funds, and is told apart',
       'gifts',
       { gifts: [given({}), given({ fund: 'Đơn vị phối hợp', value: 500_000 })] },

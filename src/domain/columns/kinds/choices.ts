@@ -31,7 +31,7 @@ export const choicesKind = ({ list, ...own }: FromList) => {
         ),
       ],
       enter: (sent, context) => {
-        if (!Array.isArray(sent)) return enterText(kind, sent, context, true);
+        if (!Array.isArray(sent)) return enterText({ ...kind, isWrapped: true }, sent, context);
         const keys: string[] = [];
         for (const one of sent.map(normalizeText).filter((text) => text !== '')) {
           const tooLong = lengthProblem(one, kind.maxLength);

@@ -9,8 +9,6 @@ export const textKind = (long: boolean) =>
       read: readWords,
       form: long ? 'longText' : 'text',
       maxLength: long ? 5000 : 300,
-      // An input of one line drops line breaks without a word; the sheet's reader takes them for spaces too.
-      input: (value) => (long ? value : value.replace(/\n/g, ' ')),
       width: () => (long ? 280 : 130),
       isWrapped: long,
       isHarmless: true,
