@@ -200,6 +200,7 @@ const NO_BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: 
 const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
+  ['chapter.month', { month: '2026-03' }],
   ['row.show', { table: 'recycling', row: 2 }],
   ['problems.list', { chapter: '' }],
   ['members.index', { from: 0 }],

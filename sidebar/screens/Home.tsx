@@ -48,6 +48,7 @@ interface HomeProps {
   readonly tools: readonly Tool[];
   readonly onTool: (tool: Tool, member?: string) => void;
   readonly onProblems: () => void;
+  readonly onChapter?: (() => void) | undefined;
   readonly onEdit: (row: RowView) => void;
   readonly onLike: (row: RowView) => void;
   readonly children?: ComponentChildren;
@@ -60,6 +61,7 @@ export function Home({
   tools,
   onTool,
   onProblems,
+  onChapter,
   onEdit,
   onLike,
   children,
@@ -89,6 +91,16 @@ export function Home({
             chi hội.
           </p>
         </Box>
+      )}
+      {onChapter !== undefined && forms.length > 0 && (
+        <ul class="menu">
+          <li>
+            <button type="button" onClick={onChapter}>
+              <strong>Trang của chi hội</strong>
+              <span>Việc đã ghi trong tháng, chỗ cần sửa, điểm thi đua.</span>
+            </button>
+          </li>
+        </ul>
       )}
       {search?.({ tools: offered, onForm, onTool })}
       {fresh.length > 0 && (

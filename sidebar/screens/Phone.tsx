@@ -8,6 +8,7 @@ import type { RowView } from '../../src/shared/contract';
 import type { KeyValueStore } from '../state/key-value-store';
 import { isForLink, type Outbox, type OutboxEntry, type Outcome, openOutbox, passes } from '../state/outbox';
 import { useSession } from '../state/session';
+import { ChapterPage } from './ChapterPage';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
@@ -100,6 +101,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
       send={send}
       tools={[ticks]}
       arrived={arrived}
+      chapterPage={(acts) => <ChapterPage {...acts} />}
       homeExtra={(acts) => (
         <>
           {person.linkUntil !== null && isDay(person.linkUntil) && (

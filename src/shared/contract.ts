@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { MOST_ROWS } from './batch';
+import { chapterCalls } from './contract-chapter';
 import {
   type model,
   officerCalls,
@@ -305,6 +306,7 @@ export const contract = {
       officers: z.string(),
     }),
   },
+  ...chapterCalls,
   ...problemCalls,
   ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;

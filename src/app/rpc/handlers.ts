@@ -4,6 +4,7 @@ import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { backups } from '../backup';
 import { changeChapters } from '../borders';
+import { chapterMonth } from '../chapter-month';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
@@ -46,6 +47,7 @@ export const handlers = {
   'row.show': showRow,
   'row.mend': mendRow,
   'problems.list': listProblems,
+  'chapter.month': chapterMonth,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
