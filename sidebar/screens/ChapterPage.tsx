@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Output, RowView } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
 import { useSession } from '../state/session';
-import { Box, Facts, Head, ProblemNote, Waiting } from './pieces';
+import { Box, Head, ProblemNote, Waiting } from './pieces';
 
 type Month = Output<'chapter.month'>;
 
@@ -90,7 +90,12 @@ function Kind({
         {rows.map((row) => (
           <li class="card" key={row.id}>
             <h3>{row.title}</h3>
-            <Facts shown={row.shown} />
+            <p class="small">
+              {row.shown
+                .filter(({ key }) => key !== 'chapter' && key !== 'day')
+                .map(({ label, text }) => `${label}: ${text}`)
+                .join(' · ')}
+            </p>
             {row.canEdit && (
               <div class="row flush">
                 <button

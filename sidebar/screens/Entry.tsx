@@ -62,7 +62,7 @@ interface EntryProps {
 }
 
 const REPEATED =
-  'Dòng này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa dòng ấy.';
+  'Việc này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa.';
 
 /** As the menu item *Cần sửa* opens the sidebar. */
 const PROBLEMS = 'cần sửa';
@@ -118,7 +118,7 @@ export function Entry({
     const form = about.forms.find(({ table }) => table === row.table);
     if (form === undefined) return;
     const values = blankValues(form);
-    const notice = `Đã điền như dòng “${row.title}”. Xem lại từng ô, nhất là ngày và số, rồi bấm Lưu.`;
+    const notice = `Đã điền như “${row.title}”. Xem lại từng ô, nhất là ngày và số, rồi bấm Lưu.`;
     open(form, null, { values: { ...values, ...likeBefore(form, {}, row.values) }, notice });
   };
   const lastOf = async (table: string): Promise<RowView | null> => {

@@ -5,6 +5,7 @@ import type { Values } from '../form/values';
 import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
+import { TextSizeSwitch } from './TextSizeSwitch';
 
 /** Rows of this sitting that are shown at the top. */
 const MOST_FRESH = 3;
@@ -40,6 +41,13 @@ export interface SearchActs {
   readonly onTool: (tool: Tool, member?: string) => void;
 }
 
+/** What a form is about, without the sentences that tell of rows: on the phone there is no grid. */
+const withoutRows = (about: string): string =>
+  about
+    .split(/(?<=[.!?]) /)
+    .filter((sentence) => !/dòng/.test(sentence))
+    .join(' ');
+
 interface HomeProps {
   /** Passed in by the page, as tools are. */
   readonly search?: ((acts: SearchActs) => ComponentChildren) | undefined;
@@ -73,6 +81,7 @@ export function Home({
   const rank = ({ table }: Form): number => (last.includes(table) ? last.indexOf(table) : last.length);
   return (
     <main>
+      <TextSizeSwitch />
       <Head title="Nhập liệu">
         <p class="about">
           {[about.unionName, person.chapter?.label ?? ''].filter((part) => part !== '').join(' · ')}
@@ -144,7 +153,7 @@ export function Home({
                     <em class="mark"> · có bản nháp</em>
                   )}
                 </strong>
-                <span>{form.about}</span>
+                <span>{person.role === 'link' ? withoutRows(form.about) : form.about}</span>
               </button>
             </li>
           ))}

@@ -10,6 +10,7 @@ import type { Problem } from '../../src/shared/problem';
 import { openDrafts } from '../state/drafts';
 import { type KeyValueStore, openKeyValueStore } from '../state/key-value-store';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
+import { openTextSize } from '../state/text-size';
 import { isInForeignFrame, keepsStorage } from '../state/trust';
 import { openUsed } from '../state/used';
 import { useClosedDays } from './ClosedDays';
@@ -53,6 +54,7 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
       members: makeMemberStore(call, about.chapters),
     };
   }, [about === null]);
+  const textSize = useMemo(() => openTextSize(store, document.documentElement), []);
   const voice = (
     <p class="hidden" role="status" aria-live="polite">
       {said}
@@ -81,6 +83,7 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
     call,
     about,
     ...kept,
+    textSize,
     isPersistent: store.isPersistent(),
     say: setSaid,
     added: (list: string, option: Option) =>

@@ -82,9 +82,9 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
   const reopen = ({ open }: HomeExtra, entry: OutboxEntry) => {
     const form = about.forms.find(({ table }) => table === entry.table);
     if (form === undefined)
-      return say('Liên kết này không còn cho ghi loại dòng ấy. Chép lại gửi cán bộ phường.');
+      return say('Liên kết này không còn cho ghi loại việc ấy. Chép lại gửi cán bộ phường.');
     if (drafts.has(`${form.table}.new`)) {
-      return say(`Mục ${form.title} đang có bản nháp. Lưu hoặc bỏ bản nháp ấy trước, rồi mở lại dòng này.`);
+      return say(`Mục ${form.title} đang có bản nháp. Lưu hoặc bỏ bản nháp ấy trước, rồi mở lại việc này.`);
     }
     // Stored as a draft before it is removed from the outbox, so that it is never lost in between.
     drafts.set(`${form.table}.new`, {
@@ -112,14 +112,14 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
           {!isPersistent && (
             <Box tone="warn">
               <p>
-                Máy này không giữ được dòng chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
+                Máy này không giữ được việc chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
                 là gửi ngay; đợi trang báo “Đã lưu” rồi hãy đóng.
               </p>
             </Box>
           )}
           {arrived.length > 0 && (
             <p>
-              <span class="tag good">Đã lưu {arrived.length} dòng</span>
+              <span class="tag good">Đã lưu {arrived.length} việc</span>
             </p>
           )}
           {told !== '' && (

@@ -164,7 +164,9 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
       say(`Đã lấy lại ${answer.value.title}.`);
       return null;
     });
-  const where = [sheet, place === '' ? '' : `ô ${place}`.replace('ô dòng', 'dòng'), header];
+  // Before a link there is no grid to look for a cell on.
+  const cell = place === '' || !isAtSheet ? '' : `ô ${place}`.replace('ô dòng', 'dòng');
+  const where = [sheet, cell, header];
   return (
     <li class="card">
       <p class="small">
@@ -201,7 +203,7 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
             {wrong.mayDelete && (
               <BusyButton
                 isBusy={isBusy}
-                label="Xóa dòng này"
+                label="Xóa việc này"
                 busyLabel="Đang xóa …"
                 onPress={() => void remove()}
               />
@@ -216,7 +218,7 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
               </button>
             )}
           </div>
-          {id === '' && !isAtSheet && <p class="small">Dòng này nhờ cán bộ phường sửa trong sổ.</p>}
+          {id === '' && !isAtSheet && <p class="small">Việc này nhờ cán bộ phường sửa trong sổ.</p>}
         </>
       ) : (
         <DoneLine
@@ -243,7 +245,7 @@ function DoneLine({ wrong: { mend, header }, done, isBusy, onBack }: DoneLinePro
     done.kind === 'mended'
       ? `Đã ghi “${mend?.after ?? ''}” vào ô ${header}, trước đó là “${mend?.before ?? ''}”.`
       : done.kind === 'deleted'
-        ? `Đã xóa dòng: ${done.title}.`
+        ? `Đã xóa: ${done.title}.`
         : `Đã lưu: ${done.title}. Bấm Xem lại để xem còn gì không.`;
   return (
     <>
