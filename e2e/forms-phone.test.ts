@@ -108,6 +108,22 @@ test('printed, the sheet carries the code and the address and no buttons', async
   await bench.window.page.emulateMedia({ media: 'screen' });
 });
 
+test('links for all chapters at once: one print with a slip each; who has one keeps it', async () => {
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+  await dialog.getByRole('button', { name: /^Tạo cho mọi chi hội/ }).click();
+  await dialog.getByText('Chi hội chưa có liên kết').waitFor();
+  expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
+  await dialog.getByRole('button', { name: 'Tạo các liên kết' }).click();
+  await dialog.getByText('Đã tạo 2 liên kết.').waitFor();
+  await dialog.getByText('giữ nguyên: Khu dân cư Thượng Mộ Công').waitFor();
+  expect([await violationsOf(dialog), await overflowOf(dialog), await cutOffIn(dialog)]).toEqual([[], 0, []]);
+  await bench.window.page.emulateMedia({ media: 'print' });
+  expect(await dialog.getByRole('img', { name: /^Mã QR/ }).count()).toBe(2);
+  expect(await dialog.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  await bench.window.page.emulateMedia({ media: 'screen' });
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+});
+
 test('the link opens the chapter’s own forms, at 360 px, and no others', async () => {
   phone = await bench.window.context.newPage();
   phone.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
@@ -316,8 +332,7 @@ test('a link that was taken back says so; what waits on the phone can be copied,
   await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
   const links = await callIn(dialog, 'links.list', {});
   if (!links.ok) throw new Error(JSON.stringify(links.problem));
-  await dialog.getByRole('button', { name: 'Xong' }).click();
-  await dialog.getByRole('button', { name: /^Thu lại liên kết/ }).click();
+  await dialog.getByRole('button', { name: /^Thu lại liên kết của Khu dân cư/ }).click();
   await dialog.getByRole('button', { name: 'Thu lại', exact: true }).click();
   await dialog.getByText('đã thu lại', { exact: true }).waitFor();
   await restore();

@@ -43,10 +43,7 @@ export interface SearchActs {
 
 /** What a form is about, without the sentences that tell of rows: on the phone there is no grid. */
 const withoutRows = (about: string): string =>
-  about
-    .split(/(?<=[.!?]) /)
-    .filter((sentence) => !/dòng/.test(sentence))
-    .join(' ');
+  (about.match(/[^.!?]+[.!?]*/g) ?? []).filter((sentence) => !sentence.includes('dòng')).join('');
 
 interface HomeProps {
   /** Passed in by the page, as tools are. */

@@ -23,7 +23,10 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['----a-', 'chapter.month'],
   ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list'],
   ['aaa---', 'member.duplicates openDuplicates summarize traceFigure'],
-  ['aa----', 'member.held list.add links.list links.create links.revoke links.address report.status'],
+  [
+    'aa----',
+    'member.held list.add links.list links.create links.createAll links.revoke links.address report.status',
+  ],
   [
     'aa----',
     'start.look openStart settings.get settings.save period.get period.set models.list models.choose',

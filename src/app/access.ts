@@ -127,6 +127,7 @@ export const callRights = {
   'list.add': 'govern',
   'links.list': 'govern',
   'links.create': 'govern',
+  'links.createAll': 'govern',
   'links.revoke': 'govern',
   'links.address': 'govern',
   'report.status': 'govern',

@@ -15,7 +15,7 @@ import { lookAtStart } from '../dialogs/start';
 import { reportStatus } from '../dialogs/status';
 import { addToList } from '../forms/add-to-list';
 import { describeForms } from '../forms/describe';
-import { createLink, listLinks, revokeLink, setAddress } from '../links/links';
+import { createAll, createLink, listLinks, revokeLink, setAddress } from '../links';
 import { changeType, memberBack, memberLeft, moveMember } from '../members/changes';
 import { findDuplicates } from '../members/duplicates';
 import { mergeMembers } from '../members/merge';
@@ -64,6 +64,7 @@ export const handlers = {
   'list.add': addToList,
   'links.list': listLinks,
   'links.create': createLink,
+  'links.createAll': createAll,
   'links.revoke': revokeLink,
   'links.address': setAddress,
   'report.status': reportStatus,
@@ -120,6 +121,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'member.held',
   'list.add',
   'links.create',
+  'links.createAll',
   'links.revoke',
   'links.address',
   'settings.save',
