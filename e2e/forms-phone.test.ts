@@ -2,7 +2,9 @@
  * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
  * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
+import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { serve } from '../local/workbench/serve';
 import {
   callIn,
   cutOffIn,
@@ -19,6 +21,7 @@ import { readQr } from './read-qr';
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
+const PORT = 18_320;
 let bench: FormsBench;
 let dialog: Frame;
 let url: string;
@@ -27,7 +30,7 @@ let frame: Frame;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  bench = await openForms(18_320);
+  bench = await openForms(PORT);
   dialog = await openDialog(bench, 'Liên kết điện thoại');
 });
 
@@ -385,4 +388,31 @@ test('an iPhone, whose storage in Google’s frame is not to be trusted: said be
   await frame.getByRole('button', { name: 'Xong' }).click();
   expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
   await context.close();
+});
+
+test('the page opens without a server after the first time, takes a row, and sends it when the server is back', async () => {
+  phone = await bench.window.context.newPage();
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await home();
+  const isKept = () =>
+    frame.evaluate(
+      async () =>
+        (await caches.keys()).length > 0 && (await (await caches.open('so-hoi-exec')).keys()).length > 0,
+    );
+  while (!(await isKept())) await phone.waitForTimeout(50);
+  await bench.bench.close();
+  await home();
+  await frame.getByText('Chưa nối được với sổ').waitFor();
+  await isFine();
+  await bench.window.context.setOffline(true);
+  await sale('49,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  await isFine();
+  await bench.window.context.setOffline(false);
+  const again = await serve({
+    ...{ file: bench.file, port: PORT, dist: path.join(bench.folder, 'dist'), say: () => undefined },
+  });
+  await home();
+  await frame.getByText('Đã lưu 1 việc').waitFor();
+  await again.close();
 });

@@ -8,6 +8,7 @@ import type { RowView } from '../../src/shared/contract';
 import type { KeyValueStore } from '../state/key-value-store';
 import { isForLink, type Outbox, type OutboxEntry, type Outcome, openOutbox, passes } from '../state/outbox';
 import { useSession } from '../state/session';
+import { opensOffline } from '../state/trust';
 import { ChapterPage } from './ChapterPage';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
@@ -107,6 +108,12 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
           {person.linkUntil !== null && isDay(person.linkUntil) && (
             <p class="small">
               Liên kết dùng đến hết ngày {formatDay(person.linkUntil)}. Không gửi cho người ngoài chi hội.
+            </p>
+          )}
+          {isPersistent && !opensOffline(navigator) && (
+            <p class="small">
+              Đi nơi không có mạng thì mở trang này trước và để nguyên: đóng rồi, phải có mạng mới mở lại
+              được.
             </p>
           )}
           {!isPersistent && (
