@@ -312,8 +312,9 @@ export const untilRow = (
 /**
  * From now on the server executes calls, but the page never gets the answers. Returns a function that
  * restores them.
+ * @param isSent false: the calls do not even leave.
  */
-export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
+export async function loseAnswers(frame: Frame, isSent = true): Promise<() => Promise<void>> {
   await frame.evaluate(`(() => {
     const run = window.google.script.run;
     window.realRun = run;
@@ -322,7 +323,8 @@ export async function loseAnswers(frame: Frame): Promise<() => Promise<void>> {
       withFailureHandler: (handler) => losing(handler),
       rpc: (...given) => {
         const lost = () => fail(new Error('NetworkError: connection lost'));
-        run.withSuccessHandler(lost).withFailureHandler(lost).rpc(...given);
+        if (${isSent}) run.withSuccessHandler(lost).withFailureHandler(lost).rpc(...given);
+        else setTimeout(lost);
       },
     });
     window.google = { ...window.google, script: { ...window.google.script, run: losing(() => undefined) } };

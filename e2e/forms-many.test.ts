@@ -56,7 +56,7 @@ const open = async (form: string, many: string): Promise<void> => {
   await press(new RegExp(`^${form}`));
   await press(many);
 };
-const saved = (count: number) => frame.getByText(`: ${count} dòng đã vào sổ`).waitFor();
+const saved = (count: number) => frame.getByText(`: ${count} việc đã vào sổ`).waitFor();
 const counted = (task: string): void => {
   process.stdout.write(`${task}: ${did.presses} presses, ${did.letters} letters\n`);
 };
@@ -75,7 +75,7 @@ test('a sale of three materials is one form; the one that is wrong stays, the ot
   }
   await isFine();
   await press(/^Lưu/);
-  await frame.getByText('Còn 1 dòng dưới đây chưa vào sổ.').waitFor();
+  await frame.getByText('Còn 1 việc dưới đây chưa vào sổ.').waitFor();
   await frame.getByText('Chưa có đơn vị').first().waitFor();
   await isFine();
   await write('Số lượng', '40 kg');
@@ -124,7 +124,7 @@ test('a gift for pasted names: who is certain is taken, who is not is asked; one
   expect(text).toContain('Cộng Tổng trị giá: 3.500.000đ');
   expect(text).not.toContain('Lạ');
   await press(/^Ghi nhầm/);
-  await frame.getByText(`Đã bỏ ${NAMES + 1} dòng khỏi sổ.`).waitFor();
+  await frame.getByText(`Đã bỏ ${NAMES + 1} việc khỏi sổ.`).waitFor();
   await isFine();
   await untilRows(bench, 'Quà tặng', 'Số suất', '1', 0);
 });
@@ -145,7 +145,7 @@ test('several chapters’ figures of one indicator are a table; a blank one writ
   await write('Khu 1', '12');
   await write('Khu 5A', '8');
   await isFine();
-  await press('Lưu cả 2 dòng');
+  await press('Lưu cả 2 việc');
   await saved(2);
   await frame.getByText('20 hộ').waitFor();
   counted('Two chapters’ figures');
@@ -180,7 +180,7 @@ test('the sidebar begins with the form of the open tab; its home finds a member;
   frame = await bench.window.frame('#sidebar');
   await frame.getByRole('heading', { name: 'Hoạt động', exact: true }).waitFor();
   await frame.getByRole('button', { name: 'Giống lần trước' }).click();
-  await frame.getByText('Đã điền như dòng “Hộ vay vốn”').waitFor();
+  await frame.getByText('Đã điền như “Hộ vay vốn”').waitFor();
   expect(await frame.getByLabel('Chi hội').inputValue()).toBe('Khu 5A · K5A');
   await isFine();
   frame = await openSidebar(bench);

@@ -2,7 +2,9 @@
  * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
  * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
+import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { serve } from '../local/workbench/serve';
 import {
   callIn,
   cutOffIn,
@@ -19,6 +21,7 @@ import { readQr } from './read-qr';
 // A real browser on a loaded machine may miss a key once; what fails twice is wrong. The first failure is printed.
 jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
+const PORT = 18_320;
 let bench: FormsBench;
 let dialog: Frame;
 let url: string;
@@ -27,7 +30,7 @@ let frame: Frame;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  bench = await openForms(18_320);
+  bench = await openForms(PORT);
   dialog = await openDialog(bench, 'Liên kết điện thoại');
 });
 
@@ -108,6 +111,22 @@ test('printed, the sheet carries the code and the address and no buttons', async
   await bench.window.page.emulateMedia({ media: 'screen' });
 });
 
+test('links for all chapters at once: one print with a slip each; who has one keeps it', async () => {
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+  await dialog.getByRole('button', { name: /^Tạo cho mọi chi hội/ }).click();
+  await dialog.getByText('Chi hội chưa có liên kết').waitFor();
+  expect([await violationsOf(dialog), await overflowOf(dialog)]).toEqual([[], 0]);
+  await dialog.getByRole('button', { name: 'Tạo các liên kết' }).click();
+  await dialog.getByText('Đã tạo 2 liên kết.').waitFor();
+  await dialog.getByText('giữ nguyên: Khu dân cư Thượng Mộ Công').waitFor();
+  expect([await violationsOf(dialog), await overflowOf(dialog), await cutOffIn(dialog)]).toEqual([[], 0, []]);
+  await bench.window.page.emulateMedia({ media: 'print' });
+  expect(await dialog.getByRole('img', { name: /^Mã QR/ }).count()).toBe(2);
+  expect(await dialog.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  await bench.window.page.emulateMedia({ media: 'screen' });
+  await dialog.getByRole('button', { name: 'Xong' }).click();
+});
+
 test('the link opens the chapter’s own forms, at 360 px, and no others', async () => {
   phone = await bench.window.context.newPage();
   phone.on('pageerror', (error) => complaints.push(String(error.stack ?? error)));
@@ -155,6 +174,74 @@ test('every target is 44 px high', async () => {
   await frame.getByRole('button', { name: 'Quay lại' }).click();
 });
 
+/** Controls that the bar with the buttons covers when the focus goes from one to the next. */
+async function coveredIn(): Promise<string[]> {
+  const covered: string[] = [];
+  const count = await frame.locator('main :is(button, input, select, textarea, summary)').count();
+  await frame.locator('h1').focus();
+  for (let at = 0; at < count; at += 1) {
+    await phone.keyboard.press('Tab');
+    const one = await frame.evaluate(() => {
+      const focused = document.activeElement;
+      const bar = document.querySelector('.bar')?.getBoundingClientRect().top ?? window.innerHeight;
+      if (focused?.closest('main') == null) return '';
+      return focused.getBoundingClientRect().bottom > bar + 1 ? focused.outerHTML.slice(0, 120) : '';
+    });
+    if (one !== '') covered.push(one);
+  }
+  return covered;
+}
+
+test('A+ makes all text bigger, stays, and no field goes under the bar', async () => {
+  const rem = () => frame.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  await frame.getByRole('button', { name: 'A+' }).click();
+  expect(await rem()).toBe('20px');
+  await home();
+  expect([await rem(), await frame.getByRole('button', { name: 'A+' }).getAttribute('aria-pressed')]).toEqual(
+    ['20px', 'true'],
+  );
+  await isFine();
+  await frame.getByRole('button', { name: /^Quà tặng/ }).click();
+  await frame.locator('form').waitFor();
+  await isFine();
+  expect(await coveredIn()).toEqual([]);
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await frame.getByRole('button', { name: 'A, chữ thường' }).click();
+  expect(await rem()).toBe('16px');
+});
+
+test('Trang của chi hội: the month’s rows, what is to be mended at once, points and rank; at 200 % too', async () => {
+  // One sale twice: the last of the two is asked about.
+  const day = await frame.evaluate(() => new Date().toISOString().slice(0, 10));
+  for (const at of [1, 2]) {
+    const values = { chapter: 'K6', material: 'Nhựa', quantity: '9 kg', amount: '90.000', day };
+    const saved = await callIn(dialog, 'row.save', {
+      ...{ table: 'recycling', values, acceptSimilar: true, submission: `one-sale-twice-000000${at}` },
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.problem));
+  }
+  await frame.getByRole('button', { name: /^Trang của chi hội/ }).click();
+  await frame.getByText('Tái chế: 2 việc').click();
+  await frame.getByText(/điểm, hạng \d\/3 chi hội/).waitFor();
+  await frame.getByText('Điểm tính theo gì').click();
+  await isFine();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await phone.emulateMedia({ colorScheme });
+    await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await isFine();
+  }
+  await frame.getByRole('button', { name: 'Sửa ngay' }).first().click();
+  await frame.locator('form').waitFor();
+  await isFine();
+  expect(await coveredIn()).toEqual([]);
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  await frame.getByRole('heading', { name: 'Trang của chi hội' }).waitFor();
+  await frame.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await frame.getByRole('button', { name: /^Xem tháng/ }).click();
+  await frame.getByText(/^Chưa ghi việc nào có ngày trong tháng/).waitFor();
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+});
+
 test('the round of the three “biết” is made on the phone, for the chapter’s own members', async () => {
   await frame.getByRole('button', { name: /^Ba biết/ }).click();
   await frame.locator('.tick').first().click();
@@ -170,7 +257,7 @@ test('a row saved on the phone is in the grid, under the link it came by; the re
   await frame.getByRole('heading', { name: 'Đã lưu' }).waitFor();
   await isFine();
   await salesAre('41,5', 1);
-  await untilRows(bench, 'Tái chế', 'Chi hội', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng · K6', 1);
+  await untilRows(bench, 'Tái chế', 'Chi hội', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng · K6', 3);
   await frame.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
   await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
   await frame.getByRole('button', { name: 'Xong' }).click();
@@ -182,13 +269,35 @@ test('the answer is lost: the row waits on the phone, also after the page was cl
   await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
   await isFine();
   await frame.getByRole('button', { name: 'Quay lại' }).click();
-  await frame.getByRole('heading', { name: 'Chưa gửi: 1 dòng' }).waitFor();
+  await frame.getByRole('heading', { name: 'Chưa gửi: 1 việc' }).waitFor();
   await isFine();
   await restore();
   await home();
-  await frame.getByText('Đã lưu 1 dòng').waitFor();
+  await frame.getByText('Đã lưu 1 việc').waitFor();
   expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
   await salesAre('42,5', 1);
+});
+
+test('one unsent row is taken back, and stands there again where that was a mistake; nothing was sent', async () => {
+  const restore = await loseAnswers(frame, false);
+  await sale('48,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  await frame.getByRole('button', { name: 'Quay lại' }).click();
+  const drop = async () => {
+    await frame.getByRole('button', { name: /^Bỏ việc này/ }).click();
+    await frame.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await frame.getByText('Đã bỏ, không gửi').first().waitFor();
+    expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
+  };
+  await drop();
+  await isFine();
+  await frame.getByRole('button', { name: 'Lấy lại' }).click();
+  await frame.getByRole('heading', { name: 'Chưa gửi: 1 việc' }).waitFor();
+  await drop();
+  await restore();
+  await home();
+  expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
+  await salesAre('48,5', 0);
 });
 
 test('an unsent row can be opened again, put right, and is one row', async () => {
@@ -226,14 +335,13 @@ test('a link that was taken back says so; what waits on the phone can be copied,
   await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
   const links = await callIn(dialog, 'links.list', {});
   if (!links.ok) throw new Error(JSON.stringify(links.problem));
-  await dialog.getByRole('button', { name: 'Xong' }).click();
-  await dialog.getByRole('button', { name: /^Thu lại liên kết/ }).click();
+  await dialog.getByRole('button', { name: /^Thu lại liên kết của Khu dân cư/ }).click();
   await dialog.getByRole('button', { name: 'Thu lại', exact: true }).click();
   await dialog.getByText('đã thu lại', { exact: true }).waitFor();
   await restore();
   frame = await openPhone(url);
   await frame.getByText('đã được thu lại').waitFor();
-  await frame.getByText('Trên máy còn 1 dòng chưa gửi.').waitFor();
+  await frame.getByText('Trên máy còn 1 việc chưa gửi.').waitFor();
   await isFine();
   await frame.getByRole('button', { name: 'Chép tất cả' }).click();
   await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
@@ -246,7 +354,7 @@ test('a link that was taken back says so; what waits on the phone can be copied,
   if (!next.ok) throw new Error(JSON.stringify(next.problem));
   url = next.value.url;
   await home();
-  await frame.getByText('Đã lưu 1 dòng').waitFor();
+  await frame.getByText('Đã lưu 1 việc').waitFor();
   await salesAre('46,5', 1);
 });
 
@@ -265,7 +373,7 @@ test('an iPhone, whose storage in Google’s frame is not to be trusted: said be
   });
   phone = await context.newPage();
   await home();
-  await frame.getByText('Máy này không giữ được dòng chưa gửi').waitFor();
+  await frame.getByText('Máy này không giữ được việc chưa gửi').waitFor();
   await isFine();
   const restore = await loseAnswers(frame);
   await sale('47,5');
@@ -280,4 +388,31 @@ test('an iPhone, whose storage in Google’s frame is not to be trusted: said be
   await frame.getByRole('button', { name: 'Xong' }).click();
   expect(await frame.getByRole('heading', { name: /^Chưa gửi/ }).isVisible()).toBe(false);
   await context.close();
+});
+
+test('the page opens without a server after the first time, takes a row, and sends it when the server is back', async () => {
+  phone = await bench.window.context.newPage();
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await home();
+  const isKept = () =>
+    frame.evaluate(
+      async () =>
+        (await caches.keys()).length > 0 && (await (await caches.open('so-hoi-exec')).keys()).length > 0,
+    );
+  while (!(await isKept())) await phone.waitForTimeout(50);
+  await bench.bench.close();
+  await home();
+  await frame.getByText('Chưa nối được với sổ').waitFor();
+  await isFine();
+  await bench.window.context.setOffline(true);
+  await sale('49,5');
+  await frame.getByText('Đã giữ trên máy, chưa gửi được.').last().waitFor();
+  await isFine();
+  await bench.window.context.setOffline(false);
+  const again = await serve({
+    ...{ file: bench.file, port: PORT, dist: path.join(bench.folder, 'dist'), say: () => undefined },
+  });
+  await home();
+  await frame.getByText('Đã lưu 1 việc').waitFor();
+  await again.close();
 });

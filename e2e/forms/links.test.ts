@@ -1,7 +1,7 @@
 /** Links for phones: what opens, what does not, and that a link of one chapter reaches nothing of another. */
 import { createHash } from 'node:crypto';
 import { type CallName, contract, type Input } from '../../src/shared/contract';
-import { beside, type Desk, EXEC, gift, member, openDesk, sale, save, TODAY } from './desk';
+import { beside, type Desk, EXEC, gift, member, openDesk, sale, save, submission, TODAY } from './desk';
 
 let desk: Desk;
 /** The secret of a link of Khu 5A for recycling, gifts and members. */
@@ -279,10 +279,17 @@ describe('another chapter', () => {
     ['member.held', () => ({ member: ids.mine })],
     ['member.ticks', () => ({ chapter: 'K1', group: '' })],
     ['member.know', () => ({ ticks: [{ member: ids.theirs, face: true }] })],
+    ['row.mend', () => ({ table: 'gifts', id: ids.theirGift, field: 'note', before: 'x', undo: false })],
+    ['place.show', () => ({ sheet: 'Quà tặng', row: 2 })],
+    ['start.look', () => ({})],
     ['row.show', () => ({ table: 'gifts', row: 2 })],
     ['list.add', () => ({ list: 'occasions', label: 'Hội làng', attributes: [] })],
     ['links.list', () => ({})],
     ['links.create', () => ({ chapter: 'K1', tables: ['gifts'], until: '2026-12-31' })],
+    [
+      'links.createAll',
+      () => ({ isForAll: true, tables: ['gifts'], until: '2026-12-31', submission: submission() }),
+    ],
     ['links.revoke', () => ({ id: linkId })],
     ['links.address', () => ({ address: EXEC })],
     ['report.status', () => ({ month: '2026-08' })],
@@ -321,6 +328,9 @@ describe('another chapter', () => {
     ['rows.mine', { tables: ['pairings', 'circumstances', 'chapters'], scope: 'chapter' }],
     ['members.index', { from: 0 }],
     ['pairs.atWork', {}],
+    ['problems.list', { chapter: '' }],
+    ['problems.list', { chapter: 'K1' }],
+    ['chapter.month', { month: '2026-05' }],
     ['member.ticks', { chapter: 'K5A', group: '' }],
   ];
   const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];

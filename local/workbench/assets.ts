@@ -57,7 +57,7 @@ async function buildBrowser(root: string, out: string): Promise<void> {
   await Promise.all([
     // As modules, so that Univer's hyphenation of 70 languages (4 MB) stays out of what the page loads.
     esbuild.build({ ...shared, entryPoints: entries('main', 'document'), format: 'esm', splitting: true }),
-    esbuild.build({ ...shared, entryPoints: entries('exec', 'script-run'), format: 'iife' }),
+    esbuild.build({ ...shared, entryPoints: entries('exec', 'exec-worker', 'script-run'), format: 'iife' }),
   ]);
 }
 

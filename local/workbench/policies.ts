@@ -19,6 +19,11 @@ const joined = (rules: Readonly<Record<string, string>>): string =>
     .map(([rule, sources]) => `${rule} ${sources}`)
     .join('; ');
 
+/** The worker that keeps the phone page. */
+export const WORKER_POLICY: Headers = {
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
+};
+
 /** Our own pages: the grid, a document, the page around the web app. */
 export function pagePolicy(port: number, nonce: string): Headers {
   return {
@@ -64,6 +69,7 @@ export function framePolicy(port: number, scripts: readonly string[]): Headers {
     'content-security-policy': joined({
       'default-src': "'none'",
       'script-src': scripts.join(' '),
+      'worker-src': `http://localhost:${port}/frame/worker.js`,
       'style-src': "'unsafe-inline'",
       'img-src': 'data: blob:',
       'font-src': 'data:',

@@ -13,6 +13,7 @@ import { type Assets, escapeHtml } from './assets';
 import { addressOf, checkCaller, checkMethod, decoded } from './doors';
 import { framed } from './framed';
 import { readMessage } from './messages';
+import { WORKER_POLICY } from './policies';
 import { body, download, HTML, json, page, Refusal, redirect, send } from './responses';
 import { documentBytes, newWindowId, Room, type Window } from './room';
 import type { FramePage } from './room-protocol';
@@ -96,11 +97,13 @@ export class Workbenches {
     checkMethod(request, url.pathname);
     const key = url.searchParams.get('file') ?? '';
     if (place === 'frame') {
+      if (url.pathname === '/frame/worker.js') return await this.#worker(response);
       if (url.pathname.startsWith('/frame/')) return await this.#frame(url, response);
       redirect(response, `http://127.0.0.1:${this.port}${url.pathname}${url.search}`);
       return;
     }
     if (url.pathname === '/') return page(response, this.port, this.#assets.html.index, this.#common());
+    if (url.pathname === '/exec-worker.js') return await this.#worker(response);
     if (url.pathname.startsWith('/assets/')) return await this.#asset(url, response);
     if (url.pathname === '/open') return await this.#open(request, response);
     if (url.pathname === '/workbook') return await this.#workbook(await this.room(key), response);
@@ -156,6 +159,12 @@ export class Workbenches {
     if (type === undefined || !existsSync(file)) throw new Refusal(404, 'Không có tệp này.');
     const kept = { 'cache-control': 'public, max-age=31536000, immutable' };
     send(response, 200, type, await readFile(file), kept);
+  }
+
+  /** What keeps the phone page. It fetches from its own origin and nowhere else. */
+  async #worker(response: ServerResponse): Promise<void> {
+    const script = await readFile(path.join(this.#assets.folder, 'exec-worker.js'));
+    send(response, 200, TYPES['.js'] ?? '', script, WORKER_POLICY);
   }
 
   async #frame(url: URL, response: ServerResponse): Promise<void> {

@@ -200,6 +200,7 @@ const NO_BORDER = { act: '', chapters: [], code: '', name: '', day: '', groups: 
 const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
+  ['chapter.month', { month: '2026-03' }],
   ['row.show', { table: 'recycling', row: 2 }],
   ['problems.list', { chapter: '' }],
   ['members.index', { from: 0 }],
@@ -210,6 +211,10 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['list.add', { list: 'occasions', label: '', attributes: [] }],
   ['links.list', {}],
   ['links.create', { chapter: 'KHÔNG', tables: ['recycling'], until: '2026-12-31' }],
+  [
+    'links.createAll',
+    { ...{ isForAll: true, tables: ['recycling'], until: '2000-01-01' }, submission: submission() },
+  ],
   ['links.revoke', { id: 'LK-KHONG' }],
   ['links.address', { address: 'sai' }],
   ['report.status', { month: '2026-03' }],

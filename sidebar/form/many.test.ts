@@ -124,7 +124,7 @@ test('one receipt: what is common once, what each says, the totals, the codes wh
   ];
   const totals = [{ key: 'amount', label: 'Thành tiền', text: '9.300.000đ' }];
   expect(textOfAll(receipts, totals).split('\n')).toEqual([
-    '✔ Đã ghi sổ: Tái chế, 2 dòng',
+    '✔ Đã ghi sổ: Tái chế, 2 việc',
     'Ngày: 28/06/2026',
     '– Sắt · 9.000.000đ',
     '– Giấy · 300.000đ',
@@ -133,7 +133,7 @@ test('one receipt: what is common once, what each says, the totals, the codes wh
   ]);
   const same = Array.from({ length: 6 }, (_, at) => receipt(`TC-${at}`, ['Thành tiền: 1đ']));
   expect(textOfAll(same, totals).split('\n')).toEqual([
-    '✔ Đã ghi sổ: Tái chế, 6 dòng',
+    '✔ Đã ghi sổ: Tái chế, 6 việc',
     'Cộng Thành tiền: 9.300.000đ',
     '10:32 28/06/2026',
   ]);

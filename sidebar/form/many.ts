@@ -163,7 +163,7 @@ export function textOfAll(receipts: readonly Receipt[], totals: readonly Total[]
   const [, at = ''] = / · (.*)$/u.exec(first.at(-1) ?? '') ?? [];
   const codes = receipts.length > MOST_CODES ? '' : `Mã ${receipts.map(({ row }) => row.id).join(', ')} · `;
   return [
-    `${first[0] ?? ''}, ${receipts.length} dòng`,
+    `${first[0] ?? ''}, ${receipts.length} việc`,
     ...common.filter((fact) => !isAdded(fact)),
     ...own,
     ...totals.map(({ label, text }) => `Cộng ${label}: ${text}`),

@@ -93,7 +93,7 @@ function GroupCard({ group, onReload }: GroupCardProps) {
   };
   const [first] = rows;
   return (
-    <section class="card" style="margin:12px 0">
+    <section class="card" style="margin:0.75rem 0">
       <h2 style="margin:0">{first?.title}</h2>
       <p class="small">{group.why}</p>
       {problem !== null && (
@@ -112,7 +112,7 @@ function GroupCard({ group, onReload }: GroupCardProps) {
       {rows.length > 1 && (
         <>
           <div style="overflow-x:auto">
-            <table class="sides" style={`min-width:${rows.length * 150}px`}>
+            <table class="sides" style={`min-width:${rows.length * 9.4}rem`}>
               <thead>
                 <tr>
                   {rows.map(({ id }) => (

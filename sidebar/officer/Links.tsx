@@ -1,22 +1,18 @@
 /** The dialog “Liên kết điện thoại”: links for chapters, created, printed with their QR code, and revoked. */
 import { useState } from 'preact/hooks';
-import { isDay } from '../../src/domain/values';
-import type { Output, PhoneLink } from '../../src/shared/contract';
+import type { PhoneLink } from '../../src/shared/contract';
 import { invalid, type Problem } from '../../src/shared/problem';
-import { readTypedDay } from '../../src/shared/understood';
 import { smallField } from '../form/small';
+import { AskAgain } from '../screens/AskAgain';
 import { CopyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { useSession } from '../state/session';
 import { newSubmission } from '../state/submission';
-import { AskAgain } from './AskAgain';
+import { type All, MadeAll, MakingAll } from './AllLinks';
 import { Deploying } from './Deploying';
-import { QrCode } from './QrCode';
+import { Kinds, type LinkList, type Made, Slip, textForZalo, untilField, untilOf } from './link-pieces';
 import { useLoaded } from './use-loaded';
 import { shownDay } from './words';
-
-type LinkList = Output<'links.list'>;
-type Made = Output<'links.create'>;
 
 const STATES: Readonly<Record<PhoneLink['state'], readonly [word: string, tone: string]>> = {
   open: ['đang dùng', 'good'],
@@ -28,13 +24,14 @@ export function Links() {
   const { about } = useSession();
   const { data, setData, problem } = useLoaded('links.list', {});
   const [made, setMade] = useState<Made | null>(null);
-  const [isMaking, setMaking] = useState(false);
-  const replace = (link: PhoneLink) =>
-    setData((before) =>
-      before === null
-        ? null
-        : { ...before, links: [link, ...before.links.filter(({ id }) => id !== link.id)] },
-    );
+  const [all, setAll] = useState<All | null>(null);
+  const [making, setMaking] = useState<'none' | 'one' | 'all'>('none');
+  const replace = (...links: readonly PhoneLink[]) =>
+    setData((before) => {
+      if (before === null) return null;
+      const others = before.links.filter(({ id }) => links.every((link) => link.id !== id));
+      return { ...before, links: [...links, ...others] };
+    });
   const titles = new Map(data?.tables.map(({ key, title }) => [key, title]) ?? []);
   return (
     <main>
@@ -50,19 +47,36 @@ export function Links() {
         <Deploying onKept={(address) => setData({ ...data, address })} />
       )}
       {made !== null && <MadeLink made={made} unionName={about.unionName} onClose={() => setMade(null)} />}
-      {data !== null && data.address !== '' && !isMaking && made === null && (
-        <button type="button" class="primary" onClick={() => setMaking(true)}>
-          Tạo liên kết mới
-        </button>
+      {all !== null && <MadeAll all={all} unionName={about.unionName} onClose={() => setAll(null)} />}
+      {data !== null && data.address !== '' && making === 'none' && made === null && all === null && (
+        <div class="row">
+          <button type="button" class="primary" onClick={() => setMaking('one')}>
+            Tạo liên kết mới
+          </button>
+          <button type="button" onClick={() => setMaking('all')}>
+            Tạo cho mọi chi hội, in phiếu
+          </button>
+        </div>
       )}
-      {data !== null && isMaking && (
+      {data !== null && making === 'one' && (
         <Making
           data={data}
-          onCancel={() => setMaking(false)}
+          onCancel={() => setMaking('none')}
           onMade={(one) => {
             setMade(one);
-            setMaking(false);
+            setMaking('none');
             replace(one.link);
+          }}
+        />
+      )}
+      {data !== null && making === 'all' && (
+        <MakingAll
+          data={data}
+          onCancel={() => setMaking('none')}
+          onMade={(many) => {
+            setAll(many);
+            setMaking('none');
+            replace(...many.made.map(({ link }) => link), ...many.revoked);
           }}
         />
       )}
@@ -89,23 +103,14 @@ function MadeLink({
   readonly unionName: string;
   readonly onClose: () => void;
 }) {
-  const { link, url } = made;
-  const text = `Chi hội ${link.chapterLabel}: nhập liệu Sổ Hội tại ${url} (dùng đến ${shownDay(link.until)}; không gửi cho người khác).`;
   return (
     <div class="box good on-paper" role="alert">
-      <strong class="tone">{unionName === '' ? 'Sổ Hội' : unionName}</strong>
-      <p>
-        Nhập liệu cho <strong>{link.chapterLabel}</strong>, dùng đến hết ngày {shownDay(link.until)}.
-      </p>
-      <div class="qr">
-        <QrCode text={url} label={`Mã QR của liên kết ${link.chapterLabel}`} />
-        <p class="url">{url}</p>
-      </div>
+      <Slip made={made} unionName={unionName} />
       <p class="no-paper">
         Chép hoặc in ngay: địa chỉ này chỉ hiện một lần. Nếu mất, thu lại rồi tạo liên kết khác.
       </p>
       <div class="row no-paper">
-        <CopyButton text={text} label="Chép để gửi Zalo" />
+        <CopyButton text={textForZalo(made)} label="Chép để gửi Zalo" />
         <button type="button" onClick={() => window.print()}>
           In mã QR
         </button>
@@ -119,15 +124,6 @@ function MadeLink({
 
 const CHAPTER = smallField({ key: 'chapter', label: 'Chi hội', kind: 'chapter', isRequired: true });
 
-/**
- * The end of the year; from November on the middle of the next one, so that a new link does not expire within
- * weeks.
- */
-const firstEnd = (today: string): string => {
-  const year = Number(today.slice(0, 4));
-  return today.slice(5) < '11-01' ? `${year}-12-31` : `${year + 1}-06-30`;
-};
-
 interface MakingProps {
   readonly data: LinkList;
   readonly onMade: (made: Made) => void;
@@ -139,34 +135,25 @@ function Making({ data, onMade, onCancel }: MakingProps) {
   const [tables, setTables] = useState<readonly string[]>(data.tables.map(({ key }) => key));
   // One form makes one link, however often it is sent.
   const [submission] = useState(newSubmission);
-  const until = smallField({
-    key: 'until',
-    label: 'Dùng đến hết ngày',
-    kind: 'day',
-    isRequired: true,
-    mayBeFuture: true,
-    initial: firstEnd(about.today),
-    help: 'Quá ngày này liên kết tự đóng.',
-  });
   return (
     <div class="card">
       <h2 style="margin:0">Liên kết mới</h2>
       <SmallForm
-        fields={[CHAPTER, until]}
+        fields={[CHAPTER, untilField(about.today)]}
         button="Tạo liên kết"
         busyButton="Đang tạo …"
         onCancel={onCancel}
         onSubmit={async (values) => {
           if (tables.length === 0) {
-            return invalid('', 'Chưa chọn loại dòng nào.', 'Chọn ít nhất một loại mà liên kết được ghi.');
+            return invalid('', 'Chưa chọn loại việc nào.', 'Chọn ít nhất một loại mà liên kết được ghi.');
           }
           const chapter = data.chapters.find(({ reference }) => reference === values.chapter)?.key;
           if (chapter === undefined)
             return invalid('chapter', 'Chưa chọn chi hội.', 'Chọn một chi hội trong danh sách.');
-          const day = isDay(about.today) ? readTypedDay(String(values.until ?? ''), about.today, true) : null;
-          if (day?.ok !== true) return invalid('until', 'Chưa hiểu ngày.', 'Ghi ngày, ví dụ 31/12.');
+          const until = untilOf(values.until, about.today);
+          if (until === null) return invalid('until', 'Chưa hiểu ngày.', 'Ghi ngày, ví dụ 31/12.');
           const answer = await call('links.create', {
-            ...{ chapter, tables: [...tables], until: day.value },
+            ...{ chapter, tables: [...tables], until },
             submission,
           });
           if (!answer.ok) return answer.problem;
@@ -174,26 +161,7 @@ function Making({ data, onMade, onCancel }: MakingProps) {
           return null;
         }}
       >
-        <fieldset class="field">
-          <legend>Được ghi các loại</legend>
-          <div class="chips">
-            {data.tables.map(({ key, title }) => (
-              <label class="chip" key={key}>
-                <input
-                  type="checkbox"
-                  checked={tables.includes(key)}
-                  onChange={(event) =>
-                    setTables(
-                      event.currentTarget.checked ? [...tables, key] : tables.filter((one) => one !== key),
-                    )
-                  }
-                />
-                <span class="face">{title}</span>
-              </label>
-            ))}
-          </div>
-          <p class="help">Chỉ thêm và sửa dòng của chính chi hội này; không đọc được chi hội khác.</p>
-        </fieldset>
+        <Kinds offered={data.tables} chosen={tables} onChosen={setTables} />
       </SmallForm>
     </div>
   );

@@ -4,9 +4,9 @@
  */
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../src/shared/problem';
+import { AskAgain } from '../screens/AskAgain';
 import { Box, BusyButton, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { useSession } from '../state/session';
-import { AskAgain } from './AskAgain';
 import { PacksIn } from './PacksIn';
 import { PacksOut } from './PacksOut';
 import { Pick } from './Pick';

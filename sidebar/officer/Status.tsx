@@ -84,7 +84,7 @@ export function Status() {
             <tbody>
               {data.chapters.map(({ key, label, head, phone, rows, detail, last }) => (
                 <tr key={key}>
-                  <th scope="row" style="color:inherit;font-size:16px">
+                  <th scope="row" style="color:inherit;font-size:1rem">
                     {label}
                     <div class="small" style="font-weight:400;margin:0">
                       {rows === 0

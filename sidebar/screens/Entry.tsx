@@ -10,7 +10,7 @@ import { type WrongList, withSaved } from '../state/wrong';
 import { Home, type SearchActs, type Tool } from './Home';
 import { ManyForm } from './ManyForm';
 import { ManySaved } from './ManySaved';
-import { Problems } from './Problems';
+import { Problems, WrongLines } from './Problems';
 import { Recent } from './Recent';
 import { RowForm } from './RowForm';
 import { Saved } from './Saved';
@@ -25,14 +25,24 @@ type Screen =
       readonly row: RowView | null;
       readonly start: Start | null;
       readonly turn: number;
-      /** The line of “Cần sửa” that led here: there it goes back to. */
+      /** The line of “Cần sửa” that led here, and the screen that it stood on: there it goes back to. */
       readonly wrong?: WrongCell;
+      readonly from?: 'problems' | 'chapter';
     }
+  | { readonly at: 'chapter' }
   | { readonly at: 'problems' }
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'many'; readonly form: Form; readonly many: ManyOf; readonly turn: number }
   | { readonly at: 'manySaved'; readonly form: Form; readonly many: ManyOf; readonly batch: Batch }
   | { readonly at: 'tool'; readonly tool: Tool; readonly member: string };
+
+/** What a chapter's own page can do. */
+interface ChapterActs {
+  readonly onBack: () => void;
+  readonly onEdit: (row: RowView) => void;
+  /** What is to be mended, line by line. */
+  readonly wrong: ComponentChildren;
+}
 
 /** What additional content of the first screen can do. */
 export interface HomeExtra {
@@ -46,17 +56,26 @@ interface EntryProps {
   /** Rows that were sent in the background, newest first. */
   readonly arrived?: readonly RowView[];
   readonly search?: (acts: SearchActs) => ComponentChildren;
+  readonly chapterPage?: (acts: ChapterActs) => ComponentChildren;
   /** Table whose form comes first, or `PROBLEMS`; the home comes first without it. */
   readonly begin?: string;
 }
 
 const REPEATED =
-  'Dòng này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa dòng ấy.';
+  'Việc này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa.';
 
 /** As the menu item *Cần sửa* opens the sidebar. */
 const PROBLEMS = 'cần sửa';
 
-export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin = '' }: EntryProps) {
+export function Entry({
+  send,
+  tools = [],
+  homeExtra,
+  arrived = [],
+  search,
+  chapterPage,
+  begin = '',
+}: EntryProps) {
   const { about, call, used } = useSession();
   const [wrong, setWrong] = useState<WrongList | null>(null);
   const [screen, setScreen] = useState<Screen>(() => {
@@ -76,11 +95,11 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
     if (form !== undefined) open(form, row, start);
   };
   const isAtSheet = about.person.role !== 'link';
-  const editWrong = (row: RowView, line: WrongCell) => {
+  const editWrong = (from: 'problems' | 'chapter') => (row: RowView, line: WrongCell) => {
     const form = about.forms.find(({ table }) => table === row.table);
     if (form === undefined) return;
     setTurn(turn + 1);
-    setScreen({ at: 'form', form, row, start: null, turn: turn + 1, wrong: line });
+    setScreen({ at: 'form', form, row, start: null, turn: turn + 1, wrong: line, from });
   };
   const goTo = ({ table, row }: RowView) => {
     // Nobody waits for the grid, and a grid that does not move loses nothing.
@@ -99,7 +118,7 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
     const form = about.forms.find(({ table }) => table === row.table);
     if (form === undefined) return;
     const values = blankValues(form);
-    const notice = `Đã điền như dòng “${row.title}”. Xem lại từng ô, nhất là ngày và số, rồi bấm Lưu.`;
+    const notice = `Đã điền như “${row.title}”. Xem lại từng ô, nhất là ngày và số, rồi bấm Lưu.`;
     open(form, null, { values: { ...values, ...likeBefore(form, {}, row.values) }, notice });
   };
   const lastOf = async (table: string): Promise<RowView | null> => {
@@ -126,6 +145,7 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           tools={tools}
           onTool={(tool, member = '') => setScreen({ at: 'tool', tool, member })}
           onProblems={() => setScreen({ at: 'problems' })}
+          onChapter={chapterPage && (() => setScreen({ at: 'chapter' }))}
           onEdit={(row) => edit(row)}
           onLike={like}
         >
@@ -133,9 +153,15 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
         </Home>
       );
     case 'problems':
-      return <Problems list={wrong} onList={setWrong} onEdit={editWrong} onBack={home} />;
+      return <Problems list={wrong} onList={setWrong} onEdit={editWrong('problems')} onBack={home} />;
+    case 'chapter':
+      return chapterPage?.({
+        onBack: home,
+        onEdit: (row) => edit(row),
+        wrong: <WrongLines list={wrong} onList={setWrong} onEdit={editWrong('chapter')} />,
+      });
     case 'form': {
-      const { form, row, start } = screen;
+      const { form, row, start, from } = screen;
       const many = row === null ? manyOf(form) : null;
       return (
         <RowForm
@@ -145,13 +171,13 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           start={start}
           send={send}
           wrong={screen.wrong}
-          onBack={() => (screen.wrong === undefined ? home() : setScreen({ at: 'problems' }))}
+          onBack={() => (from === undefined ? home() : setScreen({ at: from }))}
           before={() => lastOf(form.table)}
           onMany={many === null ? undefined : () => openMany(form, many)}
           onSaved={(receipt) => {
             keepAndGo(receipt);
             if (wrong !== null) setWrong(withSaved(wrong, receipt.row, receipt.row.title));
-            setScreen(screen.wrong === undefined ? { at: 'saved', receipt } : { at: 'problems' });
+            setScreen(from === undefined ? { at: 'saved', receipt } : { at: from });
           }}
           onSavedOne={keepAndGo}
           onSavedBefore={(receipt, values) => {

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Output } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
-import { AskAgain } from '../officer/AskAgain';
 import { withoutAnswer } from '../officer/unanswered';
 import { useSession } from '../state/session';
+import { AskAgain } from './AskAgain';
 import { Box, DoneNote, ProblemNote, Waiting } from './pieces';
 
 type Told = Output<'privacy.look'>;

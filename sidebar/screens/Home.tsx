@@ -5,6 +5,7 @@ import type { Values } from '../form/values';
 import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
+import { TextSizeSwitch } from './TextSizeSwitch';
 
 /** Rows of this sitting that are shown at the top. */
 const MOST_FRESH = 3;
@@ -40,6 +41,10 @@ export interface SearchActs {
   readonly onTool: (tool: Tool, member?: string) => void;
 }
 
+/** What a form is about, without the sentences that tell of rows: on the phone there is no grid. */
+const withoutRows = (about: string): string =>
+  (about.match(/[^.!?]+[.!?]*/g) ?? []).filter((sentence) => !sentence.includes('dòng')).join('');
+
 interface HomeProps {
   /** Passed in by the page, as tools are. */
   readonly search?: ((acts: SearchActs) => ComponentChildren) | undefined;
@@ -48,6 +53,7 @@ interface HomeProps {
   readonly tools: readonly Tool[];
   readonly onTool: (tool: Tool, member?: string) => void;
   readonly onProblems: () => void;
+  readonly onChapter?: (() => void) | undefined;
   readonly onEdit: (row: RowView) => void;
   readonly onLike: (row: RowView) => void;
   readonly children?: ComponentChildren;
@@ -60,6 +66,7 @@ export function Home({
   tools,
   onTool,
   onProblems,
+  onChapter,
   onEdit,
   onLike,
   children,
@@ -71,6 +78,7 @@ export function Home({
   const rank = ({ table }: Form): number => (last.includes(table) ? last.indexOf(table) : last.length);
   return (
     <main>
+      <TextSizeSwitch />
       <Head title="Nhập liệu">
         <p class="about">
           {[about.unionName, person.chapter?.label ?? ''].filter((part) => part !== '').join(' · ')}
@@ -89,6 +97,16 @@ export function Home({
             chi hội.
           </p>
         </Box>
+      )}
+      {onChapter !== undefined && forms.length > 0 && (
+        <ul class="menu">
+          <li>
+            <button type="button" onClick={onChapter}>
+              <strong>Trang của chi hội</strong>
+              <span>Việc đã ghi trong tháng, chỗ cần sửa, điểm thi đua.</span>
+            </button>
+          </li>
+        </ul>
       )}
       {search?.({ tools: offered, onForm, onTool })}
       {fresh.length > 0 && (
@@ -132,7 +150,7 @@ export function Home({
                     <em class="mark"> · có bản nháp</em>
                   )}
                 </strong>
-                <span>{form.about}</span>
+                <span>{person.role === 'link' ? withoutRows(form.about) : form.about}</span>
               </button>
             </li>
           ))}

@@ -33,8 +33,8 @@ interface ManyFormProps {
 }
 
 const ABOUT: Readonly<Record<ManyOf['by'], string>> = {
-  names: 'Ghi món quà một lần, rồi dán hoặc chọn tên. Mỗi người là một dòng trong sổ.',
-  lines: 'Ghi chung một lần, rồi ghi từng thứ. Mỗi thứ là một dòng trong sổ.',
+  names: 'Ghi món quà một lần, rồi dán hoặc chọn tên. Mỗi người là một việc trong sổ.',
+  lines: 'Ghi chung một lần, rồi ghi từng thứ. Mỗi thứ là một việc trong sổ.',
   chapters: 'Ghi chung một lần, rồi ghi số của từng chi hội. Chi hội để trống thì không ghi.',
 };
 
@@ -92,10 +92,10 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
           </Box>
         )}
         {batch.receipts.length + batch.kept > 0 && !isSaving && (
-          <Box tone="warn" isAlert title={`Đã lưu ${batch.receipts.length + batch.kept} dòng.`}>
-            <p>Còn {filled.length} dòng dưới đây chưa vào sổ.</p>
+          <Box tone="warn" isAlert title={`Đã lưu ${batch.receipts.length + batch.kept} việc.`}>
+            <p>Còn {filled.length} việc dưới đây chưa vào sổ.</p>
             <button type="button" onClick={() => onDone(batch)}>
-              Xem các dòng đã lưu
+              Xem các việc đã lưu
             </button>
           </Box>
         )}
@@ -105,7 +105,7 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
           </Box>
         )}
         {stopped !== null && (
-          <Box tone="wrong" isAlert title={`Còn ${filled.length} dòng chưa gửi.`}>
+          <Box tone="wrong" isAlert title={`Còn ${filled.length} việc chưa gửi.`}>
             <p>{describe(stopped)}</p>
           </Box>
         )}
@@ -175,7 +175,7 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
           )}
           {many.by === 'chapters' && own.length < 2 && !isBlank(shared[form.asks?.by ?? '']) && (
             <Box tone="warn">
-              <p>Chỉ số này không ghi bằng một con số cho chi hội. Quay lại, ghi từng dòng.</p>
+              <p>Chỉ số này không ghi bằng một con số cho chi hội. Quay lại, ghi từng việc.</p>
             </Box>
           )}
           {many.by === 'chapters' && own.length > 1 && (
@@ -194,7 +194,7 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
           )}
         </form>
         {filled.length > 0 && (
-          <Box tone="plain" title={`${filled.length} dòng`}>
+          <Box tone="plain" title={`${filled.length} việc`}>
             <Facts shown={totals.map(({ key, label, text }) => ({ key, label: `Cộng ${label}`, text }))} />
           </Box>
         )}
@@ -204,7 +204,7 @@ export function ManyForm({ form, many, send, onBack, onSavedOne, onDone }: ManyF
           <BusyButton
             kind="primary"
             isBusy={isSaving}
-            label={filled.length > 1 ? `Lưu cả ${filled.length} dòng` : 'Lưu'}
+            label={filled.length > 1 ? `Lưu cả ${filled.length} việc` : 'Lưu'}
             busyLabel={`Đang lưu, còn ${filled.length} …`}
             onPress={() => control.save()}
           />
@@ -271,7 +271,7 @@ function LineNote({ mark, line, onAnyway }: LineProps & { readonly mark: Mark | 
       {mark.text}
       {mark.isSimilar && (
         <button type="button" onClick={() => onAnyway(line)}>
-          Vẫn lưu dòng này
+          Vẫn lưu việc này
         </button>
       )}
     </div>

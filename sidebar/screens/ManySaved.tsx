@@ -56,7 +56,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
     setThere(failed);
     setGone([...gone, ...done]);
     onGone(done);
-    say(`Đã bỏ ${done.length} dòng.`);
+    say(`Đã bỏ ${done.length} việc.`);
   };
   const takeBack = async () => {
     const [done, failed] = await each(gone, async ({ table, id }) => {
@@ -65,7 +65,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
     });
     setGone(failed);
     setThere([...there, ...done]);
-    say(`Đã lấy lại ${done.length} dòng.`);
+    say(`Đã lấy lại ${done.length} việc.`);
   };
   const notices = [...new Set(receipts.flatMap(({ row }) => row.notices))];
   return (
@@ -77,37 +77,37 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
       >
         <Head title={receipts.length === 0 ? 'Đã giữ trên máy' : 'Đã lưu'} onBack={onHome} />
         {there.length > 0 && (
-          <Box tone="good" title={`${form.title}: ${there.length} dòng đã vào sổ`}>
+          <Box tone="good" title={`${form.title}: ${there.length} việc đã vào sổ`}>
             {gone.length === 0 && kept === 0 && (
               <Facts shown={totals.map((total) => ({ ...total, label: `Cộng ${total.label}` }))} />
             )}
           </Box>
         )}
         {gone.length > 0 && (
-          <Box tone="warn" isAlert title={`Đã bỏ ${gone.length} dòng khỏi sổ.`}>
+          <Box tone="warn" isAlert title={`Đã bỏ ${gone.length} việc khỏi sổ.`}>
             <BusyButton
               isBusy={isBusy}
-              label={`Lấy lại ${gone.length} dòng`}
+              label={`Lấy lại ${gone.length} việc`}
               busyLabel="Đang lấy lại …"
               onPress={() => void takeBack()}
             />
           </Box>
         )}
         {kept > 0 && (
-          <Box tone="warn" title={`${kept} dòng còn giữ trên máy, chưa gửi được.`}>
+          <Box tone="warn" title={`${kept} việc còn giữ trên máy, chưa gửi được.`}>
             <p>Có mạng trở lại thì trang tự gửi; xem mục Chưa gửi ở trang đầu.</p>
           </Box>
         )}
         {changed.length > 0 && (
           <Box tone="warn" isAlert>
             <p>
-              Dòng có dấu ! đã được lưu ở lần bấm trước; điều chị sửa sau đó chưa vào sổ. Bấm vào dòng ấy để
+              Việc có dấu ! đã được lưu ở lần bấm trước; điều chị sửa sau đó chưa vào sổ. Bấm vào việc ấy để
               sửa.
             </p>
           </Box>
         )}
         {failures.length > 0 && (
-          <Box tone="wrong" isAlert title={`${failures.length} dòng chưa làm được:`}>
+          <Box tone="wrong" isAlert title={`${failures.length} việc chưa làm được:`}>
             <ul>
               {failures.map((failure) => (
                 <li key={failure}>{failure}</li>
@@ -123,7 +123,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
         {there.length > 0 && (
           <>
             <details open={changed.length > 0}>
-              <summary>Xem từng dòng</summary>
+              <summary>Xem từng việc</summary>
               <ol class="names">
                 {there.map((row) => (
                   <li key={row.id}>
@@ -143,7 +143,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
               <BusyButton
                 isBusy={isBusy}
                 kind="danger"
-                label={`Ghi nhầm: bỏ cả ${there.length} dòng`}
+                label={`Ghi nhầm: bỏ cả ${there.length} việc`}
                 busyLabel="Đang bỏ …"
                 onPress={() => void remove()}
               />

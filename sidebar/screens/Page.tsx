@@ -7,9 +7,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Call, makeCall, type Runner } from '../../src/shared/client';
 import type { Option, PageContext } from '../../src/shared/contract';
 import type { Problem } from '../../src/shared/problem';
+import { openDescription } from '../state/description';
 import { openDrafts } from '../state/drafts';
 import { type KeyValueStore, openKeyValueStore } from '../state/key-value-store';
 import { type Description, makeMemberStore, type Session, SessionContext } from '../state/session';
+import { openTextSize } from '../state/text-size';
 import { isInForeignFrame, keepsStorage } from '../state/trust';
 import { openUsed } from '../state/used';
 import { useClosedDays } from './ClosedDays';
@@ -32,17 +34,44 @@ interface PageProps extends Start {
   readonly children: (call: Call) => ComponentChildren;
 }
 
-export function Page({ call: plainCall, store, onRefused, children }: PageProps) {
+/** How long the forms that were kept wait for the server's, milliseconds. */
+const WAIT = 4000;
+
+export function Page({ context, call: plainCall, store, onRefused, children }: PageProps) {
   const [call, confirmation] = useClosedDays(plainCall);
   const [about, setAbout] = useState<Description | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [said, setSaid] = useState('');
   const [asked, setAsked] = useState(0);
+  const [isOffline, setOffline] = useState(false);
+  const description = useMemo(() => openDescription(store, context.link), []);
   useEffect(() => {
     setProblem(null);
+    let isAnswered = false;
+    // Without a server the page that was kept draws the forms that were kept; the answer, once it comes, replaces them.
+    const openKept = () => {
+      const before = isAnswered ? null : description.read();
+      if (before === null) return;
+      setAbout(before);
+      setOffline(true);
+    };
+    if (navigator.onLine) window.setTimeout(openKept, WAIT);
+    else openKept();
     void call('form.describe', {}).then((answer) => {
-      if (answer.ok) setAbout(answer.value);
-      else setProblem(answer.problem);
+      if (!answer.ok && answer.problem.kind === 'noAnswer' && description.read() !== null) {
+        openKept();
+        window.setTimeout(() => setAsked((times) => times + 1), WAIT);
+        return;
+      }
+      isAnswered = true;
+      setOffline(false);
+      if (answer.ok) {
+        description.keep(answer.value);
+        setAbout(answer.value);
+      } else {
+        setAbout(null);
+        setProblem(answer.problem);
+      }
     });
   }, [asked]);
   const kept = useMemo(() => {
@@ -53,6 +82,7 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
       members: makeMemberStore(call, about.chapters),
     };
   }, [about === null]);
+  const textSize = useMemo(() => openTextSize(store, document.documentElement), []);
   const voice = (
     <p class="hidden" role="status" aria-live="polite">
       {said}
@@ -81,6 +111,7 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
     call,
     about,
     ...kept,
+    textSize,
     isPersistent: store.isPersistent(),
     say: setSaid,
     added: (list: string, option: Option) =>
@@ -97,6 +128,11 @@ export function Page({ call: plainCall, store, onRefused, children }: PageProps)
     <SessionContext.Provider value={session}>
       {voice}
       {confirmation}
+      {isOffline && (
+        <p class="offline" role="status">
+          Chưa nối được với sổ: trang đang dùng bản lưu trên máy. Cứ ghi, có mạng thì trang tự gửi.
+        </p>
+      )}
       {children(call)}
     </SessionContext.Provider>
   );

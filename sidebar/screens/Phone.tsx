@@ -8,6 +8,8 @@ import type { RowView } from '../../src/shared/contract';
 import type { KeyValueStore } from '../state/key-value-store';
 import { isForLink, type Outbox, type OutboxEntry, type Outcome, openOutbox, passes } from '../state/outbox';
 import { useSession } from '../state/session';
+import { opensOffline } from '../state/trust';
+import { ChapterPage } from './ChapterPage';
 import { Entry, type HomeExtra } from './Entry';
 import { scopeOf } from './Page';
 import { Box } from './pieces';
@@ -81,9 +83,9 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
   const reopen = ({ open }: HomeExtra, entry: OutboxEntry) => {
     const form = about.forms.find(({ table }) => table === entry.table);
     if (form === undefined)
-      return say('Liên kết này không còn cho ghi loại dòng ấy. Chép lại gửi cán bộ phường.');
+      return say('Liên kết này không còn cho ghi loại việc ấy. Chép lại gửi cán bộ phường.');
     if (drafts.has(`${form.table}.new`)) {
-      return say(`Mục ${form.title} đang có bản nháp. Lưu hoặc bỏ bản nháp ấy trước, rồi mở lại dòng này.`);
+      return say(`Mục ${form.title} đang có bản nháp. Lưu hoặc bỏ bản nháp ấy trước, rồi mở lại việc này.`);
     }
     // Stored as a draft before it is removed from the outbox, so that it is never lost in between.
     drafts.set(`${form.table}.new`, {
@@ -100,6 +102,7 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
       send={send}
       tools={[ticks]}
       arrived={arrived}
+      chapterPage={(acts) => <ChapterPage {...acts} />}
       homeExtra={(acts) => (
         <>
           {person.linkUntil !== null && isDay(person.linkUntil) && (
@@ -107,17 +110,23 @@ export function Phone({ store }: { readonly store: KeyValueStore }) {
               Liên kết dùng đến hết ngày {formatDay(person.linkUntil)}. Không gửi cho người ngoài chi hội.
             </p>
           )}
+          {isPersistent && !opensOffline(navigator) && (
+            <p class="small">
+              Đi nơi không có mạng thì mở trang này trước và để nguyên: đóng rồi, phải có mạng mới mở lại
+              được.
+            </p>
+          )}
           {!isPersistent && (
             <Box tone="warn">
               <p>
-                Máy này không giữ được dòng chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
+                Máy này không giữ được việc chưa gửi (iPhone, iPad, cửa sổ ẩn danh). Ghi khi có mạng: bấm Lưu
                 là gửi ngay; đợi trang báo “Đã lưu” rồi hãy đóng.
               </p>
             </Box>
           )}
           {arrived.length > 0 && (
             <p>
-              <span class="tag good">Đã lưu {arrived.length} dòng</span>
+              <span class="tag good">Đã lưu {arrived.length} việc</span>
             </p>
           )}
           {told !== '' && (

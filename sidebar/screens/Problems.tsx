@@ -6,15 +6,30 @@ import { useSession } from '../state/session';
 import { type Done, linesShown, mustAsk, opened, type WrongList, withDone } from '../state/wrong';
 import { Box, BusyButton, Head, ProblemNote, Waiting } from './pieces';
 
-interface ProblemsProps {
+interface LinesProps {
   /** As it stood when the person went to a form; null before it was loaded. */
   readonly list: WrongList | null;
   readonly onList: (list: WrongList) => void;
   readonly onEdit: (row: RowView, wrong: WrongCell) => void;
-  readonly onBack: () => void;
 }
 
-export function Problems({ list, onList, onEdit, onBack }: ProblemsProps) {
+export function Problems({ onBack, ...lines }: LinesProps & { readonly onBack: () => void }) {
+  const { person } = useSession().about;
+  return (
+    <main>
+      <Head title="Cần sửa" onBack={onBack}>
+        <p class="about">
+          {person.role === 'link'
+            ? 'Những chỗ ghi sai trong các việc chi hội chị đã ghi.'
+            : 'Những chỗ ghi sai, hoặc cần xem lại. Sửa ở đây hay ở trong sổ đều được.'}
+        </p>
+      </Head>
+      <WrongLines {...lines} />
+    </main>
+  );
+}
+
+export function WrongLines({ list, onList, onEdit }: LinesProps) {
   const { about, call } = useSession();
   const { person } = about;
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -37,14 +52,7 @@ export function Problems({ list, onList, onEdit, onBack }: ProblemsProps) {
   const lines = list === null ? [] : linesShown(list);
   const total = list?.loaded.chapters.reduce((sum, { count }) => sum + count, 0) ?? 0;
   return (
-    <main>
-      <Head title="Cần sửa" onBack={onBack}>
-        <p class="about">
-          {person.role === 'link'
-            ? 'Những chỗ ghi sai trong các dòng của chi hội chị.'
-            : 'Những chỗ ghi sai, hoặc cần xem lại. Sửa ở đây hay ở trong sổ đều được.'}
-        </p>
-      </Head>
+    <>
       <ProblemNote problem={problem} />
       {list !== null && list.loaded.chapters.length > 1 && (
         <div class="field">
@@ -66,7 +74,7 @@ export function Problems({ list, onList, onEdit, onBack }: ProblemsProps) {
           </select>
         </div>
       )}
-      {list === null && isBusy && <Waiting text="Đang xem cả sổ" />}
+      {list === null && isBusy && <Waiting text={person.role === 'link' ? 'Đang xem' : 'Đang xem cả sổ'} />}
       {list !== null && lines.length === 0 && (
         <Box tone="good">
           <p>Không thấy chỗ nào sai.</p>
@@ -97,7 +105,7 @@ export function Problems({ list, onList, onEdit, onBack }: ProblemsProps) {
           />
         </div>
       )}
-    </main>
+    </>
   );
 }
 
@@ -156,7 +164,9 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
       say(`Đã lấy lại ${answer.value.title}.`);
       return null;
     });
-  const where = [sheet, place === '' ? '' : `ô ${place}`.replace('ô dòng', 'dòng'), header];
+  // Before a link there is no grid to look for a cell on.
+  const cell = place === '' || !isAtSheet ? '' : `ô ${place}`.replace('ô dòng', 'dòng');
+  const where = [sheet, cell, header];
   return (
     <li class="card">
       <p class="small">
@@ -193,7 +203,7 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
             {wrong.mayDelete && (
               <BusyButton
                 isBusy={isBusy}
-                label="Xóa dòng này"
+                label="Xóa việc này"
                 busyLabel="Đang xóa …"
                 onPress={() => void remove()}
               />
@@ -208,7 +218,7 @@ function Line({ wrong, done, onDone, onEdit }: LineProps) {
               </button>
             )}
           </div>
-          {id === '' && !isAtSheet && <p class="small">Dòng này nhờ cán bộ phường sửa trong sổ.</p>}
+          {id === '' && !isAtSheet && <p class="small">Việc này nhờ cán bộ phường sửa trong sổ.</p>}
         </>
       ) : (
         <DoneLine
@@ -235,7 +245,7 @@ function DoneLine({ wrong: { mend, header }, done, isBusy, onBack }: DoneLinePro
     done.kind === 'mended'
       ? `Đã ghi “${mend?.after ?? ''}” vào ô ${header}, trước đó là “${mend?.before ?? ''}”.`
       : done.kind === 'deleted'
-        ? `Đã xóa dòng: ${done.title}.`
+        ? `Đã xóa: ${done.title}.`
         : `Đã lưu: ${done.title}. Bấm Xem lại để xem còn gì không.`;
   return (
     <>

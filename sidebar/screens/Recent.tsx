@@ -54,7 +54,7 @@ export function Recent({ tables, fresh, onEdit, onLike, isOpen }: RecentProps) {
   return (
     <details open={isShown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>
-        <h2>{scope === 'mine' ? 'Dòng tôi mới nhập' : 'Dòng mới nhất'}</h2>
+        <h2>{scope === 'mine' ? 'Việc tôi mới ghi' : 'Việc mới ghi'}</h2>
       </summary>
       {isShown && (
         <>
@@ -66,10 +66,10 @@ export function Recent({ tables, fresh, onEdit, onLike, isOpen }: RecentProps) {
                 onClick={() => setScope(scope === 'mine' ? 'chapter' : 'mine')}
               >
                 {scope !== 'mine'
-                  ? 'Chỉ xem dòng tôi nhập'
+                  ? 'Chỉ xem việc tôi ghi'
                   : about.person.chapter === null
-                    ? 'Xem dòng của mọi người'
-                    : 'Xem dòng của cả chi hội'}
+                    ? 'Xem việc của mọi người'
+                    : 'Xem việc của cả chi hội'}
               </button>
             </div>
           )}
@@ -83,7 +83,7 @@ export function Recent({ tables, fresh, onEdit, onLike, isOpen }: RecentProps) {
           )}
           {rows === null && problem === null && <Waiting text="Đang tải" />}
           {rows !== null && shown.length === 0 && (
-            <p class="small">Chưa có dòng nào. Ghi một việc rồi bấm Lưu.</p>
+            <p class="small">Chưa ghi việc nào. Ghi một việc rồi bấm Lưu.</p>
           )}
           <ul class="cards">
             {shown.map((row) => (
@@ -114,8 +114,8 @@ interface RowCardProps {
 
 const CHANGED: Problem = {
   kind: 'gone',
-  what: 'Người khác vừa sửa dòng này.',
-  todo: 'Tải lại danh sách, xem dòng rồi xóa.',
+  what: 'Người khác vừa sửa việc này.',
+  todo: 'Tải lại danh sách, xem lại rồi xóa.',
 };
 
 type Gone = 'here' | 'deleted';

@@ -42,10 +42,10 @@ export function RowForm(props: RowFormProps) {
     const filled = form.fields.filter(({ key }) => key in likes).map(({ label }) => label);
     setTold(
       last == null
-        ? 'Chưa thấy dòng nào ghi trước đây.'
+        ? 'Chưa thấy lần nào ghi trước đây.'
         : filled.length === 0
           ? 'Không còn ô trống nào để điền.'
-          : `Đã điền như dòng “${last.title}”: ${filled.join(', ')}. Xem lại rồi bấm Lưu.`,
+          : `Đã điền như “${last.title}”: ${filled.join(', ')}. Xem lại rồi bấm Lưu.`,
     );
   };
 

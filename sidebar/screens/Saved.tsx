@@ -1,5 +1,6 @@
 /** The saved row as it is on the sheet, with the receipt for the chapter's Zalo group. */
 import type { Receipt } from '../../src/shared/contract';
+import { useSession } from '../state/session';
 import { Box, CopyButton, Facts, Head } from './pieces';
 
 interface SavedProps {
@@ -12,6 +13,8 @@ interface SavedProps {
 
 export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProps) {
   const { row, text } = receipt;
+  // There is no grid before a link, and no row number to look for.
+  const isAtSheet = useSession().about.person.role !== 'link';
   return (
     <>
       <main
@@ -20,7 +23,7 @@ export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProp
         }}
       >
         <Head title="Đã lưu" onBack={onHome} />
-        <Box tone="good" title={`${formTitle}, dòng ${row.row}`}>
+        <Box tone="good" title={isAtSheet ? `${formTitle}, dòng ${row.row}` : formTitle}>
           <p>{row.title}</p>
         </Box>
         {row.notices.map((notice) => (
@@ -31,7 +34,7 @@ export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProp
         <Facts shown={row.shown} />
         <div class="row">
           <button type="button" onClick={onEdit}>
-            Sửa dòng này
+            Sửa việc này
           </button>
           {text !== '' && <CopyButton text={text} label="Chép để gửi Zalo" />}
         </div>
@@ -39,7 +42,7 @@ export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProp
       <div class="bar">
         <div class="inner">
           <button type="button" class="primary" onClick={onAgain}>
-            Nhập dòng nữa
+            Ghi việc nữa
           </button>
           <button type="button" onClick={onHome}>
             Xong

@@ -208,7 +208,7 @@ export function useMany(
     askClosed(false);
     running.current = true;
     setSaving(true);
-    say(`Đang lưu ${lines.length} dòng …`);
+    say(`Đang lưu ${lines.length} việc …`);
     const begin = latest.current;
     const going = new Set(lines);
     // Kept before the first is sent: a page that closes meanwhile sends the same under the same ids.
@@ -238,10 +238,10 @@ export function useMany(
     const left = filledOf(latest.current).length;
     if (why === null && left === 0) {
       drafts.remove(draftName);
-      say(`Đã lưu ${soFar.current.receipts.length + soFar.current.kept} dòng.`);
+      say(`Đã lưu ${soFar.current.receipts.length + soFar.current.kept} việc.`);
       return onDone(soFar.current);
     }
-    say(`Còn ${left} dòng chưa lưu.`);
+    say(`Còn ${left} việc chưa lưu.`);
     window.scrollTo(0, 0);
   };
 

@@ -38,6 +38,8 @@ export interface Outbox {
   /** Retries every entry whose problem is transient; where a person asks, also those that need no correction of hers. */
   flush(isAsked?: boolean): Promise<void>;
   take(submission: string): void;
+  /** What was taken out stands there again, with nothing sent. */
+  putBack(entry: OutboxEntry): void;
 }
 
 interface OutboxOptions {
@@ -191,6 +193,10 @@ export function openOutbox({
     flush,
     take(submission) {
       store.remove(prefix + submission);
+      changed();
+    },
+    putBack(entry) {
+      keep(entry);
       changed();
     },
   };

@@ -9,6 +9,7 @@ import type { Option, Output } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
 import { indexMembers, type MemberIndex } from '../search/members';
 import type { Drafts } from './drafts';
+import type { TextSize } from './text-size';
 import type { Used } from './used';
 
 export type Description = Output<'form.describe'>;
@@ -21,6 +22,7 @@ export interface Session {
   readonly members: MemberStore;
   /** false: drafts are lost when the page closes. */
   readonly isPersistent: boolean;
+  readonly textSize: TextSize;
   /** Announces a sentence to screen readers. */
   readonly say: (text: string) => void;
   /** Adds to a list of the page what an officer has added on the sheet. */

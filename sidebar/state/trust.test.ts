@@ -1,6 +1,6 @@
 /** Which browsers keep the storage of a page in Google's frame. */
 import { openKeyValueStore } from './key-value-store';
-import { isInForeignFrame, keepsStorage } from './trust';
+import { isInForeignFrame, keepsStorage, opensOffline } from './trust';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
@@ -49,4 +49,21 @@ test('a store that is not trusted is not persistent', () => {
   const storage = { length: 0, setItem: () => undefined, removeItem: () => undefined, getItem: () => null };
   expect(openKeyValueStore(() => storage as unknown as Storage).isPersistent()).toBe(true);
   expect(openKeyValueStore(() => storage as unknown as Storage, false).isPersistent()).toBe(false);
+});
+
+test.each([
+  ['Google’s frame: no worker', { serviceWorker: { controller: null } }, false],
+  ['a browser without workers', {}, false],
+  ['the workbench, from the second visit on', { serviceWorker: { controller: {} } }, true],
+  [
+    'storage is blocked',
+    {
+      get serviceWorker(): never {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    },
+    false,
+  ],
+])('%s', (_name, browser, opens) => {
+  expect(opensOffline(browser)).toBe(opens);
 });

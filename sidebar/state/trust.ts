@@ -25,3 +25,18 @@ export function isInForeignFrame(page: { readonly top: Pick<Window, 'location'> 
     throw error;
   }
 }
+
+/**
+ * Whether a worker keeps this page for the time without a network, as the workbench's does. Google's frame serves none; a browser
+ * that blocks storage throws where it is asked.
+ */
+export function opensOffline(browser: {
+  readonly serviceWorker?: { readonly controller: unknown };
+}): boolean {
+  try {
+    return browser.serviceWorker?.controller != null;
+  } catch (error) {
+    if (error instanceof DOMException) return false;
+    throw error;
+  }
+}

@@ -20,9 +20,13 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aao---', 'member.move member.leave member.return member.type member.merge'],
   ['aao-o-', 'member.know'],
   ['aaa-a-', 'member.ticks'],
+  ['----a-', 'chapter.month'],
   ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list'],
   ['aaa---', 'member.duplicates openDuplicates summarize traceFigure'],
-  ['aa----', 'member.held list.add links.list links.create links.revoke links.address report.status'],
+  [
+    'aa----',
+    'member.held list.add links.list links.create links.createAll links.revoke links.address report.status',
+  ],
   [
     'aa----',
     'start.look openStart settings.get settings.save period.get period.set models.list models.choose',

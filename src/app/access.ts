@@ -24,6 +24,8 @@ const reaches = {
   /** Tự kiểm tra: a person whom everything else turns away learns there why. */
   tryOut: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'no', none: 'no' },
   look: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'own', none: 'no' },
+  /** A chapter's page on the phone; at the sheet the summary tabs say more. */
+  lookAtOwn: { owner: 'no', officer: 'no', head: 'no', unknown: 'no', link: 'own', none: 'no' },
   enter: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'own', none: 'no' },
   openForm: { owner: 'all', officer: 'all', head: 'all', unknown: 'all', link: 'no', none: 'no' },
   edit: { owner: 'all', officer: 'all', head: 'own', unknown: 'mine', link: 'own', none: 'no' },
@@ -108,6 +110,7 @@ export const callRights = {
   'row.show': 'openForm',
   'row.mend': 'edit',
   'problems.list': 'look',
+  'chapter.month': 'lookAtOwn',
   'rows.mine': 'look',
   'rows.similar': 'enter',
   'members.index': 'look',
@@ -124,6 +127,7 @@ export const callRights = {
   'list.add': 'govern',
   'links.list': 'govern',
   'links.create': 'govern',
+  'links.createAll': 'govern',
   'links.revoke': 'govern',
   'links.address': 'govern',
   'report.status': 'govern',

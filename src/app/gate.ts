@@ -111,7 +111,7 @@ function chaptersOf(
 /** Why a person may not do what asks for a right; null where she may, for some rows at least. */
 function refusalOf(person: Person, right: Right): Refusal | null {
   if (reachOf(person.role, right) === 'no') return refusedRight(person);
-  const isWriting = right !== 'look' && right !== 'open';
+  const isWriting = right !== 'look' && right !== 'lookAtOwn' && right !== 'open';
   if (person.ended === null || !isWriting) return null;
   return person.ended === 'gone'
     ? {

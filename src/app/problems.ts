@@ -80,7 +80,15 @@ function ofLink(visit: Visit): Found {
       const [name, column] = columnAt(tab, problem.column) ?? [];
       const visible = visibleColumns(person, key);
       if (visible !== null && (name === undefined || column === undefined || !visible.has(name))) return [];
-      const said = { ...problem, chapterCode: own };
+      // Before a link there is no grid to look for another row on.
+      const twice =
+        problem.code === 'likelyDuplicate'
+          ? {
+              what: problem.what.replace(/^Giống dòng \d+/, 'Giống một việc đã ghi'),
+              todo: 'Nếu ghi hai lần, xóa một. Nếu là hai việc khác nhau, để nguyên.',
+            }
+          : {};
+      const said = { ...problem, ...twice, chapterCode: own };
       if (column?.type.kind !== 'reference' && !isShownInPart(visible, column?.type.kind ?? ''))
         return [said];
       // A name that is not clear is explained by others that are like it, of other chapters too.

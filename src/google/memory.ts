@@ -158,8 +158,11 @@ function parseLink(text: string | null): StoredLink | null {
 export const findLink = (hash: string): StoredLink | null =>
   parseLink(properties().getProperty(linkKey(hash)));
 
-export const storeLink = (link: StoredLink): void => {
-  properties().setProperty(linkKey(link.hash), JSON.stringify(link));
+/** One call, however many they are. */
+export const storeLinks = (links: readonly StoredLink[]): void => {
+  properties().setProperties(
+    Object.fromEntries(links.map((link) => [linkKey(link.hash), JSON.stringify(link)])),
+  );
 };
 
 /** Takes away a link that nobody was given. */

@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { MOST_ROWS } from './batch';
+import { chapterCalls } from './contract-chapter';
 import {
   type model,
   officerCalls,
@@ -272,6 +273,25 @@ export const contract = {
     }),
     output: z.object({ link, url: z.string() }),
   },
+  /**
+   * For every chapter that has no link in use; `isForAll`: for every chapter, and what it had is taken back. Sent again it takes back
+   * what it made before: nobody was given those addresses.
+   */
+  'links.createAll': {
+    input: z.object({
+      isForAll: z.boolean(),
+      tables: z.array(key()).check(z.minLength(1), z.maxLength(40)),
+      until: isoDay(),
+      submission: submission(),
+    }),
+    output: z.object({
+      made: z.array(z.object({ link, url: z.string() })),
+      /** Those that were taken back. */
+      revoked: z.array(link),
+      /** Chapters that have one already, by name. */
+      kept: z.array(z.string()),
+    }),
+  },
   /** Keeps the address of the phone page as an officer pasted it. */
   'links.address': {
     input: z.object({ address: text() }),
@@ -305,6 +325,7 @@ export const contract = {
       officers: z.string(),
     }),
   },
+  ...chapterCalls,
   ...problemCalls,
   ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;

@@ -104,10 +104,10 @@ export function describe(problem: Problem): string {
     }
     case 'similar':
       return problem.rows.length === 1
-        ? 'Đã có một dòng giống thế này. Xem lại; nếu là việc khác, bấm Vẫn lưu.'
-        : `Đã có ${problem.rows.length} dòng giống thế này. Xem lại; nếu là việc khác, bấm Vẫn lưu.`;
+        ? 'Đã có một việc giống thế này. Xem lại; nếu là việc khác, bấm Vẫn lưu.'
+        : `Đã có ${problem.rows.length} việc giống thế này. Xem lại; nếu là việc khác, bấm Vẫn lưu.`;
     case 'conflict':
-      return `${problem.theirs.by === '' ? 'Người khác' : problem.theirs.by} vừa sửa dòng này. So hai bản rồi chọn bản giữ lại.`;
+      return `${problem.theirs.by === '' ? 'Người khác' : problem.theirs.by} vừa sửa việc này. So hai bản rồi chọn bản giữ lại.`;
     case 'gone':
     case 'referenced':
     case 'forbidden':
@@ -120,7 +120,7 @@ export function describe(problem: Problem): string {
         return 'Google đang bận, chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
       return 'Người khác đang ghi vào sổ. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.';
     case 'stale':
-      return `Đang có người chèn, xóa hoặc sắp xếp dòng ở tab ${problem.sheet}, nên sổ chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.`;
+      return `Đang có người sắp xếp ${problem.sheet} trong sổ, nên chưa ghi được. Đợi một lát rồi bấm lại; điều chị đã gõ vẫn còn.`;
     case 'link':
       return LINKS[problem.why];
     case 'notInstalled':
@@ -134,7 +134,7 @@ export function describe(problem: Problem): string {
     case 'badRequest':
       return 'Biểu mẫu đang mở đã cũ. Đóng rồi mở lại biểu mẫu; điều chị đã gõ vẫn còn.';
     case 'noAnswer':
-      return 'Chưa nhận được trả lời. Bấm Lưu lần nữa; nếu dòng đã được lưu, sổ không ghi thêm.';
+      return 'Chưa nhận được trả lời. Bấm Lưu lần nữa; nếu việc ấy đã được lưu, sổ không ghi thêm.';
     case 'signedOut':
       return 'Google chưa cho biểu mẫu vào sổ: chị đã đăng xuất, hoặc đang mở nhiều tài khoản Google. Đăng nhập một tài khoản, tải lại trang rồi bấm Lưu; điều chị đã gõ vẫn còn.';
     case 'unexpected':

@@ -1,6 +1,7 @@
 /** The page of `/exec`: the add-on's web app in a frame, as Google shows it on a phone. No grid, no menus. */
 import type { FromServer } from '../protocol';
 import { connect } from './connection';
+import { keepPages } from './keep';
 
 const meta = (name: string): string =>
   document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? '';
@@ -37,5 +38,15 @@ window.addEventListener('message', (event) => {
     call: data.call,
     function: data.function,
     arguments: data.arguments ?? [],
+  });
+});
+
+/** Once open, the page is kept, and the frame that goes with it: the next time it opens without the server. */
+window.addEventListener('load', () => {
+  const script = document.querySelector<HTMLScriptElement>('script[src]')?.src ?? '';
+  void keepPages('/exec-worker.js', '/exec', [window.location.href, script]).then((html) => {
+    const kept = html === null ? null : new DOMParser().parseFromString(html, 'text/html');
+    const address = kept?.querySelector('iframe')?.getAttribute('src') ?? '';
+    if (address !== '') frame()?.contentWindow?.postMessage({ soHoi: 'keep', address }, origin);
   });
 });

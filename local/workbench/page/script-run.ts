@@ -3,6 +3,8 @@
  * first in every frame, in an origin of its own, and talks to the page around it by messages only.
  */
 
+import { keepPages } from './keep';
+
 /** Left in the frame's HTML by the server. */
 interface FrameFacts {
   /** Functions of the bundle that may be called: globals whose name does not end in `_`. */
@@ -166,6 +168,8 @@ function install(facts: FrameFacts): void {
     if (event.source !== window.parent || event.origin !== facts.parent) return;
     const data = event.data as Partial<Result> | null;
     if (data?.soHoi === 'result') calls.finish(data as Result);
+    const { soHoi, address = '' } = (event.data ?? {}) as { soHoi?: string; address?: string };
+    if (soHoi === 'keep') void keepPages('/frame/worker.js', '/frame/', [address]);
   });
   const host = {
     close: () => post({ soHoi: 'close' }),

@@ -4,6 +4,7 @@ import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { backups } from '../backup';
 import { changeChapters } from '../borders';
+import { chapterMonth } from '../chapter-month';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
@@ -14,7 +15,7 @@ import { lookAtStart } from '../dialogs/start';
 import { reportStatus } from '../dialogs/status';
 import { addToList } from '../forms/add-to-list';
 import { describeForms } from '../forms/describe';
-import { createLink, listLinks, revokeLink, setAddress } from '../links/links';
+import { createAll, createLink, listLinks, revokeLink, setAddress } from '../links';
 import { changeType, memberBack, memberLeft, moveMember } from '../members/changes';
 import { findDuplicates } from '../members/duplicates';
 import { mergeMembers } from '../members/merge';
@@ -46,6 +47,7 @@ export const handlers = {
   'row.show': showRow,
   'row.mend': mendRow,
   'problems.list': listProblems,
+  'chapter.month': chapterMonth,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
@@ -62,6 +64,7 @@ export const handlers = {
   'list.add': addToList,
   'links.list': listLinks,
   'links.create': createLink,
+  'links.createAll': createAll,
   'links.revoke': revokeLink,
   'links.address': setAddress,
   'report.status': reportStatus,
@@ -118,6 +121,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'member.held',
   'list.add',
   'links.create',
+  'links.createAll',
   'links.revoke',
   'links.address',
   'settings.save',

@@ -3,6 +3,7 @@ export { CHECK_SHEET, chooseLines, layOutProblems, placeOf, sectionsOf } from '.
 export { frontPage } from './front-page';
 export * from './grid';
 export { CHANGES_SHEET, layOutChanges, tellIssue } from './issued-tab';
+export { chapterLines } from './lines';
 export { locate } from './locate';
 export { layOutPlaceholders, PLACEHOLDERS_SHEET } from './placeholder-tab';
 export { runsApart, unfinishedStamp } from './run';

@@ -36,7 +36,7 @@ export const evenly = (first: number, count: number): number[] => [
 ];
 
 /** Chapters as lines: those of the period's end, and those that ended since a year before without a successor. */
-export function chapterLines({ ward, period, before }: Summarised): Line[] {
+export function chapterLines({ ward, period, before }: Omit<Summarised, 'charts'>): Line[] {
   const { all } = ward.context.chapters;
   const { standsFor, parted } = bordersOn(all, period.to);
   return [...all]

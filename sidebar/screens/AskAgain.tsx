@@ -1,7 +1,7 @@
 /** A button that asks for confirmation, for actions that affect other users at once. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { BusyButton } from '../screens/pieces';
+import { BusyButton } from './pieces';
 
 interface AskAgainProps {
   readonly label: string;
