@@ -1,0 +1,7 @@
+/** The page on figures in sentences says what the reader does now. */
+import { readFileSync } from 'node:fs';
+import { readingsFile, readingsPage } from './lib/readings';
+
+test('docs/doc-so-lieu.md is what `npm run readings` writes', () => {
+  expect(readFileSync(readingsFile, 'utf8')).toBe(readingsPage());
+});
