@@ -29,7 +29,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
  * The most bytes of each page, about 2 % above its present size. Phones in a ward load theirs over a mobile
  * network; growth must be noticed.
  */
-const CEILINGS = { 'phone.html': 158_000, 'entry.html': 168_000, 'officer.html': 162_000 };
+const CEILINGS = { 'phone.html': 158_000, 'entry.html': 169_500, 'officer.html': 164_000 };
 
 let bench: FormsBench;
 let frame: Frame;

@@ -26,7 +26,7 @@ const SHORT_SCALE = /\d\s?(?:tr|k)(?:\d{1,3})?$/u;
 const LAST_SCALE = new RegExp(`(?:${SCALE})$`, 'u');
 
 /** A text that says money, by the words or marks it carries (a bare number does not). */
-export function saysMoney(lower: string): boolean {
+function saysMoney(lower: string): boolean {
   return CURRENCY.test(lower) || SHORT_SCALE.test(lower);
 }
 
