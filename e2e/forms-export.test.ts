@@ -73,3 +73,20 @@ test('Chọn báo cáo để xuất: what the report would keep back is asked fi
   expect(documents().filter((name) => name.normalize('NFC').includes('nội bộ'))).toHaveLength(1);
   expect(documents()).toHaveLength(2);
 });
+
+test('a button of the question goes to the row that is to be mended, and the dialog is out of the way', async () => {
+  const { page } = bench.window;
+  const frame = await openDialog(bench, 'Chọn báo cáo để xuất');
+  await frame.getByRole('radio', { name: 'Báo cáo định kỳ' }).check();
+  await frame.getByLabel('Kỳ báo cáo').selectOption('typed');
+  await frame.locator('#field-from').fill('1/1/2022');
+  await frame.locator('#field-to').fill('31/12/2022');
+  await frame.getByRole('button', { name: 'Xuất báo cáo' }).click();
+  // What the document lacks is asked about too, with one button for the tab.
+  await frame.getByText(/^Chưa có họ tên người ký/).waitFor();
+  expect(await frame.getByRole('button', { name: 'Mở Cài đặt' }).count()).toBe(1);
+  await frame.getByRole('button', { name: 'Mở Tái chế, dòng 2' }).click();
+  await page.locator('.dialog').waitFor({ state: 'detached' });
+  // Nothing is left for the end of the test to close.
+  await openDialog(bench, 'Chọn báo cáo để xuất');
+});

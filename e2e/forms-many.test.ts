@@ -185,7 +185,7 @@ test('the sidebar begins with the form of the open tab; its home finds a member;
   await isFine();
   frame = await openSidebar(bench);
   expect(await frame.locator('.forms strong').first().innerText()).toMatch(/^Hoạt động/);
-  await frame.getByLabel('Tìm hội viên hoặc biểu mẫu').fill('hoa 1950');
+  await frame.getByLabel('Tìm biểu mẫu hoặc hội viên').fill('hoa 1950');
   await frame.getByRole('button', { name: /^Nguyễn Thị Hoa sinh 1950/ }).click();
   await frame.getByRole('button', { name: 'Sửa hồ sơ' }).waitFor();
   await isFine();

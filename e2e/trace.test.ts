@@ -71,12 +71,12 @@ test('a large figure of the ward’s page: its rows and their sum, on the active
   await window.addOn('Tổng hợp');
   await window.toast('Đã tổng hợp');
   await window.openTab('TH Chung');
-  await window.shows('TH Chung', 'D5', '155.000');
-  await window.click('D5');
+  await window.shows('TH Chung', 'D6', '155.000');
+  await window.click('D6');
   await window.addOn('Xem các dòng của con số');
   await window.toast(`Tiền bán phế liệu (đ): 3 dòng, xem tab ${TRACE}.`);
   await window.shows(TRACE, 'A2', 'Tiền bán phế liệu (đ): 155.000');
-  await window.shows(TRACE, 'B4', 'ô D5');
+  await window.shows(TRACE, 'B4', 'ô D6');
   expect(await window.column(TRACE, 'F8', 4)).toEqual(['80.000', '45.000', '30.000', '155.000']);
   expect(await window.column(TRACE, 'E8', 3)).toEqual(['Sắt · 10 kg', 'Nhựa · 5 kg', 'Sắt · 10 kg']);
   // That tab is now active: the menu item, pressed again, refers to one of its cells.
@@ -85,7 +85,7 @@ test('a large figure of the ward’s page: its rows and their sum, on the active
 
 test('of a range that was selected upwards, the cell where the selection began', async () => {
   await window.openTab('TH Chung');
-  await window.drag('F5', 'D4');
+  await window.drag('F6', 'D5');
   await window.addOn('Xem các dòng của con số');
   await window.toast(`Trị giá quà tặng (đ): 2 dòng, xem tab ${TRACE}.`);
   await window.shows(TRACE, 'A2', 'Trị giá quà tặng (đ): 3.000.000');
@@ -94,8 +94,8 @@ test('of a range that was selected upwards, the cell where the selection began',
 
 test('a label: a sentence that says what to do', async () => {
   await window.openTab('TH Chung');
-  await window.click('D4');
-  expect(await refused()).toContain('Ô D4 của tab “TH Chung” không phải con số tính từ các dòng.');
+  await window.click('D5');
+  expect(await refused()).toContain('Ô D5 của tab “TH Chung” không phải con số tính từ các dòng.');
 });
 
 test('the page reported no errors', () => {

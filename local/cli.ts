@@ -2,6 +2,7 @@
  * The command line of the local host: `so-hoi new | call | settings | serve`. Every refusal is one line and
  * exit code 1.
  */
+
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
@@ -12,6 +13,7 @@ import { filesInto, filesOf } from './folder';
 import { createHost, type Host } from './host';
 import type { HostOptions } from './host-options';
 import { newWorkbook, type Workbook } from './model';
+import { byLibreOffice } from './pdf';
 import type { ScriptFailure } from './runtime';
 import { sentenceOf } from './sentences';
 import { isLocale } from './services/locales';
@@ -89,6 +91,7 @@ function hostOptions(file: string, terminal: Terminal, options: CallOptions): Ho
     ui: eventDriver((event) => terminal.err(eventLine(event))),
     onLog: (_level, text) => terminal.err(text),
     findFile: filesOf(path.dirname(path.resolve(file))),
+    toPdf: byLibreOffice,
     onFile: filesInto(path.dirname(path.resolve(file)), (written) => terminal.err(`[tệp] ${written}`)),
   };
 }

@@ -1,6 +1,7 @@
 /** What a host is made with, and what programs and tests get from it. */
 import type { Faults } from './faults';
 import type { Area, Workbook } from './model';
+import type { ToPdf } from './pdf';
 import type { Project } from './runtime';
 import type { Calculator } from './services/calculation';
 import type { AuthModeName, Circumstances, FileFinder, FileTaker, Trigger } from './services/execution';
@@ -44,6 +45,8 @@ export interface HostOptions {
   readonly onFile?: FileTaker;
   /** Files that the add-on may read through Drive besides those it made, by name. */
   readonly findFile?: FileFinder;
+  /** How Drive turns a document into PDF; left out: it cannot. */
+  readonly toPdf?: ToPdf;
   readonly onLog?: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
   readonly faults?: Faults;
   /** The formula engine; null for none: then formulas keep their last known values. */

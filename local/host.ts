@@ -91,6 +91,7 @@ export class Host {
       drive: new Map(),
       takeFile: options.onFile ?? (() => undefined),
       findFile: options.findFile ?? (() => undefined),
+      toPdf: options.toPdf ?? (() => null),
       log: options.onLog ?? (() => {}),
       selection: { sheetId: first?.id ?? 0, areas: new Map(), cells: new Map() },
       calculator:

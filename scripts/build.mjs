@@ -25,6 +25,7 @@ export const CODE_CEILING = 520_000;
  *   `getActiveSpreadsheet()` is null under `spreadsheets.currentonly` (docs/deploy.md says when to take it).
  * @property {boolean} [addon] for an add-on installed in many files: locks, caches and properties of the document, not of the
  *   script.
+ * @property {boolean} [switched] has the switches of `npm run mutation` in it: longer than what ships, and never shipped.
  */
 
 const CURRENT_ONLY = 'https://www.googleapis.com/auth/spreadsheets.currentonly';
@@ -89,7 +90,7 @@ async function buildCode(/** @type {Kind} */ kind, /** @type {esbuild.Plugin[]} 
     footer: { js: stubs.join('\n') },
   });
   const code = built.outputFiles[0].text;
-  if (code.length > CODE_CEILING) {
+  if (!kind.switched && code.length > CODE_CEILING) {
     throw new Error(`Code.js has ${code.length} characters; the ceiling is ${CODE_CEILING}.`);
   }
   return { code, names };

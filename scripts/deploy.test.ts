@@ -73,6 +73,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'personal.html',
         'phone.html',
         'report-writer.html',
+        'self-check-buttons.html',
         'self-check.html',
         'work.html',
       ],

@@ -231,8 +231,9 @@ async function make(name: string, dist: string, folder: string): Promise<void> {
   if (has('closePeriod')) accepted(host, 'closePeriod', { to: '30/06/2022' });
   accepted(host, 'summarize');
   accepted(host, 'checkData');
-  const chung = host.globals.SpreadsheetApp.getActive().getSheetByName('TH Chung');
-  const printed = chung?.getDataRange().getDisplayValues() ?? [];
+  const book = host.globals.SpreadsheetApp.getActive();
+  const figures = book.getSheetByName('TH Số liệu chung') ?? book.getSheetByName('TH Chung');
+  const printed = figures?.getDataRange().getDisplayValues() ?? [];
   for (const sheet of host.globals.SpreadsheetApp.getActive().getSheets()) {
     const spare = sheet.getMaxRows() - sheet.getLastRow() - SPARE_ROWS;
     if (spare > 0) sheet.deleteRows(sheet.getLastRow() + SPARE_ROWS + 1, spare);

@@ -13,7 +13,7 @@ import { lockTabs as lock, unlockTabs as unlock } from './app/lock-tabs';
 import { MENU } from './app/menu';
 import { chooseModels as choose, sayChosen } from './app/models';
 import { hideTabs as hide, showTabs as show } from './app/officers-tabs';
-import { installAndAsk, openDialog, openEntry, phone } from './app/pages';
+import { installAndAsk, openDialog, openEntry, phone, openProblems as problems } from './app/pages';
 import { makeOwnTemplate as ownTemplate, listPlaceholders as placeholders } from './app/placeholders';
 import { answer } from './app/rpc/answer';
 import { run } from './app/run';
@@ -21,20 +21,12 @@ import { selfCheck as checkItself } from './app/self-check';
 import { summarise } from './app/summarise';
 import { trace } from './app/trace';
 import { askForAllScopes } from './google/person';
-import { newGroup, newMenu } from './google/say';
+import { showMenu } from './google/say';
 
 const message = ({ message: text }: { readonly message: string }): string => text;
 
 /** Runs before the user has granted anything: builds the menu and touches no other service. */
-export const onOpen = act('onOpen', (): void => {
-  const menu = newMenu();
-  for (const [group, items] of MENU) {
-    const part = newGroup(group);
-    for (const [label, name] of items) part.addItem(label, name);
-    menu.addSubMenu(part);
-  }
-  menu.addToUi();
-});
+export const onOpen = act('onOpen', (): void => showMenu(MENU));
 
 export const onInstall = act('onInstall', () => onOpen());
 
@@ -95,10 +87,12 @@ export const rpc = act('rpc', (name: unknown, payload: unknown, link?: unknown) 
 );
 
 export const openEntryForm = opener('openEntryForm', () => openEntry());
+export const openProblems = opener('openProblems', () => problems());
 export const openPeriod = opener('openPeriod', () => openDialog('period'));
 export const openExport = opener('openExport', () => openDialog('export'));
 export const openIssues = opener('openIssues', () => openDialog('issues'));
 export const openClosing = opener('openClosing', () => openDialog('closing'));
+export const openStart = opener('openStart', () => openDialog('start'));
 export const openModels = opener('openModels', () => openDialog('models'));
 export const openPacks = opener('openPacks', () => openDialog('packs'));
 export const openBackup = opener('openBackup', () => openDialog('backup'));

@@ -14,12 +14,15 @@ let ui: ReturnType<typeof recorder>;
 /** What the person presses where the sheet asks. */
 let pressed: 'YES' | 'NO' | 'CLOSE';
 const made: string[] = [];
+let canPdf: boolean;
 beforeEach(async () => {
   pressed = 'YES';
   ui = recorder({ alert: () => pressed });
+  canPdf = true;
   made.length = 0;
   desk = await openDesk({
     ui,
+    toPdf: (docx) => (canPdf ? docx.slice(0, 4) : null),
     onFile: (name) => {
       made.push(name);
       return { name, link: `https://drive.example/${encodeURIComponent(name)}` };
@@ -100,7 +103,7 @@ describe('reports', () => {
 
   test.each(reportKindKeys)('%s of a quarter: a document, its link, no window', (kind) => {
     desk.value('row.save', save('gifts', gift()));
-    const answer = desk.value('report.export', { kind, from: '1/4/2026', to: '2026-06-30' });
+    const answer = desk.value('report.export', { kind, from: '1/4/2026', to: '2026-06-30', accept: true });
     const period = { from: '2026-04-01', to: '2026-06-30' } as Period;
     expect(answer.name).toBe(reportKinds[kind].title(period));
     expect(made).toHaveLength(1);
@@ -124,8 +127,19 @@ describe('reports', () => {
     const asked = desk.value('report.export', input);
     expect(asked).toMatchObject({ isMade: false, url: null, internal: null });
     expect(asked.warnings).toEqual([
-      'Xuất vẫn được, nhưng có dòng chưa đúng nên chưa tính vào số liệu: Tái chế 01 dòng.',
+      {
+        text: 'Xuất vẫn được, nhưng có dòng chưa đúng nên chưa tính vào số liệu: Tái chế 01 dòng.',
+        places: [{ sheet: 'Tái chế', row: 2 }],
+      },
     ]);
+    // What the document would lack is said before it too, and each leads to where it is written.
+    const place = { sheet: 'Cài đặt', row: null };
+    expect(asked.missing).toContainEqual({
+      text: 'Chưa có tên cơ quan ban hành: ghi “Tên Hội” trong tab “Cài đặt”.',
+      places: [place],
+    });
+    desk.value('place.show', place);
+    expect(desk.host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe('Cài đặt');
     expect([made, desk.host.workbook.sheets.some(({ name }) => name === 'Sổ báo cáo')]).toEqual([[], false]);
 
     const answer = desk.value('report.export', { ...input, accept: true });
@@ -136,11 +150,29 @@ describe('reports', () => {
     expect(answer.notes.join('\n')).toContain('Tái chế 01 dòng');
   });
 
-  test('where nothing is kept back nobody is asked, and the second file is made for who wants it', () => {
+  test('a PDF beside the document where it is asked for; where it cannot be made, how to make it by hand is said', () => {
     desk.value('row.save', save('gifts', gift()));
-    expect(desk.value('report.export', { kind: 'periodic', ...YEAR }).internal).toBeNull();
+    const input = { kind: 'periodic', ...YEAR, accept: true };
+    const answer = desk.value('report.export', { ...input, pdf: true });
+    expect(answer.pdf).toMatchObject({ name: `${answer.name}.pdf`, url: expect.stringMatching(/\.pdf$/) });
+    expect(made).toEqual([expect.stringMatching(/\.docx$/), expect.stringMatching(/\.pdf$/)]);
+    expect(desk.value('report.export', input).pdf).toBeNull();
+    canPdf = false;
+    const without = desk.value('report.export', { ...input, pdf: true });
+    expect(without).toMatchObject({ isMade: true, pdf: null });
+    expect(without.notes.join()).toContain('Tệp → Tải xuống → Tài liệu PDF');
+  });
+
+  test('where nothing is kept back the second file is made for who wants it only', () => {
+    desk.value('row.save', save('gifts', gift()));
+    expect(desk.value('report.export', { kind: 'periodic', ...YEAR, accept: true }).internal).toBeNull();
     expect(made).toHaveLength(1);
-    const own = desk.value('report.export', { kind: 'periodic', ...YEAR, annexes: ['internal', 'chapters'] });
+    const own = desk.value('report.export', {
+      kind: 'periodic',
+      ...YEAR,
+      annexes: ['internal', 'chapters'],
+      accept: true,
+    });
     expect(own.internal?.url).toMatch(/^https:/);
     expect(made).toHaveLength(3);
   });
@@ -155,7 +187,7 @@ describe('reports', () => {
     ]);
     expect(today).toBe('2026-08-20');
     const chapter = chapters[0]?.code ?? '';
-    const one = desk.value('report.export', { kind: 'models', ...YEAR, chapter, number: '9' });
+    const one = desk.value('report.export', { kind: 'models', ...YEAR, chapter, number: '9', accept: true });
     expect(one.name).toContain(`tại chi hội ${chapters[0]?.label}`);
     expect(desk.rows('Sổ báo cáo').map((row) => row.Số)).toEqual([undefined]);
     expect(desk.problem('report.export', { kind: 'models', ...YEAR, day: '31/2' })).toMatchObject({
@@ -189,7 +221,16 @@ describe('reports', () => {
     desk.value('period.set', YEAR);
     desk.value('row.save', save('recycling', sale()));
     expect(desk.host.run('exportReport')).toMatchObject({ ok: true, kind: 'topical', period: YEAR });
-    expect(opened()).toEqual([expect.objectContaining({ kind: 'dialog' })]);
+    // This ward has not written its name yet: that is said first, with where.
+    expect(opened()).toEqual([
+      expect.objectContaining({
+        kind: 'alert',
+        message: expect.stringMatching(
+          /^Chưa có tên cơ quan ban hành.*chừa trống những chỗ thiếu\. Vẫn xuất\?$/s,
+        ),
+      }),
+      expect.objectContaining({ kind: 'dialog' }),
+    ]);
   });
 
   test('the menu’s item asks first too: no, or the cross, makes nothing; yes makes both files', () => {

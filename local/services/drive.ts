@@ -9,6 +9,7 @@ import type { DriveFile } from './execution';
 import { own, present, Service, serviceSpec } from './strict';
 
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
+const PDF = 'application/pdf';
 const FOLDER = 'application/vnd.google-apps.folder';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -59,12 +60,17 @@ class FilesService extends Service {
     drive.set(id, file);
     return described(file);
   }
-  /** A Doc as `.docx`. Like the live service, it wants `alt: 'media'` to give content. */
+  /** A Doc as `.docx` or PDF. Like the live service, it wants `alt: 'media'` to give content. */
   export(fileId: string, mimeType: string, options?: { readonly alt?: string }): unknown {
     const file = this.#find(fileId, 'export');
     if (options?.alt !== 'media')
       throw failed('export', 'Export requires alt=media to download the exported content.');
     if (file.mimeType !== GOOGLE_DOC) throw failed('export', 'Export only supports Docs Editors files.');
+    if (mimeType === PDF) {
+      const bytes = this.execution.state.toPdf(file.bytes);
+      if (bytes === null) throw failed('export', 'This machine has no LibreOffice to make a PDF with.');
+      return present(blobOf(this.execution, bytes, PDF, `${file.name}.pdf`));
+    }
     if (mimeType !== DOCX) throw new NotImplemented(`Drive.Files.export to ${mimeType}`);
     return present(blobOf(this.execution, file.bytes, DOCX, `${file.name}.docx`));
   }

@@ -102,6 +102,8 @@ export interface HostState {
   readonly drive: Map<string, DriveFile>;
   readonly takeFile: FileTaker;
   readonly findFile: FileFinder;
+  /** A `.docx` as PDF; null where that cannot be. */
+  readonly toPdf: (docx: Uint8Array) => Uint8Array | null;
   readonly log: (level: 'log' | 'info' | 'warn' | 'error', text: string) => void;
   readonly selection: Selection;
   calculator: Calculator | undefined;

@@ -2,6 +2,7 @@
  * The thread of one open workbook: the host, the bundle and the session. Here a script may block (an alert waits
  * for its answer) or run for minutes, and the server goes on answering.
  */
+
 import path from 'node:path';
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { createCalculator } from '../calculator/index';
@@ -15,6 +16,7 @@ import {
   type UiDriver,
 } from '../index';
 import type { Workbook } from '../model';
+import { byLibreOffice } from '../pdf';
 import { sentenceOf } from '../sentences';
 import { noticesOf, readWorkbook, whatWouldBeLost } from '../xlsx/index';
 import type { Answer, FromServer, MenuItem, MenuView, Question, Selection } from './protocol';
@@ -240,6 +242,7 @@ async function start(): Promise<void> {
       now,
       onFile: takeFile,
       findFile: filesOf(path.dirname(settings.file)),
+      toPdf: byLibreOffice,
       serviceUrl: settings.serviceUrl,
       ...(settings.email !== null && { email: settings.email }),
       onLog: (level, text) => console.error(`[${level}] ${text}`),

@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const LONGEST_NAME = 60;
@@ -188,8 +189,14 @@ export class Workbenches {
     const id = url.searchParams.get('id') ?? '';
     const found = await documentBytes(room, id);
     if (found === null) throw new Refusal(404, 'Không thấy tài liệu này. Hãy xuất lại báo cáo.');
+    const isPdf = found.name.toLowerCase().endsWith('.pdf');
     if (url.searchParams.has('download') || url.searchParams.has('bytes')) {
-      download(response, found.name, DOCX, found.bytes);
+      download(response, found.name, isPdf ? PDF : DOCX, found.bytes);
+      return;
+    }
+    // The browser shows a PDF, and prints it, by itself.
+    if (isPdf) {
+      send(response, 200, PDF, found.bytes);
       return;
     }
     const source = new URLSearchParams({ id, file: url.searchParams.get('file') ?? '', bytes: '1' });

@@ -258,7 +258,7 @@ describe('our workbook, changed in another program', () => {
   });
 });
 
-test('a new workbook prints as Google does: A4 landscape, as wide as the paper, the frozen row on every page', async () => {
+test('a new workbook prints as Google does: A4 landscape, as wide as the paper, the frozen row and the number on every page', async () => {
   const book = newWorkbook('sổ');
   const sheet = newSheet(0, 'Quà Tết');
   sheet.frozenRows = 1;
@@ -276,6 +276,7 @@ test('a new workbook prints as Google does: A4 landscape, as wide as the paper, 
     fitToHeight: 0,
     printTitlesRow: '1:1',
   });
+  expect(one?.headerFooter.oddFooter).toBe('&C&8Trang &P/&N');
   expect(one?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, showGridLines: false });
   // ExcelJS tells no font of cells in the plain format: that is the first in the styles part.
   expect(partsOf(workbookToBytes(book).bytes)['xl/styles.xml']).toMatch(

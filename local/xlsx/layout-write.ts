@@ -82,6 +82,10 @@ export function pageXml(sheet: Sheet): string {
   return `<pageSetup paperSize="9"${fit ? ' fitToWidth="1" fitToHeight="0"' : ''} orientation="${orientation}"/>`;
 }
 
+/** What Google's print dialog has as a tick, and Apps Script cannot set either: which page of how many. */
+export const PAGE_NUMBERS =
+  '<headerFooter><oddFooter>&amp;C&amp;8Trang &amp;P/&amp;N</oddFooter></headerFooter>';
+
 export function viewsXml(sheet: Sheet, first: boolean, old: KeptSheet | undefined): string {
   const source = old?.raw.get('sheetViews')?.[0];
   let attributes: Record<string, string> = first

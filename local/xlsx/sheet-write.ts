@@ -9,7 +9,7 @@ import { coveringAreas } from './covering';
 import { XML_HEAD } from './encoding';
 import { filteredRows, filterXml } from './filter-write';
 import type { KeptSheet } from './kept';
-import { columnsXml, pageXml, propertiesXml, protectionXml, viewsXml } from './layout-write';
+import { columnsXml, PAGE_NUMBERS, pageXml, propertiesXml, protectionXml, viewsXml } from './layout-write';
 import { writeLinks } from './links-write';
 import { writeNotes } from './notes-write';
 import { RELATIONSHIPS, type Relationship, setPart, setRelationships } from './opc';
@@ -108,6 +108,7 @@ export function writeSheet(sheet: Sheet, part: string, first: boolean, context: 
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
     );
     elements.set('pageSetup', pageXml(sheet));
+    if (old === undefined) elements.set('headerFooter', PAGE_NUMBERS);
   }
   if (changed('protections')) {
     const { protection, ranges } = protectionXml(sheet);

@@ -176,6 +176,7 @@ function rowCalls(
           ['row.get', ofRow],
           ['row.edit', { ...ofRow, version, values: { amount: '90.000' } }],
           ['row.delete', { ...ofRow, version }],
+          ['row.mend', { ...ofRow, field: 'amount', before: 'sai', undo: false }],
         ] as const);
   const members =
     member === undefined
@@ -200,6 +201,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['form.describe', {}],
   ['rows.mine', { tables: [], scope: 'mine' }],
   ['row.show', { table: 'recycling', row: 2 }],
+  ['problems.list', { chapter: '' }],
   ['members.index', { from: 0 }],
   ['pairs.atWork', {}],
   ['member.duplicates', {}],
@@ -215,6 +217,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['settings.save', { values: { from: 'sai' } }],
   ['period.get', {}],
   ['period.set', { from: 'sai', to: 'sai' }],
+  ['start.look', {}],
   ['models.list', {}],
   ['models.choose', { models: ['không có'] }],
   ['packs.list', {}],
@@ -231,6 +234,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['chapters.look', NO_BORDER],
   ['chapters.write', { ...NO_BORDER, seen: '' }],
   ['report.choices', {}],
+  ['place.show', { sheet: 'Cài đặt', row: null }],
   ['report.export', { kind: 'topical', from: 'sai', to: 'sai' }],
   ['closing.get', {}],
   ['closing.set', { to: 'sai' }],

@@ -44,7 +44,7 @@ export function Duplicates() {
       {groups?.length === 0 && (
         <p>
           {looked === 0
-            ? 'Sổ chưa có hội viên nào để xem.'
+            ? 'Sổ chưa có hội viên nào để xem: ghi danh sách hội viên trước.'
             : `Đã xem ${looked} hội viên, không thấy ai ghi hai lần.`}
         </p>
       )}

@@ -90,12 +90,13 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     data.annexes.filter(({ isChosen }) => isChosen).map(({ key }) => key),
   );
   const [tellsWeak, setTellsWeak] = useState(false);
+  const [pdf, setPdf] = useState(false);
   const isOfChapter = spec?.isOfChapters === true && chapter !== '';
   const offered = data.annexes.filter(
     ({ key }) => key === INTERNAL || (!isOfChapter && spec?.annexes.includes(key) === true),
   );
-  /** What the report would keep back, and of which request: another request is asked about anew. */
-  const [asked, setAsked] = useState<{ readonly of: string; readonly warnings: readonly string[] } | null>(
+  /** What the report would keep back or lack, and of which request: another request is asked about anew. */
+  const [asked, setAsked] = useState<(Pick<Made, 'warnings' | 'missing'> & { readonly of: string }) | null>(
     null,
   );
   const top = useRef<HTMLDivElement>(null);
@@ -130,6 +131,7 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
       ...(isOfChapter ? { chapter } : {}),
       annexes: annexes.filter((key) => offered.some((one) => one.key === key)),
       ...(spec?.asksForAward === true ? { tellsWeak } : {}),
+      pdf,
     };
     const of = JSON.stringify(input);
     setBusy(true);
@@ -143,8 +145,9 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
     }
     if (answer.value.isMade) onMade(answer.value);
     else {
-      setAsked({ of, warnings: answer.value.warnings });
-      say('Chưa xuất. Xem những điều báo cáo không nói.');
+      const { warnings, missing } = answer.value;
+      setAsked({ of, warnings, missing });
+      say('Chưa xuất. Xem những điều báo cáo không nói hoặc còn thiếu.');
     }
     return null;
   };
@@ -232,6 +235,14 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
               }
             />
           ))}
+          <Pick
+            type="checkbox"
+            name="pdf"
+            label="Bản PDF"
+            about="Tệp riêng cạnh báo cáo, để in hoặc gửi Zalo."
+            isChosen={pdf}
+            onChosen={setPdf}
+          />
           {spec?.asksForAward === true && (
             <Pick
               type="checkbox"
@@ -248,12 +259,12 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
         <div ref={top} tabIndex={-1}>
           <Box tone="warn">
             <p>Chưa xuất. Xem lại trước:</p>
-            <ul>
-              {asked.warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-            <p>Xuất tiếp thì những điều này nằm ở bản nội bộ, không có trong báo cáo.</p>
+            <Told warnings={asked.warnings} />
+            {asked.warnings.length > 0 && (
+              <p>Xuất tiếp thì những điều này nằm ở bản nội bộ, không có trong báo cáo.</p>
+            )}
+            <Told warnings={asked.missing} />
+            {asked.missing.length > 0 && <p>Xuất tiếp thì báo cáo chừa trống những chỗ còn thiếu.</p>}
           </Box>
         </div>
       )}
@@ -273,10 +284,38 @@ function Choosing({ data, kind, onKind, at, onAt, onMade }: ChoosingProps) {
   );
 }
 
+/** Sentences, then a button for each place where they are mended: the dialog stands before the grid, and closes. */
+function Told({ warnings }: { readonly warnings: Made['warnings'] }) {
+  const { call } = useSession();
+  const go = async (place: Made['warnings'][number]['places'][number]) => {
+    const answer = await call('place.show', place);
+    if (answer.ok) google.script.host.close();
+  };
+  const places = new Map(
+    warnings.flatMap((one) => one.places).map((place) => [`${place.sheet} ${place.row ?? ''}`, place]),
+  );
+  return (
+    <>
+      <ul>
+        {warnings.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <div class="row">
+        {[...places].map(([key, place]) => (
+          <button key={key} type="button" onClick={() => void go(place)}>
+            {place.row === null ? `Mở ${place.sheet}` : `Mở ${place.sheet}, dòng ${place.row}`}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
 function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: () => void }) {
   const { say } = useSession();
   const top = useRef<HTMLDivElement>(null);
-  const { url, internal, message, notes } = made;
+  const { url, internal, pdf, message, notes } = made;
   useEffect(() => {
     top.current?.focus();
     window.scrollTo(0, 0);
@@ -292,6 +331,11 @@ function MadeReport({ made, onAgain }: { readonly made: Made; readonly onAgain: 
         {url !== null && /^https?:/.test(url) && (
           <a class="button" href={url} target="_blank" rel="noopener">
             Mở báo cáo
+          </a>
+        )}
+        {pdf?.url && /^https?:/.test(pdf.url) && (
+          <a class="button" href={pdf.url} target="_blank" rel="noopener">
+            Mở bản PDF
           </a>
         )}
         {internal?.url && /^https?:/.test(internal.url) && (

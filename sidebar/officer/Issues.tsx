@@ -55,7 +55,11 @@ export function Issues() {
           <Lines title="Chưa phát hành" none="Không có bản dự thảo nào." reports={of(false)}>
             {(report) => <Draft report={report} data={data} onDone={onDone} />}
           </Lines>
-          <Lines title="Đã phát hành" none="Chưa có báo cáo nào được phát hành." reports={of(true)}>
+          <Lines
+            title="Đã phát hành"
+            none="Chưa có báo cáo nào được phát hành. Xuất báo cáo trước, ký xong thì phát hành ở đây."
+            reports={of(true)}
+          >
             {(report) => <Issued report={report} onDone={onDone} onProblem={onProblem} />}
           </Lines>
         </>

@@ -1,4 +1,4 @@
-/** The dialog “Cài đặt”: settings of the ward and of its documents. Only changed values are sent. */
+/** The dialog “Thông tin của Hội”: settings of the ward and of its documents. Only changed values are sent. */
 import { useState } from 'preact/hooks';
 import type { Setting } from '../../src/shared/contract';
 import { smallField } from '../form/small';
@@ -6,6 +6,7 @@ import { changedValues, typedOf } from '../form/values';
 import { DoneNote, Head, ProblemNote, Waiting } from '../screens/pieces';
 import { SmallForm } from '../screens/SmallForm';
 import { SessionContext, useSession } from '../state/session';
+import { inSections } from './setting-sections';
 import { useLoaded } from './use-loaded';
 
 const fieldOf = ({ key, label, help, example, kind, list, value, presets }: Setting) =>
@@ -30,7 +31,7 @@ export function Settings() {
   if (data === null) {
     return (
       <main>
-        <Head title="Cài đặt" />
+        <Head title="Thông tin của Hội" />
         {problem === null ? <Waiting text="Đang mở" /> : <ProblemNote problem={problem} />}
       </main>
     );
@@ -40,13 +41,14 @@ export function Settings() {
   return (
     <SessionContext.Provider value={{ ...session, about: { ...session.about, lists: data.lists } }}>
       <main>
-        <Head title="Cài đặt">
+        <Head title="Thông tin của Hội">
           <p class="about">Dùng cho bảng tổng hợp và văn bản. Ô để trống thì lấy cách thường dùng.</p>
         </Head>
         <DoneNote text={done} />
         <SmallForm
           key={turn}
           fields={fields}
+          sections={inSections(fields)}
           before={before}
           button="Lưu cài đặt"
           busyButton="Đang lưu …"

@@ -57,7 +57,9 @@ export function Status() {
       </div>
       <ProblemNote problem={problem} />
       {data === null && problem === null && <Waiting text="Đang đếm" />}
-      {data?.chapters.length === 0 && <p>Sổ chưa có chi hội nào: ghi ở tab Chi hội trước.</p>}
+      {data?.chapters.length === 0 && (
+        <p>Sổ chưa có chi hội nào. Bấm Sổ Hội → Quản lý → Bắt đầu để ghi trước.</p>
+      )}
       {data !== null && data.chapters.length > 0 && (
         <>
           <p role="status">

@@ -14,6 +14,7 @@ import { Packs } from '../officer/Packs';
 import { Period } from '../officer/Period';
 import { Privacy } from '../officer/Privacy';
 import { Settings } from '../officer/Settings';
+import { Start } from '../officer/Start';
 import { Status } from '../officer/Status';
 import { Page, start } from '../screens/Page';
 
@@ -22,6 +23,7 @@ const VIEWS: Readonly<Record<string, () => ComponentChildren>> = {
   export: () => <Export />,
   issues: () => <Issues />,
   closing: () => <Closing />,
+  start: () => <Start />,
   models: () => <Models />,
   packs: () => <Packs />,
   backup: () => <Backup />,

@@ -1,14 +1,16 @@
 /** Navigation between the screens for entering rows, shared by the sidebar and the phone page. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Form, Receipt, RowView } from '../../src/shared/contract';
+import type { Form, Receipt, RowView, WrongCell } from '../../src/shared/contract';
 import type { ManyOf } from '../form/many';
 import type { Start } from '../form/row-form';
 import { blankValues, likeBefore } from '../form/values';
 import { useSession } from '../state/session';
+import { type WrongList, withSaved } from '../state/wrong';
 import { Home, type SearchActs, type Tool } from './Home';
 import { ManyForm } from './ManyForm';
 import { ManySaved } from './ManySaved';
+import { Problems } from './Problems';
 import { Recent } from './Recent';
 import { RowForm } from './RowForm';
 import { Saved } from './Saved';
@@ -23,7 +25,10 @@ type Screen =
       readonly row: RowView | null;
       readonly start: Start | null;
       readonly turn: number;
+      /** The line of “Cần sửa” that led here: there it goes back to. */
+      readonly wrong?: WrongCell;
     }
+  | { readonly at: 'problems' }
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'many'; readonly form: Form; readonly many: ManyOf; readonly turn: number }
   | { readonly at: 'manySaved'; readonly form: Form; readonly many: ManyOf; readonly batch: Batch }
@@ -41,16 +46,21 @@ interface EntryProps {
   /** Rows that were sent in the background, newest first. */
   readonly arrived?: readonly RowView[];
   readonly search?: (acts: SearchActs) => ComponentChildren;
-  /** Table whose form comes first; the home comes first without it. */
+  /** Table whose form comes first, or `PROBLEMS`; the home comes first without it. */
   readonly begin?: string;
 }
 
 const REPEATED =
   'Dòng này đã được lưu ở lần bấm trước. Điều chị sửa thêm sau đó chưa vào sổ: xem lại rồi bấm Lưu để sửa dòng ấy.';
 
+/** As the menu item *Cần sửa* opens the sidebar. */
+const PROBLEMS = 'cần sửa';
+
 export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin = '' }: EntryProps) {
   const { about, call, used } = useSession();
+  const [wrong, setWrong] = useState<WrongList | null>(null);
   const [screen, setScreen] = useState<Screen>(() => {
+    if (begin === PROBLEMS) return { at: 'problems' };
     const form = about.forms.find(({ table }) => table === begin);
     return form === undefined ? { at: 'home' } : { at: 'form', form, row: null, start: null, turn: 0 };
   });
@@ -66,6 +76,12 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
     if (form !== undefined) open(form, row, start);
   };
   const isAtSheet = about.person.role !== 'link';
+  const editWrong = (row: RowView, line: WrongCell) => {
+    const form = about.forms.find(({ table }) => table === row.table);
+    if (form === undefined) return;
+    setTurn(turn + 1);
+    setScreen({ at: 'form', form, row, start: null, turn: turn + 1, wrong: line });
+  };
   const goTo = ({ table, row }: RowView) => {
     // Nobody waits for the grid, and a grid that does not move loses nothing.
     if (isAtSheet) void call('row.show', { table, row });
@@ -109,12 +125,15 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           onForm={(form) => open(form)}
           tools={tools}
           onTool={(tool, member = '') => setScreen({ at: 'tool', tool, member })}
+          onProblems={() => setScreen({ at: 'problems' })}
           onEdit={(row) => edit(row)}
           onLike={like}
         >
           {homeExtra?.({ open: (form) => open(form) })}
         </Home>
       );
+    case 'problems':
+      return <Problems list={wrong} onList={setWrong} onEdit={editWrong} onBack={home} />;
     case 'form': {
       const { form, row, start } = screen;
       const many = row === null ? manyOf(form) : null;
@@ -125,12 +144,14 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           row={row}
           start={start}
           send={send}
-          onBack={home}
+          wrong={screen.wrong}
+          onBack={() => (screen.wrong === undefined ? home() : setScreen({ at: 'problems' }))}
           before={() => lastOf(form.table)}
           onMany={many === null ? undefined : () => openMany(form, many)}
           onSaved={(receipt) => {
             keepAndGo(receipt);
-            setScreen({ at: 'saved', receipt });
+            if (wrong !== null) setWrong(withSaved(wrong, receipt.row, receipt.row.title));
+            setScreen(screen.wrong === undefined ? { at: 'saved', receipt } : { at: 'problems' });
           }}
           onSavedOne={keepAndGo}
           onSavedBefore={(receipt, values) => {

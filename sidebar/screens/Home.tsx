@@ -47,12 +47,23 @@ interface HomeProps {
   readonly onForm: (form: Form) => void;
   readonly tools: readonly Tool[];
   readonly onTool: (tool: Tool, member?: string) => void;
+  readonly onProblems: () => void;
   readonly onEdit: (row: RowView) => void;
   readonly onLike: (row: RowView) => void;
   readonly children?: ComponentChildren;
 }
 
-export function Home({ search, fresh, onForm, tools, onTool, onEdit, onLike, children }: HomeProps) {
+export function Home({
+  search,
+  fresh,
+  onForm,
+  tools,
+  onTool,
+  onProblems,
+  onEdit,
+  onLike,
+  children,
+}: HomeProps) {
   const { about, drafts, used } = useSession();
   const { person, forms } = about;
   const offered = tools.filter(({ table }) => forms.some((form) => form.table === table));
@@ -73,7 +84,10 @@ export function Home({ search, fresh, onForm, tools, onTool, onEdit, onLike, chi
       )}
       {about.chapters.length === 0 && (
         <Box tone="warn">
-          <p>Sổ chưa có chi hội nào. Ghi chi hội trước, rồi mới ghi được việc của chi hội.</p>
+          <p>
+            Sổ chưa có chi hội nào. Ghi chi hội trước (Sổ Hội → Quản lý → Bắt đầu), rồi mới ghi được việc của
+            chi hội.
+          </p>
         </Box>
       )}
       {search?.({ tools: offered, onForm, onTool })}
@@ -123,10 +137,16 @@ export function Home({ search, fresh, onForm, tools, onTool, onEdit, onLike, chi
             </li>
           ))}
       </ul>
-      {offered.length > 0 && (
+      {forms.length > 0 && (
         <>
           <h2>Việc khác</h2>
           <ul class="menu">
+            <li>
+              <button type="button" onClick={onProblems}>
+                <strong>Cần sửa</strong>
+                <span>Những chỗ ghi sai, sửa ngay từng chỗ.</span>
+              </button>
+            </li>
             {offered.map((tool) => (
               <li key={tool.key}>
                 <button type="button" onClick={() => onTool(tool)}>

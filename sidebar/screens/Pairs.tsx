@@ -50,7 +50,11 @@ export function Pairs({ form, onBack, onNew, onEdit, onOpen }: ToolActs) {
           </div>
         )}
         {pairs?.ok === true && found.length === 0 && (
-          <p>{query === '' ? 'Chưa có cặp nào đang giúp.' : 'Không có cặp nào như vậy.'}</p>
+          <p>
+            {query === ''
+              ? 'Chưa có cặp nào đang giúp. Ghi cặp ở biểu mẫu Cặp 1+1 trước.'
+              : 'Không có cặp nào như vậy.'}
+          </p>
         )}
         <ul class="cards">
           {found.slice(0, MOST).map((pair) => (

@@ -82,7 +82,9 @@ export function Recent({ tables, fresh, onEdit, onLike, isOpen }: RecentProps) {
             </Box>
           )}
           {rows === null && problem === null && <Waiting text="Đang tải" />}
-          {rows !== null && shown.length === 0 && <p class="small">Chưa có dòng nào.</p>}
+          {rows !== null && shown.length === 0 && (
+            <p class="small">Chưa có dòng nào. Ghi một việc rồi bấm Lưu.</p>
+          )}
           <ul class="cards">
             {shown.map((row) => (
               <RowCard

@@ -1,7 +1,7 @@
 /** The view of the form of one row. Its state is `form/row-form.ts`. */
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { RowView } from '../../src/shared/contract';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RowView, WrongCell } from '../../src/shared/contract';
 import { FieldView, fieldId } from '../fields/FieldView';
 import { askedFields, unitOf } from '../form/asked';
 import { disagreementOf, noteOf, productsOf } from '../form/check';
@@ -19,10 +19,13 @@ interface RowFormProps extends RowFormSubject, RowFormActs {
   /** The last row of this kind; null where there is none or it is not to be had. Left out where nothing is repeated. */
   readonly before?: () => Promise<RowView | null>;
   readonly onMany?: (() => void) | undefined;
+  /** What is wrong in the row: the form opens at that field. */
+  readonly wrong?: WrongCell | undefined;
   readonly children?: ComponentChildren;
 }
 
-export function RowForm({ form, row, start, send, onBack, before, onMany, children, ...acts }: RowFormProps) {
+export function RowForm(props: RowFormProps) {
+  const { form, row, start, send, onBack, before, onMany, wrong, children, ...acts } = props;
   const { about, drafts, isPersistent } = useSession();
   const control = useRowForm({ form, row, start }, send, acts);
   const { values, problem, problems, done, isRestored, isSaving } = control.state;
@@ -64,6 +67,13 @@ export function RowForm({ form, row, start, send, onBack, before, onMany, childr
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
+
+  // After the heading has taken the focus, as on every new screen.
+  useEffect(() => {
+    const field = wrong === undefined ? null : document.getElementById(fieldId(wrong.field));
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  }, []);
 
   const products = productsOf(form, values);
   const chapterKey =
@@ -120,6 +130,14 @@ export function RowForm({ form, row, start, send, onBack, before, onMany, childr
         {start !== null && start.notice !== '' && (
           <Box tone="warn">
             <p>{start.notice}</p>
+          </Box>
+        )}
+        {wrong !== undefined && (
+          <Box tone="warn">
+            <p>
+              {wrong.header === '' ? '' : `Ô ${wrong.header}: `}
+              {wrong.what} {wrong.todo}
+            </p>
           </Box>
         )}
         {done !== null && <DoneBox receipt={done.receipt} />}

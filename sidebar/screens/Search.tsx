@@ -26,8 +26,8 @@ export function Search({ tools, onForm, onTool }: SearchActs) {
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        aria-label={card === undefined ? 'Tìm biểu mẫu' : 'Tìm hội viên hoặc biểu mẫu'}
-        placeholder={card === undefined ? 'Tìm biểu mẫu' : 'Tìm hội viên, biểu mẫu'}
+        aria-label={card === undefined ? 'Tìm biểu mẫu' : 'Tìm biểu mẫu hoặc hội viên'}
+        placeholder={card === undefined ? 'Tìm biểu mẫu' : 'Tìm biểu mẫu, hội viên'}
         value={query}
         onFocus={() => (card === undefined ? undefined : members.load())}
         onInput={(event) => setQuery(event.currentTarget.value)}

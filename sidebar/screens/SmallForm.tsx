@@ -19,6 +19,8 @@ interface SmallFormProps {
   readonly before?: Values;
   readonly onCancel?: (() => void) | undefined;
   readonly children?: ComponentChildren;
+  /** The same fields under headings; the button then stays in reach while they are scrolled. */
+  readonly sections?: readonly { readonly title: string; readonly fields: readonly Field[] }[];
   /** Chapter whose members come first. */
   readonly chapter?: string;
 }
@@ -31,6 +33,7 @@ export function SmallForm({
   before = {},
   onCancel,
   children,
+  sections,
   chapter = '',
 }: SmallFormProps) {
   const { about } = useSession();
@@ -73,6 +76,20 @@ export function SmallForm({
       focusFirst(answer.fields);
     }
   };
+  const draw = (field: Field) => (
+    <FieldView
+      key={field.key}
+      field={field}
+      value={values[field.key] ?? ''}
+      onValue={(value: FieldValue) => {
+        latest.current = { ...latest.current, [field.key]: value };
+        setValues(latest.current);
+        setProblems(({ [field.key]: _, ...others }) => others);
+      }}
+      problems={problems[field.key] ?? []}
+      chapter={chapter}
+    />
+  );
   return (
     <form
       noValidate
@@ -92,22 +109,16 @@ export function SmallForm({
           <p>{problem.form.map(({ what, todo }) => `${what} ${todo}`).join(' ')}</p>
         )}
       </ProblemNote>
-      {fields.map((field) => (
-        <FieldView
-          key={field.key}
-          field={field}
-          value={values[field.key] ?? ''}
-          onValue={(value: FieldValue) => {
-            latest.current = { ...latest.current, [field.key]: value };
-            setValues(latest.current);
-            setProblems(({ [field.key]: _, ...others }) => others);
-          }}
-          problems={problems[field.key] ?? []}
-          chapter={chapter}
-        />
-      ))}
+      {sections === undefined
+        ? fields.map(draw)
+        : sections.map(({ title, fields: own }) => (
+            <section key={title}>
+              <h2>{title}</h2>
+              {own.map(draw)}
+            </section>
+          ))}
       {children}
-      <div class="row">
+      <div class={sections === undefined ? 'row' : 'bar row'}>
         <BusyButton
           type="submit"
           kind="primary"

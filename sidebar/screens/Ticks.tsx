@@ -148,7 +148,9 @@ export function Ticks({ onBack }: { readonly onBack: () => void }) {
           </Box>
         )}
         {key !== '' && found === null && problem === null && <Waiting text="Đang tải danh sách" />}
-        {found !== null && ofGroup.length === 0 && <p>Chưa có hội viên nào đang sinh hoạt ở đây.</p>}
+        {found !== null && ofGroup.length === 0 && (
+          <p>Chưa có hội viên nào đang sinh hoạt ở đây. Ghi hội viên trước.</p>
+        )}
         {ofGroup.length > 0 && <p class="small">{progress(ofGroup, changes)}</p>}
         {ofGroup.length > 0 && open.length === 0 && (
           <Box tone="good" title="Đã biết đủ cả ba điều của mọi người ở đây." />

@@ -67,7 +67,7 @@ describe('a ward with a few wrong rows', () => {
     expect(checked).toMatchObject({ errors: 4, notices: 3 });
     expect(ui.events.at(-1)).toMatchObject({
       kind: 'toast',
-      message: 'Có 4 lỗi và 3 chỗ cần xem lại. Xem tab Kiểm tra.',
+      message: 'Có 4 lỗi và 3 chỗ cần xem lại. Xem tab Kiểm tra; sửa ngay: Sổ Hội → Ghi sổ → Cần sửa.',
     });
     expect(host.globals.SpreadsheetApp.getActive().getActiveSheet().getName()).toBe(NAME);
     expect(tab(host, NAME).getTabColor()).toBe('#b54708');
@@ -210,7 +210,7 @@ describe('what is missing to begin, in place of “nothing wrong”', () => {
     expect(said(host)).toEqual(expected);
     if (expected.length > 0)
       expect(ui.events.at(-1)).toMatchObject({
-        message: `Có 0 lỗi và ${expected.length} chỗ cần xem lại. Xem tab Kiểm tra.`,
+        message: `Có 0 lỗi và ${expected.length} chỗ cần xem lại. Xem tab Kiểm tra; sửa ngay: Sổ Hội → Ghi sổ → Cần sửa.`,
       });
   });
 

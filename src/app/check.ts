@@ -1,8 +1,8 @@
 /** Kiểm tra: lists every problem of the data in one tab. Changes no input cell. */
 import { beginning, findProblems, privacyProblems, undatedMembers, unprintableCells } from '../domain/checks';
 import { CHECK_SHEET, layOutProblems, summaryNames } from '../domain/layout';
-import { done, formatNumber, type Result } from '../domain/values';
-import type { Problem } from '../domain/ward';
+import { done, formatNumber, type Period, type Result } from '../domain/values';
+import type { Problem, WardData } from '../domain/ward';
 import { made } from '../google/clock';
 import { writeGrids } from '../google/grid';
 import { readIssues } from '../google/issues';
@@ -11,7 +11,7 @@ import { Steps } from '../google/steps';
 import { problemsOfClosed } from './close-period';
 import { tabColors } from './install';
 import { choosePeriod } from './period';
-import { readWard } from './read-ward';
+import { type ReadWard, readWard } from './read-ward';
 import { nameRenamed } from './renamed';
 import { tellRuns } from './runs';
 
@@ -34,23 +34,11 @@ export interface Checked {
 export function check(argument: unknown): Result<Checked> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, 'Kiểm tra', 2);
-  const {
-    sheets,
-    raw,
-    ward: asRead,
-  } = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { withMerges: true }));
-  const ward = nameRenamed(sheets, asRead);
-  const chosen = choosePeriod(argument, ward);
+  const read = steps.take('Đang đọc các tab', () => readWard(spreadsheet, { withMerges: true }));
+  const { sheets } = read;
+  const chosen = choosePeriod(argument, read.ward);
   if (!chosen.ok) return chosen;
-  const problems = [
-    ...problemsOfRuns(sheets),
-    ...beginning(ward, chosen.value),
-    ...findProblems(ward, chosen.value, readIssues(spreadsheet)),
-    ...undatedMembers(ward, chosen.value),
-    ...privacyProblems(ward),
-    ...unprintableCells(raw),
-    ...problemsOfClosed(spreadsheet, ward),
-  ];
+  const { ward, problems } = problemsOf(read, chosen.value);
   const grid = layOutProblems(ward, problems, chosen.value, made(spreadsheet));
   const outcome = steps.take(`Đang ghi ${formatNumber(problems.length)} chỗ`, () =>
     writeGrids(spreadsheet, sheets, [grid], tabColors.check),
@@ -74,8 +62,26 @@ export function check(argument: unknown): Result<Checked> {
     message:
       problems.length === 0
         ? 'Không thấy chỗ nào sai.'
-        : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}.`,
+        : `Có ${formatNumber(errors)} lỗi và ${formatNumber(notices)} chỗ cần xem lại. Xem tab ${CHECK_SHEET}; sửa ngay: Sổ Hội → Ghi sổ → Cần sửa.`,
   });
+}
+
+/** Everything that is wrong in what was read, in the ledger with what stands under other names. */
+export function problemsOf(
+  { spreadsheet, sheets, raw, ward: asRead }: ReadWard,
+  period: Period,
+): { readonly ward: WardData; readonly problems: readonly Problem[] } {
+  const ward = nameRenamed(sheets, asRead);
+  const problems = [
+    ...problemsOfRuns(sheets),
+    ...beginning(ward, period),
+    ...findProblems(ward, period, readIssues(spreadsheet)),
+    ...undatedMembers(ward, period),
+    ...privacyProblems(ward),
+    ...unprintableCells(raw),
+    ...problemsOfClosed(spreadsheet, ward),
+  ];
+  return { ward, problems };
 }
 
 /** Summary tabs that are not all of one whole run of Tổng hợp. */

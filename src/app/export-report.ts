@@ -11,6 +11,7 @@ import {
   kindLabel,
   kindOf,
   ownTemplateOf,
+  type Place,
   type ReportKindKey,
   reportKinds,
   type Withheld,
@@ -23,6 +24,7 @@ import {
   readTemplate,
   type SavedDocument,
   saveDocument,
+  savePdf,
   showDocument,
 } from '../google/documents';
 import { fingerprint } from '../google/fingerprint';
@@ -47,6 +49,8 @@ export interface ExportedReport {
   readonly url: string | null;
   /** The ward's own file beside it, where something was kept back or it was asked for. */
   readonly internal: { readonly name: string; readonly url: string | null } | null;
+  /** The same as PDF, where it was asked for and could be made. */
+  readonly pdf: { readonly name: string; readonly url: string | null } | null;
   readonly kind: ReportKindKey;
   readonly period: Period;
   /** How many figures the report tells. */
@@ -59,10 +63,23 @@ export interface ExportedReport {
   readonly message: string;
 }
 
-/** What the report would keep back; nothing was made. */
-export interface AskedReport {
+/** A sentence, and where what it tells of is mended. */
+export interface Warning {
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+/** What is to be known before it is made. */
+export interface Beforehand {
+  /** What it would keep back. */
+  readonly warnings: readonly Warning[];
+  /** What the document would lack, and can be written. */
+  readonly missing: readonly Warning[];
+}
+
+/** Nothing was made: the person is asked. */
+export interface AskedReport extends Beforehand {
   readonly isMade: false;
-  readonly warnings: readonly string[];
 }
 
 const ACTION = 'Xuất báo cáo';
@@ -72,7 +89,7 @@ const MENTIONED = 5;
 const ASKED = 6;
 
 /**
- * The menu's item: asks about what the report keeps back, makes it, shows where it is.
+ * The menu's item: asks about what the report keeps back or lacks, makes it, shows where it is.
  * @param argument as `makeReport` takes it.
  */
 export function exportReport(argument: unknown): Result<ExportedReport> {
@@ -89,23 +106,28 @@ export function exportReport(argument: unknown): Result<ExportedReport> {
 }
 
 /** Chapters may write while the person reads: Google's lock does not outlive a question anyway. */
-const asksFirst = (warnings: readonly string[]): boolean =>
-  meanwhile(() =>
-    ask(
-      `${warnings.join('\n\n')}\n\nXuất thì những điều này nằm ở bản nội bộ, không có trong báo cáo. Vẫn xuất?`,
-    ),
-  );
+const asksFirst = ({ warnings, missing }: Beforehand): boolean => {
+  const said = (all: readonly Warning[], end: string): string[] => {
+    const more = all.length > ASKED ? [`… và ${formatNumber(all.length - ASKED)} điều nữa.`] : [];
+    return all.length === 0 ? [] : [...all.slice(0, ASKED).map(({ text }) => text), ...more, end];
+  };
+  const lines = [
+    ...said(warnings, 'Xuất thì những điều này nằm ở bản nội bộ, không có trong báo cáo.'),
+    ...said(missing, 'Xuất thì báo cáo chừa trống những chỗ thiếu.'),
+  ];
+  return meanwhile(() => ask(`${lines.join('\n\n')} Vẫn xuất?`));
+};
 
 /**
  * Makes the report and opens nothing: a dialog that asks for it shows the answer itself.
- * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak }`: kind, period and annexes that are
+ * @param argument `{ from, to, kind, against, number, day, chapter, annexes, tellsWeak, pdf }`: kind, period and annexes that are
  * left out are those of the settings; `against` is the id of an issued report of this kind and period to compare with, ''
  * for none, left out for the newest; number and day are this document's, and kept nowhere.
- * @param accepts whether the person takes it that the report keeps things back, told in sentences.
+ * @param accepts whether the person takes it that the report keeps things back, or lacks some.
  */
 export function makeReport(
   argument: unknown,
-  accepts: (warnings: readonly string[]) => boolean,
+  accepts: (before: Beforehand) => boolean,
 ): Result<ExportedReport | AskedReport, RefusedReport> {
   const spreadsheet = openSpreadsheet();
   const steps = new Steps(spreadsheet, ACTION, 3);
@@ -124,7 +146,7 @@ export function makeReport(
   const kind = ofKind.value;
   const asked = readChoices(argument, ward, kind);
   if (!asked.ok) return asked;
-  const { choices, wantsInternal } = asked.value;
+  const { choices, wantsInternal, wantsPdf } = asked.value;
   const nothing = nothingToReport(ward, period);
   if (nothing !== null) return failed(nothing);
   const { template, file, title: titleOf } = reportKinds[kind];
@@ -136,8 +158,12 @@ export function makeReport(
   // A template of the ward's own says by itself which annexes it has.
   const annexes = own === null ? choices.annexes : new Set(annexKeys);
   const report = writer.composeReport(ward, period, ward.context.today, kind, { ...choices, annexes });
-  const warnings = questionsOf(report.withheld);
-  if (warnings.length > 0 && !accepts(warnings)) return done({ isMade: false, warnings });
+  const before = {
+    warnings: questionsOf(report.withheld),
+    missing: report.missing.flatMap(({ text, at }) => (at === null ? [] : [{ text, places: [at] }])),
+  };
+  if (before.warnings.length + before.missing.length > 0 && !accepts(before))
+    return done({ isMade: false, ...before });
   // Chapters may write their rows while the report is drawn, written and converted: none of it touches a cell.
   const { drawn, rendered } = steps.take('Đang viết báo cáo', () =>
     meanwhile(() => {
@@ -164,13 +190,14 @@ export function makeReport(
   // Told before anything is kept: an export of the same that was cut has its document in Drive already.
   const mayBeThere = leftOf(ACTION)?.argument === of;
   if (!mayBeThere) keepLeft(ACTION, of);
-  const { saved, internal } = steps.take('Đang chuyển sang Google Tài liệu', () =>
+  const { saved, internal, pdf } = steps.take('Đang chuyển sang Google Tài liệu', () =>
     meanwhile(() => {
       const kept = saveDocument(title, file, rendered.bytes, { of, mayBeThere });
       return {
         saved: kept,
         internal:
           kept.ok && hasInternal ? saveInternal(writer, report, { title, file, of, mayBeThere }) : null,
+        pdf: kept.ok && wantsPdf ? savePdf(kept.value, { of, mayBeThere }) : null,
       };
     }),
   );
@@ -195,6 +222,7 @@ export function makeReport(
       printed,
     },
     now,
+    mayBeThere,
   );
   const changed = compared === null ? null : showChanges(spreadsheet, sheets, compared, period, now);
   const figures = compared?.changes.figures ?? [];
@@ -203,6 +231,7 @@ export function makeReport(
     ...(saved.value.kind === 'docx'
       ? ['Google chưa chuyển được sang Google Tài liệu; báo cáo là tệp Word (.docx) trong Drive.']
       : []),
+    ...(wantsPdf && pdf === null ? [NO_PDF] : []),
     ...(apart === null ? [] : [`${tell(apart)} ${RECKONED}`]),
     ...(changed === null ? [] : [changed]),
     ...figures.slice(0, MENTIONED).map((figure) => `${tellFigure(figure)}.`),
@@ -213,8 +242,8 @@ export function makeReport(
     ...(rendered.hasInternalPlace ? [INTERNAL_PLACE] : []),
     ...unprinted(unprintableCells(raw)),
     ...(internal === null ? [] : [internalNote(internal)]),
-    ...toldOf(report.withheld).map(upperFirst),
-    ...report.missing,
+    ...toldOf(report.withheld).map(({ text }) => upperFirst(text)),
+    ...report.missing.map(({ text }) => text),
   ];
   endLeft(ACTION);
   return done({
@@ -222,6 +251,7 @@ export function makeReport(
     name: saved.value.name,
     url: saved.value.url,
     internal: internal?.ok === true ? { name: internal.value.name, url: internal.value.url } : null,
+    pdf,
     kind,
     period,
     figures: report.figures.length,
@@ -262,6 +292,9 @@ const internalNote = (saved: Result<SavedDocument>): string =>
 
 const RECKONED = 'Báo cáo này tính lại từ các dòng nên không bị ảnh hưởng.';
 
+const NO_PDF =
+  'Chưa làm được bản PDF. Mở báo cáo, bấm Tệp → Tải xuống → Tài liệu PDF (trong Word: Tệp → Lưu thành → PDF).';
+
 const INTERNAL_PLACE =
   'Mẫu riêng còn chỗ cho nguồn số liệu, dòng bỏ ra: nay ở bản nội bộ nên chỗ ấy để trống. Xóa khỏi mẫu.';
 
@@ -277,15 +310,18 @@ const QUESTIONS: readonly (readonly [why: Withheld['why'], said: string])[] = [
 ];
 
 /** What the person is asked before anything is made. */
-const questionsOf = (withheld: readonly Withheld[]): string[] =>
-  toldOf(withheld).map((told) => `Xuất vẫn được, nhưng ${told}`);
+const questionsOf = (withheld: readonly Withheld[]): Warning[] =>
+  toldOf(withheld).map(({ text, places }) => ({ text: `Xuất vẫn được, nhưng ${text}`, places }));
 
 /** Each kind of thing that is kept back, then what it is. */
-const toldOf = (withheld: readonly Withheld[]): string[] =>
+const toldOf = (withheld: readonly Withheld[]): Warning[] =>
   QUESTIONS.flatMap(([why, said]) => {
-    const all = withheld.filter((one) => one.why === why).map(({ text }) => text.replace(/\.$/, ''));
+    const of = withheld.filter((one) => one.why === why);
+    const all = of.map(({ text }) => text.replace(/\.$/, ''));
     const more = all.length > ASKED ? `; … và ${formatNumber(all.length - ASKED)} điều nữa` : '';
-    return all.length === 0 ? [] : [`${said}: ${all.slice(0, ASKED).join('; ')}${more}.`];
+    if (all.length === 0) return [];
+    const places = of.slice(0, ASKED).flatMap(({ at }) => at ?? []);
+    return [{ text: `${said}: ${all.slice(0, ASKED).join('; ')}${more}.`, places }];
   });
 
 /** Id of the issued report that a caller compares with; undefined for the newest of the kind and period. */

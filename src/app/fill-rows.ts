@@ -27,6 +27,7 @@ import { markCells } from '../google/corners';
 import { fillColumn, growTo, type Making } from '../google/install';
 import type { Sheet } from '../google/spreadsheet';
 import type { Steps } from '../google/steps';
+import { giveCodes } from './chapter-codes';
 import { readTables } from './read-ward';
 
 /** What was written into rows. */
@@ -35,7 +36,7 @@ export type Filled = { -readonly [K in 'rows' | 'chapters' | 'renamed']: number 
 /**
  * Ids of rows that have none, labels of chapters, names that have changed: one write a column that needs it.
  * @param filled grows. @param from the table to begin with.
- * @returns the table that comes next where the time is up; the rows as they were read.
+ * @returns the table that comes next where the time is up; the rows as they were read; what the person should know.
  */
 export function fillSystemColumns(
   making: Making,
@@ -43,9 +44,11 @@ export function fillSystemColumns(
   from: TableKey | null,
   steps: Steps,
   before: number,
-): { readonly next: TableKey | null; readonly ward: WardData } {
+): { readonly next: TableKey | null; readonly ward: WardData; readonly notes: readonly string[] } {
   const { reader, attempts } = making;
-  const { ward, raw } = readTables(reader, { withUnchosen: true });
+  const asTyped = readTables(reader, { withUnchosen: true });
+  const { isWritten, notes } = giveCodes(making, asTyped);
+  const { ward, raw } = isWritten ? readTables(reader, { withUnchosen: true }) : asTyped;
   const first = from === null ? 0 : Math.max(tableKeys.indexOf(from), 0);
   const fill = (sheet: Sheet, place: number, values: ReadonlyMap<number, string>): number =>
     attempts.attempt(sheet, () => fillColumn(sheet, place, values)) === null ? 0 : values.size;
@@ -54,11 +57,11 @@ export function fillSystemColumns(
     const sheet = reader.sheets.get(tables[key].sheet);
     const cells = raw.tables[key]?.rows ?? [];
     if (at < first || sheet === undefined || cells.length === 0) continue;
-    if (hasFilled && steps.isLate()) return { next: key, ward };
+    if (hasFilled && steps.isLate()) return { next: key, ward, notes };
     hasFilled = true;
     steps.piece(`Đang xem các dòng của ${tables[key].sheet}`, before + at, before + tableKeys.length);
     const { places } = ward.records[key];
-    // Codes of chapters are what people give them.
+    // Chapters have their codes.
     const ids = key === 'chapters' ? new Map<number, string>() : missingIds(key, ward, cells);
     if (places.id != null) filled.rows += fill(sheet, places.id, ids);
     if (places.label != null) {
@@ -76,7 +79,7 @@ export function fillSystemColumns(
   const listed = raw.catalogue;
   if (catalogue !== undefined && listed !== null)
     attempts.attempt(catalogue, () => fillSides(catalogue, listed, ward));
-  return { next: null, ward };
+  return { next: null, ward, notes };
 }
 
 /** Cells such as `Khu 1 · K1` whose name is not today's: the code decides whom they mean. By column, then by row. */

@@ -111,6 +111,43 @@ describe('tabs of officers', () => {
   });
 });
 
+describe('the first day', () => {
+  const steps = (of: Host) =>
+    (of.workbook.sheets.find(({ name }) => name === PAGE)?.cells ?? [])
+      .flatMap((row) => row ?? [])
+      .map((cell) => String(hyperlinkOf(cell?.formula ?? '')?.label ?? cell?.value ?? ''))
+      .filter((one) => /^(?:[✓☐]|Bắt đầu sổ)/u.test(one));
+
+  test('five steps stand on top and tick themselves, until all are done', async () => {
+    const ward = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder(), calculator: null });
+    const book = ward.globals.SpreadsheetApp.getActive();
+    ward.run('installSheets');
+    expect(steps(ward)).toEqual([
+      'Bắt đầu sổ: đã xong 0/5 bước',
+      expect.stringContaining('☐ 1. Ghi tên các chi hội'),
+      expect.stringContaining('☐ 2. Ghi tên Hội, địa danh, người ký'),
+      expect.stringContaining('☐ 3. Chọn các mô hình phường ghi'),
+      expect.stringContaining('☐ 4. Ghi danh sách hội viên'),
+      expect.stringContaining('☐ 5. Ghi việc đầu tiên'),
+    ]);
+    fill(book, { chapters: [{ name: 'Khu 1' }], members: [memberRow()] });
+    ward.run('chooseModels', []);
+    ward.run('installSheets');
+    expect(steps(ward).map((one) => one.slice(0, 4))).toEqual([
+      'Bắt ',
+      '✓ 1.',
+      '☐ 2.',
+      '✓ 3.',
+      '✓ 4.',
+      '☐ 5.',
+    ]);
+    fill(book, { recycling: [sale({ quantity: 'nhiều' })] });
+    setSettings(book, { 'Tên Hội': 'HỘI LHPN PHƯỜNG MẪU', 'Địa danh': 'Mẫu', 'Người ký': 'Lê Thị Mẫu' });
+    ward.run('installSheets');
+    expect(steps(ward)).toEqual([]);
+  });
+});
+
 test('a tab of the ward’s own that is called so is left alone, and said', async () => {
   const own = await createHost({ workbook: newWorkbook('Sổ'), ui: recorder(), calculator: null });
   own.globals.SpreadsheetApp.getActive().insertSheet(PAGE).getRange('A1').setValue('Lời ngỏ');

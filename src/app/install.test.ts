@@ -62,13 +62,13 @@ describe('a new file', () => {
     });
   });
 
-  test('asks at once which models the ward records, and only the first time', () => {
+  test('goes on at once with the steps of the first day, and only the first time', () => {
     const shown = () => ui.events.flatMap((event) => (event.kind === 'dialog' ? [event.page.title] : []));
     // What is being done, what was done, the dialog.
     expect(ui.events).toHaveLength(3);
-    expect(shown()).toEqual(['Chọn mô hình']);
+    expect(shown()).toEqual(['Bắt đầu']);
     expect(install(host)).toMatchObject({ ok: true, isFirst: false });
-    expect(shown()).toEqual(['Chọn mô hình']);
+    expect(shown()).toEqual(['Bắt đầu']);
   });
 
   test.each(designs.map((design) => [design.name, design] as const))(

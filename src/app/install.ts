@@ -168,8 +168,12 @@ export function install(
   );
   const isFresh = now().getTime() - left.at < FRESH;
   const filled: Filled = { rows: left.rows, chapters: left.chapters, renamed: left.renamed };
-  const { next = null, ward } =
-    seen < 0 ? fillSystemColumns(making, filled, isFresh ? left.from : null, steps, order.length) : {};
+  const {
+    next = null,
+    ward,
+    notes: told = [],
+  } = seen < 0 ? fillSystemColumns(making, filled, isFresh ? left.from : null, steps, order.length) : {};
+  notes.push(...told);
   const written =
     front === null || ward === undefined || next !== null
       ? null

@@ -138,15 +138,18 @@ function printedBy(
   };
 }
 
-/** Adds an export to the book of reports, as a draft. */
+/**
+ * Adds an export to the book of reports, as a draft.
+ * @param mayBeThere whether an export of the same content was cut, and may have come as far as this.
+ */
 export function keepDraft(
   spreadsheet: Spreadsheet,
   standing: Standing,
   facts: Omit<NewIssue, 'changes' | 'at' | 'by'>,
   made: Made,
+  mayBeThere: boolean,
 ): void {
-  // An export that was cut may have come as far as this.
-  if (facts.url !== '' && standing.issues.some(({ url }) => url === facts.url)) return;
+  if (mayBeThere && facts.url !== '' && standing.issues.some(({ url }) => url === facts.url)) return;
   addIssue(
     spreadsheet,
     {

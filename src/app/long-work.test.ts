@@ -172,7 +172,7 @@ describe('Cài đặt sổ', () => {
     whole.run('installSheets');
     expect(cellsOf(host)).toEqual(cellsOf(whole));
     expect(text).toContain(`Đã tạo ${whole.globals.SpreadsheetApp.getActive().getSheets().length} tab.`);
-    expect(dialogs(opened)).toEqual(['Cài đặt sổ', 'Chọn mô hình']);
+    expect(dialogs(opened)).toEqual(['Cài đặt sổ', 'Bắt đầu']);
     // Everything is known to be as it should be: the next press finds nothing to mend.
     const { host: again } = await hostOf(host.workbook);
     expect(again.run('installSheets')).toMatchObject({ ok: true, tabs: [], columns: [], rows: 0 });

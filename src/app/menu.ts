@@ -12,6 +12,7 @@ export const MENU: readonly (readonly [group: string, items: readonly Item[]])[]
     [
       ['Nhập liệu', 'openEntryForm'],
       ['Kiểm tra', 'checkData'],
+      ['Cần sửa', 'openProblems'],
       ['Ai đã ghi sổ', 'openReportStatus'],
       ['Hội viên ghi trùng', 'openDuplicates'],
       ['Liên kết điện thoại', 'openLinks'],
@@ -33,6 +34,7 @@ export const MENU: readonly (readonly [group: string, items: readonly Item[]])[]
   [
     'Quản lý',
     [
+      ['Bắt đầu', 'openStart'],
       ['Thông tin của Hội', 'openSettings'],
       ['Chọn mô hình', 'openModels'],
       ['Gói chỉ số', 'openPacks'],

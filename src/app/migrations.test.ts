@@ -225,7 +225,7 @@ describe('a workbook that a newer version has brought up', () => {
       one.run('summarize');
       newer(one);
     });
-    expect(book(host).getSheetByName('TH Chung')?.getLastRow()).toBeGreaterThan(20);
+    expect(book(host).getSheetByName('TH Số liệu chung')?.getLastRow()).toBeGreaterThan(20);
     for (const [name, payload] of [
       ['form.describe', {}],
       ['row.get', { table: 'recycling', id }],

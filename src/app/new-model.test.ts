@@ -109,7 +109,7 @@ test('check: what cannot be read is named with its place', () => {
 
 test('summary: on the ward’s page, on TH Phong trào, among the sources', () => {
   run('summarize', YEAR);
-  expect(words('TH Chung')).toContain('Người ốm được thăm | 9 | – | – | 3');
+  expect(words('TH Số liệu chung')).toContain('Người ốm được thăm | 9 | – | –');
   const activity = words('TH Phong trào').join('\n');
   expect(activity).toContain('Thăm ốm theo nơi');
   expect(activity).toContain('Bệnh viện | 2');
@@ -118,8 +118,8 @@ test('summary: on the ward’s page, on TH Phong trào, among the sources', () =
 });
 
 test('trace: a figure of it leads to its rows', () => {
-  const at = words('TH Chung').findIndex((line) => line.startsWith('Người ốm được thăm')) + 1;
-  run('traceFigure', { tab: 'TH Chung', cell: `C${at}` });
+  const at = words('TH Số liệu chung').findIndex((line) => line.startsWith('Người ốm được thăm')) + 1;
+  run('traceFigure', { tab: 'TH Số liệu chung', cell: `C${at}` });
   expect(words('Các dòng của con số').join('\n')).toMatch(/Thăm ốm \| dòng 2[\s\S]*Thăm ốm \| dòng 5/);
 });
 

@@ -17,12 +17,16 @@ export function openEntry(): void {
   showSidebar(at('sidebar', tableKeys.find((key) => tables[key].sheet === tab) ?? ''));
 }
 
+/** The sidebar with what is wrong, to be mended. No table has this key. */
+export const openProblems = (): void => showSidebar(at('sidebar', 'cần sửa'));
+
 /** The dialogs by name: title, width and height in pixels. */
 const dialogs = {
   period: ['Kỳ tổng hợp', 420, 460],
   export: ['Chọn báo cáo để xuất', 520, 640],
   issues: ['Phát hành', 560, 640],
   closing: ['Khóa sổ', 460, 520],
+  start: ['Bắt đầu', 560, 640],
   models: ['Chọn mô hình', 560, 640],
   packs: ['Gói chỉ số', 600, 640],
   backup: ['Sao lưu', 560, 640],
@@ -39,10 +43,10 @@ export function openDialog(view: keyof typeof dialogs): void {
   showDialog(at('dialog', view), title, width, height);
 }
 
-/** Sets the workbook up; a new one asks at once which models the ward records besides the core. */
+/** Sets the workbook up; a new one goes on at once with the steps of the first day. */
 export function installAndAsk(): Returned<Installed> {
   const answer = run(() => install(), sayInstalled, { action: 'Cài đặt sổ' });
-  if (answer.ok && answer.isFirst) openDialog('models');
+  if (answer.ok && answer.isFirst) openDialog('start');
   return answer;
 }
 

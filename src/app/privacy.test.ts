@@ -89,7 +89,7 @@ const rowOf = (desk: Desk, tab: string, id: string) => desk.rows(tab).find((row)
 const totals = (desk: Desk) => {
   const counted = desk.host.run('summarize', [{ from: '2026-01-01', to: '2026-12-31' }]);
   expect(counted).toMatchObject({ ok: true });
-  return ['TH Chung', 'TH Hội viên', 'TH Cặp 1+1'].map((name) =>
+  return ['TH Chung', 'TH Số liệu chung', 'TH Hội viên', 'TH Cặp 1+1'].map((name) =>
     desk.sheet(name).getDataRange().getValues().slice(3),
   );
 };

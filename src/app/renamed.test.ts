@@ -41,10 +41,11 @@ function tab({ book }: Open, name: string): GoogleAppsScript.Spreadsheet.Sheet {
   if (sheet === null) throw new Error(`No tab ${name}.`);
   return sheet;
 }
-/** Cells with something in them, of all tabs: what a run added shows in it. */
+/** Cells with something in them, of all tabs but the page that every run makes anew: what a run added shows in it. */
 const filled = ({ book }: Open): number =>
   book
     .getSheets()
+    .filter((sheet) => sheet.getName() !== 'Trang đầu')
     .reduce((total, sheet) => total + sheet.getDataRange().getValues().flat().filter(String).length, 0);
 const install = ({ host }: Open) => host.run('installSheets') as Installed;
 const problemsOf = ({ host }: Open): string[] => {

@@ -12,6 +12,8 @@ export interface Asked {
   readonly choices: ReportChoices;
   /** The ward's own file is made even where nothing is kept back. */
   readonly wantsInternal: boolean;
+  /** The document as PDF beside it. */
+  readonly wantsPdf: boolean;
 }
 
 const fieldOf = (argument: unknown, key: string): unknown =>
@@ -76,5 +78,6 @@ export function readChoices(
       tellsWeak: fieldOf(argument, 'tellsWeak') === true,
     },
     wantsInternal: annexes.value.has('internal'),
+    wantsPdf: fieldOf(argument, 'pdf') === true,
   });
 }

@@ -41,8 +41,8 @@ const RENAMED: Readonly<Record<string, readonly string[]>> = {
 /** Label → what is printed of it for the period and the one before. */
 const figuresIn = (rows: Cells): Map<string, string> =>
   new Map(
-    rows.flatMap(([label, , now, before, , count]) =>
-      typeof label === 'string' && label !== '' && typeof count === 'string' && /^\d+$/.test(count)
+    rows.flatMap(([label, , now, before, change]) =>
+      typeof label === 'string' && label !== '' && /^(?:[=–]$|[▲▼+−])/.test(String(change))
         ? [[label, `${String(now)} | ${String(before)}`] as const]
         : [],
     ),
@@ -108,7 +108,7 @@ describe.each(names.flatMap((name) => [[name, false] as const, [name, true] as c
       expect(printed.size).toBeGreaterThan(25);
       const summary = host.run('summarize') as Returned<Summary>;
       expect(summary).toMatchObject({ ok: true });
-      const now = figuresIn(tabsOf(host).get('TH Chung') ?? []);
+      const now = figuresIn(tabsOf(host).get('TH Số liệu chung') ?? []);
       const different = [...printed].flatMap(([label, figure]) => {
         const found = together(
           (now.has(label) ? [label] : (RENAMED[label] ?? [label])).map((one) => now.get(one)),

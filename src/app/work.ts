@@ -32,7 +32,7 @@ const works: Readonly<Record<string, Work>> = {
     goOn: () => {
       const outcome = install();
       if (!outcome.ok) return outcome;
-      if (outcome.value.isFirst) openDialog('models');
+      if (outcome.value.isFirst) openDialog('start');
       return done(sayInstalled(outcome.value));
     },
   },

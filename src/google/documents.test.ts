@@ -70,7 +70,7 @@ test('a template is read by its name, without the line break after it', () => {
 test('bytes go to Drive signed, as a Google Doc', () => {
   expect(saveDocument('Báo cáo', 'bao-cao.docx', Uint8Array.of(0, 127, 128, 255))).toEqual({
     ok: true,
-    value: { name: 'Báo cáo', url: 'https://docs.google.com/document/d/1/edit', kind: 'document' },
+    value: { id: '1', name: 'Báo cáo', url: 'https://docs.google.com/document/d/1/edit', kind: 'document' },
   });
   expect(created).toEqual([
     { name: 'Báo cáo', mimeType: DOC, file: 'bao-cao.docx', bytes: [0, 127, -128, -1] },

@@ -6,6 +6,7 @@ import { readBytes } from './part';
 import { fileProperties } from './scope';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const PDF = 'application/pdf';
 const GOOGLE_DOC = 'application/vnd.google-apps.document';
 const FIELDS = { fields: 'id,name,webViewLink' } as const;
 
@@ -105,6 +106,7 @@ interface Mark {
 }
 
 export interface SavedDocument {
+  readonly id: string;
   readonly name: string;
   /** Null where Drive gives no link. */
   readonly url: string | null;
@@ -155,6 +157,29 @@ export function saveDocument(
   }
 }
 
+/**
+ * Keeps a document that was saved as a Google Doc as a PDF beside it.
+ * @returns null where Drive does not: a Word file it cannot turn into one, and a laptop may have nothing to do it with.
+ */
+export function savePdf(
+  { id, name, kind }: SavedDocument,
+  { of, mayBeThere }: Mark,
+): Pick<SavedDocument, 'name' | 'url'> | null {
+  if (typeof Drive === 'undefined' || kind === 'docx' || id === '') return null;
+  const mark = `${of}-pdf`;
+  try {
+    const there = mayBeThere ? findMarked(Drive.Files, mark) : undefined;
+    if (there !== undefined) return { name: there.name ?? name, url: there.webViewLink || null };
+    const blob = (Drive.Files as unknown as MediaFiles).export(id, PDF, { alt: 'media' });
+    const resource = { name: `${name}.pdf`, mimeType: PDF, appProperties: { [MARK]: mark } };
+    const made = Drive.Files.create(resource, blob as GoogleAppsScript.Base.Blob, FIELDS);
+    return { name: made.name ?? resource.name, url: made.webViewLink || null };
+  } catch (error) {
+    console.error(`Drive made no PDF of the report: ${error}`);
+    return null;
+  }
+}
+
 /** Key of what a document that the add-on made says of its content. */
 const MARK = 'soHoi';
 
@@ -166,10 +191,14 @@ const findMarked = (files: NonNullable<typeof Drive>['Files'], of: string) =>
 
 function kept(
   kind: 'document' | 'docx',
-  made: { readonly name?: string | undefined; readonly webViewLink?: string | undefined },
+  made: {
+    readonly id?: string | undefined;
+    readonly name?: string | undefined;
+    readonly webViewLink?: string | undefined;
+  },
   title: string,
 ): Result<SavedDocument> {
-  return done({ name: made.name ?? title, url: made.webViewLink || null, kind });
+  return done({ id: made.id ?? '', name: made.name ?? title, url: made.webViewLink || null, kind });
 }
 
 const escapeHtml = (text: string): string =>

@@ -26,6 +26,7 @@ const looks: Readonly<Record<Style, Look>> = {
   stamp: { ...body, color: colors.grey, size: 9, isWrapped: true },
   heading: { ...body, color: colors.accent, weight: 'bold', size: 12 },
   remark: { ...body, color: colors.grey, size: 9, isWrapped: true },
+  aside: { ...body, color: colors.grey, size: 9, align: 'right' },
   head: { ...body, background: colors.tint, weight: 'bold', isWrapped: true },
   headNumber: { ...body, background: colors.tint, weight: 'bold', align: 'right', isWrapped: true },
   label: { ...body, isWrapped: true },

@@ -4,7 +4,7 @@ import { a1, colors } from '../domain/tables';
 import { done, failed, formatNumber, type Period, type Result, unfinished } from '../domain/values';
 import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
-import { insertCharts, rangeOf } from './grid-charts';
+import { insertCharts, rangeOf, type TabOf } from './grid-charts';
 import { lookOf } from './grid-looks';
 import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
@@ -24,6 +24,14 @@ interface Standing {
   readonly columns: number;
   /** The cells of what was written last time, as they stand now. */
   readonly values: readonly (readonly unknown[])[];
+}
+
+/** The workbook's tabs by name. */
+interface Book {
+  readonly tabOf: TabOf;
+  readonly idOf: (name: string) => number | undefined;
+  /** Charts and links that lead to a tab which is made anew still mean the one that is gone. */
+  readonly isAnyNew: boolean;
 }
 
 /** One Tổng hợp: tabs that belong together. */
@@ -62,19 +70,25 @@ export function writeGrids(
     });
   }
   // Every tab is there before the first is written: links between them lead somewhere.
-  let tabs = places.some(({ sheet }) => sheet === undefined) ? spreadsheet.getNumSheets() : 0;
-  const ready = places.map(({ grid, sheet, standing }) => {
+  const isAnyNew = places.some(({ sheet }) => sheet === undefined);
+  const first = places.find(({ sheet }) => sheet !== undefined)?.sheet;
+  let next = !isAnyNew ? 0 : first === undefined ? spreadsheet.getNumSheets() : first.getIndex() - 1;
+  const ready = places.map(({ grid, sheet, standing }, at) => {
     if (sheet !== undefined && standing !== null) return { grid, sheet, standing };
-    const made = spreadsheet.insertSheet(grid.name, tabs);
-    tabs += 1;
+    // Behind the tab that it follows, or before those that stand; all of the first run at the end.
+    next = places[at - 1]?.sheet?.getIndex() ?? next;
+    const made = spreadsheet.insertSheet(grid.name, next);
+    next += 1;
     return { grid, sheet: made, standing: freshOf(made) };
   });
   const made = new Map(ready.map(({ grid, sheet }) => [grid.name, sheet]));
+  const tabOf: TabOf = (name) => made.get(name) ?? existing.get(name);
   const ids = new Map<string, number | undefined>();
   const idOf = (name: string): number | undefined => {
-    if (!ids.has(name)) ids.set(name, (made.get(name) ?? existing.get(name))?.getSheetId());
+    if (!ids.has(name)) ids.set(name, tabOf(name)?.getSheetId());
     return ids.get(name);
   };
+  const book: Book = { idOf, tabOf, isAnyNew };
   const attempts = new Attempts();
   const head = run === undefined ? undefined : ready[0];
   if (head !== undefined) attempts.attempt(head.sheet, () => writeHead(head, run?.unfinished));
@@ -87,7 +101,7 @@ export function writeGrids(
     run?.steps.piece(`Đang ghi ${one.grid.name} (${at + 1}/${ready.length} tab)`, at, ready.length);
     const grid = one === head ? stamped(one.grid, run?.unfinished) : one.grid;
     const isAnew = attempts.attempt(sheet, () =>
-      writeGrid(sheet, standing, grid, idOf, tabColor, run?.period, one === head),
+      writeGrid(sheet, standing, grid, book, tabColor, run?.period, one === head),
     );
     hasWritten ||= isAnew !== false;
   }
@@ -184,7 +198,7 @@ function writeGrid(
   sheet: Sheet,
   standing: Standing,
   laidOut: Grid,
-  idOf: (name: string) => number | undefined,
+  book: Book,
   tabColor: string,
   period: Period | undefined,
   keepsStamp: boolean,
@@ -192,6 +206,7 @@ function writeGrid(
   const { mark: known, written } = standing;
   const hash = fingerprint(looksOf(laidOut));
   if (
+    !book.isAnyNew &&
     known !== null &&
     written?.hash === hash &&
     written.charts !== null &&
@@ -215,8 +230,8 @@ function writeGrid(
   const mark = isKnown ? null : remember(sheet, known, begun);
   const there = standing.rows + moved;
   if (there < rows) sheet.insertRowsAfter(there, rows - there);
-  writeCells(sheet, grid, idOf);
-  const charts = insertCharts(sheet, grid, others);
+  writeCells(sheet, grid, book.idOf);
+  const charts = insertCharts(sheet, grid, others, book.tabOf);
   remember(sheet, mark, {
     ...{ rows, columns, charts, hash, filled: filledOf(laidOut) },
     ...(period === undefined ? {} : { period }),

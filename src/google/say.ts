@@ -25,11 +25,19 @@ export function ask(message: string): boolean {
   return ui.alert(TITLE, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
 
-/** An add-on's menu has a place and a name of its own; a bound script's would be called what its project is called. */
-export const newMenu = (): GoogleAppsScript.Base.Menu => {
-  const ui = SpreadsheetApp.getUi();
-  return isBound() ? ui.createMenu(TITLE) : ui.createAddonMenu();
-};
+type Groups = readonly (readonly [
+  group: string,
+  items: readonly (readonly [label: string, global: string])[],
+])[];
 
-export const newGroup = (label: string): GoogleAppsScript.Base.Menu =>
-  SpreadsheetApp.getUi().createMenu(label);
+/** An add-on's menu has a place and a name of its own; a bound script's would be called what its project is called. */
+export function showMenu(groups: Groups): void {
+  const ui = SpreadsheetApp.getUi();
+  const menu = isBound() ? ui.createMenu(TITLE) : ui.createAddonMenu();
+  for (const [label, items] of groups) {
+    const group = ui.createMenu(label);
+    for (const [item, global] of items) group.addItem(item, global);
+    menu.addSubMenu(group);
+  }
+  menu.addToUi();
+}

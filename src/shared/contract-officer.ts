@@ -146,6 +146,12 @@ const judged = z.array(z.object({ name: z.string(), why: z.string() }));
 /** A text that is far too long must come through, to be answered in words. */
 const pasted = () => z.string().check(z.maxLength(1_000_000));
 
+/** A sentence, and where what it tells of is mended. */
+const warning = z.object({
+  text: z.string(),
+  places: z.array(z.object({ sheet: z.string(), row: z.nullable(z.number()) })),
+});
+
 export const officerCalls = {
   'settings.get': {
     input: nothing,
@@ -169,6 +175,20 @@ export const officerCalls = {
   'period.set': {
     input: z.object({ from: short(), to: short() }),
     output: z.object({ period }),
+  },
+  /** The steps of the first day, in their order. */
+  'start.look': {
+    input: nothing,
+    output: z.object({
+      steps: z.array(
+        z.object({
+          key: z.enum(['chapters', 'head', 'models', 'members', 'rows']),
+          title: z.string(),
+          how: z.string(),
+          isDone: z.boolean(),
+        }),
+      ),
+    }),
   },
   /**
    * The models that a ward may record besides the core, each with its tick; words of the settings' line that name none
@@ -273,10 +293,15 @@ export const officerCalls = {
       ...{ number: z.optional(short()), day: z.optional(short()), chapter: z.optional(short()) },
       annexes: z.optional(z.array(key()).check(z.maxLength(10))),
       ...{ tellsWeak: z.optional(z.boolean()), accept: z.optional(z.boolean()) },
+      pdf: z.optional(z.boolean()),
     }),
     output: z.object({
       isMade: z.boolean(),
-      warnings: z.array(z.string()),
+      warnings: z.array(warning),
+      /** What the document would lack, and can be written. */
+      missing: z.array(warning),
+      /** The same as PDF; null where it was not asked for, or could not be made (a note says so). */
+      pdf: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
       /** The ward's own file; null where there is none. */
       internal: z.nullable(z.object({ name: z.string(), url: z.nullable(z.string()) })),
       name: z.string(),
@@ -286,6 +311,14 @@ export const officerCalls = {
       /** What to look at before it is sent. */
       notes: z.array(z.string()),
     }),
+  },
+  /** The grid goes to a row of a tab, or to its first one. */
+  'place.show': {
+    input: z.object({
+      sheet: short(),
+      row: z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(10_000_000))),
+    }),
+    output: nothing,
   },
   /** Up to which day the book is closed. */
   'closing.get': {

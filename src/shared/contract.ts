@@ -14,6 +14,7 @@ import {
   type reportLine,
   type setting,
 } from './contract-officer';
+import { problemCalls, type wrongCell } from './contract-problems';
 import {
   type fieldValue,
   id,
@@ -304,6 +305,7 @@ export const contract = {
       officers: z.string(),
     }),
   },
+  ...problemCalls,
   ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;
 
@@ -326,6 +328,7 @@ export type PhoneLink = z.output<typeof link>;
 export type Model = z.output<typeof model>;
 export type PeriodChoice = z.output<typeof periodChoice>;
 export type ReportLine = z.output<typeof reportLine>;
+export type WrongCell = z.output<typeof wrongCell>;
 export type Setting = z.output<typeof setting>;
 
 export function isCallName(name: unknown): name is CallName {

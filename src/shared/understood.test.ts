@@ -1,6 +1,6 @@
 /** What a form says back under what was typed. */
 import type { Field, Option } from './contract';
-import { readTypedDay, understand } from './understood';
+import { readTypedDay, severalUnderstood, understand } from './understood';
 
 const TODAY = '2026-08-20';
 const units: Option[] = [
@@ -8,7 +8,11 @@ const units: Option[] = [
   { label: 'tạ', aliases: [], attributes: [100] },
   { label: 'vỏ', aliases: ['vỏ lon'], attributes: [''] },
 ];
-const materials: Option[] = [{ label: 'Bìa, giấy', aliases: ['giấy vụn'], attributes: [] }];
+const materials: Option[] = [
+  { label: 'Bìa, giấy', aliases: ['giấy vụn'], attributes: [] },
+  { label: 'Nhựa', aliases: [], attributes: [] },
+  { label: 'Nhúa', aliases: [], attributes: [] },
+];
 
 const field = (kind: Field['kind'], more: Partial<Field> = {}): Parameters<typeof understand>[0] => ({
   kind,
@@ -34,6 +38,11 @@ test.each<[Field['kind'], string, string]>([
   ['count', '05', '5'],
   ['phone', '+84912345678', '0912 345 678'],
   ['month', '3/2026', 'Tháng 03/2026'],
+  ['month', '12/2026', 'Tháng 12/2026'],
+  ['year', '2026', '2026'],
+  ['decimal', '2,50', '2,5'],
+  ['quantity', '12 kg bìa', '12 kg, bìa'],
+  ['quantity', '3 vỏ bia', '3 vỏ, bia'],
   ['choice', 'GIẤY VỤN', 'Bìa, giấy'],
 ])('%s %s is understood as %s', (kind, typed, want) => {
   const options = kind === 'choice' ? materials : [];
@@ -49,7 +58,20 @@ test.each<[Field['kind'], string, RegExp]>([
   ['money', '1e308', /./],
   ['quantity', 'Khu 2', /Chưa hiểu/],
   ['quantity', '3 rổ', /Chưa biết đơn vị “rổ”/],
+  ['quantity', '1001', /^1\.001 lớn quá mức/],
+  ['quantity', '1001 kg', /lớn quá mức/],
+  ['count', '1001', /^1\.001 lớn quá mức/],
+  ['count', '-1', /không thể âm/],
+  ['decimal', '-1', /^Số không thể âm/],
+  ['decimal', '1000,5', /^1\.000,5 lớn quá mức/],
+  ['money', '1001', /^1\.001đ lớn quá mức/],
+  ['month', '13/2026', /Không có tháng 13/],
+  ['year', 'năm nay', /./],
+  ['phone', '12', /./],
+  ['birth', '2027', /./],
+  ['yesNo', 'có lẽ', /“có lẽ”.*Chọn Có hoặc Không/],
   ['choice', 'Thuỷ tinh', /Danh sách không có “Thuỷ tinh”/],
+  ['choice', 'nhua', /“nhua” không dấu, có thể là “Nhựa” hoặc “Nhúa”/],
   ['text', 'a'.repeat(201), /Dài 201 ký tự/],
 ])('%s %s is told to be wrong', (kind, typed, want) => {
   const options = kind === 'choice' ? materials : [];
@@ -61,8 +83,30 @@ test.each<[Field['kind'], string]>([
   ['money', ' \u00a0'],
   ['text', 'Chị em thôn Đông'],
   ['choice', 'Bìa, giấy'],
+  ['name', 'Trần Thị Lan'],
 ])('%s “%s” needs no word', (kind, typed) => {
   expect(understand(field(kind), typed, TODAY, materials, units)).toEqual({ state: 'quiet' });
+});
+
+test('the greatest that may be is right, and without a list nothing is missed', () => {
+  const most = field('count', { max: 1000 });
+  expect(understand(most, '1000', TODAY)).toEqual({ state: 'understood', text: '1.000' });
+  expect(understand(field('quantity', { max: 1000 }), '1000', TODAY).state).toBe('understood');
+  expect(understand(field('money'), '0', TODAY).state).toBe('understood');
+  expect(understand(field('choice'), 'gì cũng được', TODAY)).toEqual({ state: 'quiet' });
+  expect(understand(field('quantity'), '3 rổ', TODAY)).toEqual({ state: 'understood', text: '3 rổ' });
+});
+
+test.each<[string[], Option[], string | null]>([
+  [['Nhựa', 'giấy vụn'], materials, null],
+  [['Nhựa', 'Thuỷ tinh', 'Sành'], materials, 'Thuỷ tinh'],
+  [['nhua'], materials, 'nhua'],
+  [['gì cũng được'], [], null],
+  [[], materials, null],
+])('of several, %j, the first that the list does not have is told', (texts, options, wrong) => {
+  expect(severalUnderstood(texts, options)).toEqual(
+    wrong === null ? { state: 'quiet' } : { state: 'wrong', text: expect.stringContaining(`“${wrong}”`) },
+  );
 });
 
 test('an end date may lie ahead, within reason', () => {

@@ -26,8 +26,8 @@ const planted = (kind: string): InTable => cell('TH Phong trào', 'Cây trồng 
 
 /** Figures other than gifts: each by the cell of a summary tab and by the sentence or the table of the report. */
 export const PLACES: Readonly<Record<string, readonly [SummaryPlace, ReportPlace]>> = {
-  'organisation.chapters': [now('TH Chung', 'Tổ chức Hội', 'Chi hội'), said(/gồm (\d+) chi hội/)],
-  'organisation.groups': [now('TH Chung', 'Tổ chức Hội', 'Tổ phụ nữ'), said(/(\d+) tổ phụ nữ/)],
+  'organisation.chapters': [now('TH Số liệu chung', 'Tổ chức Hội', 'Chi hội'), said(/gồm (\d+) chi hội/)],
+  'organisation.groups': [now('TH Số liệu chung', 'Tổ chức Hội', 'Tổ phụ nữ'), said(/(\d+) tổ phụ nữ/)],
   'organisation.womenAdults': [
     now('TH Hội viên', 'Hội viên toàn phường', 'Phụ nữ từ 18 tuổi'),
     said(/phụ nữ từ 18 tuổi trở lên là ([\d.]+) người/),
@@ -41,12 +41,12 @@ export const PLACES: Readonly<Record<string, readonly [SummaryPlace, ReportPlace
     said(/tỷ lệ thu hút hội viên đạt ([\d,]+%)/),
   ],
   'organisation.nearPoorHouseholds': [
-    now('TH Chung', 'Hoàn cảnh', 'Hộ cận nghèo'),
+    now('TH Số liệu chung', 'Hoàn cảnh', 'Hộ cận nghèo'),
     said(/địa bàn có (\d+) hộ cận nghèo/),
   ],
-  'organisation.orphans': [now('TH Chung', 'Hoàn cảnh', 'Trẻ mồ côi'), said(/(\d+) trẻ mồ côi/)],
+  'organisation.orphans': [now('TH Số liệu chung', 'Hoàn cảnh', 'Trẻ mồ côi'), said(/(\d+) trẻ mồ côi/)],
   'organisation.pledges': [
-    now('TH Chung', 'Tổ chức Hội', 'Chi hội ký giao ước thi đua'),
+    now('TH Số liệu chung', 'Tổ chức Hội', 'Chi hội ký giao ước thi đua'),
     said(/(\d+)\/\d+ chi hội ký giao ước thi đua/),
   ],
   'organisation.outreachAttendance': [

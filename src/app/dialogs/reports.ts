@@ -10,9 +10,11 @@ import {
 } from '../../domain/report';
 import { done, failed } from '../../domain/values';
 import { builtInCatalogue, compareChapters } from '../../domain/ward';
+import { goToRow } from '../../google/page';
+import { sheetNamed } from '../../google/tabs';
 import type { Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
-import { makeReport } from '../export-report';
+import { makeReport, type Warning } from '../export-report';
 import { listReports } from '../issue-report';
 import { byIssue } from '../issues';
 import type { Visit } from '../rpc/visit';
@@ -57,6 +59,18 @@ export function reportChoices(_: Input<'report.choices'>, visit: Visit): Answer<
   });
 }
 
+const plain = ({ text, places }: Warning) => ({ text, places: places.map((place) => ({ ...place })) });
+
+/** The grid goes to where something is mended; a tab that is gone meanwhile leaves it where it is. */
+export function showPlace(
+  { sheet: name, row }: Input<'place.show'>,
+  { spreadsheet }: Visit,
+): Answer<Output<'place.show'>> {
+  const sheet = sheetNamed(spreadsheet, name);
+  if (sheet !== null) goToRow(sheet, row ?? 1);
+  return done({});
+}
+
 export function exportReport(
   { from, to, accept, ...asked }: Input<'report.export'>,
   visit: Visit,
@@ -69,9 +83,20 @@ export function exportReport(
   const made = answerOf(makeReport({ ...asked, ...period.value }, () => accept === true));
   if (!made.ok) return made;
   if (!made.value.isMade) {
-    const nothing = { internal: null, name: '', url: null, message: '', notes: [] };
-    return done({ isMade: false, warnings: [...made.value.warnings], ...nothing });
+    const nothing = { internal: null, pdf: null, name: '', url: null, message: '', notes: [] };
+    const { warnings, missing } = made.value;
+    return done({ isMade: false, warnings: warnings.map(plain), missing: missing.map(plain), ...nothing });
   }
-  const { name, url, internal, message, notes } = made.value;
-  return done({ isMade: true, warnings: [], internal, name, url, message, notes: [...notes] });
+  const { name, url, internal, pdf, message, notes } = made.value;
+  return done({
+    isMade: true,
+    warnings: [],
+    missing: [],
+    internal,
+    pdf,
+    name,
+    url,
+    message,
+    notes: [...notes],
+  });
 }

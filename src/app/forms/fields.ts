@@ -65,8 +65,9 @@ function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Star
     help: column.helpText,
     example: column.exampleText,
     kind: type.form,
-    isRequired: column.isRequired,
-    isStarred: column.isStarred,
+    // A code that is left blank is given.
+    isRequired: column.isRequired && key !== table.keyColumn,
+    isStarred: column.isStarred && key !== table.keyColumn,
     list: 'list' in type ? type.list : null,
     mayBeFuture: type.kind === 'day' && type.mayBeFuture,
     isDated: type.isTime && isDated(table),

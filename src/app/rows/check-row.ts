@@ -4,14 +4,21 @@
  */
 
 import { readUnit } from '../../domain/tables/units';
-import { done, failed, type Quantity, sentencesOf, tidiedIn } from '../../domain/values';
-import { type AnyRow, type Cell, type Context, type Problem as Found, rowOf } from '../../domain/ward';
+import { done, failed, type Quantity, sameText, sentencesOf, tidiedIn } from '../../domain/values';
+import {
+  type AnyRow,
+  type Cell,
+  type Context,
+  chapterCodes,
+  type Problem as Found,
+  rowOf,
+} from '../../domain/ward';
 import type { FieldValue } from '../../shared/contract';
 import { type Answer, type FieldProblem, invalid } from '../../shared/problem';
 import { reachable } from '../rpc/person';
 import { isBlankValue, readField } from './cells';
 import type { OpenWard } from './open-ward';
-import { cellOf, chapterOf, decodeWith, entryColumns, type TabRows } from './tab';
+import { cellOf, chapterOf, decodeWith, entryColumns, type TabRows, textAt } from './tab';
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
@@ -45,7 +52,8 @@ export function checkRow(
     chapterColumn !== undefined &&
     person.chapter !== null &&
     isBlankValue(values[chapterColumn]);
-  const checked = check(ward, tab, isOwn ? { ...values, [chapterColumn]: person.chapter } : values, at);
+  const given = at === null && tab.key === 'chapters' ? withCode(tab, values) : values;
+  const checked = check(ward, tab, isOwn ? { ...given, [chapterColumn]: person.chapter } : given, at);
   if (!checked.ok || person.role !== 'link') return checked;
   return person.chapters.includes(chapterOf(tab, checked.value.row, context) ?? '')
     ? checked
@@ -56,6 +64,18 @@ export function checkRow(
           'Giữ nguyên chi hội, hoặc nhờ cán bộ phường ghi.',
         ),
       );
+}
+
+/** A new chapter without a code gets one. That its name is another's is asked about, as of any row. */
+function withCode({ raw, places }: TabRows, values: Values): Values {
+  if (!isBlankValue(values.code) || isBlankValue(values.name)) return values;
+  const name = String(values.name);
+  const there = raw.rows.map((cells, index) => {
+    const known = textAt(cells, places.name);
+    return { row: rowOf(index), code: textAt(cells, places.code), name: sameText(known, name) ? '' : known };
+  });
+  const code = chapterCodes([...there, { row: 0, code: '', name }]).given.at(-1)?.code;
+  return code === undefined ? values : { ...values, code };
 }
 
 function check(

@@ -95,12 +95,35 @@ export function changeRow(
   changed.set('editedAt', visit.at);
   addOwnCells(tab, now, checked.value, changed, ward, visit.today);
   beforeWrite?.();
+  const told = unfinished ?? changeText(tab, now, changed, context);
+  const notices = [...toSay, ...checked.value.notices];
+  return writeChange(visit, ward, tab, { id, index, changed, mark: change, told, notices });
+}
+
+interface Decided {
+  readonly id: string;
+  readonly index: number;
+  /** The cells that change, by key. */
+  readonly changed: ReadonlyMap<string, Cell>;
+  readonly mark: string;
+  /** What the log is to say. */
+  readonly told: string;
+  readonly notices: readonly string[];
+}
+
+/** Writes and logs a change that was decided, so that the same sent again after a cut goes on with it. */
+export function writeChange(
+  visit: Visit,
+  ward: OpenWard,
+  tab: Tab,
+  { id, index, changed, mark, told, notices }: Decided,
+): Answer<Receipt> {
+  const now = rowAt(tab, index);
   visit.writing = tab.sheet;
   const width = tab.raw.headers.length;
   const formulas = formulasOf(tab.sheet, rowOf(index), width);
   const cells = placedCells(tab, changed);
-  const told = unfinished ?? changeText(tab, now, changed, context);
-  beginChange(change, told);
+  beginChange(mark, told);
   const { isDone, notes } = changeCells(keyedTab(tab, visit), rowOf(index), cells);
   visit.told.push(...notes);
   if (!isDone) return failed({ kind: 'stale', sheet: tab.table.sheet });
@@ -110,11 +133,11 @@ export function changeRow(
   const after = formulas.some((formula) => formula !== '')
     ? readRow(tab.sheet, rowOf(index), width, visit.toDay)
     : withCells(tab, now, changed);
-  const notices = [...toSay, ...checked.value.notices, ...replacedFormulas(tab, formulas, changed)];
-  return done(receiptOf(visit, ward, tab, after, rowOf(index), visit.at, false, notices));
+  const said = [...notices, ...replacedFormulas(tab, formulas, changed)];
+  return done(receiptOf(visit, ward, tab, after, rowOf(index), visit.at, false, said));
 }
 
-const receiptAgain = (visit: Visit, ward: OpenWard, tab: Tab, index: number): Answer<Receipt> =>
+export const receiptAgain = (visit: Visit, ward: OpenWard, tab: Tab, index: number): Answer<Receipt> =>
   done(receiptOf(visit, ward, tab, rowAt(tab, index), rowOf(index), visit.at, true));
 
 /** The answer to a change that was written and cut before it was answered, and its line in the log; null where it was not. */

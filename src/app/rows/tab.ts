@@ -67,7 +67,7 @@ export function chapterOf(tab: TabRows, cells: readonly Cell[], context: Context
 }
 
 /** A row as far as it matters whose it is. */
-export const ownRow = (tab: Tab, cells: readonly Cell[], context: Context): OwnRow => ({
+export const ownRow = (tab: TabRows, cells: readonly Cell[], context: Context): OwnRow => ({
   chapter: chapterOf(tab, cells, context),
   enteredBy: textAt(cells, tab.places.enteredBy),
 });

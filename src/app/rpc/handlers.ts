@@ -8,8 +8,9 @@ import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
 import { getPeriod, setPeriod } from '../dialogs/period';
-import { exportReport, reportChoices } from '../dialogs/reports';
+import { exportReport, reportChoices, showPlace } from '../dialogs/reports';
 import { getSettings, saveSettings } from '../dialogs/settings';
+import { lookAtStart } from '../dialogs/start';
 import { reportStatus } from '../dialogs/status';
 import { addToList } from '../forms/add-to-list';
 import { describeForms } from '../forms/describe';
@@ -22,9 +23,11 @@ import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
 import { privacy, tellHeld } from '../personal';
+import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
 import { getRow, myRows, showRow, similarRows } from '../rows/look';
+import { mendRow } from '../rows/mend';
 import { undoDelete } from '../rows/restore';
 import { saveRow, saveRows } from '../rows/save';
 import { goOn, lookAtWork } from '../work';
@@ -41,6 +44,8 @@ export const handlers = {
   'row.undo': undoDelete,
   'row.get': getRow,
   'row.show': showRow,
+  'row.mend': mendRow,
+  'problems.list': listProblems,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
@@ -64,6 +69,7 @@ export const handlers = {
   'settings.save': saveSettings,
   'period.get': getPeriod,
   'period.set': setPeriod,
+  'start.look': lookAtStart,
   'models.list': listModels,
   'models.choose': chooseModels,
   'work.look': lookAtWork,
@@ -81,6 +87,7 @@ export const handlers = {
   'packs.export': exportPack,
   'report.choices': reportChoices,
   'report.export': exportReport,
+  'place.show': showPlace,
   'closing.get': getClosing,
   'closing.set': closeBook,
   'issues.list': listIssues,
@@ -100,6 +107,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.edit',
   'row.delete',
   'row.undo',
+  'row.mend',
   'member.move',
   'member.leave',
   'member.return',

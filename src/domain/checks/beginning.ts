@@ -48,7 +48,7 @@ export function beginning(ward: WardData, period: Period): Problem[] {
       ? [
           notice(tables.chapters.sheet, null, {
             what: 'Sổ chưa có chi hội nào, nên chưa tính được gì theo chi hội.',
-            todo: `Ghi mã và tên từng chi hội ở tab ${tables.chapters.sheet}, rồi bấm Cài đặt sổ.`,
+            todo: `Ghi tên từng chi hội ở tab ${tables.chapters.sheet}, rồi bấm Cài đặt sổ; mã để trống thì sổ tự đặt.`,
           }),
         ]
       : []),

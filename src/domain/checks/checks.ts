@@ -4,6 +4,7 @@ import { formatNumber, type Period } from '../values';
 import type { Problem, WardData } from '../ward';
 import { likelyDuplicates } from './duplicates';
 import { brokenOpenings, emptyFunds, idleTargets, wrongWeights } from './models';
+import { doubledNumbers } from './numbered';
 import { oddYears } from './odd-years';
 import { rowProblem } from './row-problem';
 
@@ -15,6 +16,7 @@ export function findProblems(ward: WardData, period: Period, reported: readonly 
   return [
     ...ward.problems,
     ...likelyDuplicates(ward),
+    ...doubledNumbers(ward),
     ...tooManyMembers(ward, period),
     ...oddYears(ward, period, reported),
     ...emptyFunds(ward, period),

@@ -63,7 +63,7 @@ export function likelyDuplicates(ward: WardData): Problem[] {
           code: 'likelyDuplicate',
           severity: 'notice',
           what: `Giống dòng ${before.row}: ${rule.words}.`,
-          todo: 'Nếu ghi hai lần, xóa một dòng. Nếu là hai việc khác nhau, để nguyên.',
+          todo: rule.todo ?? 'Nếu ghi hai lần, xóa một dòng. Nếu là hai việc khác nhau, để nguyên.',
         }),
       ];
     });

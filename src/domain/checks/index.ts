@@ -2,6 +2,9 @@
 
 export { beginning, hasRowsIn, nothingToReport, undatedMembers } from './beginning';
 export { findProblems } from './checks';
-export { duplicatesOf } from './duplicates';
+export { duplicatesOf, likelyDuplicates } from './duplicates';
+export { type FirstStep, firstSteps } from './first-steps';
+export { mendOf } from './mend';
+export { doubledNumbers } from './numbered';
 export { privacyOf, privacyProblems } from './privacy';
 export { unprintableCells } from './unprintable';

@@ -3,44 +3,16 @@ import fc from 'fast-check';
 import { tables } from '../models/registry';
 import type { Context } from '../tables/context';
 import type { AnyTable } from '../tables/table';
+import { kindsForTests as all, longText } from '../testdata/kinds';
 import { memberRow, pair, wardOf } from '../testdata/ward';
 import { tell } from '../values';
 import { asText, type Cell, type InputValue } from './cell';
 import { fieldKinds } from './field-kinds';
 import type { CellKind } from './kind';
-import { kinds } from './kinds';
+import type { kinds } from './kinds';
 import { understandBy } from './understand';
 
 const { context } = wardOf({ members: [memberRow()], pairings: [pair({ id: 'CP-00001' })] });
-
-const all: Readonly<Record<keyof typeof kinds, CellKind<unknown>>> = {
-  text: kinds.text(false),
-  name: kinds.name(),
-  code: kinds.code(),
-  id: kinds.id(),
-  instant: kinds.instant(),
-  day: kinds.day(false),
-  birth: kinds.birth(),
-  month: kinds.month(),
-  year: kinds.year(),
-  money: kinds.money(1_000_000_000),
-  count: kinds.count(1000),
-  decimal: kinds.decimal(1000),
-  rate: kinds.rate(),
-  quantity: kinds.quantity(100_000),
-  choice: kinds.choice({ list: 'occasions' }),
-  choices: kinds.choices({ list: 'circumstances' }),
-  chapter: kinds.chapter(),
-  chapterOrWard: kinds.chapterOrWard(),
-  member: kinds.member(),
-  party: kinds.party(),
-  pairing: kinds.pairing(),
-  yesNo: kinds.yesNo(),
-  phone: kinds.phone(),
-  email: kinds.email(),
-  contacts: kinds.contacts(),
-};
-const longText: CellKind<unknown> = kinds.text(true);
 
 /** Read, then written, shown and put into an input. */
 function through(kind: CellKind<unknown>, cell: Cell) {

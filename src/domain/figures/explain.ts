@@ -112,8 +112,7 @@ export function explain(provenance: Provenance, ward: WardData): Explained {
     case 'rowCount': {
       const seen = new Map<string, TracedRow>();
       for (const leaf of leavesOf(provenance.of.key, ward)) {
-        if (provenance.sheet !== undefined && tables[tableKeyOf(leaf.table)].sheet !== provenance.sheet)
-          continue;
+        if (tables[tableKeyOf(leaf.table)].sheet !== provenance.sheet) continue;
         for (const one of rowsOf(leaf, ward, provenance.of))
           seen.set(`${one.table} ${one.row}`, { ...one, amount: 1, what: '' });
       }

@@ -12,8 +12,8 @@ import type { AnyUnit } from './unit';
 
 export type Provenance =
   | ({ readonly kind: 'metric' } & FigureQuery)
-  /** How many rows a metric was counted from; of one tab only where it is named. */
-  | { readonly kind: 'rowCount'; readonly of: FigureQuery; readonly sheet?: string }
+  /** How many rows of one tab a metric was counted from. */
+  | { readonly kind: 'rowCount'; readonly of: FigureQuery; readonly sheet: string }
   | ({ readonly kind: 'book' } & BookQuestion)
   | ({ readonly kind: 'stock' } & StockQuestion)
   /** Rows that the layout itself knows. */

@@ -31,6 +31,14 @@ export function changeInWords(now: number, before: number, unit: Unit): string {
     : `${verb} ${formatPercent(Math.abs(change) / Math.abs(before))}`;
 }
 
+/** A change as tables write it, by the words of `changeInWords`: `+12,4%`, `−0,8 điểm %`, `=`. */
+export const changeInSigns = (words: string): string =>
+  words
+    .replace(/^tăng /, '+')
+    .replace(/^giảm /, '−')
+    .replace('không đổi', '=')
+    .replace('điểm phần trăm', 'điểm %');
+
 export const unitHeader = (key: MetricKey, ward: Pick<AnyWard, 'ownMetrics'>, named?: string): string => {
   const { unit, label } = metricOf(key, ward);
   const name = named ?? label;

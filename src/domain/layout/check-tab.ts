@@ -28,7 +28,7 @@ const kindOf = ({ severity, sheet, header, code }: Problem): string =>
   JSON.stringify([severity, sheet, header, code]);
 
 /** Splits problems into those that have a line and those that are counted: errors first, in the order given. */
-function chooseLines(problems: readonly Problem[]): {
+export function chooseLines(problems: readonly Problem[]): {
   readonly lines: readonly Problem[];
   readonly rest: readonly Problem[];
 } {
@@ -74,7 +74,7 @@ export function layOutProblems(
   grid.line(
     problems.length === 0
       ? 'Không thấy chỗ nào sai. Mọi dòng đều được tính.'
-      : 'Sửa ở tab gốc (bấm vào ô), rồi bấm Kiểm tra lại. Tiện ích không tự sửa ô nào của bạn.',
+      : 'Sửa ở tab gốc (bấm vào ô), hoặc bấm Sổ Hội → Ghi sổ → Cần sửa để mở biểu mẫu ngay ở chỗ sai; rồi bấm Kiểm tra lại. Không ô nào tự đổi khi chưa có người bấm.',
     'remark',
   );
   const { lines, rest } = chooseLines(problems);
@@ -91,7 +91,7 @@ export function layOutProblems(
 const HEADS = ['Tab', 'Ô', 'Đang ghi', 'Mức', 'Vấn đề', 'Cần làm'];
 const LEVELS: Readonly<Record<Problem['severity'], string>> = { error: 'Không tính', notice: 'Cần xem lại' };
 
-const placeOf = ({ row, column }: Problem): string =>
+export const placeOf = ({ row, column }: Problem): string =>
   row === null ? '' : column === null ? `dòng ${row}` : a1(row, column);
 
 function placeCell(problem: Problem): GridCell {
@@ -115,10 +115,10 @@ const lineOf = (problem: Problem): GridCell[] => [
 ];
 
 /** Problems by chapter, in the order of chapters; within one errors first, then by tab, row and column. */
-function sectionsOf(
-  ward: WardData,
+export function sectionsOf(
+  ward: Pick<WardData, 'context'>,
   problems: readonly Problem[],
-): { readonly label: string; readonly group: readonly Problem[] }[] {
+): { readonly code: string; readonly label: string; readonly group: readonly Problem[] }[] {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
     const code = problem.chapterCode ?? '';
@@ -148,7 +148,7 @@ function sectionsOf(
         (a.row ?? 0) - (b.row ?? 0) ||
         (a.column ?? 0) - (b.column ?? 0),
     );
-    return [{ label, group }];
+    return [{ code, label, group }];
   });
 }
 

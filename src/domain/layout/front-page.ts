@@ -2,7 +2,7 @@
  * Trang đầu: the page that the file opens on. For a chapter head, links to the next blank row of each of her tabs; below, for
  * officers, what is due, the month's figures against the month before, and the way to everything else.
  */
-import { beginning } from '../checks';
+import { beginning, firstSteps } from '../checks';
 import {
   chaptersIn,
   evaluate,
@@ -58,6 +58,7 @@ export function frontPage(ward: WardData, facts: FrontFacts): Grid {
   grid.line(unionName === null ? 'SỔ HỘI' : `SỔ HỘI – ${unionName}`, 'title', 30);
   grid.line(`Làm lại mỗi lần Tổng hợp và Cài đặt sổ. Sổ Hội phiên bản ${version}`, 'stamp');
 
+  firstDay(grid, ward, facts);
   grid.line('Chi hội trưởng: hôm nay chị ghi gì?', 'heading');
   links(grid, headLinks(ward, facts));
   grid.line(
@@ -88,6 +89,20 @@ export function frontPage(ward: WardData, facts: FrontFacts): Grid {
     'remark',
   );
   return grid.build(0);
+}
+
+/** The steps of a new book, until all are done; what is lacking is said there and nowhere else. */
+function firstDay(grid: GridBuilder, ward: WardData, { tabOf }: FrontFacts): void {
+  const steps = firstSteps(ward);
+  const count = steps.filter(({ isDone }) => isDone).length;
+  if (count === steps.length) return;
+  grid.line(`Bắt đầu sổ: đã xong ${count}/${steps.length} bước`, 'heading');
+  for (const [at, { key, title, how, isDone }] of steps.entries()) {
+    const sheet = key === 'chapters' || key === 'members' ? tabOf(tables[key].sheet) : null;
+    const link = isDone || sheet === null ? {} : { link: { sheet, a1: 'A2' } };
+    grid.row([text(isDone ? `✓ ${at + 1}. ${title}` : `☐ ${at + 1}. ${title}. ${how}`, link)]);
+  }
+  grid.gap();
 }
 
 function links(grid: GridBuilder, cells: readonly GridCell[]): void {
@@ -123,7 +138,8 @@ const text = (value: string, link: Pick<GridCell, 'link'> = {}): GridCell => ({
 function dueLines(ward: WardData, facts: FrontFacts): GridCell[] {
   const { period } = facts;
   const { today } = ward.context;
-  const missing = beginning(ward, period).map(({ what, todo }) => text(`${what} ${todo}`));
+  const isBegun = firstSteps(ward).every(({ isDone }) => isDone);
+  const missing = isBegun ? beginning(ward, period).map(({ what, todo }) => text(`${what} ${todo}`)) : [];
   const leftOut = tableKeys.reduce((total, key) => total + ward.records[key].leftOut.length, 0);
   const unread = tableKeys.filter((key) => ward.present.has(key) && !ward.records[key].isReadable).length;
   const check = facts.tabOf(CHECK_SHEET);

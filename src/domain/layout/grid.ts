@@ -11,6 +11,8 @@ export type Style =
   | 'stamp'
   | 'heading'
   | 'remark'
+  /** A small word at the right edge. */
+  | 'aside'
   | 'head'
   | 'headNumber'
   | 'label'
@@ -52,14 +54,19 @@ export interface Area {
   readonly columns: number;
 }
 
-/** A chart and the cells it draws: 0-based rows and columns of the grid. */
-export interface PlacedChart {
+/** A chart and the cells that it draws: 0-based rows and columns of the tab they stand on. */
+export interface ChartCells {
   readonly chart: Chart;
+  readonly tab: string;
+  readonly labels: Area;
+  readonly values: Area;
+}
+
+/** A chart at its place in the grid. */
+export interface PlacedChart extends ChartCells {
   readonly anchor: { readonly row: number; readonly column: number };
   readonly width: number;
   readonly height: number;
-  readonly labels: Area;
-  readonly values: Area;
 }
 
 export interface Grid {
@@ -91,8 +98,6 @@ const PADDING = 8;
 /** A row taller than the screen shows nothing more, and Sheets refuses heights beyond some thousand pixels. */
 const MOST_HEIGHT = 400;
 const CHARACTER = 6.6;
-/** How much wider bold letters are. */
-const BOLD = 1.1;
 const SMALL_CHARACTER = 5.4;
 const WRAPPED: ReadonlySet<Style> = new Set([
   'stamp',
@@ -154,11 +159,6 @@ export class GridBuilder {
     if (needed > ROW_HEIGHT) this.heights.set(this.cells.length, needed);
     this.cells.push([...cells, ...Array.from({ length: this.width - cells.length }, () => BLANK)]);
     return this;
-  }
-
-  /** Whether a bold text stands on one line of a column. */
-  fits(column: number, text: string): boolean {
-    return text.length * CHARACTER * BOLD + PADDING <= (this.widths[column] ?? 0);
   }
 
   /** Pixels that a row with merged cells needs, so that nothing is cut: the sheet does not fit a row to merged cells. */

@@ -1,5 +1,5 @@
 /** What the use cases need of the tabs that the add-on lays out. */
-export { CHECK_SHEET, layOutProblems } from './check-tab';
+export { CHECK_SHEET, chooseLines, layOutProblems, placeOf, sectionsOf } from './check-tab';
 export { frontPage } from './front-page';
 export * from './grid';
 export { CHANGES_SHEET, layOutChanges, tellIssue } from './issued-tab';

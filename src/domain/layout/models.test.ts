@@ -390,8 +390,8 @@ describe('targets', () => {
     const july = { from: '2022-07-01' as Day, to: '2022-07-31' as Day };
     expect(progressOf(wardOf(spec), july)[0]?.done).toBe(30);
   });
-  test('stand on TH Chung and TH Chi hội', () => {
-    const chung = tab('TH Chung', spec);
+  test('stand on TH Số liệu chung and TH Chi hội', () => {
+    const chung = tab('TH Số liệu chung', spec);
     const top = heading(chung, 'Chỉ tiêu năm 2022');
     expect(
       rowOf(chung, 'Suất quà', top)

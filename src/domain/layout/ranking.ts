@@ -31,10 +31,13 @@ export function rankingBlock(grid: GridBuilder, summarised: Summarised, lines: r
     }));
   grid.line('Xếp hạng thi đua', 'heading');
   const most = weights.reduce((sum, { points }) => sum + points, 0);
-  grid.line(
-    `Điểm mỗi chỉ tiêu = điểm tối đa × số của chi hội ÷ số của chi hội cao nhất; chưa có số liệu hoặc số âm được 0 điểm. Tối đa ${formatNumber(most)} điểm. Đổi điểm tối đa ở Cài đặt, dòng “Trọng số thi đua”.`,
-    'remark',
-  );
+  grid.row([
+    {
+      ...{ value: `Tối đa ${formatNumber(most)} điểm; cách tính ở ghi chú của ô này.`, style: 'remark' },
+      isOverflowing: true,
+      note: 'Điểm mỗi chỉ tiêu = điểm tối đa × số của chi hội ÷ số của chi hội cao nhất; chưa có số liệu hoặc số âm được 0 điểm. Đổi điểm tối đa ở Cài đặt, dòng “Trọng số thi đua”.',
+    },
+  ]);
   if (chapters.length === 0 || weights.length === 0) {
     grid.line('Chưa có chi hội hoặc chỉ tiêu nào để xếp hạng.', 'remark');
     return;

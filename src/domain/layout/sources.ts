@@ -1,8 +1,7 @@
 /**
- * The tab `Nguồn số liệu`: for each figure the tab and the rows it was counted from, so that every summary can point
- * there. One line a figure and tab, however many rows stand behind it.
+ * The tab `Nguồn số liệu`: for each figure the tab and the rows it was counted from; every summary tab leads there. One line a figure and tab, however many rows stand behind it.
  */
-import { evaluate, isMeasured, type MetricKey, metricKeysOf, metricOf } from '../figures';
+import { evaluate, isMeasured, metricKeysOf, metricOf } from '../figures';
 import { queryOf } from '../figures/provenance';
 import { rangesInWords, unitHeader } from '../figures/words';
 import type { Period } from '../values';
@@ -13,15 +12,8 @@ import { numberCell } from './table';
 
 export const SOURCES_SHEET = 'Nguồn số liệu';
 
-export interface Sources {
-  readonly grid: Grid;
-  /** Where a metric's first line stands. */
-  readonly of: (key: MetricKey) => GridCell['link'];
-}
-
-export function layOutSources(ward: WardData, period: Period, made: Made): Sources {
+export function layOutSources(ward: WardData, period: Period, made: Made): Grid {
   const grid = new GridBuilder(SOURCES_SHEET, [250, 140, 400, 80, 130]);
-  const places = new Map<MetricKey, string>();
   grid.line('NGUỒN SỐ LIỆU', 'title', 30);
   grid.line(stampOf(ward, period, made, tableKeys).line, 'stamp');
   grid.line(
@@ -35,9 +27,10 @@ export function layOutSources(ward: WardData, period: Period, made: Made): Sourc
     { value: 'Số dòng', style: 'headNumber' },
     { value: 'Kỳ này', style: 'headNumber' },
   ]);
+  // One table: its heads stay in sight, and are printed on every page.
+  const head = grid.height;
   for (const key of metricKeysOf(ward).filter((one) => isMeasured(one, ward))) {
     const figure = evaluate(key, ward, period);
-    places.set(key, a1(grid.height + 1, 0));
     const { unit } = metricOf(key, ward);
     const name: GridCell = { value: unitHeader(key, ward), style: 'label' };
     const value = numberCell(figure, unit, 'number', queryOf(key, period));
@@ -60,14 +53,7 @@ export function layOutSources(ward: WardData, period: Period, made: Made): Sourc
       ]);
     }
   }
-  const built = grid.build(2);
-  return {
-    grid: built,
-    of: (key) => {
-      const place = places.get(key);
-      return place === undefined ? undefined : { sheet: SOURCES_SHEET, a1: place };
-    },
-  };
+  return grid.build(head);
 }
 
 /** From the first of the rows to the last, over the columns that people fill in. */

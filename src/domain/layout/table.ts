@@ -5,6 +5,7 @@
 import {
   breakDown,
   breakDownEarlier,
+  type Chart,
   evaluate,
   evaluateEarlier,
   type Figure,
@@ -23,7 +24,7 @@ import { changeInWords, chapterName, difference, sourcesInWords, unitHeader } fr
 import { isWholeYear, type Period } from '../values';
 import type { WardData } from '../ward';
 import { BEFORE, type FigureColumn } from './blocks';
-import { type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
+import { type ChartCells, type GridBuilder, type GridCell, NOTHING, type Style } from './grid';
 
 /** What every summary tab is made from. */
 export interface Summarised {
@@ -31,11 +32,9 @@ export interface Summarised {
   readonly period: Period;
   /** The same period of the year before. */
   readonly before: Period;
-  /** Where the rows behind a metric are listed; absent where no such tab is made. */
-  readonly sourceOf?: (key: MetricKey) => GridCell['link'];
+  /** Where the cells of each chart stand; filled as their tab is laid out, which comes first. */
+  readonly charts: Map<Chart['key'], ChartCells>;
 }
-
-const linked = (link: GridCell['link']): Pick<GridCell, 'link'> => (link === undefined ? {} : { link });
 
 /** How numbers of a unit are shown: `79,0%`, `6.856`, one decimal of a kilogram only where there is one. */
 export function numberFormat(unit: AnyUnit, value: number): string {
@@ -56,7 +55,7 @@ export function numberCell(
     : { value, style, format: numberFormat(unit, value), ...from };
 }
 
-/** Difference to the year before: a sign for the eye, words in the note for a screen reader. */
+/** Difference to the year before: `+75`, `−0,8 điểm %` as in the reports, words in the note for a screen reader. */
 export function changeCell(
   now: Figure,
   before: Figure,
@@ -73,24 +72,20 @@ export function changeCell(
   // A rate rises by points of a hundred, not by a share of itself.
   const digits =
     unit === '%' ? '0.0" điểm "%' : Number.isInteger(change) || unit === 'đ' ? '#,##0' : '#,##0.0';
-  return { value: change, style, format: `"▲ "${digits};"▼ "${digits};"="`, note: words, ...from };
+  return { value: change, style, format: `"+"${digits};"−"${digits};"="`, note: words, ...from };
 }
 
 /** What the same period of the year before is called in a header. */
 export const beforeHeader = (period: Period): string => (isWholeYear(period) ? BEFORE : 'Cùng kỳ');
 
-/** How many rows stand behind a figure. */
-const rowsBehind = (figure: Figure): number =>
-  figure.sources.reduce((total, source) => total + source.rows.length, 0);
-
 /**
- * Rows of metrics: label, this period, before, change, rows behind.
+ * Rows of metrics: label, this period, before, change. How many rows stand behind a figure is said in its note.
  * @param span columns that are merged for the label.
- * @param each columns that are merged for a figure: one of a tab of narrow columns takes no `▲ 2,5 điểm %`.
+ * @param each columns that are merged for a figure: one of a tab of narrow columns takes no `+2,5 điểm %`.
  */
 export function compareBlock(
   grid: GridBuilder,
-  { ward, period, before, sourceOf }: Summarised,
+  { ward, period, before }: Summarised,
   heading: string,
   wanted: readonly MetricKey[],
   span: number,
@@ -106,7 +101,7 @@ export function compareBlock(
   ];
   const line = (label: GridCell, ...figures: readonly GridCell[]) =>
     grid.row([...wide(label, span), ...figures.flatMap((cell) => wide(cell, each))]);
-  const headers = ['Kỳ này', 'Cùng kỳ năm trước', 'Tăng, giảm', 'Số dòng'];
+  const headers = ['Kỳ này', 'Cùng kỳ năm trước', 'Tăng, giảm'];
   grid.merge({ row: grid.height, column: 0, rows, columns: span });
   for (const at of headers.keys())
     grid.merge({ row: grid.height, column: span + at * each, rows, columns: each });
@@ -120,7 +115,7 @@ export function compareBlock(
     const past = evaluateEarlier(key, ward, before);
     line(
       { value: unitHeader(key, ward), style: 'label' },
-      numberCell(now, metric.unit, 'number', queryOf(key, period)),
+      { ...numberCell(now, metric.unit, 'number', queryOf(key, period)), note: sourcesInWords(now) },
       // What was not written down then has no rows that would add up to it.
       ...(isRecorded(key, ward, before)
         ? [
@@ -131,14 +126,6 @@ export function compareBlock(
             }),
           ]
         : [numberCell(past, metric.unit), changeCell(now, past, metric.unit)]),
-      {
-        value: rowsBehind(now),
-        style: 'number',
-        format: '#,##0',
-        note: sourcesInWords(now),
-        provenance: { kind: 'rowCount', of: queryOf(key, period) },
-        ...linked(sourceOf?.(key)),
-      },
     );
   }
 }
@@ -150,7 +137,7 @@ export function compareBlock(
  */
 export function breakdownBlock(
   grid: GridBuilder,
-  { ward, period, before, sourceOf }: Summarised,
+  { ward, period, before }: Summarised,
   heading: string,
   options: {
     readonly dimension: string;
@@ -223,11 +210,9 @@ export function breakdownBlock(
   grid.row([
     { value: options.lineHeader, style: 'head' },
     ...columns.map(
-      ({ header, key, of }, at): GridCell => ({
+      ({ header, of }): GridCell => ({
         value: of === 'before' && header === BEFORE ? beforeHeader(period) : header,
         style: 'headNumber',
-        // Not every program wraps a header with a link: one that is broken has its link where the figure stands alone.
-        ...(of === undefined && grid.fits(at + 1, header) ? linked(sourceOf?.(key)) : {}),
       }),
     ),
   ]);

@@ -137,20 +137,27 @@ function expectSound(grid: Grid): void {
     }
   }
   expect([grid.name, overlaps]).toEqual([grid.name, []]);
-  for (const { labels, values, chart, anchor } of grid.charts) {
-    expect(inside(labels) && inside(values)).toBe(true);
+  for (const { anchor } of grid.charts)
+    expect(grid.cells[anchor.row]?.every(({ value }) => value === '')).toBe(true);
+  for (const [row] of grid.heights) expect(row).toBeLessThan(rows);
+  expect(grid.frozenRows).toBeLessThan(rows);
+}
+
+/** Each chart draws cells that say what it shows, on whichever tab they stand. */
+function expectCharted(grids: readonly Grid[]): number {
+  const charts = grids.flatMap((grid) => grid.charts);
+  for (const { labels, values, chart, tab: name } of charts) {
+    const cells = grids.find((one) => one.name === name)?.cells ?? [];
     expect(labels.rows).toBe(chart.points.length + 1);
     expect(values.rows).toBe(labels.rows);
-    expect(grid.cells[anchor.row]?.every(({ value }) => value === '')).toBe(true);
     chart.points.forEach((point, at) => {
-      expect(grid.cells[labels.row + 1 + at]?.[labels.column]?.value).toBe(point.label);
-      const shown = Number(grid.cells[values.row + 1 + at]?.[values.column]?.value);
+      expect(cells[labels.row + 1 + at]?.[labels.column]?.value).toBe(point.label);
+      const shown = Number(cells[values.row + 1 + at]?.[values.column]?.value);
       // A chart of large sums shows millions.
       expect([point.value, point.value / 1_000_000]).toContain(shown);
     });
   }
-  for (const [row] of grid.heights) expect(row).toBeLessThan(rows);
-  expect(grid.frozenRows).toBeLessThan(rows);
+  return charts.length;
 }
 
 const small = wardOf({
@@ -179,6 +186,7 @@ describe('the tabs of a small ward', () => {
     const grids = tabsOf(small);
     expect(grids.map(({ name }) => name)).toEqual([
       'TH Chung',
+      'TH Số liệu chung',
       'TH Chi hội',
       'TH Hội viên',
       'TH Cặp 1+1',
@@ -188,6 +196,7 @@ describe('the tabs of a small ward', () => {
     ]);
     for (const { name } of grids) expect(summaryNames).toContain(name);
     grids.forEach(expectSound);
+    expect(expectCharted(grids)).toBeGreaterThan(3);
     expect(grids.map(expectTotalsToAddUp).reduce((all, one) => all + one, 0)).toBeGreaterThan(40);
   });
 
@@ -211,7 +220,7 @@ describe('the tabs of a small ward', () => {
       'không đổi so với cùng kỳ',
       'chưa có năm trước để so',
       'chưa có năm trước để so',
-      '▲ 433,3% so với cùng kỳ',
+      '+433,3% so với cùng kỳ',
       'chưa có năm trước để so',
       'chưa có năm trước để so',
     ]);
@@ -267,7 +276,7 @@ describe('the tabs of a small ward', () => {
   });
 
   test('the figures are those of the metrics', () => {
-    const grid = tab('TH Chung', small);
+    const grid = tab('TH Số liệu chung', small);
     for (const { heading, headers, lines } of blocksOf(grid)) {
       if (!headers.includes('Kỳ này')) continue;
       for (const row of lines) {
@@ -288,12 +297,10 @@ describe('an empty ledger', () => {
     const grid = tab(name, empty);
     expectSound(grid);
     expect(textOf(grid)).toMatch(/· 0 dòng, không bỏ dòng nào/);
-    // Nothing recorded is a dash, never a zero; only "how many rows" may be 0.
-    for (const { headers, lines, total } of blocksOf(grid)) {
+    // Nothing recorded is a dash, never a zero.
+    for (const { lines, total } of blocksOf(grid)) {
       for (const row of [...lines, ...(total === null ? [] : [total])]) {
-        row.forEach((cell, column) => {
-          if (headers[column] !== 'Số dòng') expect([name, row[0]?.value, cell.value]).not.toContain(0);
-        });
+        for (const { value } of row) expect([name, row[0]?.value, value]).not.toContain(0);
       }
     }
     // A table of nothing but headers would look broken.
@@ -303,12 +310,23 @@ describe('an empty ledger', () => {
 });
 
 describe('the line under the title', () => {
-  test('says the period, when, by whom, how many rows counted and left out, and which', () => {
-    const [, stamp, leftOut] = tab('TH Tái chế', small).cells.map(([first]) => first?.value);
-    expect(stamp).toBe(
-      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra) · Muốn biết một con số từ đâu: chọn ô đó, bấm Sổ Hội → Xem và báo cáo → Xem các dòng của con số.',
+  test('says the period, when, by whom, how many rows counted and left out; which and why in a note', () => {
+    const { cells, frozenRows } = tab('TH Tái chế', small);
+    const [, [stamp] = [], line = []] = cells;
+    expect(stamp?.value).toBe(
+      'Kỳ: 01/01/2022 – 31/12/2022 · Tổng hợp lúc 10:32 ngày 05/01/2023 · can-bo@example.org · 2 dòng, bỏ ra 1 dòng (xem Kiểm tra)',
     );
-    expect(leftOut).toBe('Bỏ ra: Tái chế 1 dòng (dòng 5 “Ngày”).');
+    expect(line[0]).toMatchObject({
+      value: 'Bỏ ra 1 dòng – xem Kiểm tra',
+      note: 'Bỏ ra: Tái chế 1 dòng (dòng 5 “Ngày”).',
+      link: { sheet: 'Kiểm tra' },
+    });
+    expect(line.at(-1)).toMatchObject({
+      value: 'Nguồn số liệu',
+      note: expect.stringContaining('Muốn biết một con số từ đâu'),
+    });
+    // On a phone, and in print, what stays in sight must leave room for the figures.
+    expect(frozenRows).toBe(2);
   });
 
   test('nobody’s name where Google does not say', () => {
@@ -324,7 +342,7 @@ describe('the line under the title', () => {
 
   test('a chapter row that was left out is said where chapters are counted', () => {
     const ward = wardOf({ chapters: [...defaultChapters, { code: 'K11', name: 'Khu 11', groups: 'sáu' }] });
-    expect(textOf(tab('TH Chi hội', ward))).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
+    expect(tab('TH Chi hội', ward).cells[2]?.[0]?.note).toContain('Chi hội 1 dòng (dòng 5 “Số tổ phụ nữ”)');
   });
 
   test('the ward’s page opens on its figures: one short line, which leads to Kiểm tra', () => {
@@ -346,12 +364,12 @@ describe('the line under the title', () => {
 describe('the change to the year before, in a sign and in words', () => {
   const of = (value: number | null) => ({ value, sources: [] });
   test.each<[number | null, number | null, 'đ' | '%' | 'kg', string | number, string, string | undefined]>([
-    [130, 100, 'đ', 30, 'tăng 30,0%', '"▲ "#,##0;"▼ "#,##0;"="'],
-    [70, 100, 'đ', -30, 'giảm 30,0%', '"▲ "#,##0;"▼ "#,##0;"="'],
+    [130, 100, 'đ', 30, 'tăng 30,0%', '"+"#,##0;"−"#,##0;"="'],
+    [70, 100, 'đ', -30, 'giảm 30,0%', '"+"#,##0;"−"#,##0;"="'],
     [100, 100, 'đ', 0, 'không đổi', '"="'],
-    [0.79, 0.75, '%', 0.04, 'tăng 4,0 điểm phần trăm', '"▲ "0.0" điểm "%;"▼ "0.0" điểm "%;"="'],
-    [12.5, 0, 'kg', 12.5, 'tăng 12,5', '"▲ "#,##0.0;"▼ "#,##0.0;"="'],
-    [1 / 3, 0, 'đ', 1 / 3, 'tăng 0', '"▲ "#,##0;"▼ "#,##0;"="'],
+    [0.79, 0.75, '%', 0.04, 'tăng 4,0 điểm phần trăm', '"+"0.0" điểm "%;"−"0.0" điểm "%;"="'],
+    [12.5, 0, 'kg', 12.5, 'tăng 12,5', '"+"#,##0.0;"−"#,##0.0;"="'],
+    [1 / 3, 0, 'đ', 1 / 3, 'tăng 0', '"+"#,##0;"−"#,##0;"="'],
     [null, 100, 'đ', '–', 'Chưa có số liệu để so sánh.', undefined],
     [100, null, 'đ', '–', 'Chưa có số liệu để so sánh.', undefined],
   ])('%p after %p %s', (now, before, unit, value, words, format) => {
@@ -410,7 +428,7 @@ describe('chapters that were merged', () => {
       gift({ day: '2021-01-20', chapter: 'K2', value: 7 }),
     ],
   });
-  const summarised = { ward, period: YEAR, before: samePeriodBefore(YEAR) };
+  const summarised = { ward, period: YEAR, before: samePeriodBefore(YEAR), charts: new Map() };
 
   test('lines are the chapters of the period, and those that ended in it without a successor', () => {
     expect(chapterLines(summarised).map(({ key }) => key)).toEqual(['K1', 'K3']);

@@ -20,10 +20,12 @@ import { pairingTab } from './tabs/pairings';
 import { recyclingTab } from './tabs/recycling';
 import { reviewTab } from './tabs/reviews';
 import { wardTab } from './tabs/ward';
+import { wardFiguresTab } from './tabs/ward-figures';
 import { TRACE_HINT } from './trace-tab';
 
 const tabs: readonly Tab[] = [
   wardTab,
+  wardFiguresTab,
   chapterTab,
   memberTab,
   pairingTab,
@@ -41,35 +43,45 @@ export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name),
 /** Lays out every summary tab of what the ward records. Pure: the same rows and stamp give the same grids. */
 export function summaryTabs(asNow: WardData, period: Period, made: Made): Grid[] {
   const ward = calledOn(asNow, period.to);
-  const sources = layOutSources(ward, period, made);
   const summarised: Summarised = {
     ward,
     period,
     before: samePeriodBefore(period),
-    sourceOf: sources.of,
+    charts: new Map(),
   };
   const shown = tabs.filter((tab) => tab.isShown?.(ward) ?? true);
-  const grids = shown.map((tab) => {
+  const layOut = (tab: Tab): Grid => {
     const grid = new GridBuilder(tab.name, tab.widths(summarised));
     const stamp = stampOf(ward, period, made, tab.from);
     const unionName = ward.settings.shortName ?? ward.settings.unionName;
     // One height for both: heights are set run by run.
     grid.line(unionName === null ? tab.title : `${tab.title} – ${unionName}`, 'title', HEAD_HEIGHT);
-    grid.line(`${stamp.line} · ${TRACE_HINT}`, 'stamp', HEAD_HEIGHT);
-    if (tab === wardTab && stamp.shortly !== '') grid.row([toCheck(stamp.shortly)]);
-    else if (stamp.leftOut !== '') grid.line(stamp.leftOut, 'stamp');
+    grid.line(stamp.line, 'stamp', HEAD_HEIGHT);
+    // What stays in sight, and is printed on every page, ends here: a chart below it would be cut in two.
     const frozen = grid.height;
+    const onwards = tab === wardTab ? wardFiguresTab.name : SOURCES_SHEET;
+    grid.row([
+      stamp.shortly === '' ? BLANK : toCheck(stamp.shortly, stamp.leftOut),
+      ...Array.from({ length: grid.width - 2 }, () => BLANK),
+      { value: onwards, style: 'aside', link: { sheet: onwards, a1: '' }, note: TRACE_HINT },
+    ]);
+    grid.gap();
     tab.draw(grid, summarised);
-    return grid.build(Math.min(frozen, 2));
-  });
-  return [...grids, sources.grid];
+    return grid.build(frozen);
+  };
+  // The figures of the ward's charts stand on the tab after it.
+  const figures = layOut(wardFiguresTab);
+  const grids = shown.map((tab) => (tab === wardFiguresTab ? figures : layOut(tab)));
+  return [...grids, layOutSources(ward, period, made)];
 }
 
-/** A line that leads to Kiểm tra, where that was made already. */
-const toCheck = (value: string): GridCell => ({
-  ...{ value, style: 'stamp', isOverflowing: true },
+/** A line that leads to Kiểm tra, where that was made already; its note says which rows, and why. */
+const toCheck = (value: string, note: string): GridCell => ({
+  ...{ value, style: 'remark', isOverflowing: true, note },
   link: { sheet: CHECK_SHEET, a1: '' },
 });
+
+const BLANK: GridCell = { value: '', style: 'blank' };
 
 /** Pixels: two lines of a stamp. */
 const HEAD_HEIGHT = 32;

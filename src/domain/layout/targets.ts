@@ -37,7 +37,7 @@ function provenanceOf({ key, chapterCode, goal, row }: Progress, unit: Unit, per
 }
 
 /** The ward's own targets; six columns, the label over two. */
-export function wardTargets(grid: GridBuilder, { ward, period, sourceOf }: Summarised): void {
+export function wardTargets(grid: GridBuilder, { ward, period }: Summarised): void {
   const own = progressOf(ward, period).filter(({ chapterCode }) => chapterCode === WARD);
   if (own.length === 0) return;
   grid.line(`Chỉ tiêu năm ${period.to.slice(0, 4)}`, 'heading');
@@ -52,15 +52,11 @@ export function wardTargets(grid: GridBuilder, { ward, period, sourceOf }: Summa
     const { key, goal, done, share } = one;
     const { unit } = metricOf(key, ward);
     const provenance = provenanceOf(one, unit, period);
-    const link = sourceOf?.(key);
     grid.row([
       { value: unitHeader(key, ward), style: 'label' },
       { value: '', style: 'label' },
       figure(unit, goal, provenance.set),
-      {
-        ...figure(unit, done, provenance.reached),
-        ...(link === undefined ? {} : { note: 'Xem tab Nguồn số liệu.' }),
-      },
+      figure(unit, done, provenance.reached),
       shareCell(share, provenance.share),
       figure(
         key,

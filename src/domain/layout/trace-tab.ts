@@ -49,7 +49,17 @@ const ROW_HEIGHT = 21;
 /** A cell's value as the tab shows it. */
 export function shownAs(value: unknown, { format = '' }: GridCell): string {
   if (typeof value !== 'number') return String(value);
+  if (format.startsWith('"+"')) return changeShown(value, format);
   return format.includes('%') ? inUnit(value, '%') : formatNumber(value, /[#0]\.0/.test(format) ? 1 : 0);
+}
+
+/** A change, as its format shows it: `+75`, `−0,8 điểm %`. */
+function changeShown(value: number, format: string): string {
+  const size = Math.abs(value);
+  const text = format.includes('%')
+    ? `${formatNumber(size * 100, 1)} điểm %`
+    : formatNumber(size, /[#0]\.0/.test(format) ? 1 : 0);
+  return `${value < 0 ? '−' : '+'}${text}`;
 }
 
 /** Which figure a cell shows, in words: `Tiền bán phế liệu (đ) – Khu 5A – Tháng 3/2022`. */

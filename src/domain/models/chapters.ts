@@ -17,6 +17,7 @@ import { count, sum } from '../figures/metric';
 import { formerNames } from '../tables/former-names';
 import type { CellProblem } from '../tables/problem';
 import { table } from '../tables/table';
+import { identityKey } from '../values';
 import { model } from './model';
 
 const chapterTable = table({
@@ -25,6 +26,12 @@ const chapterTable = table({
   prefix: '',
   about: 'Danh sách chi hội của phường. Mỗi chi hội một mã, không đổi.',
   keyColumn: 'code',
+  duplicateRule: {
+    by: ['nameKey', 'cluster', 'until'],
+    words: 'cùng tên chi hội',
+    at: 'name',
+    todo: 'Nếu là một chi hội, bấm Sổ Hội → Quản lý → Sáp nhập, đổi tên chi hội để gộp. Nếu là hai, ghi tên khác nhau: dòng chỉ ghi tên thì không rõ là chi hội nào.',
+  },
   frozenColumns: 2,
   tabGroup: 'reference',
   isFilledFirst: true,
@@ -41,7 +48,7 @@ const chapterTable = table({
   columns: {
     code: code('Mã chi hội')
       .required()
-      .help('Mã ngắn, không bao giờ đổi, mỗi chi hội một mã.')
+      .help('Mã ngắn, không bao giờ đổi, mỗi chi hội một mã. Để trống thì Cài đặt sổ tự đặt.')
       .example('K5A'),
     name: text('Tên chi hội').required().help('Tên như trong văn bản.').example('Khu 5A'),
     cluster: text('Cụm')
@@ -90,7 +97,10 @@ const chapterTable = table({
         what: 'Đến ngày đứng trước Từ ngày.',
         todo: 'Xem lại hai ngày.',
       });
-    return { derived: { chapterCode: row.code.toUpperCase(), former: names }, problems };
+    return {
+      derived: { chapterCode: row.code.toUpperCase(), nameKey: identityKey(row.name), former: names },
+      problems,
+    };
   },
 });
 

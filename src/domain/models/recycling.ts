@@ -186,7 +186,7 @@ const metrics = {
   },
 };
 
-/** The whole ward's figures: on TH Chung and at the head of TH Tái chế. */
+/** The whole ward's figures: on TH Số liệu chung and at the head of TH Tái chế. */
 export const recyclingFigures = [
   ...(['recyclingChapters', 'scrapSales', 'cans', 'cardboard', 'iron', 'plastic', 'scrapWeight'] as const),
   ...(['scrapIncome', 'scrapPerMember'] as const),

@@ -53,7 +53,7 @@ describe('the head and the end', () => {
       'Số:       /BC-HPN',
       'Hoa Sen, ngày 05 tháng 01 năm 2023',
     ]);
-    expect(data.missing.filter((text) => /không in nữa/.test(text))).toHaveLength(2);
+    expect(data.missing.filter(({ text }) => /không in nữa/.test(text))).toHaveLength(2);
   });
 });
 
@@ -255,12 +255,15 @@ describe('what is missing is said', () => {
     ['proposer', 'Chưa có cấp trình khen: ghi “Cấp trình khen” trong tab “Cài đặt”.'],
   ] as const)('%s', (key, sentence) => {
     const data = report({ ...smallWard, settings: { ...smallWard.settings, [key]: '' } });
-    expect(data.missing).toEqual([sentence]);
+    expect(data.missing).toEqual([{ text: sentence, at: { sheet: 'Cài đặt', row: null } }]);
   });
   test('a passage not written', () => {
     const data = report({ ...smallWard, texts: { ...smallWard.texts, measures: '' } });
     expect(data.missing).toEqual([
-      'Chưa viết “Biện pháp”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).',
+      {
+        text: 'Chưa viết “Biện pháp”: ghi vào tab “Lời văn báo cáo”. Báo cáo đang chừa chỗ (……).',
+        at: { sheet: 'Lời văn báo cáo', row: null },
+      },
     ]);
     expect(data.passages.measures).toEqual({ paragraphs: [], isOpen: true });
   });
@@ -274,6 +277,7 @@ describe('what is missing is said', () => {
       {
         why: 'leftOut',
         text: 'Tái chế 01 dòng.',
+        at: { sheet: 'Tái chế', row: 5 },
         details: [expect.stringMatching(/^Tái chế dòng 5: .*nhiều/)],
       },
     ]);

@@ -23,6 +23,19 @@ export interface Passage {
   readonly isOpen: boolean;
 }
 
+/** Where something is mended: a tab, and its row where that is known. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number | null;
+}
+
+/** What the document lacks, as a sentence. */
+export interface Missing {
+  readonly text: string;
+  /** Where it is written; null where that is in the document itself, or nothing can be written. */
+  readonly at: Place | null;
+}
+
 /** Something that the report does not say to the outside, as a sentence for the ward. */
 export interface Withheld {
   /** `small`: a group of one to four in what is told in confidence. `weak`: fell, or missed its target, in a report that asks for an award. */
@@ -30,6 +43,8 @@ export interface Withheld {
   readonly text: string;
   /** The same in full, for the ward's own file; left out: the sentence says it all. */
   readonly details?: readonly string[];
+  /** Where it is mended, where there is one such place. */
+  readonly at?: Place;
 }
 
 /** A figure the report uses, and where it comes from. */
@@ -112,5 +127,5 @@ export interface ReportData {
   /** What stands in the ward's own file and nowhere in the report. */
   readonly withheld: readonly Withheld[];
   /** What is missing for a report that can be sent, each a sentence that says where to write it. */
-  readonly missing: readonly string[];
+  readonly missing: readonly Missing[];
 }

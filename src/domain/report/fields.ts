@@ -221,7 +221,7 @@ const internalFields = (data: ReportData): readonly Fields[] =>
         .filter((one) => why.includes(one.why))
         .flatMap(({ text, details = [text] }) => details.map((line) => `- ${line}`)),
     })),
-    { tieu_de: 'Xem lại trước khi gửi', dong: data.missing.map((text) => `- ${text}`) },
+    { tieu_de: 'Xem lại trước khi gửi', dong: data.missing.map(({ text }) => `- ${text}`) },
   ].filter(({ dong }) => dong.length > 0);
 
 const ROMAN = ['I', 'II', 'III'] as const;

@@ -2,7 +2,7 @@
 
 export { annexKeys, isAnnexKey, type ReportChoices } from './choices';
 export type { composeReport } from './compose';
-export type { Withheld } from './data';
+export type { Place, Withheld } from './data';
 export { documentNumber } from './head';
 export {
   asksForAward,

@@ -12,6 +12,7 @@ import {
   type WardData,
 } from '../ward';
 import type { ReportChoices } from './choices';
+import type { Missing } from './data';
 import { type ReportKindKey, reportKinds } from './kinds';
 
 /** Settings without which a line of the document stays open, and what stays open. */
@@ -34,8 +35,13 @@ const NEEDED_BY_KIND: Readonly<Partial<Record<keyof Settings, string>>> = {
   proposer: 'cấp trình khen',
 };
 
+const inTab =
+  (sheet: string) =>
+  (text: string): Missing => ({ text, at: { sheet, row: null } });
+const nowhere = (text: string): Missing => ({ text, at: null });
+
 /** What a reader would stumble over: a period without rows, a model that the title promises. */
-function oddities(ward: WardData, kind: ReportKindKey, period: Period): string[] {
+function oddities(ward: WardData, kind: ReportKindKey, period: Period): Missing[] {
   const events = tableKeys.filter((key) => ['day', 'month'].includes(tables[key].time.kind));
   const isEmpty = events.every((key) => rowsInPeriod(key, ward, period).inside.length === 0);
   const promised =
@@ -47,19 +53,23 @@ function oddities(ward: WardData, kind: ReportKindKey, period: Period): string[]
   return [
     ...(isEmpty ? [`Kỳ ${formatPeriod(period)} chưa ghi dòng nào: xem lại kỳ báo cáo.`] : []),
     ...promised,
-  ];
+  ].map(nowhere);
 }
 
 /** Lines of an older workbook that no report prints any more. */
 const RETIRED = ['documentNumber', 'documentDay'] as const;
 
 /** A chapter's report has no number and no seal, and its words are its own. */
-function missingOfChapter(ward: WardData, kind: ReportKindKey, chapter: string): string[] {
+function missingOfChapter(ward: WardData, kind: ReportKindKey, chapter: string): Missing[] {
   const { head } = ward.records.chapters.rows.find(({ code }) => code.toUpperCase() === chapter) ?? {};
   const titles = reportKinds[kind].passages.map((key) => `“${passages[key].title}”`);
   return [
-    ...(head == null ? [`Chưa có họ tên chi hội trưởng: ghi vào tab “${tables.chapters.sheet}”.`] : []),
-    `Báo cáo của chi hội chừa chỗ (……) cho ${titles.join(', ')}: viết thẳng vào văn bản.`,
+    ...(head == null
+      ? [`Chưa có họ tên chi hội trưởng: ghi vào tab “${tables.chapters.sheet}”.`].map(
+          inTab(tables.chapters.sheet),
+        )
+      : []),
+    nowhere(`Báo cáo của chi hội chừa chỗ (……) cho ${titles.join(', ')}: viết thẳng vào văn bản.`),
   ];
 }
 
@@ -68,7 +78,7 @@ export function missingOf(
   kind: ReportKindKey,
   period: Period,
   { chapter }: Pick<ReportChoices, 'chapter'>,
-): string[] {
+): Missing[] {
   if (chapter !== null) return [...oddities(ward, kind, period), ...missingOfChapter(ward, kind, chapter)];
   const { needs, passages: wanted, hasYears } = reportKinds[kind];
   const needed = [...NEEDED, ...needs.map((key) => [key, NEEDED_BY_KIND[key] ?? ''] as const)];
@@ -91,5 +101,11 @@ export function missingOf(
           `Chưa có khen thưởng nào: ghi vào tab “${tables.awards.sheet}” (chọn mô hình “Khen thưởng” nếu sổ chưa có tab này).`,
         ]
       : [];
-  return [...oddities(ward, kind, period), ...retired, ...blank, ...unwritten, ...unlisted];
+  return [
+    ...oddities(ward, kind, period),
+    ...[...retired, ...blank].map(inTab(SETTINGS_SHEET)),
+    ...unwritten.map(inTab(TEXTS_SHEET)),
+    // A tab that is not there yet cannot be opened.
+    ...unlisted.map(ward.present.has('awards') ? inTab(tables.awards.sheet) : nowhere),
+  ];
 }

@@ -57,7 +57,7 @@ describe('what stays in the ward', () => {
     const own = textOf(data, true);
     for (const { text, details = [text] } of data.withheld)
       for (const line of details) expect(own).toContain(`- ${line}`);
-    for (const text of data.missing) expect(own).toContain(`- ${text}`);
+    for (const { text } of data.missing) expect(own).toContain(`- ${text}`);
     expect(own).toMatch(/Tái chế dòng 5: [^\n]*nhiều/);
     expect(own).toMatch(/Quỹ Điểm chia sẻ cuối kỳ âm 300\.000đ\./);
     expect(own).toMatch(/Tiền bán phế liệu\n1\.200\.000đ\n200\.000đ\nTái chế: 2/);
@@ -201,7 +201,7 @@ describe('the report of one chapter', () => {
   });
   test('leaves room for its own words, which the ward’s are not, and says so', () => {
     expect(said.match(/^……$/gm)?.length).toBe(4);
-    expect(data.missing.join()).toContain('viết thẳng vào văn bản');
+    expect(data.missing.map(({ text }) => text).join()).toContain('viết thẳng vào văn bản');
   });
 });
 

@@ -33,7 +33,13 @@ function leftOut(ward: WardData, keys: readonly TableKey[]): Withheld[] {
     const { sheet } = tables[key];
     const { isReadable, leftOut: rows } = ward.records[key];
     if (ward.present.has(key) && !isReadable)
-      return [{ why: 'unread', text: `Tab “${sheet}” chưa đọc được nên không có số liệu nào từ tab này.` }];
+      return [
+        {
+          why: 'unread',
+          text: `Tab “${sheet}” chưa đọc được nên không có số liệu nào từ tab này.`,
+          at: { sheet, row: null },
+        },
+      ];
     if (rows.length === 0) return [];
     const sorted = [...rows].sort((a, b) => a - b);
     const more = rows.length - MOST_ROWS;
@@ -41,6 +47,7 @@ function leftOut(ward: WardData, keys: readonly TableKey[]): Withheld[] {
       {
         why: 'leftOut',
         text: `${sheet} ${counted(rows.length, 'dòng')}.`,
+        at: { sheet, row: sorted[0] ?? null },
         details: [
           ...sorted.slice(0, MOST_ROWS).map((row) => `${sheet} dòng ${row}: ${reasonsOf(ward, sheet, row)}`),
           ...(more > 0 ? [`${sheet}: còn ${counted(more, 'dòng')} nữa.`] : []),

@@ -154,7 +154,7 @@ export function decodeTable<T extends AnyTable>(
             code: 'missing',
             severity: 'error',
             what: `Chưa có ${lowerFirst(column.header)}.`,
-            todo: `Ghi ${lowerFirst(column.header)}${column.exampleText === '' ? '' : `, ví dụ ${column.exampleText}`}.`,
+            todo: `${key === table.keyColumn ? 'Bấm Cài đặt sổ để sổ tự đặt, hoặc ghi' : 'Ghi'} ${lowerFirst(column.header)}${column.exampleText === '' ? '' : `, ví dụ ${column.exampleText}`}.`,
           });
         }
         continue;

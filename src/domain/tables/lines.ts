@@ -4,7 +4,7 @@
  */
 
 import type { Cell } from '../columns';
-import { identityKey, nearest, normalizeText } from '../values';
+import { identityKey, normalizeText } from '../values';
 import { renamedTo } from './headers';
 import type { Problem } from './problem';
 import { indexOf, type RawTable, rowOf } from './raw-table';
@@ -63,8 +63,7 @@ export function placeLines(labels: readonly string[], { headers, rows }: Cells):
     const beside = [labels[index - 1], labels[index + 1]].map((one) => found.get(one ?? ''));
     const stranger =
       renamedTo({ header: label, aliases: [] }, strangers) ??
-      strangers.find(({ index: row }) => row - 1 === beside[0] || row + 1 === beside[1]) ??
-      strangers.find(({ text }) => nearest(label, [text], 1).length > 0);
+      strangers.find(({ index: row }) => row - 1 === beside[0] || row + 1 === beside[1]);
     if (stranger !== undefined) moved.set(label, { row: stranger.index, label: stranger.text });
   }
   return { rows: found, moved, movedTo: null };

@@ -35,10 +35,11 @@ export function placesNow(before: readonly string[], now: readonly string[]): Pl
 
 /** The place between the neighbours' places; null where they do not stand together, or another column has come. */
 function expectedPlace(found: readonly PlaceNow[], index: number): number | null {
+  // Beyond both ends stands nothing, which is no null.
   let left = index - 1;
-  while (left >= 0 && found[left] === null) left -= 1;
+  while (found[left] === null) left -= 1;
   let right = index + 1;
-  while (right < found.length && found[right] === null) right += 1;
+  while (found[right] === null) right += 1;
   const after = left < 0 ? index : (found[left]?.place ?? 0) + (index - left);
   const ahead = right >= found.length ? after : (found[right]?.place ?? 0) - (right - index);
   return after === ahead ? after : null;

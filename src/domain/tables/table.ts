@@ -66,6 +66,8 @@ export interface DuplicateRule<F extends string = string, C extends string = str
   readonly words: string;
   /** Column whose cell is pointed at. */
   readonly at: C;
+  /** What to do, where it is not to delete one of two rows. */
+  readonly todo?: string;
   /**
    * A wider suspicion on which a form asks: there a person answers once, where a notice of the check would stay for good.
    * All of `by` are equal, and the first field of `andEither` where both rows fill it, else the second.

@@ -19,6 +19,7 @@ export {
 } from '../models/registry';
 export * from '../tables';
 export * from './catalogue';
+export { chapterCodes, type TypedChapter } from './chapter-codes';
 export * from './design';
 export * from './sheets';
 export * from './workbook';

@@ -53,7 +53,7 @@ export const fundTab: Tab = {
   title: 'TỔNG HỢP THU CHI',
   from: ['recycling', 'products', 'income', 'gifts', 'spending', 'openings'],
   isShown: hasBook,
-  // A column takes ▲ 130.000.000; many funds are printed a little smaller to fit the page.
+  // A column takes +130.000.000; many funds are printed a little smaller to fit the page.
   widths: ({ ward, period }) => {
     const columns = Math.max(FEWEST_COLUMNS, keepBook(ward, period).funds.length + 1);
     return columns <= 8 ? evenly(170, columns) : [170, ...Array.from({ length: columns }, () => 94)];
