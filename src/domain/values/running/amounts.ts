@@ -8,7 +8,7 @@ import { currencyAt, type FigureKind, inUnit, type Measure, measureAt, rateAt } 
 import { modifiersBefore, orMoreAt } from './modifiers';
 import { beforeIs, type Scan } from './names';
 import { knownAt } from './nouns';
-import { endsOf, JOINERS, type Sum, sumAt, wordSumsAt } from './sums';
+import { CURRENCY, endsOf, JOINERS, type Sum, sumAt, wordSumsAt } from './sums';
 import { type Token, wordsAre } from './tokens';
 import type { Found } from './types';
 import { weightAt } from './weights';
@@ -61,7 +61,7 @@ function wordsAt(scan: Scan, at: number, isCapital: (token: Token) => boolean): 
   if (knownAt(tokens, at)?.end === at + 2 || beforeIs(tokens, at) !== null) return null;
   if (
     tokens[at - 1]?.kind === 'word' &&
-    ['thứ', 'giải', 'hàng', 'vài', 'mấy'].includes(textOf(tokens, at - 1))
+    ['thứ', 'giải', 'hàng', 'vài', 'mấy', 'dăm', 'đôi'].includes(textOf(tokens, at - 1))
   )
     return null;
   for (const sum of wordSumsAt(tokens, at)) {
@@ -77,7 +77,8 @@ function wordsAt(scan: Scan, at: number, isCapital: (token: Token) => boolean): 
       currencyAt(tokens, sum.end, '') !== null || sum.power >= 6 || knownAt(tokens, sum.end) !== null;
     const measure = measureAt(tokens, sum.end, sum, isCapital);
     const isRange = JOINERS.has(textOf(tokens, sum.end)) && tokens[sum.end + 1]?.kind === 'word';
-    if (!isRange && !isSaid && (measure === null || measure.kind === 'count')) continue;
+    if (!isRange && !isSaid && (measure === null || (measure.kind === 'count' && measure.isScaled !== true)))
+      continue;
     const amount = numberAt(scan, at, sum, isCapital);
     if (amount !== null) return amount;
   }
@@ -100,10 +101,20 @@ function ratioAt(scan: Scan, at: number, isCapital: (token: Token) => boolean): 
   if (measure !== null && measure.kind !== 'count') return null;
   const unit = measure?.unit ?? null;
   const end = measure?.end ?? at + 3;
-  if (of > 0 && value <= of) return { kind: 'count', unit, end, value, of };
+  if (of > 0 && (value <= of || sharesAt(tokens, end, value, of)))
+    return { kind: 'count', unit, end, value, of };
   if (measure === null) return null;
   const said = `${textOf(tokens, at)}/${textOf(tokens, at + 2)}`;
-  return { kind: 'count', unit, end, ...doubtful('figure.ratio', said, CHOOSE, []) };
+  return { kind: 'count', unit, end, ...doubtful('figure.ratio', said, CHOOSE, [value]) };
+}
+
+/** `58/50 hội viên, đạt 116%`: more than was planned, where the share behind it says so. */
+function sharesAt(tokens: readonly Token[], at: number, part: number, whole: number): boolean {
+  for (let next = at; next < at + 8 && tokens[next]?.kind !== 'break'; next += 1) {
+    if (tokens[next + 1]?.text !== '%' || tokens[next]?.kind !== 'number') continue;
+    return Math.abs(Number(textOf(tokens, next).replace(',', '.')) - (100 * part) / whole) < 1;
+  }
+  return false;
 }
 
 // --- One number or two -----------------------------------------------------------------------------------------
@@ -134,13 +145,14 @@ function numberAt(
   const again = againAt(tokens, first.end);
   const sum = again === null ? first : { ...first, end: again.end };
   const measure = measureAt(tokens, sum.end, first, isCapital);
-  if (measure === null) return bareAt(scan, at, first);
+  if (measure === null) return bareAt(scan, at, first, isCapital);
   const before = beforeIs(tokens, at);
   const isCounted = measure.kind === 'count' && measure.isScaled !== true;
   const known = isCounted ? knownAt(tokens, sum.end) : null;
   const isNumbered = (tokens[at - 1]?.kind === 'word' && isInName(scan, at)) || before !== null;
   if (isCounted && known === null && isNumbered) return null;
   const said = scan.text.slice(tokens[at]?.start, tokens[measure.end - 1]?.end);
+  if (before === 'place' && isCounted && DEEDS.has(measure.unit ?? '')) return null;
   if (before === 'place' && isCounted && !/^0\d$/u.test(textOf(tokens, at))) {
     const { values } = first;
     return {
@@ -164,6 +176,18 @@ function numberAt(
   const whole = isHalf && typeof value === 'number' ? value + 0.5 : value;
   return { kind: measure.kind, unit: measure.unit, end, value: whole, ...more };
 }
+
+/** Things that are deeds too: `chi hội khu 7 báo cáo`. */
+const DEEDS: ReadonlySet<string> = new Set([
+  'báo cáo',
+  'đề xuất',
+  'kiến nghị',
+  'hoạt động',
+  'lao động',
+  'tổ chức',
+  'kế hoạch',
+  'ý kiến',
+]);
 
 /** Behind a word with a capital, not the first of its sentence, a small number belongs to the name. */
 function isInName({ tokens, text, cased }: Scan, at: number): boolean {
@@ -208,7 +232,13 @@ function valueIn(tokens: readonly Token[], at: number, sum: Sum, measure: Measur
   if (ENGLISH.test(written) && sum.power === 0 && isSmall && kind !== 'percent')
     return doubtful(`${kind}.fraction`, text, CHOOSE, [value, roundTo(value * 1000, 3)]);
   const scale = sum.power > 0 ? sum.power : measure.isScaled === true ? measure.power : 0;
-  if (kind === 'count' && sum.grouped && scale > 0 && scale <= 3) {
+  if (
+    sum.grouped &&
+    scale > 0 &&
+    scale <= 3 &&
+    kind !== 'percent' &&
+    (sum.power > 0 || measure.isScaled === true)
+  ) {
     const bare = Number(written.replace(/\./gu, ''));
     return doubtful('quantity.scale', text, 'Có lẽ thừa một chữ. Chọn một cách hiểu.', [bare, value]);
   }
@@ -265,13 +295,21 @@ function ownEnds(first: Sum, own: Measure, second: Sum, measure: Measure): reado
 const THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+$/u;
 const MILLIONS = /^\d{1,3}(?:\.\d{2,3}){2,}$/u;
 
+/** `12 suất x 300.000 = 3.600.000`, `2 suất x 300.000đ = 600.000`, `500.000/suất`: a price and what it comes to. */
+function isReckoned(tokens: readonly Token[], at: number, isCapital: (token: Token) => boolean): boolean {
+  if (textOf(tokens, at).endsWith('000') && rateAt(tokens, at + 1, isCapital).per !== '') return true;
+  const [before, earlier] = [textOf(tokens, at - 1), tokens[at - 2]];
+  if (/^[x×*]$/u.test(before)) return earlier?.kind === 'word';
+  return before === '=' && (CURRENCY.has(earlier?.text ?? '') || THOUSANDS.test(earlier?.text ?? ''));
+}
+
 /** A number without a unit: money where its words or its size say so, else what the words in front of it count. */
-function bareAt(scan: Scan, at: number, sum: Sum): Amount | null {
+function bareAt(scan: Scan, at: number, sum: Sum, isCapital: (token: Token) => boolean): Amount | null {
   const { tokens } = scan;
   const written = textOf(tokens, at);
   if (beforeIs(tokens, at) !== null || isInName(scan, at) || sum.power > 0 || sum.inWords) return null;
   const isSure = THOUSANDS.test(written);
-  const isMoney = saysMoneyBefore(tokens, at);
+  const isMoney = saysMoneyBefore(tokens, at) || (isSure && isReckoned(tokens, at, isCapital));
   const label = isMoney ? null : labelBefore(tokens, modifiersBefore(tokens, at), isSure);
   const [value] = sum.values;
   if (sum.open !== null) {

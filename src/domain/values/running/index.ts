@@ -1,3 +1,3 @@
-/** Every figure of a running text. Apart from `values`, so that only a part of the build that reads texts carries it. */
+/** Every figure of a running text: the public face of this folder. */
 export { readFigures } from './read';
 export type { Figure } from './types';

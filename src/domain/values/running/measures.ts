@@ -59,6 +59,7 @@ export function currencyAt(tokens: readonly Token[], at: number, written: string
   const next = tokens[at]?.text === '/' ? at + 1 : at;
   const word = tokens[next]?.text ?? '';
   if (CURRENCY.has(word)) {
+    if (tokens[next + 1]?.text === '/' && tokens[next + 2]?.text === 'c') return null;
     const isOther = word === 'đồng' && next === at && NO_CURRENCY.has(tokens[at + 1]?.text ?? '');
     if (isOther && /^\d{1,3}$/u.test(written)) return null;
     return tokens[next + 1]?.text === 'chẵn' ? next + 2 : next + 1;
@@ -85,6 +86,15 @@ function metricAt(tokens: readonly Token[], at: number): Measure | null {
   return { kind: 'length', unit: 'm', power: length, end: at + 1 };
 }
 
+/** A weight, a length or an area. */
+function sizeAt(tokens: readonly Token[], at: number): Measure | null {
+  const weight = weightUnitAt(tokens, at);
+  const isBalance = tokens[at]?.text === 'cân' && tokens[at + 1]?.text === 'đối';
+  if (weight !== null && !isBalance)
+    return { kind: 'weight', unit: 'kg', power: WEIGHT_POWER[weight.unit], end: weight.end };
+  return metricAt(tokens, at);
+}
+
 const MONEY: Pick<Measure, 'kind' | 'unit' | 'power'> = { kind: 'money', unit: 'VND', power: 0 };
 
 /**
@@ -103,11 +113,8 @@ export function measureAt(
   if (currency !== null) return { ...MONEY, end: currency };
   if (token?.text === '%') return { kind: 'percent', unit: '%', power: 0, end: at + 1 };
   if (wordsAre(tokens, at, ['phần', 'trăm'])) return { kind: 'percent', unit: '%', power: 0, end: at + 2 };
-  const weight = weightUnitAt(tokens, at);
-  if (weight !== null && !(weight.end === at + 1 && token?.text === 'cân' && tokens[at + 1]?.text === 'đối'))
-    return { kind: 'weight', unit: 'kg', power: WEIGHT_POWER[weight.unit], end: weight.end };
-  const metric = metricAt(tokens, at);
-  if (metric !== null) return metric;
+  const size = sizeAt(tokens, at);
+  if (size !== null) return size;
   const isQuoted = token?.kind === 'mark' && /^[“"«'‘]$/u.test(token.text);
   const noun = isQuoted ? quotedAt(tokens, at) : nounAt(tokens, at, isCapital);
   if (sum.power > 0) return scaledAt(tokens, at, sum, noun);
@@ -115,6 +122,9 @@ export function measureAt(
   const scaled = scale === undefined || token?.glued === true ? null : knownAt(tokens, at + 1);
   if (scale !== undefined && scaled !== null)
     return { kind: 'count', unit: scaled.unit, power: scale, end: scaled.end, isScaled: true };
+  // `3 chục kg`, `5 trăm mét`.
+  const inner = scale === undefined ? null : sizeAt(tokens, at + 1);
+  if (scale !== undefined && inner !== null) return { ...inner, power: inner.power + scale, isScaled: true };
   // "5A" and "29c" are names of places: only a unit we know may touch the number.
   if (noun === null || (token?.glued === true && !noun.isKnown)) return null;
   return { kind: 'count', unit: noun.unit, power: 0, end: noun.end };

@@ -10,7 +10,8 @@ const MODIFIERS = [
 /** One that a field begins with. */
 export const MODIFIER = new RegExp(`^(?:${MODIFIERS.join('|')}) `, 'iu');
 
-const PHRASES = MODIFIERS.map((phrase) => phrase.split(' '));
+const SIGNS = ['>', '≥', '<', '≤', '~', '≈', '±'];
+const PHRASES = [...MODIFIERS.map((phrase) => phrase.split(' ')), ...SIGNS.map((sign) => [sign])];
 /** As many of them as are said together: `khoảng trên 20 triệu`. */
 const MOST = 2;
 

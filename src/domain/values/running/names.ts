@@ -2,6 +2,7 @@
  * Numbers that say no figure: in names of places (`Khu 2`, `tổ 36A`), of documents (`04/TTr-PN`), of movements (`5 không 3
  * sạch`), in telephone numbers, times, ages and headings.
  */
+import { knownAt } from './nouns';
 import { COUNT_SCALES, CURRENCY, scaleAt } from './sums';
 import type { Token } from './tokens';
 import { weightUnitAt } from './weights';
@@ -25,8 +26,8 @@ const ORDERS = set(
 const DOCUMENTS = set(
   'nghị_định nghị_quyết quyết_định chỉ_thị kết_luận thông_tư đề_án kế_hoạch công_văn hướng_dẫn văn_bản chương_trình phụ_lục tờ_trình quy_định luật_số tổng_đài',
 );
-const DATED = set('đường phố');
-const DATED_PAIRS = set('công_viên quảng_trường');
+const DATED = set('đường phố trường');
+const DATED_PAIRS = set('công_viên quảng_trường tiểu_học mầm_non mẫu_giáo');
 const DAY_OF_NAME = /\d{1,2}[/-]\d{1,2}(?![\d/])/uy;
 
 /** `04/TTr-PN`, `152/2025/NĐ-CP`, `05-CT/TW`: capitals behind the number. */
@@ -83,7 +84,7 @@ export function nameAt({ tokens, text, cased }: Scan, at: number): number | null
   const isGlued = token.glued && tokens[at - 1]?.text !== 'x' && /[\p{L}\d]/u.test(text.charAt(start - 1));
   const isTied =
     token.glued && /[-/]/u.test(text.charAt(start - 1)) && /[\p{L}\d]/u.test(text.charAt(start - 2));
-  if (isGlued || isTied) return at + 1;
+  if (isGlued || (isTied && !isShared(tokens, at))) return at + 1;
   const isFirst = at === 0 || tokens[at - 1]?.kind === 'break';
   const whole =
     to(reach(DOCUMENT, cased, start)) ??
@@ -100,6 +101,13 @@ export function nameAt({ tokens, text, cased }: Scan, at: number): number | null
   const lettered = reach(LETTERED, text, start);
   if (lettered !== null && reach(GLUED_UNITS, text, token.end - 1) === null) return to(lettered);
   return null;
+}
+
+/** `25 tỷ đồng/512 hộ`, `350kg/35 hộ`: behind a unit and its stroke a number with a unit of its own is another figure. */
+function isShared(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== '/') return false;
+  const isUnit = isMeasured(tokens, at - 2) || knownAt(tokens, at - 2) !== null;
+  return isUnit && (isMeasured(tokens, at + 1) || knownAt(tokens, at + 1) !== null);
 }
 
 /** `5G`, `36M`: a capital behind a small number is no gram and no metre. */

@@ -22,6 +22,7 @@ const DAY_CUES: ReadonlySet<string> = new Set(
 const RANGE_CUES: ReadonlySet<string> = new Set('khoảng trên hơn gần chừng dưới tăng giảm'.split(' '));
 const PART_CUES: ReadonlySet<string> = new Set('đạt được có với xếp'.split(' '));
 const YEAR_CUES: ReadonlySet<string> = new Set('từ đến tới trong cuối đầu giữa trước sau vào với'.split(' '));
+const EACH: ReadonlySet<string> = new Set(['mỗi', 'từng', 'hằng', 'hàng']);
 /** In front of these years a number names a term or a programme, and no year alone. */
 const TERMS: ReadonlySet<string> = new Set(['kỳ', 'kì', 'đoạn', 'học', 'khóa', 'khoá']);
 
@@ -58,6 +59,8 @@ function dayAt(scan: Scan, at: number, options: DayOptions, last: Found | null):
   const token = tokens[at];
   if (token === undefined || (token.kind !== 'number' && !DATE_WORDS.has(token.text))) return null;
   const isNumber = token.kind === 'number';
+  // `mỗi tháng 1 kg` is no January.
+  if (!isNumber && EACH.has(textOf(tokens, at - 1))) return null;
   const found = (isNumber ? yearAlone(scan, at, last) : null) ?? dateAt(text, token.start, options);
   if (found === null) return null;
   const to = Math.max(at + 1, tokenFrom(tokens, at, found.end));

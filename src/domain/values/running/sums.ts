@@ -15,6 +15,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['triệu', 6],
   ['trieu', 6],
   ['tr', 6],
+  ['vạn', 4],
   ['nghìn', 3],
   ['ngàn', 3],
   ['nghin', 3],
@@ -32,6 +33,7 @@ export const COUNT_SCALES: ReadonlyMap<string, number> = new Map([
   ['trăm', 2],
   ['nghìn', 3],
   ['ngàn', 3],
+  ['vạn', 4],
   ['triệu', 6],
 ]);
 export const CURRENCY: ReadonlySet<string> = new Set(['đồng', 'dong', 'vnđ', 'vnd', 'đ', '₫']);
@@ -121,11 +123,30 @@ function digitsAt(tokens: readonly Token[], at: number, written: string): Sum | 
     );
   }
   const { value, grouped, decimals } = numeral;
+  const hundreds = hundredsAt(tokens, at, value);
+  if (hundreds !== null) return hundreds;
   if (scale === null) return plain(at + 1, value, { grouped, decimals });
+  // Hundreds of more than nine are one word too many: `300 trăm triệu`.
+  if (scale.end === at + 3 && value >= 10) {
+    const small = scaleAt(tokens, at + 2)?.power ?? 0;
+    const meant = [small, scale.power].map((power) => shiftTen(value, power));
+    return unsure(scale.end, 'grouping', meant, { power: scale.power });
+  }
   return (
     shortAt(tokens, scale, written) ??
     partsAt(tokens, scale, { value: shiftTen(value, scale.power), grouped, decimals })
   );
+}
+
+/** `2 trăm 50 nghìn`, `3 trăm 50 suất`. */
+function hundredsAt(tokens: readonly Token[], at: number, hundreds: number): Sum | null {
+  const next = tokens[at + 2];
+  if (tokens[at + 1]?.text !== 'trăm' || !/^[1-9]\d$/u.test(next?.text ?? '') || hundreds > 9) return null;
+  const whole = hundreds * 100 + Number(next?.text);
+  const scale = scaleAt(tokens, at + 3);
+  if (scale === null) return plain(at + 3, whole);
+  const value = shiftTen(whole, scale.power);
+  return partsAt(tokens, scale, { value, grouped: false, decimals: 0 });
 }
 
 /** `2 200 000`, `2.200 000đ`: a number whose groups stand apart is one number, and asked about. */
@@ -154,6 +175,10 @@ export function standsAlone(tokens: readonly Token[], at: number): boolean {
   return next.kind === 'mark' && /^[.,;:)!?"”»]$/u.test(next.text);
 }
 
+/** Something other than the mark that ends a phrase touches the token before `at`. */
+const goesOnGlued = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.glued === true && !standsAlone(tokens, at);
+
 /**
  * `1tr2` is 1,2 triệu as it is said; `2 triệu 5` too, and three digits are the next thousandths (`2 triệu 500`). Two may be
  * either (`2 triệu 50`), and are asked about.
@@ -170,7 +195,7 @@ function shortAt(
   const asFraction = shiftTen(Number(`${written}.${next.text}`), scale.power);
   const more = { power: scale.power };
   if (next.glued) {
-    const isShort = tokens[scale.end - 1]?.glued === true && tokens[end]?.glued !== true;
+    const isShort = tokens[scale.end - 1]?.glued === true && !goesOnGlued(tokens, end);
     const word = tokens[scale.end - 1]?.text ?? '';
     return isShort && ['tr', 'tỷ', 'tỉ', 'k'].includes(word) ? plain(end, asFraction, more) : null;
   }
@@ -202,6 +227,12 @@ function partsAt(
     if (numeral?.kind !== 'number' || numeral.decimals > 0) return sum();
     const scale = scaleAt(tokens, end + 1);
     if (scale === null) {
+      // `1 nghìn 2 trăm cây`.
+      if (power === 3 && numeral.value < 10 && tokens[end + 1]?.text === 'trăm') {
+        total += numeral.value * 100;
+        end += 2;
+        return sum();
+      }
       // Đồng behind the last scale: `1 triệu 200 ngàn 500`.
       const isLast = power === 3 && total >= 1e6 && numeral.value < 1000 && !numeral.grouped;
       if (!isLast || !standsAlone(tokens, end + 1)) return sum();

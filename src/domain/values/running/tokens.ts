@@ -18,7 +18,13 @@ export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last = -1;
   const push = (kind: Token['kind'], part: string, start: number) => {
-    tokens.push({ kind, text: part, start, end: start + part.length, glued: start === last });
+    tokens.push({
+      kind,
+      text: part === 'rưởi' ? 'rưỡi' : part,
+      start,
+      end: start + part.length,
+      glued: start === last,
+    });
     last = start + part.length;
   };
   for (const { 0: part, 1: number, 2: word, 3: line, index } of text.matchAll(TOKEN)) {

@@ -33,7 +33,7 @@ export function weightUnitAt(tokens: readonly Token[], at: number): { unit: Weig
     const words = tokens.slice(at, end).map(({ text }) => text);
     const said = words.filter((part) => part !== '-').join('-');
     const unit = WEIGHT_WORDS.get(said);
-    if (unit !== undefined) return { unit, end };
+    if (unit !== undefined && words.length === end - at) return { unit, end };
   }
   return null;
 }
