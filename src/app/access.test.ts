@@ -13,7 +13,7 @@ import { MENU } from './menu';
  * Owner, officer, head, unknown editor, link, nobody. `a` all rows or simply yes, `o` of her own chapter, `m` her own, `-` no.
  */
 const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
-  ['aaaao-', 'row.save rows.save rows.similar'],
+  ['aaaao-', 'row.save rows.save rows.similar pasted.read'],
   ['aaaao-', 'row.get'],
   ['aaomo-', 'row.edit row.mend'],
   ['aaomm-', 'row.delete row.undo'],

@@ -107,6 +107,7 @@ export const callRights = {
   'row.get': 'look',
   'row.show': 'openForm',
   'row.mend': 'edit',
+  'pasted.read': 'enter',
   'problems.list': 'look',
   'rows.mine': 'look',
   'rows.similar': 'enter',

@@ -14,6 +14,7 @@ import {
   type reportLine,
   type setting,
 } from './contract-officer';
+import { pastedCalls } from './contract-pasted';
 import { problemCalls, type wrongCell } from './contract-problems';
 import {
   type fieldValue,
@@ -305,6 +306,7 @@ export const contract = {
       officers: z.string(),
     }),
   },
+  ...pastedCalls,
   ...problemCalls,
   ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;

@@ -22,6 +22,7 @@ import { pairsAtWork } from '../members/pairs';
 import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
+import { readPastedText } from '../pasted';
 import { privacy, tellHeld } from '../personal';
 import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
@@ -45,6 +46,7 @@ export const handlers = {
   'row.get': getRow,
   'row.show': showRow,
   'row.mend': mendRow,
+  'pasted.read': readPastedText,
   'problems.list': listProblems,
   'rows.mine': myRows,
   'rows.similar': similarRows,

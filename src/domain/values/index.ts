@@ -45,7 +45,7 @@ export {
   unfinished,
 } from './result';
 export { roundFloat, toTenth } from './rounding';
-export { type Figure, readFigures } from './running';
+export { type Figure, type Place, readFigures, readNumbers } from './running';
 export { fold, nearest, normalizeText, tidiedIn } from './text';
 export { knownUnits, toKilograms, WEIGHT_UNITS, type WeightUnit, weightUnit } from './units';
 export { numberInWords } from './words';

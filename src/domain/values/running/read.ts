@@ -6,7 +6,7 @@ import type { DayOptions } from '../day';
 import { type Misread, quote, refuse } from '../reading';
 import { amountAt } from './amounts';
 import { bareYear, type DateFound, dateAt } from './dates';
-import { isMeasured, nameAt, type Scan, tokenFrom } from './names';
+import { beforeIs, isMeasured, nameAt, type Scan, tokenFrom } from './names';
 import { knownAt } from './nouns';
 import { plainOf } from './plain';
 import { type Token, tokensOf } from './tokens';
@@ -26,30 +26,58 @@ const EACH: ReadonlySet<string> = new Set(['mỗi', 'từng', 'hằng', 'hàng']
 /** In front of these years a number names a term or a programme, and no year alone. */
 const TERMS: ReadonlySet<string> = new Set(['kỳ', 'kì', 'đoạn', 'học', 'khóa', 'khoá']);
 
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every number of a text. */
+export interface Numbers {
+  readonly figures: readonly Figure[];
+  /** Numbers that are part of a name, a document, a telephone number, a time or a heading. */
+  readonly names: readonly Place[];
+  /** Numbers of which nothing says what they count. */
+  readonly unread: readonly Place[];
+}
+
 /**
  * @param options `year`: that of a day written without one (`28/6`); without it such a day is `--06-28`.
  * What is misprinted or open has no value but a `doubt` with candidates.
  */
-export function readFigures(input: string, options: DayOptions = {}): Figure[] {
+export const readFigures = (input: string, options: DayOptions = {}): readonly Figure[] =>
+  readNumbers(input, options).figures;
+
+/** The figures, and the numbers that are none: so that a person can be shown what was passed over. */
+export function readNumbers(input: string, options: DayOptions = {}): Numbers {
   const plain = plainOf(input);
   const tokens = tokensOf(plain.text);
   const scan: Scan = { tokens, text: plain.text, cased: plain.cased };
   const figures: Figure[] = [];
+  const names: Place[] = [];
+  const unread: Place[] = [];
+  const placed = (from: number, to: number): Place => ({
+    start: plain.starts[tokens[from]?.start ?? 0] ?? 0,
+    end: plain.ends[(tokens[to - 1]?.end ?? 1) - 1] ?? 0,
+  });
   let last: Found | null = null;
   for (let at = 0; at < tokens.length; ) {
     const skipped = nameAt(scan, at);
     const found: Found | null =
       skipped === null ? (dayAt(scan, at, options, last) ?? amountAt(scan, at)) : null;
-    at = found?.to ?? skipped ?? at + 1;
-    if (found === null) continue;
-    // What stands before a figure belongs to it once: the words of one are not those of the next.
-    const from = Math.max(found.from, last?.to ?? 0);
-    const start = plain.starts[tokens[from]?.start ?? 0] ?? 0;
-    const end = plain.ends[(tokens[found.to - 1]?.end ?? 1) - 1] ?? 0;
-    figures.push({ ...found.figure, text: input.slice(start, end), start, end });
-    last = found;
+    const next = found?.to ?? skipped ?? at + 1;
+    if (found === null) {
+      if (skipped !== null) names.push(placed(at, next));
+      else if (tokens[at]?.kind === 'number')
+        (beforeIs(tokens, at) === null ? unread : names).push(placed(at, next));
+    } else {
+      // What stands before a figure belongs to it once: the words of one are not those of the next.
+      const { start, end } = placed(Math.max(found.from, last?.to ?? 0), found.to);
+      figures.push({ ...found.figure, text: input.slice(start, end), start, end });
+      last = found;
+    }
+    at = next;
   }
-  return figures;
+  return { figures, names, unread };
 }
 
 const textOf = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? '';
