@@ -9,7 +9,8 @@ import { useSession } from '../state/session';
 import { type WrongList, withSaved } from '../state/wrong';
 import { Home, type SearchActs, type Tool } from './Home';
 import { ManyForm } from './ManyForm';
-import { ManySaved } from './ManySaved';
+import { ManySaved, type SavedTogether, savedOf, savedOfAny } from './ManySaved';
+import { PastedText } from './Pasted';
 import { Problems } from './Problems';
 import { Recent } from './Recent';
 import { RowForm } from './RowForm';
@@ -31,7 +32,13 @@ type Screen =
   | { readonly at: 'problems' }
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'many'; readonly form: Form; readonly many: ManyOf; readonly turn: number }
-  | { readonly at: 'manySaved'; readonly form: Form; readonly many: ManyOf; readonly batch: Batch }
+  | { readonly at: 'pasted' }
+  | {
+      readonly at: 'manySaved';
+      readonly saved: SavedTogether;
+      readonly batch: Batch;
+      readonly onAgain: () => void;
+    }
   | { readonly at: 'tool'; readonly tool: Tool; readonly member: string };
 
 /** What additional content of the first screen can do. */
@@ -126,6 +133,7 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           tools={tools}
           onTool={(tool, member = '') => setScreen({ at: 'tool', tool, member })}
           onProblems={() => setScreen({ at: 'problems' })}
+          onPaste={() => setScreen({ at: 'pasted' })}
           onEdit={(row) => edit(row)}
           onLike={like}
         >
@@ -196,19 +204,36 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           onDone={(batch) => {
             const last = batch.receipts.at(-1);
             if (last !== undefined) goTo(last.row);
-            setScreen({ at: 'manySaved', form, many, batch });
+            const together = savedOf(form, many, batch, about.lists);
+            setScreen({ at: 'manySaved', saved: together, batch, onAgain: () => openMany(form, many) });
           }}
         />
       );
     }
+    case 'pasted':
+      return (
+        <PastedText
+          send={send}
+          onBack={home}
+          onSavedOne={keep}
+          onDone={(batch) => {
+            const together = savedOfAny(batch.receipts, about.forms);
+            setScreen({
+              at: 'manySaved',
+              saved: together,
+              batch,
+              onAgain: () => setScreen({ at: 'pasted' }),
+            });
+          }}
+        />
+      );
     case 'manySaved': {
-      const { form, many, batch } = screen;
+      const { batch } = screen;
       return (
         <ManySaved
-          form={form}
-          many={many}
+          saved={screen.saved}
           batch={batch}
-          onAgain={() => openMany(form, many)}
+          onAgain={screen.onAgain}
           onEdit={(row) => edit(row)}
           onGone={(rows) =>
             setSaved((before) => before.filter(({ id }) => !rows.some((row) => row.id === id)))

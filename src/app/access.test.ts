@@ -13,14 +13,14 @@ import { MENU } from './menu';
  * Owner, officer, head, unknown editor, link, nobody. `a` all rows or simply yes, `o` of her own chapter, `m` her own, `-` no.
  */
 const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
-  ['aaaao-', 'row.save rows.save rows.similar pasted.read'],
+  ['aaaao-', 'row.save rows.save rows.similar'],
   ['aaaao-', 'row.get'],
   ['aaomo-', 'row.edit row.mend'],
   ['aaomm-', 'row.delete row.undo'],
   ['aao---', 'member.move member.leave member.return member.type member.merge'],
   ['aao-o-', 'member.know'],
   ['aaa-a-', 'member.ticks'],
-  ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list'],
+  ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list pasted.read'],
   ['aaa---', 'member.duplicates openDuplicates summarize traceFigure'],
   ['aa----', 'member.held list.add links.list links.create links.revoke links.address report.status'],
   [
