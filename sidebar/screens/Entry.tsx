@@ -217,6 +217,8 @@ export function Entry({ send, tools = [], homeExtra, arrived = [], search, begin
           onBack={home}
           onSavedOne={keep}
           onDone={(batch) => {
+            const last = batch.receipts.at(-1);
+            if (last !== undefined) goTo(last.row);
             const together = savedOfAny(batch.receipts, about.forms);
             setScreen({
               at: 'manySaved',

@@ -1,4 +1,5 @@
 /** “Dán tin”: a pasted message or paragraph, the rows that it was read for, what is asked of each and what was left. */
+import '../styles/pasted.css';
 import { useRef, useState } from 'preact/hooks';
 import type { Field, Form, Receipt } from '../../src/shared/contract';
 import { describe } from '../../src/shared/problem';
@@ -181,7 +182,7 @@ function Pieces({ all, start, end }: { readonly all: Pasted; readonly start: num
         tone === null ? (
           text
         ) : (
-          <mark key={at} class={tone}>
+          <mark key={at} class={tone === 'row' ? undefined : tone}>
             {text}
           </mark>
         ),
@@ -254,7 +255,11 @@ function Card({ row, form, mark, control }: CardProps) {
   const chapter =
     about.chapters.find(({ reference }) => Object.values(values).includes(reference))?.key ?? '';
   return (
-    <section class={isTicked ? 'card' : 'card off'} id={`pasted-${submission}`} aria-label={form.title}>
+    <fieldset
+      class={isTicked ? 'card line' : 'card line off'}
+      id={`pasted-${submission}`}
+      aria-label={form.title}
+    >
       <label class="choose">
         <input
           type="checkbox"
@@ -321,7 +326,7 @@ function Card({ row, form, mark, control }: CardProps) {
       <button type="button" class="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {isOpen ? 'Thu gọn' : 'Sửa các ô'}
       </button>
-    </section>
+    </fieldset>
   );
 }
 

@@ -203,7 +203,7 @@ function proposalOf(draft: Draft, about: About): Proposal {
       ...{ todo: 'Nếu không phải việc này thì bỏ dấu chọn.', options: [] },
     });
   return {
-    ...{ table: form.table, start: draft.start, end: draft.end },
+    ...{ table: form.table, ...trimmed(text, draft) },
     ...{
       cells: joined(cells),
       questions,
@@ -211,9 +211,18 @@ function proposalOf(draft: Draft, about: About): Proposal {
         cells,
         [...draft.filled, ...draft.perhaps].map(({ figure }) => figure),
         about.gathered,
+        dates,
       ),
     },
   };
+}
+
+/** Without the blanks and marks at its ends. */
+function trimmed(text: string, { start, end }: Place): Place {
+  const said = text.slice(start, end);
+  const from = /^[\s,;+•-]*/u.exec(said)?.[0].length ?? 0;
+  const behind = /[\s,;:]*$/u.exec(said.slice(from))?.[0].length ?? 0;
+  return { start: start + from, end: end - behind };
 }
 
 /** Where the row's values and what is asked about it stand, in order. */

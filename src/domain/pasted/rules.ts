@@ -52,7 +52,15 @@ export function entriesOf(ward: ToldWard, list: string | null): Phrases<string> 
   return phrases;
 }
 
-export function readersOf(ward: ToldWard): Reader[] {
+const readers = new WeakMap<ToldWard, readonly Reader[]>();
+
+export function readersOf(ward: ToldWard): readonly Reader[] {
+  const made = readers.get(ward) ?? makeReaders(ward);
+  readers.set(ward, made);
+  return made;
+}
+
+function makeReaders(ward: ToldWard): Reader[] {
   return ward.forms.map((form) => {
     const { spoken, fields } = form;
     const listOf = (column: string | undefined): string | null =>

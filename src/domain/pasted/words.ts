@@ -57,9 +57,15 @@ export class Phrases<T> {
   }
 }
 
+/** Of declarations: as many as they have. */
+const known = new Map<string, Phrases<string>>();
+
 /** Phrases that are written in one text, parted by `|`. */
 export function phrasesOf(listed: string): Phrases<string> {
+  const before = known.get(listed);
+  if (before !== undefined) return before;
   const phrases = new Phrases<string>();
   for (const phrase of listed.split('|')) phrases.add(phrase, phrase);
+  known.set(listed, phrases);
   return phrases;
 }
