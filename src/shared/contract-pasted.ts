@@ -13,8 +13,8 @@ const proposal = z.object({
       column: z.string(),
       /** As a person would type it. */
       text: z.string(),
-      /** Where the text says so; null where it does not say it itself. */
-      from: z.nullable(z.object(place)),
+      /** Where the text says so; empty where it does not say it itself. */
+      from: z.array(z.object(place)),
     }),
   ),
   questions: z.array(

@@ -59,7 +59,7 @@ export interface CellOf {
 export function cellOf(filled: Filled, kind: string, text: string): CellOf {
   const { figure, rule } = filled;
   const { column } = rule;
-  const from = { start: figure.start, end: figure.end };
+  const from = [{ start: figure.start, end: figure.end }];
   const option = (value: number) => {
     const said = textOf(value, filled, kind, text);
     return { label: said, text: said };
@@ -99,7 +99,9 @@ export function joined(cells: readonly ToldCell[]): ToldCell[] {
     const before = byColumn.get(cell.column);
     byColumn.set(
       cell.column,
-      before === undefined ? cell : { ...before, text: `${before.text}, ${cell.text}` },
+      before === undefined
+        ? cell
+        : { ...before, text: `${before.text}, ${cell.text}`, from: [...before.from, ...cell.from] },
     );
   }
   return [...byColumn.values()];

@@ -11,7 +11,7 @@ export interface Facts {
 
 const NOTHING: Facts = { cells: [], questions: [] };
 const cell = (column: string, text: string, from: Place | null): Facts => ({
-  cells: [{ column, text, from }],
+  cells: [{ column, text, from: from === null ? [] : [{ start: from.start, end: from.end }] }],
   questions: [],
 });
 const ask = (column: string, what: string, todo: string, options: readonly Option[] = []): Facts => ({
@@ -208,7 +208,7 @@ export function textFacts(form: ToldForm, words: readonly Word[], text: string, 
     const said = (stop < 0 ? rest : rest.slice(0, stop)).trim().split(/\s+/u).slice(0, MOST_WORDS).join(' ');
     if (said === '') return [];
     const start = text.indexOf(said, hit.end);
-    return start < 0 ? [] : [{ column, text: said, from: { start, end: start + said.length } }];
+    return start < 0 ? [] : [{ column, text: said, from: [{ start, end: start + said.length }] }];
   });
   return { cells, questions: [] };
 }

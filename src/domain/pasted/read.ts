@@ -162,7 +162,11 @@ function proposalOf(draft: Draft, about: About): Proposal {
     add({ cells: cell === null ? [] : [cell], questions: question === null ? [] : [question] });
     const { picked, rule } = filled;
     if (picked !== null && rule.beside !== undefined)
-      cells.push({ column: rule.beside, text: picked.value, from: { start: picked.start, end: picked.end } });
+      cells.push({
+        column: rule.beside,
+        text: picked.value,
+        from: [{ start: picked.start, end: picked.end }],
+      });
   }
   for (const filled of draft.perhaps) {
     const { cell } = cellOf(filled, kindOf(filled.rule.column), text);
@@ -178,7 +182,11 @@ function proposalOf(draft: Draft, about: About): Proposal {
   }
   const { named: indicator } = draft;
   if (indicator !== null && form.spoken.named !== undefined)
-    cells.push({ column: form.spoken.named.by, text: indicator.value, from: indicator });
+    cells.push({
+      column: form.spoken.named.by,
+      text: indicator.value,
+      from: [{ start: indicator.start, end: indicator.end }],
+    });
   const has = (key: string): boolean =>
     cells.some(({ column }) => column === key) || questions.some(({ column }) => column === key);
   let isDated = false;
@@ -227,7 +235,7 @@ function trimmed(text: string, { start, end }: Place): Place {
 
 /** Where the row's values and what is asked about it stand, in order. */
 function marksOf(cells: readonly ToldCell[], ...figures: readonly (readonly Place[])[]): Place[] {
-  const places = [...cells.flatMap(({ from }) => from ?? []), ...figures.flat()];
+  const places = [...cells.flatMap(({ from }) => from), ...figures.flat()];
   return places.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

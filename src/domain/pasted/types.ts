@@ -57,8 +57,8 @@ export interface ToldCell {
   readonly column: string;
   /** As a person would type it into the field. */
   readonly text: string;
-  /** Null where the text does not say it itself (the person's own chapter). */
-  readonly from: Place | null;
+  /** Empty where the text does not say it itself (the person's own chapter). */
+  readonly from: readonly Place[];
 }
 
 /** A row that a piece of the text may tell of. */
