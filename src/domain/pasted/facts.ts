@@ -33,7 +33,7 @@ export function yearOf(figures: readonly Figure[]): string | null {
 }
 
 /** A day of the year in which it is meant: the text's, or the last one that is not ahead. */
-export function dayOf(value: string, year: string | null, today: string): string | null {
+function dayOf(value: string, year: string | null, today: string): string | null {
   if (isDay(value)) return value;
   const short = /^--(\d{2}-\d{2})$/u.exec(value)?.[1];
   if (short === undefined) return null;
@@ -174,15 +174,26 @@ const SURE = 3;
 /** Lists of which each word is sure. */
 const PLAIN: ReadonlySet<string> = new Set(['occasions', 'recipients', 'products', 'materials']);
 
-export function choiceFacts(field: ToldField, words: readonly Word[], ward: ToldWard): Facts {
-  const hits = entriesOf(ward, field.list).find(words);
+/** Fields that are chosen from a list of the ward; units stand with their numbers. */
+export const isChosen = ({ kind, list }: ToldField): boolean => kind === 'choice' && list !== 'units';
+
+/** @param form whose other lists may name more than a word of this one (`tết thiếu nhi` is an occasion, and no child). */
+export function choiceFacts(field: ToldField, words: readonly Word[], ward: ToldWard, form: ToldForm): Facts {
+  const others = form.fields
+    .filter((one) => one !== field && isChosen(one))
+    .flatMap(({ list }) => entriesOf(ward, list).find(words));
+  const isInside = (hit: Hit<string>): boolean =>
+    others.some((other) => other.length > hit.length && other.start <= hit.start && other.end >= hit.end);
+  const hits = entriesOf(ward, field.list)
+    .find(words)
+    .filter((hit) => !isInside(hit));
   const found = [...new Map(hits.map((hit) => [hit.value, hit])).values()].filter(
     ({ value }) => value !== NO_ENTRY,
   );
-  const [only, ...others] = found;
+  const [only, ...more] = found;
   if (only === undefined) return NOTHING;
   const isSaid = only.length >= SURE || PLAIN.has(field.list ?? '');
-  if (others.length === 0 && isSaid) return cell(field.key, only.value, only);
+  if (more.length === 0 && isSaid) return cell(field.key, only.value, only);
   const options = found.map(({ value }) => ({ label: value, text: value }));
   return ask(
     field.key,

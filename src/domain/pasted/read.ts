@@ -14,6 +14,7 @@ import {
   choiceFacts,
   type DayContext,
   dayFacts,
+  isChosen,
   named,
   textFacts,
   yearOf,
@@ -197,7 +198,7 @@ function proposalOf(draft: Draft, about: About): Proposal {
       add(dayFacts(field, dates, context));
     } else if (field.kind === 'chapter' || field.kind === 'chapterOrWard')
       add(chapterFacts(field, words, chapters, ward, about.chapter));
-    else if (field.kind === 'choice' && field.list !== 'units') add(choiceFacts(field, words, ward));
+    else if (isChosen(field)) add(choiceFacts(field, words, ward, form));
   }
   for (const { text: said } of about.gathered)
     questions.push({

@@ -45,7 +45,6 @@ export {
   type Validation,
 } from './sheet-design';
 export { chapterOn, type Present, pastOf, withSpells } from './spells';
-export type { FigureRule, Spoken } from './spoken';
 export { tickDays } from './stamps';
 export { type AnyRecord, type AnyRow, type AnyTable, isDated, type Row, type RowFacts } from './table';
 export * from './texts';

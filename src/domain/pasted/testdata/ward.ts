@@ -4,7 +4,7 @@ import { lists } from '../../columns';
 import { type AnyColumn, type AnyTable, tableKeys, tables } from '../../ward';
 import type { ToldForm, ToldWard } from '../types';
 
-export const toldForm = (table: AnyTable): ToldForm[] =>
+const toldForm = (table: AnyTable): ToldForm[] =>
   table.spoken === undefined
     ? []
     : [
