@@ -97,6 +97,12 @@ describe('what is asked and not guessed', () => {
       'gifts; parcels=6; ?day: 27/04/2023; ?chapter: Khu 2',
     ],
     [
+      'the day of a first line that tells of something itself',
+      'Ngày 1/3/2023 Khu 2 tặng 5 suất quà\nBán 12kg nhựa',
+      'gifts; parcels=5; day=01/03/2023; chapter=Khu 2 · K2',
+      'recycling; quantity=12 kg; material=Nhựa',
+    ],
+    [
       'two places',
       `Ngày 1/3/2023 Khu 2 và Khu 3 tặng 5 suất quà`,
       'gifts; parcels=5; day=01/03/2023; ?chapter: Khu 2 | Khu 3',

@@ -66,7 +66,10 @@ export function readMessage(typed: string, ward: ToldWard): Message {
     };
   }
   const chapters = chaptersOf(ward);
-  const head = headOf(text, clauses, words, chapters);
+  const firstLine = clauses[0]?.line ?? 0;
+  // A line that tells of something itself says when and where that was, and not the others.
+  const isTold = made.some(({ draft }) => draft.line === firstLine);
+  const head = headOf(text, isTold ? [] : clauses, words, chapters);
   const year = yearOf(figures);
   const rows = made.map(({ draft, clause, before: earlier, lineStart }) => {
     const own = figures.filter(
