@@ -322,6 +322,7 @@ describe('another chapter', () => {
     ['members.index', { from: 0 }],
     ['pairs.atWork', {}],
     ['member.ticks', { chapter: 'K5A', group: '' }],
+    ['pasted.read', { text: 'Bán 12 kg nhựa' }],
   ];
   const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];
 
