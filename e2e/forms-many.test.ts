@@ -190,3 +190,42 @@ test('the sidebar begins with the form of the open tab; its home finds a member;
   await frame.getByRole('button', { name: 'Sửa hồ sơ' }).waitFor();
   await isFine();
 });
+
+test('a pasted message is read for its rows; doubts and a wrong product are asked; all at once in, all at once out', async () => {
+  frame = await openSidebar(bench);
+  did = { presses: 0, letters: 0 };
+  await press(/^Dán tin/);
+  // What an attempt before this one left as a draft.
+  const draft = frame.getByRole('button', { name: 'Bỏ', exact: true });
+  if (await draft.isVisible()) await draft.click();
+  await frame.getByLabel('Tin nhắn, đoạn báo cáo').fill(`Chi hội Khu 5A báo cáo ngày 12/5:
+- Thu gom 451kg giấy, 121kg nhựa bán được 385.000đ
+- Tặng 14 suất × 400.000đ = 7.000.000đ cho trẻ mồ côi nhân dịp tết thiếu nhi, nguồn biến rác thành tiền
+- Hộ vay vốn: 127 hộ
+- Có 30 chậu mai`);
+  await press('Đọc tin');
+  await frame.getByText('30 chậu').first().waitFor();
+  expect(await frame.locator('.card .choose strong').allTextContents()).toEqual(
+    expect.arrayContaining(['Tái chế', 'Quà tặng', 'Hoạt động']),
+  );
+  const gift = frame.locator('.card', { hasText: '14 suất' });
+  await gift.getByText('nhưng ô này ghi 7.000.000đ').waitFor();
+  await isFine();
+  await press(/^Lưu 4 dòng/);
+  await frame.getByText('Còn 2 việc thiếu ô hoặc còn câu hỏi').first().waitFor();
+  await press('Ghi 385.000 vào dòng này');
+  await gift.getByLabel('Tổng trị giá').fill('5,6tr');
+  await isFine();
+  await press(/^Lưu 4 dòng/);
+  await frame.getByText('4 dòng đã vào sổ').first().waitFor();
+  await isFine();
+  counted('A message of four rows');
+  expect(did.presses).toBeLessThan(8);
+  await untilRows(bench, 'Tái chế', 'Số lượng', '451', 1);
+  await untilRows(bench, 'Quà tặng', 'Dịp', 'Quốc tế Thiếu nhi 1/6', 1);
+  await untilRows(bench, 'Hoạt động', 'Số', '127', 1);
+  await press(/^Ghi nhầm/);
+  await frame.getByText('Đã bỏ 4 dòng khỏi sổ.').first().waitFor();
+  await untilRows(bench, 'Tái chế', 'Số lượng', '451', 0);
+  await untilRows(bench, 'Hoạt động', 'Số', '127', 0);
+});

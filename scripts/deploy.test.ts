@@ -70,6 +70,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'entry.html',
         'officer.html',
         'packs.html',
+        'pasted.html',
         'personal.html',
         'phone.html',
         'report-writer.html',

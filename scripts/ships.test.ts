@@ -50,7 +50,7 @@ const NAMED = new Set([
 
 test('every part of the build is looked at as what runs', () => {
   expect(files).toContain('Code.js');
-  for (const file of ['packs.html', 'personal.html', 'report-writer.html', 'self-check.html'])
+  for (const file of ['packs.html', 'pasted.html', 'personal.html', 'report-writer.html', 'self-check.html'])
     expect(runs(file)).toContain('var Part=');
 });
 

@@ -307,6 +307,9 @@ describe('another chapter', () => {
     ['privacy.erase', () => ({ members: [], seen: '' })],
     ['chapters.look', () => BORDER],
     ['chapters.write', () => ({ ...BORDER, seen: '' })],
+    ['start.look', () => ({})],
+    ['place.show', () => ({ sheet: 'Cài đặt', row: null })],
+    ['row.mend', () => ({ table: 'gifts', id: ids.theirGift, field: 'parcels', before: '', undo: false })],
     ['packs.list', () => ({})],
     ['packs.read', () => ({ text: '{}' })],
     ['packs.install', () => ({ packs: ['loans'] })],
@@ -332,6 +335,8 @@ describe('another chapter', () => {
     ['problems.list', { chapter: 'K1' }],
     ['chapter.month', { month: '2026-05' }],
     ['member.ticks', { chapter: 'K5A', group: '' }],
+    ['problems.list', { chapter: '' }],
+    ['pasted.read', { text: 'Bán 12 kg nhựa' }],
   ];
   const secrets = ['Mai Thị Kia', '1966', '0987', 'bí mật của Khu 1', 'Khu 1 ', 'Khu 6', '"K1"', 'PHUONG'];
 

@@ -205,6 +205,7 @@ const otherCalls: readonly (readonly [CallName, Record<string, unknown>])[] = [
   ['problems.list', { chapter: '' }],
   ['members.index', { from: 0 }],
   ['pairs.atWork', {}],
+  ['pasted.read', { text: 'Thu gom 5 kg nhựa' }],
   ['member.duplicates', {}],
   ['member.held', { member: 'HV-00001' }],
   ['member.ticks', { chapter: OWN, group: '' }],

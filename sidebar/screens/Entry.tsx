@@ -9,7 +9,8 @@ import { useSession } from '../state/session';
 import { type WrongList, withSaved } from '../state/wrong';
 import { Home, type SearchActs, type Tool } from './Home';
 import { ManyForm } from './ManyForm';
-import { ManySaved } from './ManySaved';
+import { ManySaved, type SavedTogether, savedOf, savedOfAny } from './ManySaved';
+import { PastedText } from './Pasted';
 import { Problems, WrongLines } from './Problems';
 import { Recent } from './Recent';
 import { RowForm } from './RowForm';
@@ -33,7 +34,13 @@ type Screen =
   | { readonly at: 'problems' }
   | { readonly at: 'saved'; readonly receipt: Receipt }
   | { readonly at: 'many'; readonly form: Form; readonly many: ManyOf; readonly turn: number }
-  | { readonly at: 'manySaved'; readonly form: Form; readonly many: ManyOf; readonly batch: Batch }
+  | { readonly at: 'pasted' }
+  | {
+      readonly at: 'manySaved';
+      readonly saved: SavedTogether;
+      readonly batch: Batch;
+      readonly onAgain: () => void;
+    }
   | { readonly at: 'tool'; readonly tool: Tool; readonly member: string };
 
 /** What a chapter's own page can do. */
@@ -146,6 +153,7 @@ export function Entry({
           onTool={(tool, member = '') => setScreen({ at: 'tool', tool, member })}
           onProblems={() => setScreen({ at: 'problems' })}
           onChapter={chapterPage && (() => setScreen({ at: 'chapter' }))}
+          onPaste={() => setScreen({ at: 'pasted' })}
           onEdit={(row) => edit(row)}
           onLike={like}
         >
@@ -222,19 +230,38 @@ export function Entry({
           onDone={(batch) => {
             const last = batch.receipts.at(-1);
             if (last !== undefined) goTo(last.row);
-            setScreen({ at: 'manySaved', form, many, batch });
+            const together = savedOf(form, many, batch, about.lists);
+            setScreen({ at: 'manySaved', saved: together, batch, onAgain: () => openMany(form, many) });
           }}
         />
       );
     }
+    case 'pasted':
+      return (
+        <PastedText
+          send={send}
+          onBack={home}
+          onSavedOne={keep}
+          onDone={(batch) => {
+            const last = batch.receipts.at(-1);
+            if (last !== undefined) goTo(last.row);
+            const together = savedOfAny(batch.receipts, about.forms);
+            setScreen({
+              at: 'manySaved',
+              saved: together,
+              batch,
+              onAgain: () => setScreen({ at: 'pasted' }),
+            });
+          }}
+        />
+      );
     case 'manySaved': {
-      const { form, many, batch } = screen;
+      const { batch } = screen;
       return (
         <ManySaved
-          form={form}
-          many={many}
+          saved={screen.saved}
           batch={batch}
-          onAgain={() => openMany(form, many)}
+          onAgain={screen.onAgain}
           onEdit={(row) => edit(row)}
           onGone={(rows) =>
             setSaved((before) => before.filter(({ id }) => !rows.some((row) => row.id === id)))

@@ -6,6 +6,7 @@ import { useSession } from '../state/session';
 import { Box, Head } from './pieces';
 import { Recent } from './Recent';
 import { TextSizeSwitch } from './TextSizeSwitch';
+import { PASTED_DRAFT } from './use-pasted';
 
 /** Rows of this sitting that are shown at the top. */
 const MOST_FRESH = 3;
@@ -54,6 +55,7 @@ interface HomeProps {
   readonly onTool: (tool: Tool, member?: string) => void;
   readonly onProblems: () => void;
   readonly onChapter?: (() => void) | undefined;
+  readonly onPaste: () => void;
   readonly onEdit: (row: RowView) => void;
   readonly onLike: (row: RowView) => void;
   readonly children?: ComponentChildren;
@@ -67,6 +69,7 @@ export function Home({
   onTool,
   onProblems,
   onChapter,
+  onPaste,
   onEdit,
   onLike,
   children,
@@ -138,6 +141,19 @@ export function Home({
         </>
       )}
       <h2>Hôm nay chị ghi gì?</h2>
+      {forms.length > 0 && (
+        <ul class="menu">
+          <li>
+            <button type="button" onClick={onPaste}>
+              <strong>
+                Dán tin
+                {drafts.has(PASTED_DRAFT) && <em class="mark"> · có bản nháp</em>}
+              </strong>
+              <span>Dán tin Zalo hay đoạn báo cáo, sổ đọc ra từng việc.</span>
+            </button>
+          </li>
+        </ul>
+      )}
       <ul class="menu forms">
         {[...forms]
           .sort((a, b) => rank(a) - rank(b))

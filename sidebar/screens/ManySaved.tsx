@@ -1,16 +1,49 @@
 /** What was saved in one go: one receipt for all, one text for Zalo, one button that takes all of it back. */
 import { useState } from 'preact/hooks';
-import type { Field, Form, RowView } from '../../src/shared/contract';
+import type { Field, Form, Receipt, RowView } from '../../src/shared/contract';
 import { describe } from '../../src/shared/problem';
 import { unitOf } from '../form/asked';
-import { type ManyOf, textOfAll, totalsOf } from '../form/many';
+import { type ManyOf, type Total, textOfAll, totalsOf } from '../form/many';
+import { textOfReceipts } from '../form/pasted';
+import type { Description } from '../state/session';
 import { useSession } from '../state/session';
 import { Box, BusyButton, CopyButton, Facts, Head } from './pieces';
 import type { Batch } from './use-many';
 
+/** What is said of rows that were saved together. */
+export interface SavedTogether {
+  /** Name of their form; '' for rows of several. */
+  readonly title: string;
+  readonly totals: readonly Total[];
+  /** For Zalo. */
+  readonly text: string;
+  readonly labelOf: (row: RowView) => string;
+}
+
+/** Of rows of one form, which say most of it together. */
+export function savedOf(form: Form, many: ManyOf, batch: Batch, lists: Description['lists']): SavedTogether {
+  const { receipts, rows, kept } = batch;
+  const totals = totalsOf(form, many, rows, (field: Field) => unitOf(form, field, rows[0] ?? {}, lists));
+  return {
+    title: form.title,
+    totals,
+    text: textOfAll(receipts, kept > 0 ? [] : totals),
+    labelOf: ({ shown, title }) =>
+      shown
+        .filter(({ key }) => many.lines.includes(key))
+        .map((one) => one.text)
+        .join(' · ') || title,
+  };
+}
+
+/** Of rows of any forms. */
+export const savedOfAny = (receipts: readonly Receipt[], forms: readonly Form[]): SavedTogether => ({
+  ...{ title: '', totals: [], text: textOfReceipts(receipts) },
+  labelOf: ({ table, title }) => `${forms.find((form) => form.table === table)?.title ?? ''}: ${title}`,
+});
+
 interface ManySavedProps {
-  readonly form: Form;
-  readonly many: ManyOf;
+  readonly saved: SavedTogether;
   readonly batch: Batch;
   readonly onAgain: () => void;
   readonly onEdit: (row: RowView) => void;
@@ -19,17 +52,15 @@ interface ManySavedProps {
   readonly onHome: () => void;
 }
 
-export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }: ManySavedProps) {
-  const { about, call, members, say } = useSession();
-  const { receipts, rows, kept, changed } = batch;
+export function ManySaved({ saved, batch, onAgain, onEdit, onGone, onHome }: ManySavedProps) {
+  const { call, members, say } = useSession();
+  const { receipts, kept, changed } = batch;
+  const { title, totals, text, labelOf } = saved;
   /** Rows on the sheet, with the version that deleting needs. */
   const [there, setThere] = useState<readonly RowView[]>(receipts.map(({ row }) => row));
   const [gone, setGone] = useState<readonly RowView[]>([]);
   const [failures, setFailures] = useState<readonly string[]>([]);
   const [isBusy, setBusy] = useState(false);
-  const unitFor = (field: Field) => unitOf(form, field, rows[0] ?? {}, about.lists);
-  const totals = totalsOf(form, many, rows, unitFor);
-  const text = textOfAll(receipts, kept > 0 ? [] : totals);
   /** One after the other, as they were saved. @param work returns the row as it stands then, or why not. */
   const each = async (all: readonly RowView[], work: (row: RowView) => Promise<RowView | string>) => {
     setBusy(true);
@@ -44,7 +75,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
     }
     setFailures(why);
     setBusy(false);
-    if (form.table === 'members') members.forget();
+    if (all.some(({ table }) => table === 'members')) members.forget();
     return [done, failed] as const;
   };
   const remove = async () => {
@@ -77,7 +108,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
       >
         <Head title={receipts.length === 0 ? 'Đã giữ trên máy' : 'Đã lưu'} onBack={onHome} />
         {there.length > 0 && (
-          <Box tone="good" title={`${form.title}: ${there.length} việc đã vào sổ`}>
+          <Box tone="good" title={`${title === '' ? '' : `${title}: `}${there.length} việc đã vào sổ`}>
             {gone.length === 0 && kept === 0 && (
               <Facts shown={totals.map((total) => ({ ...total, label: `Cộng ${total.label}` }))} />
             )}
@@ -129,10 +160,7 @@ export function ManySaved({ form, many, batch, onAgain, onEdit, onGone, onHome }
                   <li key={row.id}>
                     <button type="button" class="plain" onClick={() => onEdit(row)}>
                       {changed.includes(row.id) ? '! ' : ''}
-                      {row.shown
-                        .filter(({ key }) => many.lines.includes(key))
-                        .map((one) => one.text)
-                        .join(' · ') || row.title}
+                      {labelOf(row)}
                     </button>
                   </li>
                 ))}

@@ -21,7 +21,7 @@ const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aao-o-', 'member.know'],
   ['aaa-a-', 'member.ticks'],
   ['----a-', 'chapter.month'],
-  ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list'],
+  ['aaaaa-', 'form.describe rows.mine members.index pairs.atWork problems.list pasted.read'],
   ['aaa---', 'member.duplicates openDuplicates summarize traceFigure'],
   [
     'aa----',

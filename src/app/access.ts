@@ -109,6 +109,7 @@ export const callRights = {
   'row.get': 'look',
   'row.show': 'openForm',
   'row.mend': 'edit',
+  'pasted.read': 'enter',
   'problems.list': 'look',
   'chapter.month': 'lookAtOwn',
   'rows.mine': 'look',

@@ -348,7 +348,7 @@ test('Code.js carries a stub only', () => {
   const code = readFileSync(path.join(dist, 'Code.js'), 'utf8');
   expect(code).not.toContain('Không sao với phường');
   expect(code).not.toContain('Phải thấy');
-  for (const part of ['self-check', 'report-writer', 'packs', 'personal']) {
+  for (const part of ['self-check', 'report-writer', 'packs', 'pasted', 'personal']) {
     const bytes = Buffer.from(readFileSync(path.join(dist, `${part}.html`), 'utf8'), 'base64url');
     expect({ part, isAscii: bytes.every((byte) => byte < 128) }).toEqual({ part, isAscii: true });
   }

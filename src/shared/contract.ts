@@ -15,6 +15,7 @@ import {
   type reportLine,
   type setting,
 } from './contract-officer';
+import { pastedCalls } from './contract-pasted';
 import { problemCalls, type wrongCell } from './contract-problems';
 import {
   type fieldValue,
@@ -326,6 +327,7 @@ export const contract = {
     }),
   },
   ...chapterCalls,
+  ...pastedCalls,
   ...problemCalls,
   ...officerCalls,
 } as const satisfies Record<string, { readonly input: z.ZodMiniType; readonly output: z.ZodMiniType }>;

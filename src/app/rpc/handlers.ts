@@ -23,6 +23,7 @@ import { pairsAtWork } from '../members/pairs';
 import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
+import { readPastedText } from '../pasted';
 import { privacy, tellHeld } from '../personal';
 import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
@@ -46,6 +47,7 @@ export const handlers = {
   'row.get': getRow,
   'row.show': showRow,
   'row.mend': mendRow,
+  'pasted.read': readPastedText,
   'problems.list': listProblems,
   'chapter.month': chapterMonth,
   'rows.mine': myRows,

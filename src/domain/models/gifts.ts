@@ -60,6 +60,45 @@ const giftTable = table({
     leaves: ['value'],
     initial: [['parcels', '1']],
   },
+  spoken: {
+    words:
+      'tặng|tặng quà|trao|trao tặng|trao quà|thăm|thăm hỏi|suất quà|phần quà|ủng hộ gia đình|ủng hộ hộ|ủng hộ trạm|ủng hộ trường|hỗ trợ gia đình|hỗ trợ hộ|hỗ trợ hội viên',
+    also: 'quà|hỗ trợ|ủng hộ|giúp đỡ|trị giá',
+    each: [
+      {
+        column: 'parcels',
+        kind: 'count',
+        units:
+          'suất quà|suất|phần|gói quà|túi quà|giỏ quà|hộp quà|món quà|suất học bổng|học bổng|suất cơm|suất ăn',
+      },
+    ],
+    eachPaid: [
+      {
+        column: 'parcels',
+        kind: 'count',
+        units:
+          'hội viên|người|cháu|em|bé|trẻ|trẻ em|trẻ mồ côi|hộ|gia đình|đối tượng|học sinh|chị|phụ nữ|cụ|mẹ|con nuôi|hoàn cảnh|trường hợp|hộ nghèo|hộ cận nghèo',
+        asks: 'Tin nói số người nhận, không nói số suất: đang lấy mỗi người một suất.',
+      },
+    ],
+    figures: [
+      {
+        column: 'unitValue',
+        kind: 'money',
+        per: 'suất|suất quà|phần|phần quà|gói quà|túi quà|người|em|cháu|hộ|hội viên',
+      },
+      { column: 'value', kind: 'money' },
+      { column: 'inKind', kind: 'weight', joins: true },
+      {
+        column: 'inKind',
+        kind: 'count',
+        units:
+          'bộ|chiếc|cái|con|quyển|cuốn|thùng|thùng mì|vỉ|hộp|chai|can|bao|gói|túi|ba lô|đèn bàn|đèn bàn học|đèn học|xe đạp|xe lăn|quạt|máy|máy lọc nước|sổ tiết kiệm|thẻ BHYT|thẻ bảo hiểm|chăn|áo|làn|giỏ|lít|cặp|đôi|tấm|bộ bàn ghế|con giống|bánh|bánh chưng|mái ấm',
+        joins: true,
+      },
+    ],
+    texts: [{ column: 'partner', after: 'phối hợp với|phối hợp cùng' }],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tặng.'),

@@ -45,6 +45,29 @@ const greenSundayTable = table({
     words: 'cùng ngày, chi hội, địa điểm và lượt người',
     at: 'attendance',
   },
+  spoken: {
+    words:
+      'chủ nhật xanh|ngày chủ nhật xanh|ra quân|dọn vệ sinh|vệ sinh môi trường|vsmt|tổng vệ sinh|trồng cây|trồng hoa|trồng mới|dọn cỏ|quét dọn|phát quang|thùng rác',
+    also: 'môi trường|tuyến đường hoa|rác|đường|dọn',
+    not: 'tặng',
+    figures: [
+      {
+        column: 'attendance',
+        kind: 'count',
+        units: 'lượt|lượt người|người|hội viên|chị|chị em|phụ nữ|cán bộ|thành viên|lượt hội viên',
+      },
+      { column: 'streetKm', kind: 'count', units: 'lượt km' },
+      { column: 'waste', kind: 'weight', near: 'rác|rác thải' },
+      { column: 'waste', kind: 'area', near: 'rác|rác thải' },
+      { column: 'waste', kind: 'count', units: 'm³', near: 'rác|rác thải|đất' },
+      { column: 'streetKm', kind: 'length', power: -3 },
+      { column: 'trees', kind: 'count', units: 'cây|cây con|gốc|khóm|cây giống', joins: true },
+      { column: 'excavators', kind: 'count', units: 'máy xúc' },
+      { column: 'trucks', kind: 'count', units: 'ô tô|xe tải|xe ô tô' },
+      { column: 'bins', kind: 'count', units: 'thùng rác' },
+    ],
+    isOneRow: true,
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày làm.'),

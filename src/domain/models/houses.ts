@@ -24,6 +24,14 @@ const houseTable = table({
   about: 'Nhà làm mới, sửa chữa cho hộ khó khăn. Mỗi nhà một dòng, từ khởi công đến bàn giao.',
   chapterColumn: 'chapter',
   frozenColumns: 1,
+  spoken: {
+    words: 'mái ấm|mái ấm tình thương|sửa nhà|làm nhà|xây nhà|nhà tình thương',
+    also: 'khởi công|bàn giao|khánh thành|tiền mặt|ngôi nhà|hộ',
+    figures: [
+      { column: 'cash', kind: 'money' },
+      { column: 'workdays', kind: 'count', units: 'ngày công|công' },
+    ],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     household: text('Hộ được hỗ trợ')

@@ -52,6 +52,16 @@ const incomeTable = table({
     words: 'cùng ngày, chi hội, nguồn, quỹ, người ủng hộ và số tiền',
     at: 'amount',
   },
+  spoken: {
+    words:
+      'kêu gọi|quyên góp|vận động được|vận động ủng hộ|gây quỹ|tiếp nhận|nhắn tin ủng hộ|nhận được|tiền mặt được|ủng hộ|đóng góp',
+    also: 'vận động|xã hội hóa|mạnh thường quân|nhà hảo tâm|quỹ|huy động',
+    not: 'tặng|chuyển về',
+    figures: [
+      { column: 'amount', kind: 'money' },
+      { column: 'quantity', kind: 'count', units: 'tin|tin nhắn' },
+    ],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày nhận.'),

@@ -216,6 +216,14 @@ export const activityTable = table({
     // Money said once would be counted for every chapter.
     leaves: ['money', 'fund', 'attendance', 'subject', 'initiative', 'note'],
   },
+  spoken: {
+    words: '',
+    named: { by: 'indicator', value: 'value' },
+    figures: [
+      { column: 'money', kind: 'money' },
+      { column: 'attendance', kind: 'count', units: 'lượt|lượt người|người' },
+    ],
+  },
   time: { kind: 'day', on: 'on' },
   columns: {
     day: day('Ngày').starred().help('Ngày làm. Hoặc bỏ trống và ghi tháng ở cột Tháng.'),

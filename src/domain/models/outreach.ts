@@ -30,6 +30,21 @@ const outreachTable = table({
     words: 'cùng ngày, chi hội, chủ đề, hình thức và lượt người',
     at: 'topic',
   },
+  spoken: {
+    words: 'tuyên truyền|truyền thông|tọa đàm|nói chuyện chuyên đề|tập huấn|phổ biến pháp luật',
+    also: 'hội nghị|buổi|chuyên đề',
+    not: 'tặng',
+    figures: [
+      {
+        column: 'attendance',
+        kind: 'count',
+        units: 'lượt|lượt người|người|hội viên|chị|chị em|phụ nữ|cán bộ|lượt hội viên|đại biểu',
+      },
+    ],
+    texts: [
+      { column: 'topic', after: 'tuyên truyền về|truyền thông về|tập huấn về|chuyên đề về|tuyên truyền' },
+    ],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày tuyên truyền.'),

@@ -27,6 +27,21 @@ const productTable = table({
     words: 'cùng ngày, chi hội, sản phẩm và số lượng',
     at: 'product',
   },
+  spoken: {
+    words: 'sản phẩm tái chế|làn tái chế|chế tạo từ rác thải nhựa|làm được|làm ra|bán được|bán',
+    also: 'đan|bện|thu được|sản phẩm',
+    not: 'tặng',
+    each: [
+      {
+        column: 'made',
+        kind: 'count',
+        units: 'chiếc|cái|làn|giỏ|chổi|sản phẩm',
+        beside: 'product',
+        asks: 'Làm ra hay bán? Tin không nói chắc: nếu là số bán thì chuyển sang ô Bán.',
+      },
+    ],
+    figures: [{ column: 'income', kind: 'money' }],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày làm xong, bán hoặc tặng.'),

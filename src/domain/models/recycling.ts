@@ -53,6 +53,20 @@ const recyclingTable = table({
     columns: ['material', 'quantity', 'unit', 'amount'],
     adds: ['amount'],
   },
+  spoken: {
+    words: 'phế liệu|ve chai|đồng nát|thu gom|biến rác thành tiền|rác tái chế|vỏ lon',
+    also: 'bán|bán được|thu được|phân loại',
+    each: [
+      { column: 'quantity', kind: 'weight', beside: 'material' },
+      {
+        column: 'quantity',
+        kind: 'count',
+        units: 'vỏ lon|lon|lon bia|vỏ|chai nhựa|vỏ chai',
+        beside: 'material',
+      },
+    ],
+    figures: [{ column: 'amount', kind: 'money' }],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày bán.'),

@@ -21,6 +21,13 @@ export const spendingTable = table({
     words: 'cùng ngày, chi hội, nội dung, nguồn và số tiền',
     at: 'amount',
   },
+  spoken: {
+    words: 'chuyển về|nộp về|chi mua|chi cho|khoản chi|mua sắm|chi phí',
+    also: 'quỹ|chi|kinh phí',
+    not: 'tặng',
+    figures: [{ column: 'amount', kind: 'money' }],
+    texts: [{ column: 'transferTo', after: 'chuyển về|nộp về' }],
+  },
   time: { kind: 'day', on: 'day' },
   columns: {
     day: day('Ngày').required().help('Ngày chi.'),

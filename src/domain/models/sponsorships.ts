@@ -66,6 +66,15 @@ const sponsorshipTable = table({
   },
   frozenColumns: 1,
   rewritesPast: { monthly: forAllTime, yearly: forAllTime },
+  spoken: {
+    words: 'đỡ đầu|mẹ đỡ đầu|nhận đỡ đầu|con nuôi',
+    also: 'nhận nuôi|học bổng',
+    figures: [
+      { column: 'monthly', kind: 'money', per: 'tháng|cháu/tháng|em/tháng|con/tháng|trẻ/tháng' },
+      { column: 'yearly', kind: 'money', per: 'năm|cháu/năm|em/năm|con/năm|trẻ/năm' },
+      { column: 'paid', kind: 'money' },
+    ],
+  },
   time: { kind: 'span', from: 'from', until: 'endedOn' },
   columns: {
     child: text('Trẻ được đỡ đầu')

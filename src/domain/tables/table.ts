@@ -7,6 +7,7 @@ import { type Columns, type Decoded, id, instant, type ListKey } from '../column
 import type { Context } from './context';
 import type { CellProblem, RowProblem } from './problem';
 import type { TabGroup } from './sheet-design';
+import type { Spoken } from './spoken';
 
 /** Row ids and entry stamps: the same on every tab, the stamps hidden. */
 const systemColumns = {
@@ -116,6 +117,8 @@ export interface TableSpec<
   readonly asks?: Asking<keyof C & string>;
   /** Several rows entered at once by a form. */
   readonly many?: Many<keyof C & string>;
+  /** How a pasted text tells of its rows; left out: a text is not read for them. */
+  readonly spoken?: Spoken<keyof C & string>;
   /** Columns frozen on the left. */
   readonly frozenColumns?: number;
   /** A table that holds sensitive personal data (Luật 91/2025/QH15): installed apart, shown to officers only. */
@@ -210,6 +213,7 @@ export interface AnyTable {
   readonly duplicateRule?: DuplicateRule;
   readonly asks?: Asking;
   readonly many?: Many;
+  readonly spoken?: Spoken;
   readonly frozenColumns?: number;
   readonly isSensitive?: boolean;
   readonly offers?: readonly {

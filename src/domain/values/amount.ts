@@ -3,10 +3,11 @@
 import { sameText } from './identity';
 import { readMoney } from './money';
 import { readNumber } from './number';
-import { readQuantity, toKilograms } from './quantity';
+import { readQuantity } from './quantity';
 import { type CellInput, quote, type Reading, refuse } from './reading';
 import { done } from './result';
 import { normalizeText } from './text';
+import { toKilograms } from './units';
 
 /** @param unit `đ` reads money in đồng, `kg` weights in kilograms, any other a number with or without it. */
 export function readAmount(cell: CellInput, unit: string): Reading<number> {

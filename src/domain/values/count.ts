@@ -2,15 +2,16 @@
 import { shiftTen } from './decimal';
 import { refuseRest } from './leftover';
 import { readNumber } from './number';
-import { leadingUnit, readQuantity, weightUnit } from './quantity';
+import { readQuantity } from './quantity';
 import { type CellInput, quote, type Reading, refuse } from './reading';
 import { done } from './result';
 import { normalizeText } from './text';
+import { leadingUnit, weightUnit } from './units';
 
 /**
  * A whole number from 0 up: `14`, `05`, `15.000`, and with the word for what is counted, which says nothing more
  * (`13 chi Hội`, `14 suất`). Refused, with the number as candidate where there is one: approximations (`trên 15.000
- * lượt`, which `readFigure` keeps), weights, words beyond that one (`14 suất quà Tết`), fractions, negatives.
+ * lượt`, which `readFigures` keeps), weights, words beyond that one (`14 suất quà Tết`), fractions, negatives.
  */
 export function readCount(cell: CellInput): Reading<number> {
   const number = readNumber(cell);

@@ -2,6 +2,7 @@
 import { orLeftover } from './leftover';
 import { type CellInput, quote, type Reading, type Refused, refuse, refuseEmpty } from './reading';
 import { done } from './result';
+import { DAY_IN_WORDS, DAY_WORD, FULL_DAY, ISO_DAY, SHORT_DAY, WEEKDAY, whole } from './running/day-forms';
 import { normalizeText } from './text';
 
 /** `YYYY-MM-DD`, a real calendar day. */
@@ -142,9 +143,13 @@ export interface DayOptions {
   readonly today?: Day;
 }
 
-const WEEKDAY = /^(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cn)[,.]? ?/u;
+const SAID_WEEKDAY = new RegExp(`^${WEEKDAY}`, 'u');
 const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
-const DAY_WORD = /^(?:ngày|hôm) ?/u;
+const SAID_DAY = new RegExp(`^${DAY_WORD}`, 'u');
+const ISO = whole(ISO_DAY);
+const FULL = whole(FULL_DAY);
+const SHORT = whole(SHORT_DAY);
+const IN_WORDS = whole(DAY_IN_WORDS);
 const MIDNIGHT = /[ t]0{1,2}:00(?::00(?:\.0+)?)?z?$/u;
 
 /** What stands in the text, before it is known to be a day. `year` null: none was written. */
@@ -164,16 +169,16 @@ export function fullYear(digits: string, today: Day | undefined): number {
 }
 
 function writtenDay(lower: string, today: Day | undefined): Written | null {
-  const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/u.exec(lower);
+  const iso = ISO.exec(lower);
   if (iso !== null) return { day: Number(iso[4]), month: Number(iso[3]), year: Number(iso[1]) };
-  const text = lower.replace(WEEKDAY, '').replace(DAY_WORD, '');
-  const full = /^(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$/u.exec(text);
+  const text = lower.replace(SAID_WEEKDAY, '').replace(SAID_DAY, '');
+  const full = FULL.exec(text);
   if (full !== null) {
     return { day: Number(full[1]), month: Number(full[3]), year: fullYear(full[4] ?? '', today) };
   }
-  const short = /^(\d{1,2}) ?[/.-] ?(\d{1,2})$/u.exec(text);
+  const short = SHORT.exec(text);
   if (short !== null) return { day: Number(short[1]), month: Number(short[2]), year: null };
-  const words = /^(\d{1,2})[.,]? ?tháng (\d{1,2})(?:[.,/]? ?(?:năm ?)?(\d{4}))?$/u.exec(text);
+  const words = IN_WORDS.exec(text);
   if (words === null) return null;
   return {
     day: Number(words[1]),
@@ -223,7 +228,7 @@ export function readDay(cell: CellInput, options: DayOptions = {}): Reading<Day>
 
 /** `thứ Hai 28/06/2022` was a Tuesday: one of the two is a slip. */
 function onItsWeekday(day: Day, lower: string): Reading<Day> {
-  const said = WEEKDAY.exec(lower);
+  const said = SAID_WEEKDAY.exec(lower);
   const real = weekdayOf(day);
   // “thứ 2” is Monday; without a number it is Sunday.
   const word = said?.[1];

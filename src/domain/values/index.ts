@@ -5,7 +5,6 @@ export { readCount } from './count';
 export * from './day';
 export { roundTo, shiftTen } from './decimal';
 export { erasedName, isErasedName } from './erased';
-export { type Figure, type FigureKind, readFigure } from './figure';
 export { hash } from './hash';
 export { isUnmarked, mayMean, NameIndex, oldEncoding, sameText } from './identity';
 export { type Neighbour, partRest, sayPieces } from './leftover';
@@ -23,18 +22,7 @@ export {
 export { readBirth, readMonth } from './partial-dates';
 export { formatPhone, readPhone } from './phone';
 export { isPrintable, printable, printableAll, unprintableIn } from './printable';
-export {
-  formatKilograms,
-  formatQuantity,
-  knownUnits,
-  type Quantity,
-  readOneQuantity,
-  readQuantity,
-  toKilograms,
-  WEIGHT_UNITS,
-  type WeightUnit,
-  weightUnit,
-} from './quantity';
+export { formatKilograms, formatQuantity, type Quantity, readOneQuantity, readQuantity } from './quantity';
 export {
   type CellInput,
   excerpt,
@@ -57,5 +45,7 @@ export {
   unfinished,
 } from './result';
 export { roundFloat, toTenth } from './rounding';
+export { type Figure, type Place, readFigures, readNumbers } from './running';
 export { fold, nearest, normalizeText, tidiedIn } from './text';
+export { knownUnits, toKilograms, WEIGHT_UNITS, type WeightUnit, weightUnit } from './units';
 export { numberInWords } from './words';

@@ -13,6 +13,7 @@ import {
 import { orLeftover } from './leftover';
 import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
 import { done, failed } from './result';
+import { ISO_MONTH, WRITTEN_MONTH, whole } from './running/day-forms';
 import { normalizeText } from './text';
 
 /** A birth: a full date or only the year (`1975`, `năm 1975`, the number 1975, and `05/1975`, of which the year is kept). */
@@ -67,16 +68,16 @@ export function readBirth(cell: CellInput, options: DayOptions = {}): Reading<Bi
   return done(asBirth(day.value));
 }
 
-const ISO_MONTH = /^(\d{4})[-/.](\d{1,2})$/u;
-const WRITTEN_MONTH = /^(?:tháng ?|t ?)?(\d{1,2})(?: ?[/.-] ?| ?, ?| năm | )(\d{4})$/u;
+const ISO = whole(ISO_MONTH);
+const WRITTEN = whole(WRITTEN_MONTH);
 
 /** A month: `01/2022`, `2022-01`, `tháng 1/2022`, `tháng 7 năm 1981`, `tháng 7.2016`, `T7/2016`. */
 export function readMonth(cell: CellInput): Reading<Month> {
   if (cell === null || (typeof cell === 'string' && normalizeText(cell) === ''))
     return refuseEmpty('01/2022');
   const text = typeof cell === 'string' ? normalizeText(cell).toLowerCase() : '';
-  const iso = ISO_MONTH.exec(text);
-  const written = WRITTEN_MONTH.exec(text);
+  const iso = ISO.exec(text);
+  const written = WRITTEN.exec(text);
   const year = Number(iso?.[1] ?? written?.[2]);
   const month = Number(iso?.[2] ?? written?.[1]);
   if (Number.isNaN(year)) {
@@ -86,7 +87,7 @@ export function readMonth(cell: CellInput): Reading<Month> {
       'Ghi tháng/năm, ví dụ 01/2022.',
     );
     return orLeftover(unclear, normalizeText(String(cell)), 'tháng', 'Ghi mỗi tháng một dòng.', (part) =>
-      WRITTEN_MONTH.test(part.toLowerCase()) || ISO_MONTH.test(part) ? readMonth(part) : unclear,
+      WRITTEN.test(part.toLowerCase()) || ISO.test(part) ? readMonth(part) : unclear,
     );
   }
   if (!isYear(year)) {

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  formatKilograms,
-  formatQuantity,
-  readQuantity,
-  toKilograms,
-  WEIGHT_UNITS,
-  weightUnit,
-} from './quantity';
+import { formatKilograms, formatQuantity, readQuantity } from './quantity';
+import { toKilograms, WEIGHT_UNITS, weightUnit } from './units';
 
 describe('readQuantity', () => {
   test.each<[string | number, number, string | null, string]>([

@@ -1,131 +1,15 @@
 /** Amounts with a unit: weights (tấn, tạ, yến, kg, lạng) and pieces (cái, suất quà, vỏ lon …). */
-import { readCompound } from './compound';
 import { NUMERAL, readNumeral, roundTo, shiftTen } from './decimal';
 import { refuseRest } from './leftover';
 import { formatNumber, LARGEST } from './number';
 import { type CellInput, quote, type Reading, refuse, refuseEmpty } from './reading';
 import { done } from './result';
+import { MODIFIER } from './running/modifiers';
+import { COUNT_SCALES } from './running/sums';
+import { tokensOf } from './running/tokens';
+import { weightAt } from './running/weights';
 import { normalizeText } from './text';
-
-export type WeightUnit = 'tấn' | 'tạ' | 'yến' | 'kg' | 'lạng' | 'g';
-
-/** Kilograms in one of each, as a power of ten. Areas (sào, mẫu) differ by region and are never converted. */
-const WEIGHT_POWER: Readonly<Record<WeightUnit, number>> = { tấn: 3, tạ: 2, yến: 1, kg: 0, lạng: -1, g: -3 };
-
-/** Weight units by their size in kilograms, largest first. */
-export const WEIGHT_UNITS: readonly { readonly unit: WeightUnit; readonly kilograms: number }[] = [
-  { unit: 'tấn', kilograms: 1000 },
-  { unit: 'tạ', kilograms: 100 },
-  { unit: 'yến', kilograms: 10 },
-  { unit: 'kg', kilograms: 1 },
-  { unit: 'lạng', kilograms: 0.1 },
-  { unit: 'g', kilograms: 0.001 },
-];
-
-const WEIGHT_WORDS = new Map<string, WeightUnit>([
-  ...WEIGHT_UNITS.map(({ unit }) => [unit, unit] as const),
-  ['kgs', 'kg'],
-  ['ki-lô-gam', 'kg'],
-  ['kilôgam', 'kg'],
-  ['kilogam', 'kg'],
-  ['kí', 'kg'],
-  ['ký', 'kg'],
-  ['ki', 'kg'],
-  ['cân', 'kg'],
-  ['gam', 'g'],
-  ['gram', 'g'],
-  ['gr', 'g'],
-]);
-
-const WEIGHTS = {
-  words: WEIGHT_WORDS,
-  power: (unit: string): number => WEIGHT_POWER[unit as WeightUnit], // the words' units
-};
-
-/**
- * Units of two words and more, and spellings met in reports: text → unit. A word not in this list is its own unit, so
- * the list decides only how much of `suất quà tết` is the unit.
- */
-const PIECE_WORDS: ReadonlyMap<string, string> = new Map([
-  ...[
-    ...[
-      'cái',
-      'chiếc',
-      'vỏ lon',
-      'vỏ',
-      'lon',
-      'chai',
-      'quyển',
-      'cuốn',
-      'bộ',
-      'suất quà',
-      'suất',
-      'thùng',
-      'vỉ',
-      'hộp',
-    ],
-    ...[
-      'gói',
-      'túi',
-      'bao',
-      'lít',
-      'mét',
-      'cây',
-      'con',
-      'bữa',
-      'cặp',
-      'đôi',
-      'tấm',
-      'bình',
-      'lọ',
-      'can',
-      'ba lô',
-    ],
-    ...['thùng rác', 'thẻ BHYT', 'con nuôi', 'máy xúc', 'ô tô', 'xe đạp', 'đèn bàn học', 'mô hình', 'mái ấm'],
-    ...[
-      'chi hội',
-      'tổ phụ nữ',
-      'hội viên',
-      'phụ nữ',
-      'cán bộ',
-      'đảng viên',
-      'người',
-      'cháu',
-      'trẻ',
-      'em',
-      'đối tượng',
-    ],
-    ...[
-      'hộ cận nghèo',
-      'hộ nghèo',
-      'hộ',
-      'trẻ mồ côi',
-      'trẻ em',
-      'gia đình',
-      'học sinh',
-      'buổi',
-      'lượt người',
-      'lượt',
-    ],
-    ...['tin nhắn', 'ngày công', 'bánh chưng', 'km', 'm²', 'm³', 'sào', 'mẫu', 'ha'],
-  ].map((unit) => [unit.toLowerCase(), unit] as const),
-  ['xuất quà', 'suất quà'],
-  ['phần quà', 'suất quà'],
-  ['xuất', 'suất'],
-  ['vi sữa', 'vỉ'],
-  ['tin', 'tin nhắn'],
-  ['hộ gia đình', 'hộ'],
-  ['hv', 'hội viên'],
-  ['hvpn', 'hội viên'],
-  ['chồng hội viên', 'người'],
-  ['m2', 'm²'],
-  ['m3', 'm³'],
-]);
-
-/** Words for units of things that are counted, as they are written. */
-export const knownUnits: readonly string[] = [...PIECE_WORDS.keys()];
-
-const UNIT_WORDS = [...WEIGHT_WORDS.keys(), ...PIECE_WORDS.keys()].sort((a, b) => b.length - a.length);
+import { leadingUnit } from './units';
 
 export interface Quantity {
   readonly amount: number;
@@ -135,39 +19,11 @@ export interface Quantity {
   readonly rest: string;
 }
 
-/** The unit that `text` begins with and what follows; null where it does not begin with a word. Unknown: any word. */
-export function leadingUnit(
-  text: string,
-): { readonly unit: string; readonly isKnown: boolean; readonly rest: string } | null {
-  const lower = text.toLowerCase();
-  const known = UNIT_WORDS.find(
-    (word) => lower.startsWith(word) && !/^[\p{L}\p{N}]/u.test(lower.slice(word.length)),
-  );
-  if (known !== undefined) {
-    const unit = WEIGHT_WORDS.get(known) ?? PIECE_WORDS.get(known) ?? known;
-    // "vi sữa" is a misspelt "vỉ" only before its milk, which stays what is counted.
-    const taken = known === 'vi sữa' ? 'vi'.length : known.length;
-    return { unit, isKnown: true, rest: text.slice(taken).trim() };
-  }
-  const word = /^\p{L}[\p{L}\p{M}-]*/u.exec(text)?.[0];
-  return word === undefined
-    ? null
-    : { unit: word.toLowerCase(), isKnown: false, rest: text.slice(word.length).trim() };
-}
-
 /** Names of movements and ages that begin like a count: 5 không 3 sạch, 3 có 3 biết, 18 tuổi. */
 const NO_COUNT = /^(?:không|có|sạch|biết|tốt|an|tuổi|giờ|phút)(?:\s|$)/u;
 const MONEY_WORDS =
   /^(?:đồng|đ|vnđ|vnd|₫|tr|k)(?:\s|\/|$)|^triệu đồng|^(?:nghìn|ngàn|triệu|tỷ|tỉ) (?:đồng|đ)(?:\s|\/|$)/u;
-const COUNT_SCALES: ReadonlyMap<string, number> = new Map([
-  ['chục', 1],
-  ['trăm', 2],
-  ['nghìn', 3],
-  ['ngàn', 3],
-  ['triệu', 6],
-]);
 const COUNT_SCALE = /^(chục|trăm|nghìn|ngàn|triệu)(?=\s|$)/u;
-const APPROXIMATE = /^(?:trên dưới|trên|hơn|gần|khoảng|chừng|dưới|tối thiểu|tối đa|ít nhất|xấp xỉ|ước) /iu;
 
 const RANGE = new RegExp(`^(?:từ )?(${NUMERAL}) ?(?:-|–|—|đến) ?(${NUMERAL})(.*)$`, 'u');
 const AMOUNT = new RegExp(`^([-−]?)(${NUMERAL})( ?)(.*)$`, 'u');
@@ -182,8 +38,8 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
   if (typeof cell === 'number') return amountOf(cell, null, '');
   const text = normalizeText(cell ?? '').replace(/\n/gu, ' ');
   if (text === '') return refuseEmpty('35,8 tạ');
-  if (APPROXIMATE.test(text)) {
-    const exact = readQuantity(text.replace(APPROXIMATE, ''));
+  if (MODIFIER.test(text)) {
+    const exact = readQuantity(text.replace(MODIFIER, ''));
     return refuse(
       'quantity.approximate',
       `${quote(text)} chưa phải số chính xác.`,
@@ -203,19 +59,22 @@ export function readQuantity(cell: CellInput): Reading<Quantity> {
       }),
     );
   }
-  const weight = readCompound(text.toLowerCase(), WEIGHTS);
-  if (weight.kind === 'open') {
-    return refuse(
-      'quantity.open',
-      `${quote(text)} có hai cách hiểu: ${weight.amounts.map((amount) => formatQuantity(amount, weight.unit)).join(' hoặc ')}.`,
-      `Ghi rõ, ví dụ ${formatQuantity(weight.amounts[0] ?? 0, weight.unit)}.`,
-      weight.amounts.map((amount) => ({ amount, unit: weight.unit, rest: '' })),
-    );
-  }
-  if (weight.kind === 'weight') {
+  const tokens = tokensOf(text.toLowerCase());
+  const weight = weightAt(tokens, 0);
+  if (weight !== null) {
+    const { amounts, unit, end } = weight;
+    const [amount = 0] = amounts;
+    if (amounts.length > 1) {
+      return refuse(
+        'quantity.open',
+        `${quote(text)} có hai cách hiểu: ${amounts.map((one) => formatQuantity(one, unit)).join(' hoặc ')}.`,
+        `Ghi rõ, ví dụ ${formatQuantity(amount, unit)}.`,
+        amounts.map((one) => ({ amount: one, unit, rest: '' })),
+      );
+    }
     // The rest in the letters that were typed.
-    const rest = weight.rest === '' ? '' : text.slice(text.length - weight.rest.length);
-    return amountOf(weight.amount, weight.unit, /^[.;,]$/u.test(rest) ? '' : rest);
+    const rest = text.slice(tokens[end]?.start ?? text.length);
+    return amountOf(amount, unit, /^[.;,]$/u.test(rest) ? '' : rest);
   }
   const match = AMOUNT.exec(text.replace(/[.;,]$/u, ''));
   if (match === null) return unclear(text);
@@ -304,17 +163,6 @@ function amountOf(amount: number, unit: string | null, rest: string): Reading<Qu
   }
   if (amount < 0) return refuse('quantity.negative', 'Số lượng không thể âm.', 'Ghi số từ 0 trở lên.');
   return done({ amount: amount === 0 ? 0 : amount, unit, rest });
-}
-
-/** The canonical weight unit that a word names (`kí` → `kg`), or null. */
-export function weightUnit(word: string): WeightUnit | null {
-  return WEIGHT_WORDS.get(normalizeText(word).toLowerCase()) ?? null;
-}
-
-/** Exact in decimal (35,8 tạ is 3580 kg); null where the unit is no weight. */
-export function toKilograms(amount: number, unit: string): number | null {
-  const weight = weightUnit(unit);
-  return weight === null ? null : shiftTen(amount, WEIGHT_POWER[weight]);
 }
 
 /** `35,8 tạ`; without a unit the number alone. */
