@@ -211,13 +211,13 @@ test('a pasted message is read for its rows; doubts and a wrong product are aske
   const gift = frame.locator('.card', { hasText: '14 suất' });
   await gift.getByText('nhưng ô này ghi 7.000.000đ').waitFor();
   await isFine();
-  await press(/^Lưu 4 dòng/);
+  await press(/^Lưu 4 việc/);
   await frame.getByText('Còn 2 việc thiếu ô hoặc còn câu hỏi').first().waitFor();
-  await press('Ghi 385.000 vào dòng này');
+  await press('Ghi 385.000 vào việc này');
   await gift.getByLabel('Tổng trị giá').fill('5,6tr');
   await isFine();
-  await press(/^Lưu 4 dòng/);
-  await frame.getByText('4 dòng đã vào sổ').first().waitFor();
+  await press(/^Lưu 4 việc/);
+  await frame.getByText('4 việc đã vào sổ').first().waitFor();
   await isFine();
   counted('A message of four rows');
   expect(did.presses).toBeLessThan(8);
@@ -225,7 +225,7 @@ test('a pasted message is read for its rows; doubts and a wrong product are aske
   await untilRows(bench, 'Quà tặng', 'Dịp', 'Quốc tế Thiếu nhi 1/6', 1);
   await untilRows(bench, 'Hoạt động', 'Số', '127', 1);
   await press(/^Ghi nhầm/);
-  await frame.getByText('Đã bỏ 4 dòng khỏi sổ.').first().waitFor();
+  await frame.getByText('Đã bỏ 4 việc khỏi sổ.').first().waitFor();
   await untilRows(bench, 'Tái chế', 'Số lượng', '451', 0);
   await untilRows(bench, 'Hoạt động', 'Số', '127', 0);
 });

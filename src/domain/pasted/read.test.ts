@@ -78,7 +78,7 @@ describe('what is asked and not guessed', () => {
       'money behind several sales',
       `${HEAD}\nThu gom 45kg giấy, 12kg nhựa được 385.000đ`,
       `recycling; quantity=45 kg; material=Bìa, giấy; ${AT}`,
-      `recycling; quantity=12 kg; material=Nhựa; ${AT}; ?amount: Ghi 385.000 vào dòng này`,
+      `recycling; quantity=12 kg; material=Nhựa; ${AT}; ?amount: Ghi 385.000 vào việc này`,
     ],
     [
       'a misprint',

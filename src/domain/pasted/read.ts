@@ -175,7 +175,7 @@ function proposalOf(draft: Draft, about: About): Proposal {
   for (const filled of draft.perhaps) {
     const { cell } = cellOf(filled, kindOf(filled.rule.column), text);
     const { column } = filled.rule;
-    const options = cell === null ? [] : [{ label: `Ghi ${cell.text} vào dòng này`, text: cell.text }];
+    const options = cell === null ? [] : [{ label: `Ghi ${cell.text} vào việc này`, text: cell.text }];
     const what = `${quote(filled.figure.text)} có thể là của việc này, hoặc của nhiều việc.`;
     questions.push({
       column,
@@ -265,7 +265,7 @@ function leftIn(
       doubt !== undefined
         ? doubt.what
         : kind === 'date'
-          ? 'Ngày này không thuộc dòng nào.'
+          ? 'Ngày này không thuộc việc nào.'
           : of !== undefined || kind === 'percent'
             ? 'Một phần trên tổng số; sổ tự tính từ các dòng.'
             : 'Không thấy việc nào để ghi số này.';
