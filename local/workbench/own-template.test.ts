@@ -59,11 +59,11 @@ interface Message {
   readonly type: string;
   readonly message?: string;
   readonly value?: Answer;
-  readonly question?: { readonly id: number; readonly text: string };
+  readonly question?: { readonly id: number; readonly text: string; readonly buttons: string };
 }
 
 /**
- * Calls a function as a page does, in a window of its own, and presses OK, or YES where it asks whether to go on. @returns what it
+ * Calls a function as a page does, in a window of its own, and presses OK or Có where it asks. @returns what it
  * said, too.
  */
 async function call(name: string, argument: unknown): Promise<Answer & { readonly alerts: string[] }> {
@@ -83,8 +83,11 @@ async function call(name: string, argument: unknown): Promise<Answer & { readonl
           send({ type: 'call', frame: 'test', call: 1, function: name, arguments: [argument] });
         if (type === 'question' && question !== undefined) {
           alerts.push(question.text);
-          const pressed = question.text.endsWith('Vẫn xuất?') ? 'YES' : 'OK';
-          send({ type: 'answer', question: question.id, answer: { pressed, text: '' } });
+          send({
+            type: 'answer',
+            question: question.id,
+            answer: { pressed: question.buttons === 'YES_NO' ? 'YES' : 'OK', text: '' },
+          });
         }
         if (type === 'result') {
           if (value === undefined) reject(new Error(message));
