@@ -51,6 +51,14 @@ export class Attempts {
     }
   }
 
+  /** Does the work, once more where it failed: on a tab that was just added a refusal is a passing fault. */
+  attemptAgain(sheet: Sheet, work: () => void): boolean {
+    const before = this.refused.length;
+    if (this.attempt(sheet, work) !== null) return true;
+    this.refused.splice(before);
+    return this.attempt(sheet, work) !== null;
+  }
+
   /**
    * Does the work at once; where that is refused, piece by piece, so that only what is refused is missing.
    * @returns whether nothing was refused.

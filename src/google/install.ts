@@ -174,9 +174,8 @@ export function makeSheet(making: Making, design: SheetDesign, position: number)
     ...placed.map((one): Piece => [one.column.title, () => mend([one])]),
     ...looks.map((work): Piece => ['', work]),
   ];
-  // A tab that was just added refuses nothing.
   const isDone =
-    there === null ? attempts.attempt(sheet, dress) !== null : attempts.attemptEach(sheet, dress, pieces);
+    there === null ? attempts.attemptAgain(sheet, dress) : attempts.attemptEach(sheet, dress, pieces);
   const below = hasRows
     ? design.rows.map((row) => missing.map(({ column }) => row[design.columns.indexOf(column)] ?? ''))
     : [];

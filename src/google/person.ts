@@ -21,6 +21,14 @@ export function isAtSheet(): boolean {
  * menu item or dialog runs with the authority of who uses it. Where both are there and differ, something else is going on.
  */
 export function personAtSheet(): string | null {
+  caller ??= whoIsAtSheet();
+  return caller;
+}
+
+/** An execution has one caller: who was once seen at the sheet is not lost to a call that fails later. */
+let caller: string | null = null;
+
+function whoIsAtSheet(): string | null {
   if (!isAtSheet()) return null;
   const active = Session.getActiveUser().getEmail();
   const effective = Session.getEffectiveUser().getEmail();

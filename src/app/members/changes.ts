@@ -205,8 +205,11 @@ export function memberBack(input: Input<'member.return'>, visit: Visit): Answer<
   ]);
 }
 
-const withLine = (cells: readonly Cell[], tab: Tab, line: string): string =>
-  [textAt(cells, tab.places.note), line].filter((part) => part !== '').join('\n');
+function withLine(cells: readonly Cell[], tab: Tab, line: string): string {
+  const lines = textAt(cells, tab.places.note).split('\n');
+  // A change that was cut after its note and is sent again has its line already.
+  return lines.at(-1) === line ? lines.join('\n') : [...lines, line].filter((part) => part !== '').join('\n');
+}
 
 /** The past first: a write that is cut in between leaves a stage that Kiểm tra asks about, never a past that is lost. */
 function change(

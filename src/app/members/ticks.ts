@@ -95,9 +95,10 @@ export function saveTicks({ ticks }: Input<'member.know'>, visit: Visit): Answer
   const gone: string[] = [];
   const stamped = new Set<number>();
   const changes = new Map<string, Map<number, Cell>>(
+    // The day first: cut in between, the tick still lacks, and the same round sent again writes both.
     Object.entries(tab.table.stamps ?? {}).flatMap(([tick, since]) => [
-      [tick, new Map<number, Cell>()],
       [since, new Map<number, Cell>()],
+      [tick, new Map<number, Cell>()],
     ]),
   );
   for (const tick of ticks) {
