@@ -13,6 +13,7 @@ import {
   openDialog,
   openForms,
   overflowOf,
+  textSize,
   untilRows,
   violationsOf,
 } from './forms-bench';
@@ -139,7 +140,7 @@ test('the link opens the chapter’s own forms, at 360 px, and no others', async
   expect(titles.some((title) => ['Chi hội', 'Số liệu nền', 'Tìm hội viên'].includes(title))).toBe(false);
 });
 
-test('every form of the phone fits and passes axe, blank and with everything missing, by day and by night', async () => {
+test('every form of the phone fits and passes axe, blank, and with everything missing at 200 %, by day and by night', async () => {
   const count = await frame.locator('.forms button').count();
   for (const colorScheme of ['light', 'dark'] as const) {
     await phone.emulateMedia({ colorScheme });
@@ -149,7 +150,9 @@ test('every form of the phone fits and passes axe, blank and with everything mis
       await isFine();
       await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
       await frame.locator('[role=alert]').waitFor();
+      await textSize(frame, '200%');
       await isFine();
+      await textSize(frame, '');
       await frame.getByRole('button', { name: 'Quay lại' }).click();
     }
   }
@@ -227,7 +230,7 @@ test('Trang của chi hội: the month’s rows, what is to be mended at once, p
   await isFine();
   for (const colorScheme of ['dark', 'light'] as const) {
     await phone.emulateMedia({ colorScheme });
-    await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await textSize(frame, '200%');
     await isFine();
   }
   await frame.getByRole('button', { name: 'Sửa ngay' }).first().click();
@@ -236,7 +239,7 @@ test('Trang của chi hội: the month’s rows, what is to be mended at once, p
   expect(await coveredIn()).toEqual([]);
   await frame.getByRole('button', { name: 'Quay lại' }).click();
   await frame.getByRole('heading', { name: 'Trang của chi hội' }).waitFor();
-  await frame.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await textSize(frame, '');
   await frame.getByRole('button', { name: /^Xem tháng/ }).click();
   await frame.getByText(/^Chưa ghi việc nào có ngày trong tháng/).waitFor();
   await frame.getByRole('button', { name: 'Quay lại' }).click();

@@ -109,6 +109,7 @@ export const callRights = {
   'row.get': 'look',
   'row.show': 'openForm',
   'row.mend': 'edit',
+  'picture.keep': 'edit',
   'problems.list': 'look',
   'chapter.month': 'lookAtOwn',
   'rows.mine': 'look',

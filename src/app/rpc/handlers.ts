@@ -24,6 +24,7 @@ import { membersIndex } from '../members/search-index';
 import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
 import { privacy, tellHeld } from '../personal';
+import { keepPicture } from '../pictures';
 import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
@@ -48,6 +49,7 @@ export const handlers = {
   'row.mend': mendRow,
   'problems.list': listProblems,
   'chapter.month': chapterMonth,
+  'picture.keep': keepPicture,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
@@ -111,6 +113,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.delete',
   'row.undo',
   'row.mend',
+  'picture.keep',
   'member.move',
   'member.leave',
   'member.return',
