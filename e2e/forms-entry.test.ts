@@ -29,7 +29,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
  * The most bytes of each page, about 2 % above its present size. Phones in a ward load theirs over a mobile
  * network; growth must be noticed.
  */
-const CEILINGS = { 'phone.html': 169_000, 'entry.html': 178_000, 'officer.html': 171_000 };
+const CEILINGS = { 'phone.html': 175_000, 'entry.html': 181_000, 'officer.html': 176_000 };
 
 let bench: FormsBench;
 let frame: Frame;

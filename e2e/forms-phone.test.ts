@@ -2,6 +2,7 @@
  * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
  * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { serve } from '../local/workbench/serve';
@@ -263,6 +264,32 @@ test('a row saved on the phone is in the grid, under the link it came by; the re
   await untilRows(bench, 'Tái chế', 'Chi hội', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng · K6', 3);
   await frame.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
   await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+  await frame.getByRole('button', { name: 'Xong' }).click();
+});
+
+test('a picture of a receipt: switched on by an officer, shrunk on the phone, linked from the row', async () => {
+  expect(await frame.getByText('Ảnh chứng từ').isVisible()).toBe(false);
+  const on = await callIn(dialog, 'settings.save', { values: { pictures: true } });
+  if (!on.ok) throw new Error(JSON.stringify(on.problem));
+  await home();
+  await sale('40,5');
+  await frame.getByRole('heading', { name: 'Ảnh chứng từ' }).waitFor();
+  await isFine();
+  const choose = async (name: string, buffer: Buffer) => {
+    const asked = phone.waitForEvent('filechooser');
+    await frame.getByRole('button', { name: 'Chụp hoặc chọn ảnh' }).click();
+    await (await asked).setFiles({ name, mimeType: 'image/png', buffer });
+  };
+  await choose('no.png', Buffer.from('không phải ảnh'));
+  await frame.getByText('Máy không đọc được ảnh này.').waitFor();
+  // As a camera gives it: larger than the server takes.
+  await choose('receipt.png', await bench.window.page.screenshot());
+  await frame.getByRole('heading', { name: 'Ảnh chứng từ: 1' }).waitFor();
+  await isFine();
+  const [kept = ''] = readdirSync(bench.folder).filter((name) => name.endsWith('.jpg'));
+  expect(kept).toMatch(/^Tái chế .+ 1\.jpg$/);
+  const bytes = readFileSync(path.join(bench.folder, kept));
+  expect([bytes.subarray(0, 3).toString('hex'), bytes.length < 400_000]).toEqual(['ffd8ff', true]);
   await frame.getByRole('button', { name: 'Xong' }).click();
 });
 
