@@ -192,6 +192,12 @@ export async function violationsOf(target: Frame | Page): Promise<string[]> {
   });
 }
 
+/** The size of all text, as a browser's own setting does it; '' as it was. */
+export const textSize = (target: Frame | Page, size: string): Promise<void> =>
+  target.evaluate((to) => {
+    document.documentElement.style.fontSize = to;
+  }, size);
+
 /** By how much the page is wider than its window; 0 where it does not scroll horizontally. */
 export const overflowOf = (target: Frame | Page): Promise<number> =>
   target.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -2,6 +2,7 @@
  * The phone page in a real browser at 360 px: opened by a link that an officer created in the dialog; rows
  * stay on the phone until the server has answered; a link that is refused says so and loses nothing.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { serve } from '../local/workbench/serve';
@@ -13,6 +14,7 @@ import {
   openDialog,
   openForms,
   overflowOf,
+  textSize,
   untilRows,
   violationsOf,
 } from './forms-bench';
@@ -139,7 +141,7 @@ test('the link opens the chapter’s own forms, at 360 px, and no others', async
   expect(titles.some((title) => ['Chi hội', 'Số liệu nền', 'Tìm hội viên'].includes(title))).toBe(false);
 });
 
-test('every form of the phone fits and passes axe, blank and with everything missing, by day and by night', async () => {
+test('every form of the phone fits and passes axe, blank, and with everything missing at 200 %, by day and by night', async () => {
   const count = await frame.locator('.forms button').count();
   for (const colorScheme of ['light', 'dark'] as const) {
     await phone.emulateMedia({ colorScheme });
@@ -149,7 +151,9 @@ test('every form of the phone fits and passes axe, blank and with everything mis
       await isFine();
       await frame.getByRole('button', { name: 'Lưu', exact: true }).click();
       await frame.locator('[role=alert]').waitFor();
+      await textSize(frame, '200%');
       await isFine();
+      await textSize(frame, '');
       await frame.getByRole('button', { name: 'Quay lại' }).click();
     }
   }
@@ -227,7 +231,7 @@ test('Trang của chi hội: the month’s rows, what is to be mended at once, p
   await isFine();
   for (const colorScheme of ['dark', 'light'] as const) {
     await phone.emulateMedia({ colorScheme });
-    await frame.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await textSize(frame, '200%');
     await isFine();
   }
   await frame.getByRole('button', { name: 'Sửa ngay' }).first().click();
@@ -236,7 +240,7 @@ test('Trang của chi hội: the month’s rows, what is to be mended at once, p
   expect(await coveredIn()).toEqual([]);
   await frame.getByRole('button', { name: 'Quay lại' }).click();
   await frame.getByRole('heading', { name: 'Trang của chi hội' }).waitFor();
-  await frame.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  await textSize(frame, '');
   await frame.getByRole('button', { name: /^Xem tháng/ }).click();
   await frame.getByText(/^Chưa ghi việc nào có ngày trong tháng/).waitFor();
   await frame.getByRole('button', { name: 'Quay lại' }).click();
@@ -260,6 +264,32 @@ test('a row saved on the phone is in the grid, under the link it came by; the re
   await untilRows(bench, 'Tái chế', 'Chi hội', 'Khu dân cư Thượng Mộ Công – Yết Kiêu mở rộng · K6', 3);
   await frame.getByRole('button', { name: 'Chép để gửi Zalo' }).click();
   await frame.getByRole('button', { name: 'Đã chép ✓' }).waitFor();
+  await frame.getByRole('button', { name: 'Xong' }).click();
+});
+
+test('a picture of a receipt: switched on by an officer, shrunk on the phone, linked from the row', async () => {
+  expect(await frame.getByText('Ảnh chứng từ').isVisible()).toBe(false);
+  const on = await callIn(dialog, 'settings.save', { values: { pictures: true } });
+  if (!on.ok) throw new Error(JSON.stringify(on.problem));
+  await home();
+  await sale('40,5');
+  await frame.getByRole('heading', { name: 'Ảnh chứng từ' }).waitFor();
+  await isFine();
+  const choose = async (name: string, buffer: Buffer) => {
+    const asked = phone.waitForEvent('filechooser');
+    await frame.getByRole('button', { name: 'Chụp hoặc chọn ảnh' }).click();
+    await (await asked).setFiles({ name, mimeType: 'image/png', buffer });
+  };
+  await choose('no.png', Buffer.from('không phải ảnh'));
+  await frame.getByText('Máy không đọc được ảnh này.').waitFor();
+  // As a camera gives it: larger than the server takes.
+  await choose('receipt.png', await bench.window.page.screenshot());
+  await frame.getByRole('heading', { name: 'Ảnh chứng từ: 1' }).waitFor();
+  await isFine();
+  const [kept = ''] = readdirSync(bench.folder).filter((name) => name.endsWith('.jpg'));
+  expect(kept).toMatch(/^Tái chế .+ 1\.jpg$/);
+  const bytes = readFileSync(path.join(bench.folder, kept));
+  expect([bytes.subarray(0, 3).toString('hex'), bytes.length < 400_000]).toEqual(['ffd8ff', true]);
   await frame.getByRole('button', { name: 'Xong' }).click();
 });
 

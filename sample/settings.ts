@@ -41,6 +41,7 @@ export const sampleSettings: Readonly<Record<SettingKey, string>> = {
   knowingThreshold: '90%',
   keepYears: '5',
   sharingSeen: '',
+  pictures: '',
   weights: '',
   recipients:
     '- Hội LHPN thành phố (báo cáo);\n- Đảng ủy phường (báo cáo);\n- 13 chi hội (thực hiện);\n- Lưu: VT, HPN.',

@@ -162,7 +162,17 @@ async function buildPages() {
 const asPage = (/** @type {Buffer} */ bytes) => bytes.toString('base64url');
 
 /** Parts that are evaluated only when they are needed: `src/NAME.ts` each, read by `src/google/part.ts`. */
-const PARTS = ['backup', 'borders', 'links', 'packs', 'pasted', 'personal', 'report-writer', 'self-check'];
+const PARTS = [
+  'backup',
+  'borders',
+  'links',
+  'packs',
+  'pasted',
+  'personal',
+  'pictures',
+  'report-writer',
+  'self-check',
+];
 
 /** The bundler escapes strings, not patterns. */
 const ascii = (/** @type {string} */ script) =>

@@ -46,7 +46,11 @@ class FilesService extends Service {
       throw failed('create', "The user's Drive storage quota has been exceeded.");
     }
     const mimeType = resource.mimeType ?? blob?.contentType ?? 'application/octet-stream';
-    if (mimeType === FOLDER) throw new NotImplemented('Drive.Files.create of a folder');
+    for (const parent of resource.parents ?? []) {
+      if (this.#find(parent, 'create').mimeType !== FOLDER)
+        throw failed('create', 'The specified parent is not a folder.');
+    }
+    if (mimeType === FOLDER) return this.#folder(resource, blob);
     const converted = this.#convert(mimeType, blob, 'create');
     const { drive, takeFile } = this.execution.state;
     const name = resource.name ?? blob?.name ?? 'Untitled';
@@ -57,6 +61,23 @@ class FilesService extends Service {
     const drop = taken?.drop ?? (() => {});
     const properties = { ...(resource.appProperties as Readonly<Record<string, string>> | undefined) };
     const file: DriveFile = { id, name, mimeType, bytes, link: taken?.link ?? '', drop, properties };
+    drive.set(id, file);
+    return described(file);
+  }
+  /** A folder is known by its id alone: what is made in it is handed out beside the workbook. */
+  #folder(resource: FileResource, blob: BlobService | undefined): FileResource {
+    if (blob !== undefined) throw failed('create', 'Bad Request');
+    const { drive } = this.execution.state;
+    const id = `local-file-${drive.size + 1}`;
+    const properties = { ...(resource.appProperties as Readonly<Record<string, string>> | undefined) };
+    const nothing = { bytes: new Uint8Array(), link: '', drop: () => {} };
+    const file: DriveFile = {
+      ...nothing,
+      id,
+      name: resource.name ?? 'Untitled',
+      mimeType: FOLDER,
+      properties,
+    };
     drive.set(id, file);
     return described(file);
   }

@@ -24,6 +24,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PDF = 'application/pdf';
+const PICTURES: Readonly<Record<string, string>> = {
+  ...{ '.jpg': 'image/jpeg', '.png': 'image/png', '.webp': 'image/webp' },
+};
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const LONGEST_NAME = 60;
@@ -201,6 +204,11 @@ export class Workbenches {
     const isPdf = found.name.toLowerCase().endsWith('.pdf');
     if (url.searchParams.has('download') || url.searchParams.has('bytes')) {
       download(response, found.name, isPdf ? PDF : DOCX, found.bytes);
+      return;
+    }
+    const picture = PICTURES[path.extname(found.name).toLowerCase()];
+    if (picture !== undefined) {
+      send(response, 200, picture, found.bytes);
       return;
     }
     // The browser shows a PDF, and prints it, by itself.

@@ -176,6 +176,7 @@ function rowCalls(
           ['row.get', ofRow],
           ['row.edit', { ...ofRow, version, values: { amount: '90.000' } }],
           ['row.delete', { ...ofRow, version }],
+          ['picture.keep', { ...ofRow, picture: 'AAAA' }],
           ['row.mend', { ...ofRow, field: 'amount', before: 'sai', undo: false }],
         ] as const);
   const members =

@@ -10,7 +10,7 @@ export const SECTIONS: readonly (readonly [title: string, keys: readonly string[
   ['Báo cáo', ['reportKind', 'annexes', 'ownTemplate']],
   ['Khen thưởng', ['modelName', 'awardBody', 'award', 'proposer', 'confirmer']],
   ['Kỳ và khóa sổ', ['from', 'to', 'closedUntil']],
-  ['Ai quản lý, giữ thông tin bao lâu', ['officers', 'keepYears', 'sharingSeen']],
+  ['Ai quản lý, giữ thông tin bao lâu', ['officers', 'keepYears', 'sharingSeen', 'pictures']],
   ['Mô hình và chấm điểm', ['models', 'knowingThreshold', 'weights']],
 ];
 

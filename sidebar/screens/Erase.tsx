@@ -20,7 +20,7 @@ interface EraseProps {
 const BEYOND = [
   'Lịch sử phiên bản của Google (Tệp → Lịch sử phiên bản) còn giữ sổ như trước khi xóa. Muốn hết hẳn: Tệp → Tạo bản sao, dùng bản sao (phải tạo lại liên kết điện thoại), rồi xóa tệp cũ.',
   'Báo cáo đã xuất, tệp đã tải về, bản in, bản sao của sổ, tin nhắn đã gửi.',
-  'Bình luận ở ô, và dòng chưa gửi còn nằm trong điện thoại.',
+  'Bình luận ở ô, ảnh chứng từ trong Drive, và việc chưa gửi còn nằm trong điện thoại.',
 ];
 
 export function Erase({ members, title, onBack }: EraseProps) {

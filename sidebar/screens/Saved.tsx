@@ -1,6 +1,7 @@
 /** The saved row as it is on the sheet, with the receipt for the chapter's Zalo group. */
 import type { Receipt } from '../../src/shared/contract';
 import { useSession } from '../state/session';
+import { Pictures } from './Pictures';
 import { Box, CopyButton, Facts, Head } from './pieces';
 
 interface SavedProps {
@@ -14,7 +15,9 @@ interface SavedProps {
 export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProps) {
   const { row, text } = receipt;
   // There is no grid before a link, and no row number to look for.
-  const isAtSheet = useSession().about.person.role !== 'link';
+  const { person, forms } = useSession().about;
+  const isAtSheet = person.role !== 'link';
+  const takesPictures = forms.some((form) => form.table === row.table && form.takesPictures === true);
   return (
     <>
       <main
@@ -32,6 +35,7 @@ export function Saved({ receipt, formTitle, onAgain, onEdit, onHome }: SavedProp
           </Box>
         ))}
         <Facts shown={row.shown} />
+        {takesPictures && <Pictures row={row} />}
         <div class="row">
           <button type="button" onClick={onEdit}>
             Sửa việc này

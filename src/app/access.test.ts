@@ -15,7 +15,7 @@ import { MENU } from './menu';
 const EXPECTED: readonly (readonly [roles: string, acts: string])[] = [
   ['aaaao-', 'row.save rows.save rows.similar'],
   ['aaaao-', 'row.get'],
-  ['aaomo-', 'row.edit row.mend'],
+  ['aaomo-', 'row.edit row.mend picture.keep'],
   ['aaomm-', 'row.delete row.undo'],
   ['aao---', 'member.move member.leave member.return member.type member.merge'],
   ['aao-o-', 'member.know'],

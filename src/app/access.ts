@@ -110,6 +110,7 @@ export const callRights = {
   'row.show': 'openForm',
   'row.mend': 'edit',
   'pasted.read': 'enter',
+  'picture.keep': 'edit',
   'problems.list': 'look',
   'chapter.month': 'lookAtOwn',
   'rows.mine': 'look',

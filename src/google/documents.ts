@@ -146,15 +146,20 @@ export function saveDocument(
     const resource = { name: `${title}.docx`, mimeType: DOCX, ...marked };
     return kept('docx', Drive.Files.create(resource, blob, FIELDS), title);
   } catch (error) {
-    // Google's text is in the reader's language already.
-    const said = error instanceof Error ? error.message : String(error);
-    const reason = said + JSON.stringify((error as { readonly details?: unknown } | null)?.details ?? '');
-    if (OFF.test(reason)) return failed(NO_DRIVE);
-    const todo = /quota/i.test(reason)
-      ? 'Drive của bạn đã đầy: xóa bớt tệp, dọn Thùng rác'
-      : 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát';
-    return failed({ what: `Chưa lưu được báo cáo vào Drive (${said}).`, todo: `${todo}, rồi bấm lại.` });
+    return failed(refusedByDrive(error, 'báo cáo'));
   }
+}
+
+/** @param error as Drive threw it; null where the service is not there. @param what was to be kept. */
+export function refusedByDrive(error: unknown, what: string): Refusal {
+  // Google's text is in the reader's language already.
+  const said = error instanceof Error ? error.message : String(error);
+  const reason = said + JSON.stringify((error as { readonly details?: unknown } | null)?.details ?? '');
+  if (error === null || OFF.test(reason)) return NO_DRIVE;
+  const todo = /quota/i.test(reason)
+    ? 'Drive của bạn đã đầy: xóa bớt tệp, dọn Thùng rác'
+    : 'Bấm Cài đặt sổ để cho phép đủ quyền, chờ một lát';
+  return { what: `Chưa lưu được ${what} vào Drive (${said}).`, todo: `${todo}, rồi bấm lại.` };
 }
 
 /**
@@ -181,9 +186,9 @@ export function savePdf(
 }
 
 /** Key of what a document that the add-on made says of its content. */
-const MARK = 'soHoi';
+export const MARK = 'soHoi';
 
-const findMarked = (files: NonNullable<typeof Drive>['Files'], of: string) =>
+export const findMarked = (files: NonNullable<typeof Drive>['Files'], of: string) =>
   files.list({
     q: `appProperties has { key='${MARK}' and value='${of}' } and trashed = false`,
     fields: 'files(id,name,mimeType,webViewLink)',

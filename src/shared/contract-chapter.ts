@@ -1,6 +1,6 @@
-/** Calls of a chapter's own page on the phone: what it recorded in a month, its points and its rank. */
+/** Calls for the phone: a chapter's own page, and pictures. */
 import * as z from 'zod/mini';
-import { isoMonth } from './contract-shapes';
+import { id, isoMonth, key } from './contract-shapes';
 import { rowView } from './contract-views';
 
 export const chapterCalls = {
@@ -24,5 +24,14 @@ export const chapterCalls = {
         }),
       ),
     }),
+  },
+  /** Keeps a picture in the ward's Drive and links it from the row. The same picture again is not kept twice. */
+  'picture.keep': {
+    input: z.object({
+      ...{ table: key(), id: id() },
+      /** JPEG, PNG or WebP as base64. */
+      picture: z.string().check(z.minLength(1), z.maxLength(700_000)),
+    }),
+    output: z.object({ row: rowView, url: z.string() }),
   },
 } as const;

@@ -55,6 +55,8 @@ export const form = z.object({
       unit: z.object({ field: z.string(), attribute: z.number() }),
     }),
   ),
+  /** Rows take pictures, and the ward has switched them on. */
+  takesPictures: z.optional(z.boolean()),
   /** Several rows at once: `lines` are the fields that each row says for itself. Left out: one row at a time. */
   many: z.optional(
     z.object({
@@ -112,6 +114,8 @@ export const rowView = z.object({
   /** What a look at the row found, for example a leaver without a day. */
   notices: z.array(z.string()),
   canEdit: z.boolean(),
+  /** Addresses of its pictures; left out where it has none. */
+  pictures: z.optional(z.array(z.string())),
 });
 
 export const receipt = z.object({

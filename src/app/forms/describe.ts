@@ -20,7 +20,11 @@ export function describeForms(_: Input<'form.describe'>, visit: Visit): Answer<O
   const keys = tablesFor(visit);
   const recalled = recallTexts(keys.map((key) => lastKey(visit.name, key)));
   const forms = keys.map((key) =>
-    formOf(key, { person, today: visit.today, context, last: lastOf(recalled[lastKey(visit.name, key)]) }),
+    formOf(
+      key,
+      { person, today: visit.today, context, last: lastOf(recalled[lastKey(visit.name, key)]) },
+      data.settings.pictures === true,
+    ),
   );
   const columns = keys.flatMap((key) => {
     const table: AnyTable = tables[key];

@@ -80,7 +80,7 @@ function fieldOf(table: AnyTable, key: string, column: AnyColumn, starting: Star
   };
 }
 
-export function formOf(key: TableKey, starting: Starting): Form {
+export function formOf(key: TableKey, starting: Starting, withPictures: boolean): Form {
   const table: AnyTable = tables[key];
   const { many } = table;
   return {
@@ -102,6 +102,7 @@ export function formOf(key: TableKey, starting: Starting): Form {
             initial: Object.fromEntries(many.initial ?? []),
           },
         }),
+    ...(withPictures && 'picture' in table.columns ? { takesPictures: true } : {}),
     canEdit: true,
   };
 }

@@ -130,6 +130,11 @@ function unitOf(tab: Tab, cells: readonly Cell[], quantity: string): string {
   return found === undefined || /\p{L}/u.test(quantity) ? '' : textAt(cells, tab.places[found[0]]);
 }
 
+function picturesOf({ places }: Tab, cells: readonly Cell[]): Pick<RowView, 'pictures'> {
+  const found = String(cellAt(cells, places.picture)).split('\n').filter(Boolean);
+  return found.length === 0 ? {} : { pictures: found };
+}
+
 /** @param row number on the sheet. */
 export function viewRow(
   tab: Tab,
@@ -156,6 +161,7 @@ export function viewRow(
     shown: withProducts(tab, cells, context, person),
     notices: visibleColumns(person, tab.key) === null ? [...notices] : [],
     canEdit: id !== '',
+    ...picturesOf(tab, cells),
   };
 }
 

@@ -25,6 +25,7 @@ import { memberTicks, saveTicks } from '../members/ticks';
 import { exportPack, installPacks, listPacks, readPasted, removePack } from '../packs';
 import { readPastedText } from '../pasted';
 import { privacy, tellHeld } from '../personal';
+import { keepPicture } from '../pictures';
 import { listProblems } from '../problems';
 import { editRow } from '../rows/correct';
 import { deleteRow } from '../rows/delete';
@@ -50,6 +51,7 @@ export const handlers = {
   'pasted.read': readPastedText,
   'problems.list': listProblems,
   'chapter.month': chapterMonth,
+  'picture.keep': keepPicture,
   'rows.mine': myRows,
   'rows.similar': similarRows,
   'members.index': membersIndex,
@@ -113,6 +115,7 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'row.delete',
   'row.undo',
   'row.mend',
+  'picture.keep',
   'member.move',
   'member.leave',
   'member.return',

@@ -127,6 +127,13 @@ function column<T>(
   });
 }
 
+/**
+ * Addresses of a row's pictures, a line each. No form asks for it and no tab is made with it: it is added with the first picture, and
+ * kept for whoever has it.
+ */
+export const picture = (): Column<string> =>
+  longText('Ảnh').help('Ảnh chứng từ, mỗi dòng một liên kết tới Drive của chủ sổ.').system().deprecated();
+
 /** Beyond these a figure of one ward's one row is a slip of the finger; they are reported, not counted. */
 const ABSURD = { money: 10_000_000_000, count: 100_000, quantity: 1_000_000 } as const;
 

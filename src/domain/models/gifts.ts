@@ -11,6 +11,7 @@ import {
   labelOf,
   longText,
   money,
+  picture,
   text,
   WARD,
 } from '../columns';
@@ -127,6 +128,7 @@ const giftTable = table({
       .example('Biến rác thành tiền'),
     partner: text('Đơn vị phối hợp').help('Cơ quan, đoàn thể cùng tặng, nếu có.'),
     note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
+    picture: picture(),
   },
   derive: (row) => {
     const problems: CellProblem[] = [];

@@ -12,6 +12,7 @@ import {
   labelOf,
   longText,
   money,
+  picture,
   quantity,
   text,
   WARD,
@@ -84,6 +85,7 @@ const incomeTable = table({
     unit: choice('Đơn vị', 'units').help('Đơn vị của hiện vật.').example('kg'),
     inKindValue: money('Trị giá hiện vật').help('Hiện vật quy ra đồng.'),
     note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
+    picture: picture(),
   },
   derive: (row, { catalogue }) => {
     const conflict = unitConflict(row.quantity, row.unit, catalogue);

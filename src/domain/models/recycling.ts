@@ -8,6 +8,7 @@ import {
   labelOf,
   longText,
   money,
+  picture,
   quantity,
   WARD,
 } from '../columns';
@@ -80,6 +81,7 @@ const recyclingTable = table({
     unit: choice('Đơn vị', 'units').starred().help('kg, tạ, yến, tấn; vỏ lon ghi vỏ.').example('kg'),
     amount: money('Thành tiền').help('Số tiền bán được, đồng.').alias('Số tiền', 'Tiền thu'),
     note: longText('Ghi chú').person().help('Điều cần nhớ thêm.'),
+    picture: picture(),
   },
   derive: (row, context) => {
     const problems: CellProblem[] = [];

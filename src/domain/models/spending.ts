@@ -1,6 +1,6 @@
 /** Spending other than gifts, and money handed on: to another fund of the ward or to another body. */
 
-import { chapterOrWard, choice, day, money, readChoice, text } from '../columns';
+import { chapterOrWard, choice, day, money, picture, readChoice, text } from '../columns';
 import { fundName } from '../figures/fund-names';
 import { sum } from '../figures/metric';
 import type { MoneyFact } from '../figures/movement';
@@ -39,6 +39,7 @@ export const spendingTable = table({
       .help('Nộp về đâu, hoặc chuyển sang quỹ nào của Hội. Bỏ trống nếu là khoản chi thường.')
       .example('MTTQ phường'),
     receipt: text('Chứng từ').help('Số phiếu chi, biên nhận.').example('PC 05'),
+    picture: picture(),
   },
   derive: (row, context) => {
     // Another fund of the ward by its name; anything else is a body outside (MTTQ phường).

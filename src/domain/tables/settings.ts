@@ -14,6 +14,7 @@ import {
   phone,
   rate,
   text,
+  yesNo,
 } from '../columns';
 import { normalizeText, sentenceCase, tell } from '../values';
 import type { Context } from './context';
@@ -87,6 +88,11 @@ export const settings = {
   sharingSeen: day('Ngày xem quyền chia sẻ').help(
     'Ngày gần nhất có người mở Chia sẻ của tệp và thấy “Bị hạn chế”. Sổ không tự biết được điều này, nên mỗi năm nhắc một lần.',
   ),
+  pictures: yesNo('Ảnh chứng từ')
+    .help(
+      'Có: trang ghi sổ có nút chụp ảnh biên nhận, ảnh trao quà. Ảnh nằm trong Drive của chủ sổ, việc đã ghi có liên kết tới ảnh. Ảnh có thể có mặt người: hỏi trước khi chụp. Bỏ trống là không dùng.',
+    )
+    .example('Có'),
   weights: longText('Trọng số thi đua')
     .help('Mỗi dòng một chỉ tiêu và số điểm tối đa. Bỏ trống thì dùng mức có sẵn.')
     .example('Tỷ lệ thu hút hội viên: 20'),
