@@ -136,6 +136,14 @@ test.each<
     [[2, 0, 5]],
   ],
   [
+    'what moves nothing is never short',
+    [
+      [2, '2022-01-01', -5],
+      [3, '2022-01-02', 0],
+    ],
+    [[2, 0, 5]],
+  ],
+  [
     'each thing by itself',
     [
       [2, '2022-01-01', 5, 'a'],
