@@ -452,7 +452,12 @@ describe('people at the grid, meanwhile', () => {
   afterEach(() => {
     for (const { name } of tables) {
       const sheet = desk.sheet(name);
-      const isBlank = () => sheet.getRange(2, 1, 1, sheet.getLastColumn()).getValues().flat().every((cell) => cell === '');
+      const isBlank = () =>
+        sheet
+          .getRange(2, 1, 1, sheet.getLastColumn())
+          .getValues()
+          .flat()
+          .every((cell) => cell === '');
       while (sheet.getLastRow() > 2 && isBlank()) sheet.deleteRow(2);
     }
   });

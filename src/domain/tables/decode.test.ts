@@ -44,6 +44,14 @@ test('what stands beside a value says otherwise than its own cell: a conflict', 
   ]);
 });
 
+test('a row is no blank one where only the second of two columns of one name is filled', () => {
+  const records = of([{}], (tab) => {
+    tab.headers.push('Ghi chú');
+    tab.rows[0]?.push('x');
+  });
+  expect(records.leftOut).toEqual([2]);
+});
+
 test('what is missing is asked for with an example, where there is one', () => {
   const todo = (row: RowSpec<'recycling'>) => of([row]).problems.map((problem) => problem.todo);
   expect(todo(sale({ day: '' }))).toEqual(['Ghi ngày, ví dụ 28/06/2022.']);
