@@ -3,9 +3,8 @@
  * log after it, and what becomes of it when people change the grid meanwhile.
  */
 import type { Faults } from '../../local';
-import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import type { Input, RowView } from '../../src/shared/contract';
-import { type Desk, gift, HEAD, OFFICER, openHost, sale, save } from './desk';
+import { beside, type Desk, gift, OFFICER, openInstalled, sale, save } from './desk';
 
 const STANDING = {
   ...{ Ngày: '05/01/2026', 'Chi hội': 'Khu 1 · K1', 'Loại phế liệu': 'Nhôm' },
@@ -15,22 +14,8 @@ type Values = Input<'row.save'>['values'];
 let desk: Desk;
 let other: Desk;
 beforeAll(async () => {
-  const workbook = Object.assign(installedWorkbook(), { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
-  desk = await openHost({ workbook });
-  other = await openHost({ workbook, email: 'chi-khac@example.com' });
-  for (const [row, cells] of [
-    ['Khu 1', 'K1', ''],
-    ['Khu 5A', 'K5A', HEAD],
-  ].entries()) {
-    const put = (header: string, text = '') =>
-      desk
-        .sheet('Chi hội')
-        .getRange(row + 2, desk.column('Chi hội', header))
-        .setValue(text);
-    put('Tên chi hội', cells[0]);
-    put('Mã chi hội', cells[1]);
-    put('Email', cells[2]);
-  }
+  desk = await openInstalled();
+  other = await beside(desk, { email: 'chi-khac@example.com' });
   // Rows that stand there already, so that no test needs another one.
   for (const n of [1, 2, 3]) {
     for (const [header, cell] of Object.entries({ ...STANDING, Mã: `TC-0000${n}`, 'Thành tiền': n })) {
@@ -197,6 +182,7 @@ test.each<[string, Values, Values | string]>([
   const row = add('recycling', sale());
   const answer = desk.value('row.edit', { ...about(row), values });
   expect([answer.isRepeat, answer.row.editedBy, answer.row.row]).toEqual([false, OFFICER, row.row]);
+  expect(answer.row.editedAt).toBe('12:00 20/08/2026');
   expect(logged().at(-1)).toBe(`Sửa dòng • ${change}`);
   expect(desk.value('row.get', row)).toEqual({ ...answer.row, notices: [] });
 });
@@ -338,12 +324,16 @@ test('many rows that were cut when only their ids stood are whole when they are 
   const rows = [1, 2, 3, 4, 5, 6].map((n) => save('recycling', sale({ day: `${n}/3`, amount: `${n}tr` })));
   desk.call('rows.save', { rows }, { faults: cutAfter('SpreadsheetApp.Range.setValues') });
   expect(desk.rows('Tái chế').at(-1)).toEqual({ Mã: expect.stringMatching(/^TC-/) });
+  // What somebody has put into one of them stays.
+  const sheet = desk.sheet('Tái chế');
+  const third = sheet.getRange(sheet.getLastRow() - 3, desk.column('Tái chế', 'Thành tiền'));
+  third.setValue(5);
   const { answers } = desk.value('rows.save', { rows });
   expect(answers.map((answer) => answer.ok && answer.value.isRepeat)).toEqual(rows.map(() => true));
   expect(desk.rows('Tái chế').slice(-6)).toEqual(
     rows.map((_, n) => ({
       ...{ Ngày: `2026-03-0${n + 1}`, 'Chi hội': 'Khu 5A · K5A', 'Loại phế liệu': 'Sắt' },
-      ...{ 'Số lượng': 35.8, 'Đơn vị': 'tạ', 'Thành tiền': (n + 1) * 1_000_000 },
+      ...{ 'Số lượng': 35.8, 'Đơn vị': 'tạ', 'Thành tiền': n === 2 ? 5 : (n + 1) * 1_000_000 },
       ...{ Mã: expect.stringMatching(/^TC-/), 'Nhập bởi': OFFICER, 'Nhập lúc': '2026-08-20 12:00' },
     })),
   );
@@ -352,6 +342,7 @@ test('the only row of a tab can go', () => {
   const sheet = desk.sheet('Hoàn cảnh');
   const { id } = add('members', { name: 'Lê Thị Một', chapter: 'K1', state: 'Đang sinh hoạt' });
   const row = add('circumstances', { member: id, circumstances: ['Đơn thân'], consent: '1/8/2026' });
+  expect(row.values.circumstances).toEqual(['Đơn thân']);
   sheet.deleteRows(3, sheet.getMaxRows() - 2);
   desk.value('row.delete', about(row));
   expect(desk.rows('Hoàn cảnh')).toEqual([]);
@@ -362,11 +353,17 @@ test('a tab that somebody protects is said to be so', () => {
   const row = add('gifts', gift());
   const tab = desk.host.workbook.sheets.find(({ name }) => name === 'Quà tặng');
   if (tab === undefined) throw new Error('No tab.');
-  tab.protections.push({ id: 'x', description: '', warningOnly: false, editors: [] });
+  const area = { row: 1, column: 0, rows: 90, columns: 3 };
+  const protection = { description: '', editors: [] };
+  tab.protections.push(
+    { ...protection, id: 'x1', warningOnly: false },
+    { ...protection, id: 'x2', warningOnly: true, area },
+    { ...protection, id: 'x3', warningOnly: true },
+  );
   desk.host.workbook.owner = 'chu-tep@example.com';
   const change = { ...about(row), values: { parcels: '3' } };
   expect(desk.problem('row.edit', change)).toEqual({ kind: 'protected', sheet: 'Quà tặng' });
-  tab.protections = tab.protections.filter(({ id }) => id !== 'x');
+  tab.protections = tab.protections.filter(({ id }) => !id.startsWith('x'));
 });
 
 describe('a link', () => {

@@ -47,7 +47,7 @@ export const parts = {
       'src/google/{row-unit,rows}.ts',
     ],
     // Each test of these makes its own rows: it may run without those before it.
-    tests: ['e2e/forms/rows.test.ts', 'src/app/undo.test.ts'],
+    tests: ['e2e/forms/rows.test.ts', 'e2e/forms/rows-others.test.ts', 'src/app/undo.test.ts'],
     isBundled: true,
   },
 };
