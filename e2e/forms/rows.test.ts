@@ -514,7 +514,7 @@ describe('people at the grid, meanwhile', () => {
     ['sorts before they are written', BLOCK, 1, false, sorts],
     ['inserts a column before they are looked at', REMEMBERED, 1, false, insertsColumn],
   ])('somebody %s: ticks of several go where they belong', (_, path, nth, isAfter, deed) => {
-    const [first, second] = ['Lê Thị Hai', 'Lê Thị Ba'].map((name) =>
+    const [first, second] = ['Lê Thị Ba', 'Lê Thị Hai'].map((name) =>
       add('members', { name, chapter: 'K1', state: 'Đang sinh hoạt' }),
     );
     const ids = [first?.id ?? '', second?.id ?? ''];
