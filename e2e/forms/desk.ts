@@ -15,6 +15,7 @@ import {
   type Workbook,
 } from '../../local';
 import { hyperlinkOf } from '../../local/hyperlink';
+import { installedWorkbook } from '../../scripts/jest/installed-workbook';
 import type { CallName, Input, Output } from '../../src/shared/contract';
 import type { Answer, Problem } from '../../src/shared/problem';
 
@@ -137,6 +138,25 @@ export async function openDesk(options: HostOptions = {}): Promise<Desk> {
   const known = prepared.get(serviceUrl) ?? prepare(serviceUrl);
   prepared.set(serviceUrl, known);
   return openHost({ workbook: structuredClone(await known), ...options });
+}
+
+/** The installed workbook of all tests with two chapters: ready at once, with nothing that was entered by a form. */
+export async function openInstalled(): Promise<Desk> {
+  const workbook = Object.assign(installedWorkbook(), { locale: 'vi_VN', timeZone: 'Asia/Ho_Chi_Minh' });
+  const desk = await openHost({ workbook });
+  const chapters = [
+    { 'Mã chi hội': 'K1', 'Tên chi hội': 'Khu 1', Email: '' },
+    { 'Mã chi hội': 'K5A', 'Tên chi hội': 'Khu 5A', Email: HEAD },
+  ];
+  for (const [index, cells] of chapters.entries()) {
+    for (const [header, cell] of Object.entries(cells)) {
+      desk
+        .sheet('Chi hội')
+        .getRange(index + 2, desk.column('Chi hội', header))
+        .setValue(cell);
+    }
+  }
+  return desk;
 }
 
 export const save = (

@@ -1,6 +1,5 @@
 /** Chapters that were renamed, merged and parted: nothing is lost of what was counted, and years stand on the borders of the day. */
 import { breakDown, evaluate, type MetricKey } from '../figures';
-import { formerNames } from '../tables/former-names';
 import { gift, memberRow, type RowSpec, sale, TODAY, wardOf, YEAR } from '../testdata/ward';
 import { type Day, type Period, samePeriodBefore } from '../values';
 import type { WardData } from '../ward';
@@ -151,22 +150,6 @@ describe('renamed', () => {
     expect(ward.problems).toMatchObject([
       { code: 'ambiguousReference', what: 'Có 2 chi hội cùng tên “Khu 1” (mã K1, K2).' },
     ]);
-  });
-
-  test.each([
-    [null, []],
-    ['Khu 5 (đến 30/06/2025)', [['Khu 5', '2025-06-30']]],
-    [
-      'Khu 5 đến hết ngày 30/6/2025; Khu 4 (đến 31/12/2019)',
-      [
-        ['Khu 4', '2019-12-31'],
-        ['Khu 5', '2025-06-30'],
-      ],
-    ],
-    ['Khu 5', [['Khu 5', null]]],
-    ['Khu Bến Đến (đến 1/7/2020)', [['Khu Bến Đến', '2020-07-01']]],
-  ])('%p', (text, expected) => {
-    expect(formerNames(text).names.map(({ name, until }) => [name, until])).toEqual(expected);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What is said of a tab and its rows beyond `ward/decode.test.ts`: severities, codes, places, merges, lines, settings. */
-import type { Cell } from '../columns';
-import { type RowSpec, sale, tabOf, wardOf } from '../testdata/ward';
+import { type Cell, text } from '../columns';
+import { memberRow, type RowSpec, sale, tabOf, wardOf } from '../testdata/ward';
 import { type AnyTable, tables } from '../ward';
 import { decodeTable } from './decode';
 import { newRowId, rowIdOf } from './ids';
@@ -44,6 +44,14 @@ test('what stands beside a value says otherwise than its own cell: a conflict', 
   ]);
 });
 
+test('a row is no blank one where only the second of two columns of one name is filled', () => {
+  const records = of([{}], (tab) => {
+    tab.headers.push('Ghi chú');
+    tab.rows[0]?.push('x');
+  });
+  expect(records.leftOut).toEqual([2]);
+});
+
 test('what is missing is asked for with an example, where there is one', () => {
   const todo = (row: RowSpec<'recycling'>) => of([row]).problems.map((problem) => problem.todo);
   expect(todo(sale({ day: '' }))).toEqual(['Ghi ngày, ví dụ 28/06/2022.']);
@@ -79,6 +87,14 @@ test.each<[string, number, { row: number; what: RegExp; todo: RegExp }]>([
   expect(records.problems[0]?.what).toMatch(what);
   expect(records.problems[0]?.todo).toMatch(todo);
 });
+test('headers that a ward typed itself, without ours, are found below a title too', () => {
+  const { headers } = tabOf('recycling', []);
+  const own = headers.slice(0, headers.indexOf('Mã'));
+  const raw = { headers: ['SỔ TÁI CHẾ'], rows: [own], merges: [] };
+  expect(decodeTable(tables.recycling, raw, context).problems.map(({ code, row }) => [code, row])).toEqual([
+    ['movedHeader', 2],
+  ]);
+});
 test('a tab that is not there has no places, rows or rows left out', () => {
   const { places, ...rest } = decodeTable(tables.recycling, null, context);
   expect(rest).toMatchObject({ isReadable: false, rows: [], leftOut: [], setAside: [] });
@@ -98,7 +114,6 @@ test.each<[string, { row: number; rows: number }, string[]]>([
   expect(said(decodeTable(tables.recycling, { ...tab, merges }, context))).toEqual(wanted);
 });
 
-/** Two sheets' worth of rules of whole tabs: members are told of rows of their past. */
 test('what only the rows together can say has its place, its cell and its chapter', () => {
   const records = wardOf({
     members: [{ id: 'HV-00001', name: 'Nguyễn Thị Hoa', chapter: 'K1', state: 'Đang sinh hoạt' }],
@@ -114,6 +129,49 @@ test('what only the rows together can say has its place, its cell and its chapte
   ]);
 });
 
+test('what a rule of the whole tab says has its place, its cell and its chapter; the row is set aside', () => {
+  const house = { started: '2022-03-01', chapter: 'K1', household: 'Bà Mận', result: 'Thoát nghèo' };
+  const { rows, leftOut, setAside, problems, places } = wardOf({ houses: [house, house] }).records.houses;
+  expect([rows.map(({ row }) => row), leftOut, setAside.map(({ row }) => row)]).toEqual([[2], [3], [3]]);
+  expect(problems).toEqual([
+    expect.objectContaining({
+      ...{ code: 'conflict', severity: 'error', sheet: 'Mái ấm tình thương', row: 3, column: places.result },
+      ...{ header: 'Kết quả', chapterCode: 'K1', found: 'Thoát nghèo' },
+    }),
+  ]);
+});
+test('who names herself in old letters counts, and is asked about; so does a number with words behind it', () => {
+  const { rows, problems } = wardOf({
+    members: [
+      memberRow({ id: '', name: OLD }),
+      memberRow({ id: '', name: 'Lê Thị Na', phone: '0912345678 của con trai' }),
+    ],
+  }).records.members;
+  expect(rows).toHaveLength(2);
+  expect(problems.map(({ code, severity, header }) => `${header} ${code} ${severity}`)).toEqual([
+    'Họ và tên unreadable notice',
+    'Điện thoại unreadable notice',
+  ]);
+});
+test('what no chapter’s row says: a code may be given by the book', () => {
+  const { problems, leftOut, setAside } = wardOf({ chapters: [{ name: 'Khu 9' }] }).records.chapters;
+  expect(problems.map(({ todo }) => todo)).toEqual([
+    expect.stringMatching(/^Bấm Cài đặt sổ để sổ tự đặt, hoặc ghi mã chi hội/),
+  ]);
+  expect([leftOut, setAside.map(({ row }) => row)]).toEqual([[2], [2]]);
+});
+test('names keep their capital in the middle of a sentence, where they begin the header', () => {
+  const { columns } = tables.recycling;
+  const asked = (header: string) => {
+    const plain = { ...tables.recycling, columns: { ...columns, own: text(header).required() } } as AnyTable;
+    const { headers, rows } = tabOf('recycling', [sale()]);
+    const raw = { headers: [...headers, header], rows, merges: [] };
+    return decodeTable(plain, raw, context).problems.map(({ what }) => what);
+  };
+  expect(asked('Đảng viên')).toEqual(['Chưa có Đảng viên.']);
+  expect(asked('Số Đảng viên')).toEqual(['Chưa có số Đảng viên.']);
+});
+
 test.each<[string, string[], string[], string[]]>([
   ['20 quyển vở, 5 kg gạo', ['20 quyển vở', '5 kg gạo'], [], []],
   ['2 tạ gạo;  3 thùng mì', ['200 kg gạo', '3 thùng mì'], [], []],
@@ -127,6 +185,8 @@ test.each<[string, string[], string[], string[]]>([
   ['5 bao gạo 10 kg', ['5 bao gạo 10 kg'], [], []],
   ['5 dây 3 km', ['5 dây 3 km'], [], []],
   ['5 kg', ['5 kg'], [], []],
+  ['5 kg gạo 10 kg', [], ['5 kg gạo 10 kg'], []],
+  ['5 ml cồn 20 ml', [], ['5 ml cồn 20 ml'], []],
 ])('goods “%s”', (text, items, unread, words) => {
   const read = readItems(text);
   expect(read.items.map(({ amount, name }) => `${amount} ${name}`)).toEqual(items);
@@ -174,7 +234,7 @@ test('settings: a wrong value is told with its place; a renamed line as well; on
       ...{ header: 'Kỳ từ ngày', chapterCode: null, found: 'hôm nọ', todo: 'Sửa giá trị của “Kỳ từ ngày”.' },
     }),
   );
-  expect(problems.map(({ code, row }) => `${code} ${row}`).sort()).toEqual(
-    expect.arrayContaining(['missingLine 4']),
-  );
+  expect(problems.map(({ code, row }) => `${code} ${row}`).sort()).toEqual([
+    ...['missingLine 3', 'missingLine 4', 'unreadable 2'],
+  ]);
 });

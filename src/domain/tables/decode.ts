@@ -65,30 +65,23 @@ export function decodeTable<T extends AnyTable>(
 ): TableRecords<Row<T>> {
   const columns = Object.entries(table.columns);
   const nowhere = Object.fromEntries(columns.map(([key]) => [key, null]));
-  const nothing: TableRecords<Row<T>> = {
+  const unread = (problem: Problem): TableRecords<Row<T>> => ({
     sheet: table.sheet,
     isReadable: false,
     rows: [],
     leftOut: [],
     setAside: [],
-    problems: [],
+    problems: [problem],
     places: nowhere,
-  };
-  if (raw === null) {
-    return {
-      ...nothing,
-      problems: [missingTab(table)],
-    };
-  }
+  });
+  if (raw === null) return unread(missingTab(table));
 
   const declared = columns.filter(([, column]) => !column.isDeprecated);
   const moved = movedHeaderRow(
     declared.filter(([, column]) => !column.isSystem),
     [raw.headers, ...raw.rows.slice(0, 12)],
   );
-  if (moved !== null) {
-    return { ...nothing, problems: [movedHeaders(table, moved)] };
-  }
+  if (moved !== null) return unread(movedHeaders(table, moved));
 
   const placement = placeHeaders(columns, raw.headers);
   const { places, doubled } = placement;
@@ -109,14 +102,9 @@ export function decodeTable<T extends AnyTable>(
   // Tick boxes that nobody ticked read false all the way down a tab.
   const isUntouched = (cell: Cell | undefined) => cell === false || isBlank(cell);
   const isRowBlank = (cells: readonly Cell[]) =>
-    entryColumns.every(([key]) => {
-      const place = places[key];
-      return (
-        place === null ||
-        place === undefined ||
-        (doubled.get(key) ?? [place]).every((at) => isUntouched(cells[at]))
-      );
-    });
+    entryColumns.every(([key]) =>
+      (doubled.get(key) ?? [places[key] ?? -1]).every((at) => isUntouched(cells[at])),
+    );
 
   const rows: (RowFacts & Record<string, unknown>)[] = [];
   const leftOut: number[] = [];
@@ -183,7 +171,7 @@ export function decodeTable<T extends AnyTable>(
       } else if (reading.ok) decoded[key] = reading.value;
       else {
         const { code, leftover } = reading.problem;
-        if (leftover !== undefined) refused.push({ key, leftover, at: found.length });
+        if (leftover !== undefined) refused.push({ key, column, leftover, at: found.length });
         found.push({
           column: key,
           code: isProblemCode(code) ? code : 'unreadable',
@@ -201,7 +189,7 @@ export function decodeTable<T extends AnyTable>(
 
     const own = decoded[table.keyColumn ?? 'id'];
     let key = typeof own === 'string' ? own.toUpperCase() : '';
-    const before = key === '' ? undefined : seen.get(key);
+    const before = seen.get(key);
     if (before !== undefined) {
       if (table.keyColumn === undefined) {
         // Copied with its id by hand: only a person knows whether the copy is a row of its own, so it counts and is asked about.
@@ -262,7 +250,7 @@ export function decodeTable<T extends AnyTable>(
         column: place,
         header: table.columns[problem.column]?.header ?? null,
         chapterCode,
-        found: place === null ? '' : shown(cells[place] ?? ''),
+        found: shown(cells[place ?? -1] ?? ''),
         what: problem.what,
         todo: problem.todo,
       });
@@ -291,7 +279,7 @@ export function decodeTable<T extends AnyTable>(
       column: place,
       header: table.columns[problem.column]?.header ?? null,
       chapterCode: byRow.get(row)?.chapterCode ?? null,
-      found: place === null ? '' : shown(raw.rows[indexOf(row)]?.[place] ?? ''),
+      found: shown(raw.rows[indexOf(row)]?.[place ?? -1] ?? ''),
       what: problem.what,
       todo: problem.todo,
     });

@@ -42,6 +42,13 @@ test('a spelling without marks that two missing columns have is nobody’s', () 
   ] as const;
   expect(placeHeaders(two, ['ban']).places).toEqual({ a: null, b: null });
 });
+test('a header that is found word for word is no misspelling of another', () => {
+  const two = [
+    ['a', titled('Ban')],
+    ['b', titled('Bán')],
+  ] as const;
+  expect(placeHeaders(two, ['Ban']).places).toEqual({ a: 0, b: null });
+});
 test('a title is its header without star and spare spaces', () => {
   expect([titleOf('Ngày  *'), titleOf(undefined), titleOf('5* sao'), titleOf(12)]).toEqual([
     ...['Ngày', '', '5* sao', '12'],
@@ -59,6 +66,8 @@ test.each<[string, Titled, string[], string | undefined]>([
   ['a slip of the pen', titled('Thành tiền'), ['Thành tiềm'], 'Thành tiềm'],
   ['a part of a word is no word', titled('Ngày'), ['Hằngngày'], undefined],
   ['nothing like it', titled('Số tiền'), ['Màu áo'], undefined],
+  ['a sign between its words', titled('Số tiền'), ['Số - tiền thu'], 'Số - tiền thu'],
+  ['an alias with brackets', titled('Họ tên', 'Tên'), ['Tên gọi', 'Tên (đầy đủ)'], 'Tên (đầy đủ)'],
   ['with brackets beats with a word', titled('Số tiền'), ['Số tiền thu', 'Số tiền [đ]'], 'Số tiền [đ]'],
 ])('renamed: %s', (_, column, texts, wanted) => {
   const strangers = texts.map((text, index) => ({ text, index }));
@@ -124,6 +133,27 @@ test.each<[string, Cell[][], Record<string, number>]>([
     { amount: 2 },
   ],
   [
+    'what was not ticked speaks not against it',
+    [['Ngày', 'Họ tên', '', 'Mã'], ['', '', 5, ''], ['', '', false, ''], ['x']],
+    { amount: 2 },
+  ],
+  [
+    'beside the one before it, though another has come behind',
+    [
+      ['Ngày', 'Ai', 'Lạ', 'Số tiền', 'Mã'],
+      ['', 'Lan', '', 5, ''],
+    ],
+    { name: 1 },
+  ],
+  [
+    'beside the nearest one that stands',
+    [
+      ['Gì', 'Ai', 'Số tiền', 'Mã'],
+      ['x', 'Lan', 5, ''],
+    ],
+    { day: 1, name: 1 },
+  ],
+  [
     'what does not fit is not it, even in its place',
     [
       ['Ngày', 'Họ tên', 'X', 'Mã'],
@@ -148,6 +178,14 @@ test.each<[string, Cell[][], Record<string, number>]>([
     {},
   ],
   [
+    'our own under a title like its own, but of words',
+    [
+      ['Ngày', 'Họ tên', 'Số tiền', 'Mã (của chị Ba)'],
+      ['', '', 1, 'A5'],
+    ],
+    {},
+  ],
+  [
     'on a tab of other things only a title speaks',
     [
       ['X', 'Y', 'Số tiền', 'Z'],
@@ -164,6 +202,37 @@ test.each<[string, Cell[][], Record<string, number>]>([
     { day: 0, name: 0 },
   ],
 ])('may be it: %s', (_, rows, wanted) => expect(found(rows)).toEqual(wanted));
+
+/** Who entered a row may be any text. */
+const STAMPED: typeof SOUGHT = [...SOUGHT, ['by', sought('Nhập bởi', undefined, true)]];
+test.each<[string, Cell[][], Record<string, number>]>([
+  [
+    'with names below',
+    [
+      ['Ngày', 'Họ tên', 'Số tiền', 'Mã', 'Nhập bởi (ai)'],
+      ['', '', '', '', 'Lan'],
+    ],
+    { by: 4 },
+  ],
+  ['with nothing below', [['Ngày', 'Họ tên', 'Số tiền', 'Mã', 'Nhập bởi (ai)']], {}],
+  [
+    'on a tab of other things',
+    [
+      ['X', 'Y', 'Nhập bởi (ai)'],
+      ['', '', 'Lan'],
+    ],
+    {},
+  ],
+])('our own that any text could be, %s', (_, rows, wanted) => expect(found(rows, STAMPED)).toEqual(wanted));
+test('of many columns the last one before the missing one is its neighbour', () => {
+  const [day, name, amount, id] = SOUGHT;
+  const columns = [day, name, amount, ['note', sought('Ghi chú')], id].flatMap((one) => (one ? [one] : []));
+  const rows = [
+    ['Ngày', 'Họ tên', 'Số tiền', 'Thêm', '', 'Mã'],
+    ['', '', 5, 'x', '', ''],
+  ];
+  expect(found(rows, columns as typeof SOUGHT)).toEqual({ note: 3 });
+});
 
 test.each<[string, Cell[][], number | null]>([
   [
@@ -190,6 +259,7 @@ test.each<[string, Cell[][], number | null]>([
     ],
     null,
   ],
+  ['a header below words is not enough', [['SỔ THU'], ['Ngày']], null],
   ['no row has any', [['a'], ['b']], null],
   ['an empty tab', [], null],
   ['at the last row that is searched', [...Array.from({ length: 11 }, () => ['']), ['Ngày', 'Họ tên']], 11],

@@ -45,9 +45,7 @@ export function placeHeaders(
     places[key] = index;
     taken.add(index);
   };
-  const byTitle = new NameIndex(
-    titles.flatMap((title, index): [string, number][] => (title === '' ? [] : [[title, index]])),
-  );
+  const byTitle = new NameIndex([...titles.entries()].map(([index, title]) => [title, index]));
   for (const [key, { header }] of columns) {
     const found = byTitle.named(header);
     const [first] = found;
@@ -69,7 +67,7 @@ export function placeHeaders(
     ),
   );
   for (const [index, title] of titles.entries()) {
-    if (title === '' || taken.has(index) || !isUnmarked(title)) continue;
+    if (taken.has(index) || !isUnmarked(title)) continue;
     const [key, ...others] = missing.find(title);
     if (key !== undefined && others.length === 0 && places[key] === null) take(key, index);
   }
@@ -82,7 +80,7 @@ export function placeHeaders(
 /** The stranger that may be a missing column under another name: with an addition, a part of it, or a slip of the pen. */
 export function renamedTo(column: Titled, strangers: readonly Stranger[]): Stranger | undefined {
   const names = [column.header, ...column.aliases];
-  const bare = (text: string): string => text.replace(/[([{].*$/, '').trim();
+  const bare = (text: string): string => text.replace(/[([{].*/, '').trim();
   const words = (text: string): string =>
     ` ${fold(text)
       .replace(/[^\p{L}\p{N}]+/gu, ' ')

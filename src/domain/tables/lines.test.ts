@@ -62,8 +62,13 @@ test.each<[string, Cell[][], ReturnType<typeof placed>]>([
   ],
   [
     'a line without a value is nothing that is lost',
-    [HEADER, ['Tên Hội', 'a'], ['Trụ sở', ' ']],
-    { rows: { 'Tên Hội': 2 }, moved: {}, movedTo: null },
+    [HEADER, ['Tên Hội', 'a'], ['Trụ sở', ' '], ['Kỳ đến ngày', 'b'], ['Trụ sở']],
+    { rows: { 'Tên Hội': 2, 'Kỳ đến ngày': 4 }, moved: {}, movedTo: null },
+  ],
+  [
+    'too far to the right to be looked for',
+    [HEADER, ...LABELS.map((label) => ['', '', '', '', '', '', label])],
+    { rows: {}, moved: {}, movedTo: null },
   ],
 ])('%s', (_, rows, wanted) => expect(placed(rows)).toEqual(wanted));
 

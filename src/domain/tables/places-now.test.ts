@@ -24,6 +24,7 @@ test.each([
   ['all renamed', 'A B', 'X Y', '0~ 1~'],
   ['deleted', 'A B C', 'A C', '0 - 1'],
   ['the last is deleted', 'A B C', 'A B', '0 1 -'],
+  ['two deleted, one of which may be another', 'A X Y B', 'A Q B', '0 - - 2'],
   ['deleted, another came elsewhere', 'A B C', 'X A C', '1 - 2'],
   ['the name stands twice', 'A A B', 'A B A', '0 2 1'],
   ['no header, in its place', 'A _ B', 'A _ B', '0 1 2'],

@@ -28,6 +28,7 @@ export interface CellsOfRow {
 /** What is left over of a cell, and the place of its problem in the row's list, if it has one already. */
 export interface Left {
   readonly key: string;
+  readonly column: AnyColumn;
   readonly leftover: Leftover;
   readonly at: number | null;
 }
@@ -43,17 +44,16 @@ export function remainders(refused: readonly Left[], row: CellsOfRow) {
     const text = asText(row.cellOf(key));
     return rest === ''
       ? []
-      : [{ key, leftover: { text, taken: formatQuantity(amount, unit), rest }, at: null }];
+      : [{ key, column, leftover: { text, taken: formatQuantity(amount, unit), rest }, at: null }];
   });
-  return [...refused, ...named].flatMap(({ key, leftover, at }) => {
-    const problem = remainderProblem(key, leftover, row);
-    return problem === null ? [] : [{ problem, at }];
+  return [...refused, ...named].flatMap((left) => {
+    const problem = remainderProblem(left, row);
+    return problem === null ? [] : [{ problem, at: left.at }];
   });
 }
 
 /** Null where the row says the same elsewhere. Else the words, and the columns in which they belong. */
-function remainderProblem(key: string, leftover: Leftover, row: CellsOfRow): CellProblem | null {
-  const own = row.columns.find(([name]) => name === key)?.[1];
+function remainderProblem({ key, column: own, leftover }: Left, row: CellsOfRow): CellProblem | null {
   const neighbours = row.columns.flatMap(([name, column]): Neighbour[] => {
     const { type } = column;
     const isText = type.kind === 'text';
@@ -74,7 +74,7 @@ function remainderProblem(key: string, leftover: Leftover, row: CellsOfRow): Cel
       },
     ];
   });
-  const pieces = partRest(leftover.rest, own === undefined ? [] : [own.header, ...own.aliases], neighbours);
+  const pieces = partRest(leftover.rest, [own.header, ...own.aliases], neighbours);
   if (pieces.length === 0) return null;
   const isConflict = pieces.some(({ against }) => against !== null);
   return {

@@ -115,12 +115,12 @@ export const superiorOf = ({
 }: Pick<Settings, 'parentBody' | 'superior'>): string | null => parentBody ?? superior;
 
 /** Words of a ward's name that say what kind of place it is. */
-const PLACE = /(?<!\p{L})(?:phường|xã|thị trấn|đặc khu)(?!\p{L}).*$/iu;
+const PLACE = /(?<!\p{L})(?:phường|xã|thị trấn|đặc khu)(?!\p{L}).*/iu;
 
 /** What people write in a line, to choose from and complete; of the ward's own name where that is known. */
 export function presetsOf(key: SettingKey, { unionName, shortName }: Settings): readonly string[] {
   const [place = 'phường …'] = PLACE.exec(sentenceCase(shortName ?? unionName ?? '')) ?? [];
-  const own = place.replace(/\s*\(.*$/, '');
+  const own = place.replace(/\s*\(.*/, '');
   switch (key) {
     case 'parentBody':
       return [
@@ -152,21 +152,17 @@ export function decodeSettings(
   raw: RawTable | null,
   context: Context,
 ): { settings: Settings; problems: Problem[]; rows: ReadonlyMap<string, number> } {
-  const lines = raw === null ? null : settingLines(raw);
-  const missed = lines && new Map([...lines.moved].filter(([label]) => !retired.has(label)));
-  const problems: Problem[] =
-    lines === null || missed === null ? [] : lineProblems(SETTINGS_SHEET, { ...lines, moved: missed });
+  const lines = settingLines(raw ?? { headers: [], rows: [] });
+  const moved = new Map([...lines.moved].filter(([label]) => !retired.has(label)));
+  const problems: Problem[] = lineProblems(SETTINGS_SHEET, { ...lines, moved });
   const values: Record<string, unknown> = {};
   for (const [key, column] of Object.entries(settings)) {
     values[key] = null;
-    const row = lines?.rows.get(column.header);
-    const cell = raw === null || row === undefined ? '' : (cellsOfRow(raw, row)[1] ?? '');
-    if (row === undefined || normalizeText(String(cell)) === '') continue;
-    // Lines of a long text stay apart: they become lines of the document.
-    const isLong = column.type.kind === 'text' && column.type.long;
-    const reading = isLong
-      ? ({ ok: true, value: String(cell).split('\n').map(normalizeText).join('\n').trim() } as const)
-      : decodeCell(column, cell, context);
+    const row = lines.rows.get(column.header);
+    if (raw === null || row === undefined) continue;
+    const cell = cellsOfRow(raw, row)[1] ?? '';
+    if (normalizeText(String(cell)) === '') continue;
+    const reading = decodeCell(column, cell, context);
     if (reading.ok) values[key] = reading.value;
     else {
       problems.push({
@@ -183,5 +179,5 @@ export function decodeSettings(
       });
     }
   }
-  return { settings: values as unknown as Settings, problems, rows: lines?.rows ?? new Map() }; // each key was decoded by its own column
+  return { settings: values as unknown as Settings, problems, rows: lines.rows }; // each key was decoded by its own column
 }

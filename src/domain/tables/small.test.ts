@@ -3,8 +3,9 @@ import { type Cell, choice, day, id, money, text, yesNo } from '../columns';
 import { memberRow, wardOf } from '../testdata/ward';
 import type { Day } from '../values';
 import { tables } from '../ward';
-import { compareChapters, Index, pairLabel } from './context';
+import { chapterIndex, compareChapters, Index, pairLabel } from './context';
 import { cornerOf, isQuick, needsLists } from './corners';
+import { formerName, formerNames } from './former-names';
 import { shortfalls } from './running-stock';
 import { presetsOf, type SettingKey, type Settings, superiorOf } from './settings';
 import { plainDesign, tabNote } from './sheet-design';
@@ -136,6 +137,14 @@ test.each<
     [[2, 0, 5]],
   ],
   [
+    'what moves nothing is never short',
+    [
+      [2, '2022-01-01', -5],
+      [3, '2022-01-02', 0],
+    ],
+    [[2, 0, 5]],
+  ],
+  [
     'each thing by itself',
     [
       [2, '2022-01-01', 5, 'a'],
@@ -239,6 +248,31 @@ test('the superior body is offered in capitals, and read where an older workbook
   expect(superiorOf({ parentBody: 'mới', superior: 'cũ' })).toBe('mới');
 });
 
+test.each<[string | null, string[], string[]]>([
+  [null, [], []],
+  ['Khu 5 (đến 30/06/2025)', ['Khu 5 2025-06-30'], []],
+  ['Khu Bến Đến (đến 1/7/2020)', ['Khu Bến Đến 2020-07-01'], []],
+  ['Khu 5, đến hết ngày 30/6/2025', ['Khu 5 2025-06-30'], []],
+  ['Khu 5 – đến: 30.06.2025', ['Khu 5 2025-06-30'], []],
+  ['Khu 5 (đến:30/06/2025 )', ['Khu 5 2025-06-30'], []],
+  ['Khu 5 (đến 30/06/2025);Khu 4 (đến 01/01/2020)', ['Khu 4 2020-01-01', 'Khu 5 2025-06-30'], []],
+  ['Khu 4 (đến 01/01/2020)\n\nKhu 5', ['Khu 5 null', 'Khu 4 2020-01-01'], ['Khu 5']],
+  ['Khu 5 (đến 32/13/2025)', ['Khu 5 (đến 32/13/2025) null'], ['Khu 5 (đến 32/13/2025)']],
+  ['Khu 5 (đến 30/06/2025) cũ', ['Khu 5 (đến 30/06/2025) cũ null'], ['Khu 5 (đến 30/06/2025) cũ']],
+  ['đến 30/06/2025', ['đến 30/06/2025 null'], ['đến 30/06/2025']],
+])('former names %j', (cell, names, unread) => {
+  const read = formerNames(cell);
+  expect([read.names.map(({ name, until }) => `${name} ${until}`), read.unread]).toEqual([names, unread]);
+});
+test('a chapter is found by its former name too, and a name that nobody had is none', () => {
+  const until = '2025-06-30' as Day;
+  expect(formerName('Khu 5', until)).toBe('Khu 5 (đến 30/06/2025)');
+  const none = { cluster: '', from: null, until: null, successor: null };
+  const index = chapterIndex([{ key: 'K5', label: 'Khu 5', ...none, former: [{ name: 'Khu Năm', until }] }]);
+  const asked = ['khu 5', 'KHU NĂM', 'Khu 6'];
+  expect(asked.map((name) => index.isNamed(name))).toEqual([true, true, false]);
+  expect(asked.map((name) => index.named(name).map(({ key }) => key))).toEqual([['K5'], ['K5'], []]);
+});
 test('an index knows the first of two keys, and no blank one', () => {
   const index = new Index([
     { key: '', label: 'Không mã' },

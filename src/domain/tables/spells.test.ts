@@ -43,6 +43,12 @@ test.each<[string, Present, Past[], string[]]>([
     ['2020-03-01–2021-06-01 K1 +2020-03-01 -2021-06-01', '2022-06-01–… K1 +2022-06-01'],
   ],
   [
+    'she was away at first: she came later than she joined',
+    now(),
+    [until('2021-06-01', { state: 'moved' })],
+    ['2021-06-01–… K1 +2021-06-01'],
+  ],
+  [
     'honorary at first: she becomes a counted one later',
     now({ type: 'official' }),
     [until('2021-06-01', { type: 'honorary' })],

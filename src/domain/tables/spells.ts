@@ -91,7 +91,7 @@ function spellsOf(now: Present, past: readonly Past[]): Spell[] {
       other !== undefined && isNext && isCountedType(other.type);
     return {
       ...{ chapter, chapterCode: chapter, type, isCounted, presentFrom: from, presentUntil: until },
-      joined: at === 0 && from === start ? now.joined : goesOn(before, before?.until === from) ? null : from,
+      joined: from === start ? now.joined : goesOn(before, before?.until === from) ? null : from,
       leftOn: goesOn(after, after?.from === until) ? null : until,
     };
   });

@@ -10,9 +10,8 @@ type Cells = (key: string) => Cell | undefined;
 /** Whether a tick says yes; a blank or an unreadable one does not. */
 function isTicked(table: AnyTable, key: string, cell: Cell, context: Context): boolean {
   const column = table.columns[key];
-  if (column === undefined || cell === '') return false;
-  const reading = decodeCell(column, cell, context);
-  return reading.ok && reading.value === true;
+  const reading = column && decodeCell(column, cell, context);
+  return reading?.ok === true && reading.value === true;
 }
 
 /**
