@@ -1,11 +1,11 @@
-/** What every dialog is held to, whatever it asks: it can be read at its own width, in the narrowest, in dark mode, and at 200 %. */
-import type { Frame } from 'playwright-core';
-import { cutOffIn, type FormsBench, overflowOf, textSize, violationsOf } from './forms-bench';
+/** What every dialog is held to, whatever it asks: it can be read at its own width, in the narrowest, dark, and at 200 %. */
+import type { Frame, Page } from 'playwright-core';
+import { cutOffIn, type FormsBench, overflowOf, violationsOf } from './forms-bench';
 
 /** The narrowest dialog that Google shows on a small screen. */
 const NARROW = '300px';
 
-/** No axe violations, no cut-off text, no horizontal scrolling: at its own width, narrow, and in dark mode at twice the text. */
+/** No axe violations, no cut-off text, no horizontal scrolling: at its own width, narrow, dark, and with text of 200 %. */
 export async function looksRight({ window: { page } }: FormsBench, frame: Frame): Promise<void> {
   const box = await frame.frameElement();
   const setWidth = (width: string) =>
@@ -19,13 +19,26 @@ export async function looksRight({ window: { page } }: FormsBench, frame: Frame)
     expect([width, await overflowOf(frame), await cutOffIn(frame)]).toEqual([width, 0, []]);
   }
   await setWidth(was);
-  for (const [colorScheme, size] of [
-    ['dark', '200%'],
-    ['light', ''],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await textSize(frame, size);
-    const found = [await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)];
-    expect([colorScheme, ...found]).toEqual([colorScheme, [], 0, []]);
-  }
+  expect(await violationsOf(frame)).toEqual([]);
+  await otherLooks(page, frame);
+}
+
+/** Dark changes colours and nothing else: of axe's rules that is one. */
+const OF_COLOURS = ['color-contrast'];
+/** A text twice as big changes places and what must be scrolled. */
+const OF_PLACES = ['scrollable-region-focusable', 'target-size'];
+
+/** A page that stands right, in the looks that people choose without it: dark, and text of 200 %. */
+export async function otherLooks(page: Page, frame: Frame | Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violationsOf(frame, OF_COLOURS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const setSize = (to: string) =>
+    frame.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, to);
+  await setSize('200%');
+  const large = [await violationsOf(frame, OF_PLACES), await overflowOf(frame), await cutOffIn(frame)];
+  await setSize('');
+  expect({ dark, large }).toEqual({ dark: [], large: [[], 0, []] });
 }

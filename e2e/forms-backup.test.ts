@@ -8,7 +8,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let bench: FormsBench;
 let frame: Frame;
-const { press, isFine } = formsKeyboard(() => ({ bench, frame }));
+const { press, isFine, isFineInEveryLook } = formsKeyboard(() => ({ bench, frame }));
 const said = (words: string | RegExp) => frame.getByText(words).last().waitFor();
 
 beforeEach(async () => {
@@ -19,7 +19,7 @@ afterEach(() => bench?.close());
 test('made, compared, brought back', async () => {
   frame = await openDialog(bench, 'Sao lưu');
   await said('Sổ chưa có bản sao lưu nào.');
-  await isFine();
+  await isFineInEveryLook();
   const values = { day: '1/3/2026', chapter: 'K5A', material: 'Sắt', quantity: '10 kg', amount: '80.000' };
   const saved = await callIn(frame, 'row.save', {
     ...{ table: 'recycling', values, submission: 'MADE000000000001', acceptSimilar: true },

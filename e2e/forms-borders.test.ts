@@ -8,7 +8,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 
 let bench: FormsBench;
 let frame: Frame;
-const { press, isFine } = formsKeyboard(() => ({ bench, frame }));
+const { press, isFine, isFineInEveryLook } = formsKeyboard(() => ({ bench, frame }));
 const said = (words: string | RegExp) => frame.getByText(words).last().waitFor();
 
 beforeEach(async () => {
@@ -20,7 +20,7 @@ test('chosen, looked at, merged; how another book is copied in is told', async (
   frame = await openDialog(bench, 'Sáp nhập, đổi tên chi hội');
   await frame.getByLabel(/^Nhận sổ của phường khác/).check();
   await said(/Sao chép vào → Bảng tính hiện có/);
-  await isFine();
+  await isFineInEveryLook();
   await frame.getByLabel(/^Sáp nhập/).check();
   const chapters = frame.getByRole('checkbox');
   await chapters.nth(0).check();

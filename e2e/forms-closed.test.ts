@@ -12,7 +12,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
-const { press, type, pick, isFine } = formsKeyboard(() => ({ bench, frame }));
+const { press, type, pick, isFine, isFineInEveryLook } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_420, { height: 1000 });
@@ -40,7 +40,7 @@ test('a sale of closed days: said at the field, asked before it is saved, saved 
   await frame.getByRole('heading', { name: 'Tái chế', exact: true }).waitFor();
   await type('Ngày', '28/6/2024');
   await frame.getByText('Sổ đã khóa đến 30/06/2024.', { exact: true }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await type('Ngày', '1/7/2024');
   expect(await frame.getByText('Sổ đã khóa đến 30/06/2024.', { exact: true }).count()).toBe(0);
   await type('Ngày', '28/6/2024');
@@ -86,7 +86,7 @@ test('a member: another type, left, back again', async () => {
   await press('Tìm hội viên');
   await pick('Tìm hội viên', 'chuyen 66');
   await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await picture('member');
   await press('Đổi loại');
   await tabTo(bench, frame, 'Chính thức');

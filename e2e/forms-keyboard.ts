@@ -1,6 +1,7 @@
 /** Keyboard actions and checks that the tests of the forms share. */
 import type { Frame } from 'playwright-core';
 import type { Output } from '../src/shared/contract';
+import { otherLooks } from './dialog-looks';
 import { callIn, cutOffIn, type FormsBench, overflowOf, tabTo, violationsOf } from './forms-bench';
 
 /** The window and the frame that a test works in; it changes with every page that is opened. */
@@ -18,6 +19,8 @@ interface FormsKeyboard {
   pick(label: string, text: string): Promise<void>;
   /** No axe violations, no cut-off text, no horizontal scrolling. */
   isFine(): Promise<void>;
+  /** The same, dark and with text of 200 % too. */
+  isFineInEveryLook(): Promise<void>;
   /** The description that the page's forms are rendered from. */
   description(): Promise<Output<'form.describe'>>;
 }
@@ -30,6 +33,11 @@ export function formsKeyboard(place: () => Place): FormsKeyboard {
     await keys().press('Control+a');
     await keys().type(text);
   };
+  const isFine = async () => {
+    const { frame } = place();
+    const found = [await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)];
+    expect(found).toEqual([[], 0, []]);
+  };
   return {
     type,
     async press(name) {
@@ -41,10 +49,11 @@ export function formsKeyboard(place: () => Place): FormsKeyboard {
       await place().frame.locator('[role=option][aria-selected=true]').waitFor();
       await keys().press('Enter');
     },
-    async isFine() {
-      const { frame } = place();
-      const found = [await violationsOf(frame), await overflowOf(frame), await cutOffIn(frame)];
-      expect(found).toEqual([[], 0, []]);
+    isFine,
+    async isFineInEveryLook() {
+      await isFine();
+      const { bench, frame } = place();
+      await otherLooks(bench.window.page, frame);
     },
     async description() {
       const answer = await callIn(place().frame, 'form.describe', {});

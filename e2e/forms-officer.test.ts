@@ -25,7 +25,7 @@ jest.retryTimes(1, { logErrorsBeforeRetry: true });
 let bench: FormsBench;
 let frame: Frame;
 const keys = () => bench.window.page.keyboard;
-const { press, type, pick, isFine, description } = formsKeyboard(() => ({ bench, frame }));
+const { press, type, pick, isFine, isFineInEveryLook, description } = formsKeyboard(() => ({ bench, frame }));
 
 beforeAll(async () => {
   bench = await openForms(18_380, { height: 1000 });
@@ -53,7 +53,7 @@ async function add(table: string, values: Input<'row.save'>['values']): Promise<
 test('Kỳ tổng hợp: one of the usual periods, or from a day to a day', async () => {
   frame = await openDialog(bench, 'Kỳ tổng hợp');
   await frame.getByRole('button', { name: /^Tháng này/ }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await press('6 tháng đầu năm');
   await frame
     .getByText(/^Đã đặt kỳ/)
@@ -75,7 +75,7 @@ test('Kỳ tổng hợp: one of the usual periods, or from a day to a day', asyn
 test('Cài đặt: what is changed is saved, the rest stays', async () => {
   frame = await openDialog(bench, 'Thông tin của Hội');
   await frame.getByLabel('Tên Hội').waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await type('Tên gọi tắt', 'Hội LHPN phường Thử Nghiệm');
   await type('Điện thoại', '123');
   await press('Lưu cài đặt');
@@ -121,7 +121,7 @@ test('Cài đặt: chosen models are ticked; an unknown one stays visible and do
   await frame.getByText('Danh sách không có “Việc lạ”.').waitFor();
   expect(await frame.getByRole('radio', { name: 'Kiểu khác' }).isChecked()).toBe(true);
   await frame.getByText('Danh sách không có “Kiểu khác”.').waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await type('Địa danh', 'Hoa Đào');
   await press('Lưu cài đặt');
   await untilRows(bench, 'Cài đặt', 'Giá trị', 'Hoa Đào', 1);
@@ -145,7 +145,7 @@ test('Ai đã ghi sổ: who has, who has not, a text to copy', async () => {
   });
   frame = await openDialog(bench, 'Ai đã ghi sổ');
   await frame.getByText('1/3 chi hội', { exact: true }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   expect(await frame.getByRole('row', { name: /^Khu 5A/ }).textContent()).toContain('Tái chế: 1');
   expect(await frame.getByText('chưa ghi', { exact: true }).count()).toBe(2);
   await press('Chép để gửi Zalo');
@@ -171,7 +171,7 @@ test('Hội viên ghi trùng: two records side by side become one, and what poin
   });
   frame = await openDialog(bench, 'Hội viên ghi trùng');
   await frame.getByRole('heading', { name: 'Vũ Thị Trùng' }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await press(`Gộp ${dropped} vào ${kept}`);
   await frame.getByText('Đã gộp.').waitFor();
   await isFine();
@@ -196,7 +196,7 @@ test('a member is found, moved to another chapter, and marked as left; her row s
   await frame.getByRole('heading', { name: 'Hội viên', exact: true }).waitFor();
   await pick('Tìm hội viên', 'chuyen 66');
   await frame.getByRole('heading', { name: 'Đặng Thị Chuyển', exact: true }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await press('Sổ ghi gì về chị ấy');
   const held = frame.getByRole('textbox', { name: /^Mọi điều sổ ghi về/ });
   await held.waitFor();
@@ -232,7 +232,7 @@ test('the monthly review (“ba biết”): ticked, saved together, counted', as
   await press('Ba biết');
   await pick('Chi hội', 'khu 1');
   await frame.locator('.tick').first().waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await tabTo(bench, frame, 'Biết mặt');
   await keys().press('Space');
   await tabTo(bench, frame, 'Biết nhu cầu');
@@ -260,7 +260,7 @@ test('a pair: support is noted as a giving of its own, then the pair is closed w
   });
   await press('Cặp đang giúp');
   await frame.getByRole('button', { name: 'Ghi hỗ trợ' }).waitFor();
-  await isFine();
+  await isFineInEveryLook();
   await press('Ghi hỗ trợ');
   await frame.getByRole('heading', { name: 'Hỗ trợ 1+1' }).waitFor();
   await isFine();

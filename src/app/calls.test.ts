@@ -30,7 +30,7 @@ test('a new file', () => expect(first).toBeLessThanOrEqual(470));
 test('all models chosen', () => expect(chosen).toBeLessThanOrEqual(580));
 test('Cài đặt sổ where nothing is missing', () => expect(callsOf('installSheets')).toBeLessThanOrEqual(170));
 test('Tổng hợp, and again where nothing has changed', () => {
-  expect(callsOf('summarize')).toBeLessThanOrEqual(720);
+  expect(callsOf('summarize')).toBeLessThanOrEqual(740);
   expect(callsOf('summarize')).toBeLessThanOrEqual(280);
 });
 // Two of them a summary tab: of which run it is.

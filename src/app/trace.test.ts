@@ -187,6 +187,66 @@ describe('after Tổng hợp, on the selected cell', () => {
     });
   });
 
+  describe('the grid’s own filter', () => {
+    const filterOf = (name: string) => host.workbook.sheets.find((sheet) => sheet.name === name)?.filter;
+    /** As a person who unticks a chapter in the list of the column. */
+    const hide = (name: string, column: number, chapter: string) => {
+      const sheet = host.workbook.sheets.find((one) => one.name === name);
+      if (sheet?.filter) sheet.filter = { ...sheet.filter, hidden: new Map([[column, [chapter]]]) };
+    };
+
+    test('stands over the rows of the figure, without their total; of another figure it hides nothing', () => {
+      select(host, 'TH Tái chế', 'Toàn phường', 'Tiền bán phế liệu (đ)', 'Kỳ này');
+      trace(host);
+      const top = linesOf(host).findIndex(([first]) => first === 'Tab');
+      expect(filterOf(TRACE_SHEET)).toEqual({
+        area: { row: top, column: 0, rows: 5, columns: 6 },
+        hidden: new Map(),
+      });
+      hide(TRACE_SHEET, 3, 'Khu 1');
+      select(host, 'TH Tái chế', 'Theo chi hội', 'Khu 1', 'Tiền bán (đ)');
+      trace(host);
+      expect(filterOf(TRACE_SHEET)).toMatchObject({ area: { rows: 4 }, hidden: new Map() });
+      hide(TRACE_SHEET, 3, 'Khu 2');
+      cellOf(host, 'TH Tái chế', 'Theo chi hội', 'Khu 10', 'Tiền bán (đ)').activate();
+      trace(host);
+      expect(filterOf(TRACE_SHEET)).toBeNull();
+    });
+
+    test('TH Theo tháng: a line is followed to its rows; what a person chose outlasts Tổng hợp, with more rows too', () => {
+      const name = 'TH Theo tháng';
+      const lines = () => tab(host, name).getDataRange().getDisplayValues();
+      const at = lines().findIndex(
+        (line) => line.slice(0, 4).join() === 'Khu 2,03/2022,Tiền bán phế liệu,30.000',
+      );
+      expect(traced(trace(host, `${name}!D${at + 1}`))).toMatchObject({
+        figure: 'Tiền bán phế liệu (đ) – Khu 2 – Tháng 3/2022',
+        blocks: [{ rows: [{ table: 'recycling', row: 4, amount: 30_000 }] }],
+      });
+      const before = filterOf(name);
+      expect(before?.area).toEqual({ row: 4, column: 0, rows: lines().length - 4, columns: 5 });
+      hide(name, 0, 'Khu 2');
+      host.run('summarize');
+      expect(filterOf(name)?.hidden).toEqual(new Map([[0, ['Khu 2']]]));
+      const row = tab(host, 'Tái chế').getLastRow() + 1;
+      tab(host, 'Tái chế').getRange(2, 1, 1, 6).copyTo(tab(host, 'Tái chế').getRange(row, 1));
+      const { day = 1 } = columnsOf(host.globals.SpreadsheetApp.getActive(), 'recycling');
+      tab(host, 'Tái chế').getRange(row, day).setValue('09/05/2022');
+      host.run('summarize');
+      expect(filterOf(name)?.area.rows).toBeGreaterThan(before?.area.rows ?? 0);
+      expect(filterOf(name)?.hidden).toEqual(new Map([[0, ['Khu 2']]]));
+      tab(host, 'Tái chế').deleteRow(row);
+      host.run('summarize');
+      // A filter that a person put beside the summary is hers.
+      const own = { area: { row: 0, column: 7, rows: 3, columns: 2 }, hidden: new Map() };
+      const sheet = host.workbook.sheets.find((one) => one.name === name);
+      if (sheet) Object.assign(sheet, { filter: own, columns: Math.max(sheet.columns, 9) });
+      host.run('summarize', { from: '2021-01-01', to: '2021-12-31' });
+      expect(filterOf(name)).toEqual(own);
+      host.run('summarize');
+    });
+  });
+
   test('of several cells the current one; a dash says that no row stands behind it', () => {
     const cell = cellOf(host, 'TH Tái chế', 'Theo chi hội', 'Khu 10', 'Tiền bán (đ)');
     cell.offset(-1, -1, 2, 2).activate();

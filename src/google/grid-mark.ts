@@ -17,6 +17,8 @@ export interface GridMark {
   readonly period?: Period;
   /** Of the grid without its stamp. Left out while it is being written. */
   readonly hash?: string;
+  /** Whether a filter stands over its table. */
+  readonly isFiltered?: boolean;
   /** Which cells were not blank (`filledOf`). */
   readonly filled?: string;
 }

@@ -5,6 +5,7 @@ import { done, failed, formatNumber, type Period, type Result, unfinished } from
 import { Attempts } from './attempt';
 import { fingerprint } from './fingerprint';
 import { insertCharts, rangeOf, type TabOf } from './grid-charts';
+import { putFilter } from './grid-filter';
 import { lookOf } from './grid-looks';
 import { type GridMark, isOwnTab, type Mark, markOf, readMark, remember, UNTOUCHED } from './grid-mark';
 import { filledOf, ownCells, withOwnCells } from './grid-notes';
@@ -231,10 +232,13 @@ function writeGrid(
   const there = standing.rows + moved;
   if (there < rows) sheet.insertRowsAfter(there, rows - there);
   writeCells(sheet, grid, book.idOf);
+  const { filter } = laidOut;
+  if (filter !== undefined || written?.isFiltered === true) putFilter(sheet, filter, period !== undefined);
   const charts = insertCharts(sheet, grid, others, book.tabOf);
   remember(sheet, mark, {
     ...{ rows, columns, charts, hash, filled: filledOf(laidOut) },
     ...(period === undefined ? {} : { period }),
+    ...(filter === undefined ? {} : { isFiltered: true }),
   });
   return true;
 }

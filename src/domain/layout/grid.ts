@@ -83,6 +83,8 @@ export interface Grid {
   /** Total rows: a line above. */
   readonly ruled: readonly Area[];
   readonly charts: readonly PlacedChart[];
+  /** A table, heads included, that the grid's own filter stands over. */
+  readonly filter?: Area;
   readonly frozenRows: number;
 }
 
@@ -136,6 +138,7 @@ export class GridBuilder {
   private readonly mergedAcross: Area[] = [];
   private readonly ruled: Area[] = [];
   private readonly charts: PlacedChart[] = [];
+  private filtered: Area | undefined;
   private readonly name: string;
   private readonly widths: readonly number[];
 
@@ -215,8 +218,16 @@ export class GridBuilder {
     return this;
   }
 
-  build(frozenRows: number): Grid {
+  /** Of several tables of a tab the longest has the filter: a sheet has one. */
+  filter(area: Area): this {
+    if (area.rows > (this.filtered?.rows ?? 0)) this.filtered = area;
+    return this;
+  }
+
+  /** @param frozenRows rows that stay in sight; left out: down to the heads of the filter. */
+  build(frozenRows = (this.filtered?.row ?? 0) + 1): Grid {
     return {
+      ...(this.filtered === undefined ? {} : { filter: this.filtered }),
       name: this.name,
       cells: this.cells,
       widths: this.widths,

@@ -27,6 +27,8 @@ export interface Tab {
   readonly widths: (summarised: Summarised) => readonly number[];
   /** Whether the ward records what the tab shows; left out: always. */
   readonly isShown?: (ward: WardData) => boolean;
+  /** Its heads stay in sight, as in any list. */
+  readonly isOneTable?: true;
   readonly draw: (grid: GridBuilder, summarised: Summarised) => void;
 }
 

@@ -192,6 +192,7 @@ describe('the tabs of a small ward', () => {
       'TH Cặp 1+1',
       'TH Tái chế',
       'TH Quà tặng',
+      'TH Theo tháng',
       'Nguồn số liệu',
     ]);
     for (const { name } of grids) expect(summaryNames).toContain(name);

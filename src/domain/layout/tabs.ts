@@ -16,6 +16,7 @@ import { giftTab } from './tabs/gifts';
 import { indicatorTab } from './tabs/indicators';
 import { initiativeTab } from './tabs/initiatives';
 import { memberTab } from './tabs/members';
+import { monthTab } from './tabs/months';
 import { pairingTab } from './tabs/pairings';
 import { recyclingTab } from './tabs/recycling';
 import { reviewTab } from './tabs/reviews';
@@ -36,6 +37,7 @@ const tabs: readonly Tab[] = [
   activityTab,
   indicatorTab,
   initiativeTab,
+  monthTab,
 ];
 /** Names of the tabs that Tổng hợp may make; those of models that a ward does not record are not made. */
 export const summaryNames: readonly string[] = [...tabs.map(({ name }) => name), SOURCES_SHEET];
@@ -65,9 +67,9 @@ export function summaryTabs(asNow: WardData, period: Period, made: Made): Grid[]
       ...Array.from({ length: grid.width - 2 }, () => BLANK),
       { value: onwards, style: 'aside', link: { sheet: onwards, a1: '' }, note: TRACE_HINT },
     ]);
-    grid.gap();
+    if (tab.isOneTable !== true) grid.gap();
     tab.draw(grid, summarised);
-    return grid.build(frozen);
+    return grid.build(tab.isOneTable === true ? undefined : frozen);
   };
   // The figures of the ward's charts stand on the tab after it.
   const figures = layOut(wardFiguresTab);

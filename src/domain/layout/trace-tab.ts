@@ -126,6 +126,7 @@ export function layOutTrace(
       grid.line('Không có dòng nào.', 'remark');
       continue;
     }
+    grid.filter({ row: grid.height, column: 0, rows: rows.length + 1, columns: grid.width });
     grid.row([
       ...['Tab', 'Dòng', 'Ngày', 'Chi hội', 'Nội dung'].map((value): GridCell => ({ value, style: 'head' })),
       { value: 'Con số', style: 'headNumber' },

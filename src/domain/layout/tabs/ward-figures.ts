@@ -12,7 +12,9 @@ import { wardTargets } from '../targets';
 import { hasFigure } from './indicators';
 
 /** Each model's block; one that the ward does not record leaves no heading. */
-const wardBlocks = inPlace(models.flatMap(({ wardPage }) => (wardPage === undefined ? [] : [wardPage])));
+export const wardBlocks = inPlace(
+  models.flatMap(({ wardPage }) => (wardPage === undefined ? [] : [wardPage])),
+);
 
 /** Columns over which a label is written. */
 const LABEL_SPAN = 2;
