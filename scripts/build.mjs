@@ -16,7 +16,7 @@ import { leftoverOf, servable } from './lib/servable.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What a click on Google may load at most (characters of Code.js). Raise it only with a reason in docs/decisions (last: 0047). */
-export const CODE_CEILING = 526_000;
+export const CODE_CEILING = 532_000;
 
 /**
  * What kind of deployment is built.

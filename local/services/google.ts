@@ -14,6 +14,7 @@ export type DeveloperMetadataLocation = GoogleAppsScript.Spreadsheet.DeveloperMe
 export type EmbeddedChart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
 export type EmbeddedChartBuilder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 export type Filter = GoogleAppsScript.Spreadsheet.Filter;
+export type FilterCriteria = GoogleAppsScript.Spreadsheet.FilterCriteria;
 export type HtmlOutput = GoogleAppsScript.HTML.HtmlOutput;
 export type HtmlTemplate = GoogleAppsScript.HTML.HtmlTemplate;
 export type Menu = GoogleAppsScript.Base.Menu;
