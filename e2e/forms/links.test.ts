@@ -280,6 +280,7 @@ describe('another chapter', () => {
     ['member.ticks', () => ({ chapter: 'K1', group: '' })],
     ['member.know', () => ({ ticks: [{ member: ids.theirs, face: true }] })],
     ['row.mend', () => ({ table: 'gifts', id: ids.theirGift, field: 'note', before: 'x', undo: false })],
+    ['picture.keep', () => ({ table: 'gifts', id: ids.theirGift, picture: 'AAAA' })],
     ['place.show', () => ({ sheet: 'Quà tặng', row: 2 })],
     ['start.look', () => ({})],
     ['row.show', () => ({ table: 'gifts', row: 2 })],

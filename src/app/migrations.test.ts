@@ -235,6 +235,11 @@ const WRITING: Readonly<Partial<Record<CallName, unknown>>> = {
   'member.know': { ticks: [{ member, need: true }] },
   'list.add': { list: 'occasions', label: 'Ngày hội làng', attributes: [] },
   'links.create': { chapter: 'K1', tables: ['recycling'], until: `${new Date().getFullYear()}-12-31` },
+  'links.createAll': {
+    ...{ isForAll: false, tables: ['recycling'], until: `${new Date().getFullYear()}-12-31` },
+    submission: 'MADE000000000010',
+  },
+  'picture.keep': { table: 'recycling', id, picture: 'AAAA' },
   'links.revoke': { id: 'LK-00001' },
   'links.address': { address: 'https://script.google.com/macros/s/AKfycb-made/exec' },
   'settings.save': { values: { wardName: 'Hội khác' } },
