@@ -289,6 +289,8 @@ test('a picture of a receipt: switched on by an officer, shrunk on the phone, li
   const bytes = readFileSync(path.join(bench.folder, kept));
   expect([bytes.subarray(0, 3).toString('hex'), bytes.length < 400_000]).toEqual(['ffd8ff', true]);
   await frame.getByRole('button', { name: 'Xong' }).click();
+  // The workbench tells of each new file, above the dialog.
+  await bench.window.page.locator('.toast.document .close').first().click();
 });
 
 test('the answer is lost: the row waits on the phone, also after the page was closed, and lands once', async () => {
