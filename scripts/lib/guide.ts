@@ -50,4 +50,6 @@ export function markOf(): string {
 
 /** The print's pages: a page's dictionary is never compressed by what makes it. */
 export const pagesOf = (print: Uint8Array): number =>
-  Buffer.from(print).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  Buffer.from(print)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g)?.length ?? 0;

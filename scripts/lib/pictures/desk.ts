@@ -1,4 +1,4 @@
-/** Pictures of the workbook's tabs, of the rows behind a figure, and of the report's first page. */
+/** Pictures of the workbook's tabs, of the rows behind a figure, and of the report. */
 import type { Camera } from './camera';
 import { openDesk, shoot, withoutNotices } from './camera';
 
@@ -6,7 +6,7 @@ const TABS: readonly { readonly tab: string; readonly name: string; readonly hei
   { tab: 'Trang đầu', name: 'trang-dau', height: 760 },
   { tab: 'Tái chế', name: 'tai-che', height: 420 },
   { tab: 'Kiểm tra', name: 'kiem-tra', height: 520 },
-  { tab: 'TH Chung', name: 'th-chung', height: 900 },
+  { tab: 'TH Chung', name: 'th-chung', height: 800 },
 ];
 
 export async function pictureTabs(camera: Camera): Promise<void> {
@@ -25,11 +25,13 @@ export async function pictureTrace(camera: Camera): Promise<void> {
   await window.addOn('Xem các dòng của con số');
   await window.shows('Các dòng của con số', 'A1', 'CÁC DÒNG CỦA CON SỐ');
   await withoutNotices(window);
+  // Over the sheet it would show a cell's note.
+  await window.page.mouse.move(700, 20);
   await shoot(window.page, 'cac-dong');
   await window.close();
 }
 
-/** Exports the report by the menu, and pictures the top of the document, as high as a sheet of A4 is. */
+/** Exports the report by the menu, and pictures the upper part of the document's first page. */
 export async function pictureReport(camera: Camera): Promise<void> {
   const window = await openDesk(camera, 900);
   await window.addOn('Xuất báo cáo');
@@ -45,7 +47,7 @@ export async function pictureReport(camera: Camera): Promise<void> {
   const box = await first.boundingBox();
   if (box === null) throw new Error('The report is not drawn.');
   const { x, y, width } = box;
-  const height = width * Math.SQRT2;
+  const height = width;
   await page.setViewportSize({ width: 900, height: Math.ceil(y + height) });
   await shoot(page, 'bao-cao-1', { clip: { x, y, width, height } });
   await window.close();

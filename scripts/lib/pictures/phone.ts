@@ -12,7 +12,16 @@ const dayIn = (days: number): string => new Date(Date.now() + days * DAY).toISOS
 const THIS_MONTH: readonly (readonly [table: string, values: Readonly<Record<string, string>>])[] = [
   ['recycling', { material: 'Bìa, giấy', quantity: '46', unit: 'kg', amount: '138k' }],
   ['recycling', { material: 'Nhựa', quantity: '12', unit: 'kg', amount: '60k' }],
-  ['gifts', { occasion: 'Thăm hỏi thường xuyên', recipients: 'Hội viên khó khăn', parcels: '2', unitValue: '300k', fund: 'Quỹ Hội' }],
+  [
+    'gifts',
+    {
+      occasion: 'Thăm hỏi thường xuyên',
+      recipients: 'Hội viên khó khăn',
+      parcels: '2',
+      unitValue: '300k',
+      fund: 'Quỹ Hội',
+    },
+  ],
 ];
 
 async function frameOf(page: Page): Promise<Frame> {
