@@ -22,9 +22,9 @@ export async function openDesk({ browser, address }: Camera, height: number): Pr
   return window;
 }
 
-/** What a notice says stands in the guide's words. */
+/** What a notice says stands in the guide's words; and a cell's note stays open while a script shows another tab. */
 export const withoutNotices = (window: WorkbenchPage): Promise<unknown> =>
-  window.page.addStyleTag({ content: '.toast { display: none !important }' });
+  window.page.addStyleTag({ content: '.toast, #note { display: none !important }' });
 
 export async function shoot(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
   await page.waitForTimeout(STILL);

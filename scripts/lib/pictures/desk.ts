@@ -25,8 +25,6 @@ export async function pictureTrace(camera: Camera): Promise<void> {
   await window.addOn('Xem các dòng của con số');
   await window.shows('Các dòng của con số', 'A1', 'CÁC DÒNG CỦA CON SỐ');
   await withoutNotices(window);
-  // Over the sheet it would show a cell's note.
-  await window.page.mouse.move(700, 20);
   await shoot(window.page, 'cac-dong');
   await window.close();
 }
