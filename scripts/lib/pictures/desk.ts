@@ -6,7 +6,7 @@ const TABS: readonly { readonly tab: string; readonly name: string; readonly hei
   { tab: 'Trang đầu', name: 'trang-dau', height: 760 },
   { tab: 'Tái chế', name: 'tai-che', height: 420 },
   { tab: 'Kiểm tra', name: 'kiem-tra', height: 520 },
-  { tab: 'TH Chung', name: 'th-chung', height: 800 },
+  { tab: 'TH Chung', name: 'th-chung', height: 830 },
 ];
 
 export async function pictureTabs(camera: Camera): Promise<void> {
