@@ -41,7 +41,7 @@ export class Hand {
   async paste(label: string, text: string): Promise<void> {
     this.#clicks += 1;
     this.#keys += 1;
-    await this.frame.getByLabel(label).fill(text);
+    await this.frame.getByLabel(label).first().fill(text);
   }
   /** Writes into a field with a list, and takes its first line. */
   async pick(label: string, text: string, at = 0): Promise<void> {
