@@ -480,6 +480,7 @@ test('an officer adds to a list from the form', async () => {
 test('a gift saved in the form changes the next Tổng hợp by exactly that gift', async () => {
   const figures = async (): Promise<Record<string, number>> => {
     await bench.window.addOn('Tổng hợp');
+    await bench.window.toast('Đã tổng hợp');
     await bench.window.page.waitForTimeout(500);
     const rows = await bench.window.block('TH Quà tặng', 'A4', 12, 3);
     const of = (label: string): number => {

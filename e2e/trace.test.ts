@@ -10,6 +10,7 @@ import { createHost, newWorkbook, recorder } from '../local';
 import { serve, type Workbench } from '../local/workbench/serve';
 import { fill, setSettings } from '../src/domain/testdata/fill';
 import { defaultChapters, gift, sale } from '../src/domain/testdata/ward';
+import { FOUND } from '../scripts/lib/tasks/found';
 import { launchBrowser } from './browser';
 import { WorkbenchPage } from './workbench-page';
 
@@ -96,6 +97,32 @@ test('a label: a sentence that says what to do', async () => {
   await window.openTab('TH Chung');
   await window.click('D5');
   expect(await refused()).toContain('Ô D5 của tab “TH Chung” không phải con số tính từ các dòng.');
+});
+
+describe('twelve things, each from Trang đầu in at most two clicks', () => {
+  test.each(FOUND)('$who: $what', async ({ how, name, leads }) => {
+    const { page } = window;
+    await window.openTab('Trang đầu');
+    if (how === 'link' || how === 'words') {
+      const cells = await window.block('Trang đầu', 'A1', 50, 4);
+      const row = cells.findIndex((line) => line.some((text) => text.startsWith(name)));
+      const column = cells[row]?.findIndex((text) => text.startsWith(name)) ?? -1;
+      expect([name, row >= 0]).toEqual([name, true]);
+      if (how === 'words') return;
+      await window.click(`${'ABCD'.charAt(column)}${row + 1}`);
+      const link = page.locator('#note button.link', { hasText: `Đến ${leads}!` });
+      const place = (await link.textContent())?.split('!')[1] ?? '';
+      await link.click();
+      await page.locator(`input[value="${place}"], :text-is("${place}")`).first().waitFor();
+      return;
+    }
+    await window.addOn(name);
+    const place = how === 'dialog' ? '.dialog.modal' : '#sidebar';
+    const frame = await window.frame(place);
+    await frame.getByRole('heading', { name: leads, level: 1 }).waitFor();
+    await page.locator(`${how === 'dialog' ? '.dialog' : place} .close`).click();
+    await page.locator(`${place} iframe`).waitFor({ state: 'detached' });
+  });
 });
 
 test('the page reported no errors', () => {
