@@ -2,6 +2,7 @@
 
 import type { Day, Period } from '../values';
 import {
+  type AnyColumn,
   type Cell,
   decodeWorkbook,
   headerOf,
@@ -26,7 +27,7 @@ export const YEAR: Period = { from: '2022-01-01' as Day, to: '2022-12-31' as Day
 
 /** The headers of a tab as `installSheets` writes them, and the rows below. */
 export function tabOf<K extends TableKey>(key: K, rows: readonly RowSpec<K>[]): RawTable {
-  const columns = Object.entries(tables[key].columns);
+  const columns = Object.entries<AnyColumn>(tables[key].columns).filter(([, column]) => !column.isDeprecated);
   return {
     headers: columns.map(([, column]) => headerOf(column)),
     rows: rows.map((row) => columns.map(([name]) => (row as Readonly<Record<string, Cell>>)[name] ?? '')),

@@ -69,6 +69,8 @@ describe.each(tableKeys)('the table %s', (key: TableKey) => {
 
   test('stars its required columns and those its rows cannot do without', () => {
     for (const [name, column] of Object.entries(table.columns)) {
+      // Added with the first picture, and to no new tab.
+      if (column.isDeprecated) continue;
       if (column.isRequired) expect(column.isStarred).toBe(true);
       expect([name, design.columns.find(({ title }) => title === column.header)?.header]).toEqual([
         name,
