@@ -160,7 +160,17 @@ async function buildPages() {
 const asPage = (/** @type {Buffer} */ bytes) => bytes.toString('base64url');
 
 /** Parts that are evaluated only when they are needed: `src/NAME.ts` each, read by `src/google/part.ts`. */
-const PARTS = ['backup', 'borders', 'links', 'packs', 'personal', 'pictures', 'report-writer', 'self-check'];
+const PARTS = [
+  'backup',
+  'borders',
+  'chapter',
+  'links',
+  'packs',
+  'personal',
+  'pictures',
+  'report-writer',
+  'self-check',
+];
 
 /** The bundler escapes strings, not patterns. */
 const ascii = (/** @type {string} */ script) =>
