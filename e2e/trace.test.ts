@@ -8,9 +8,9 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { createHost, newWorkbook, recorder } from '../local';
 import { serve, type Workbench } from '../local/workbench/serve';
+import { FOUND } from '../scripts/lib/tasks/found';
 import { fill, setSettings } from '../src/domain/testdata/fill';
 import { defaultChapters, gift, sale } from '../src/domain/testdata/ward';
-import { FOUND } from '../scripts/lib/tasks/found';
 import { launchBrowser } from './browser';
 import { WorkbenchPage } from './workbench-page';
 

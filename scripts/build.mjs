@@ -165,6 +165,7 @@ const asPage = (/** @type {Buffer} */ bytes) => bytes.toString('base64url');
 const PARTS = [
   'backup',
   'borders',
+  'chapter',
   'links',
   'packs',
   'pasted',

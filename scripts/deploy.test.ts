@@ -67,6 +67,7 @@ test('npx clasp status lists what is pushed, and nothing else', () => {
         'appsscript.json',
         'backup.html',
         'borders.html',
+        'chapter.html',
         'links.html',
         'entry.html',
         'officer.html',

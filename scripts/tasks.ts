@@ -180,7 +180,13 @@ async function correct(bench: FormsBench): Promise<Task> {
   await oneGift(bench, 'Lê Thị Sửa');
   const old = await open(bench);
   await old.click(old.frame.getByText('Việc tôi mới ghi'));
-  await old.click(old.frame.locator('details .card', { hasText: 'Thiếu nhi' }).first().getByRole('button', { name: /^Sửa / }).first());
+  await old.click(
+    old.frame
+      .locator('details .card', { hasText: 'Thiếu nhi' })
+      .first()
+      .getByRole('button', { name: /^Sửa / })
+      .first(),
+  );
   await old.write('Số suất', '3');
   await save(old);
   await oneGift(bench, 'Vũ Thị Sửa');

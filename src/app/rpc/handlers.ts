@@ -4,7 +4,7 @@ import type { CallName, Input, Output } from '../../shared/contract';
 import type { Answer } from '../../shared/problem';
 import { backups } from '../backup';
 import { changeChapters } from '../borders';
-import { chapterMonth } from '../chapter-month';
+import { chapterMonth } from '../chapter';
 import { closeBook, getClosing } from '../dialogs/closing';
 import { compare, issue, listIssues, withdraw } from '../dialogs/issues';
 import { chooseModels, listModels } from '../dialogs/models';
