@@ -96,5 +96,5 @@ export const repeated = (first: Effort, next: Effort, times: number): Effort => 
   seconds: first.seconds + times * next.seconds,
 });
 
-export const sum = (...all: readonly Effort[]): Effort =>
+const sum = (...all: readonly Effort[]): Effort =>
   all.reduce((total, one) => repeated(total, one, 1), { clicks: 0, keys: 0, seconds: 0 });
