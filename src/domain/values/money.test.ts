@@ -70,6 +70,7 @@ describe('readMoney', () => {
     ['một triệu hai', 'money.unclear', undefined],
     ['29d', 'money.unclear', undefined],
     ['4 suất', 'money.unclear', undefined],
+    ['Không', 'money.unclear', [0]],
     ['đồng', 'money.unclear', undefined],
     ['14 x 500.000đ = 7.000.000đ', 'money.unclear', undefined],
     ['0912345678', 'money.unclear', undefined],

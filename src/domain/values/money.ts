@@ -101,6 +101,15 @@ function thousandsWithComma(cell: CellInput): number[] {
 
 /** `typed` is the text to quote; `body` is what is left of it after the sign, in lower case. */
 function readAmount(body: string, typed: string): Reading<number> {
+  // A tick box that is not ticked is shown by this word, and people answer "no" with it.
+  if (body === 'không') {
+    return refuse(
+      'money.unclear',
+      `Chưa rõ ${quote(typed)} là 0 đồng hay là chưa có số.`,
+      'Không đồng nào thì ghi 0; chưa biết thì để trống.',
+      [0],
+    );
+  }
   const rate = /^(.*\p{L}|.*₫) ?\/ ?(?!đồng|đ$)\p{L}.*$/u.exec(body)?.[1];
   if (rate !== undefined)
     return lower(rate, 'money.rate', `${quote(typed)} là mức cho một phần.`, 'Ghi tổng số tiền.');
