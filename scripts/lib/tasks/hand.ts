@@ -95,6 +95,3 @@ export const repeated = (first: Effort, next: Effort, times: number): Effort => 
   keys: first.keys + times * next.keys,
   seconds: first.seconds + times * next.seconds,
 });
-
-const sum = (...all: readonly Effort[]): Effort =>
-  all.reduce((total, one) => repeated(total, one, 1), { clicks: 0, keys: 0, seconds: 0 });
